@@ -1,0 +1,41 @@
+import chineseDays from 'chinese-days'
+import type { LocalDate } from './clocks.types.ts'
+import { addDays } from './zone.ts'
+
+interface Named {
+  name: string
+  nameEn: string
+}
+
+const lunar = (year: number, month: number, day: number): LocalDate | null => {
+  const { date } = chineseDays.getSolarDateFromLunar(`${year}-${month}-${day}`)
+  return /^\d{4}-\d{2}-\d{2}$/.test(date) ? date : null
+}
+
+const compute = (year: number): Map<LocalDate, Named> => {
+  const days = new Map<LocalDate, Named>()
+  const put = (name: string, nameEn: string, first: LocalDate | null, count: number): void => {
+    for (let i = 0; first !== null && i < count; i++) days.set(addDays(first, i), { name, nameEn })
+  }
+  put('元旦', 'New Year', `${year}-01-01`, 1)
+  const newYear = lunar(year, 1, 1)
+  put('春节', 'Spring Festival', newYear && addDays(newYear, -1), 4)
+  put('清明节', 'Tomb-sweeping Day', chineseDays.getSolarTermDate(year, 4, 'pure_brightness'), 1)
+  put('劳动节', 'Labour Day', `${year}-05-01`, 2)
+  put('端午节', 'Dragon Boat Festival', lunar(year, 5, 5), 1)
+  put('中秋节', 'Mid-autumn Festival', lunar(year, 8, 15), 1)
+  put('国庆节', 'National Day', `${year}-10-01`, 3)
+  return days
+}
+
+const cache = new Map<number, Map<LocalDate, Named>>()
+
+/**
+ * The thirteen public holidays of a year by law alone (全国年节及纪念日放假办法, 2024-11-10, art. 2), for a year whose notice
+ * is not published. Outside the lunar tables (1900–2100) only the solar days are known.
+ */
+export const statutoryDays = (year: number): Map<LocalDate, Named> => {
+  let days = cache.get(year)
+  if (!days) cache.set(year, (days = compute(year)))
+  return days
+}

@@ -1,0 +1,67 @@
+import type { Counting, LocalDate, OfficeHours } from './clocks.types.ts'
+import type { LimitUnit } from '../catalogue/catalogue.types.ts'
+import { addDays } from './zone.ts'
+
+/** Days walked before giving up: a unit that is never open must not hang the server. */
+const horizon = 20_000
+
+const wallTime = /^(?:([01]\d|2[0-3]):([0-5]\d)|24:00)$/
+/** `HH:MM` → minutes after midnight; throws RangeError on anything else. */
+export const minutesOf = (text: string): number => {
+  const found = wallTime.exec(text)
+  if (!found) throw new RangeError(`not a time of day: ${text}`)
+  return text === '24:00' ? 1440 : Number(found[1]) * 60 + Number(found[2])
+}
+
+/** Counted minutes of one open day. */
+export const officeMinutes = (hours: OfficeHours): number =>
+  hours.spans.reduce((sum, span) => sum + minutesOf(span.to) - minutesOf(span.from), 0)
+
+/** The counted stretches of a day in ms since the epoch, ends exclusive. `h` and `cd` run day and night. */
+const stretches = (unit: LimitUnit, date: LocalDate, { calendar, officeHours }: Counting): [number, number][] => {
+  const at = (minutes: number): number => calendar.zone.instantOf(date, minutes).getTime()
+  if (unit === 'h' || unit === 'cd') return [[at(0), at(1440)]]
+  if (unit === 'wd') return calendar.isWorkingDay(date) ? [[at(0), at(1440)]] : []
+  if (officeHours.days === 'working' && !calendar.isWorkingDay(date)) return []
+  return officeHours.spans.map((span) => [at(minutesOf(span.from)), at(minutesOf(span.to))])
+}
+
+/** Counted ms from one instant to another, in the unit's own sense of time; negative when `to` lies before `from`. */
+export const countedMs = (unit: LimitUnit, from: Date, to: Date, counting: Counting): number => {
+  if (to < from) return -countedMs(unit, to, from, counting)
+  if (unit === 'h' || unit === 'cd') return to.getTime() - from.getTime()
+  const { zone } = counting.calendar
+  const last = zone.dateOf(to)
+  let sum = 0
+  for (let date = zone.dateOf(from); date <= last; date = addDays(date, 1)) {
+    for (const [start, end] of stretches(unit, date, counting)) {
+      sum += Math.max(0, Math.min(end, to.getTime()) - Math.max(start, from.getTime()))
+    }
+  }
+  return sum
+}
+
+/**
+ * The instant at which `ms` of counted time have passed since `from`. Never inside uncounted time: what is used up exactly at the
+ * end of a working day continues on the next one (`wd`), while office hours end with the close of business (`wh`).
+ * Throws RangeError when the office is never open.
+ */
+export const addCountedMs = (unit: LimitUnit, from: Date, ms: number, counting: Counting): Date => {
+  if (unit === 'h' || unit === 'cd') return new Date(from.getTime() + ms)
+  let left = Math.max(0, ms)
+  let date = counting.calendar.zone.dateOf(from)
+  for (let i = 0; i < horizon; i++, date = addDays(date, 1)) {
+    for (const [start, end] of stretches(unit, date, counting)) {
+      const begin = Math.max(start, from.getTime())
+      const room = end - begin
+      if (room < 0) continue
+      if (left < room || (unit === 'wh' && left === room && left > 0)) return new Date(begin + left)
+      left -= room
+    }
+  }
+  throw new RangeError('no counted time within reach: check the office hours')
+}
+
+/** Length of one counted day of the unit in ms: 24 h, or the office hours of a day for `wh`. */
+export const dayMs = (unit: LimitUnit, counting: Counting): number =>
+  (unit === 'wh' ? officeMinutes(counting.officeHours) : 1440) * 60_000

@@ -1,0 +1,6 @@
+import type { ProblemTable } from '../platform/problem.ts'
+
+export const followUpProblems = {
+  'follow-up.not-found': { status: 404, title: 'Follow-up not found' },
+  'follow-up.conflict': { status: 409, title: 'The follow-up has changed' },
+} as const satisfies ProblemTable

@@ -1,0 +1,107 @@
+import { z } from 'zod'
+
+/** Secrets that belong to the sample city; production refuses them. */
+export const sampleSecrets = { sessionSecret: 'sample-session-secret-not-for-production', password: 'hotline-12345' } as const
+
+const Env = z.object({
+  NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(8311),
+  HOST: z.string().default('127.0.0.1'),
+  DATABASE_URL: z.string().default('file:./data/yixian.db'),
+  DATA_DIR: z.string().default('./data'),
+  PUBLIC_URL: z.url().optional(),
+  SESSION_SECRET: z.string().min(32).optional(),
+  TICKET_NUMBER_KEY: z.string().min(16).optional(),
+  TWILIO_ACCOUNT_SID: z.string().regex(/^AC[0-9a-f]{32}$/i).optional(),
+  TWILIO_AUTH_TOKEN: z.string().min(1).optional(),
+  TWILIO_API_KEY_SID: z.string().optional(),
+  TWILIO_API_KEY_SECRET: z.string().optional(),
+  TWILIO_API_URL: z.url().optional(),
+  TWILIO_TWIML_APP_SID: z.string().optional(),
+  SAMPLE_CITY: z.enum(['0', '1']).default('1'),
+  CARRIER_PORT: z.coerce.number().int().min(0).max(65_535).default(8312),
+  TIME_ZONE: z.string().default('Asia/Shanghai'),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  FOLLOW_UP_WAIT_HOURS: z.coerce.number().positive().default(72),
+  TRIAGE_THRESHOLD: z.coerce.number().min(0).max(1).default(0.6),
+})
+
+/** Everything the program may be told from outside; read once, then passed in. */
+export interface Config {
+  production: boolean
+  port: number
+  host: string
+  databaseUrl: string
+  dataDir: string
+  /** The address Twilio signs, without a trailing slash. */
+  publicUrl: string
+  sessionSecret: string
+  /** Key of the permutation that makes ticket numbers unguessable. */
+  ticketNumberKey: string
+  twilio: {
+    accountSid: string
+    authToken: string
+    apiKeySid: string
+    apiKeySecret: string
+    /** Null for the live service; the practice carrier's address otherwise. */
+    apiUrl: string | null
+    twimlAppSid: string | null
+  }
+  sampleCity: boolean
+  carrierPort: number
+  timeZone: string
+  logLevel: string
+  followUpWaitHours: number
+  triageThreshold: number
+}
+
+/** A setting that is missing or must not be used; the process prints the message and ends. */
+export class ConfigError extends Error {}
+
+/** Reads and checks the environment. Throws `ConfigError` naming every setting that is missing, malformed or a sample secret in production. */
+export const readConfig = (env: Record<string, string | undefined>): Config => {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
+  const parsed = Env.safeParse(given)
+  if (!parsed.success)
+    throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'))
+  const e = parsed.data
+  const production = e.NODE_ENV === 'production'
+  const faults: string[] = []
+  const required = (name: keyof typeof e, fallback: string): string => {
+    const value = e[name]
+    if (typeof value === 'string') return value
+    if (production) faults.push(`${name}: missing`)
+    return fallback
+  }
+  const sessionSecret = required('SESSION_SECRET', sampleSecrets.sessionSecret)
+  if (production && sessionSecret === sampleSecrets.sessionSecret) faults.push('SESSION_SECRET: is the sample secret')
+  const config: Config = {
+    production,
+    port: e.PORT,
+    host: e.HOST,
+    databaseUrl: e.DATABASE_URL,
+    dataDir: e.DATA_DIR,
+    publicUrl: required('PUBLIC_URL', `http://127.0.0.1:${e.PORT}`).replace(/\/+$/, ''),
+    sessionSecret,
+    ticketNumberKey: required('TICKET_NUMBER_KEY', 'sample-ticket-number-key'),
+    twilio: {
+      accountSid: required('TWILIO_ACCOUNT_SID', ''),
+      authToken: required('TWILIO_AUTH_TOKEN', ''),
+      apiKeySid: required('TWILIO_API_KEY_SID', ''),
+      apiKeySecret: required('TWILIO_API_KEY_SECRET', ''),
+      apiUrl: e.TWILIO_API_URL ?? null,
+      twimlAppSid: e.TWILIO_TWIML_APP_SID ?? null,
+    },
+    sampleCity: e.SAMPLE_CITY === '1' && !production,
+    carrierPort: e.CARRIER_PORT,
+    timeZone: e.TIME_ZONE,
+    logLevel: e.LOG_LEVEL,
+    followUpWaitHours: e.FOLLOW_UP_WAIT_HOURS,
+    triageThreshold: e.TRIAGE_THRESHOLD,
+  }
+  if (production && config.ticketNumberKey === 'sample-ticket-number-key' && !faults.some((f) => f.startsWith('TICKET_NUMBER_KEY')))
+    faults.push('TICKET_NUMBER_KEY: is the sample key')
+  if (!config.twilio.authToken && !production) faults.push('TWILIO_AUTH_TOKEN: missing (npm start makes one up for the practice carrier)')
+  if (faults.length > 0) throw new ConfigError(faults.join('\n'))
+  return config
+}

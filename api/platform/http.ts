@@ -1,0 +1,61 @@
+import { resolver, validator } from 'hono-openapi'
+import type { Context } from 'hono'
+import { z } from 'zod'
+import type { Actor, StaffActor } from '../access/actor.ts'
+import { Problem, problems, type ProblemCode } from '../problems.ts'
+
+/** What every request carries. `actor` is set by the sign-in guard on all routes that are not public. */
+export interface ApiEnv {
+  Variables: { requestId: string; actor: StaffActor }
+}
+
+/** A member of staff or another actor, as verbs take it. */
+export type { Actor }
+
+const ProblemDto = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.number(),
+  detail: z.string().optional(),
+  instance: z.string().optional(),
+  code: z.string(),
+  requestId: z.string(),
+  errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+})
+
+/** Answers of a route for the OpenAPI document: its own, and the problem every route may answer. */
+export const ok = <Dto extends z.ZodType>(dto: Dto, description = 'Done') => ({
+  200: { description, content: { 'application/json': { schema: resolver(dto) } } },
+  default: { description: 'Problem (RFC 9457)', content: { 'application/problem+json': { schema: resolver(ProblemDto) } } },
+})
+
+/** Checks a part of the request against a schema; a fault is `request.invalid` with a path and message for each field. */
+export const check = <Target extends 'json' | 'query' | 'param' | 'form', Schema extends z.ZodType>(target: Target, schema: Schema) =>
+  validator(target, schema, (result) => {
+    if (result.success) return
+    const errors = result.error.map((issue) => ({
+      path: (issue.path ?? []).map((part) => String(typeof part === 'object' ? part.key : part)).join('.'),
+      message: issue.message,
+    }))
+    throw new Problem('request.invalid', undefined, { errors })
+  })
+
+/** A problem as RFC 9457 wants it; never an exception's own text. */
+export const problemResponse = (c: Context, code: ProblemCode, detail?: string, extra: Record<string, unknown> = {}) => {
+  const { status, title } = problems[code]
+  const requestId: unknown = c.get('requestId')
+  return c.body(
+    JSON.stringify({
+      type: `urn:yixian:problem:${code}`,
+      title,
+      status,
+      ...(detail === undefined || detail === title ? {} : { detail }),
+      instance: c.req.path,
+      code,
+      requestId: typeof requestId === 'string' ? requestId : '',
+      ...extra,
+    }),
+    status,
+    { 'content-type': 'application/problem+json; charset=utf-8', 'cache-control': 'no-store' },
+  )
+}

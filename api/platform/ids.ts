@@ -1,0 +1,70 @@
+import { randomFillSync } from 'node:crypto'
+import type { Clock } from './clock.ts'
+
+/** Makes ids; injected, so that tests may count. */
+export interface Ids {
+  /** `tkt_01k…`: a prefix, ten characters of time, ten random ones. Ids of one process sort by birth. */
+  next(prefix: IdPrefix): string
+}
+
+export const idPrefixes = {
+  ticket: 'tkt',
+  assignment: 'asg',
+  timeline: 'tle',
+  returnRequest: 'ret',
+  extension: 'ext',
+  answer: 'ans',
+  draft: 'drf',
+  followUp: 'flw',
+  contact: 'cnt',
+  message: 'msg',
+  attachment: 'att',
+  call: 'cal',
+  offer: 'ofr',
+  turn: 'trn',
+  recording: 'rec',
+  callback: 'cbk',
+  citizen: 'ctz',
+  optOut: 'opt',
+  unit: 'unt',
+  line: 'lin',
+  staff: 'stf',
+  matter: 'mat',
+  limitRule: 'lim',
+  example: 'exa',
+  article: 'art',
+  audit: 'aud',
+  outbox: 'out',
+  request: 'req',
+  room: 'rom',
+} as const
+export type IdPrefix = keyof typeof idPrefixes
+
+const alphabet = '0123456789abcdefghjkmnpqrstvwxyz'
+
+/** Random ids from the system's generator; the time part never runs backwards within a process. */
+export const createIds = (clock: Clock): Ids => {
+  const pool = Buffer.alloc(5_000)
+  let used = pool.length
+  let last = 0
+  return {
+    next: (prefix) => {
+      last = Math.max(last + 1, clock.now().getTime() * 16)
+      let time = ''
+      for (let rest = last, i = 0; i < 10; i++) {
+        time = alphabet.charAt(rest % 32) + time
+        rest = Math.floor(rest / 32)
+      }
+      if (used + 10 > pool.length) {
+        randomFillSync(pool)
+        used = 0
+      }
+      let random = ''
+      for (let i = 0; i < 10; i++) random += alphabet.charAt((pool[used++] ?? 0) % 32)
+      return `${idPrefixes[prefix]}_${time}${random}`
+    },
+  }
+}
+
+/** A test of an id's shape, for the edge. */
+export const idPattern = (prefix: IdPrefix) => new RegExp(`^${idPrefixes[prefix]}_[0-9a-hjkmnp-tv-z]{20}$`)

@@ -1,0 +1,94 @@
+import type { Db } from '../../db/db.ts'
+import { outsideTransaction } from '../../db/guard.ts'
+import type { Audience } from '../../db/schema/platform.ts'
+import type { StaffActor } from '../access/actor.ts'
+import { eventsAfter, newestSeq, oldestSeq, type LiveEvent } from './live.store.ts'
+import type { Log } from './log.ts'
+
+/** Whether a member of staff may hear an event: by role, by name, or because a unit of theirs (or below theirs) is meant. */
+export const hears = (actor: StaffActor, audience: Audience): boolean =>
+  audience.all === true ||
+  (audience.staffIds?.includes(actor.id) ?? false) ||
+  (audience.roles?.some((role) => actor.roles.some((own) => own === role)) ?? false) ||
+  (audience.unitPaths?.some((path) => path.startsWith(actor.unitPath)) ?? false)
+
+type Listener = (events: LiveEvent[]) => void
+
+/**
+ * Fans committed live events out to open streams. The table is the truth: a listener that comes back with the number
+ * it saw last is read everything since, in order, so a break loses nothing.
+ */
+export const createLive = (deps: { db: Db; log: Log }) => {
+  const listeners = new Set<Listener>()
+  let seen: number | null = null
+  let reading: Promise<void> | null = null
+  let again = false
+
+  const read = async () => {
+    seen ??= await newestSeq(deps.db)
+    for (;;) {
+      const events = await eventsAfter(deps.db, seen, 500)
+      const last = events.at(-1)
+      if (!last) return
+      seen = last.seq
+      for (const hear of listeners) hear(events)
+    }
+  }
+
+  const wake = () => {
+    if (listeners.size === 0) return
+    if (reading) {
+      again = true
+      return
+    }
+    reading = outsideTransaction(read)
+      .catch((error: unknown) => deps.log.error({ err: error }, 'live'))
+      .finally(() => {
+        reading = null
+        if (again) {
+          again = false
+          wake()
+        }
+      })
+  }
+  const stopHearing = deps.db.onNotify(wake)
+
+  return {
+    wake,
+    /**
+     * Opens a stream for one member of staff, from after `since` (null: from now). Answers the number to start from,
+     * whether events since then were already forgotten (`gap`: reload everything), and a way to stop.
+     */
+    open: async (actor: StaffActor, since: number | null, send: (event: LiveEvent) => void) => {
+      const pass = (event: LiveEvent) => {
+        if (hears(actor, event.audience)) send(event)
+      }
+      let from = since ?? (await newestSeq(deps.db))
+      const oldest = await oldestSeq(deps.db)
+      const gap = since !== null && oldest !== null && oldest > since + 1
+      let ready = false
+      const early: LiveEvent[] = []
+      const listener: Listener = (events) => {
+        if (!ready) early.push(...events)
+        else for (const event of events) if (event.seq > from) pass(event)
+      }
+      seen ??= await newestSeq(deps.db)
+      listeners.add(listener)
+      for (;;) {
+        const missed = await eventsAfter(deps.db, from, 500)
+        const last = missed.at(-1)
+        if (!last) break
+        missed.forEach(pass)
+        from = last.seq
+      }
+      for (const event of early) if (event.seq > from) pass(event)
+      from = Math.max(from, early.at(-1)?.seq ?? 0)
+      ready = true
+      wake()
+      return { from, gap, close: () => listeners.delete(listener) }
+    },
+    listeners: () => listeners.size,
+    stop: () => stopHearing(),
+  }
+}
+export type Live = ReturnType<typeof createLive>

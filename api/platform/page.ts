@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import { Problem } from '../problems.ts'
+
+/** A page of a keyset list; `next` is opaque, null at the end. */
+export interface Page<Item> {
+  items: Item[]
+  next: string | null
+}
+
+export const pageDto = <Item extends z.ZodType>(item: Item) => z.object({ items: z.array(item), next: z.string().nullable() })
+
+/** Writes a cursor from the sort keys of the last row. */
+export const encodeCursor = (keys: (string | number)[]) => Buffer.from(JSON.stringify(keys)).toString('base64url')
+
+/** Reads a cursor back; throws `request.invalid` when it is not one of ours. */
+export const decodeCursor = <Shape extends z.ZodType>(cursor: string, shape: Shape): z.output<Shape> => {
+  try {
+    return shape.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')))
+  } catch {
+    throw new Problem('request.invalid', 'The page cursor cannot be read', { errors: [{ path: 'cursor', message: 'unreadable' }] })
+  }
+}
+
+/** Cuts one row more than the page into items and the next cursor. */
+export const toPage = <Row>(rows: Row[], size: number, keys: (row: Row) => (string | number)[]): Page<Row> => {
+  const items = rows.slice(0, size)
+  const last = items.at(-1)
+  return { items, next: rows.length > size && last ? encodeCursor(keys(last)) : null }
+}

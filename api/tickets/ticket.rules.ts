@@ -1,0 +1,74 @@
+import { isHotline, type Actor } from '../access/actor.ts'
+import type { ProblemCode } from '../problems.ts'
+import { guards, moves, type Guard, type Mover } from './ticket.machine.ts'
+import { ticketActions, type TicketAction, type TicketState } from './ticket.types.ts'
+
+/** What the machine needs to know of a ticket; loaded once, decided purely. */
+export interface TicketFacts {
+  state: TicketState
+  stateBefore: TicketState | null
+  matterCode: string | null
+  designated: boolean
+  dueAt: Date | null
+  extensionCount: number
+  closedAt: Date | null
+  citizenId: string
+  leadUnitPath: string | null
+  returnPending: boolean
+  extensionPending: boolean
+  /** A follow-up outcome or a recorded reason for none. */
+  followUpSettled: boolean
+}
+
+/** Days within which a closed ticket may be sent back (default, configurable). */
+export const reopenWindowDays = 15
+
+const holds: Record<Guard, (facts: TicketFacts, now: Date) => boolean> = {
+  matterKnown: (facts) => facts.matterCode !== null,
+  notDesignated: (facts) => !facts.designated,
+  notExpired: (facts, now) => facts.dueAt !== null && facts.dueAt > now,
+  notExtendedBefore: (facts) => facts.extensionCount === 0,
+  noReturnPending: (facts) => !facts.returnPending,
+  noExtensionPending: (facts) => !facts.extensionPending,
+  extensionPending: (facts) => facts.extensionPending,
+  followUpSettled: (facts) => facts.followUpSettled,
+  withinReopenWindow: (facts, now) =>
+    facts.closedAt === null || now.getTime() - facts.closedAt.getTime() <= reopenWindowDays * 86_400_000,
+}
+
+const moverOf = (actor: Actor): readonly Mover[] => (actor.kind === 'staff' ? actor.roles : [actor.kind])
+
+/** Whether the actor holds a role for the action on this ticket: hotline roles anywhere, unit roles for their lead unit, a citizen for their own. */
+export const mayMove = (facts: TicketFacts, action: TicketAction, actor: Actor): boolean => {
+  const move = moves[action]
+  if (actor.kind === 'citizen') return move.roles.includes('citizen') && facts.citizenId === actor.id
+  const held = moverOf(actor).filter((mover) => move.roles.includes(mover))
+  if (held.length === 0) return false
+  if (actor.kind !== 'staff' || move.leadOnly !== true) return true
+  if (held.some((mover) => mover !== 'unitStaff' && mover !== 'unitHead')) return true
+  return facts.leadUnitPath !== null && facts.leadUnitPath.startsWith(actor.unitPath)
+}
+
+/** Why an action cannot be taken now: null when it can. Order: role, state, guards. */
+export const refusal = (facts: TicketFacts, action: TicketAction, actor: Actor, now: Date): ProblemCode | null => {
+  const move = moves[action]
+  if (!mayMove(facts, action, actor)) return 'auth.forbidden'
+  if (!move.from.includes(facts.state)) return 'ticket.illegal-transition'
+  const broken = move.guards.find((guard) => !holds[guard](facts, now))
+  return broken === undefined ? null : guards[broken]
+}
+
+/** The state an action leads to. */
+export const nextState = (facts: TicketFacts, action: TicketAction): TicketState => {
+  const { to } = moves[action]
+  if (to === 'same') return facts.state
+  if (to === 'before') return facts.stateBefore ?? facts.state
+  return to
+}
+
+/** The actions this actor may take now, in the table's order: what the API serves and the console draws. */
+export const allowedActions = (facts: TicketFacts, actor: Actor, now: Date): TicketAction[] =>
+  ticketActions.filter((action) => refusal(facts, action, actor, now) === null)
+
+/** Whether the actor sees tickets only through assignments to their subtree. */
+export const isScoped = (actor: Actor) => actor.kind === 'staff' && !isHotline(actor)

@@ -1,0 +1,81 @@
+/** Ticket states; the main line first (受理 … 办结), then the side ones. Chinese names: domain glossary, in the zh-CN dictionary. */
+export const ticketStates = [
+  'received',
+  'accepted',
+  'awaitingDispatch',
+  'dispatched',
+  'handling',
+  'answered',
+  'awaitingFollowUp',
+  'closed',
+  'returnRequested',
+  'paused',
+  'declined',
+  'transferredOut',
+  'withdrawn',
+  'terminated',
+  'merged',
+] as const
+export type TicketState = (typeof ticketStates)[number]
+
+/** Acts on a ticket (domain: acts). Those without a state change of their own (urge, note, extend …) are records beside the ticket. */
+export const ticketActions = [
+  'accept',
+  'submit',
+  'answerDirectly',
+  'decline',
+  'transferOut',
+  'dispatch',
+  'redispatch',
+  'designate',
+  'sign',
+  'firstContact',
+  'returnTicket',
+  'upholdReturn',
+  'rejectReturn',
+  'answer',
+  'passReview',
+  'sendBack',
+  'close',
+  'redo',
+  'withdraw',
+  'terminate',
+  'merge',
+  'pause',
+  'resume',
+  'urge',
+  'extend',
+  'approveExtension',
+  'refuseExtension',
+  'supervise',
+  'note',
+  'supplement',
+  'reclassify',
+] as const
+export type TicketAction = (typeof ticketActions)[number]
+
+/** Who an assignment makes of a unit: 主办, 协办, 抄送. */
+export const assignmentRoles = ['lead', 'co', 'copied'] as const
+export type AssignmentRole = (typeof assignmentRoles)[number]
+
+export const channels = ['call', 'sms', 'web'] as const
+export type Channel = (typeof channels)[number]
+
+/** Why a contact becomes no dispatched ticket (不予受理 and the other outcomes; BJ 11). */
+export const declineOutcomes = [
+  'emergencyTransfer',
+  'statutoryRoute',
+  'repeatNoNewFacts',
+  'protectedContent',
+  'outsideDuty',
+  'unlawful',
+] as const
+export type DeclineOutcome = (typeof declineOutcomes)[number]
+
+/** How a closed ticket ended; `noReply` means the citizen was asked and did not answer within the wait. */
+export const closeReasons = ['rated', 'noReply', 'unreachable', 'answeredDirectly', 'noReplyWanted', 'accepted'] as const
+export type CloseReason = (typeof closeReasons)[number]
+
+/** 好差评: 5 非常满意, 4 满意, 3 基本满意, 2 不满意, 1 非常不满意. */
+export const satisfactionGrades = [5, 4, 3, 2, 1] as const
+export type SatisfactionGrade = (typeof satisfactionGrades)[number]

@@ -1,0 +1,46 @@
+import type { z } from 'zod'
+import type { Tx } from '../../db/db.ts'
+import type { Actor } from '../access/actor.ts'
+import type { LiveNote, OutboxNote } from '../platform/record.ts'
+import type { TicketFacts } from './ticket.rules.ts'
+import type { Ticket, TicketPatch } from './tickets.store.ts'
+import type { TicketAction } from './ticket.types.ts'
+
+/** What a verb sees: the transaction, the ticket as it was found in scope, and the moment. */
+export interface VerbContext {
+  tx: Tx
+  actor: Actor
+  now: Date
+  ticket: Ticket
+  facts: TicketFacts
+}
+
+/** A text to the citizen, rendered in their language by the messages feature. */
+export interface CitizenText {
+  template: string
+  params: Record<string, string>
+}
+
+/** What a verb decides; the runner adds state, version, audit and the telling that the machine's table asks for. */
+export interface Change {
+  patch?: TicketPatch
+  /** The line in the timeline: what was said, who may see it. */
+  text?: string | null
+  data?: Record<string, unknown>
+  visibility?: 'citizen' | 'unit' | 'hotline'
+  reason?: string | null
+  /** Sent only where the machine's row tells the citizen. */
+  citizenText?: CitizenText | null
+  live?: LiveNote[]
+  outbox?: OutboxNote[]
+}
+
+/**
+ * One act on a ticket: its name, what it must be given, and what it decides. It writes only rows of its own
+ * (an assignment, an answer, a request); the ticket itself is saved by the runner, with `WHERE version = ?`.
+ */
+export interface TicketVerb<Input extends z.ZodType = z.ZodType> {
+  action: TicketAction
+  input: Input
+  decide(context: VerbContext, input: z.output<Input>): Promise<Change>
+}

@@ -1,0 +1,90 @@
+import { and, eq, exists, isNull, type SQL } from 'drizzle-orm'
+import type { Read, Tx } from '../../db/db.ts'
+import { inSubtree } from '../../db/paths.ts'
+import type { Actor, StaffActor } from '../access/actor.ts'
+import { Problem } from '../problems.ts'
+import { isScoped, type TicketFacts } from './ticket.rules.ts'
+
+export type Ticket = Read['t']['ticket']['$inferSelect']
+export type NewTicketRow = Read['t']['ticket']['$inferInsert']
+export type TicketPatch = Partial<Omit<NewTicketRow, 'id' | 'number' | 'version' | 'state' | 'createdAt' | 'updatedAt'>>
+export type Assignment = Read['t']['assignment']['$inferSelect']
+
+/** The far future: sorts tickets without a running clock behind all others. */
+export const noDue = new Date('9999-12-31T00:00:00.000Z')
+
+/**
+ * Which tickets an actor may see, as a condition of the query: the hotline all, a unit those assigned to its subtree
+ * (an ended assignment still shows what the unit did), a citizen their own. A ticket a unit may not see is not found.
+ */
+export const visibleTo = (db: Read | Tx, actor: Actor): SQL | undefined => {
+  const { ticket, assignment } = db.t
+  if (actor.kind === 'citizen') return eq(ticket.citizenId, actor.id)
+  if (!isScoped(actor)) return undefined
+  const staff = actor as StaffActor // isScoped is true for staff only
+  return exists(
+    db.q
+      .select({ id: assignment.id })
+      .from(assignment)
+      .where(and(eq(assignment.ticketId, ticket.id), inSubtree(assignment.unitPath, staff.unitPath))),
+  )
+}
+
+/** Finds a ticket within the actor's scope. Throws `ticket.not-found` for a hidden and a missing one alike. */
+export const mustFindTicket = async (db: Read | Tx, actor: Actor, id: string): Promise<Ticket> => {
+  const [row] = await db.q.select().from(db.t.ticket).where(and(eq(db.t.ticket.id, id), visibleTo(db, actor)))
+  if (!row) throw new Problem('ticket.not-found')
+  return row
+}
+
+/** Loads what the machine needs beside the row itself. */
+export const loadFacts = async (db: Read | Tx, row: Ticket): Promise<TicketFacts> => {
+  const { unit, returnRequest, extension, followUp } = db.t
+  const [lead] = row.leadUnitId ? await db.q.select({ path: unit.path }).from(unit).where(eq(unit.id, row.leadUnitId)) : []
+  const [returning] = await db.q
+    .select({ id: returnRequest.id })
+    .from(returnRequest)
+    .where(and(eq(returnRequest.ticketId, row.id), eq(returnRequest.state, 'pending')))
+  const [extending] = await db.q
+    .select({ id: extension.id })
+    .from(extension)
+    .where(and(eq(extension.ticketId, row.id), eq(extension.state, 'pending')))
+  const settled = await db.q
+    .select({ state: followUp.state })
+    .from(followUp)
+    .where(and(eq(followUp.ticketId, row.id), eq(followUp.round, row.redoCount)))
+  return {
+    state: row.state,
+    stateBefore: row.stateBefore,
+    matterCode: row.matterCode,
+    designated: row.designated,
+    dueAt: row.dueAt,
+    extensionCount: row.extensionCount,
+    closedAt: row.closedAt,
+    citizenId: row.citizenId,
+    leadUnitPath: lead?.path ?? null,
+    returnPending: returning !== undefined,
+    extensionPending: extending !== undefined,
+    followUpSettled: settled.some(({ state }) => state === 'answered' || state === 'noReply' || state === 'unreachable'),
+  }
+}
+
+/** Saves a change only if nobody else saved one since. Throws `ticket.conflict`. */
+export const saveTicket = async (tx: Tx, before: Ticket, change: TicketPatch & Partial<Pick<Ticket, 'state' | 'updatedAt'>>): Promise<Ticket> => {
+  const { ticket } = tx.t
+  const [after] = await tx.q
+    .update(ticket)
+    .set({ ...change, version: before.version + 1 })
+    .where(and(eq(ticket.id, before.id), eq(ticket.version, before.version)))
+    .returning()
+  if (!after) throw new Problem('ticket.conflict', undefined, { version: before.version })
+  return after
+}
+
+/** The assignments of a ticket that are in force. */
+export const activeAssignments = (db: Read | Tx, ticketId: string): Promise<Assignment[]> =>
+  db.q
+    .select()
+    .from(db.t.assignment)
+    .where(and(eq(db.t.assignment.ticketId, ticketId), isNull(db.t.assignment.endedAt)))
+    .execute()

@@ -1,0 +1,86 @@
+import type { QueryClient } from '@tanstack/solid-query'
+import { createSignal, onCleanup, type Accessor } from 'solid-js'
+import { applyEvent, backOff, emptyLiveState, parseEvent, settle, staleKeys, type Connection, type LiveEvent } from './live.models.ts'
+
+export interface LiveStream {
+  connection: Accessor<Connection>
+  /** Calls `listener` for each event of a topic (`*` for all) until the component goes. */
+  listen: (topic: string, listener: (event: LiveEvent) => void) => void
+}
+
+const gathering = 200
+const silence = 60_000
+
+/**
+ * The one event stream of the console. Resumes after the last event it saw (`Last-Event-ID`, and `?after=` on a new
+ * connection), waits longer after each failure, and makes the queries stale that the events touch, gathered over 200 ms.
+ * The server sends `event: reset` when it cannot resume, then everything is read again; `event: ping` proves the line alive.
+ */
+export const createLiveStream = (url: string, queries: QueryClient): LiveStream => {
+  const [connection, setConnection] = createSignal<Connection>('connecting')
+  const listeners = new Set<{ topic: string; listener: (event: LiveEvent) => void }>()
+  let state = emptyLiveState
+  let attempt = 0
+  let source: EventSource | undefined
+  let retry: ReturnType<typeof setTimeout> | undefined
+  let gather: ReturnType<typeof setTimeout> | undefined
+  let watch: ReturnType<typeof setTimeout> | undefined
+
+  const refresh = () => {
+    gather = undefined
+    const keys = staleKeys(state)
+    state = settle(state)
+    for (const queryKey of keys) void queries.invalidateQueries({ queryKey })
+  }
+  const take = (event: LiveEvent | undefined) => {
+    const next = event === undefined ? state : applyEvent(state, event)
+    if (event === undefined || next === state) return
+    state = next
+    for (const { topic, listener } of listeners) if (topic === '*' || topic === event.topic) listener(event)
+    gather ??= setTimeout(refresh, gathering)
+  }
+  const open = () => {
+    source = new EventSource(state.lastSeq > 0 ? `${url}?after=${state.lastSeq}` : url)
+    source.addEventListener('open', () => {
+      attempt = 0
+      setConnection('connected')
+    })
+    source.addEventListener('message', (message: MessageEvent<string>) => take(parseEvent(message.data)))
+    source.addEventListener('reset', () => void queries.invalidateQueries())
+    source.addEventListener('ping', () => {
+      clearTimeout(watch)
+      watch = setTimeout(reopen, silence)
+    })
+    source.addEventListener('error', reopen)
+  }
+  const reopen = () => {
+    source?.close()
+    clearTimeout(watch)
+    clearTimeout(retry)
+    setConnection('reconnecting')
+    retry = setTimeout(open, backOff(attempt, Math.random()))
+    attempt += 1
+  }
+  const hurry = () => {
+    if (connection() !== 'reconnecting') return
+    clearTimeout(retry)
+    open()
+  }
+
+  open()
+  addEventListener('online', hurry)
+  onCleanup(() => {
+    removeEventListener('online', hurry)
+    source?.close()
+    for (const timer of [retry, gather, watch]) clearTimeout(timer)
+  })
+
+  return {
+    connection,
+    listen: (topic, listener) => {
+      const entry = { topic, listener }
+      listeners.add(entry)
+      onCleanup(() => listeners.delete(entry))
+    },
+  }
+}

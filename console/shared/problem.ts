@@ -1,0 +1,45 @@
+/** One field that was refused: the path into the body and what is wrong with it. */
+export interface FieldError {
+  path: string
+  message: string
+}
+
+/**
+ * What the server refused (RFC 9457) or what kept the request from it. `code` keys the text `problem.<code>`;
+ * `network.offline` and `network.timeout` (status 0) are the console's own.
+ */
+export class Problem extends Error {
+  override readonly name = 'Problem'
+  readonly code: string
+  readonly status: number
+  readonly title: string
+  readonly detail: string | undefined
+  readonly errors: readonly FieldError[]
+  readonly requestId: string | undefined
+  /** Everything else the server said, for example the `current` state after a conflict. */
+  readonly extra: Readonly<Record<string, unknown>>
+
+  constructor(body: Record<string, unknown>, status: number, cause?: unknown) {
+    const { code, title, detail, errors, requestId, type: _type, status: _status, instance: _instance, ...extra } = body
+    super(text(title) ?? text(code) ?? `HTTP ${status}`, { cause })
+    this.code = text(code) ?? (status >= 500 ? 'internal' : 'request.failed')
+    this.status = status
+    this.title = text(title) ?? this.code
+    this.detail = text(detail)
+    this.errors = Array.isArray(errors) ? errors.filter((error) => isFieldError(error)) : []
+    this.requestId = text(requestId)
+    this.extra = extra
+  }
+}
+
+/** Anything that was thrown, as a problem; a fault of the console itself is `console.fault`. */
+export const toProblem = (thrown: unknown): Problem =>
+  thrown instanceof Problem ? thrown : new Problem({ code: 'console.fault', title: thrown instanceof Error ? thrown.message : String(thrown) }, 0, thrown)
+
+/** The message for one field, by its path in the body (`place.text`). */
+export const errorOf = (problem: Problem | undefined, path: string): string | undefined =>
+  problem?.errors.find((error) => error.path === path)?.message
+
+const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined)
+const isFieldError = (value: unknown): value is FieldError =>
+  typeof value === 'object' && value !== null && 'path' in value && 'message' in value && typeof value.path === 'string' && typeof value.message === 'string'

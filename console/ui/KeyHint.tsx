@@ -1,0 +1,17 @@
+import { For } from 'solid-js'
+import { isApple } from '../shared/create-shortcuts.ts'
+import { shortcutCaps } from '../shared/shortcut.models.ts'
+import { classes } from './classes.ts'
+
+/** The keys of a shortcut as caps: `<KeyHint keys="mod+k" />`. Hidden from screen readers, which read `aria-keyshortcuts`. */
+export const KeyHint = (props: { keys: string; class?: string }) => (
+  <span aria-hidden="true" class={classes('hidden items-center gap-0.5 pointer-fine:inline-flex', props.class)}>
+    <For each={shortcutCaps(props.keys, isApple)}>
+      {(cap) => (
+        <kbd class="inline-flex h-4.5 min-w-4.5 items-center justify-center rounded-sm border border-current/25 px-1 font-sans text-[11px] leading-none opacity-85">
+          {cap}
+        </kbd>
+      )}
+    </For>
+  </span>
+)

@@ -1,0 +1,9 @@
+import type { LucideProps } from 'lucide-solid'
+import type { Component } from 'solid-js'
+
+/**
+ * The type of each `lucide-solid/icons/<name>`, mapped by `paths` in tsconfig.json: the package's own declarations are read as
+ * CommonJS under `nodenext`, which hides the default export that its modules really have.
+ */
+declare const Icon: Component<LucideProps>
+export { Icon as default }

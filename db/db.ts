@@ -1,0 +1,36 @@
+import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
+import type { Schema } from './schema/index.ts'
+
+type Full = PgDatabase<PgQueryResultHKT, Record<string, never>>
+type ReadQueries = Pick<Full, 'select' | 'selectDistinct' | '$count'>
+type WriteQueries = Pick<Full, keyof ReadQueries | 'insert' | 'update' | 'delete'>
+
+export type Engine = 'sqlite' | 'postgres'
+
+/** What a read needs: the tables and the read half of the query builder. */
+export interface Read {
+  readonly engine: Engine
+  readonly t: Schema
+  readonly q: ReadQueries
+}
+
+/** What a write needs: only a transaction has it, so a write outside one does not compile. */
+export interface Tx {
+  readonly engine: Engine
+  readonly t: Schema
+  readonly q: WriteQueries
+  /** Runs after the commit, in order; not at all after a rollback. For waking workers, never for promised effects. */
+  afterCommit(run: () => void): void
+}
+
+/** The database: committed reads, and transactions. */
+export interface Db extends Read {
+  /**
+   * Runs `work` in one transaction: all of it or nothing. No network call and no sleep inside.
+   * A nested call throws; reading through the outer `Db` inside throws; the `Tx` dies with its callback.
+   */
+  tx<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+  /** Hears that another process committed live events (PostgreSQL only; SQLite is one process). */
+  onNotify(listener: () => void): () => void
+  close(): Promise<void>
+}

@@ -1,0 +1,44 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import type { Db, Tx } from './db.ts'
+
+const inside = new AsyncLocalStorage<true>()
+
+/**
+ * Wraps an engine so that the three ways of losing a write are errors: a nested transaction, a read past the open one,
+ * and a statement run by a promise that outlived its transaction.
+ */
+export const guard = (db: Db): Db => ({
+  engine: db.engine,
+  t: db.t,
+  get q() {
+    if (inside.getStore()) throw new Error('inside a transaction: read through the Tx')
+    return db.q
+  },
+  tx: async (work) => {
+    if (inside.getStore()) throw new Error('nested transaction: pass the Tx down')
+    return db.tx((tx) =>
+      inside.run(true, async () => {
+        let open = true
+        const own: Tx = {
+          engine: tx.engine,
+          t: tx.t,
+          get q() {
+            if (!open) throw new Error('the transaction has ended')
+            return tx.q
+          },
+          afterCommit: tx.afterCommit,
+        }
+        try {
+          return await work(own)
+        } finally {
+          open = false
+        }
+      }),
+    )
+  },
+  onNotify: (listener) => db.onNotify(listener),
+  close: () => db.close(),
+})
+
+/** Leaves the transaction's mark behind, so that work started now may use the database on its own. */
+export const outsideTransaction = <T>(run: () => T): T => inside.exit(run)

@@ -1,0 +1,75 @@
+import { drizzle } from 'drizzle-orm/node-postgres'
+import { migrate } from 'drizzle-orm/node-postgres/migrator'
+import pg from 'pg'
+import type { Db, Read, Tx } from './db.ts'
+import { guard } from './guard.ts'
+import { migrationsFolder } from './migrations.ts'
+import { postgresSchema } from './schema.postgres.ts'
+
+/** The query half that verbs may use; relational queries and raw execution stay unseen. */
+const narrow = (database: unknown) => database as Tx['q'] & Read['q']
+
+const channel = 'yixian_live'
+
+/** Two processes starting together must not migrate together. */
+const migrationLock = 311_000_001
+
+/** Opens PostgreSQL (any number of processes may share it), migrating first under a lock. */
+export const openPostgres = async (url: string, options: { max?: number } = {}): Promise<Db> => {
+  const pool = new pg.Pool({ connectionString: url, max: options.max ?? 10 })
+  // An idle connection that the server ends must not end the process; the next query opens another.
+  pool.on('error', () => {})
+  const client = await pool.connect()
+  try {
+    await client.query('select pg_advisory_lock($1)', [migrationLock])
+    await migrate(drizzle(client), { migrationsFolder: migrationsFolder('postgres') })
+  } finally {
+    await client.query('select pg_advisory_unlock($1)', [migrationLock])
+    client.release()
+  }
+  const database = drizzle(pool, { casing: 'snake_case' })
+  const listeners = new Set<() => void>()
+  let listening: pg.Client | null = null
+  let closed = false
+
+  const listen = async () => {
+    const own = new pg.Client({ connectionString: url })
+    own.on('notification', () => listeners.forEach((hear) => hear()))
+    own.on('error', () => {})
+    own.on('end', () => {
+      if (listening === own) listening = null
+      if (!closed && listeners.size > 0) setTimeout(() => void listen().catch(() => {}), 1000).unref()
+    })
+    await own.connect()
+    await own.query(`listen ${channel}`)
+    listening = own
+    // What was committed while nobody listened is read now.
+    listeners.forEach((hear) => hear())
+  }
+
+  const tx: Db['tx'] = async <T>(work: (tx: Tx) => Promise<T>) => {
+    const after: (() => void)[] = []
+    const out = await database.transaction((inner) =>
+      work({ engine: 'postgres', t: postgresSchema, q: narrow(inner), afterCommit: (run) => after.push(run) }),
+    )
+    for (const run of after) run()
+    return out
+  }
+
+  return guard({
+    engine: 'postgres',
+    t: postgresSchema,
+    q: narrow(database),
+    tx,
+    onNotify: (listener) => {
+      listeners.add(listener)
+      if (!listening) void listen().catch(() => {})
+      return () => listeners.delete(listener)
+    },
+    close: async () => {
+      closed = true
+      await listening?.end()
+      await pool.end()
+    },
+  })
+}

@@ -1,0 +1,65 @@
+import type { Columns } from '../columns.ts'
+
+/** Accounts and sessions as better-auth keeps them; `staff` in directory carries what the hotline knows of a person (same id as `authUser`). */
+export const accessTables = (c: Columns) => ({
+  authUser: c.table(
+    'auth_user',
+    {
+      id: c.id(),
+      name: c.text().notNull(),
+      email: c.text().notNull(),
+      emailVerified: c.bool().notNull(),
+      image: c.text(),
+      username: c.text(),
+      displayUsername: c.text(),
+      createdAt: c.instant().notNull(),
+      updatedAt: c.instant().notNull(),
+    },
+    (t) => [c.unique('auth_user_email_idx').on(t.email), c.unique('auth_user_username_idx').on(t.username)],
+  ),
+  authSession: c.table(
+    'auth_session',
+    {
+      id: c.id(),
+      userId: c.text().notNull(),
+      token: c.text().notNull(),
+      expiresAt: c.instant().notNull(),
+      ipAddress: c.text(),
+      userAgent: c.text(),
+      createdAt: c.instant().notNull(),
+      updatedAt: c.instant().notNull(),
+    },
+    (t) => [c.unique('auth_session_token_idx').on(t.token), c.index('auth_session_user_idx').on(t.userId)],
+  ),
+  authAccount: c.table(
+    'auth_account',
+    {
+      id: c.id(),
+      userId: c.text().notNull(),
+      accountId: c.text().notNull(),
+      providerId: c.text().notNull(),
+      accessToken: c.text(),
+      refreshToken: c.text(),
+      idToken: c.text(),
+      accessTokenExpiresAt: c.instant(),
+      refreshTokenExpiresAt: c.instant(),
+      scope: c.text(),
+      password: c.text(),
+      createdAt: c.instant().notNull(),
+      updatedAt: c.instant().notNull(),
+    },
+    (t) => [c.index('auth_account_user_idx').on(t.userId)],
+  ),
+  authVerification: c.table(
+    'auth_verification',
+    {
+      id: c.id(),
+      identifier: c.text().notNull(),
+      value: c.text().notNull(),
+      expiresAt: c.instant().notNull(),
+      createdAt: c.instant(),
+      updatedAt: c.instant(),
+    },
+    (t) => [c.index('auth_verification_identifier_idx').on(t.identifier)],
+  ),
+})

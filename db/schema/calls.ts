@@ -1,0 +1,125 @@
+import type { CallState, PresenceState } from '../../api/calls/call.types.ts'
+import type { Columns } from '../columns.ts'
+
+/** Calls, offers to agents, what was said, recordings, call-backs, presence. */
+export const callTables = (c: Columns) => ({
+  call: c.table(
+    'call',
+    {
+      id: c.id(),
+      /** The provider's id of the citizen's leg (Twilio CallSid). */
+      carrierRef: c.text().notNull(),
+      /** in, out. */
+      direction: c.text().notNull(),
+      fromNumber: c.text().notNull(),
+      toNumber: c.text().notNull(),
+      lineId: c.text(),
+      citizenId: c.text().notNull(),
+      contactId: c.text().notNull(),
+      state: c.text().$type<CallState>().notNull(),
+      /** Opaque conference name: no number or name of a person in it. */
+      room: c.text().notNull(),
+      conferenceRef: c.text(),
+      /** Higher is served first; danger jumps the queue. */
+      priority: c.int().notNull(),
+      agentId: c.text(),
+      agentLegRef: c.text(),
+      ticketId: c.text(),
+      muted: c.bool().notNull(),
+      startedAt: c.instant().notNull(),
+      queuedAt: c.instant(),
+      offeredAt: c.instant(),
+      answeredAt: c.instant(),
+      heldSince: c.instant(),
+      heldMs: c.int().notNull(),
+      endedAt: c.instant(),
+      wrapUpEndedAt: c.instant(),
+      /** citizen, agent, carrier, abandoned, voicemail, closed. */
+      endReason: c.text(),
+      version: c.int().notNull(),
+    },
+    (t) => [
+      c.unique('call_carrier_ref_idx').on(t.carrierRef),
+      c.unique('call_room_idx').on(t.room),
+      c.index('call_state_idx').on(t.state, t.priority, t.queuedAt),
+      c.index('call_citizen_idx').on(t.citizenId, t.startedAt),
+      c.index('call_agent_idx').on(t.agentId, t.startedAt),
+      c.index('call_started_idx').on(t.startedAt),
+    ],
+  ),
+  callOffer: c.table(
+    'call_offer',
+    {
+      id: c.id(),
+      callId: c.text().notNull(),
+      staffId: c.text().notNull(),
+      offeredAt: c.instant().notNull(),
+      expiresAt: c.instant().notNull(),
+      /** pending, accepted, declined, missed, cancelled. */
+      result: c.text().notNull(),
+      decidedAt: c.instant(),
+    },
+    (t) => [
+      c.index('call_offer_call_idx').on(t.callId),
+      c.index('call_offer_staff_idx').on(t.staffId, t.offeredAt),
+      c.index('call_offer_due_idx').on(t.result, t.expiresAt),
+    ],
+  ),
+  callTurn: c.table(
+    'call_turn',
+    {
+      id: c.id(),
+      callId: c.text().notNull(),
+      /** citizen, agent, system. */
+      speaker: c.text().notNull(),
+      text: c.text().notNull(),
+      at: c.instant().notNull(),
+    },
+    (t) => [c.index('call_turn_call_idx').on(t.callId, t.at)],
+  ),
+  recording: c.table(
+    'recording',
+    {
+      id: c.id(),
+      callId: c.text().notNull(),
+      carrierRef: c.text().notNull(),
+      /** conference, voicemail. */
+      purpose: c.text().notNull(),
+      state: c.text().notNull(),
+      durationSeconds: c.int(),
+      url: c.text(),
+      startedAt: c.instant().notNull(),
+    },
+    (t) => [c.unique('recording_carrier_ref_idx').on(t.carrierRef), c.index('recording_call_idx').on(t.callId)],
+  ),
+  /** People to ring back (漏接电话回拨). */
+  callback: c.table(
+    'callback',
+    {
+      id: c.id(),
+      callId: c.text().notNull(),
+      citizenId: c.text().notNull(),
+      lineId: c.text(),
+      /** abandoned, voicemail, requested. */
+      reason: c.text().notNull(),
+      /** open, claimed, done. */
+      state: c.text().notNull(),
+      claimedBy: c.text(),
+      attempts: c.int().notNull(),
+      createdAt: c.instant().notNull(),
+      doneAt: c.instant(),
+      outcome: c.text(),
+      version: c.int().notNull(),
+    },
+    (t) => [c.unique('callback_call_idx').on(t.callId), c.index('callback_state_idx').on(t.state, t.createdAt)],
+  ),
+  presence: c.table('presence', {
+    /** Staff id. */
+    id: c.id(),
+    state: c.text().$type<PresenceState>().notNull(),
+    since: c.instant().notNull(),
+    heartbeatAt: c.instant().notNull(),
+    callId: c.text(),
+    version: c.int().notNull(),
+  }),
+})

@@ -1,0 +1,87 @@
+import type { Columns } from '../columns.ts'
+
+/** One call, text or form (来电, 来件), whatever becomes of it; texts and their threads; attachments. */
+export const contactTables = (c: Columns) => ({
+  contact: c.table(
+    'contact',
+    {
+      id: c.id(),
+      /** call, sms, web. */
+      channel: c.text().notNull(),
+      citizenId: c.text().notNull(),
+      lineId: c.text(),
+      callId: c.text(),
+      messageId: c.text(),
+      ticketId: c.text(),
+      /** open (nobody has decided), filed (belongs to a ticket), closed (needed none). */
+      state: c.text().notNull(),
+      text: c.text().notNull(),
+      startedAt: c.instant().notNull(),
+      endedAt: c.instant(),
+      handledBy: c.text(),
+      danger: c.text(),
+    },
+    (t) => [
+      c.index('contact_citizen_idx').on(t.citizenId, t.startedAt),
+      c.index('contact_ticket_idx').on(t.ticketId),
+      c.index('contact_state_idx').on(t.state, t.startedAt),
+    ],
+  ),
+  message: c.table(
+    'message',
+    {
+      id: c.id(),
+      carrierRef: c.text(),
+      /** in, out. */
+      direction: c.text().notNull(),
+      fromNumber: c.text().notNull(),
+      toNumber: c.text().notNull(),
+      citizenId: c.text().notNull(),
+      contactId: c.text(),
+      ticketId: c.text(),
+      body: c.text().notNull(),
+      /** citizenText, reply, receipt, followUp, notice, emergency, staffText. */
+      purpose: c.text().notNull(),
+      /** received; pending, queued, sending, sent, delivered, undelivered, failed, canceled, read, refused (opted out), unknown. */
+      status: c.text().notNull(),
+      statusRank: c.int().notNull(),
+      errorCode: c.text(),
+      sentBy: c.text(),
+      createdAt: c.instant().notNull(),
+      updatedAt: c.instant().notNull(),
+    },
+    (t) => [
+      c.unique('message_carrier_ref_idx').on(t.carrierRef),
+      c.index('message_citizen_idx').on(t.citizenId, t.createdAt),
+      c.index('message_ticket_idx').on(t.ticketId, t.createdAt),
+    ],
+  ),
+  /** An open question of the text dialogue; it expires, and free text is never lost by it. */
+  dialogue: c.table('dialogue', {
+    /** Citizen id: at most one open question each. */
+    id: c.id(),
+    /** chooseTicket, followUp. */
+    question: c.text().notNull(),
+    data: c.json<Record<string, unknown>>().notNull(),
+    askedAt: c.instant().notNull(),
+    expiresAt: c.instant().notNull(),
+  }),
+  attachment: c.table(
+    'attachment',
+    {
+      id: c.id(),
+      ticketId: c.text(),
+      messageId: c.text(),
+      name: c.text().notNull(),
+      contentType: c.text().notNull(),
+      size: c.int().notNull(),
+      sha256: c.text().notNull(),
+      /** pending (to be fetched from the carrier), stored, refused. */
+      state: c.text().notNull(),
+      sourceUrl: c.text(),
+      uploadedBy: c.text(),
+      createdAt: c.instant().notNull(),
+    },
+    (t) => [c.index('attachment_ticket_idx').on(t.ticketId), c.index('attachment_message_idx').on(t.messageId)],
+  ),
+})

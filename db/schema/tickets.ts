@@ -1,0 +1,239 @@
+import type { Kind, Urgency } from '../../api/catalogue/catalogue.types.ts'
+import type { TicketClock } from '../../api/tickets/ticket-clock.types.ts'
+import type { AssignmentRole, Channel, CloseReason, TicketState } from '../../api/tickets/ticket.types.ts'
+import type { Proposal } from '../../api/triage/triage.types.ts'
+import type { Columns } from '../columns.ts'
+
+/** Tickets and what hangs on them. Due times are stored fields; nothing derives from `updatedAt`. */
+export const ticketTables = (c: Columns) => ({
+  ticket: c.table(
+    'ticket',
+    {
+      id: c.id(),
+      number: c.text().notNull(),
+      state: c.text().$type<TicketState>().notNull(),
+      /** State to go back to from returnRequested or paused. */
+      stateBefore: c.text().$type<TicketState>(),
+      kind: c.text().$type<Kind>(),
+      matterCode: c.text(),
+      urgency: c.text().$type<Urgency>().notNull(),
+      /** Danger kind, when the words of the request warn of one. */
+      danger: c.text(),
+      title: c.text().notNull(),
+      request: c.text().notNull(),
+      channel: c.text().$type<Channel>().notNull(),
+      lineId: c.text(),
+      contactId: c.text(),
+      citizenId: c.text().notNull(),
+      confidential: c.bool().notNull(),
+      replyWanted: c.bool().notNull(),
+      place: c.text(),
+      districtId: c.text(),
+      streetId: c.text(),
+      lat: c.real(),
+      lon: c.real(),
+      leadUnitId: c.text(),
+      /** A designated unit may not return the ticket (WF 22). */
+      designated: c.bool().notNull(),
+      acceptedAt: c.instant(),
+      dispatchedAt: c.instant(),
+      answeredAt: c.instant(),
+      closedAt: c.instant(),
+      dueAt: c.instant(),
+      /** `dueAt`, or the far future where no clock runs, so that lists sort by clock without nulls. */
+      dueSort: c.instant().notNull(),
+      clock: c.json<TicketClock>(),
+      /** 0 none, 1 yellow told, 2 red told, 3 overdue told. */
+      warned: c.int().notNull(),
+      /** When the clock worker must look at it next. */
+      warnAt: c.instant(),
+      closeReason: c.text().$type<CloseReason>(),
+      outcome: c.text(),
+      redoCount: c.int().notNull(),
+      returnCount: c.int().notNull(),
+      urgeCount: c.int().notNull(),
+      extensionCount: c.int().notNull(),
+      supervised: c.bool().notNull(),
+      mainTicketId: c.text(),
+      proposal: c.json<Proposal>(),
+      /** person, threshold: who settled matter and unit (PIPL 24: stored). */
+      decidedBy: c.text(),
+      createdBy: c.text().notNull(),
+      createdAt: c.instant().notNull(),
+      updatedAt: c.instant().notNull(),
+      searchText: c.text().notNull(),
+      version: c.int().notNull(),
+    },
+    (t) => [
+      c.unique('ticket_number_idx').on(t.number),
+      c.index('ticket_due_idx').on(t.dueSort, t.id),
+      c.index('ticket_state_due_idx').on(t.state, t.dueSort, t.id),
+      c.index('ticket_created_idx').on(t.createdAt, t.id),
+      c.index('ticket_updated_idx').on(t.updatedAt, t.id),
+      c.index('ticket_citizen_idx').on(t.citizenId, t.createdAt),
+      c.index('ticket_matter_idx').on(t.matterCode, t.createdAt),
+      c.index('ticket_street_idx').on(t.streetId, t.createdAt),
+      c.index('ticket_warn_idx').on(t.warnAt),
+      c.index('ticket_main_idx').on(t.mainTicketId),
+    ],
+  ),
+  assignment: c.table(
+    'assignment',
+    {
+      id: c.id(),
+      ticketId: c.text().notNull(),
+      unitId: c.text().notNull(),
+      unitPath: c.text().notNull(),
+      role: c.text().$type<AssignmentRole>().notNull(),
+      /** 0 the first dispatch, then one more for each redo or re-dispatch. */
+      round: c.int().notNull(),
+      /** active, ended (answered, returned or replaced). */
+      state: c.text().notNull(),
+      designated: c.bool().notNull(),
+      instruction: c.text(),
+      dispatchedAt: c.instant().notNull(),
+      dispatchedBy: c.text().notNull(),
+      signBy: c.instant(),
+      signedAt: c.instant(),
+      signedBy: c.text(),
+      contactBy: c.instant(),
+      contactedAt: c.instant(),
+      dueAt: c.instant(),
+      answeredAt: c.instant(),
+      endedAt: c.instant(),
+      endReason: c.text(),
+    },
+    (t) => [
+      c.index('assignment_ticket_idx').on(t.ticketId, t.state),
+      c.index('assignment_unit_idx').on(t.unitPath, t.state, t.ticketId),
+      c.index('assignment_dispatched_idx').on(t.dispatchedAt),
+    ],
+  ),
+  timelineEntry: c.table(
+    'timeline_entry',
+    {
+      id: c.id(),
+      ticketId: c.text().notNull(),
+      at: c.instant().notNull(),
+      /** A ticket action, or `created`, `messageIn`, `messageOut`, `callEnded`, `warned`, `followUpAsked`, `followUpAnswered` … */
+      type: c.text().notNull(),
+      actorKind: c.text().notNull(),
+      actorId: c.text().notNull(),
+      actorName: c.text().notNull(),
+      unitId: c.text(),
+      /** citizen (everybody may see it), unit, hotline. */
+      visibility: c.text().notNull(),
+      text: c.text(),
+      data: c.json<Record<string, unknown>>().notNull(),
+    },
+    (t) => [c.index('timeline_entry_ticket_idx').on(t.ticketId, t.at, t.id)],
+  ),
+  returnRequest: c.table(
+    'return_request',
+    {
+      id: c.id(),
+      ticketId: c.text().notNull(),
+      assignmentId: c.text().notNull(),
+      unitId: c.text().notNull(),
+      reason: c.text().notNull(),
+      basis: c.text().notNull(),
+      suggestedUnitId: c.text(),
+      /** pending, upheld, rejected. */
+      state: c.text().notNull(),
+      createdAt: c.instant().notNull(),
+      createdBy: c.text().notNull(),
+      decidedAt: c.instant(),
+      decidedBy: c.text(),
+      note: c.text(),
+    },
+    (t) => [c.index('return_request_ticket_idx').on(t.ticketId), c.index('return_request_state_idx').on(t.state, t.createdAt)],
+  ),
+  extension: c.table(
+    'extension',
+    {
+      id: c.id(),
+      ticketId: c.text().notNull(),
+      unitId: c.text().notNull(),
+      reason: c.text().notNull(),
+      workingDays: c.int().notNull(),
+      /** pending, approved, refused. */
+      state: c.text().notNull(),
+      oldDueAt: c.instant().notNull(),
+      newDueAt: c.instant(),
+      createdAt: c.instant().notNull(),
+      createdBy: c.text().notNull(),
+      decidedAt: c.instant(),
+      decidedBy: c.text(),
+      note: c.text(),
+    },
+    (t) => [c.index('extension_ticket_idx').on(t.ticketId), c.index('extension_state_idx').on(t.state, t.createdAt)],
+  ),
+  answer: c.table(
+    'answer',
+    {
+      id: c.id(),
+      ticketId: c.text().notNull(),
+      assignmentId: c.text(),
+      unitId: c.text().notNull(),
+      round: c.int().notNull(),
+      /** What the unit tells the citizen (答复). */
+      text: c.text().notNull(),
+      /** What the unit tells the hotline (反馈). */
+      result: c.text().notNull(),
+      /** submitted, passed, sentBack. */
+      state: c.text().notNull(),
+      createdAt: c.instant().notNull(),
+      createdBy: c.text().notNull(),
+      reviewedAt: c.instant(),
+      reviewedBy: c.text(),
+      note: c.text(),
+    },
+    (t) => [c.index('answer_ticket_idx').on(t.ticketId, t.createdAt)],
+  ),
+  /** The intake form as it is being written; survives a crash of either side. */
+  draft: c.table(
+    'draft',
+    {
+      id: c.id(),
+      staffId: c.text().notNull(),
+      contactId: c.text(),
+      content: c.json<Record<string, unknown>>().notNull(),
+      updatedAt: c.instant().notNull(),
+      version: c.int().notNull(),
+    },
+    (t) => [c.index('draft_staff_idx').on(t.staffId, t.updatedAt), c.unique('draft_contact_idx').on(t.contactId)],
+  ),
+  followUp: c.table(
+    'follow_up',
+    {
+      id: c.id(),
+      ticketId: c.text().notNull(),
+      citizenId: c.text().notNull(),
+      unitId: c.text().notNull(),
+      unitPath: c.text().notNull(),
+      round: c.int().notNull(),
+      /** sms, call. */
+      channel: c.text().notNull(),
+      /** asking (the text went out), calling (on the agents' list), answered, noReply, unreachable, cancelled. */
+      state: c.text().notNull(),
+      /** contacted, solved, satisfied, reason, done: the question now open. */
+      step: c.text().notNull(),
+      contacted: c.bool(),
+      solved: c.bool(),
+      grade: c.int(),
+      reason: c.text(),
+      attempts: c.int().notNull(),
+      claimedBy: c.text(),
+      createdAt: c.instant().notNull(),
+      expiresAt: c.instant().notNull(),
+      doneAt: c.instant(),
+      version: c.int().notNull(),
+    },
+    (t) => [
+      c.index('follow_up_ticket_idx').on(t.ticketId),
+      c.index('follow_up_state_idx').on(t.state, t.expiresAt),
+      c.index('follow_up_citizen_idx').on(t.citizenId, t.state),
+      c.index('follow_up_done_idx').on(t.doneAt, t.unitPath),
+    ],
+  ),
+})

@@ -1,0 +1,109 @@
+import Database from 'better-sqlite3'
+import { drizzle } from 'drizzle-orm/better-sqlite3'
+import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import type { Db, Read, Tx } from './db.ts'
+import { guard, outsideTransaction } from './guard.ts'
+import { migrationsFolder } from './migrations.ts'
+import { sqliteSchema } from './schema.sqlite.ts'
+
+/** The one cast of the engine: better-sqlite3's query builder answers the same calls, its synchronous extras stay unseen. */
+const asPostgres = (connection: Database.Database) =>
+  drizzle(connection, { casing: 'snake_case' }) as unknown as Tx['q'] & Read['q']
+
+interface Waiting {
+  /** Runs in a savepoint of its own; what is left to tell the caller goes to `settled`. */
+  run(settled: (() => void)[]): Promise<void>
+  fail(error: unknown): void
+}
+
+/** How many waiting transactions share one disk flush at most. */
+const groupSize = 64
+
+/**
+ * Opens a SQLite file: a query-only reader, and a private writer behind a queue. Waiting transactions are committed
+ * together, one savepoint each, so that `synchronous=FULL` costs one flush for many; each caller hears only after the flush.
+ */
+export const openSqlite = (file: string): Db => {
+  mkdirSync(dirname(file), { recursive: true })
+  const writer = new Database(file)
+  writer.pragma('journal_mode = WAL')
+  writer.pragma('synchronous = FULL')
+  writer.pragma('foreign_keys = ON')
+  writer.pragma('busy_timeout = 5000')
+  migrate(drizzle(writer), { migrationsFolder: migrationsFolder('sqlite') })
+  const reader = new Database(file)
+  reader.pragma('query_only = ON')
+  reader.pragma('busy_timeout = 5000')
+
+  const readQueries = asPostgres(reader)
+  const writeQueries = asPostgres(writer)
+  const begin = writer.prepare('BEGIN IMMEDIATE')
+  const commit = writer.prepare('COMMIT')
+  const rollback = writer.prepare('ROLLBACK')
+  const savepoint = writer.prepare('SAVEPOINT one')
+  const release = writer.prepare('RELEASE one')
+  const undo = writer.prepare('ROLLBACK TO one')
+
+  const waiting: Waiting[] = []
+  let draining: Promise<void> | null = null
+
+  const drain = async () => {
+    while (waiting.length > 0) {
+      const group = waiting.splice(0, groupSize)
+      const settled: (() => void)[] = []
+      try {
+        begin.run()
+        for (const one of group) await one.run(settled)
+        commit.run()
+      } catch (error) {
+        if (writer.inTransaction) rollback.run()
+        for (const one of group) one.fail(error)
+        continue
+      }
+      for (const settle of settled) settle()
+    }
+    draining = null
+  }
+
+  const tx: Db['tx'] = <T>(work: (tx: Tx) => Promise<T>) =>
+    new Promise<T>((resolve, reject) => {
+      waiting.push({
+        fail: reject,
+        run: async (settled) => {
+          const after: (() => void)[] = []
+          savepoint.run()
+          try {
+            const out = await work({ engine: 'sqlite', t: sqliteSchema, q: writeQueries, afterCommit: (run) => after.push(run) })
+            release.run()
+            settled.push(() => {
+              resolve(out)
+              for (const run of after) run()
+            })
+          } catch (error) {
+            // A full disk or a broken file ends the whole transaction; then the group fails, not one caller.
+            if (!writer.inTransaction) throw error
+            undo.run()
+            release.run()
+            settled.push(() => reject(error))
+          }
+        },
+      })
+      draining ??= outsideTransaction(drain)
+    })
+
+  return guard({
+    engine: 'sqlite',
+    t: sqliteSchema,
+    q: readQueries,
+    tx,
+    onNotify: () => () => {},
+    close: async () => {
+      await draining
+      reader.close()
+      writer.pragma('wal_checkpoint(TRUNCATE)')
+      writer.close()
+    },
+  })
+}

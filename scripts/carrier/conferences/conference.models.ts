@@ -1,0 +1,74 @@
+import type { Call } from '../calls/call.models.ts'
+import type { CallbackTarget } from '../core/report.ts'
+import type { Scope } from '../core/scope.ts'
+import type { CallbackMethodUrl } from '../core/core.ts'
+
+export type ConferenceEventName = 'start' | 'end' | 'join' | 'leave' | 'mute' | 'hold' | 'modify' | 'speaker' | 'announcement'
+
+export type EndReason =
+  | 'conference-ended-via-api'
+  | 'last-participant-left'
+  | 'last-participant-kicked'
+  | 'participant-with-end-conference-on-exit-left'
+  | 'participant-with-end-conference-on-exit-kicked'
+
+export type LeaveReason =
+  | 'participant_hung_up'
+  | 'participant_updated_via_api'
+  | 'participant_add_failed'
+  | 'moderator_ended_conference'
+  | 'conference_ended_via_api'
+
+/** How a leg wants to take part; from `<Conference>` attributes or the fields of `POST …/Participants`. */
+export type Joining = {
+  label: string | null
+  muted: boolean
+  startOnEnter: boolean
+  endOnExit: boolean
+  beep: 'true' | 'false' | 'onEnter' | 'onExit'
+  coach: string | null
+  wait: CallbackMethodUrl | null
+  maxParticipants: number
+  watch: { target: CallbackTarget; events: ReadonlySet<ConferenceEventName> } | null
+  record: { from: 'start'; target: CallbackTarget | null; events: ReadonlySet<string>; trim: string } | null
+}
+
+export type Participant = {
+  call: Call
+  joining: Joining
+  /** Pending legs are still being dialled. */
+  state: 'pending' | 'connected' | 'gone'
+  createdAt: number
+  updatedAt: number
+  leftAt: number | null
+  muted: boolean
+  hold: boolean
+  coaching: string | null
+  endOnExit: boolean
+  beepOnExit: boolean
+  /** What this leg is listening to alone: wait music, hold music. */
+  aside: Scope | null
+  left: ((reason: LeaveReason) => void) | null
+  shown: Record<string, unknown> | null
+  shownUntil: number
+}
+
+export type Conference = {
+  sid: string
+  friendlyName: string
+  status: 'init' | 'in-progress' | 'completed'
+  createdAt: number
+  updatedAt: number
+  participants: Map<string, Participant>
+  watch: Joining['watch']
+  watchSettled: boolean
+  record: Joining['record']
+  recordingSid: string | null
+  sequence: number
+  maxParticipants: number
+  endReason: EndReason | null
+  endedBy: string | null
+  turns: number
+  shown: Record<string, unknown> | null
+  shownUntil: number
+}

@@ -1,0 +1,41 @@
+import type { Call } from '../calls/call.models.ts'
+import { clientIdentity } from '../calls/call.models.ts'
+import { hear } from '../calls/hear.ts'
+import { reportTurn } from '../calls/turn.events.ts'
+import type { Core } from '../core/core.ts'
+import { keepWords } from '../recordings/recording.machine.ts'
+import type { Conference, Participant } from './conference.models.ts'
+
+const nameOf = (one: Participant): string => one.joining.label ?? one.call.from
+
+/** The leg a transcription of this room would be started on: the citizen's, that is the first telephone leg. */
+const subject = (room: Conference): Call | null => {
+  const phones = [...room.participants.values()].filter((one) => one.state === 'connected' && clientIdentity(one.call) === null)
+  return (phones.find((one) => one.call.direction === 'inbound') ?? phones[0])?.call ?? null
+}
+
+/**
+ * What a participant says reaches everybody in the room who is not on hold; nobody hears a muted or held speaker, and a
+ * coach is heard only by the leg being coached. Returns whether anybody may hear it.
+ */
+export const saidInRoom = (core: Core, room: Conference, speaker: Participant, text: string): boolean => {
+  const silent = speaker.muted || speaker.hold || speaker.call.selfMuted
+  if (room.status !== 'in-progress' || silent) return false
+  const hearers = [...room.participants.values()].filter(
+    (one) => one !== speaker && one.state === 'connected' && !one.hold && (speaker.coaching === null || speaker.coaching === one.call.sid),
+  )
+  for (const one of hearers) hear(core, one.call, { kind: 'turn', text, speaker: nameOf(speaker) })
+  if (room.recordingSid !== null) keepWords(core, room.recordingSid, text)
+  for (const one of [speaker, ...hearers])
+    for (const recording of core.recordings.values())
+      if (recording.callSid === one.call.sid && recording.conferenceSid === null) keepWords(core, recording.sid, text)
+  reportTurn(core, {
+    text,
+    speaker: speaker.call,
+    label: nameOf(speaker),
+    conferenceSid: room.sid,
+    subject: subject(room),
+    hearers: hearers.map((one) => one.call),
+  })
+  return hearers.length > 0
+}

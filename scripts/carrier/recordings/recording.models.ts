@@ -1,0 +1,26 @@
+import type { CallbackTarget } from '../core/report.ts'
+
+export type RecordingStatus = 'in-progress' | 'paused' | 'stopped' | 'processing' | 'completed' | 'absent' | 'deleted'
+export type RecordingSource = 'DialVerb' | 'Conference' | 'OutboundAPI' | 'RecordVerb' | 'StartCallRecordingAPI'
+
+export type Recording = {
+  sid: string
+  callSid: string
+  conferenceSid: string | null
+  status: RecordingStatus
+  source: RecordingSource
+  channels: 1 | 2
+  track: 'inbound' | 'outbound' | 'both'
+  createdAt: number
+  updatedAt: number
+  startedAt: number
+  /** Recorded time up to `resumedAt`, ms. */
+  length: number
+  resumedAt: number | null
+  /** While paused: silence keeps the time line, skip shortens it. */
+  pauseBehavior: 'silence' | 'skip'
+  target: CallbackTarget | null
+  events: ReadonlySet<string>
+  /** What was said while it ran. */
+  text: string[]
+}

