@@ -4,6 +4,7 @@ import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { Db, Read, Tx } from './db.ts'
+import { setWriter } from './dialect/insert/raw-writer.ts'
 import { guard, outsideTransaction } from './guard.ts'
 import { migrationsFolder } from './migrations.ts'
 import { sqliteSchema } from './schema.sqlite.ts'
@@ -39,6 +40,7 @@ export const openSqlite = (file: string): Db => {
 
   const readQueries = asPostgres(reader)
   const writeQueries = asPostgres(writer)
+  setWriter(writeQueries, writer)
   const begin = writer.prepare('BEGIN IMMEDIATE')
   const commit = writer.prepare('COMMIT')
   const rollback = writer.prepare('ROLLBACK')

@@ -20,7 +20,10 @@ export const permissions = {
   'audit.read': ['supervisor', 'admin'],
   'directory.read': ['agent', 'dispatcher', 'unitStaff', 'unitHead', 'reviewer', 'followUp', 'supervisor', 'admin'],
   'knowledge.read': ['agent', 'dispatcher', 'unitStaff', 'unitHead', 'reviewer', 'followUp', 'supervisor', 'admin'],
+  'knowledge.write': ['supervisor', 'admin'],
   'staff.manage': ['admin'],
+  'directory.manage': ['admin'],
+  'catalogue.manage': ['admin'],
 } as const satisfies Record<string, readonly Role[]>
 export type Permission = keyof typeof permissions
 

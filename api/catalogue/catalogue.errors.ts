@@ -2,4 +2,5 @@ import type { ProblemTable } from '../platform/problem.ts'
 
 export const catalogueProblems = {
   'matter.not-found': { status: 404, title: 'Matter not found' },
+  'matter.parent-missing': { status: 409, title: 'The matter above this one is missing' },
 } as const satisfies ProblemTable

@@ -4,11 +4,11 @@ import type { Actor } from '../access/actor.ts'
 import type { WriteDeps } from '../platform/deps.ts'
 import { record, type LiveNote } from '../platform/record.ts'
 import { Problem } from '../problems.ts'
-import { moves, type Told } from './ticket.machine.ts'
+import { finalStates, moves, type Told } from './ticket.machine.ts'
 import { nextState, refusal } from './ticket.rules.ts'
 import type { TicketVerb } from './ticket.verb.ts'
 import type { TicketAction, TicketState } from './ticket.types.ts'
-import { activeAssignments, loadFacts, mustFindTicket, saveTicket, type Ticket } from './tickets.store.ts'
+import { activeAssignments, loadFacts, mergedInto, mustFindTicket, noDue, saveTicket, type Ticket } from './tickets.store.ts'
 
 /** Sends a citizen a text in their language; given by the messages feature. Nothing is sent to a number that opted out. */
 export type TellCitizen = (
@@ -59,24 +59,31 @@ export const createAct = (deps: ActDeps, verbs: readonly TicketVerb[]) => {
     const refused = refusal(facts, action, actor, now)
     if (refused) throw new Problem(refused, undefined, { state: before.state })
 
-    const change = await verb.decide({ tx, actor, now, ticket: before, facts }, parsed)
+    const change = await verb.decide({ tx, actor, now, ticket: before, facts, act: (who, next) => actIn(tx, who, next) }, parsed)
     const state = nextState(facts, action)
     const entersSide = sideStates.includes(state) && state !== before.state
     const after = await saveTicket(tx, before, {
       ...change.patch,
       state,
       ...(entersSide ? { stateBefore: before.state } : {}),
+      ...(finalStates.includes(state) && state !== before.state ? { closedAt: now, dueSort: noDue, warnAt: null } : {}),
       updatedAt: now,
     })
 
     const { tells } = moves[action]
-    if (tells.includes('citizen') && change.citizenText && after.replyWanted) {
-      await deps.tellCitizen(tx, actor, {
-        citizenId: after.citizenId,
-        ticketId: after.id,
-        ...change.citizenText,
-        key: `ticket:${after.id}:${after.version}`,
-      })
+    if (tells.includes('citizen') && change.citizenText) {
+      const merged = change.alsoToMerged ? await mergedInto(tx, after.id) : []
+      for (const told of [after, ...merged]) {
+        if (!told.replyWanted) continue
+        const { template, params } = change.citizenText
+        await deps.tellCitizen(tx, actor, {
+          citizenId: told.citizenId,
+          ticketId: told.id,
+          template,
+          params: { ...params, number: told.number },
+          key: `ticket:${told.id}:${after.id}:${after.version}`,
+        })
+      }
     }
     await record(tx, deps, actor, {
       timeline: [
@@ -101,7 +108,7 @@ export const createAct = (deps: ActDeps, verbs: readonly TicketVerb[]) => {
       live: [await liveNote(tx, after, action, tells), ...(change.live ?? [])],
       ...(change.outbox ? { outbox: change.outbox } : {}),
     })
-    return after
+    return change.after ? change.after(after) : after
   }
 
   return {

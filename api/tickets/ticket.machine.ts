@@ -28,6 +28,8 @@ export interface Move {
   roles: readonly Mover[]
   /** Unit roles must belong to the lead unit (主办), not to a copied one. */
   leadOnly?: true
+  /** Unit roles must belong to a co-handling unit (协办). */
+  coOnly?: true
   guards: readonly Guard[]
   tells: readonly Told[]
   /** Where the rule comes from. */
@@ -60,10 +62,11 @@ export const moves: Readonly<Record<TicketAction, Move>> = {
   upholdReturn: { from: ['returnRequested'], to: 'awaitingDispatch', roles: dispatchRoles, guards: [], tells: ['leadUnit', 'dispatchers'], source: 'WF 22; BJ 12' },
   rejectReturn: { from: ['returnRequested'], to: 'before', roles: dispatchRoles, guards: [], tells: ['leadUnit'], source: 'WF 22; BJ 12' },
   extend: { from: ['handling'], to: 'same', roles: unitRoles, leadOnly: true, guards: ['notExpired', 'notExtendedBefore', 'noExtensionPending'], tells: ['dispatchers'], source: 'BJ 15(2)' },
-  approveExtension: { from: [...atUnit, 'paused'], to: 'same', roles: ['reviewer', ...dispatchRoles], guards: ['extensionPending'], tells: ['citizen', 'leadUnit'], source: 'BJ 15(2)' },
+  approveExtension: { from: atUnit, to: 'same', roles: ['reviewer', ...dispatchRoles], guards: ['extensionPending'], tells: ['citizen', 'leadUnit'], source: 'BJ 15(2)' },
   refuseExtension: { from: [...atUnit, 'paused'], to: 'same', roles: ['reviewer', ...dispatchRoles], guards: ['extensionPending'], tells: ['leadUnit'], source: 'BJ 15(2)' },
-  pause: { from: ['handling'], to: 'paused', roles: ['unitHead', ...dispatchRoles], leadOnly: true, guards: [], tells: ['supervisors'], source: 'default, by analogy with DIS 30' },
+  pause: { from: ['handling'], to: 'paused', roles: ['unitHead', ...dispatchRoles], leadOnly: true, guards: ['notExpired'], tells: ['supervisors'], source: 'default, by analogy with DIS 30' },
   resume: { from: ['paused'], to: 'before', roles: ['unitStaff', 'unitHead', ...dispatchRoles, 'system'], leadOnly: true, guards: [], tells: ['leadUnit'], source: 'default, by analogy with DIS 30' },
+  report: { from: [...atUnit, 'returnRequested', 'paused'], to: 'same', roles: unitRoles, coOnly: true, guards: [], tells: ['leadUnit'], source: 'BJ 14' },
   answer: { from: ['handling'], to: 'answered', roles: unitRoles, leadOnly: true, guards: [], tells: ['reviewers'], source: 'BJ 15(3); JN 24' },
   passReview: { from: ['answered'], to: 'awaitingFollowUp', roles: ['reviewer', 'supervisor'], guards: [], tells: ['citizen', 'leadUnit', 'followUp'], source: 'JN 27' },
   sendBack: { from: ['answered'], to: 'handling', roles: ['reviewer', 'supervisor'], guards: [], tells: ['leadUnit'], source: 'JN 27' },

@@ -14,6 +14,8 @@ export interface TicketFacts {
   closedAt: Date | null
   citizenId: string
   leadUnitPath: string | null
+  /** Co-handling units in force. */
+  coUnitPaths: readonly string[]
   returnPending: boolean
   extensionPending: boolean
   /** A follow-up outcome or a recorded reason for none. */
@@ -38,15 +40,17 @@ const holds: Record<Guard, (facts: TicketFacts, now: Date) => boolean> = {
 
 const moverOf = (actor: Actor): readonly Mover[] => (actor.kind === 'staff' ? actor.roles : [actor.kind])
 
-/** Whether the actor holds a role for the action on this ticket: hotline roles anywhere, unit roles for their lead unit, a citizen for their own. */
+const isUnitRole = (mover: Mover) => mover === 'unitStaff' || mover === 'unitHead'
+
+/** Whether the actor holds a role for the action on this ticket: hotline roles anywhere, unit roles for their part in it, a citizen for their own. */
 export const mayMove = (facts: TicketFacts, action: TicketAction, actor: Actor): boolean => {
   const move = moves[action]
   if (actor.kind === 'citizen') return move.roles.includes('citizen') && facts.citizenId === actor.id
   const held = moverOf(actor).filter((mover) => move.roles.includes(mover))
   if (held.length === 0) return false
-  if (actor.kind !== 'staff' || move.leadOnly !== true) return true
-  if (held.some((mover) => mover !== 'unitStaff' && mover !== 'unitHead')) return true
-  return facts.leadUnitPath !== null && facts.leadUnitPath.startsWith(actor.unitPath)
+  if (actor.kind !== 'staff' || !held.every(isUnitRole)) return true
+  if (move.coOnly) return facts.coUnitPaths.some((path) => path.startsWith(actor.unitPath))
+  return move.leadOnly !== true || (facts.leadUnitPath !== null && facts.leadUnitPath.startsWith(actor.unitPath))
 }
 
 /** Why an action cannot be taken now: null when it can. Order: role, state, guards. */

@@ -33,6 +33,7 @@ export const ticketActions = [
   'returnTicket',
   'upholdReturn',
   'rejectReturn',
+  'report',
   'answer',
   'passReview',
   'sendBack',

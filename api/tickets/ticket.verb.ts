@@ -13,6 +13,8 @@ export interface VerbContext {
   now: Date
   ticket: Ticket
   facts: TicketFacts
+  /** Another act in the same transaction, on the newest state. */
+  act(actor: Actor, input: { ticketId: string; action: TicketAction; input: unknown }): Promise<Ticket>
 }
 
 /** A text to the citizen, rendered in their language by the messages feature. */
@@ -31,6 +33,10 @@ export interface Change {
   reason?: string | null
   /** Sent only where the machine's row tells the citizen. */
   citizenText?: CitizenText | null
+  /** The citizens whose requests were merged into this ticket get the same text, each with their own number. */
+  alsoToMerged?: true
+  /** Further acts that follow from this one (closing at once); answers the ticket as it then is. */
+  after?: (ticket: Ticket) => Promise<Ticket>
   live?: LiveNote[]
   outbox?: OutboxNote[]
 }

@@ -1,4 +1,4 @@
-import { and, eq, exists, isNull, type SQL } from 'drizzle-orm'
+import { and, asc, eq, exists, isNull, ne, notInArray, or, type SQL } from 'drizzle-orm'
 import type { Read, Tx } from '../../db/db.ts'
 import { inSubtree } from '../../db/paths.ts'
 import type { Actor, StaffActor } from '../access/actor.ts'
@@ -13,21 +13,27 @@ export type Assignment = Read['t']['assignment']['$inferSelect']
 /** The far future: sorts tickets without a running clock behind all others. */
 export const noDue = new Date('9999-12-31T00:00:00.000Z')
 
+/** The units above a unit and the unit itself, from its path. */
+const lineOf = (path: string) => path.split('/').filter((id) => id !== '')
+
 /**
  * Which tickets an actor may see, as a condition of the query: the hotline all, a unit those assigned to its subtree
- * (an ended assignment still shows what the unit did), a citizen their own. A ticket a unit may not see is not found.
+ * (an ended assignment still shows what the unit did) unless it is complained of in a violation report (JN 32),
+ * a citizen their own. A ticket a unit may not see is not found.
  */
 export const visibleTo = (db: Read | Tx, actor: Actor): SQL | undefined => {
   const { ticket, assignment } = db.t
   if (actor.kind === 'citizen') return eq(ticket.citizenId, actor.id)
   if (!isScoped(actor)) return undefined
   const staff = actor as StaffActor // isScoped is true for staff only
-  return exists(
+  const assigned = exists(
     db.q
       .select({ id: assignment.id })
       .from(assignment)
       .where(and(eq(assignment.ticketId, ticket.id), inSubtree(assignment.unitPath, staff.unitPath))),
   )
+  const notAccused = or(isNull(ticket.respondentUnitId), ne(ticket.kind, 'violationReport'), notInArray(ticket.respondentUnitId, lineOf(staff.unitPath)))
+  return and(assigned, notAccused)
 }
 
 /** Finds a ticket within the actor's scope. Throws `ticket.not-found` for a hidden and a missing one alike. */
@@ -39,8 +45,8 @@ export const mustFindTicket = async (db: Read | Tx, actor: Actor, id: string): P
 
 /** Loads what the machine needs beside the row itself. */
 export const loadFacts = async (db: Read | Tx, row: Ticket): Promise<TicketFacts> => {
-  const { unit, returnRequest, extension, followUp } = db.t
-  const [lead] = row.leadUnitId ? await db.q.select({ path: unit.path }).from(unit).where(eq(unit.id, row.leadUnitId)) : []
+  const { returnRequest, extension, followUp } = db.t
+  const assignments = await activeAssignments(db, row.id)
   const [returning] = await db.q
     .select({ id: returnRequest.id })
     .from(returnRequest)
@@ -62,10 +68,11 @@ export const loadFacts = async (db: Read | Tx, row: Ticket): Promise<TicketFacts
     extensionCount: row.extensionCount,
     closedAt: row.closedAt,
     citizenId: row.citizenId,
-    leadUnitPath: lead?.path ?? null,
+    leadUnitPath: assignments.find(({ role }) => role === 'lead')?.unitPath ?? null,
+    coUnitPaths: assignments.flatMap(({ role, unitPath }) => (role === 'co' ? [unitPath] : [])),
     returnPending: returning !== undefined,
     extensionPending: extending !== undefined,
-    followUpSettled: settled.some(({ state }) => state === 'answered' || state === 'noReply' || state === 'unreachable'),
+    followUpSettled: !row.replyWanted || settled.some(({ state }) => state === 'answered' || state === 'noReply' || state === 'unreachable'),
   }
 }
 
@@ -87,4 +94,13 @@ export const activeAssignments = (db: Read | Tx, ticketId: string): Promise<Assi
     .select()
     .from(db.t.assignment)
     .where(and(eq(db.t.assignment.ticketId, ticketId), isNull(db.t.assignment.endedAt)))
+    .execute()
+
+/** Tickets that were merged into this one, oldest first. */
+export const mergedInto = (db: Read | Tx, mainTicketId: string): Promise<Ticket[]> =>
+  db.q
+    .select()
+    .from(db.t.ticket)
+    .where(and(eq(db.t.ticket.mainTicketId, mainTicketId), eq(db.t.ticket.state, 'merged')))
+    .orderBy(asc(db.t.ticket.createdAt), asc(db.t.ticket.id))
     .execute()

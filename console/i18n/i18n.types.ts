@@ -18,3 +18,5 @@ export type ParamsOf<K extends TextKey> = NamesIn<(typeof zhCN)[K]>
 export type Params = Record<string, string | number>
 /** No second argument where the text has no parameter, a required one where it has. */
 export type ParamsArgument<K extends TextKey> = [ParamsOf<K>] extends [never] ? [] : [params: Record<ParamsOf<K>, string | number>]
+/** Keys of texts without parameters: titles, labels, everything handed on as a key. */
+export type PlainKey = { [K in TextKey]: [ParamsOf<K>] extends [never] ? K : never }[TextKey]

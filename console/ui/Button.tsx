@@ -20,7 +20,7 @@ export interface ButtonProps extends JSX.ButtonHTMLAttributes<HTMLButtonElement>
 
 export const buttonLook: Record<ButtonKind, string> = {
   primary: 'bg-accent-fill text-on-fill hover:bg-accent-fill-hover',
-  secondary: 'bg-raised text-text border border-line-strong hover:bg-hover',
+  secondary: 'bg-raised text-text border border-[color-mix(in_srgb,var(--line-strong)_55%,var(--line))] hover:bg-hover',
   quiet: 'text-text hover:bg-hover',
   danger: 'bg-bad-fill text-on-fill hover:bg-bad-fill-hover',
   answer: 'bg-ok-fill text-on-fill hover:brightness-95',

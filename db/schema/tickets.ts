@@ -32,7 +32,11 @@ export const ticketTables = (c: Columns) => ({
       streetId: c.text(),
       lat: c.real(),
       lon: c.real(),
+      /** The unit complained of; with a violation report neither it nor anything under it ever sees the ticket (JN 32). */
+      respondentUnitId: c.text(),
       leadUnitId: c.text(),
+      /** Why this unit: matterUnit, streetOfPlace, districtOfPlace, designated, chosen. */
+      whyUnit: c.text(),
       /** A designated unit may not return the ticket (WF 22). */
       designated: c.bool().notNull(),
       acceptedAt: c.instant(),
@@ -180,6 +184,8 @@ export const ticketTables = (c: Columns) => ({
       text: c.text().notNull(),
       /** What the unit tells the hotline (反馈). */
       result: c.text().notNull(),
+      /** Null: none. */
+      attachmentIds: c.json<string[]>(),
       /** submitted, passed, sentBack. */
       state: c.text().notNull(),
       createdAt: c.instant().notNull(),
@@ -214,7 +220,7 @@ export const ticketTables = (c: Columns) => ({
       round: c.int().notNull(),
       /** sms, call. */
       channel: c.text().notNull(),
-      /** asking (the text went out), calling (on the agents' list), answered, noReply, unreachable, cancelled. */
+      /** waiting (another ticket of the citizen is being asked about), asking (the text went out), calling (on the agents' list), answered, noReply, unreachable, cancelled. */
       state: c.text().notNull(),
       /** contacted, solved, satisfied, reason, done: the question now open. */
       step: c.text().notNull(),
@@ -223,7 +229,10 @@ export const ticketTables = (c: Columns) => ({
       grade: c.int(),
       reason: c.text(),
       attempts: c.int().notNull(),
+      lastAttemptAt: c.instant(),
       claimedBy: c.text(),
+      /** What dissatisfaction led to: redo (at once), pending (a supervisor decides), redone, kept; null where there was none. */
+      decision: c.text(),
       createdAt: c.instant().notNull(),
       expiresAt: c.instant().notNull(),
       doneAt: c.instant(),
@@ -233,6 +242,7 @@ export const ticketTables = (c: Columns) => ({
       c.index('follow_up_ticket_idx').on(t.ticketId),
       c.index('follow_up_state_idx').on(t.state, t.expiresAt),
       c.index('follow_up_citizen_idx').on(t.citizenId, t.state),
+      c.index('follow_up_decision_idx').on(t.decision, t.doneAt),
       c.index('follow_up_done_idx').on(t.doneAt, t.unitPath),
     ],
   ),

@@ -95,8 +95,8 @@ export const endCall = (core: Core, call: Call, status: Exclude<CallStatus, 'que
   call.endedAt = core.clock.now()
   call.listener = null
   const why: Why = 'hangup'
-  call.seat?.leave(why)
   call.program?.end(why)
+  call.seat?.leave(why)
   const identity = clientIdentity(call)
   if (identity !== null) {
     const data = { callSid: call.sid, status: call.status }

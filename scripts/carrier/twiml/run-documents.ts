@@ -130,8 +130,8 @@ export const startProgram = (core: Core, call: Call, source: Source, params: Rec
 export const redirectCall = (core: Core, call: Call, source: Source): void => {
   const program = call.program
   call.program = null
-  call.seat?.leave('redirect')
   program?.end('redirect')
+  call.seat?.leave('redirect')
   call.listener = null
   startProgram(core, call, source)
 }

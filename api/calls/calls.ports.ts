@@ -1,0 +1,39 @@
+import type { Read, Tx } from '../../db/db.ts'
+import type { WorkingCalendar } from '../clocks/clocks.types.ts'
+import type { DirectoryReads } from '../directory/directory.cache.ts'
+import type { WriteDeps } from '../platform/deps.ts'
+import type { Outbox } from '../platform/outbox.ts'
+import type { Telephony } from '../telephony/telephony.port.ts'
+import type { TellCitizen } from '../tickets/act.ts'
+import type { TicketState } from '../tickets/ticket.types.ts'
+import type { Triage } from '../triage/triage.types.ts'
+
+/** What calls need of the carrier. */
+export type CallCarrier = Pick<
+  Telephony,
+  'addParticipant' | 'updateParticipant' | 'redirectCall' | 'hangUp' | 'placeCall' | 'softphoneToken'
+>
+
+/** A ticket of the caller that is not closed, as the screen-pop shows it. */
+export interface OpenTicket {
+  id: string
+  number: string
+  title: string
+  state: TicketState
+  dueAt: Date | null
+}
+
+/** What calls need of the rest of the house. */
+export interface CallsDeps extends WriteDeps {
+  carrier: CallCarrier
+  outbox: Pick<Outbox, 'on'>
+  directory: Pick<DirectoryReads, 'lineByNumber' | 'lineById' | 'lines' | 'staffById'>
+  calendar: WorkingCalendar
+  triage: Pick<Triage, 'propose'>
+  tellCitizen: TellCitizen
+  /** Takes a carrier delivery once: false when one of its keys was taken before. */
+  claimIn(tx: Tx, keys: string[], route: string): Promise<boolean>
+  /** The citizen of an E.164 number; made when new. */
+  findOrCreateCitizenIn(tx: Tx, phone: string, locale: string): Promise<{ id: string; locale: string }>
+  openTicketsOf(read: Read | Tx, citizenId: string): Promise<OpenTicket[]>
+}

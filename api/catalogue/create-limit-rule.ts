@@ -1,0 +1,40 @@
+import { z } from 'zod'
+import type { Tx } from '../../db/db.ts'
+import type { Actor } from '../access/actor.ts'
+import { demand } from '../access/permissions.ts'
+import type { WriteDeps } from '../platform/deps.ts'
+import { record } from '../platform/record.ts'
+import { Problem } from '../problems.ts'
+import type { CatalogueCache } from './catalogue.cache.ts'
+import { insertLimit, newestMatter, type LimitRow } from './catalogue.store.ts'
+import { grades, kinds, limitUnits, urgencies } from './catalogue.types.ts'
+
+export const NewLimitRule = z.strictObject({
+  /** A leaf, or a branch that the limit holds for; null: any matter. */
+  matterCode: z.string().nullable().default(null),
+  kind: z.enum(kinds).nullable().default(null),
+  urgency: z.enum(urgencies).nullable().default(null),
+  value: z.number().int().min(1).max(5000),
+  unit: z.enum(limitUnits),
+  /** What starts the clock: the dispatch, unless a rule says otherwise. */
+  startEvent: z.string().min(1).max(40).default('dispatched'),
+  basis: z.string().trim().min(1).max(500),
+  basisEn: z.string().trim().min(1).max(500),
+  grade: z.enum(grades),
+  validFrom: z.date().optional(),
+  validTo: z.date().nullable().default(null),
+})
+export type NewLimitRule = z.input<typeof NewLimitRule>
+
+/** Adds a limit with its legal basis and grade. Throws `matter.not-found`. */
+export const createLimitRuleIn =
+  (deps: WriteDeps, cache: CatalogueCache) =>
+  async (tx: Tx, actor: Actor, input: NewLimitRule): Promise<LimitRow> => {
+    demand(actor, 'catalogue.manage')
+    const given = NewLimitRule.parse(input)
+    if (given.matterCode !== null && !(await newestMatter(tx, given.matterCode))) throw new Problem('matter.not-found')
+    const limit = await insertLimit(tx, { id: deps.ids.next('limitRule'), ...given, validFrom: given.validFrom ?? deps.clock.now() })
+    await record(tx, deps, actor, { audit: [{ action: 'limit.created', entity: 'limitRule', entityId: limit.id, after: { ...limit } }] })
+    tx.afterCommit(() => cache.putLimit(limit))
+    return limit
+  }

@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import type { Tx } from '../../db/db.ts'
+import type { Actor } from '../access/actor.ts'
+import { demand } from '../access/permissions.ts'
+import type { WriteDeps } from '../platform/deps.ts'
+import { record } from '../platform/record.ts'
+import { Problem } from '../problems.ts'
+import { staffLocales } from './add-staff.ts'
+import type { DirectoryCache } from './directory.cache.ts'
+import { findStaff, findUnit, updateStaff, type Staff } from './directory.store.ts'
+import { roles } from './directory.types.ts'
+
+export const StaffChange = z.strictObject({
+  name: z.string().trim().min(1).max(100).optional(),
+  roles: z.array(z.enum(roles)).min(1).transform((given) => [...new Set(given)]).optional(),
+  unitId: z.string().optional(),
+  extension: z.string().regex(/^\d{2,8}$/).nullable().optional(),
+  locale: z.enum(staffLocales).optional(),
+  active: z.boolean().optional(),
+})
+export type StaffChange = z.input<typeof StaffChange>
+
+/** Changes what the directory knows of a member of staff; unchanged values write nothing. Throws `staff.not-found` and `unit.not-found`. */
+export const changeStaffIn =
+  (deps: WriteDeps, cache: DirectoryCache) =>
+  async (tx: Tx, actor: Actor, id: string, input: StaffChange): Promise<Staff> => {
+    demand(actor, 'staff.manage')
+    const before = await findStaff(tx, id)
+    if (!before) throw new Problem('staff.not-found')
+    const given = StaffChange.parse(input)
+    if (given.unitId !== undefined && !(await findUnit(tx, given.unitId))) throw new Problem('unit.not-found')
+    const wanted: Staff = { ...before, ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) }
+    const keys = (['name', 'roles', 'unitId', 'extension', 'locale', 'active'] as const).filter(
+      (key) => JSON.stringify(before[key]) !== JSON.stringify(wanted[key]),
+    )
+    if (keys.length === 0) return before
+    const { name, roles: held, unitId, extension, locale, active } = wanted
+    const after = await updateStaff(tx, id, { name, roles: held, unitId, extension, locale, active })
+    if (!after) throw new Problem('staff.not-found')
+    const pick = (row: Staff) => Object.fromEntries(keys.map((key) => [key, row[key]]))
+    await record(tx, deps, actor, {
+      audit: [{ action: 'staff.changed', entity: 'staff', entityId: id, before: pick(before), after: pick(after) }],
+    })
+    tx.afterCommit(() => cache.putStaff(after))
+    return after
+  }

@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import type { Tx } from '../../db/db.ts'
+import type { Actor } from '../access/actor.ts'
+import { demand } from '../access/permissions.ts'
+import type { WriteDeps } from '../platform/deps.ts'
+import { record } from '../platform/record.ts'
+import { Problem } from '../problems.ts'
+import type { DirectoryCache } from './directory.cache.ts'
+import { insertLine, type Line } from './directory.store.ts'
+import { mergeModes } from './directory.types.ts'
+
+const localTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/)
+const words = z.string().trim().min(1).max(1000)
+
+export const NewLine = z.strictObject({
+  /** The short number people know: `12345`. */
+  code: z.string().regex(/^\d{3,11}$/),
+  /** E.164. */
+  number: z.string().regex(/^\+[1-9]\d{4,14}$/),
+  name: words,
+  nameEn: words,
+  mode: z.enum(mergeModes),
+  greeting: words,
+  greetingEn: words,
+  recordingNotice: words,
+  recordingNoticeEn: words,
+  /** Null: round the clock. Local times. */
+  hours: z.strictObject({ from: localTime, to: localTime, workingDaysOnly: z.boolean() }).nullable().default(null),
+})
+export type NewLine = z.input<typeof NewLine>
+
+/** Adds a published number. Throws `line.exists`. */
+export const createLineIn =
+  (deps: WriteDeps, cache: DirectoryCache) =>
+  async (tx: Tx, actor: Actor, input: NewLine): Promise<Line> => {
+    demand(actor, 'directory.manage')
+    const id = deps.ids.next('line')
+    const line = await insertLine(tx, { id, ...NewLine.parse(input), active: true })
+    if (!line) throw new Problem('line.exists')
+    await record(tx, deps, actor, { audit: [{ action: 'line.created', entity: 'line', entityId: id, after: { ...line } }] })
+    tx.afterCommit(() => cache.putLine(line))
+    return line
+  }

@@ -1,0 +1,100 @@
+import { createMiddleware } from 'hono/factory'
+import type { Context } from 'hono'
+import { Counter, type Registry } from 'prom-client'
+import type { Config } from '../../platform/config.ts'
+import { problemResponse } from '../../platform/http.ts'
+import type { Log } from '../../platform/log.ts'
+import type { ProblemCode } from '../../problems.ts'
+import { parseForm, toParams, type Fields, type WebhookParams } from './form.ts'
+import { readBody } from './read-body.ts'
+import { createVerify, isSignedBody } from './signature.ts'
+
+/** What every route of the /twilio group may rely on: a request the carrier signed, read and parsed. */
+export interface WebhookEnv {
+  Variables: {
+    requestId: string
+    params: WebhookParams
+    /** The carrier's idempotency token: equal in all repeats of one delivery. Null when it sent none. */
+    deliveryToken: string | null
+  }
+}
+
+type Reason = 'size' | 'type' | 'encoding' | 'noSignature' | 'wrongSignature'
+
+const codes: Record<Reason, ProblemCode> = {
+  size: 'request.too-large',
+  type: 'request.malformed',
+  encoding: 'request.malformed',
+  noSignature: 'carrier.unsigned',
+  wrongSignature: 'carrier.unsigned',
+}
+const details: Partial<Record<Reason, string>> = {
+  type: 'The body must be application/x-www-form-urlencoded',
+  encoding: 'The body is not valid UTF-8',
+}
+
+/** Path and query exactly as they were asked for: a parsed URL would encode some characters anew and break the signature. */
+const target = (address: string) => {
+  const slash = address.indexOf('/', address.indexOf('//') + 2)
+  return slash < 0 ? '/' : address.slice(slash)
+}
+
+const utf8 = new TextDecoder('utf-8', { fatal: true })
+const decode = (bytes: Uint8Array): string | null => {
+  try {
+    return utf8.decode(bytes)
+  } catch {
+    return null
+  }
+}
+
+type Taken = { fields: Fields; signed: Fields } | { refused: Reason }
+
+/** The signed fields of a request: the form of a POST, nothing of a GET, nothing of a JSON body whose hash is in the URL. */
+const take = async (request: Request, url: string): Promise<Taken> => {
+  const question = url.indexOf('?')
+  const query = question < 0 ? [] : parseForm(url.slice(question + 1))
+  if (query === null) return { refused: 'encoding' }
+  if (request.method === 'GET' || request.method === 'HEAD') return { fields: query, signed: [] }
+  const body = await readBody(request)
+  if (body === null) return { refused: 'size' }
+  const type = request.headers.get('content-type') ?? ''
+  if (/^application\/json\b/i.test(type) && url.includes('bodySHA256=')) {
+    return isSignedBody(url, body) ? { fields: [...query, ['body', decode(body) ?? '']], signed: [] } : { refused: 'wrongSignature' }
+  }
+  if (!/^application\/x-www-form-urlencoded\b/i.test(type)) return { refused: 'type' }
+  const text = decode(body)
+  const fields = text === null ? null : parseForm(text)
+  return fields === null ? { refused: 'encoding' } : { fields, signed: fields }
+}
+
+/**
+ * Guards the whole /twilio group: reads the body once (64 kB at most), decodes it strictly, and lets only requests through
+ * that are signed for `PUBLIC_URL` + path + query. Answers `request.too-large`, `request.malformed`, `carrier.unsigned`.
+ * Refusals are counted by reason and logged with their path, without any parameter.
+ */
+export const verifyWebhook = (deps: { config: Pick<Config, 'publicUrl' | 'twilio'>; log: Log; metrics: Registry }) => {
+  const verify = createVerify(deps.config.twilio.authToken)
+  const refusals = new Counter({
+    name: 'yixian_webhook_refused_total',
+    help: 'Webhooks refused, by reason',
+    labelNames: ['reason'],
+    registers: [deps.metrics],
+  })
+  const refuse = (c: Context<WebhookEnv>, reason: Reason) => {
+    refusals.inc({ reason })
+    deps.log.warn({ path: c.req.path, reason, requestId: c.get('requestId') }, 'webhook refused')
+    return problemResponse(c, codes[reason], details[reason])
+  }
+  return createMiddleware<WebhookEnv>(async (c, next) => {
+    const url = deps.config.publicUrl + target(c.req.raw.url)
+    const taken = await take(c.req.raw, url)
+    if ('refused' in taken) return refuse(c, taken.refused)
+    const signature = c.req.header('x-twilio-signature')
+    if (signature === undefined || signature === '') return refuse(c, 'noSignature')
+    if (!verify(signature, url, taken.signed)) return refuse(c, 'wrongSignature')
+    c.set('params', toParams(taken.fields))
+    c.set('deliveryToken', c.req.header('i-twilio-idempotency-token') ?? null)
+    await next()
+  })
+}

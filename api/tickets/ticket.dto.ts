@@ -1,0 +1,231 @@
+import { z } from 'zod'
+import { kinds, urgencies } from '../catalogue/catalogue.types.ts'
+import { unitLevels } from '../directory/directory.types.ts'
+import { pageDto } from '../platform/page.ts'
+import { dangers } from '../triage/triage.types.ts'
+import { ClockDto, ClockBriefDto } from './ticket-clock.dto.ts'
+import { assignmentRoles, channels, closeReasons, ticketActions, ticketStates } from './ticket.types.ts'
+
+/** Instants are ISO 8601 in UTC. */
+const instant = z.iso.datetime()
+
+export const UnitRef = z.object({ id: z.string(), code: z.string(), name: z.string(), nameEn: z.string(), level: z.enum(unitLevels) })
+export type UnitRef = z.infer<typeof UnitRef>
+
+/** A matter with its way from the root of the catalogue, the leaf last. */
+export const MatterRef = z.object({ code: z.string(), path: z.array(z.string()), pathEn: z.array(z.string()) })
+export type MatterRef = z.infer<typeof MatterRef>
+
+/** One row of a ticket list. */
+export const TicketListItem = z.object({
+  id: z.string(),
+  number: z.string(),
+  version: z.number(),
+  state: z.enum(ticketStates),
+  title: z.string(),
+  kind: z.enum(kinds).nullable(),
+  matter: MatterRef.nullable(),
+  urgency: z.enum(urgencies),
+  danger: z.enum(dangers).nullable(),
+  channel: z.enum(channels),
+  leadUnit: UnitRef.nullable(),
+  place: z.string().nullable(),
+  confidential: z.boolean(),
+  supervised: z.boolean(),
+  designated: z.boolean(),
+  redoCount: z.number(),
+  returnCount: z.number(),
+  urgeCount: z.number(),
+  clock: ClockBriefDto.nullable(),
+  closeReason: z.enum(closeReasons).nullable(),
+  createdAt: instant,
+  updatedAt: instant,
+})
+export type TicketListItem = z.infer<typeof TicketListItem>
+export const TicketPage = pageDto(TicketListItem)
+export type TicketPage = z.infer<typeof TicketPage>
+
+export const AttachmentDto = z.object({
+  id: z.string(),
+  name: z.string(),
+  contentType: z.string(),
+  /** Bytes. */
+  size: z.number(),
+  /** `pending` is still being fetched from the carrier. */
+  state: z.enum(['pending', 'stored', 'refused']),
+  createdAt: instant,
+})
+export type AttachmentDto = z.infer<typeof AttachmentDto>
+
+export const AssignmentDto = z.object({
+  id: z.string(),
+  unit: UnitRef,
+  role: z.enum(assignmentRoles),
+  round: z.number(),
+  state: z.enum(['active', 'ended']),
+  designated: z.boolean(),
+  instruction: z.string().nullable(),
+  dispatchedAt: instant,
+  signBy: instant.nullable(),
+  signedAt: instant.nullable(),
+  contactBy: instant.nullable(),
+  contactedAt: instant.nullable(),
+  dueAt: instant.nullable(),
+  answeredAt: instant.nullable(),
+  endedAt: instant.nullable(),
+  endReason: z.string().nullable(),
+})
+export type AssignmentDto = z.infer<typeof AssignmentDto>
+
+export const AnswerDto = z.object({
+  id: z.string(),
+  unit: UnitRef,
+  round: z.number(),
+  /** What the unit tells the citizen (答复). */
+  text: z.string(),
+  /** What the unit tells the hotline (反馈); null for a reader who is the citizen. */
+  result: z.string().nullable(),
+  state: z.enum(['submitted', 'passed', 'sentBack']),
+  createdAt: instant,
+  createdBy: z.string(),
+  reviewedAt: instant.nullable(),
+  reviewedBy: z.string().nullable(),
+  note: z.string().nullable(),
+})
+export type AnswerDto = z.infer<typeof AnswerDto>
+
+export const ReturnRequestDto = z.object({
+  id: z.string(),
+  ticketId: z.string(),
+  unit: UnitRef,
+  reason: z.string(),
+  basis: z.string(),
+  suggestedUnit: UnitRef.nullable(),
+  state: z.enum(['pending', 'upheld', 'rejected', 'cancelled']),
+  createdAt: instant,
+  createdBy: z.string(),
+  decidedAt: instant.nullable(),
+  decidedBy: z.string().nullable(),
+  note: z.string().nullable(),
+})
+export type ReturnRequestDto = z.infer<typeof ReturnRequestDto>
+
+export const ExtensionDto = z.object({
+  id: z.string(),
+  ticketId: z.string(),
+  unit: UnitRef,
+  reason: z.string(),
+  workingDays: z.number(),
+  state: z.enum(['pending', 'approved', 'refused', 'cancelled']),
+  oldDueAt: instant,
+  newDueAt: instant.nullable(),
+  createdAt: instant,
+  createdBy: z.string(),
+  decidedAt: instant.nullable(),
+  decidedBy: z.string().nullable(),
+  note: z.string().nullable(),
+})
+export type ExtensionDto = z.infer<typeof ExtensionDto>
+
+/** A request of a unit beside the ticket it is about, for the dispatcher's desk. */
+export const PendingReturnDto = ReturnRequestDto.extend({ ticket: TicketListItem })
+export const PendingExtensionDto = ExtensionDto.extend({ ticket: TicketListItem })
+export const PendingReturnPage = pageDto(PendingReturnDto)
+export const PendingExtensionPage = pageDto(PendingExtensionDto)
+
+/** One round of asking the citizen; null: not asked or not answered. */
+export const TicketFollowUpDto = z.object({
+  id: z.string(),
+  round: z.number(),
+  channel: z.enum(['sms', 'call']),
+  state: z.enum(['waiting', 'asking', 'calling', 'answered', 'noReply', 'unreachable', 'cancelled']),
+  contacted: z.boolean().nullable(),
+  solved: z.boolean().nullable(),
+  /** 5 非常满意 … 1 非常不满意. */
+  grade: z.number().nullable(),
+  reason: z.string().nullable(),
+  createdAt: instant,
+  doneAt: instant.nullable(),
+})
+export type TicketFollowUpDto = z.infer<typeof TicketFollowUpDto>
+
+/** Who asked. Null in the ticket where the reader must not know (a confidential ticket read by a unit). */
+export const TicketCitizenDto = z.object({
+  id: z.string(),
+  name: z.string().nullable(),
+  /** Always masked here: `138****0001`. The full number: POST /api/citizens/:id/reveal. */
+  phone: z.string(),
+  locale: z.string(),
+  contactCount: z.number(),
+})
+export type TicketCitizenDto = z.infer<typeof TicketCitizenDto>
+
+/** A move this reader may make now. The console draws its buttons from these and knows no rule. */
+export const TicketActionDto = z.object({
+  action: z.enum(ticketActions),
+  /** `primary` is the next right act of the state (at most one), `danger` ends or undoes something. */
+  tone: z.enum(['primary', 'normal', 'danger']),
+  /** Fields of the input that must be filled in; the whole input's JSON Schema is in GET /api/machine. */
+  needs: z.array(z.string()),
+  /** Who will be told. */
+  tells: z.array(z.string()),
+})
+export type TicketActionDto = z.infer<typeof TicketActionDto>
+
+/** A ticket that may be about the same thing. */
+export const LookAlikeDto = z.object({ ticket: TicketListItem, likeness: z.number(), sameCitizen: z.boolean() })
+export type LookAlikeDto = z.infer<typeof LookAlikeDto>
+
+/** The whole ticket, as this reader may see it. */
+export const TicketDto = TicketListItem.extend({
+  request: z.string(),
+  district: UnitRef.nullable(),
+  street: UnitRef.nullable(),
+  lat: z.number().nullable(),
+  lon: z.number().nullable(),
+  lineId: z.string().nullable(),
+  contactId: z.string().nullable(),
+  citizen: TicketCitizenDto.nullable(),
+  replyWanted: z.boolean(),
+  respondent: UnitRef.nullable(),
+  /** Why the lead unit has it: the catalogue's route, or a person's choice. */
+  whyUnit: z.enum(['matterUnit', 'streetOfPlace', 'districtOfPlace', 'designated', 'chosen']).nullable(),
+  /** person or threshold: who settled matter and unit. */
+  decidedBy: z.string().nullable(),
+  outcome: z.string().nullable(),
+  acceptedAt: instant.nullable(),
+  dispatchedAt: instant.nullable(),
+  answeredAt: instant.nullable(),
+  closedAt: instant.nullable(),
+  extensionCount: z.number(),
+  clock: ClockDto.nullable(),
+  assignments: z.array(AssignmentDto),
+  answers: z.array(AnswerDto),
+  returns: z.array(ReturnRequestDto),
+  extensions: z.array(ExtensionDto),
+  followUps: z.array(TicketFollowUpDto),
+  attachments: z.array(AttachmentDto),
+  mainTicket: TicketListItem.nullable(),
+  mergedTickets: z.array(TicketListItem),
+  lookAlikes: z.array(LookAlikeDto),
+  actions: z.array(TicketActionDto),
+})
+export type TicketDto = z.infer<typeof TicketDto>
+
+/** A line of the timeline. `type` is a ticket action, or created, warned, messageIn, messageOut, callEnded, followUpAsked, followUpAnswered … */
+export const TimelineEntryDto = z.object({
+  id: z.string(),
+  at: instant,
+  type: z.string(),
+  actor: z.object({ kind: z.enum(['staff', 'citizen', 'system']), id: z.string(), name: z.string() }),
+  unit: UnitRef.nullable(),
+  visibility: z.enum(['citizen', 'unit', 'hotline']),
+  text: z.string().nullable(),
+  data: z.record(z.string(), z.unknown()),
+})
+export type TimelineEntryDto = z.infer<typeof TimelineEntryDto>
+export const TimelinePage = pageDto(TimelineEntryDto)
+
+/** Numbers beside the saved views; `more` where the count stopped at its bound. */
+export const TicketCountsDto = z.object({ bound: z.number(), counts: z.record(z.string(), z.number()) })
+export type TicketCountsDto = z.infer<typeof TicketCountsDto>

@@ -1,0 +1,24 @@
+import type { Urgency } from '../catalogue/catalogue.types.ts'
+import type { LimitAmount } from '../clocks/clocks.types.ts'
+
+/** Waits that no law fixes: the project's defaults (grade D), which a city sets for itself. */
+export interface TicketSettings {
+  /** From acceptance to dispatch; the dispatchers are told once it has passed, the supervisors after twice and four times of it. Hours. */
+  dispatchWithinHours: Record<Urgency, number>
+  /** From dispatch to signing (签收). */
+  signWithin: Record<Urgency, LimitAmount>
+  /** From dispatch to the first contact with the citizen (先行联系). */
+  contactWithin: Record<Urgency, LimitAmount>
+  /** Look-alikes are searched this far back. */
+  lookAlikeDays: number
+  /** Likeness 0…1 from which a ticket is shown as a look-alike. */
+  lookAlikeFrom: number
+}
+
+export const defaultSettings: TicketSettings = {
+  dispatchWithinHours: { normal: 2, urgent: 0.5, critical: 0.25 },
+  signWithin: { normal: { value: 4, unit: 'wh' }, urgent: { value: 1, unit: 'h' }, critical: { value: 0.5, unit: 'h' } },
+  contactWithin: { normal: { value: 1, unit: 'wd' }, urgent: { value: 4, unit: 'h' }, critical: { value: 1, unit: 'h' } },
+  lookAlikeDays: 30,
+  lookAlikeFrom: 0.35,
+}

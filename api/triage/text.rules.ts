@@ -1,0 +1,33 @@
+/** Code units of a text that are read at all; the gist of a request stands at its beginning, and time stays bounded. */
+export const readLength = 4_000
+
+/** Han, kana and hangul are read character by character, everything else word by word. */
+export const isIdeograph = (code: number): boolean =>
+  (code >= 0x3400 && code <= 0x9fff) || (code >= 0xf900 && code <= 0xfaff) || (code >= 0x3040 && code <= 0x30ff) || (code >= 0xac00 && code <= 0xd7af)
+
+/**
+ * One form for every way of writing: full-width and compatibility forms folded (NFKC), lower case, control and invisible characters
+ * out. Cut to `readLength` first, so that a megabyte costs no more than a page.
+ */
+export const normalise = (text: string): string =>
+  text
+    .slice(0, readLength)
+    .toWellFormed()
+    .normalize('NFKC')
+    .slice(0, readLength)
+    .toLowerCase()
+    .replace(/[\p{Cc}\p{Cf}\u200b-\u200f]+/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+
+/** Chinese as soon as a tenth of the letters are ideographs: Chinese texts mix in English words, the reverse is rare. */
+export const languageOf = (text: string): 'zh' | 'en' => {
+  let ideographs = 0
+  let letters = 0
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    if (isIdeograph(code)) ideographs++
+    else if ((code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a) || (code >= 0xc0 && code <= 0x24f)) letters++
+  }
+  return ideographs > 0 && ideographs * 9 >= letters / 2 ? 'zh' : letters > 0 ? 'en' : 'zh'
+}

@@ -1,0 +1,95 @@
+import { createFeatureTable } from './feature-table.ts'
+import { eachFeature } from './features.rules.ts'
+
+/** How often each known feature occurs in a text, and how many strange ones there are. */
+export interface Tally {
+  ids: Int32Array
+  counts: Uint8Array
+  strange: number
+}
+
+/** A text as a vector of length 1 over the known features; what is missing from the length 1 is the share of strange features. */
+export interface TextVector {
+  ids: Int32Array
+  weights: Float32Array
+}
+
+/** Features known, and in how many texts each occurred. Texts are normalised ones. */
+export interface Vocabulary {
+  readonly size: number
+  seen(id: number): number
+  find(key: number): number
+  read(text: string): Tally
+  /** As `read`, but counts the text and numbers its new features while there is room. */
+  learn(text: string): Tally
+  /** TF-IDF by what has been learnt so far. */
+  weigh(tally: Tally): TextVector
+}
+
+/** Room for features: enough for tens of thousands of texts, and a bound for memory. */
+const mostFeatures = 200_000
+const mostCount = 255
+
+/** Creates an empty vocabulary. */
+export const createVocabulary = (): Vocabulary => {
+  const table = createFeatureTable(mostFeatures)
+  const occurs = new Int32Array(mostFeatures)
+  /** Place of a feature in the text being read, +1; 0 elsewhere. */
+  const place = new Int32Array(mostFeatures)
+  const rarity = (seen: number, texts: number): number => Math.max(0.01, Math.log((texts + 1) / (seen + 0.5)))
+  let texts = 0
+
+  const tally = (text: string, numberOf: (key: number) => number): Tally => {
+    const ids: number[] = []
+    const counts: number[] = []
+    let strange = 0
+    eachFeature(text, (key) => {
+      const id = numberOf(key)
+      const at = place[id] ?? 0
+      if (id < 0) strange++
+      else if (at > 0) counts[at - 1] = Math.min(mostCount, (counts[at - 1] ?? 0) + 1)
+      else {
+        place[id] = ids.push(id)
+        counts.push(1)
+      }
+    })
+    for (const id of ids) place[id] = 0
+    return { ids: Int32Array.from(ids), counts: Uint8Array.from(counts), strange }
+  }
+  return {
+    get size() {
+      return table.size
+    },
+    seen: (id) => occurs[id] ?? 0,
+    find: table.find,
+    read: (text) => tally(text, table.find),
+    learn: (text) => {
+      texts++
+      const found = tally(text, table.put)
+      for (const id of found.ids) occurs[id] = (occurs[id] ?? 0) + 1
+      return found
+    },
+    weigh: ({ ids, counts, strange }) => {
+      const weights = new Float32Array(ids.length)
+      let square = strange * rarity(0, texts) ** 2
+      for (let i = 0; i < ids.length; i++) {
+        const n = counts[i] ?? 1
+        const weight = (n === 1 ? 1 : 1 + Math.log(n)) * rarity(occurs[ids[i] ?? 0] ?? 0, texts)
+        weights[i] = weight
+        square += weight * weight
+      }
+      const norm = square > 0 ? 1 / Math.sqrt(square) : 0
+      for (let i = 0; i < weights.length; i++) weights[i] = (weights[i] ?? 0) * norm
+      return { ids, weights }
+    },
+  }
+}
+
+/** Cosine of two texts by the features both know, 0…1. */
+export const cosine = (a: TextVector, b: TextVector): number => {
+  const other = new Map<number, number>()
+  b.ids.forEach((id, i) => other.set(id, b.weights[i] ?? 0))
+  let sum = 0
+  a.ids.forEach((id, i) => (sum += (a.weights[i] ?? 0) * (other.get(id) ?? 0)))
+  return Math.min(1, Math.max(0, sum))
+}

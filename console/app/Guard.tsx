@@ -1,0 +1,24 @@
+import Lock from 'lucide-solid/icons/lock'
+import { Show, type ParentProps } from 'solid-js'
+import { useI18n } from '../i18n/i18n.tsx'
+import { AsyncBoundary } from '../ui/AsyncBoundary.tsx'
+import { EmptyState } from '../ui/EmptyState.tsx'
+import { createCrumbs } from './crumbs.ts'
+import { HomeLink } from './NotFound.tsx'
+import type { Page } from './pages.types.ts'
+import { mayOpen, useSession } from './session.ts'
+
+/** Opens a page to those who may; the server refuses the rest by itself. Names the page in the bar until the page does. */
+export const Guard = (props: ParentProps<{ page: Page }>) => {
+  const { t } = useI18n()
+  const session = useSession()
+  createCrumbs(() => [{ label: t(props.page.title) }])
+  return (
+    <Show
+      when={mayOpen(session().staff.roles, props.page.roles)}
+      fallback={<EmptyState icon={Lock} title={t('shell.forbidden')} detail={t('shell.forbiddenHint')} action={<HomeLink />} />}
+    >
+      <AsyncBoundary>{props.children}</AsyncBoundary>
+    </Show>
+  )
+}

@@ -1,0 +1,68 @@
+import { A } from '@solidjs/router'
+import ChevronRight from 'lucide-solid/icons/chevron-right'
+import Search from 'lucide-solid/icons/search'
+import { For, Show, type JSX } from 'solid-js'
+import { useI18n } from '../i18n/i18n.tsx'
+import { KeyHint } from '../ui/KeyHint.tsx'
+import { Tooltip } from '../ui/Tooltip.tsx'
+import { crumbs } from './crumbs.ts'
+import { LanguageMenu } from './LanguageMenu.tsx'
+import { NotificationBell } from './NotificationBell.tsx'
+import { useSession } from './session.ts'
+import { UserMenu } from './UserMenu.tsx'
+
+/** Where we are, the search, the softphone, and what is ours. */
+export const TopBar = (props: { onSearch: () => void; softphone?: JSX.Element }) => {
+  const { t } = useI18n()
+  const session = useSession()
+  return (
+    <header class="flex h-12 shrink-0 items-center gap-2 border-b border-line bg-surface pr-3 pl-4 max-sm:h-14 max-sm:pr-1.5">
+      <div class="flex min-w-0 flex-1 items-center gap-2">
+        <Show when={crumbs().length > 0}>
+          <ol class="flex min-w-0 items-center gap-1">
+            <For each={crumbs()}>
+              {(crumb, at) => (
+                <li class={at() === crumbs().length - 1 ? 'flex min-w-0 items-center gap-1 font-medium' : 'flex shrink-0 items-center gap-1 text-muted max-sm:hidden'}>
+                  <Show when={at() > 0}>
+                    <ChevronRight size={14} class="shrink-0 text-muted max-sm:hidden" aria-hidden="true" />
+                  </Show>
+                  <Show when={crumb.href && at() < crumbs().length - 1} fallback={<span class="truncate">{crumb.label}</span>}>
+                    <A href={crumb.href ?? '/'} class="rounded-sm hover:text-text hover:underline">
+                      {crumb.label}
+                    </A>
+                  </Show>
+                </li>
+              )}
+            </For>
+          </ol>
+        </Show>
+        <Show when={session().sample}>
+          <Tooltip text={t('shell.sampleHint')}>
+            <span tabIndex={0} class="ml-1 shrink-0 rounded-sm border border-line-strong border-dashed px-1.5 text-xs text-muted">
+              {t('shell.sample')}
+            </span>
+          </Tooltip>
+        </Show>
+      </div>
+      <button
+        type="button"
+        aria-label={t('shell.searchHint')}
+        aria-keyshortcuts="Meta+K Control+K"
+        class="flex h-8 items-center gap-2 rounded-md border border-line bg-sunken px-2.5 text-muted hover:border-line-strong max-sm:size-11 max-sm:justify-center max-sm:border-0 max-sm:bg-transparent md:w-72"
+        onClick={() => props.onSearch()}
+      >
+        <Search size={16} aria-hidden="true" class="shrink-0" />
+        <span class="hidden min-w-0 flex-1 truncate text-start text-sm md:inline">{t('shell.searchHint')}</span>
+        <KeyHint keys="mod+k" class="max-md:hidden!" />
+      </button>
+      <div class="flex items-center justify-end gap-1 sm:flex-1">
+        {props.softphone}
+        <NotificationBell />
+        <span class="max-sm:hidden">
+          <LanguageMenu />
+        </span>
+        <UserMenu />
+      </div>
+    </header>
+  )
+}

@@ -1,0 +1,28 @@
+import { createSignal } from 'solid-js'
+
+/** News for the person at this console, behind the bell. */
+export interface Notice {
+  id: string
+  title: string
+  detail?: string
+  href?: string
+  /** ms since 1970 */
+  at: number
+}
+const kept = 50
+const [notices, setNotices] = createSignal<readonly Notice[]>([])
+const [seenAt, setSeenAt] = createSignal(0)
+
+export { notices }
+export const unread = (): number => notices().filter((notice) => notice.at > seenAt()).length
+/** Puts a notice on top; one with the same id replaces the older. The last 50 are kept. */
+export const notify = (notice: Notice): void => {
+  setNotices((all) => [notice, ...all.filter((other) => other.id !== notice.id)].slice(0, kept))
+}
+export const markSeen = (): void => {
+  setSeenAt(Math.max(0, ...notices().map((notice) => notice.at)))
+}
+/** The next person at this desk starts with an empty bell. */
+export const clearNotices = (): void => {
+  setNotices([])
+}

@@ -1,0 +1,16 @@
+import type { RouteSectionProps } from '@solidjs/router'
+import type { Component } from 'solid-js'
+import type { Role } from '../../api/directory/directory.types.ts'
+import type { PlainKey } from '../i18n/i18n.types.ts'
+import type { IconComponent } from '../ui/icon.ts'
+
+/** One page of the console: route, guard, place in the rail and shortcut in one entry of routes.tsx. */
+export interface Page {
+  path: string
+  title: PlainKey
+  component: Component<RouteSectionProps>
+  /** Who may open it; everybody when left out, an admin always. */
+  roles?: readonly Role[]
+  /** Given: it stands in the rail, in this order. */
+  rail?: { icon: IconComponent; keys: string }
+}

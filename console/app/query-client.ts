@@ -1,0 +1,26 @@
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/solid-query'
+import { Problem } from '../shared/problem.ts'
+import { forgetSession, sessionKey } from './session.ts'
+
+/**
+ * The one cache of server data. Lists are reconciled by `id`, so a reload keeps rows, focus and open menus. The first load of
+ * a query throws into the nearest AsyncBoundary; a failed refresh keeps what is shown. 401 anywhere ends the session.
+ */
+export const createQueryClient = (): QueryClient => {
+  const onError = (error: unknown, key?: unknown) => {
+    if (error instanceof Problem && error.status === 401 && key !== sessionKey[0]) forgetSession(client)
+  }
+  const client: QueryClient = new QueryClient({
+    queryCache: new QueryCache({ onError: (error, query) => onError(error, query.queryKey[0]) }),
+    mutationCache: new MutationCache({ onError: (error) => onError(error) }),
+    defaultOptions: {
+      queries: {
+        reconcile: 'id',
+        staleTime: 15_000,
+        retry: (failures, error) => failures < 2 && !(error instanceof Problem && error.status >= 400 && error.status < 500),
+        throwOnError: (_error, query) => query.state.data === undefined,
+      },
+    },
+  })
+  return client
+}

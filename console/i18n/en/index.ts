@@ -1,0 +1,7 @@
+import type { Dictionary } from '../i18n.types.ts'
+import { problems } from './problems.ts'
+import { shell } from './shell.ts'
+import { ui } from './ui.ts'
+
+/** All English texts, checked against the Chinese ones. */
+export const en: Dictionary = { ...ui, ...shell, ...problems }

@@ -1,0 +1,6 @@
+import { problems } from './problems.ts'
+import { shell } from './shell.ts'
+import { ui } from './ui.ts'
+
+/** All Chinese texts; one file per feature, one line here. */
+export const zhCN = { ...ui, ...shell, ...problems }

@@ -1,0 +1,20 @@
+/** `problem.<code>`: what happened; `problem.<code>.next`: what is safe and what to do. A test holds it against the server's table. */
+export const problems = {
+  'problem.network.offline': '连接不上服务器',
+  'problem.network.offline.next': '请检查网络。已输入的内容仍在本页，恢复后可重试。',
+  'problem.network.timeout': '服务器没有按时答复',
+  'problem.network.timeout.next': '操作可能已经生效，请先刷新核对，再决定是否重试。',
+  'problem.console.fault': '页面出错',
+  'problem.console.fault.next': '已保存的内容不受影响。请重试，仍不行请刷新页面。',
+  'problem.internal': '服务器出错',
+  'problem.internal.next': '本次操作没有生效。请稍后重试，并把请求编号告知管理员。',
+  'problem.request.failed': '请求没有成功',
+  'problem.request.invalid': '填写的内容有误',
+  'problem.request.invalid.next': '请按提示修改后再提交。',
+  'problem.auth.required': '请先登录',
+  'problem.auth.invalid': '账号或密码不正确',
+  'problem.auth.invalid.next': '请核对后重新输入。',
+  'problem.auth.locked': '尝试次数过多，账号暂时锁定',
+  'problem.auth.locked.next': '请稍后再试，或联系管理员解锁。',
+  'problem.auth.forbidden': '您没有权限执行此操作',
+} as const

@@ -1,0 +1,35 @@
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { build } from 'vite'
+import { root } from '../start/child.ts'
+
+const stamp = join(root, 'dist', 'console.stamp')
+
+const filesUnder = (folder: string): string[] =>
+  readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+
+/** What the build is made from: name, size and change time of every console file, and the lock file. */
+const fingerprint = () => {
+  const hash = createHash('sha256')
+  const files = [...filesUnder(join(root, 'console')), join(root, 'vite.config.ts'), join(root, 'package-lock.json')].sort()
+  for (const file of files) {
+    const { size, mtimeMs } = statSync(file)
+    hash.update(`${file}:${size}:${mtimeMs}\n`)
+  }
+  return hash.digest('hex')
+}
+
+/** Builds the console unless the last build was made from the very same files. */
+export const buildConsole = async (): Promise<'built' | 'fresh'> => {
+  const now = fingerprint()
+  if (existsSync(stamp) && existsSync(join(root, 'dist', 'console', 'index.html')) && readFileSync(stamp, 'utf8') === now) return 'fresh'
+  await build({ root: join(root, 'console'), configFile: join(root, 'vite.config.ts'), logLevel: 'warn' })
+  mkdirSync(join(root, 'dist'), { recursive: true })
+  writeFileSync(stamp, now)
+  return 'built'
+}
+
+if (process.argv[1] === import.meta.filename) process.stdout.write(`console: ${await buildConsole()}\n`)

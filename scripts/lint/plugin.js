@@ -1,0 +1,70 @@
+/**
+ * House rules that no general linter knows. Plain JavaScript because the linter loads it as it is.
+ * Each rule's message says what to do instead.
+ */
+const path = (context) => context.filename.replaceAll('\\', '/')
+
+const drizzleInStores = {
+  create: (context) => ({
+    ImportDeclaration: (node) => {
+      const file = path(context)
+      if (!/\/api\//.test(file) || /\.store\.ts$/.test(file) || node.importKind === 'type') return
+      if (/^(drizzle-orm|better-sqlite3|pg)(\/|$)/.test(String(node.source.value)))
+        context.report({ node, message: 'Queries live in db/ and in *.store.ts files only.' })
+    },
+  }),
+}
+
+/** Calls that compile for both engines and work on one (the price of typing as PostgreSQL). */
+const oneEngine = new Set(['for', 'selectDistinctOn', 'execute', 'ilike', 'like', 'notIlike'])
+const oneEngineSql = {
+  create: (context) => {
+    const file = path(context)
+    if (!/\.store\.ts$/.test(file)) return {}
+    return {
+      ImportSpecifier: (node) => {
+        const source = node.parent?.source?.value
+        if (source === 'drizzle-orm' && ['like', 'ilike', 'notLike', 'notIlike'].includes(node.imported.name))
+          context.report({ node, message: 'The engines disagree on LIKE: use containsText() of db/dialect/search.' })
+      },
+      CallExpression: (node) => {
+        const name = node.callee.type === 'MemberExpression' ? node.callee.property.name : undefined
+        const receiver = node.callee.type === 'MemberExpression' ? node.callee.object : undefined
+        if (name === 'execute' && node.arguments.length === 0) return
+        const onQuery = receiver?.type === 'CallExpression' || receiver?.property?.name === 'q'
+        if (oneEngine.has(name) && onQuery) context.report({ node, message: `${name}() works on PostgreSQL only: put it behind db/dialect.` })
+      },
+    }
+  },
+}
+
+const envAtTheEdge = {
+  create: (context) => ({
+    MemberExpression: (node) => {
+      const file = path(context)
+      if (!/\/(api|db|console)\//.test(file) || /\/api\/main\.ts$/.test(file)) return
+      if (node.object.name === 'process' && node.property.name === 'env')
+        context.report({ node, message: 'The environment is read once, in api/main.ts: pass the configuration in.' })
+    },
+  }),
+}
+
+const consoleImportsTypes = {
+  create: (context) => ({
+    ImportDeclaration: (node) => {
+      if (!/\/console\//.test(path(context)) || node.importKind === 'type') return
+      if (/\/(api|db)\//.test(String(node.source.value)))
+        context.report({ node, message: 'Only types cross from the server to the console: import type.' })
+    },
+  }),
+}
+
+export default {
+  meta: { name: 'yixian' },
+  rules: {
+    'drizzle-in-stores': drizzleInStores,
+    'one-engine-sql': oneEngineSql,
+    'env-at-the-edge': envAtTheEdge,
+    'console-imports-types': consoleImportsTypes,
+  },
+}

@@ -1,0 +1,39 @@
+// The first command of a newcomer. Plain JavaScript without dependencies: it must run on any Node from 20 on,
+// before anything is installed. It installs what is missing, then hands over to the runtime that came with the packages.
+import { spawn, spawnSync } from 'node:child_process'
+import { existsSync, readFileSync, statSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const runtime = join(root, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node')
+const installed = join(root, 'node_modules', '.package-lock.json')
+
+/** Whether the packages are there and no older than the lock file. */
+const complete = () => {
+  if (!existsSync(runtime) || !existsSync(installed)) return false
+  if (statSync(installed).mtimeMs >= statSync(join(root, 'package-lock.json')).mtimeMs) return true
+  const want = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages
+  const have = JSON.parse(readFileSync(installed, 'utf8')).packages
+  return Object.entries(want).every(([path, entry]) => path === '' || entry.optional || have[path]?.version === entry.version)
+}
+
+const [script, ...args] = process.argv.slice(2)
+if (!complete()) {
+  process.stdout.write('Installing packages (first start only) …\n')
+  const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
+  const install = spawnSync(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' })
+  if (install.status !== 0) {
+    process.stderr.write('npm could not install the packages: see its message above. It needs the npm registry (or a mirror set by `npm config set registry`).\n')
+    process.exit(install.status ?? 1)
+  }
+}
+
+const child = spawn(runtime, ['--disable-warning=ExperimentalWarning', join(root, script ?? 'scripts/start/start.ts'), ...args], {
+  cwd: root,
+  stdio: 'inherit',
+  env: { ...process.env, PATH: `${join(root, 'node_modules', '.bin')}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH ?? ''}` },
+})
+// Ctrl-C reaches the child by itself: stay until it has stopped cleanly.
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => { if (signal === 'SIGTERM') child.kill(signal) })
+child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 1)))

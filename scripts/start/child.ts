@@ -1,0 +1,36 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
+
+/** The repository's root folder. */
+export const root = fileURLToPath(new URL('../..', import.meta.url))
+
+/** Starts one of our programs with the same runtime; what it prints goes to the terminal. */
+export const runProgram = (script: string, env: NodeJS.ProcessEnv, args: string[] = [], flags: string[] = []): ChildProcess =>
+  spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...flags, join(root, script), ...args], { cwd: root, env, stdio: ['ignore', 'inherit', 'inherit'] })
+
+/** Waits until a program answers at an address; false when it ended before, or after `ms`. */
+export const answers = async (url: string, child: ChildProcess, ms: number): Promise<boolean> => {
+  const end = Date.now() + ms
+  while (Date.now() < end && child.exitCode === null && child.signalCode === null) {
+    try {
+      if ((await fetch(url)).ok) return true
+    } catch {
+      // Not listening yet.
+    }
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+  return false
+}
+
+/** Asks a program to stop, and makes it after ten seconds. */
+export const stopProgram = (child: ChildProcess): Promise<void> =>
+  new Promise((resolve) => {
+    if (child.exitCode !== null || child.signalCode !== null) return resolve()
+    const hard = setTimeout(() => child.kill('SIGKILL'), 10_000)
+    child.once('exit', () => {
+      clearTimeout(hard)
+      resolve()
+    })
+    child.kill('SIGTERM')
+  })

@@ -1,0 +1,33 @@
+import { readConfig } from '../../api/platform/config.ts'
+import { createServer } from 'vite'
+import { join } from 'node:path'
+import { answers, root, runProgram, stopProgram } from './child.ts'
+import { withLocalSecrets } from './secrets.ts'
+
+/** Development: the console with hot reload on 5173, the server restarted on change, the practice carrier beside them. */
+const env = withLocalSecrets(process.env, process.env['DATA_DIR'] || './data')
+env['TWILIO_API_URL'] ??= `http://127.0.0.1:${env['CARRIER_PORT'] ?? 8312}`
+const config = readConfig(env)
+env['PUBLIC_URL'] ??= config.publicUrl
+
+if (config.sampleCity) {
+  const { seedSampleCity } = await import('../sample-city/seed.ts')
+  await seedSampleCity(config, (text) => process.stdout.write(`${text}\n`))
+}
+const carrier = runProgram('scripts/carrier/main.ts', env)
+const server = runProgram('api/main.ts', env, [], ['--watch-path=./api', '--watch-path=./db', '--watch-preserve-output'])
+const vite = await createServer({ root: join(root, 'console'), configFile: join(root, 'vite.config.ts') })
+await vite.listen()
+await answers(`http://127.0.0.1:${config.port}/readyz`, server, 30_000)
+vite.printUrls()
+process.stdout.write(`  Virtual handset: http://127.0.0.1:${config.carrierPort}/\n`)
+
+let stopping = false
+const stop = async () => {
+  if (stopping) return
+  stopping = true
+  await Promise.all([vite.close(), stopProgram(server), stopProgram(carrier)])
+  process.exit(0)
+}
+process.on('SIGINT', () => void stop())
+process.on('SIGTERM', () => void stop())

@@ -1,0 +1,28 @@
+import { spawnSync } from 'node:child_process'
+import { join } from 'node:path'
+import { buildConsole } from '../build/console.ts'
+import { root } from '../start/child.ts'
+import { findBrowser } from './browser.ts'
+
+const bin = (name: string) => join(root, 'node_modules', '.bin', name)
+const start = performance.now()
+
+/** Runs one step and ends the whole run at its first failure. */
+const step = (title: string, command: string, args: string[], env: NodeJS.ProcessEnv = {}) => {
+  process.stdout.write(`\n── ${title}\n`)
+  const { status } = spawnSync(command, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, TZ: 'UTC', ...env } })
+  if (status !== 0) {
+    process.stderr.write(`${title}: failed\n`)
+    process.exit(status ?? 1)
+  }
+}
+
+step('lint', bin('oxlint'), [])
+step('types', bin('tsc'), ['-p', '.'])
+step('unit and HTTP tests on both engines', bin('vitest'), ['run'])
+const browser = await findBrowser()
+if (!browser) process.exit(1)
+process.stdout.write('\n── console\n')
+await buildConsole()
+step('browser tests', bin('vitest'), ['run', '--config', 'vitest.e2e.config.ts'], { CHROMIUM_PATH: browser })
+process.stdout.write(`\nAll passed in ${Math.round((performance.now() - start) / 1000)} s.\n`)

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest'
+import { ConfigError, readConfig, sampleSecrets } from '../../../api/platform/config.ts'
+
+const carrier = {
+  TWILIO_ACCOUNT_SID: `AC${'a'.repeat(32)}`,
+  TWILIO_AUTH_TOKEN: 'token',
+  TWILIO_API_KEY_SID: 'SK1',
+  TWILIO_API_KEY_SECRET: 'secret',
+}
+const production = {
+  ...carrier,
+  NODE_ENV: 'production',
+  PUBLIC_URL: 'https://hotline.example/',
+  SESSION_SECRET: 's'.repeat(40),
+  TICKET_NUMBER_KEY: 'k'.repeat(20),
+}
+const refusal = (env: Record<string, string>) => {
+  try {
+    readConfig(env)
+    return ''
+  } catch (error) {
+    return error instanceof ConfigError ? error.message : 'not a ConfigError'
+  }
+}
+
+describe('configuration', () => {
+  it('has defaults for a trial', () => {
+    expect(readConfig(carrier)).toMatchObject({ port: 8311, host: '127.0.0.1', databaseUrl: 'file:./data/yixian.db', publicUrl: 'http://127.0.0.1:8311', sampleCity: true })
+  })
+
+  it('takes a whole production environment, without the sample city', () => {
+    expect(readConfig(production)).toMatchObject({ production: true, publicUrl: 'https://hotline.example', sampleCity: false })
+  })
+
+  it.each(['PUBLIC_URL', 'SESSION_SECRET', 'TICKET_NUMBER_KEY', 'TWILIO_ACCOUNT_SID', 'TWILIO_AUTH_TOKEN', 'TWILIO_API_KEY_SID', 'TWILIO_API_KEY_SECRET'])(
+    'refuses to start in production without %s, and says so',
+    (name) => {
+      expect(refusal(Object.fromEntries(Object.entries(production).filter(([key]) => key !== name)))).toContain(name)
+    },
+  )
+
+  it.each([
+    ['SESSION_SECRET', sampleSecrets.sessionSecret],
+    ['TICKET_NUMBER_KEY', 'sample-ticket-number-key'],
+  ])('refuses the sample %s in production', (name, value) => {
+    expect(refusal({ ...production, [name]: value })).toContain(`${name}: is the sample`)
+  })
+
+  it('never starts without a token to check signatures with', () => {
+    expect(refusal({})).toContain('TWILIO_AUTH_TOKEN')
+  })
+
+  it.each([
+    ['PORT', 'eighty'],
+    ['PUBLIC_URL', 'hotline'],
+    ['SESSION_SECRET', 'short'],
+    ['TWILIO_ACCOUNT_SID', 'AC1'],
+  ])('names a malformed %s', (name, value) => {
+    expect(refusal({ ...carrier, [name]: value })).toContain(name)
+  })
+})

@@ -1,0 +1,109 @@
+import { eq } from 'drizzle-orm'
+import { pino } from 'pino'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { systemActor } from '../../../api/access/actor.ts'
+import { virtualClock } from '../../../api/platform/clock.ts'
+import { createIds } from '../../../api/platform/ids.ts'
+import { createOutbox, type Outcome } from '../../../api/platform/outbox.ts'
+import { record } from '../../../api/platform/record.ts'
+import { engines, openTestDb, type TestDb } from '../../support/databases.ts'
+
+describe.each(engines)('outbox on %s', (engine) => {
+  let test: TestDb
+  const clock = virtualClock(new Date('2026-11-23T01:00:00Z'))
+  const ids = createIds(clock)
+  const log = pino({ level: 'silent' })
+  beforeEach(async () => {
+    test = await openTestDb(engine)
+  })
+  afterEach(() => test.drop())
+
+  const promise = (key: string, topic = 'try') =>
+    test.db.tx((tx) =>
+      record(tx, { clock, ids, wake: { outbox: () => {}, live: () => {} } }, systemActor('test'), {
+        audit: [],
+        outbox: [{ topic, key, payload: { key } }],
+      }),
+    )
+  const rows = () => test.db.q.select().from(test.db.t.outbox)
+  const outboxWith = (handler: (key: string) => Promise<Outcome>, notRepeatable: string[] = []) => {
+    const outbox = createOutbox({ db: test.db, clock, log }, new Set(notRepeatable))
+    outbox.on('try', (_payload, job) => handler(job.key))
+    return outbox
+  }
+
+  it('does each key once, however often it is promised', async () => {
+    const done: string[] = []
+    const outbox = outboxWith(async (key) => {
+      done.push(key)
+      return { state: 'done' }
+    })
+    await promise('a')
+    await promise('a')
+    await promise('b')
+    expect(await outbox.runDue()).toBe(2)
+    expect(await outbox.runDue()).toBe(0)
+    expect(done.sort()).toEqual(['a', 'b'])
+  })
+
+  it('tries again after a while, and fails in the end', async () => {
+    let tries = 0
+    const outbox = outboxWith(async () => {
+      tries++
+      throw new Error('the line is down')
+    })
+    await promise('a')
+    expect(await outbox.runDue()).toBe(1)
+    expect(await outbox.runDue()).toBe(0)
+    for (let i = 0; i < 10; i++) {
+      clock.advance(3_600_000)
+      await outbox.runDue()
+    }
+    expect(tries).toBe(6)
+    expect(await rows()).toMatchObject([{ state: 'failed', error: 'the line is down' }])
+  })
+
+  it('never repeats what the other side may have done', async () => {
+    let tries = 0
+    const outbox = outboxWith(async () => {
+      tries++
+      return { state: 'unknown', error: 'no answer' }
+    })
+    await promise('a')
+    await outbox.runDue()
+    clock.advance(86_400_000)
+    await outbox.runDue()
+    expect(tries).toBe(1)
+    expect(await rows()).toMatchObject([{ state: 'unknown' }])
+  })
+
+  it.each([
+    [[], 'done', 1],
+    [['try'], 'unknown', 0],
+  ] as const)('takes over the jobs of a dead worker (not repeatable: %j)', async (notRepeatable, state, ran) => {
+    await promise('a')
+    await test.db.tx((tx) =>
+      tx.q.update(tx.t.outbox).set({ state: 'running', lockedUntil: new Date(clock.now().getTime() - 1) }).where(eq(tx.t.outbox.key, 'a')).returning(),
+    )
+    let tries = 0
+    await outboxWith(async () => {
+      tries++
+      return { state: 'done' }
+    }, [...notRepeatable]).runDue()
+    expect(tries).toBe(ran)
+    expect(await rows()).toMatchObject([{ state }])
+  })
+
+  it('gives a job to one of two workers', async () => {
+    for (let i = 0; i < 30; i++) await promise(`k${i}`)
+    const seen: string[] = []
+    const worker = () =>
+      outboxWith(async (key) => {
+        seen.push(key)
+        return { state: 'done' }
+      })
+    await Promise.all([worker().runDue(), worker().runDue()])
+    expect(seen).toHaveLength(30)
+    expect(new Set(seen).size).toBe(30)
+  })
+})
