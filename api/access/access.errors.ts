@@ -4,7 +4,6 @@ export const accessProblems = {
   'auth.required': { status: 401, title: 'Sign in first' },
   'auth.wrong-password': { status: 401, title: 'The name or the password is wrong' },
   'auth.sample-password': { status: 403, title: 'The sample password is refused in production' },
-  'auth.too-many-tries': { status: 429, title: 'Too many tries: wait before the next one' },
   'auth.cross-site': { status: 403, title: 'The request comes from another site' },
   'auth.forbidden': { status: 403, title: 'Not allowed' },
 } as const satisfies ProblemTable

@@ -1,3 +1,4 @@
+import type { CleanedWhere } from 'better-auth/adapters'
 import { and, asc, count, desc, eq, getTableColumns, gt, gte, inArray, isNotNull, isNull, lt, lte, ne, notInArray, or, type Column, type SQL } from 'drizzle-orm'
 import type { Db, Read, Tx } from '../../db/db.ts'
 import { containsText } from '../../db/dialect/search/contains-text.ts'
@@ -5,15 +6,6 @@ import { containsText } from '../../db/dialect/search/contains-text.ts'
 /** The tables better-auth knows, by its model names. */
 export const authModels = { user: 'authUser', session: 'authSession', account: 'authAccount', verification: 'authVerification' } as const
 export type AuthModel = keyof typeof authModels
-
-/** One condition as better-auth states it (its `CleanedWhere`). */
-export interface Condition {
-  field: string
-  value: string | number | boolean | string[] | number[] | Date | null
-  operator: string
-  connector: 'AND' | 'OR'
-  mode?: string | undefined
-}
 
 export type AuthRow = Record<string, unknown>
 
@@ -38,9 +30,9 @@ const columnOf = (db: Read | Tx, model: string, field: string): Column => {
   return column
 }
 
-const list = (value: Condition['value']) => (Array.isArray(value) ? [...value] : [value])
+const list = (value: CleanedWhere['value']) => (Array.isArray(value) ? [...value] : [value])
 
-const toSql = (db: Read | Tx, model: string, { field, value, operator, mode }: Condition): SQL => {
+const toSql = (db: Read | Tx, model: string, { field, value, operator, mode }: CleanedWhere): SQL => {
   if (mode === 'insensitive') throw new Error('user names are stored in lower case: compare them so')
   const column = columnOf(db, model, field)
   switch (operator) {
@@ -68,8 +60,8 @@ const toSql = (db: Read | Tx, model: string, { field, value, operator, mode }: C
 }
 
 /** Conditions joined by AND all hold; of those joined by OR at least one does (as better-auth's own adapters read them). */
-const where = (db: Read | Tx, model: string, conditions: Condition[]): SQL | undefined => {
-  const of = (connector: Condition['connector']) => conditions.filter((one) => one.connector === connector).map((one) => toSql(db, model, one))
+const where = (db: Read | Tx, model: string, conditions: CleanedWhere[]): SQL | undefined => {
+  const of = (connector: CleanedWhere['connector']) => conditions.filter((one) => one.connector === connector).map((one) => toSql(db, model, one))
   const [first, ...others] = conditions
   if (first && others.length === 0) return toSql(db, model, first)
   return and(...of('AND'), or(...of('OR')))
@@ -84,7 +76,7 @@ export const insertAuth = async (db: Db, model: string, row: AuthRow): Promise<A
 export const selectAuth = async (
   db: Read | Tx,
   model: string,
-  conditions: Condition[],
+  conditions: CleanedWhere[],
   options: { limit?: number; offset?: number; sortBy?: { field: string; direction: 'asc' | 'desc' } | undefined } = {},
 ): Promise<AuthRow[]> => {
   const sort = options.sortBy && columnOf(db, model, options.sortBy.field)
@@ -95,19 +87,19 @@ export const selectAuth = async (
   return (await query).map(asRow)
 }
 
-export const countAuth = async (db: Db, model: string, conditions: Condition[]): Promise<number> => {
+export const countAuth = async (db: Db, model: string, conditions: CleanedWhere[]): Promise<number> => {
   const [row] = await db.q.select({ rows: count() }).from(tableOf(db, model)).where(where(db, model, conditions))
   return row?.rows ?? 0
 }
 
-export const updateAuth = (db: Db, model: string, conditions: Condition[], change: AuthRow): Promise<AuthRow[]> =>
+export const updateAuth = (db: Db, model: string, conditions: CleanedWhere[], change: AuthRow): Promise<AuthRow[]> =>
   db.tx(async (tx) => (await tx.q.update(tableOf(tx, model)).set(asInsert(change)).where(where(tx, model, conditions)).returning()).map(asRow))
 
-export const deleteAuth = (db: Db, model: string, conditions: Condition[]): Promise<AuthRow[]> =>
+export const deleteAuth = (db: Db, model: string, conditions: CleanedWhere[]): Promise<AuthRow[]> =>
   db.tx(async (tx) => (await tx.q.delete(tableOf(tx, model)).where(where(tx, model, conditions)).returning()).map(asRow))
 
 /** Changes one row of those that match, and no other. */
-export const updateOneAuth = (db: Db, model: string, conditions: Condition[], change: AuthRow): Promise<AuthRow | null> =>
+export const updateOneAuth = (db: Db, model: string, conditions: CleanedWhere[], change: AuthRow): Promise<AuthRow | null> =>
   db.tx(async (tx) => {
     const [found] = await selectAuth(tx, model, conditions, { limit: 1 })
     if (!found) return null
@@ -117,7 +109,7 @@ export const updateOneAuth = (db: Db, model: string, conditions: Condition[], ch
   })
 
 /** Takes one row away and answers it: of several that try at once, one gets it. */
-export const consumeAuth = (db: Db, model: string, conditions: Condition[]): Promise<AuthRow | null> =>
+export const consumeAuth = (db: Db, model: string, conditions: CleanedWhere[]): Promise<AuthRow | null> =>
   db.tx(async (tx) => {
     const [found] = await selectAuth(tx, model, conditions, { limit: 1 })
     if (!found) return null

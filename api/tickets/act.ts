@@ -8,7 +8,7 @@ import { finalStates, moves, type Told } from './ticket.machine.ts'
 import { nextState, refusal } from './ticket.rules.ts'
 import type { TicketVerb } from './ticket.verb.ts'
 import type { TicketAction, TicketState } from './ticket.types.ts'
-import { activeAssignments, loadFacts, mergedInto, mustFindTicket, noDue, saveTicket, type Ticket } from './tickets.store.ts'
+import { activeAssignments, loadFacts, mergedInto, mustFindTicket, noDue, saveTicket, type Assignment, type Ticket } from './tickets.store.ts'
 
 /** Sends a citizen a text in their language; given by the messages feature. Nothing is sent to a number that opted out. */
 export type TellCitizen = (
@@ -59,6 +59,7 @@ export const createAct = (deps: ActDeps, verbs: readonly TicketVerb[]) => {
     const refused = refusal(facts, action, actor, now)
     if (refused) throw new Problem(refused, undefined, { state: before.state })
 
+    const heldBefore = await activeAssignments(tx, before.id)
     const change = await verb.decide({ tx, actor, now, ticket: before, facts, act: (who, next) => actIn(tx, who, next) }, parsed)
     const state = nextState(facts, action)
     const entersSide = sideStates.includes(state) && state !== before.state
@@ -105,7 +106,7 @@ export const createAct = (deps: ActDeps, verbs: readonly TicketVerb[]) => {
           reason: change.reason ?? null,
         },
       ],
-      live: [await liveNote(tx, after, action, tells), ...(change.live ?? [])],
+      live: [liveNote(after, action, tells, [...heldBefore, ...(await activeAssignments(tx, after.id))]), ...(change.live ?? [])],
       ...(change.outbox ? { outbox: change.outbox } : {}),
     })
     return change.after ? change.after(after) : after
@@ -127,9 +128,11 @@ const parse = <Schema extends z.ZodType>(schema: Schema, input: unknown): z.outp
   })
 }
 
-/** Everybody at the hotline sees a list move; units hear of their own tickets; `told` marks who should be notified, not merely refreshed. */
-const liveNote = async (tx: Tx, ticket: Ticket, action: TicketAction, tells: readonly Told[]): Promise<LiveNote> => {
-  const assignments = await activeAssignments(tx, ticket.id)
+/**
+ * Everybody at the hotline sees a list move; units hear of their own tickets, also of one that was just taken from them;
+ * `told` and `toldUnits` mark who should be notified, not merely refreshed.
+ */
+const liveNote = (ticket: Ticket, action: TicketAction, tells: readonly Told[], assignments: readonly Assignment[]): LiveNote => {
   const told = tells.flatMap((one) => rolesOf[one] ?? [])
   const units = assignments.filter(({ role }) => (role === 'lead' ? tells.includes('leadUnit') : tells.includes('otherUnits')))
   return {
@@ -138,9 +141,15 @@ const liveNote = async (tx: Tx, ticket: Ticket, action: TicketAction, tells: rea
     entityId: ticket.id,
     audience: {
       roles: ['agent', 'dispatcher', 'reviewer', 'followUp', 'supervisor', 'admin'],
-      unitPaths: assignments.map(({ unitPath }) => unitPath),
+      unitPaths: [...new Set(assignments.map(({ unitPath }) => unitPath))],
     },
-    payload: { number: ticket.number, state: ticket.state, version: ticket.version, told, toldUnits: units.map(({ unitId }) => unitId) },
+    payload: {
+      number: ticket.number,
+      state: ticket.state,
+      version: ticket.version,
+      told,
+      toldUnits: [...new Set(units.map(({ unitId }) => unitId))],
+    },
   }
 }
 

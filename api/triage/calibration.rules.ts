@@ -78,7 +78,7 @@ const improve = (pool: Judged[], blend: Blend, p: Float64Array): Blend => {
  * steps from the last blend are enough for a few new texts). Because none of the texts was learnt before it was scored, the
  * probabilities mean what they say.
  */
-export const fitBlend = (pool: Judged[], from: Blend = defaultBlend, steps = 25): Blend => {
+export const fitBlend = (pool: Judged[], from: Blend = defaultBlend, steps = 12): Blend => {
   const p = new Float64Array(pool[0]?.regression.length ?? 0)
   let blend = from
   for (let i = 0; i < steps && pool.length > 0; i++) {

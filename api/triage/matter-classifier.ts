@@ -44,13 +44,13 @@ interface Pair {
 const liveRate = 1
 const folds = 4
 /** Judged texts kept for calibration, and how many newly filed ones bring it up to date. */
-const poolSize = 600
+const poolSize = 500
 const refitEvery = 20
 
 /** The regression takes as many passes as fit into about this much work; of very many texts the newest. Start-up stays short, and repeatable. */
-const workNs = 0.7e9
+const workNs = 0.5e9
 const mostPasses = 15
-const costNs = (lesson: Known, labels: number): number => lesson.vector.ids.length * (60 + 1.2 * labels)
+const costNs = (lesson: Known, labels: number): number => lesson.vector.ids.length * (60 + 3 * labels)
 
 /** A list in a fixed scattered order, so that a run of one class does not pull the weights to and fro. */
 const scattered = <T>(list: T[]): T[] => {

@@ -20,7 +20,7 @@ export const createSoftmaxRegression = (labels: number, worth: (id: number) => b
   const scores = new Float64Array(labels)
   /** The classes a step moves: the right one and those that looked likely. The rest would move by next to nothing. */
   const moving = new Int32Array(labels)
-  const least = Math.min(0.005, 0.2 / labels)
+  const least = 0.005
   let rows = 0
 
   /** Row of a feature, stored as row + 1; 0 = none. */

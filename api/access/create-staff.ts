@@ -1,0 +1,41 @@
+import { hashPassword } from 'better-auth/crypto'
+import { z } from 'zod'
+import type { Tx } from '../../db/db.ts'
+import type { NewStaff } from '../directory/add-staff.ts'
+import type { Directory } from '../directory/directory.ts'
+import type { Staff } from '../directory/directory.store.ts'
+import { sampleSecrets } from '../platform/config.ts'
+import type { WriteDeps } from '../platform/deps.ts'
+import { Problem } from '../problems.ts'
+import { insertAccount } from './account.store.ts'
+import type { Actor } from './actor.ts'
+import { demand } from './permissions.ts'
+
+export { hashPassword }
+
+export const Password = z.string().min(10).max(128)
+
+/**
+ * Adds a member of staff with an account, inside a transaction that is open already. Takes the hash, not the password: hashing
+ * takes a tenth of a second on purpose, and would hold up every other write. Throws `auth.forbidden`, `unit.not-found`, `staff.exists`.
+ */
+export const createStaffIn =
+  (deps: WriteDeps & { directory: Directory }) =>
+  async (tx: Tx, actor: Actor, input: NewStaff & { passwordHash: string }): Promise<Staff> => {
+    const { passwordHash, ...person } = input
+    const staff = await deps.directory.addStaffIn(tx, actor, person)
+    await insertAccount(tx, { id: staff.id, username: staff.username, name: staff.name, passwordHash, at: staff.createdAt })
+    return staff
+  }
+
+/** The same for one person with a password in clear. Also throws `auth.sample-password` in production. */
+export const createStaff = (deps: WriteDeps & { directory: Directory }) => {
+  const create = createStaffIn(deps)
+  return async (actor: Actor, input: NewStaff & { password: string }): Promise<Staff> => {
+    demand(actor, 'staff.manage')
+    const { password, ...person } = input
+    if (deps.config.production && password === sampleSecrets.password) throw new Problem('auth.sample-password')
+    const passwordHash = await hashPassword(Password.parse(password))
+    return deps.db.tx((tx) => create(tx, actor, { ...person, passwordHash }))
+  }
+}

@@ -1,0 +1,29 @@
+const gsm = new Set(
+  '@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !"#¤%&\'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà',
+)
+const gsmTwo = new Set('^{}\\[~]|€')
+
+/**
+ * How many segments a text is sent in (3GPP TS 23.038): 160 characters of GSM-7, 153 each when split; any other character,
+ * such as a Chinese one, makes it UCS-2 with 70 code units, 67 each when split.
+ */
+export const segmentsOf = (text: string): number => {
+  let septets = 0
+  for (const character of text) {
+    if (gsm.has(character)) septets += 1
+    else if (gsmTwo.has(character)) septets += 2
+    else return text.length <= 70 ? 1 : Math.ceil(text.length / 67)
+  }
+  return septets <= 160 ? 1 : Math.ceil(septets / 153)
+}
+
+/** The carrier takes at most this many characters in one message. */
+export const longestBody = 1600
+
+/** Cuts a text to a length in code units without splitting a character; the cut is marked. */
+export const cut = (text: string, length: number): string => {
+  if (text.length <= length) return text
+  const code = text.charCodeAt(length - 2)
+  const end = code >= 0xd800 && code <= 0xdbff ? length - 2 : length - 1
+  return `${text.slice(0, end)}…`
+}

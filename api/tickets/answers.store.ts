@@ -1,0 +1,45 @@
+import { and, desc, eq, inArray, isNull, or } from 'drizzle-orm'
+import type { Tx } from '../../db/db.ts'
+
+export type Answer = Tx['t']['answer']['$inferSelect']
+
+export const insertAnswer = async (tx: Tx, row: Tx['t']['answer']['$inferInsert']) => {
+  await tx.q.insert(tx.t.answer).values(row)
+}
+
+/** The answer that waits for review. */
+export const submittedAnswer = async (tx: Tx, ticketId: string): Promise<Answer | undefined> => {
+  const { answer } = tx.t
+  const [row] = await tx.q
+    .select()
+    .from(answer)
+    .where(and(eq(answer.ticketId, ticketId), eq(answer.state, 'submitted')))
+    .orderBy(desc(answer.createdAt), desc(answer.id))
+    .limit(1)
+  return row
+}
+
+export const reviewAnswer = async (
+  tx: Tx,
+  id: string,
+  review: { state: 'passed' | 'sentBack'; at: Date; by: string; note: string | null },
+) => {
+  const { answer } = tx.t
+  await tx.q
+    .update(answer)
+    .set({ state: review.state, reviewedAt: review.at, reviewedBy: review.by, note: review.note })
+    .where(eq(answer.id, id))
+    .returning({ id: answer.id })
+}
+
+/** Ties uploaded files to a ticket. Answers how many of them are now this ticket's. */
+export const claimAttachments = async (tx: Tx, ticketId: string, ids: readonly string[]): Promise<number> => {
+  if (ids.length === 0) return 0
+  const { attachment } = tx.t
+  const rows = await tx.q
+    .update(attachment)
+    .set({ ticketId })
+    .where(and(inArray(attachment.id, [...ids]), or(isNull(attachment.ticketId), eq(attachment.ticketId, ticketId))))
+    .returning({ id: attachment.id })
+  return rows.length
+}
