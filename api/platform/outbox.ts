@@ -2,9 +2,30 @@ import type { Deps } from './deps.ts'
 import { claimDue, finish, nextRunAt, releaseStale, type Job } from './outbox.store.ts'
 
 /** What became of an effect. `unknown`: the other side did not say, so it is never blindly repeated. */
-export type Outcome = { state: 'done' } | { state: 'unknown'; error: string } | { state: 'failed'; error: string } | { state: 'retry'; error: string }
+export type Outcome =
+  | { state: 'done' }
+  | { state: 'unknown'; error: string }
+  | { state: 'failed'; error: string }
+  | { state: 'retry'; error: string }
 
 export type Handler = (payload: Record<string, unknown>, job: { id: string; key: string; attempts: number }) => Promise<Outcome>
+
+/** How a topic is worked off. Each is a lane of its own: ten thousand waiting texts do not delay one call command. */
+export interface LaneOptions {
+  /** At most so many a second, as the carrier's contract has it; default unlimited. */
+  perSecond?: number
+}
+
+interface Lane {
+  topic: string
+  handler: Handler
+  perSecond: number | null
+  running: Promise<number> | null
+  again: boolean
+  /** A paced lane that has sent its share rests until then, ms since the epoch. */
+  restUntil: number
+  timer: NodeJS.Timeout | null
+}
 
 /** Waits between tries, ms; after the last one the effect has failed. */
 const backOff = [5_000, 30_000, 120_000, 600_000, 3_600_000]
@@ -12,98 +33,107 @@ const backOff = [5_000, 30_000, 120_000, 600_000, 3_600_000]
 /** How long a worker may hold a job before another thinks it dead, ms. */
 const lockMs = 60_000
 
+/** Jobs taken at once. */
+const batch = 20
+
+const idleMs = 30_000
+
 /**
  * Does the effects that transactions promised, at least once, each under its own key.
  * A handler that throws is a retry with back-off; a process that dies leaves its jobs `running` and they become `unknown`
  * (somebody else may have sent them) when their topic is in `notRepeatable`, else pending again.
  */
 export const createOutbox = (deps: Pick<Deps, 'db' | 'clock' | 'log'>, notRepeatable: ReadonlySet<string>) => {
-  const handlers = new Map<string, Handler>()
-  let running: Promise<number> | null = null
-  let again = false
-  let timer: NodeJS.Timeout | null = null
+  const lanes = new Map<string, Lane>()
   let stopped = true
 
-  const runOne = async (job: Job) => {
-    const handler = handlers.get(job.topic)
+  const runOne = async (lane: Lane, job: Job) => {
     let outcome: Outcome
     try {
-      outcome = handler
-        ? await handler(job.payload, { id: job.id, key: job.key, attempts: job.attempts })
-        : { state: 'failed', error: `no handler for ${job.topic}` }
+      outcome = await lane.handler(job.payload, { id: job.id, key: job.key, attempts: job.attempts })
     } catch (error) {
       outcome = { state: 'retry', error: error instanceof Error ? error.message : String(error) }
     }
     if (outcome.state !== 'done') deps.log.warn({ topic: job.topic, key: job.key, outcome }, 'effect not done')
     const wait = backOff[job.attempts - 1]
-    await finish(deps.db, job.id, outcome, deps.clock.now(), wait === undefined ? null : new Date(deps.clock.now().getTime() + wait))
+    const now = deps.clock.now()
+    await finish(deps.db, job.id, outcome, now, wait === undefined ? null : new Date(now.getTime() + wait))
   }
 
-  /** Does everything that is due now; answers how many jobs ran. */
-  const drain = async () => {
+  /** Does what is due now; a paced lane does one second's worth while the worker runs, and everything when told to by hand. */
+  const drain = async (lane: Lane, paced: boolean) => {
     let count = 0
-    await releaseStale(deps.db, deps.clock.now(), notRepeatable)
+    await releaseStale(deps.db, lane.topic, deps.clock.now(), !notRepeatable.has(lane.topic))
     for (;;) {
-      const jobs = await claimDue(deps.db, deps.clock.now(), lockMs)
-      if (jobs.length === 0) return count
+      const jobs = await claimDue(deps.db, lane.topic, deps.clock.now(), lockMs, paced && lane.perSecond ? Math.min(batch, lane.perSecond) : batch)
       count += jobs.length
-      await Promise.all(jobs.map(runOne))
+      await Promise.all(jobs.map((job) => runOne(lane, job)))
+      if (jobs.length === 0 || (paced && lane.perSecond && count >= lane.perSecond)) return count
     }
   }
 
-  const run = async (): Promise<number> => {
-    if (running) {
-      again = true
-      return running
+  const work = async (lane: Lane) => {
+    if (stopped) return
+    if (lane.running) {
+      lane.again = true
+      return
     }
-    running = drain()
-    try {
-      return await running
-    } finally {
-      running = null
-      if (again) {
-        again = false
-        wake()
-      }
-    }
+    if (lane.timer) clearTimeout(lane.timer)
+    const started = Date.now()
+    lane.running = drain(lane, true)
+    const count = await lane.running.catch((error: unknown) => {
+      deps.log.error({ err: error, topic: lane.topic }, 'outbox')
+      return 0
+    })
+    lane.running = null
+    const full = lane.perSecond !== null && count >= lane.perSecond
+    const due = lane.again ? deps.clock.now() : full ? null : await nextRunAt(deps.db, lane.topic)
+    lane.again = false
+    lane.restUntil = full ? started + 1_000 : 0
+    const wait = full ? Math.max(0, lane.restUntil - Date.now()) : due ? Math.max(0, Math.min(due.getTime() - deps.clock.now().getTime(), idleMs)) : idleMs
+    plan(lane, wait)
   }
 
-  const schedule = async () => {
+  const plan = (lane: Lane, ms: number) => {
     if (stopped) return
-    const next = await nextRunAt(deps.db)
-    if (stopped) return
-    const wait = next ? Math.max(0, Math.min(next.getTime() - deps.clock.now().getTime(), 30_000)) : 30_000
-    if (timer) clearTimeout(timer)
-    timer = setTimeout(wake, wait)
-    timer.unref()
+    if (lane.timer) clearTimeout(lane.timer)
+    lane.timer = setTimeout(() => {
+      work(lane).catch((error: unknown) => deps.log.error({ err: error, topic: lane.topic }, 'outbox'))
+    }, ms)
+    lane.timer.unref()
   }
 
-  const wake = () => {
-    if (stopped) return
-    void run()
-      .catch((error: unknown) => deps.log.error({ err: error }, 'outbox'))
-      .then(schedule)
-      .catch((error: unknown) => deps.log.error({ err: error }, 'outbox schedule'))
-  }
-
+  let woken = false
   return {
-    on: (topic: string, handler: Handler) => {
-      handlers.set(topic, handler)
+    on: (topic: string, handler: Handler, options: LaneOptions = {}) => {
+      lanes.set(topic, { topic, handler, perSecond: options.perSecond ?? null, running: null, again: false, restUntil: 0, timer: null })
     },
-    /** Wakes the worker soon; called after commits. Does nothing until `start`. */
+    /** Wakes the lanes soon; called after commits. Does nothing until `start`. */
     wake: () => {
-      if (!stopped) setImmediate(wake)
+      if (stopped || woken) return
+      woken = true
+      setImmediate(() => {
+        woken = false
+        for (const lane of lanes.values()) {
+          if (lane.running) lane.again = true
+          else plan(lane, Math.max(0, lane.restUntil - Date.now()))
+        }
+      })
     },
     /** For tests and the sample city: does all that is due, now. */
-    runDue: run,
+    runDue: async () => {
+      let count = 0
+      for (const lane of lanes.values()) count += await drain(lane, false)
+      return count
+    },
     start: () => {
       stopped = false
-      wake()
+      for (const lane of lanes.values()) plan(lane, 0)
     },
     stop: async () => {
       stopped = true
-      if (timer) clearTimeout(timer)
-      await running
+      for (const lane of lanes.values()) if (lane.timer) clearTimeout(lane.timer)
+      await Promise.all([...lanes.values()].map((lane) => lane.running))
     },
   }
 }

@@ -39,7 +39,7 @@ export const platformTables = (c: Columns) => ({
       doneAt: c.instant(),
       error: c.text(),
     },
-    (t) => [c.unique('outbox_key_idx').on(t.key), c.index('outbox_due_idx').on(t.state, t.runAt)],
+    (t) => [c.unique('outbox_key_idx').on(t.key), c.index('outbox_due_idx').on(t.state, t.topic, t.runAt)],
   ),
   /** Webhook deliveries already taken: provider id or idempotency token → taken once. */
   inbox: c.table(

@@ -408,7 +408,9 @@ CREATE TABLE "ticket" (
 	"street_id" text,
 	"lat" double precision,
 	"lon" double precision,
+	"respondent_unit_id" text,
 	"lead_unit_id" text,
+	"why_unit" text,
 	"designated" boolean NOT NULL,
 	"accepted_at" timestamp (3) with time zone,
 	"dispatched_at" timestamp (3) with time zone,
@@ -518,6 +520,7 @@ CREATE TABLE "answer" (
 	"round" bigint NOT NULL,
 	"text" text NOT NULL,
 	"result" text NOT NULL,
+	"attachment_ids" jsonb,
 	"state" text NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"created_by" text NOT NULL,
@@ -552,7 +555,9 @@ CREATE TABLE "follow_up" (
 	"grade" bigint,
 	"reason" text,
 	"attempts" bigint NOT NULL,
+	"last_attempt_at" timestamp (3) with time zone,
 	"claimed_by" text,
+	"decision" text,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"expires_at" timestamp (3) with time zone NOT NULL,
 	"done_at" timestamp (3) with time zone,
@@ -566,7 +571,7 @@ CREATE INDEX "audit_at_idx" ON "audit" USING btree ("at");
 --> statement-breakpoint
 CREATE UNIQUE INDEX "outbox_key_idx" ON "outbox" USING btree ("key");
 --> statement-breakpoint
-CREATE INDEX "outbox_due_idx" ON "outbox" USING btree ("state","run_at");
+CREATE INDEX "outbox_due_idx" ON "outbox" USING btree ("state","topic","run_at");
 --> statement-breakpoint
 CREATE INDEX "inbox_received_idx" ON "inbox" USING btree ("received_at");
 --> statement-breakpoint
@@ -707,5 +712,7 @@ CREATE INDEX "follow_up_ticket_idx" ON "follow_up" USING btree ("ticket_id");
 CREATE INDEX "follow_up_state_idx" ON "follow_up" USING btree ("state","expires_at");
 --> statement-breakpoint
 CREATE INDEX "follow_up_citizen_idx" ON "follow_up" USING btree ("citizen_id","state");
+--> statement-breakpoint
+CREATE INDEX "follow_up_decision_idx" ON "follow_up" USING btree ("decision","done_at");
 --> statement-breakpoint
 CREATE INDEX "follow_up_done_idx" ON "follow_up" USING btree ("done_at","unit_path");

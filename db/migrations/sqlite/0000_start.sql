@@ -35,7 +35,7 @@ CREATE TABLE `outbox` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `outbox_key_idx` ON `outbox` (`key`);
 --> statement-breakpoint
-CREATE INDEX `outbox_due_idx` ON `outbox` (`state`,`run_at`);
+CREATE INDEX `outbox_due_idx` ON `outbox` (`state`,`topic`,`run_at`);
 --> statement-breakpoint
 CREATE TABLE `inbox` (
 	`key` text PRIMARY KEY NOT NULL,
@@ -508,7 +508,9 @@ CREATE TABLE `ticket` (
 	`street_id` text,
 	`lat` real,
 	`lon` real,
+	`respondent_unit_id` text,
 	`lead_unit_id` text,
+	`why_unit` text,
 	`designated` integer NOT NULL,
 	`accepted_at` integer,
 	`dispatched_at` integer,
@@ -654,6 +656,7 @@ CREATE TABLE `answer` (
 	`round` integer NOT NULL,
 	`text` text NOT NULL,
 	`result` text NOT NULL,
+	`attachment_ids` text,
 	`state` text NOT NULL,
 	`created_at` integer NOT NULL,
 	`created_by` text NOT NULL,
@@ -694,7 +697,9 @@ CREATE TABLE `follow_up` (
 	`grade` integer,
 	`reason` text,
 	`attempts` integer NOT NULL,
+	`last_attempt_at` integer,
 	`claimed_by` text,
+	`decision` text,
 	`created_at` integer NOT NULL,
 	`expires_at` integer NOT NULL,
 	`done_at` integer,
@@ -707,5 +712,7 @@ CREATE INDEX `follow_up_ticket_idx` ON `follow_up` (`ticket_id`);
 CREATE INDEX `follow_up_state_idx` ON `follow_up` (`state`,`expires_at`);
 --> statement-breakpoint
 CREATE INDEX `follow_up_citizen_idx` ON `follow_up` (`citizen_id`,`state`);
+--> statement-breakpoint
+CREATE INDEX `follow_up_decision_idx` ON `follow_up` (`decision`,`done_at`);
 --> statement-breakpoint
 CREATE INDEX `follow_up_done_idx` ON `follow_up` (`done_at`,`unit_path`);
