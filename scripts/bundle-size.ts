@@ -45,7 +45,9 @@ const kilobytes = (bytes: number) => `${(bytes / 1000).toFixed(1).padStart(6)} k
 process.stdout.write(`${kilobytes(await total(always))}  entry and language\n`)
 
 let failed = false
-for (const key of Object.keys(manifest).filter((name) => manifest[name]?.isDynamicEntry && name.endsWith('.page.tsx'))) {
+for (const key of Object.keys(manifest).filter(
+  (name) => manifest[name]?.isDynamicEntry && name.endsWith('.page.tsx'),
+)) {
   const size = await total(new Set([...always, ...filesOf(key)]))
   const over = key.startsWith('desk/') && size > budget
   failed ||= over

@@ -33,6 +33,8 @@ export const systemActor = (job: string): SystemActor => ({ kind: 'system', id: 
 const hotlineRoles: readonly Role[] = ['agent', 'dispatcher', 'reviewer', 'followUp', 'supervisor', 'admin']
 
 /** Whether the actor works for the hotline (and so is not bound to a unit's tickets). */
-export const isHotline = (actor: Actor) => actor.kind === 'system' || (actor.kind === 'staff' && actor.roles.some((role) => hotlineRoles.includes(role)))
+export const isHotline = (actor: Actor) =>
+  actor.kind === 'system' || (actor.kind === 'staff' && actor.roles.some((role) => hotlineRoles.includes(role)))
 
-export const hasRole = (actor: Actor, ...roles: Role[]) => actor.kind === 'staff' && actor.roles.some((role) => roles.includes(role))
+export const hasRole = (actor: Actor, ...roles: Role[]) =>
+  actor.kind === 'staff' && actor.roles.some((role) => roles.includes(role))

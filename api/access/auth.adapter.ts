@@ -20,7 +20,8 @@ export const authAdapter = (db: Db) =>
     adapter: () => ({
       create: async ({ model, data }) => as(await insertAuth(db, model, data)),
       findOne: async ({ model, where }) => as((await selectAuth(db, model, where, { limit: 1 }))[0] ?? null),
-      findMany: async ({ model, where = [], limit, offset = 0, sortBy }) => as(await selectAuth(db, model, where, { limit, offset, sortBy })),
+      findMany: async ({ model, where = [], limit, offset = 0, sortBy }) =>
+        as(await selectAuth(db, model, where, { limit, offset, sortBy })),
       count: ({ model, where = [] }) => countAuth(db, model, where),
       update: async ({ model, where, update }) =>
         as(where.length === 0 ? null : await updateOneAuth(db, model, where, as<Record<string, unknown>>(update))),

@@ -1,10 +1,34 @@
 import type { CleanedWhere } from 'better-auth/adapters'
-import { and, asc, count, desc, eq, getTableColumns, gt, gte, inArray, isNotNull, isNull, lt, lte, ne, notInArray, or, type Column, type SQL } from 'drizzle-orm'
+import {
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  getTableColumns,
+  gt,
+  gte,
+  inArray,
+  isNotNull,
+  isNull,
+  lt,
+  lte,
+  ne,
+  notInArray,
+  or,
+  type Column,
+  type SQL,
+} from 'drizzle-orm'
 import type { Db, Read, Tx } from '../../db/db.ts'
 import { containsText } from '../../db/dialect/search/contains-text.ts'
 
 /** The tables better-auth knows, by its model names. */
-export const authModels = { user: 'authUser', session: 'authSession', account: 'authAccount', verification: 'authVerification' } as const
+export const authModels = {
+  user: 'authUser',
+  session: 'authSession',
+  account: 'authAccount',
+  verification: 'authVerification',
+} as const
 export type AuthModel = keyof typeof authModels
 
 export type AuthRow = Record<string, unknown>
@@ -32,36 +56,34 @@ const columnOf = (db: Read | Tx, model: string, field: string): Column => {
 
 const list = (value: CleanedWhere['value']) => (Array.isArray(value) ? [...value] : [value])
 
+type Value = CleanedWhere['value']
+
+/** The comparisons of better-auth that this adapter offers; it uses no other one for the features we have. */
+const comparisons: Partial<
+  Record<NonNullable<CleanedWhere['operator']>, (column: Column, value: Value, db: Read | Tx) => SQL>
+> = {
+  eq: (column, value) => (value === null ? isNull(column) : eq(column, value)),
+  ne: (column, value) => (value === null ? isNotNull(column) : ne(column, value)),
+  lt: (column, value) => lt(column, value),
+  lte: (column, value) => lte(column, value),
+  gt: (column, value) => gt(column, value),
+  gte: (column, value) => gte(column, value),
+  in: (column, value) => inArray(column, list(value)),
+  not_in: (column, value) => notInArray(column, list(value)),
+  contains: (column, value, db) => containsText(db, column, String(value)),
+}
+
 const toSql = (db: Read | Tx, model: string, { field, value, operator, mode }: CleanedWhere): SQL => {
   if (mode === 'insensitive') throw new Error('user names are stored in lower case: compare them so')
-  const column = columnOf(db, model, field)
-  switch (operator) {
-    case 'eq':
-      return value === null ? isNull(column) : eq(column, value)
-    case 'ne':
-      return value === null ? isNotNull(column) : ne(column, value)
-    case 'lt':
-      return lt(column, value)
-    case 'lte':
-      return lte(column, value)
-    case 'gt':
-      return gt(column, value)
-    case 'gte':
-      return gte(column, value)
-    case 'in':
-      return inArray(column, list(value))
-    case 'not_in':
-      return notInArray(column, list(value))
-    case 'contains':
-      return containsText(db, column, String(value))
-    default:
-      throw new Error(`the condition ${operator} is not offered`)
-  }
+  const compare = comparisons[operator ?? 'eq']
+  if (!compare) throw new Error(`the condition ${operator} is not offered`)
+  return compare(columnOf(db, model, field), value, db)
 }
 
 /** Conditions joined by AND all hold; of those joined by OR at least one does (as better-auth's own adapters read them). */
 const where = (db: Read | Tx, model: string, conditions: CleanedWhere[]): SQL | undefined => {
-  const of = (connector: CleanedWhere['connector']) => conditions.filter((one) => one.connector === connector).map((one) => toSql(db, model, one))
+  const of = (connector: CleanedWhere['connector']) =>
+    conditions.filter((one) => one.connector === connector).map((one) => toSql(db, model, one))
   const [first, ...others] = conditions
   if (first && others.length === 0) return toSql(db, model, first)
   return and(...of('AND'), or(...of('OR')))
@@ -80,31 +102,63 @@ export const selectAuth = async (
   options: { limit?: number; offset?: number; sortBy?: { field: string; direction: 'asc' | 'desc' } | undefined } = {},
 ): Promise<AuthRow[]> => {
   const sort = options.sortBy && columnOf(db, model, options.sortBy.field)
-  const query = db.q.select().from(tableOf(db, model)).where(where(db, model, conditions)).$dynamic()
-  if (sort) void query.orderBy(options.sortBy?.direction === 'desc' ? desc(sort) : asc(sort), asc(columnOf(db, model, 'id')))
+  const query = db.q
+    .select()
+    .from(tableOf(db, model))
+    .where(where(db, model, conditions))
+    .$dynamic()
+  if (sort)
+    void query.orderBy(options.sortBy?.direction === 'desc' ? desc(sort) : asc(sort), asc(columnOf(db, model, 'id')))
   if (options.limit !== undefined) void query.limit(options.limit)
   if (options.offset !== undefined) void query.offset(options.offset)
   return (await query).map(asRow)
 }
 
 export const countAuth = async (db: Db, model: string, conditions: CleanedWhere[]): Promise<number> => {
-  const [row] = await db.q.select({ rows: count() }).from(tableOf(db, model)).where(where(db, model, conditions))
+  const [row] = await db.q
+    .select({ rows: count() })
+    .from(tableOf(db, model))
+    .where(where(db, model, conditions))
   return row?.rows ?? 0
 }
 
 export const updateAuth = (db: Db, model: string, conditions: CleanedWhere[], change: AuthRow): Promise<AuthRow[]> =>
-  db.tx(async (tx) => (await tx.q.update(tableOf(tx, model)).set(asInsert(change)).where(where(tx, model, conditions)).returning()).map(asRow))
+  db.tx(async (tx) =>
+    (
+      await tx.q
+        .update(tableOf(tx, model))
+        .set(asInsert(change))
+        .where(where(tx, model, conditions))
+        .returning()
+    ).map(asRow),
+  )
 
 export const deleteAuth = (db: Db, model: string, conditions: CleanedWhere[]): Promise<AuthRow[]> =>
-  db.tx(async (tx) => (await tx.q.delete(tableOf(tx, model)).where(where(tx, model, conditions)).returning()).map(asRow))
+  db.tx(async (tx) =>
+    (
+      await tx.q
+        .delete(tableOf(tx, model))
+        .where(where(tx, model, conditions))
+        .returning()
+    ).map(asRow),
+  )
 
 /** Changes one row of those that match, and no other. */
-export const updateOneAuth = (db: Db, model: string, conditions: CleanedWhere[], change: AuthRow): Promise<AuthRow | null> =>
+export const updateOneAuth = (
+  db: Db,
+  model: string,
+  conditions: CleanedWhere[],
+  change: AuthRow,
+): Promise<AuthRow | null> =>
   db.tx(async (tx) => {
     const [found] = await selectAuth(tx, model, conditions, { limit: 1 })
     if (!found) return null
     const id = eq(columnOf(tx, model, 'id'), found['id'])
-    const [changed] = await tx.q.update(tableOf(tx, model)).set(asInsert(change)).where(and(id, where(tx, model, conditions))).returning()
+    const [changed] = await tx.q
+      .update(tableOf(tx, model))
+      .set(asInsert(change))
+      .where(and(id, where(tx, model, conditions)))
+      .returning()
     return changed ? asRow(changed) : null
   })
 
@@ -113,6 +167,9 @@ export const consumeAuth = (db: Db, model: string, conditions: CleanedWhere[]): 
   db.tx(async (tx) => {
     const [found] = await selectAuth(tx, model, conditions, { limit: 1 })
     if (!found) return null
-    const [gone] = await tx.q.delete(tableOf(tx, model)).where(eq(columnOf(tx, model, 'id'), found['id'])).returning()
+    const [gone] = await tx.q
+      .delete(tableOf(tx, model))
+      .where(eq(columnOf(tx, model, 'id'), found['id']))
+      .returning()
     return gone ? asRow(gone) : null
   })

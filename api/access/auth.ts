@@ -28,7 +28,9 @@ export const createAuth = (deps: Pick<Deps, 'db' | 'clock' | 'log' | 'config'>) 
         create: {
           before: async (session) => {
             const now = deps.clock.now()
-            return { data: { ...session, createdAt: now, updatedAt: now, expiresAt: new Date(now.getTime() + sessionMs) } }
+            return {
+              data: { ...session, createdAt: now, updatedAt: now, expiresAt: new Date(now.getTime() + sessionMs) },
+            }
           },
         },
       },
@@ -36,6 +38,9 @@ export const createAuth = (deps: Pick<Deps, 'db' | 'clock' | 'log' | 'config'>) 
     plugins: [username({ minUsernameLength: 1, maxUsernameLength: 100, usernameValidator: () => true })],
     rateLimit: { enabled: false },
     telemetry: { enabled: false },
-    logger: { level: 'error', log: (level, message) => deps.log[level === 'error' ? 'error' : 'debug']({ from: 'better-auth' }, message) },
+    logger: {
+      level: 'error',
+      log: (level, message) => deps.log[level === 'error' ? 'error' : 'debug']({ from: 'better-auth' }, message),
+    },
   })
 export type Auth = ReturnType<typeof createAuth>

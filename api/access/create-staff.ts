@@ -24,7 +24,13 @@ export const createStaffIn =
   async (tx: Tx, actor: Actor, input: NewStaff & { passwordHash: string }): Promise<Staff> => {
     const { passwordHash, ...person } = input
     const staff = await deps.directory.addStaffIn(tx, actor, person)
-    await insertAccount(tx, { id: staff.id, username: staff.username, name: staff.name, passwordHash, at: staff.createdAt })
+    await insertAccount(tx, {
+      id: staff.id,
+      username: staff.username,
+      name: staff.name,
+      passwordHash,
+      at: staff.createdAt,
+    })
     return staff
   }
 

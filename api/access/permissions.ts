@@ -14,6 +14,7 @@ export const permissions = {
   'unit.desk': ['unitStaff', 'unitHead'],
   'followUp.desk': ['followUp', 'supervisor'],
   'citizen.read': ['agent', 'dispatcher', 'reviewer', 'followUp', 'supervisor'],
+  'citizen.write': ['agent', 'dispatcher', 'followUp', 'supervisor'],
   'citizen.reveal': ['agent', 'dispatcher', 'unitStaff', 'unitHead', 'followUp', 'supervisor'],
   'wallboard.read': ['agent', 'dispatcher', 'reviewer', 'followUp', 'supervisor', 'admin'],
   'report.read': ['supervisor', 'admin', 'unitHead'],

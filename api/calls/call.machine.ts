@@ -44,4 +44,7 @@ export const agentStates = ['ringing', 'talking', 'held', 'wrapUp'] as const sat
 
 export const isLive = (state: CallState) => liveStates.some((one) => one === state)
 export const isWaiting = (state: CallState) => waitingStates.some((one) => one === state)
+/** Whether the citizen's leg is up and waits for an agent: they rang, or were rung and talked already. A citizen still to be rung is not. */
+export const citizenWaits = (call: { direction: string; answeredAt: Date | null }) => call.direction === 'in' || call.answeredAt !== null
+
 export const isTalk = (state: CallState) => state === 'talking' || state === 'held'

@@ -24,7 +24,7 @@ export const findCallbackOfCall = async (db: Read | Tx, callId: string): Promise
 export const saveCallback = async (
   tx: Tx,
   before: Callback,
-  patch: Partial<Pick<Callback, 'state' | 'claimedBy' | 'attempts' | 'doneAt' | 'outcome'>>,
+  patch: Partial<Pick<Callback, 'reason' | 'state' | 'claimedBy' | 'attempts' | 'doneAt' | 'outcome'>>,
 ): Promise<Callback | undefined> => {
   const { callback } = tx.t
   const [row] = await tx.q

@@ -6,4 +6,8 @@ export const callProblems = {
   'call.illegal-transition': { status: 409, title: 'The call cannot do that now' },
   'call.not-yours': { status: 409, title: 'The call is not yours' },
   'call.presence': { status: 409, title: 'Your state does not allow that now' },
+  'call.agent-not-ready': { status: 409, title: 'That agent is not ready' },
+  'call.number-withheld': { status: 409, title: 'The caller withheld the number and cannot be rung' },
+  'callback.not-found': { status: 404, title: 'Call-back not found' },
+  'callback.taken': { status: 409, title: 'Somebody else has this call-back' },
 } as const satisfies ProblemTable

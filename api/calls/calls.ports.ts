@@ -34,6 +34,6 @@ export interface CallsDeps extends WriteDeps {
   /** Takes a carrier delivery once: false when one of its keys was taken before. */
   claimIn(tx: Tx, keys: string[], route: string): Promise<boolean>
   /** The citizen of an E.164 number; made when new. */
-  findOrCreateCitizenIn(tx: Tx, phone: string, locale: string): Promise<{ id: string; locale: string }>
+  findOrCreateCitizenIn(tx: Tx, phone: string, locale: 'zh-CN' | 'en'): Promise<{ id: string; locale: string }>
   openTicketsOf(read: Read | Tx, citizenId: string): Promise<OpenTicket[]>
 }

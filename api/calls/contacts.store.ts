@@ -71,3 +71,10 @@ export const writeUntouchedDraft = async (tx: Tx, contactId: string, content: Re
   const { draft } = tx.t
   await tx.q.update(draft).set({ content, updatedAt: at }).where(and(eq(draft.contactId, contactId), eq(draft.version, 1))).returning({ id: draft.id })
 }
+
+/** Whose ticket it is, and the line it came by. */
+export const findTicketOf = async (db: Read | Tx, ticketId: string) => {
+  const { ticket } = db.t
+  const [row] = await db.q.select({ id: ticket.id, citizenId: ticket.citizenId, lineId: ticket.lineId }).from(ticket).where(eq(ticket.id, ticketId))
+  return row
+}

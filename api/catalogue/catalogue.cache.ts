@@ -1,6 +1,7 @@
 import type { LimitRow, Matter } from './catalogue.store.ts'
 
-const holdsAt = (row: { validFrom: Date; validTo: Date | null }, at: Date) => row.validFrom <= at && (row.validTo === null || at < row.validTo)
+const holdsAt = (row: { validFrom: Date; validTo: Date | null }, at: Date) =>
+  row.validFrom <= at && (row.validTo === null || at < row.validTo)
 
 /** The catalogue in memory, all versions of it; what holds at a moment is chosen on reading. */
 export const createCatalogueCache = () => {
@@ -10,14 +11,17 @@ export const createCatalogueCache = () => {
 
   const keep = (matter: Matter) => {
     const others = (versions.get(matter.code) ?? []).filter(({ id }) => id !== matter.id)
-    versions.set(matter.code, [...others, matter].sort((a, b) => b.version - a.version))
+    versions.set(
+      matter.code,
+      [...others, matter].sort((a, b) => b.version - a.version),
+    )
   }
   const codes = () => [...versions.keys()].sort()
   const matterByCode = (code: string, at: Date) => versions.get(code)?.find((row) => holdsAt(row, at))
 
   return {
     puts: () => puts,
-    fill: (rows: { matters: Matter[]; limits: LimitRow[] }) => {
+    load: (rows: { matters: Matter[]; limits: LimitRow[] }) => {
       versions.clear()
       limits.clear()
       rows.matters.forEach(keep)

@@ -8,11 +8,17 @@ export type LimitRow = Read['t']['limitRule']['$inferSelect']
 export const loadMatters = (db: Read): Promise<Matter[]> =>
   db.q.select().from(db.t.matter).orderBy(asc(db.t.matter.code), asc(db.t.matter.version)).execute()
 
-export const loadLimits = (db: Read): Promise<LimitRow[]> => db.q.select().from(db.t.limitRule).orderBy(asc(db.t.limitRule.id)).execute()
+export const loadLimits = (db: Read): Promise<LimitRow[]> =>
+  db.q.select().from(db.t.limitRule).orderBy(asc(db.t.limitRule.id)).execute()
 
 /** The newest row of a code. */
 export const newestMatter = async (tx: Tx, code: string): Promise<Matter | undefined> => {
-  const [row] = await tx.q.select().from(tx.t.matter).where(eq(tx.t.matter.code, code)).orderBy(desc(tx.t.matter.version)).limit(1)
+  const [row] = await tx.q
+    .select()
+    .from(tx.t.matter)
+    .where(eq(tx.t.matter.code, code))
+    .orderBy(desc(tx.t.matter.version))
+    .limit(1)
   return row
 }
 
@@ -23,7 +29,11 @@ export const insertMatter = async (tx: Tx, row: Tx['t']['matter']['$inferInsert'
 
 /** Ends the validity of an older row; answers it as it is now. */
 export const endMatter = async (tx: Tx, id: string, validTo: Date): Promise<Matter | undefined> => {
-  const [matter] = await tx.q.update(tx.t.matter).set({ validTo }).where(and(eq(tx.t.matter.id, id), isNull(tx.t.matter.validTo))).returning()
+  const [matter] = await tx.q
+    .update(tx.t.matter)
+    .set({ validTo })
+    .where(and(eq(tx.t.matter.id, id), isNull(tx.t.matter.validTo)))
+    .returning()
   return matter
 }
 

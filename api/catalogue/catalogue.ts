@@ -4,7 +4,7 @@ import type { WriteDeps } from '../platform/deps.ts'
 import type { Job } from '../platform/jobs.ts'
 import type { TriageArea, TriageMatter } from '../triage/triage.types.ts'
 import { createCatalogueCache } from './catalogue.cache.ts'
-import { loadLimits, loadMatters, type LimitRow, type Matter } from './catalogue.store.ts'
+import { loadLimits, loadMatters, newestMatter, type LimitRow, type Matter } from './catalogue.store.ts'
 import { createLimitRuleIn } from './create-limit-rule.ts'
 import { createMatterIn } from './create-matter.ts'
 import { responsibleUnits, type Responsible } from './route.rules.ts'
@@ -29,7 +29,7 @@ export const createCatalogue = async (deps: CatalogueDeps) => {
     const [matters, limits] = await Promise.all([loadMatters(deps.db), loadLimits(deps.db)])
     // What was committed while reading may be missing from what was read.
     if (cache.puts() !== puts) return refresh()
-    cache.fill({ matters, limits })
+    cache.load({ matters, limits })
   }
   await refresh()
 
@@ -58,6 +58,8 @@ export const createCatalogue = async (deps: CatalogueDeps) => {
     createMatterIn: createMatterIn(deps, cache),
     createLimitRuleIn: createLimitRuleIn(deps, cache),
     matterByCode,
+    /** The newest row of a code as the open transaction sees it, before its commit, too. */
+    findMatterIn: newestMatter,
     /** Also a matter that no longer holds: for naming what old tickets carry. */
     matterEver: cache.matterEver,
     leaves,
@@ -67,7 +69,15 @@ export const createCatalogue = async (deps: CatalogueDeps) => {
     limits: cache.limits,
     limitFor,
     /** Who leads and who gets a copy; null when nothing known says so, or there is no such leaf. */
-    resolveUnits: ({ matterCode, districtId, streetId }: { matterCode: string; districtId: string | null; streetId: string | null }): Responsible | null => {
+    resolveUnits: ({
+      matterCode,
+      districtId,
+      streetId,
+    }: {
+      matterCode: string
+      districtId: string | null
+      streetId: string | null
+    }): Responsible | null => {
       const found = matterByCode(matterCode)
       return found ? responsibleUnits(deps.directory, found, districtId, streetId) : null
     },
@@ -81,7 +91,9 @@ export const createCatalogue = async (deps: CatalogueDeps) => {
     triageAreas: (): TriageArea[] =>
       deps.directory.units().flatMap(({ id, level, parentId, name, nameEn, aliases, active }) => {
         if (!active || (level !== 'district' && level !== 'street')) return []
-        return [{ unitId: id, level, parentId: level === 'street' ? parentId : null, names: [name, nameEn, ...aliases] }]
+        return [
+          { unitId: id, level, parentId: level === 'street' ? parentId : null, names: [name, nameEn, ...aliases] },
+        ]
       }),
   }
 }

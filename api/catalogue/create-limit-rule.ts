@@ -8,6 +8,7 @@ import { Problem } from '../problems.ts'
 import type { CatalogueCache } from './catalogue.cache.ts'
 import { insertLimit, newestMatter, type LimitRow } from './catalogue.store.ts'
 import { grades, kinds, limitUnits, urgencies } from './catalogue.types.ts'
+import { words } from '../platform/words.ts'
 
 export const NewLimitRule = z.strictObject({
   /** A leaf, or a branch that the limit holds for; null: any matter. */
@@ -18,8 +19,8 @@ export const NewLimitRule = z.strictObject({
   unit: z.enum(limitUnits),
   /** What starts the clock: the dispatch, unless a rule says otherwise. */
   startEvent: z.string().min(1).max(40).default('dispatched'),
-  basis: z.string().trim().min(1).max(500),
-  basisEn: z.string().trim().min(1).max(500),
+  basis: words(500),
+  basisEn: words(500),
   grade: z.enum(grades),
   validFrom: z.date().optional(),
   validTo: z.date().nullable().default(null),
@@ -33,8 +34,14 @@ export const createLimitRuleIn =
     demand(actor, 'catalogue.manage')
     const given = NewLimitRule.parse(input)
     if (given.matterCode !== null && !(await newestMatter(tx, given.matterCode))) throw new Problem('matter.not-found')
-    const limit = await insertLimit(tx, { id: deps.ids.next('limitRule'), ...given, validFrom: given.validFrom ?? deps.clock.now() })
-    await record(tx, deps, actor, { audit: [{ action: 'limit.created', entity: 'limitRule', entityId: limit.id, after: { ...limit } }] })
+    const limit = await insertLimit(tx, {
+      id: deps.ids.next('limitRule'),
+      ...given,
+      validFrom: given.validFrom ?? deps.clock.now(),
+    })
+    await record(tx, deps, actor, {
+      audit: [{ action: 'limit.created', entity: 'limitRule', entityId: limit.id, after: { ...limit } }],
+    })
     tx.afterCommit(() => cache.putLimit(limit))
     return limit
   }

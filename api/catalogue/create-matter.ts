@@ -8,6 +8,7 @@ import { Problem } from '../problems.ts'
 import type { CatalogueCache } from './catalogue.cache.ts'
 import { endMatter, insertMatter, newestMatter, type Matter } from './catalogue.store.ts'
 import { kinds, routes, urgencies } from './catalogue.types.ts'
+import { words } from '../platform/words.ts'
 
 const Leaf = z.strictObject({
   kind: z.enum(kinds),
@@ -16,21 +17,27 @@ const Leaf = z.strictObject({
   unitId: z.string().nullable(),
   urgency: z.enum(urgencies),
   /** Sentences as citizens say them, Chinese and English. */
-  examples: z.array(z.string().trim().min(1).max(500)).max(200).default([]),
+  examples: z.array(words(500)).max(200).default([]),
 })
 
 export const NewMatter = z
   .strictObject({
     /** Dotted, one part a level: `municipal.lighting.lamp-out`. */
-    code: z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+){0,2}$/).max(120),
-    name: z.string().trim().min(1).max(200),
-    nameEn: z.string().trim().min(1).max(200),
+    code: z
+      .string()
+      .regex(/^[a-z0-9-]+(\.[a-z0-9-]+){0,2}$/)
+      .max(120),
+    name: words(200),
+    nameEn: words(200),
     /** Null for a branch. */
     leaf: Leaf.nullable().default(null),
     /** From when the row holds; now by default. */
     validFrom: z.date().optional(),
   })
-  .refine(({ leaf }) => leaf?.route !== 'unit' || leaf.unitId !== null, { path: ['leaf', 'unitId'], message: 'a matter of a unit names it' })
+  .refine(({ leaf }) => leaf?.route !== 'unit' || leaf.unitId !== null, {
+    path: ['leaf', 'unitId'],
+    message: 'a matter of a unit names it',
+  })
 export type NewMatter = z.input<typeof NewMatter>
 
 /**
@@ -64,7 +71,9 @@ export const createMatterIn =
     })
     if (!matter) throw new Error(`matter ${code} was given its next version by somebody else`)
     const { examples: _sentences, ...after } = matter
-    await record(tx, deps, actor, { audit: [{ action: 'matter.created', entity: 'matter', entityId: matter.id, after }] })
+    await record(tx, deps, actor, {
+      audit: [{ action: 'matter.created', entity: 'matter', entityId: matter.id, after }],
+    })
     tx.afterCommit(() => {
       if (ended) cache.putMatter(ended)
       cache.putMatter(matter)

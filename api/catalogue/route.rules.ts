@@ -38,6 +38,7 @@ export const responsibleUnits = (
     return unit?.active ? { leadId: unit.id, copyIds: [], why: 'matterUnit' } : null
   }
   const { street, district } = areaOf(units, districtId, streetId)
-  if (matter.route === 'street' && street) return { leadId: street.id, copyIds: district ? [district.id] : [], why: 'streetOfPlace' }
+  if (matter.route === 'street' && street)
+    return { leadId: street.id, copyIds: district ? [district.id] : [], why: 'streetOfPlace' }
   return district ? { leadId: district.id, copyIds: [], why: 'districtOfPlace' } : null
 }

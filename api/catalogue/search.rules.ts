@@ -8,7 +8,15 @@ const score = (matter: Matter, branches: readonly Matter[], words: readonly stri
   const said = searchable(matter.examples.join(' '))
   let total = 0
   for (const word of words) {
-    const worth = names.startsWith(word) ? 8 : names.includes(word) ? 5 : above.includes(word) ? 2 : said.includes(word) ? 1 : 0
+    const worth = names.startsWith(word)
+      ? 8
+      : names.includes(word)
+        ? 5
+        : above.includes(word)
+          ? 2
+          : said.includes(word)
+            ? 1
+            : 0
     if (worth === 0) return 0
     total += worth
   }
@@ -16,8 +24,15 @@ const score = (matter: Matter, branches: readonly Matter[], words: readonly stri
 }
 
 /** Leaves that hold every typed word in their name, a branch's name, their code or an example sentence; best first, then by code. */
-export const searchMatters = (leaves: readonly Matter[], branchesOf: (matter: Matter) => readonly Matter[], query: string, limit: number): Matter[] => {
-  const words = searchable(query).split(' ').filter((word) => word !== '')
+export const searchMatters = (
+  leaves: readonly Matter[],
+  branchesOf: (matter: Matter) => readonly Matter[],
+  query: string,
+  limit: number,
+): Matter[] => {
+  const words = searchable(query)
+    .split(' ')
+    .filter((word) => word !== '')
   if (words.length === 0) return []
   return leaves
     .map((matter) => ({ matter, score: score(matter, branchesOf(matter), words) }))

@@ -8,16 +8,30 @@ import { Problem } from '../problems.ts'
 import type { DirectoryCache } from './directory.cache.ts'
 import { findUnit, insertStaff, type Staff } from './directory.store.ts'
 import { roles } from './directory.types.ts'
+import { words } from '../platform/words.ts'
 
 export const staffLocales = ['zh-CN', 'en'] as const
 
 export const NewStaff = z.strictObject({
   /** Sign-in name; kept in lower case. */
-  username: z.string().trim().toLowerCase().regex(/^[a-z0-9]+([._-][a-z0-9]+)*$/).min(3).max(60),
-  name: z.string().trim().min(1).max(100),
-  roles: z.array(z.enum(roles)).min(1).transform((given) => [...new Set(given)]),
+  username: z
+    .string()
+    .trim()
+    .toLowerCase()
+    .regex(/^[a-z0-9]+([._-][a-z0-9]+)*$/)
+    .min(3)
+    .max(60),
+  name: words(100),
+  roles: z
+    .array(z.enum(roles))
+    .min(1)
+    .transform((given) => [...new Set(given)]),
   unitId: z.string(),
-  extension: z.string().regex(/^\d{2,8}$/).nullable().default(null),
+  extension: z
+    .string()
+    .regex(/^\d{2,8}$/)
+    .nullable()
+    .default(null),
   locale: z.enum(staffLocales).default('zh-CN'),
 })
 export type NewStaff = z.input<typeof NewStaff>

@@ -9,12 +9,21 @@ import { staffLocales } from './add-staff.ts'
 import type { DirectoryCache } from './directory.cache.ts'
 import { findStaff, findUnit, updateStaff, type Staff } from './directory.store.ts'
 import { roles } from './directory.types.ts'
+import { words } from '../platform/words.ts'
 
 export const StaffChange = z.strictObject({
-  name: z.string().trim().min(1).max(100).optional(),
-  roles: z.array(z.enum(roles)).min(1).transform((given) => [...new Set(given)]).optional(),
+  name: words(100).optional(),
+  roles: z
+    .array(z.enum(roles))
+    .min(1)
+    .transform((given) => [...new Set(given)])
+    .optional(),
   unitId: z.string().optional(),
-  extension: z.string().regex(/^\d{2,8}$/).nullable().optional(),
+  extension: z
+    .string()
+    .regex(/^\d{2,8}$/)
+    .nullable()
+    .optional(),
   locale: z.enum(staffLocales).optional(),
   active: z.boolean().optional(),
 })
@@ -29,7 +38,10 @@ export const changeStaffIn =
     if (!before) throw new Problem('staff.not-found')
     const given = StaffChange.parse(input)
     if (given.unitId !== undefined && !(await findUnit(tx, given.unitId))) throw new Problem('unit.not-found')
-    const wanted: Staff = { ...before, ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) }
+    const wanted: Staff = {
+      ...before,
+      ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)),
+    }
     const keys = (['name', 'roles', 'unitId', 'extension', 'locale', 'active'] as const).filter(
       (key) => JSON.stringify(before[key]) !== JSON.stringify(wanted[key]),
     )

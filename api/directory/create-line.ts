@@ -8,22 +8,23 @@ import { Problem } from '../problems.ts'
 import type { DirectoryCache } from './directory.cache.ts'
 import { insertLine, type Line } from './directory.store.ts'
 import { mergeModes } from './directory.types.ts'
+import { words } from '../platform/words.ts'
 
 const localTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/)
-const words = z.string().trim().min(1).max(1000)
+const text = words(1000)
 
 export const NewLine = z.strictObject({
   /** The short number people know: `12345`. */
   code: z.string().regex(/^\d{3,11}$/),
   /** E.164. */
   number: z.string().regex(/^\+[1-9]\d{4,14}$/),
-  name: words,
-  nameEn: words,
+  name: text,
+  nameEn: text,
   mode: z.enum(mergeModes),
-  greeting: words,
-  greetingEn: words,
-  recordingNotice: words,
-  recordingNoticeEn: words,
+  greeting: text,
+  greetingEn: text,
+  recordingNotice: text,
+  recordingNoticeEn: text,
   /** Null: round the clock. Local times. */
   hours: z.strictObject({ from: localTime, to: localTime, workingDaysOnly: z.boolean() }).nullable().default(null),
 })
@@ -37,7 +38,9 @@ export const createLineIn =
     const id = deps.ids.next('line')
     const line = await insertLine(tx, { id, ...NewLine.parse(input), active: true })
     if (!line) throw new Problem('line.exists')
-    await record(tx, deps, actor, { audit: [{ action: 'line.created', entity: 'line', entityId: id, after: { ...line } }] })
+    await record(tx, deps, actor, {
+      audit: [{ action: 'line.created', entity: 'line', entityId: id, after: { ...line } }],
+    })
     tx.afterCommit(() => cache.putLine(line))
     return line
   }

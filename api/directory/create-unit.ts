@@ -8,19 +8,27 @@ import { Problem } from '../problems.ts'
 import type { DirectoryCache } from './directory.cache.ts'
 import { findUnit, insertUnit, type Unit } from './directory.store.ts'
 import { unitLevels } from './directory.types.ts'
+import { words } from '../platform/words.ts'
 
 export const NewUnit = z.strictObject({
   /** Stable, lower-case, dashed: `putuo-changfeng`. */
-  code: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/).max(80),
+  code: z
+    .string()
+    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+    .max(80),
   /** Null for the root, which is the hotline itself. */
   parentId: z.string().nullable(),
   level: z.enum(unitLevels),
-  name: z.string().trim().min(1).max(200),
-  nameEn: z.string().trim().min(1).max(200),
+  name: words(200),
+  nameEn: words(200),
   /** Other names a citizen uses for it or its area. */
-  aliases: z.array(z.string().trim().min(1).max(100)).max(50).default([]),
+  aliases: z.array(words(100)).max(50).default([]),
   /** E.164. */
-  dutyPhone: z.string().regex(/^\+[1-9]\d{4,14}$/).nullable().default(null),
+  dutyPhone: z
+    .string()
+    .regex(/^\+[1-9]\d{4,14}$/)
+    .nullable()
+    .default(null),
   /** WGS-84. */
   lat: z.number().min(-90).max(90).nullable().default(null),
   lon: z.number().min(-180).max(180).nullable().default(null),

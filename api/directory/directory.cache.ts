@@ -20,7 +20,7 @@ const createIndex = <Row extends { id: string }>(keys: Record<string, (row: Row)
       keep(row)
     },
     puts: () => puts,
-    fill: (rows: Row[]) => {
+    load: (rows: Row[]) => {
       byId.clear()
       for (const index of indexes.values()) index.clear()
       rows.forEach(keep)
@@ -37,10 +37,10 @@ export const createDirectoryCache = () => {
   const lines = createIndex<Line>({ code: (line) => line.code, number: (line) => line.number })
   const staff = createIndex<Staff>({ username: (one) => one.username })
   return {
-    fill: (rows: { units: Unit[]; lines: Line[]; staff: Staff[] }) => {
-      units.fill(rows.units)
-      lines.fill(rows.lines)
-      staff.fill(rows.staff)
+    load: (rows: { units: Unit[]; lines: Line[]; staff: Staff[] }) => {
+      units.load(rows.units)
+      lines.load(rows.lines)
+      staff.load(rows.staff)
     },
     /** Grows with every row put: rows read before the last one are stale. */
     puts: () => units.puts() + lines.puts() + staff.puts(),

@@ -8,9 +8,12 @@ export type Line = Read['t']['line']['$inferSelect']
 /** What the hotline knows of a member of staff; same id as the account. */
 export type Staff = Read['t']['staff']['$inferSelect']
 
-export const loadUnits = (db: Read): Promise<Unit[]> => db.q.select().from(db.t.unit).orderBy(asc(db.t.unit.id)).execute()
-export const loadLines = (db: Read): Promise<Line[]> => db.q.select().from(db.t.line).orderBy(asc(db.t.line.id)).execute()
-export const loadStaff = (db: Read): Promise<Staff[]> => db.q.select().from(db.t.staff).orderBy(asc(db.t.staff.id)).execute()
+export const loadUnits = (db: Read): Promise<Unit[]> =>
+  db.q.select().from(db.t.unit).orderBy(asc(db.t.unit.id)).execute()
+export const loadLines = (db: Read): Promise<Line[]> =>
+  db.q.select().from(db.t.line).orderBy(asc(db.t.line.id)).execute()
+export const loadStaff = (db: Read): Promise<Staff[]> =>
+  db.q.select().from(db.t.staff).orderBy(asc(db.t.staff.id)).execute()
 
 export const findUnit = async (db: Read | Tx, id: string): Promise<Unit | undefined> => {
   const [row] = await db.q.select().from(db.t.unit).where(eq(db.t.unit.id, id))
@@ -40,7 +43,11 @@ export const insertStaff = async (tx: Tx, row: Tx['t']['staff']['$inferInsert'])
   return staff
 }
 
-export const updateStaff = async (tx: Tx, id: string, change: Partial<Pick<Staff, 'name' | 'roles' | 'unitId' | 'extension' | 'locale' | 'active'>>) => {
+export const updateStaff = async (
+  tx: Tx,
+  id: string,
+  change: Partial<Pick<Staff, 'name' | 'roles' | 'unitId' | 'extension' | 'locale' | 'active'>>,
+) => {
   const [staff] = await tx.q.update(tx.t.staff).set(change).where(eq(tx.t.staff.id, id)).returning()
   return staff
 }

@@ -5,7 +5,7 @@ import { changeStaffIn } from './change-staff.ts'
 import { createLineIn } from './create-line.ts'
 import { createUnitIn } from './create-unit.ts'
 import { createDirectoryCache } from './directory.cache.ts'
-import { loadLines, loadStaff, loadUnits } from './directory.store.ts'
+import { findUnit, loadLines, loadStaff, loadUnits } from './directory.store.ts'
 
 /**
  * Units, lines and staff: read from memory, written by verbs that renew the memory after their commit.
@@ -18,12 +18,14 @@ export const createDirectory = async (deps: WriteDeps) => {
     const [units, lines, staff] = await Promise.all([loadUnits(deps.db), loadLines(deps.db), loadStaff(deps.db)])
     // What was committed while reading may be missing from what was read.
     if (cache.puts() !== puts) return refresh()
-    cache.fill({ units, lines, staff })
+    cache.load({ units, lines, staff })
   }
   await refresh()
   return {
     ...cache.reads,
     refresh,
+    /** A unit as the open transaction sees it, before its commit, too. */
+    findUnitIn: findUnit,
     createUnitIn: createUnitIn(deps, cache),
     createLineIn: createLineIn(deps, cache),
     addStaffIn: addStaffIn(deps, cache),

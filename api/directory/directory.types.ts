@@ -7,5 +7,14 @@ export const mergeModes = ['merged', 'parallel', 'subCentre'] as const
 export type MergeMode = (typeof mergeModes)[number]
 
 /** What an account may do; a person may hold several. */
-export const roles = ['agent', 'dispatcher', 'unitStaff', 'unitHead', 'reviewer', 'followUp', 'supervisor', 'admin'] as const
+export const roles = [
+  'agent',
+  'dispatcher',
+  'unitStaff',
+  'unitHead',
+  'reviewer',
+  'followUp',
+  'supervisor',
+  'admin',
+] as const
 export type Role = (typeof roles)[number]

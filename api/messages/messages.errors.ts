@@ -2,4 +2,5 @@ import type { ProblemTable } from '../platform/problem.ts'
 
 export const messageProblems = {
   'message.opted-out': { status: 409, title: 'This number asked not to be texted' },
+  'message.no-number': { status: 409, title: 'This citizen has no number that can be texted' },
 } as const satisfies ProblemTable

@@ -8,7 +8,7 @@ export interface Word {
   word: WordKind
   /** Twelve digits as texted, when a number came with the word; its check digit may still be wrong. */
   number: string | null
-  /** What followed `rate`; for `choice` the digits. */
+  /** What followed `rate` or `newRequest`; for `choice` the digits. */
   rest: string
   /** The language of the word; null for bare digits. */
   locale: TextLocale | null
@@ -73,16 +73,16 @@ const kindOf = (text: string): Exclude<WordKind, 'stop' | 'start' | 'choice'> | 
   return null
 }
 
-/** `rate` may carry its answer: 评价5, rate 5 satisfied. */
+const rating = { zh: /^[\s:,.-]*(?:\d|[非很常基本不]*[满滿]意)?$/, en: /^(?:[\s:,.-]+\d)?$/ } as const
+
+/** `rate` may carry its answer: 评价5, 评价不满意, rate 5. "Rates are too high" is no rating. */
 const readRate = (text: string): string | null => {
-  const found = words.rate.find((word) => text.startsWith(word) && text.length <= word.length + 30)
-  if (found === undefined) return null
-  const rest = text.slice(found.length)
-  // An English word must end where the word ends: "rates are too high" is no rating.
-  if (/^[a-z]/.test(rest) || (localeOf(found) === 'en' && rest !== '' && !/^[\s:,.-]*\d/.test(rest))) return null
-  if (localeOf(found) === 'zh' && rest !== '' && !/^[\s::,,]*(?:\d|非常|基本|不|很)?(?:\d|满意|滿意)?/.exec(rest)?.[0].trim()) return null
-  return rest.replace(/^[\p{P}\s]+/u, '')
+  const found = words.rate.find((word) => text.startsWith(word) && rating[localeOf(word)].test(text.slice(word.length)))
+  return found === undefined ? null : text.slice(found.length).replace(/^[\p{P}\s]+/u, '')
 }
+
+/** 新诉求 or NEW: before a text: the citizen says themselves that it is another matter. */
+const newMatter = /^(?:新的?[诉訴]求|新工[单單]|新[问問][题題])[\s:,.、。，]*(?=\S)|^new(?: request)?\s*[:,.-]\s*(?=\S)|^new request\s+(?=\S)/
 
 /**
  * What a whole text asks for, or null when it is free text. `optOutType` is the carrier's own reading of STOP, START and
@@ -105,6 +105,7 @@ export const readWord = (body: string, optOutType: 'STOP' | 'START' | 'HELP' | n
   if (number !== null && around === '') return { word: 'progress', number, rest: '', locale: localeOf(text) === 'zh' ? 'zh' : null }
   const kind = kindOf(around)
   if (kind !== null) return { word: kind, number, rest: '', locale: localeOf(around) }
+  if (newMatter.test(text)) return { word: 'newRequest', number: null, rest: text.replace(newMatter, ''), locale }
   const rest = readRate(around)
   return rest === null ? null : { word: 'rate', number, rest, locale: localeOf(around) }
 }

@@ -23,6 +23,7 @@ const Env = z.object({
   TIME_ZONE: z.string().default('Asia/Shanghai'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   FOLLOW_UP_WAIT_HOURS: z.coerce.number().positive().default(72),
+  TEXTS_PER_SECOND: z.coerce.number().int().positive().default(50),
   TRIAGE_THRESHOLD: z.coerce.number().min(0).max(1).default(0.6),
 })
 
@@ -52,6 +53,8 @@ export interface Config {
   timeZone: string
   logLevel: string
   followUpWaitHours: number
+  /** How many texts a second the carrier's contract allows. */
+  textsPerSecond: number
   triageThreshold: number
 }
 
@@ -97,6 +100,7 @@ export const readConfig = (env: Record<string, string | undefined>): Config => {
     timeZone: e.TIME_ZONE,
     logLevel: e.LOG_LEVEL,
     followUpWaitHours: e.FOLLOW_UP_WAIT_HOURS,
+    textsPerSecond: e.TEXTS_PER_SECOND,
     triageThreshold: e.TRIAGE_THRESHOLD,
   }
   if (production && config.ticketNumberKey === 'sample-ticket-number-key' && !faults.some((f) => f.startsWith('TICKET_NUMBER_KEY')))

@@ -20,5 +20,6 @@ export const oldestSeq = async (db: Db) => {
 /** Forgets events older than a moment; streams that slept longer reload everything. */
 export const forgetEvents = (db: Db, before: Date) =>
   db.tx(async (tx) => {
-    await tx.q.delete(tx.t.liveEvent).where(lt(tx.t.liveEvent.at, before)).returning({ seq: tx.t.liveEvent.seq })
+    const gone = await tx.q.delete(tx.t.liveEvent).where(lt(tx.t.liveEvent.at, before)).returning({ seq: tx.t.liveEvent.seq })
+    return gone.length
   })

@@ -52,3 +52,16 @@ export const assignmentsOf = (db: Read | Tx, ticketId: string): Promise<Assignme
     .where(eq(db.t.assignment.ticketId, ticketId))
     .orderBy(asc(db.t.assignment.round), asc(db.t.assignment.dispatchedAt), asc(db.t.assignment.id))
     .execute()
+
+const inForce = async (db: Read | Tx, ticketId: string, role: 'lead' | 'co'): Promise<Assignment[]> =>
+  db.q
+    .select()
+    .from(db.t.assignment)
+    .where(and(eq(db.t.assignment.ticketId, ticketId), eq(db.t.assignment.role, role), isNull(db.t.assignment.endedAt)))
+
+/** The lead unit's assignment in force. */
+export const leadOf = async (db: Read | Tx, ticketId: string): Promise<Assignment | undefined> => (await inForce(db, ticketId, 'lead'))[0]
+
+/** The co-handling assignment in force that lies in somebody's subtree. */
+export const ownCoAssignment = async (db: Read | Tx, ticketId: string, unitPath: string): Promise<Assignment | undefined> =>
+  (await inForce(db, ticketId, 'co')).find((one) => one.unitPath.startsWith(unitPath))

@@ -1,6 +1,9 @@
+import type { Tx } from '../../db/db.ts'
+import type { Actor } from '../access/actor.ts'
 import type { Kind, Urgency } from '../catalogue/catalogue.types.ts'
 import type { DangerKind, Proposal } from '../triage/triage.types.ts'
 import type { Channel } from './ticket.types.ts'
+import type { Ticket } from './tickets.store.ts'
 
 /** A ticket to be opened; whatever is not known yet is left out. */
 export interface NewTicket {
@@ -34,3 +37,6 @@ export interface NewTicket {
   /** Accepts in the same transaction and, with a matter, submits it for dispatch. */
   accept?: boolean
 }
+
+/** Opens a ticket in a transaction that is open already. */
+export type OpenTicketIn = (tx: Tx, actor: Actor, asked: NewTicket) => Promise<Ticket>

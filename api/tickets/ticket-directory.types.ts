@@ -37,8 +37,8 @@ export interface TicketMatter {
 
 /** Who leads a matter at a place, who gets a copy, and why. A street brings its district as a copy (BJ 12). */
 export interface ResolvedUnits {
-  lead: string
-  copies: string[]
+  leadId: string
+  copyIds: string[]
   why: 'matterUnit' | 'streetOfPlace' | 'districtOfPlace'
 }
 
@@ -55,7 +55,7 @@ export interface TicketCatalogue {
   /** Also one that no longer holds: old tickets keep their matter's name. */
   matterEver(code: string): TicketMatter | undefined
   /** Null where the matter has no unit or the place it is routed by is unknown: a person must choose. */
-  resolveUnits(matterCode: string, districtId: string | null, streetId: string | null): ResolvedUnits | null
+  resolveUnits(asked: { matterCode: string; districtId: string | null; streetId: string | null }): ResolvedUnits | null
   /** Null where the city has no limit for it. */
-  limitFor(matterCode: string, kind: Kind, urgency: Urgency, at?: Date): TicketLimit | null
+  limitFor(asked: { matterCode: string; kind: Kind; urgency: Urgency; at: Date }): TicketLimit | null
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { kinds, urgencies } from '../catalogue/catalogue.types.ts'
+import { TicketCitizenDto } from '../citizens/ticket-citizen.ts'
 import { unitLevels } from '../directory/directory.types.ts'
 import { pageDto } from '../platform/page.ts'
 import { dangers } from '../triage/triage.types.ts'
@@ -83,8 +84,9 @@ export const AnswerDto = z.object({
   round: z.number(),
   /** What the unit tells the citizen (答复). */
   text: z.string(),
-  /** What the unit tells the hotline (反馈); null for a reader who is the citizen. */
-  result: z.string().nullable(),
+  /** What the unit tells the hotline (反馈). */
+  result: z.string(),
+  attachmentIds: z.array(z.string()),
   state: z.enum(['submitted', 'passed', 'sentBack']),
   createdAt: instant,
   createdBy: z.string(),
@@ -130,6 +132,8 @@ export type ExtensionDto = z.infer<typeof ExtensionDto>
 /** A request of a unit beside the ticket it is about, for the dispatcher's desk. */
 export const PendingReturnDto = ReturnRequestDto.extend({ ticket: TicketListItem })
 export const PendingExtensionDto = ExtensionDto.extend({ ticket: TicketListItem })
+export type PendingReturnDto = z.infer<typeof PendingReturnDto>
+export type PendingExtensionDto = z.infer<typeof PendingExtensionDto>
 export const PendingReturnPage = pageDto(PendingReturnDto)
 export const PendingExtensionPage = pageDto(PendingExtensionDto)
 
@@ -148,17 +152,6 @@ export const TicketFollowUpDto = z.object({
   doneAt: instant.nullable(),
 })
 export type TicketFollowUpDto = z.infer<typeof TicketFollowUpDto>
-
-/** Who asked. Null in the ticket where the reader must not know (a confidential ticket read by a unit). */
-export const TicketCitizenDto = z.object({
-  id: z.string(),
-  name: z.string().nullable(),
-  /** Always masked here: `138****0001`. The full number: POST /api/citizens/:id/reveal. */
-  phone: z.string(),
-  locale: z.string(),
-  contactCount: z.number(),
-})
-export type TicketCitizenDto = z.infer<typeof TicketCitizenDto>
 
 /** A move this reader may make now. The console draws its buttons from these and knows no rule. */
 export const TicketActionDto = z.object({
@@ -185,6 +178,7 @@ export const TicketDto = TicketListItem.extend({
   lon: z.number().nullable(),
   lineId: z.string().nullable(),
   contactId: z.string().nullable(),
+  /** Masked: `138****0001`. Null where the reader must not know (a confidential ticket read by a unit). Full number: POST /api/citizens/:id/reveal. */
   citizen: TicketCitizenDto.nullable(),
   replyWanted: z.boolean(),
   respondent: UnitRef.nullable(),

@@ -1,14 +1,6 @@
 import { z } from 'zod'
 import { idPattern } from '../platform/ids.ts'
-
-/** Words of a person: trimmed, not empty, bounded; a NUL cannot be stored and is refused, everything else survives. */
-export const words = (most: number) =>
-  z
-    .string()
-    .trim()
-    .min(1, 'required')
-    .max(most)
-    .refine((text) => !text.includes('\u0000'), 'a NUL character cannot be stored')
+import { words } from '../platform/words.ts'
 
 /** A remark, a reason, an instruction. */
 export const Remark = words(2_000)

@@ -22,3 +22,6 @@ export const defaultSettings: TicketSettings = {
   lookAlikeDays: 30,
   lookAlikeFrom: 0.35,
 }
+
+/** How long a ticket may wait for its dispatch, ms. */
+export const dispatchWaitMs = (settings: TicketSettings, urgency: Urgency) => settings.dispatchWithinHours[urgency] * 3_600_000

@@ -12,6 +12,8 @@ export const ticketProblems = {
   'ticket.matter-unknown': { status: 422, title: 'There is no such matter' },
   'ticket.unit-unresolved': { status: 422, title: 'Choose the unit: the catalogue names none for this matter and place' },
   'ticket.limit-missing': { status: 422, title: 'Set the limit: the catalogue has none for this matter' },
+  'ticket.contact-unknown': { status: 422, title: 'There is no such contact or citizen' },
+  'ticket.contact-filed': { status: 409, title: 'The contact belongs to a ticket already' },
   'ticket.has-merged': { status: 409, title: 'Other requests are merged into this ticket: it goes on for them' },
   'ticket.merge-target': { status: 409, title: 'These tickets cannot be merged' },
   'ticket.follow-up-missing': { status: 409, title: 'A ticket closes with a follow-up outcome or a recorded reason for none' },

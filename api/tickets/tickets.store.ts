@@ -1,8 +1,9 @@
-import { and, asc, eq, exists, isNull, ne, notInArray, or, type SQL } from 'drizzle-orm'
+import { and, asc, desc, eq, exists, inArray, isNull, ne, notInArray, or, type SQL } from 'drizzle-orm'
 import type { Read, Tx } from '../../db/db.ts'
 import { inSubtree } from '../../db/paths.ts'
 import type { Actor, StaffActor } from '../access/actor.ts'
 import { Problem } from '../problems.ts'
+import { openStates } from './ticket.machine.ts'
 import { isScoped, type TicketFacts } from './ticket.rules.ts'
 
 export type Ticket = Read['t']['ticket']['$inferSelect']
@@ -104,3 +105,48 @@ export const mergedInto = (db: Read | Tx, mainTicketId: string): Promise<Ticket[
     .where(and(eq(db.t.ticket.mainTicketId, mainTicketId), eq(db.t.ticket.state, 'merged')))
     .orderBy(asc(db.t.ticket.createdAt), asc(db.t.ticket.id))
     .execute()
+
+/** What was merged into a ticket that is now merged itself follows it. */
+export const passMergedOn = async (tx: Tx, fromId: string, toId: string) => {
+  const { ticket } = tx.t
+  await tx.q.update(ticket).set({ mainTicketId: toId }).where(eq(ticket.mainTicketId, fromId)).returning({ id: ticket.id })
+}
+
+export const insertTicket = async (tx: Tx, row: NewTicketRow): Promise<Ticket> => {
+  const [ticket] = await tx.q.insert(tx.t.ticket).values(row).returning()
+  if (!ticket) throw new Error('an insert answers its row')
+  return ticket
+}
+
+/** Open tickets of a citizen, newest first: what a text or a call may be about. */
+export const openTicketsOf = (db: Read | Tx, citizenId: string, most = 20): Promise<Ticket[]> =>
+  db.q
+    .select()
+    .from(db.t.ticket)
+    .where(and(eq(db.t.ticket.citizenId, citizenId), inArray(db.t.ticket.state, [...openStates])))
+    .orderBy(desc(db.t.ticket.createdAt), desc(db.t.ticket.id))
+    .limit(most)
+    .execute()
+
+/** Every ticket of a citizen, newest first. */
+export const ticketsOf = (db: Read | Tx, citizenId: string, most = 20): Promise<Ticket[]> =>
+  db.q
+    .select()
+    .from(db.t.ticket)
+    .where(eq(db.t.ticket.citizenId, citizenId))
+    .orderBy(desc(db.t.ticket.createdAt), desc(db.t.ticket.id))
+    .limit(most)
+    .execute()
+
+/** A ticket by its spoken number within the actor's scope; undefined when hidden or missing. */
+export const findByNumber = async (db: Read | Tx, actor: Actor, number: string): Promise<Ticket | undefined> => {
+  const [row] = await db.q.select().from(db.t.ticket).where(and(eq(db.t.ticket.number, number), visibleTo(db, actor)))
+  return row
+}
+
+/** The row itself, for the program's own work inside a transaction; people find tickets through `mustFindTicket`. */
+export const findTicketRow = async (db: Read | Tx, id: string): Promise<Ticket> => {
+  const [row] = await db.q.select().from(db.t.ticket).where(eq(db.t.ticket.id, id))
+  if (!row) throw new Problem('ticket.not-found')
+  return row
+}

@@ -1,10 +1,12 @@
 import type { Blend, Judged } from './calibration.rules.ts'
-import { blendInto, fitBlend } from './calibration.rules.ts'
+import { blendInto, defaultBlend, fitBlend } from './calibration.rules.ts'
 import type { NaiveBayes } from './naive-bayes.ts'
 import { createNaiveBayes } from './naive-bayes.ts'
+import type { Platt } from './platt.rules.ts'
+import { fitPlatt, plainPlatt, tellInto } from './platt.rules.ts'
 import type { SoftmaxRegression } from './softmax-regression.ts'
 import { createSoftmaxRegression } from './softmax-regression.ts'
-import type { TextVector, Vocabulary } from './vocabulary.ts'
+import type { Tally, TextVector, Vocabulary } from './vocabulary.ts'
 import { createVocabulary } from './vocabulary.ts'
 
 /** A normalised text with the class a person gave it. */
@@ -16,8 +18,6 @@ export interface Lesson {
 /** Classifies texts into matters with calibrated probabilities, and learns on. */
 export interface MatterClassifier {
   readonly vocabulary: Vocabulary
-  /** How the two methods count at present. */
-  blend(): Blend
   /** Probability of every class. The array is reused by the next call. */
   probabilities(vector: TextVector): Float64Array
   /** What one feature says for a class, before its weight in the text. */
@@ -26,7 +26,9 @@ export interface MatterClassifier {
 }
 export interface ClassifierOptions {
   labels: number
-  /** Names and example sentences of the catalogue. */
+  /** Names of the classes: learnt, but never used to judge, for nobody speaks like a heading. */
+  names: Lesson[]
+  /** Example sentences of the catalogue. */
   catalogue: Lesson[]
   /** What people filed, oldest first. */
   filed: Lesson[]
@@ -42,7 +44,6 @@ interface Pair {
 }
 
 const liveRate = 1
-const folds = 4
 /** Judged texts kept for calibration, and how many newly filed ones bring it up to date. */
 const poolSize = 500
 const refitEvery = 20
@@ -93,14 +94,27 @@ const judge = (pair: Pair, { vector, label }: Known, labels: number): Judged => 
   return { regression: Float32Array.from(a), bayes: Float32Array.from(b), label }
 }
 
-/** Judges lessons by pairs that learnt only the others. */
-const crossJudge = (lessons: Known[], labels: number): Judged[] => {
+/** Judges a seventh of the lessons by a pair that learnt only the others, and the names. */
+const crossJudge = (lessons: Known[], names: Known[], labels: number): Judged[] => {
   const order = scattered(lessons)
-  return Array.from({ length: folds }, (_, fold) => {
-    const pair = { bayes: createNaiveBayes(labels), regression: createSoftmaxRegression(labels, () => true) }
-    teach(pair, order.filter((_lesson, i) => i % folds !== fold), labels)
-    return order.filter((_lesson, i) => i % folds === fold).slice(0, poolSize / folds).map((lesson) => judge(pair, lesson, labels))
-  }).flat()
+  const pair = { bayes: createNaiveBayes(labels), regression: createSoftmaxRegression(labels, () => true) }
+  teach(pair, [...order.filter((_lesson, i) => i % 7 !== 0), ...names], labels)
+  return order.filter((_lesson, i) => i % 7 === 0).slice(0, poolSize).map((lesson) => judge(pair, lesson, labels))
+}
+
+interface Calibration {
+  blend: Blend
+  platt: Platt
+}
+const calibrate = (pool: Judged[], labels: number, from: Blend, steps: number): Calibration => {
+  const blend = fitBlend(pool, from, steps)
+  const p = new Float64Array(labels)
+  const outcomes = pool.map(({ regression, bayes, label }) => {
+    blendInto(regression, bayes, blend, p)
+    const said = p.reduce((most, one) => Math.max(most, one), 0)
+    return { said, right: p[label] === said }
+  })
+  return { blend, platt: labels > 1 && outcomes.length > 0 ? fitPlatt(outcomes) : plainPlatt }
 }
 
 /**
@@ -108,12 +122,15 @@ const crossJudge = (lessons: Known[], labels: number): Judged[] => {
  * factors that are fitted on texts not learnt at that moment (filed texts held back; while there are few, cross-validation of the
  * catalogue), so that a confidence of 0.8 is right in about 80 of 100 cases.
  */
-export const createMatterClassifier = ({ labels, catalogue, filed }: ClassifierOptions): MatterClassifier => {
+export const createMatterClassifier = ({ labels, names, catalogue, filed }: ClassifierOptions): MatterClassifier => {
   const vocabulary = createVocabulary()
-  const ofCatalogue = catalogue.map(({ text, label }) => ({ tally: vocabulary.learn(text), label }))
+  const count = ({ text, label }: Lesson): { tally: Tally; label: number } => ({ tally: vocabulary.learn(text), label })
+  const ofNames = names.map(count)
+  const ofCatalogue = catalogue.map(count)
   const catalogueSize = vocabulary.size
-  const ofFiled = filed.map(({ text, label }) => ({ tally: vocabulary.learn(text), label }))
-  const weigh = ({ tally, label }: (typeof ofFiled)[number]): Known => ({ vector: vocabulary.weigh(tally), label })
+  const ofFiled = filed.map(count)
+  const weigh = ({ tally, label }: { tally: Tally; label: number }): Known => ({ vector: vocabulary.weigh(tally), label })
+  const titles = ofNames.map(weigh)
   const base = ofCatalogue.map(weigh)
   const cases = ofFiled.map(weigh)
 
@@ -127,30 +144,30 @@ export const createMatterClassifier = ({ labels, catalogue, filed }: ClassifierO
     pair.bayes.learn(vector, label)
     pair.regression.step(vector, label, liveRate)
   }
-  teach(pair, [...cases.filter((_, i) => !isHeld(i)), ...base], labels)
+  teach(pair, [...cases.filter((_, i) => !isHeld(i)), ...titles, ...base], labels)
   const held = cases.filter((_, i) => isHeld(i))
   const judged = held.map((lesson) => judge(pair, lesson, labels))
   held.forEach(learnKnown)
-  const seeds = judged.length >= poolSize / 2 ? [] : crossJudge(base, labels)
+  const seeds = judged.length >= poolSize / 2 ? [] : crossJudge(base, titles, labels)
 
   const pool = (): Judged[] => (judged.length >= poolSize / 2 ? judged : [...judged, ...seeds.slice(0, poolSize - judged.length)])
-  let blend = fitBlend(pool())
+  let calibration = calibrate(pool(), labels, defaultBlend, 12)
   let fresh = 0
   const out = new Float64Array(labels)
   return {
     vocabulary,
-    blend: () => blend,
     probabilities: (vector) => {
       const [a, b] = scoresOf(pair, vector, labels)
-      blendInto(a, b, blend, out)
+      blendInto(a, b, calibration.blend, out)
+      tellInto(out, calibration.platt)
       return out
     },
-    evidence: (id, label) => blend.regression * pair.regression.weight(id, label) + blend.bayes * pair.bayes.weight(id, label),
+    evidence: (id, label) => calibration.blend.regression * pair.regression.weight(id, label) + calibration.blend.bayes * pair.bayes.weight(id, label),
     learn: ({ text, label }) => {
       judged.push(judge(pair, { vector: vocabulary.weigh(vocabulary.read(text)), label }, labels))
       if (judged.length > poolSize) judged.shift()
       learnKnown({ vector: vocabulary.weigh(vocabulary.learn(text)), label })
-      if (++fresh % refitEvery === 0) blend = fitBlend(pool(), blend, 2)
+      if (++fresh % refitEvery === 0) calibration = calibrate(pool(), labels, calibration.blend, 2)
     },
   }
 }

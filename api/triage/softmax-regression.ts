@@ -11,7 +11,7 @@ export interface SoftmaxRegression {
 /** Rows of weights are kept in blocks, made when a feature first needs one. */
 const blockBits = 9
 const blockRows = 1 << blockBits
-const mostRows = 65_536
+const mostRows = 32_768
 
 /** Creates a regression with all weights 0. `worth(id)` says whether a feature deserves weights (memory: one number per class each). */
 export const createSoftmaxRegression = (labels: number, worth: (id: number) => boolean): SoftmaxRegression => {

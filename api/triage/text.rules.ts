@@ -6,19 +6,21 @@ export const isIdeograph = (code: number): boolean =>
   (code >= 0x3400 && code <= 0x9fff) || (code >= 0xf900 && code <= 0xfaff) || (code >= 0x3040 && code <= 0x30ff) || (code >= 0xac00 && code <= 0xd7af)
 
 /**
- * One form for every way of writing: full-width and compatibility forms folded (NFKC), lower case, control and invisible characters
- * out. Cut to `readLength` first, so that a megabyte costs no more than a page.
+ * One form for every way of writing: full-width and compatibility forms folded (NFKC), control and invisible characters out,
+ * blanks single. Cut to `readLength` first, so that a megabyte costs no more than a page. Capitals stay, for names.
  */
-export const normalise = (text: string): string =>
+export const tidy = (text: string): string =>
   text
     .slice(0, readLength)
     .toWellFormed()
     .normalize('NFKC')
     .slice(0, readLength)
-    .toLowerCase()
-    .replace(/[\p{Cc}\p{Cf}\u200b-\u200f]+/gu, ' ')
+    .replace(/[\p{Cc}\p{Cf}]+/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim()
+
+/** `tidy`, in lower case: what every other rule reads. */
+export const normalise = (text: string): string => tidy(text).toLowerCase()
 
 /** Chinese as soon as a tenth of the letters are ideographs: Chinese texts mix in English words, the reverse is rare. */
 export const languageOf = (text: string): 'zh' | 'en' => {

@@ -19,7 +19,8 @@ export const CommandPalette = (props: { open: boolean; onClose: () => void }) =>
 
   const matching = createMemo(() => {
     const words = text().toLowerCase().split(/\s+/).filter(Boolean)
-    const fits = (command: Command) => words.every((word) => `${command.label} ${command.hint ?? ''}`.toLowerCase().includes(word))
+    const fits = (command: Command) =>
+      words.every((word) => `${command.label} ${command.hint ?? ''}`.toLowerCase().includes(word))
     return commandGroups().map((group) => ({ title: group.title, commands: group.commands.filter(fits) }))
   })
   const shown = createMemo(() => [...found(), ...matching()].filter((group) => group.commands.length > 0))
@@ -37,10 +38,17 @@ export const CommandPalette = (props: { open: boolean; onClose: () => void }) =>
     }),
   )
   const search = async (query: string, signal: AbortSignal) => {
-    if (query === '') return setFound([])
+    if (query === '') {
+      setFound([])
+      setSearching(false)
+      return
+    }
     setSearching(true)
     const answers = await Promise.all(
-      searchSources().map(async (source) => ({ title: source.title(), commands: await source.search(query, signal).catch(() => []) })),
+      searchSources().map(async (source) => ({
+        title: source.title(),
+        commands: await source.search(query, signal).catch(() => []),
+      })),
     )
     if (signal.aborted) return
     setFound(answers)
@@ -66,7 +74,11 @@ export const CommandPalette = (props: { open: boolean; onClose: () => void }) =>
       <Dialog.Portal>
         <Dialog.Overlay class="fixed inset-0 z-40 bg-veil" />
         <div class="pointer-events-none fixed inset-0 z-40 flex items-start justify-center p-4 pt-[12vh] max-sm:p-0">
-          <Dialog.Content data-modal aria-label={t('shell.search')} class="floating pointer-events-auto flex max-h-[60vh] w-full max-w-xl flex-col overflow-hidden rounded-lg max-sm:max-h-full max-sm:rounded-none">
+          <Dialog.Content
+            data-modal
+            aria-label={t('shell.search')}
+            class="floating pointer-events-auto flex max-h-[60vh] w-full max-w-xl flex-col overflow-hidden rounded-lg max-sm:max-h-full max-sm:rounded-none"
+          >
             <div class="flex items-center gap-3 border-b border-line px-4">
               <Show when={searching()} fallback={<Search size={16} class="shrink-0 text-muted" aria-hidden="true" />}>
                 <Spinner class="text-muted" />
@@ -89,7 +101,13 @@ export const CommandPalette = (props: { open: boolean; onClose: () => void }) =>
               />
               <KeyHint keys="esc" class="text-muted" />
             </div>
-            <div ref={list} id="palette-list" role="listbox" aria-label={t('shell.search')} class="min-h-0 flex-1 overflow-y-auto p-1">
+            <div
+              ref={list}
+              id="palette-list"
+              role="listbox"
+              aria-label={t('shell.search')}
+              class="min-h-0 flex-1 overflow-y-auto p-1"
+            >
               <For each={shown()} fallback={<p class="px-3 py-6 text-center text-muted">{t('ui.nothingFound')}</p>}>
                 {(group) => (
                   <div role="group" aria-label={group.title}>
@@ -105,12 +123,17 @@ export const CommandPalette = (props: { open: boolean; onClose: () => void }) =>
                             data-at={at()}
                             role="option"
                             aria-selected={at() === active()}
-                            class={classes('flex min-h-9 cursor-pointer items-center gap-3 rounded-md px-3 max-sm:min-h-11', at() === active() && 'bg-hover')}
+                            class={classes(
+                              'flex min-h-9 cursor-pointer items-center gap-3 rounded-md px-3 max-sm:min-h-11',
+                              at() === active() && 'bg-hover',
+                            )}
                             onPointerMove={() => setActive(at())}
                             onClick={() => take(command)}
                           >
                             <Show when={command.icon} fallback={<span class="w-4" />}>
-                              {(icon) => <Dynamic component={icon()} size={16} class="shrink-0 text-muted" aria-hidden="true" />}
+                              {(icon) => (
+                                <Dynamic component={icon()} size={16} class="shrink-0 text-muted" aria-hidden="true" />
+                              )}
                             </Show>
                             <span class="min-w-0 flex-1 truncate">{command.label}</span>
                             <Show when={command.hint}>

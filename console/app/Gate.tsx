@@ -1,10 +1,11 @@
 import { Navigate, useLocation } from '@solidjs/router'
+import type { SessionDto } from '../../api/access/access.dto.ts'
 import { createEffect, Match, Switch, type JSX, type ParentProps } from 'solid-js'
 import { localeWasChosen, matchLocale } from '../i18n/choose-locale.ts'
 import { useI18n } from '../i18n/i18n.tsx'
 import { LiveProvider } from './live.tsx'
 import type { Page } from './pages.types.ts'
-import { createSessionQuery, SessionContext, type SessionDto } from './session.ts'
+import { createSessionQuery, SessionContext } from './session.ts'
 import { Shell } from './Shell.tsx'
 
 /** Lets the signed-in through to the shell and sends others to sign in, with the way back in the address. */

@@ -1,10 +1,10 @@
 import Lock from 'lucide-solid/icons/lock'
 import { Show, type ParentProps } from 'solid-js'
 import { useI18n } from '../i18n/i18n.tsx'
-import { AsyncBoundary } from '../ui/AsyncBoundary.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { createCrumbs } from './crumbs.ts'
 import { HomeLink } from './NotFound.tsx'
+import { PageBoundary } from './PageBoundary.tsx'
 import type { Page } from './pages.types.ts'
 import { mayOpen, useSession } from './session.ts'
 
@@ -15,10 +15,12 @@ export const Guard = (props: ParentProps<{ page: Page }>) => {
   createCrumbs(() => [{ label: t(props.page.title) }])
   return (
     <Show
-      when={mayOpen(session().staff.roles, props.page.roles)}
-      fallback={<EmptyState icon={Lock} title={t('shell.forbidden')} detail={t('shell.forbiddenHint')} action={<HomeLink />} />}
+      when={mayOpen(session(), props.page)}
+      fallback={
+        <EmptyState icon={Lock} title={t('shell.forbidden')} detail={t('shell.forbiddenHint')} action={<HomeLink />} />
+      }
     >
-      <AsyncBoundary>{props.children}</AsyncBoundary>
+      <PageBoundary>{props.children}</PageBoundary>
     </Show>
   )
 }

@@ -14,7 +14,13 @@ export const LanguageMenu = () => {
       placement="bottom-end"
       triggerClass="size-control px-0! text-muted hover:text-text"
       trigger={<Languages size={16} aria-hidden="true" />}
-      groups={[locales.map((each) => ({ label: localeNames[each], checked: locale() === each, run: () => void setLocale(each) }))]}
+      groups={[
+        locales.map((each) => ({
+          label: localeNames[each],
+          checked: locale() === each,
+          run: () => void setLocale(each),
+        })),
+      ]}
     />
   )
 }

@@ -18,5 +18,7 @@ export const HomeLink = () => {
 export const NotFound = () => {
   const { t } = useI18n()
   createCrumbs(() => [{ label: t('shell.notFound') }])
-  return <EmptyState icon={SearchX} title={t('shell.notFound')} detail={t('shell.notFoundHint')} action={<HomeLink />} />
+  return (
+    <EmptyState icon={SearchX} title={t('shell.notFound')} detail={t('shell.notFoundHint')} action={<HomeLink />} />
+  )
 }

@@ -30,7 +30,9 @@ export const Rail = (props: { pages: readonly Page[] }) => {
                   aria-current={here(page) ? 'page' : undefined}
                   class="flex items-center justify-center rounded-md text-muted transition-colors duration-100 hover:bg-hover hover:text-text aria-[current=page]:bg-accent-soft aria-[current=page]:text-accent max-sm:h-14 max-sm:min-w-16 max-sm:flex-col max-sm:gap-0.5 max-sm:rounded-none max-sm:text-[11px] max-sm:aria-[current=page]:bg-transparent sm:size-10"
                 >
-                  <Show when={page.rail}>{(rail) => <Dynamic component={rail().icon} size={20} strokeWidth={1.75} aria-hidden="true" />}</Show>
+                  <Show when={page.rail}>
+                    {(rail) => <Dynamic component={rail().icon} size={20} strokeWidth={1.75} aria-hidden="true" />}
+                  </Show>
                   <span class="sm:hidden">{t(page.title)}</span>
                 </A>
               </Tooltip>

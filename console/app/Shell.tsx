@@ -1,15 +1,15 @@
 import { useNavigate } from '@solidjs/router'
 import Keyboard from 'lucide-solid/icons/keyboard'
-import LogIn from 'lucide-solid/icons/corner-down-right'
+import GoTo from 'lucide-solid/icons/corner-down-right'
 import { createSignal, Show, type JSX, type ParentProps } from 'solid-js'
 import { useI18n } from '../i18n/i18n.tsx'
 import { createShortcuts } from '../shared/create-shortcuts.ts'
-import { AsyncBoundary } from '../ui/AsyncBoundary.tsx'
 import { Banner } from '../ui/Banner.tsx'
 import { ToastRegion } from '../ui/Toast.tsx'
 import { CommandPalette } from './CommandPalette.tsx'
 import { createCommands } from './commands.ts'
 import { useLive } from './live.tsx'
+import { PageBoundary } from './PageBoundary.tsx'
 import type { Page } from './pages.types.ts'
 import { Rail } from './Rail.tsx'
 import { mayOpen, useSession } from './session.ts'
@@ -23,36 +23,55 @@ export const Shell = (props: ParentProps<{ pages: readonly Page[]; softphone?: J
   const live = useLive()
   const navigate = useNavigate()
   const [panel, setPanel] = createSignal<'palette' | 'shortcuts'>()
-  const open = () => props.pages.filter((page) => page.rail && mayOpen(session().staff.roles, page.roles))
+  const open = () => props.pages.filter((page) => page.rail && mayOpen(session(), page))
 
   createCommands(() => ({
     title: t('shell.pages'),
     commands: [
-      ...open().map((page) => ({ id: page.path, label: t(page.title), icon: page.rail?.icon ?? LogIn, keys: page.rail?.keys ?? '', run: () => navigate(page.path) })),
-      { id: 'settings', label: t('settings.title'), icon: LogIn, run: () => navigate('/settings') },
+      ...open().map((page) => ({
+        id: page.path,
+        label: t(page.title),
+        icon: page.rail?.icon ?? GoTo,
+        keys: page.rail?.keys ?? '',
+        run: () => navigate(page.path),
+      })),
+      { id: 'settings', label: t('settings.title'), icon: GoTo, run: () => navigate('/settings') },
       { id: 'keys', label: t('keys.title'), icon: Keyboard, keys: '?', run: () => setPanel('shortcuts') },
     ],
   }))
-  createShortcuts(() => t('keys.global'), [
-    { keys: 'mod+k', label: () => t('shell.search'), run: () => setPanel('palette') },
-    { keys: '?', label: () => t('keys.help'), run: () => setPanel('shortcuts') },
-    ...props.pages.flatMap((page) =>
-      page.rail === undefined
-        ? []
-        : [{ keys: page.rail.keys, label: () => t('keys.goTo', { page: t(page.title) }), run: () => navigate(page.path), when: () => open().includes(page) }],
-    ),
-  ])
+  createShortcuts(
+    () => t('keys.global'),
+    [
+      { keys: 'mod+k', label: () => t('shell.search'), run: () => setPanel('palette') },
+      { keys: '?', label: () => t('keys.help'), run: () => setPanel('shortcuts') },
+      ...props.pages.flatMap((page) =>
+        page.rail === undefined
+          ? []
+          : [
+              {
+                keys: page.rail.keys,
+                label: () => t('keys.goTo', { page: t(page.title) }),
+                run: () => navigate(page.path),
+                when: () => open().includes(page),
+              },
+            ],
+      ),
+    ],
+  )
 
   return (
     <div class="flex h-dvh min-h-0 max-sm:flex-col">
-      <a href="#page" class="sr-only z-50 rounded-md bg-raised px-3 py-2 focus:not-sr-only focus:absolute focus:top-2 focus:left-2">
+      <a
+        href="#page"
+        class="sr-only z-50 rounded-md bg-raised px-3 py-2 focus:not-sr-only focus:absolute focus:top-2 focus:left-2"
+      >
         {t('shell.skip')}
       </a>
       <Rail pages={open()} />
       <div class="flex min-h-0 min-w-0 flex-1 flex-col">
         <TopBar onSearch={() => setPanel('palette')} softphone={props.softphone} />
         <main id="page" tabIndex={-1} class="min-h-0 min-w-0 flex-1 overflow-auto outline-none">
-          <AsyncBoundary>{props.children}</AsyncBoundary>
+          <PageBoundary>{props.children}</PageBoundary>
         </main>
         {/* below the page, so that nothing on it moves */}
         <Show when={live.connection() === 'reconnecting'}>

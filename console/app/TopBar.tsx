@@ -22,11 +22,20 @@ export const TopBar = (props: { onSearch: () => void; softphone?: JSX.Element })
           <ol class="flex min-w-0 items-center gap-1">
             <For each={crumbs()}>
               {(crumb, at) => (
-                <li class={at() === crumbs().length - 1 ? 'flex min-w-0 items-center gap-1 font-medium' : 'flex shrink-0 items-center gap-1 text-muted max-sm:hidden'}>
+                <li
+                  class={
+                    at() === crumbs().length - 1
+                      ? 'flex min-w-0 items-center gap-1 font-medium'
+                      : 'flex shrink-0 items-center gap-1 text-muted max-sm:hidden'
+                  }
+                >
                   <Show when={at() > 0}>
                     <ChevronRight size={14} class="shrink-0 text-muted max-sm:hidden" aria-hidden="true" />
                   </Show>
-                  <Show when={crumb.href && at() < crumbs().length - 1} fallback={<span class="truncate">{crumb.label}</span>}>
+                  <Show
+                    when={crumb.href && at() < crumbs().length - 1}
+                    fallback={<h1 class="truncate">{crumb.label}</h1>}
+                  >
                     <A href={crumb.href ?? '/'} class="rounded-sm hover:text-text hover:underline">
                       {crumb.label}
                     </A>
@@ -38,7 +47,10 @@ export const TopBar = (props: { onSearch: () => void; softphone?: JSX.Element })
         </Show>
         <Show when={session().sample}>
           <Tooltip text={t('shell.sampleHint')}>
-            <span tabIndex={0} class="ml-1 shrink-0 rounded-sm border border-line-strong border-dashed px-1.5 text-xs text-muted">
+            <span
+              tabIndex={0}
+              class="ml-1 shrink-0 rounded-sm border border-line-strong border-dashed px-1.5 text-xs text-muted"
+            >
               {t('shell.sample')}
             </span>
           </Tooltip>
@@ -48,7 +60,7 @@ export const TopBar = (props: { onSearch: () => void; softphone?: JSX.Element })
         type="button"
         aria-label={t('shell.searchHint')}
         aria-keyshortcuts="Meta+K Control+K"
-        class="flex h-8 items-center gap-2 rounded-md border border-line bg-sunken px-2.5 text-muted hover:border-line-strong max-sm:size-11 max-sm:justify-center max-sm:border-0 max-sm:bg-transparent md:w-72"
+        class="flex h-8 items-center gap-2 rounded-md border border-line bg-sunken px-2.5 text-muted hover:border-line-strong max-sm:size-11 max-sm:justify-center max-sm:border-0 max-sm:bg-transparent md:w-64 lg:w-80"
         onClick={() => props.onSearch()}
       >
         <Search size={16} aria-hidden="true" class="shrink-0" />

@@ -1,26 +1,29 @@
 import { useNavigate } from '@solidjs/router'
 import LogOut from 'lucide-solid/icons/log-out'
+import Monitor from 'lucide-solid/icons/monitor'
+import Moon from 'lucide-solid/icons/moon'
 import Settings from 'lucide-solid/icons/settings'
+import Sun from 'lucide-solid/icons/sun'
 import { useI18n } from '../i18n/i18n.tsx'
-import { setTheme, theme, themes } from '../shared/preferences.ts'
+import { setTheme, theme, themes, type Theme } from '../shared/preferences.ts'
 import { Avatar } from '../ui/Avatar.tsx'
 import { createProblemText } from '../ui/ErrorPanel.tsx'
+import type { IconComponent } from '../ui/icon.ts'
 import { Menu } from '../ui/Menu.tsx'
 import { showToast } from '../ui/Toast.tsx'
-import { clearNotices } from './notifications.ts'
-import { createSignOut, useSession } from './session.ts'
+import { signOut, useSession } from './session.ts'
+
+const themeIcons: Record<Theme, IconComponent> = { system: Monitor, light: Sun, dark: Moon }
 
 /** Who is signed in, how it looks, and the way out. */
 export const UserMenu = () => {
-  const { t } = useI18n()
+  const { t, inLocale } = useI18n()
   const session = useSession()
   const navigate = useNavigate()
-  const signOut = createSignOut()
   const words = createProblemText()
   const leave = async () => {
     try {
       await signOut()
-      clearNotices()
     } catch (thrown) {
       showToast({ tone: 'bad', title: words(thrown).title, detail: words(thrown).next })
     }
@@ -34,11 +37,23 @@ export const UserMenu = () => {
       header={
         <>
           <p class="font-medium">{session().staff.name}</p>
-          <p class="text-sm text-muted">{[session().staff.unitName, ...session().staff.roles.map((role) => t(`role.${role}`))].filter(Boolean).join(' · ')}</p>
+          <p class="text-sm text-muted">
+            {[
+              inLocale(session().staff.unitName, session().staff.unitNameEn),
+              ...session().staff.roles.map((role) => t(`role.${role}`)),
+            ]
+              .filter(Boolean)
+              .join(' · ')}
+          </p>
         </>
       }
       groups={[
-        themes.map((each) => ({ label: t(`shell.theme.${each}`), checked: theme() === each, run: () => setTheme(each) })),
+        themes.map((each) => ({
+          label: t(`shell.theme.${each}`),
+          icon: themeIcons[each],
+          checked: theme() === each,
+          run: () => setTheme(each),
+        })),
         [
           { label: t('settings.title'), icon: Settings, run: () => navigate('/settings') },
           { label: t('shell.signOut'), icon: LogOut, run: () => void leave() },

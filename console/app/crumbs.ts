@@ -14,7 +14,12 @@ export const createCrumbs = (list: Accessor<readonly Crumb[]>): void => {
   const owner = Symbol('page')
   createEffect(() => {
     setTrail({ owner, crumbs: list() })
-    document.title = [...list().map((crumb) => crumb.label).reverse(), '一线 Yixian'].join(' · ')
+    document.title = [
+      ...list()
+        .map((crumb) => crumb.label)
+        .reverse(),
+      '一线 Yixian',
+    ].join(' · ')
   })
   onCleanup(() => setTrail((current) => (current?.owner === owner ? undefined : current)))
 }

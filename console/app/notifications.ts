@@ -22,7 +22,3 @@ export const notify = (notice: Notice): void => {
 export const markSeen = (): void => {
   setSeenAt(Math.max(0, ...notices().map((notice) => notice.at)))
 }
-/** The next person at this desk starts with an empty bell. */
-export const clearNotices = (): void => {
-  setNotices([])
-}

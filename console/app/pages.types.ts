@@ -1,6 +1,6 @@
 import type { RouteSectionProps } from '@solidjs/router'
 import type { Component } from 'solid-js'
-import type { Role } from '../../api/directory/directory.types.ts'
+import type { Permission } from '../../api/access/permissions.ts'
 import type { PlainKey } from '../i18n/i18n.types.ts'
 import type { IconComponent } from '../ui/icon.ts'
 
@@ -9,8 +9,8 @@ export interface Page {
   path: string
   title: PlainKey
   component: Component<RouteSectionProps>
-  /** Who may open it; everybody when left out, an admin always. */
-  roles?: readonly Role[]
+  /** What one must be allowed to open it; everybody when left out. */
+  permission?: Permission
   /** Given: it stands in the rail, in this order. */
   rail?: { icon: IconComponent; keys: string }
 }

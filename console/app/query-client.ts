@@ -17,7 +17,8 @@ export const createQueryClient = (): QueryClient => {
       queries: {
         reconcile: 'id',
         staleTime: 15_000,
-        retry: (failures, error) => failures < 2 && !(error instanceof Problem && error.status >= 400 && error.status < 500),
+        retry: (failures, error) =>
+          failures < 2 && !(error instanceof Problem && error.status >= 400 && error.status < 500),
         throwOnError: (_error, query) => query.state.data === undefined,
       },
     },

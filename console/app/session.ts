@@ -1,70 +1,45 @@
 import { useQuery, useQueryClient, type QueryClient } from '@tanstack/solid-query'
 import { createContext, useContext } from 'solid-js'
-import type { Role } from '../../api/directory/directory.types.ts'
-import { json, setCsrfToken } from '../shared/http.ts'
+import type { SessionDto } from '../../api/access/access.dto.ts'
+import type { Permission } from '../../api/access/permissions.ts'
+import { json } from '../shared/http.ts'
 import { Problem } from '../shared/problem.ts'
-
-/** Who is signed in, as `GET /api/session` says it. */
-export interface SessionDto {
-  staff: {
-    id: string
-    username: string
-    name: string
-    roles: Role[]
-    unitId: string | null
-    unitName: string | null
-    unitLevel: string | null
-    locale: string | null
-  }
-  csrf?: string
-  /** The data is the sample city's. */
-  sample: boolean
-  permissions: string[]
-}
 
 export const sessionKey = ['session'] as const
 
 const readSession = async (): Promise<SessionDto | null> => {
   try {
-    return keep(await json<SessionDto>('GET', '/api/session'))
+    return await json<SessionDto>('GET', '/api/session')
   } catch (thrown) {
     if (thrown instanceof Problem && thrown.status === 401) return null
     throw thrown
   }
 }
-const keep = (session: SessionDto): SessionDto => {
-  setCsrfToken(session.csrf)
-  return session
-}
 
 /** The session as the server knows it; null when nobody is signed in. */
-export const createSessionQuery = () => useQuery(() => ({ queryKey: sessionKey, queryFn: readSession, staleTime: 60_000 }))
+export const createSessionQuery = () =>
+  useQuery(() => ({ queryKey: sessionKey, queryFn: readSession, staleTime: 60_000 }))
 
-/** The server no longer knows us: the gate shows the sign-in page, the address brings one back. */
+/** Nobody is signed in any more: the gate shows the sign-in page, and what was read for the last person is dropped. */
 export const forgetSession = (queries: QueryClient): void => {
-  setCsrfToken(undefined)
   queries.setQueryData(sessionKey, null)
+  // not `clear()`: the gate goes on watching this very query
+  queries.removeQueries({ predicate: (query) => query.queryKey[0] !== sessionKey[0] })
 }
 
+/** Opens a session; the problem is thrown. */
 export const createSignIn = () => {
   const queries = useQueryClient()
-  return async (username: string, password: string): Promise<SessionDto> => {
-    const answer = await json<Partial<SessionDto> | undefined>('POST', '/api/session', { username, password })
-    const session = isSession(answer) ? keep(answer) : keep(await json<SessionDto>('GET', '/api/session'))
-    queries.setQueryData(sessionKey, session)
-    return session
+  return async (username: string, password: string): Promise<void> => {
+    queries.setQueryData(sessionKey, await json<SessionDto>('POST', '/api/session', { username, password }))
   }
 }
-export const createSignOut = () => {
-  const queries = useQueryClient()
-  return async (): Promise<void> => {
-    await json('DELETE', '/api/session')
-    setCsrfToken(undefined)
-    queries.clear()
-    queries.setQueryData(sessionKey, null)
-  }
+
+/** Ends the session and loads the console anew, so that nothing of the last person stays in memory. */
+export const signOut = async (): Promise<void> => {
+  await json('DELETE', '/api/session')
+  location.assign('/sign-in')
 }
-const isSession = (answer: Partial<SessionDto> | undefined): answer is SessionDto => answer?.staff !== undefined && answer.permissions !== undefined
 
 export const SessionContext = createContext<() => SessionDto>()
 
@@ -77,8 +52,8 @@ export const useSession = (): (() => SessionDto) => {
 /** `can('ticket.dispatch')`: for showing a way in; the server decides anyhow. */
 export const createCan = () => {
   const session = useSession()
-  return (permission: string): boolean => session().permissions.includes(permission)
+  return (permission: Permission): boolean => session().permissions.includes(permission)
 }
-/** True when no roles are named or the person holds one of them; an admin may open every page. */
-export const mayOpen = (held: readonly Role[], roles: readonly Role[] | undefined): boolean =>
-  roles === undefined || held.includes('admin') || roles.some((role) => held.includes(role))
+/** May the person open a page? Yes when it asks for nothing, or for a permission that the session lists. */
+export const mayOpen = (session: SessionDto, page: { permission?: Permission }): boolean =>
+  page.permission === undefined || session.permissions.includes(page.permission)

@@ -63,7 +63,13 @@ export const SignInPage = () => {
               value={username()}
               onChange={setUsername}
               inputClass="h-10"
-              input={{ autocomplete: 'username', autocapitalize: 'none', spellcheck: false, autofocus: true, required: true }}
+              input={{
+                autocomplete: 'username',
+                autocapitalize: 'none',
+                spellcheck: false,
+                autofocus: true,
+                required: true,
+              }}
             />
             <TextField
               label={t('signIn.password')}
@@ -81,7 +87,7 @@ export const SignInPage = () => {
                 </p>
               )}
             </Show>
-            <Button kind="primary" type="submit" busy={busy()} class="mt-2 min-h-10">
+            <Button kind="primary" type="submit" busy={busy()} class="mt-2 min-h-10!">
               {t('signIn.submit')}
             </Button>
           </form>

@@ -65,14 +65,28 @@ export const ControlsPart = () => {
           <TextField label="地点" hint="说清路名和门牌，便于查找。" value={text()} onChange={setText} required />
           <TextField label="联系电话" value="13800" onChange={setText} error="号码不完整，请补足 11 位。" />
           <Select label="性质" value={kind()} onChange={setKind} options={kinds} />
-          <Combobox label="类别" value={matter()} onChange={setMatter} options={sampleTree} placeholder="输入或展开选择" />
+          <Combobox
+            label="类别"
+            value={matter()}
+            onChange={setMatter}
+            options={sampleTree}
+            placeholder="输入或展开选择"
+          />
         </div>
       </Specimen>
       <Specimen name="TextArea · RadioGroup">
         <div class="grid w-full gap-4">
           <TextArea label="诉求" value={long()} onChange={setLong} />
           <RadioGroup look="segments" label="性质" value={kind()} onChange={setKind} options={kinds} />
-          <RadioGroup label="退单理由" value={kind()} onChange={setKind} options={[{ value: 'help', label: '不属于本单位职责', hint: '请写明应由哪个单位承办' }, { value: 'other', label: '重复工单' }]} />
+          <RadioGroup
+            label="退单理由"
+            value={kind()}
+            onChange={setKind}
+            options={[
+              { value: 'help', label: '不属于本单位职责', hint: '请写明应由哪个单位承办' },
+              { value: 'other', label: '重复工单' },
+            ]}
+          />
         </div>
       </Specimen>
       <Specimen name="Checkbox · Switch">

@@ -6,6 +6,7 @@ import { Button } from '../ui/Button.tsx'
 import { ClockRing } from '../ui/ClockRing.tsx'
 import { DataList } from '../ui/DataList.tsx'
 import type { Column } from '../ui/data-list.models.ts'
+import { DeskLayout } from '../ui/DeskLayout.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { Menu } from '../ui/Menu.tsx'
@@ -17,7 +18,13 @@ import { showToast } from '../ui/Toast.tsx'
 import { sampleRows, type SampleRow } from './sample.ts'
 import { Specimen } from './Specimen.tsx'
 
-const clock = (row: SampleRow) => <ClockRing gone={row.gone} words={row.gone >= 1 ? '超期' : '剩 2 天'} tone={row.gone >= 1 ? 'bad' : row.gone > 0.8 ? 'warn' : 'neutral'} />
+const clock = (row: SampleRow) => (
+  <ClockRing
+    gone={row.gone}
+    words={row.gone >= 1 ? '超期' : '剩 2 天'}
+    tone={row.gone >= 1 ? 'bad' : row.gone > 0.8 ? 'warn' : 'neutral'}
+  />
+)
 const columns: Column<SampleRow>[] = [
   { id: 'number', header: '编号', width: '112px', cell: (row) => <span class="text-muted">{row.number}</span> },
   { id: 'title', header: '标题', width: 'minmax(0,3fr)', cell: (row) => row.title },
@@ -70,8 +77,21 @@ export const PanelsPart = () => {
             [{ label: '撤销工单', danger: true, run: () => {} }],
           ]}
         />
-        <Button onClick={() => showToast({ tone: 'ok', title: '已派单', detail: '承办单位将收到短信提醒。', action: { label: '查看', run: () => {} } })}>提示</Button>
-        <Button onClick={() => showToast({ tone: 'bad', title: '派单没有成功', detail: '工单已被其他人处理。' })}>失败提示</Button>
+        <Button
+          onClick={() =>
+            showToast({
+              tone: 'ok',
+              title: '已派单',
+              detail: '承办单位将收到短信提醒。',
+              action: { label: '查看', run: () => {} },
+            })
+          }
+        >
+          提示
+        </Button>
+        <Button onClick={() => showToast({ tone: 'bad', title: '派单没有成功', detail: '工单已被其他人处理。' })}>
+          失败提示
+        </Button>
       </Specimen>
       <Specimen name="Tabs">
         <div class="w-full">
@@ -107,8 +127,26 @@ export const PanelsPart = () => {
           </div>
         </Show>
       </Specimen>
+      <Specimen name="DeskLayout" wide>
+        <div class="-m-4 h-60 w-[calc(100%+2rem)]">
+          <DeskLayout
+            label="坐席"
+            names={{ left: '联系', main: '诉求', right: '参考' }}
+            left={<p class="p-4">联系</p>}
+            right={<p class="p-4">参考</p>}
+          >
+            <p class="p-4">诉求</p>
+          </DeskLayout>
+        </div>
+      </Specimen>
       <Specimen name="DataList: 2000 rows" wide>
-        <Button onClick={() => setRows([...sampleRows(3).map((row) => ({ ...row, id: `new-${row.id}-${rows().length}` })), ...rows()])}>新来三条</Button>
+        <Button
+          onClick={() =>
+            setRows([...sampleRows(3).map((row) => ({ ...row, id: `new-${row.id}-${rows().length}` })), ...rows()])
+          }
+        >
+          新来三条
+        </Button>
         <div class="-mx-4 -mb-4 h-96 w-[calc(100%+2rem)] border-t border-line">
           <DataList
             label="工单"

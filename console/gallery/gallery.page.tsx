@@ -1,13 +1,11 @@
 import { For } from 'solid-js'
-import { ToastRegion } from '../ui/Toast.tsx'
 import { ControlsPart } from './ControlsPart.tsx'
 import { PanelsPart } from './PanelsPart.tsx'
 import { SignsPart } from './SignsPart.tsx'
 
 /** Every component in both themes, side by side. For people who build pages; its words are samples. */
 export const GalleryPage = () => (
-  <main class="h-dvh overflow-auto bg-surface p-6 max-sm:p-3">
-    <h1 class="mb-4 text-xl font-semibold">Components</h1>
+  <div class="p-6 max-sm:p-3">
     <div class="grid gap-6 xl:grid-cols-2">
       <For each={['light', 'dark'] as const}>
         {(theme) => (
@@ -21,6 +19,5 @@ export const GalleryPage = () => (
         )}
       </For>
     </div>
-    <ToastRegion />
-  </main>
+  </div>
 )

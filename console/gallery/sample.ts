@@ -17,7 +17,14 @@ const titles = [
   '公交站牌信息与实际线路不符',
   '垃圾清运不及时，异味扰民',
 ]
-const units = ['普陀区长风新村街道', '市绿化市容局', '市人力资源社会保障局', '浦东新区陆家嘴街道', '市交通委', '市房屋管理局']
+const units = [
+  '普陀区长风新村街道',
+  '市绿化市容局',
+  '市人力资源社会保障局',
+  '浦东新区陆家嘴街道',
+  '市交通委',
+  '市房屋管理局',
+]
 
 export const sampleRows = (count: number): SampleRow[] =>
   Array.from({ length: count }, (_, at) => ({

@@ -6,7 +6,9 @@ const key = 'yixian.locale'
 export const matchLocale = (wishes: readonly string[]): Locale => {
   for (const wish of wishes) {
     const language = wish.toLowerCase().split('-')[0]
-    const found = locales.find((locale) => locale.toLowerCase() === wish.toLowerCase()) ?? locales.find((locale) => locale.split('-')[0] === language)
+    const found =
+      locales.find((locale) => locale.toLowerCase() === wish.toLowerCase()) ??
+      locales.find((locale) => locale.split('-')[0] === language)
     if (found) return found
   }
   return 'zh-CN'

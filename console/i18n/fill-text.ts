@@ -11,11 +11,17 @@ export const fillText = (text: string, params: Params, locale: string): string =
     const value = params[name]
     if (value === undefined) return hole
     if (forms === '') return typeof value === 'number' ? new Intl.NumberFormat(locale).format(value) : value
-    const wordings = new Map(forms.slice(1).split('|').map((form) => pair(form)))
+    const wordings = new Map(
+      forms
+        .slice(1)
+        .split('|')
+        .map((form) => pair(form)),
+    )
     return wordings.get(new Intl.PluralRules(locale).select(Number(value))) ?? wordings.get('other') ?? hole
   })
 
 /** The parameter names of a text, sorted; tests compare them between languages. */
-export const paramNames = (text: string): string[] => [...new Set([...text.matchAll(holes)].map((hole) => hole[1] ?? ''))].sort()
+export const paramNames = (text: string): string[] =>
+  [...new Set([...text.matchAll(holes)].map((hole) => hole[1] ?? ''))].sort()
 
 const pair = (form: string): [string, string] => [form.slice(0, form.indexOf(':')), form.slice(form.indexOf(':') + 1)]

@@ -10,7 +10,16 @@ const minute = 60_000
 export const createFormatters = (locale: Locale, options: { timeZone?: string; now?: () => number } = {}) => {
   const timeZone = options.timeZone ?? 'Asia/Shanghai'
   const now = options.now ?? Date.now
-  const parts = new Intl.DateTimeFormat('en-CA', { timeZone, hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric', hour: '2-digit', minute: '2-digit', second: '2-digit' })
+  const parts = new Intl.DateTimeFormat('en-CA', {
+    timeZone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+  })
   const weekday = new Intl.DateTimeFormat(locale, { timeZone, weekday: 'short' })
   const monthName = new Intl.DateTimeFormat(locale, { timeZone, month: 'short' })
   const numbers = new Intl.NumberFormat(locale)
@@ -20,7 +29,7 @@ export const createFormatters = (locale: Locale, options: { timeZone?: string; n
   const split = (at: Instant) => {
     const found = Object.fromEntries(parts.formatToParts(new Date(at)).map((part) => [part.type, part.value]))
     const { year = '', month = '', day = '', hour = '', minute: min = '', second = '' } = found
-    return { year, month, day, hour, min, second }
+    return { year, month: Number(month), day: Number(day), hour, min, second }
   }
 
   const day = (at: Instant): string => {
@@ -62,7 +71,11 @@ export const createFormatters = (locale: Locale, options: { timeZone?: string; n
     number: (value: number): string => numbers.format(value),
     /** A share 0…1 as *6.1%*. */
     percent: (share: number, digits = 1): string =>
-      new Intl.NumberFormat(locale, { style: 'percent', minimumFractionDigits: digits, maximumFractionDigits: digits }).format(share),
+      new Intl.NumberFormat(locale, {
+        style: 'percent',
+        minimumFractionDigits: digits,
+        maximumFractionDigits: digits,
+      }).format(share),
     /** E.164 as the office reads it: 138 0001 0001, 021 5551 2345; a masked or short number stays as it is. */
     phone: formatPhone,
   }

@@ -15,7 +15,10 @@ export interface LoadedLocale {
   dictionary: Dictionary
 }
 /** Fetches one language; each is a chunk of its own. */
-export const loadLocale = async (locale: Locale): Promise<LoadedLocale> => ({ locale, dictionary: await loaders[locale]() })
+export const loadLocale = async (locale: Locale): Promise<LoadedLocale> => ({
+  locale,
+  dictionary: await loaders[locale](),
+})
 
 const createI18n = (initial: LoadedLocale) => {
   const [current, setCurrent] = createSignal(initial)
@@ -36,6 +39,8 @@ const createI18n = (initial: LoadedLocale) => {
     t,
     maybe,
     locale: (): Locale => current().locale,
+    /** One of two wordings that the server sends side by side: `inLocale(unit.name, unit.nameEn)`. */
+    inLocale: <T,>(chinese: T, english: T): T => (current().locale === 'zh-CN' ? chinese : english),
     /** Dates, numbers and phone numbers in the current language. */
     format: createMemo(() => createFormatters(current().locale)),
     setLocale: async (locale: Locale): Promise<void> => {

@@ -12,11 +12,15 @@ export type TextKey = keyof typeof zhCN
 export type Translation<T> = { [K in keyof T]: string }
 
 type NameOf<S extends string> = S extends `${infer Name}|${string}` ? Name : S
-type NamesIn<S extends string> = S extends `${string}{${infer Inside}}${infer Rest}` ? NameOf<Inside> | NamesIn<Rest> : never
+type NamesIn<S extends string> = S extends `${string}{${infer Inside}}${infer Rest}`
+  ? NameOf<Inside> | NamesIn<Rest>
+  : never
 /** The parameters a text needs, read from its Chinese wording. */
 export type ParamsOf<K extends TextKey> = NamesIn<(typeof zhCN)[K]>
 export type Params = Record<string, string | number>
 /** No second argument where the text has no parameter, a required one where it has. */
-export type ParamsArgument<K extends TextKey> = [ParamsOf<K>] extends [never] ? [] : [params: Record<ParamsOf<K>, string | number>]
+export type ParamsArgument<K extends TextKey> = [ParamsOf<K>] extends [never]
+  ? []
+  : [params: Record<ParamsOf<K>, string | number>]
 /** Keys of texts without parameters: titles, labels, everything handed on as a key. */
 export type PlainKey = { [K in TextKey]: [ParamsOf<K>] extends [never] ? K : never }[TextKey]

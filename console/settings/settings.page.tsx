@@ -8,7 +8,7 @@ import { RadioGroup } from '../ui/RadioGroup.tsx'
 
 /** The person's own preferences on this device. */
 export const SettingsPage = () => {
-  const { t, locale, setLocale } = useI18n()
+  const { t, locale, setLocale, inLocale } = useI18n()
   const session = useSession()
   return (
     <div class="mx-auto flex max-w-2xl flex-col gap-8 px-4 py-8">
@@ -17,8 +17,13 @@ export const SettingsPage = () => {
         <DescriptionList
           facts={[
             { term: t('settings.name'), value: `${session().staff.name} (${session().staff.username})` },
-            { term: t('settings.unit'), value: session().staff.unitName ?? '–' },
-            { term: t('settings.roles'), value: session().staff.roles.map((role) => t(`role.${role}`)).join(' · ') },
+            { term: t('settings.unit'), value: inLocale(session().staff.unitName, session().staff.unitNameEn) },
+            {
+              term: t('settings.roles'),
+              value: session()
+                .staff.roles.map((role) => t(`role.${role}`))
+                .join(' · '),
+            },
           ]}
         />
       </section>
@@ -34,7 +39,13 @@ export const SettingsPage = () => {
           onChange={(next) => void setLocale(next)}
           options={locales.map((value) => ({ value, label: localeNames[value] }))}
         />
-        <RadioGroup look="segments" label={t('shell.theme')} value={theme()} onChange={setTheme} options={themes.map((value) => ({ value, label: t(`shell.theme.${value}`) }))} />
+        <RadioGroup
+          look="segments"
+          label={t('shell.theme')}
+          value={theme()}
+          onChange={setTheme}
+          options={themes.map((value) => ({ value, label: t(`shell.theme.${value}`) }))}
+        />
         <RadioGroup
           look="segments"
           label={t('shell.density')}

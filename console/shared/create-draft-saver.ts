@@ -12,7 +12,12 @@ export interface DraftSaver<T> {
 }
 
 /** Saves `value` under `key` a moment after each change, keeps a copy on the device until the server has it, and goes on when the line is back. */
-export const createDraftSaver = <T>(options: { key: string; value: Accessor<T>; save: (value: T) => Promise<void>; delay?: number }): DraftSaver<T> => {
+export const createDraftSaver = <T>(options: {
+  key: string
+  value: Accessor<T>
+  save: (value: T) => Promise<void>
+  delay?: number
+}): DraftSaver<T> => {
   const storageKey = `yixian.draft.${options.key}`
   const [state, setState] = createSignal<DraftState>('idle')
   const [savedAt, setSavedAt] = createSignal<number>()
@@ -22,7 +27,10 @@ export const createDraftSaver = <T>(options: { key: string; value: Accessor<T>; 
       setState(next)
       if (next === 'saved') setSavedAt(Date.now())
     },
-    keep: (value) => (value === undefined ? localStorage.removeItem(storageKey) : localStorage.setItem(storageKey, JSON.stringify(value))),
+    keep: (value) =>
+      value === undefined
+        ? localStorage.removeItem(storageKey)
+        : localStorage.setItem(storageKey, JSON.stringify(value)),
     setTimer: (run, ms) => {
       const timer = setTimeout(run, ms)
       return () => clearTimeout(timer)

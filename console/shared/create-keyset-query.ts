@@ -10,11 +10,16 @@ export interface KeysetPage<T> {
 
 /** The pages of a list as one run of rows, ready to be spread into `<DataList {...list} />`. */
 export const createKeysetQuery = <T extends { id: string }>(
-  options: Accessor<{ key: readonly unknown[]; read: (after: string | undefined, signal: AbortSignal) => Promise<KeysetPage<T>>; enabled?: boolean }>,
+  options: Accessor<{
+    key: readonly unknown[]
+    read: (after: string | undefined, signal: AbortSignal) => Promise<KeysetPage<T>>
+    enabled?: boolean
+  }>,
 ) => {
   const query = useInfiniteQuery(() => ({
     queryKey: options().key,
-    queryFn: ({ pageParam, signal }: { pageParam: string | undefined; signal: AbortSignal }) => options().read(pageParam, signal),
+    queryFn: ({ pageParam, signal }: { pageParam: string | undefined; signal: AbortSignal }) =>
+      options().read(pageParam, signal),
     initialPageParam: asPageParam(undefined),
     getNextPageParam: (page: KeysetPage<T>) => page.next ?? undefined,
     enabled: options().enabled ?? true,

@@ -1,6 +1,16 @@
 import type { QueryClient } from '@tanstack/solid-query'
 import { createSignal, onCleanup, type Accessor } from 'solid-js'
-import { applyEvent, backOff, emptyLiveState, parseEvent, settle, staleKeys, type Connection, type LiveEvent } from './live.models.ts'
+import {
+  applyEvent,
+  backOff,
+  emptyLiveState,
+  parseEvent,
+  readStart,
+  settle,
+  staleKeys,
+  type Connection,
+  type LiveEvent,
+} from './live.models.ts'
 
 export interface LiveStream {
   connection: Accessor<Connection>
@@ -12,14 +22,15 @@ const gathering = 200
 const silence = 60_000
 
 /**
- * The one event stream of the console. Resumes after the last event it saw (`Last-Event-ID`, and `?after=` on a new
- * connection), waits longer after each failure, and makes the queries stale that the events touch, gathered over 200 ms.
+ * The one event stream of the console. Resumes after the last event it saw (`?since=`, for a new EventSource cannot send
+ * `Last-Event-ID`), waits longer after each failure, and makes the queries stale that the events touch, gathered over 200 ms.
  * The server sends `event: reset` when it cannot resume, then everything is read again; `event: ping` proves the line alive.
  */
 export const createLiveStream = (url: string, queries: QueryClient): LiveStream => {
   const [connection, setConnection] = createSignal<Connection>('connecting')
   const listeners = new Set<{ topic: string; listener: (event: LiveEvent) => void }>()
   let state = emptyLiveState
+  let start = 0
   let attempt = 0
   let source: EventSource | undefined
   let retry: ReturnType<typeof setTimeout> | undefined
@@ -40,12 +51,15 @@ export const createLiveStream = (url: string, queries: QueryClient): LiveStream 
     gather ??= setTimeout(refresh, gathering)
   }
   const open = () => {
-    source = new EventSource(state.lastSeq > 0 ? `${url}?after=${state.lastSeq}` : url)
+    const since = Math.max(state.lastSeq, start)
+    source = new EventSource(since > 0 ? `${url}?since=${since}` : url)
     source.addEventListener('open', () => {
       attempt = 0
       setConnection('connected')
     })
     source.addEventListener('message', (message: MessageEvent<string>) => take(parseEvent(message.data)))
+    // where a stream begins that has not sent anything yet: a break before the first event loses none
+    source.addEventListener('ready', (message: MessageEvent<string>) => (start ||= readStart(message.data)))
     source.addEventListener('reset', () => void queries.invalidateQueries())
     source.addEventListener('ping', () => {
       clearTimeout(watch)

@@ -29,7 +29,10 @@ export const isApple = /Mac|iP(hone|ad|od)/.test(globalThis.navigator?.platform 
  * everything is ignored while an input method composes or a modal dialog (`data-modal`) is open.
  */
 export const createShortcuts = (scope: () => string, shortcuts: readonly Shortcut[]): void => {
-  const layer: Layer = { scope, shortcuts: shortcuts.map((shortcut) => ({ ...shortcut, strokes: parseShortcut(shortcut.keys) })) }
+  const layer: Layer = {
+    scope,
+    shortcuts: shortcuts.map((shortcut) => ({ ...shortcut, strokes: parseShortcut(shortcut.keys) })),
+  }
   setLayers((all) => [...all, layer])
   if (layers().length === 1) addEventListener('keydown', listen)
   onCleanup(() => {
@@ -41,7 +44,10 @@ export const createShortcuts = (scope: () => string, shortcuts: readonly Shortcu
 /** What can be pressed right now, by scope, oldest first. */
 export const activeShortcuts = (): { scope: string; shortcuts: readonly Shortcut[] }[] =>
   layers()
-    .map((layer) => ({ scope: layer.scope(), shortcuts: layer.shortcuts.filter((shortcut) => shortcut.when?.() ?? true) }))
+    .map((layer) => ({
+      scope: layer.scope(),
+      shortcuts: layer.shortcuts.filter((shortcut) => shortcut.when?.() ?? true),
+    }))
     .filter((layer) => layer.shortcuts.length > 0)
 
 const listen = (event: KeyboardEvent): void => {
@@ -63,17 +69,25 @@ const findShortcut = (presses: readonly KeyboardEvent[]): Shortcut | undefined =
   const candidates = [...layers()].reverse().flatMap((layer) => layer.shortcuts)
   const fits = (shortcut: (typeof candidates)[number]): boolean => {
     const recent = presses.slice(-shortcut.strokes.length)
-    const matches = recent.length === shortcut.strokes.length && shortcut.strokes.every((stroke, at) => pressFits(stroke, recent[at]))
+    const matches =
+      recent.length === shortcut.strokes.length && shortcut.strokes.every((stroke, at) => pressFits(stroke, recent[at]))
     return matches && (shortcut.when?.() ?? true)
   }
   // a finished sequence goes before the single key that ends it
-  return candidates.filter((shortcut) => shortcut.strokes.length > 1).find(fits) ?? candidates.filter((shortcut) => shortcut.strokes.length === 1).find(fits)
+  return (
+    candidates.filter((shortcut) => shortcut.strokes.length > 1).find(fits) ??
+    candidates.filter((shortcut) => shortcut.strokes.length === 1).find(fits)
+  )
 }
 
-const pressFits = (stroke: Stroke, press: KeyboardEvent | undefined): boolean => press !== undefined && matchesStroke(stroke, press, isApple)
+const pressFits = (stroke: Stroke, press: KeyboardEvent | undefined): boolean =>
+  press !== undefined && matchesStroke(stroke, press, isApple)
 
 const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && (target.isContentEditable || target.matches('textarea, select, input:not([type=checkbox]):not([type=radio]):not([type=button])'))
+  target instanceof HTMLElement &&
+  (target.isContentEditable ||
+    target.matches('textarea, select, input:not([type=checkbox]):not([type=radio]):not([type=button])'))
 
 /** Enter and Space belong to the button or link that has the focus. */
-const isControl = (target: EventTarget | null): boolean => target instanceof HTMLElement && target.closest('a[href], button, summary, input, [role=menuitem]') !== null
+const isControl = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && target.closest('a[href], button, summary, input, [role=menuitem]') !== null

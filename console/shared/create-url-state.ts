@@ -7,11 +7,17 @@ import { readUrlState, writeUrlState, type UrlSchema, type UrlValues } from './u
  * `const [filters, setFilters] = createUrlState({ q: textParam(), state: listParam(states) })`.
  * Defaults are dropped from the address; a change replaces the history entry.
  */
-export const createUrlState = <S extends UrlSchema>(schema: S): [Accessor<UrlValues<S>>, (change: Partial<UrlValues<S>>) => void] => {
+export const createUrlState = <S extends UrlSchema>(
+  schema: S,
+): [Accessor<UrlValues<S>>, (change: Partial<UrlValues<S>>) => void] => {
   const location = useLocation()
   const navigate = useNavigate()
   const values = createMemo(() => readUrlState(schema, location.search))
   const change = (next: Partial<UrlValues<S>>) =>
-    navigate(`${location.pathname}${writeUrlState(schema, location.search, next)}${location.hash}`, { replace: true, scroll: false, resolve: false })
+    navigate(`${location.pathname}${writeUrlState(schema, location.search, next)}${location.hash}`, {
+      replace: true,
+      scroll: false,
+      resolve: false,
+    })
   return [values, change]
 }

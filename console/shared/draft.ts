@@ -34,11 +34,13 @@ export const createDraftKeeper = <T>(deps: DraftDeps<T>) => {
       await deps.save(sent.value)
       failures = 0
       saving = false
+      if (newest === undefined) return // discarded meanwhile
       if (newest === sent) finish()
       else wait(deps.delay ?? 1500)
     } catch {
-      failures += 1
       saving = false
+      if (newest === undefined) return
+      failures += 1
       deps.onState('failed')
       wait(Math.min(30_000, 1000 * 2 ** failures))
     }

@@ -2,22 +2,17 @@ import { noteServerTime } from './server-time.ts'
 import { Problem } from './problem.ts'
 
 const patience = 30_000
-let csrf: string | undefined
-
-/** The token of the session, sent with everything that changes something. */
-export const setCsrfToken = (token: string | undefined): void => {
-  csrf = token
-}
 
 /**
- * `fetch` for the console's own server: same-origin cookies, the session's token, at most 30 s, and every answer that is
+ * `fetch` for the console's own server: same-origin cookies (the server checks the origin of writes), at most 30 s, and every answer that is
  * not 2xx thrown as a `Problem`. An aborted request stays an AbortError. Give it to `hc(…, { fetch: http })`.
  */
 export const http = async (input: RequestInfo | URL, init: RequestInit = {}): Promise<Response> => {
   const headers = new Headers(init.headers)
   headers.set('accept', 'application/json, application/problem+json')
-  if (csrf !== undefined && (init.method ?? 'GET').toUpperCase() !== 'GET') headers.set('x-csrf-token', csrf)
-  const signal = init.signal ? AbortSignal.any([init.signal, AbortSignal.timeout(patience)]) : AbortSignal.timeout(patience)
+  const signal = init.signal
+    ? AbortSignal.any([init.signal, AbortSignal.timeout(patience)])
+    : AbortSignal.timeout(patience)
   const response = await send(input, { ...init, headers, signal, credentials: 'same-origin' })
   noteServerTime(response.headers.get('date'))
   if (!response.ok) throw await readProblem(response)

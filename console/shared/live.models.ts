@@ -32,13 +32,22 @@ export const settle = (state: LiveState): LiveState => ({ lastSeq: state.lastSeq
  * `[topic, 'summary', …]`. Only the changed things are read again, not every open one of their topic.
  */
 export const staleKeys = (state: LiveState): (readonly string[])[] =>
-  Object.entries(state.changed).flatMap(([topic, ids]) => [[topic, 'list'], [topic, 'summary'], ...ids.map((id) => [topic, 'one', id])])
+  Object.entries(state.changed).flatMap(([topic, ids]) => [
+    [topic, 'list'],
+    [topic, 'summary'],
+    ...ids.map((id) => [topic, 'one', id]),
+  ])
 
 /**
  * Puts a thing into a list that is kept sorted, or takes it out (`undefined`). Finds the place by binary search;
  * rows that did not change keep their identity. For small live lists (contacts, agents), not for keyset pages.
  */
-export const applyToRows = <T extends { id: string }>(rows: readonly T[], id: string, next: T | undefined, compare: (a: T, b: T) => number): T[] => {
+export const applyToRows = <T extends { id: string }>(
+  rows: readonly T[],
+  id: string,
+  next: T | undefined,
+  compare: (a: T, b: T) => number,
+): T[] => {
   const rest = rows.filter((row) => row.id !== id)
   if (next === undefined) return rest
   let low = 0
@@ -53,7 +62,8 @@ export const applyToRows = <T extends { id: string }>(rows: readonly T[], id: st
 }
 
 /** How long to wait before the n-th attempt, ms: 1, 2, 4 … 30 s, spread by up to half so that a city's desks do not knock together. */
-export const backOff = (attempt: number, random: number): number => Math.min(30_000, 1000 * 2 ** attempt) * (1 - random / 2)
+export const backOff = (attempt: number, random: number): number =>
+  Math.min(30_000, 1000 * 2 ** attempt) * (1 - random / 2)
 
 /** Reads the data of one stream message; undefined when it is not an event. */
 export const parseEvent = (data: string): LiveEvent | undefined => {
@@ -65,6 +75,17 @@ export const parseEvent = (data: string): LiveEvent | undefined => {
   }
 }
 const isEvent = (value: unknown): value is LiveEvent =>
-  typeof value === 'object' && value !== null && 'seq' in value && typeof value.seq === 'number' &&
-  'topic' in value && typeof value.topic === 'string' && 'type' in value && typeof value.type === 'string' &&
-  'id' in value && typeof value.id === 'string' && 'payload' in value
+  typeof value === 'object' &&
+  value !== null &&
+  'seq' in value &&
+  typeof value.seq === 'number' &&
+  'topic' in value &&
+  typeof value.topic === 'string' &&
+  'type' in value &&
+  typeof value.type === 'string' &&
+  'id' in value &&
+  typeof value.id === 'string' &&
+  'payload' in value
+
+/** The number in the data of a `ready` message, 0 when there is none. */
+export const readStart = (data: string): number => Number(/"seq":(\d+)/.exec(data)?.[1] ?? 0)

@@ -34,7 +34,13 @@ export class Problem extends Error {
 
 /** Anything that was thrown, as a problem; a fault of the console itself is `console.fault`. */
 export const toProblem = (thrown: unknown): Problem =>
-  thrown instanceof Problem ? thrown : new Problem({ code: 'console.fault', title: thrown instanceof Error ? thrown.message : String(thrown) }, 0, thrown)
+  thrown instanceof Problem
+    ? thrown
+    : new Problem(
+        { code: 'console.fault', title: thrown instanceof Error ? thrown.message : String(thrown) },
+        0,
+        thrown,
+      )
 
 /** The message for one field, by its path in the body (`place.text`). */
 export const errorOf = (problem: Problem | undefined, path: string): string | undefined =>
@@ -42,4 +48,9 @@ export const errorOf = (problem: Problem | undefined, path: string): string | un
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined)
 const isFieldError = (value: unknown): value is FieldError =>
-  typeof value === 'object' && value !== null && 'path' in value && 'message' in value && typeof value.path === 'string' && typeof value.message === 'string'
+  typeof value === 'object' &&
+  value !== null &&
+  'path' in value &&
+  'message' in value &&
+  typeof value.path === 'string' &&
+  typeof value.message === 'string'

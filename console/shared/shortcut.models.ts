@@ -15,15 +15,36 @@ export interface KeyPress {
   shiftKey: boolean
 }
 
-const named: Record<string, string> = { space: ' ', enter: 'Enter', esc: 'Escape', up: 'ArrowUp', down: 'ArrowDown', left: 'ArrowLeft', right: 'ArrowRight' }
-const symbols: Record<string, string> = { ' ': 'Space', Enter: '⏎', Escape: 'Esc', ArrowUp: '↑', ArrowDown: '↓', ArrowLeft: '←', ArrowRight: '→' }
+const named: Record<string, string> = {
+  space: ' ',
+  enter: 'Enter',
+  esc: 'Escape',
+  up: 'ArrowUp',
+  down: 'ArrowDown',
+  left: 'ArrowLeft',
+  right: 'ArrowRight',
+}
+const symbols: Record<string, string> = {
+  ' ': 'Space',
+  Enter: '⏎',
+  Escape: 'Esc',
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+  ArrowLeft: '←',
+  ArrowRight: '→',
+}
 
 /** Reads `mod+k`, `alt+a`, `mod+enter`, `?`, or a sequence `g t`. */
 export const parseShortcut = (keys: string): Stroke[] =>
   keys.split(' ').map((part) => {
     const pieces = part.split('+')
     const last = pieces.at(-1) ?? ''
-    return { mod: pieces.includes('mod'), alt: pieces.includes('alt'), shift: pieces.includes('shift'), key: named[last] ?? last }
+    return {
+      mod: pieces.includes('mod'),
+      alt: pieces.includes('alt'),
+      shift: pieces.includes('shift'),
+      key: named[last] ?? last,
+    }
   })
 
 /**
@@ -53,5 +74,10 @@ export const ariaShortcut = (keys: string, apple: boolean): string | undefined =
   const [stroke, second] = parseShortcut(keys)
   if (stroke === undefined || second !== undefined) return undefined
   const key = stroke.key === ' ' ? 'Space' : stroke.key.length === 1 ? stroke.key.toUpperCase() : stroke.key
-  return [...(stroke.mod ? [apple ? 'Meta' : 'Control'] : []), ...(stroke.alt ? ['Alt'] : []), ...(stroke.shift ? ['Shift'] : []), key].join('+')
+  return [
+    ...(stroke.mod ? [apple ? 'Meta' : 'Control'] : []),
+    ...(stroke.alt ? ['Alt'] : []),
+    ...(stroke.shift ? ['Shift'] : []),
+    key,
+  ].join('+')
 }

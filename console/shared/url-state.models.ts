@@ -1,19 +1,27 @@
-/** How one search parameter is read and written; a default value is never written. */
+/** How one search parameter is read and written; a default value is never written. (Methods, so that a schema may mix types.) */
 export interface UrlParam<T> {
   fallback: T
-  read: (text: string) => T
-  write: (value: T) => string
+  read(text: string): T
+  write(value: T): string
 }
 export type UrlSchema = Record<string, UrlParam<unknown>>
 export type UrlValues<S extends UrlSchema> = { [K in keyof S]: S[K] extends UrlParam<infer T> ? T : never }
 
-export const textParam = (fallback = ''): UrlParam<string> => ({ fallback, read: (text) => text, write: (value) => value })
+export const textParam = (fallback = ''): UrlParam<string> => ({
+  fallback,
+  read: (text) => text,
+  write: (value) => value,
+})
 export const numberParam = (fallback: number): UrlParam<number> => ({
   fallback,
   read: (text) => (text.trim() !== '' && Number.isFinite(Number(text)) ? Number(text) : fallback),
   write: String,
 })
-export const flagParam = (): UrlParam<boolean> => ({ fallback: false, read: (text) => text === '1', write: (value) => (value ? '1' : '') })
+export const flagParam = (): UrlParam<boolean> => ({
+  fallback: false,
+  read: (text) => text === '1',
+  write: (value) => (value ? '1' : ''),
+})
 export const choiceParam = <T extends string>(choices: readonly T[], fallback: NoInfer<T>): UrlParam<T> => ({
   fallback,
   read: (text) => choices.find((choice) => choice === text) ?? fallback,
@@ -22,7 +30,10 @@ export const choiceParam = <T extends string>(choices: readonly T[], fallback: N
 /** Several values, comma-separated; those that are no choice are dropped. */
 export const listParam = <T extends string>(choices?: readonly T[]): UrlParam<T[]> => ({
   fallback: [],
-  read: (text) => text.split(',').filter((part): part is T => part !== '' && (choices === undefined || choices.some((choice) => choice === part))),
+  read: (text) =>
+    text
+      .split(',')
+      .filter((part): part is T => part !== '' && (choices === undefined || choices.some((choice) => choice === part))),
   write: (value) => value.join(','),
 })
 
@@ -30,12 +41,21 @@ export const listParam = <T extends string>(choices?: readonly T[]): UrlParam<T[
 export const readUrlState = <S extends UrlSchema>(schema: S, search: string): UrlValues<S> => {
   const params = new URLSearchParams(search)
   return asValues<S>(
-    Object.fromEntries(Object.entries(schema).map(([name, param]) => [name, params.has(name) ? param.read(params.get(name) ?? '') : param.fallback])),
+    Object.fromEntries(
+      Object.entries(schema).map(([name, param]) => [
+        name,
+        params.has(name) ? param.read(params.get(name) ?? '') : param.fallback,
+      ]),
+    ),
   )
 }
 
 /** The query string after a change, with its `?`, or empty. Keeps parameters that are not the schema's. */
-export const writeUrlState = <S extends UrlSchema>(schema: S, search: string, change: Partial<UrlValues<S>>): string => {
+export const writeUrlState = <S extends UrlSchema>(
+  schema: S,
+  search: string,
+  change: Partial<UrlValues<S>>,
+): string => {
   const params = new URLSearchParams(search)
   for (const [name, value] of Object.entries(change)) {
     const param = schema[name]

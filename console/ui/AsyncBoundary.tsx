@@ -4,7 +4,7 @@ import { Skeleton } from './Skeleton.tsx'
 
 /**
  * Around everything that waits for data: the shell, each page, each independent panel. One place for loading and failure.
- * `onRetry` runs before the children are built again (pass the refetch of the failed queries).
+ * `onRetry` runs before the children are built again (app/PageBoundary passes the refetch of the failed queries; pages use that one).
  */
 export const AsyncBoundary = (props: ParentProps<{ loading?: JSX.Element; onRetry?: () => void }>) => (
   <ErrorBoundary

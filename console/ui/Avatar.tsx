@@ -1,10 +1,10 @@
 import { classes } from './classes.ts'
 
-/** Who: the last one or two characters of a Chinese name, the initials of another. The name itself stands beside it. */
+/** Who: the family name of a Chinese name, the initials of another. The name itself stands beside it. */
 export const Avatar = (props: { name: string; size?: 'small' | 'medium'; class?: string }) => {
   const short = () => {
     const name = props.name.trim()
-    if (/^\p{Script=Han}+$/u.test(name)) return [...name].slice(-2).join('')
+    if (/^\p{Script=Han}+$/u.test(name)) return [...name][0]
     return name
       .split(/\s+/)
       .slice(0, 2)

@@ -4,7 +4,13 @@ import { softTone, type Tone } from './tone.ts'
 
 /** A number or one short word beside something else. */
 export const Badge = (props: ParentProps<{ tone?: Tone; class?: string }>) => (
-  <span class={classes('inline-flex h-5 min-w-5 items-center justify-center rounded-full px-1.5 text-xs font-medium', softTone[props.tone ?? 'neutral'], props.class)}>
+  <span
+    class={classes(
+      'inline-flex h-5 min-w-5 items-center justify-center rounded-full px-1.5 text-xs font-medium',
+      softTone[props.tone ?? 'neutral'],
+      props.class,
+    )}
+  >
     {props.children}
   </span>
 )

@@ -5,8 +5,13 @@ import { softTone, type Tone } from './tone.ts'
 import { toneIcon } from './tone-icon.ts'
 
 /** A quiet bar across the page or a panel: something holds for now. Said once to screen readers; `bad` at once. */
-export const Banner = (props: ParentProps<{ tone: Exclude<Tone, 'neutral' | 'accent'>; action?: JSX.Element; class?: string }>) => (
-  <div role={props.tone === 'bad' ? 'alert' : 'status'} class={classes('flex min-h-9 items-center gap-2 px-4 py-1.5 text-sm', softTone[props.tone], props.class)}>
+export const Banner = (
+  props: ParentProps<{ tone: Exclude<Tone, 'neutral' | 'accent'>; action?: JSX.Element; class?: string }>,
+) => (
+  <div
+    role={props.tone === 'bad' ? 'alert' : 'status'}
+    class={classes('flex min-h-9 items-center gap-2 px-4 py-1.5 text-sm', softTone[props.tone], props.class)}
+  >
     <Dynamic component={toneIcon[props.tone]} size={16} aria-hidden="true" class="shrink-0" />
     <div class="min-w-0 flex-1">{props.children}</div>
     <Show when={props.action}>{props.action}</Show>

@@ -20,7 +20,7 @@ export interface ButtonProps extends JSX.ButtonHTMLAttributes<HTMLButtonElement>
 
 export const buttonLook: Record<ButtonKind, string> = {
   primary: 'bg-accent-fill text-on-fill hover:bg-accent-fill-hover',
-  secondary: 'bg-raised text-text border border-[color-mix(in_srgb,var(--line-strong)_55%,var(--line))] hover:bg-hover',
+  secondary: 'bg-raised text-text border border-line-medium hover:bg-hover',
   quiet: 'text-text hover:bg-hover',
   danger: 'bg-bad-fill text-on-fill hover:bg-bad-fill-hover',
   answer: 'bg-ok-fill text-on-fill hover:brightness-95',
@@ -49,7 +49,9 @@ export const Button = (props: ButtonProps) => {
       <Show when={own.busy}>
         <Spinner />
       </Show>
-      <Show when={icon()}>{(found) => <Dynamic component={found()} size={16} aria-hidden="true" class="-ml-0.5 shrink-0" />}</Show>
+      <Show when={icon()}>
+        {(found) => <Dynamic component={found()} size={16} aria-hidden="true" class="-ml-0.5 shrink-0" />}
+      </Show>
       {own.children}
       <Show when={own.keys}>{(keys) => <KeyHint keys={keys()} class="ml-1 -mr-1" />}</Show>
     </button>

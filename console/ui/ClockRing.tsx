@@ -23,15 +23,49 @@ export const ClockRing = (props: ClockRingProps) => {
   const late = () => props.gone >= 1
   const large = () => props.size === 'large'
   return (
-    <span class={classes('inline-flex min-w-0 items-center', large() ? 'gap-3' : 'gap-1.5', props.class)}>
-      <svg viewBox="0 0 20 20" aria-hidden="true" class={classes('shrink-0 -rotate-90', large() ? 'size-9' : 'size-4', textTone[props.tone])}>
-        <circle cx="10" cy="10" r="8" fill={late() ? 'currentColor' : 'none'} stroke="var(--line)" stroke-width="3" stroke-dasharray={props.paused ? '2 3' : undefined} />
+    <span
+      class={classes(
+        'inline-flex max-w-full min-w-0 items-center align-middle',
+        large() ? 'gap-3' : 'gap-1.5',
+        props.class,
+      )}
+    >
+      <svg
+        viewBox="0 0 20 20"
+        aria-hidden="true"
+        class={classes('shrink-0 -rotate-90', large() ? 'size-9' : 'size-4', textTone[props.tone])}
+      >
+        <circle
+          cx="10"
+          cy="10"
+          r="8"
+          fill={late() ? 'currentColor' : 'none'}
+          stroke="var(--line)"
+          stroke-width="3"
+          stroke-dasharray={props.paused ? '2 3' : undefined}
+        />
         <Show when={!late()}>
-          <circle cx="10" cy="10" r="8" fill="none" stroke="currentColor" stroke-width="3" stroke-dasharray={`${left() * round} ${round}`} />
+          <circle
+            cx="10"
+            cy="10"
+            r="8"
+            fill="none"
+            stroke="currentColor"
+            stroke-width="3"
+            stroke-dasharray={`${left() * round} ${round}`}
+          />
         </Show>
       </svg>
       <span class="flex min-w-0 flex-col">
-        <span class={classes('truncate', large() ? 'text-lg font-semibold' : 'text-sm', props.tone === 'neutral' ? '' : textTone[props.tone])}>{props.words}</span>
+        <span
+          class={classes(
+            'truncate',
+            large() ? 'text-lg font-semibold' : 'text-sm',
+            props.tone === 'neutral' ? '' : textTone[props.tone],
+          )}
+        >
+          {props.words}
+        </span>
         <Show when={props.detail}>
           <span class="truncate text-sm text-muted">{props.detail}</span>
         </Show>

@@ -25,7 +25,16 @@ export interface ComboboxProps extends FieldProps {
  * The chosen one is shown with its path.
  */
 export const Combobox = (props: ComboboxProps) => {
-  const [own, field] = splitProps(props, ['options', 'value', 'onChange', 'placeholder', 'onQuery', 'loading', 'disabled', 'inputRef'])
+  const [own, field] = splitProps(props, [
+    'options',
+    'value',
+    'onChange',
+    'placeholder',
+    'onQuery',
+    'loading',
+    'disabled',
+    'inputRef',
+  ])
   const { t } = useI18n()
   const [open, setOpen] = createSignal(false)
   const [typed, setTyped] = createSignal('')
@@ -33,24 +42,34 @@ export const Combobox = (props: ComboboxProps) => {
   const [active, setActive] = createSignal(0)
   const byValue = createMemo(() => new Map(own.options.map((option) => [option.value, option])))
   const rows = createMemo(() => optionRows(own.options, own.onQuery ? '' : typed(), opened()))
+  const tree = () => rows().some((row) => row.open !== undefined)
   const chosen = () => byValue().get(own.value ?? '')
   const chosenText = () => {
     const option = chosen()
     return option ? [...pathOf(byValue(), option), option.label].join(' › ') : ''
   }
   let box: HTMLDivElement | undefined
-  let input: HTMLInputElement | undefined
   let list: HTMLUListElement | undefined
 
   const show = () => {
     if (open() || own.disabled) return
     const option = chosen()
     const ancestors = new Set<string>()
-    for (let parent = byValue().get(option?.parent ?? ''); parent && !ancestors.has(parent.value); parent = byValue().get(parent.parent ?? '')) ancestors.add(parent.value)
+    for (
+      let parent = byValue().get(option?.parent ?? '');
+      parent && !ancestors.has(parent.value);
+      parent = byValue().get(parent.parent ?? '')
+    )
+      ancestors.add(parent.value)
     setOpened(ancestors)
     setTyped('')
     setOpen(true)
-    move(Math.max(0, rows().findIndex((row) => row.option.value === own.value)))
+    move(
+      Math.max(
+        0,
+        rows().findIndex((row) => row.option.value === own.value),
+      ),
+    )
   }
   const move = (to: number) => {
     setActive(Math.min(Math.max(0, to), Math.max(0, rows().length - 1)))
@@ -94,19 +113,27 @@ export const Combobox = (props: ComboboxProps) => {
   return (
     <Field {...field}>
       {(ids) => (
-        <KobaltePopover open={open()} onOpenChange={setOpen} placement="bottom-start" gutter={4} sameWidth modal={false}>
-          <KobaltePopover.Anchor ref={box} class={classes('control flex items-center gap-2 pr-2 pl-2.5', own.disabled && 'bg-sunken')}>
+        <KobaltePopover
+          open={open()}
+          onOpenChange={setOpen}
+          placement="bottom-start"
+          gutter={4}
+          sameWidth
+          modal={false}
+        >
+          <KobaltePopover.Anchor
+            ref={box}
+            class={classes('control flex items-center gap-2 pr-2 pl-2.5', own.disabled && 'bg-sunken')}
+          >
             <input
-              ref={(element) => {
-                input = element
-                own.inputRef?.(element)
-              }}
+              ref={(element) => own.inputRef?.(element)}
               {...ids()}
               type="text"
               role="combobox"
               autocomplete="off"
               spellcheck={false}
               aria-expanded={open()}
+              aria-haspopup={tree() ? 'tree' : 'listbox'}
               aria-autocomplete="list"
               aria-controls={`${ids().id}-list`}
               aria-activedescendant={open() && rows().length > 0 ? `${ids().id}-${active()}` : undefined}
@@ -126,24 +153,40 @@ export const Combobox = (props: ComboboxProps) => {
                 move(0)
               }}
             />
-            <Show when={own.loading} fallback={<ChevronsUpDown size={14} class="shrink-0 text-muted" aria-hidden="true" />}>
+            <Show
+              when={own.loading}
+              fallback={<ChevronsUpDown size={14} class="shrink-0 text-muted" aria-hidden="true" />}
+            >
               <Spinner class="text-muted" />
             </Show>
           </KobaltePopover.Anchor>
           <KobaltePopover.Portal>
             <KobaltePopover.Content
+              aria-label={props.label}
               class="floating overflow-hidden"
               onOpenAutoFocus={(event) => event.preventDefault()}
               onCloseAutoFocus={(event) => event.preventDefault()}
               onPointerDown={(event) => event.preventDefault()}
               onInteractOutside={(event) => box?.contains(asNode(event.target)) && event.preventDefault()}
             >
-              <ul ref={list} id={`${ids().id}-list`} role="listbox" aria-label={props.label} class="max-h-80 overflow-y-auto p-1">
-                <For each={rows()} fallback={<li class="px-2 py-2 text-muted">{own.loading ? t('ui.loading') : t('ui.nothingFound')}</li>}>
+              <ul
+                ref={list}
+                id={`${ids().id}-list`}
+                role={tree() ? 'tree' : 'listbox'}
+                aria-label={props.label}
+                class="max-h-80 overflow-y-auto p-1"
+              >
+                <For
+                  each={rows()}
+                  fallback={
+                    <li class="px-2 py-2 text-muted">{own.loading ? t('ui.loading') : t('ui.nothingFound')}</li>
+                  }
+                >
                   {(row, at) => (
                     <ComboboxRow
                       id={`${ids().id}-${at()}`}
                       row={row}
+                      tree={tree()}
                       active={at() === active()}
                       chosen={row.option.value === own.value}
                       onHover={() => setActive(at())}

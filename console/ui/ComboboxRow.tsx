@@ -8,6 +8,7 @@ import type { OptionRow } from './combobox.models.ts'
 export const ComboboxRow = (props: {
   id: string
   row: OptionRow
+  tree: boolean
   active: boolean
   chosen: boolean
   onHover: () => void
@@ -16,11 +17,16 @@ export const ComboboxRow = (props: {
 }) => (
   <li
     id={props.id}
-    role="option"
+    role={props.tree ? 'treeitem' : 'option'}
+    aria-level={props.tree ? props.row.depth + 1 : undefined}
     aria-selected={props.chosen}
-    aria-expanded={props.row.open}
+    aria-expanded={props.tree ? props.row.open : undefined}
     data-active={props.active ? '' : undefined}
-    class={classes('flex min-h-8 cursor-pointer items-center gap-1 rounded-sm pr-2 max-sm:min-h-11', props.active && 'bg-hover', props.row.option.heading && 'text-muted')}
+    class={classes(
+      'flex min-h-8 cursor-pointer items-center gap-1 rounded-sm pr-2 max-sm:min-h-11',
+      props.active && 'bg-hover',
+      props.row.option.heading && 'text-muted',
+    )}
     style={{ 'padding-left': `${4 + props.row.depth * 16}px` }}
     onPointerMove={() => !props.active && props.onHover()}
     onClick={() => props.onTake()}
@@ -33,7 +39,11 @@ export const ComboboxRow = (props: {
           props.onToggle()
         }}
       >
-        <ChevronRight size={14} aria-hidden="true" class={classes('transition-transform duration-100', props.row.open && 'rotate-90')} />
+        <ChevronRight
+          size={14}
+          aria-hidden="true"
+          class={classes('transition-transform duration-100', props.row.open && 'rotate-90')}
+        />
       </span>
     </Show>
     <span class="min-w-0 flex-1 truncate">

@@ -1,5 +1,16 @@
 import { createVirtualizer } from '@tanstack/solid-virtual'
-import { createEffect, createMemo, createSignal, createUniqueId, For, on, onCleanup, onMount, Show, type JSX } from 'solid-js'
+import {
+  createEffect,
+  createMemo,
+  createSignal,
+  createUniqueId,
+  For,
+  on,
+  onCleanup,
+  onMount,
+  Show,
+  type JSX,
+} from 'solid-js'
 import { createStore, reconcile } from 'solid-js/store'
 import { useI18n } from '../i18n/i18n.tsx'
 import { createIsPhone } from '../shared/create-media-query.ts'
@@ -105,7 +116,8 @@ export const DataList = <T extends { id: string }>(props: DataListProps<T>) => {
   })
   const open = (row: T, event: MouseEvent) => {
     cursor.setId(row.id)
-    if (props.href && (event.button === 1 || event.metaKey || event.ctrlKey)) globalThis.open(props.href(row), '_blank', 'noopener')
+    if (props.href && (event.button === 1 || event.metaKey || event.ctrlKey))
+      globalThis.open(props.href(row), '_blank', 'noopener')
     else props.onOpen(row)
   }
 
@@ -133,7 +145,14 @@ export const DataList = <T extends { id: string }>(props: DataListProps<T>) => {
         onShowNew={showNew}
       />
       <Show when={!props.loading} fallback={<Skeleton lines={10} class="gap-6 px-4 py-3" />}>
-        <Show when={merged.shown.length > 0} fallback={<div role="row"><div role="gridcell">{props.empty}</div></div>}>
+        <Show
+          when={merged.shown.length > 0}
+          fallback={
+            <div role="row">
+              <div role="gridcell">{props.empty}</div>
+            </div>
+          }
+        >
           <div role="rowgroup" class="relative" style={{ height: `${virtualizer.getTotalSize()}px` }}>
             <For each={virtualizer.getVirtualItems()}>
               {(item) => (
@@ -165,7 +184,12 @@ export const DataList = <T extends { id: string }>(props: DataListProps<T>) => {
               )}
             </For>
           </div>
-          <DataListFoot shown={merged.shown.length} total={props.total} hasMore={props.hasMore} label={t('ui.loading')} />
+          <DataListFoot
+            shown={merged.shown.length}
+            total={props.total}
+            hasMore={props.hasMore}
+            label={t('ui.loading')}
+          />
         </Show>
       </Show>
     </div>

@@ -25,7 +25,11 @@ export const DataListHead = <T,>(props: DataListHeadProps<T>) => {
       <div
         role="row"
         aria-rowindex={1}
-        class={props.phone ? 'sr-only' : 'grid h-8 items-center gap-x-3 border-b border-line bg-surface px-4 text-xs text-muted'}
+        class={
+          props.phone
+            ? 'sr-only'
+            : 'grid h-8 items-center gap-x-3 border-b border-line bg-surface px-4 text-xs text-muted'
+        }
         style={{ 'grid-template-columns': props.tracks }}
       >
         <Show when={props.selected}>

@@ -45,7 +45,11 @@ export const DataListRow = <T,>(props: DataListRowProps<T>) => {
           <input
             type="checkbox"
             tabIndex={-1}
-            class={classes('tick', !props.selected && 'pointer-fine:opacity-0 pointer-fine:group-hover/row:opacity-100 focus-visible:opacity-100')}
+            class={classes(
+              'tick',
+              !props.selected &&
+                'pointer-fine:opacity-0 pointer-fine:group-hover/row:opacity-100 focus-visible:opacity-100',
+            )}
             aria-label={t('ui.selectRow', { name: props.label })}
             checked={props.selected ?? false}
             onClick={(event) => props.onSelect(event.shiftKey)}

@@ -20,7 +20,8 @@ export const DeskLayout = (props: {
 }) => {
   const [own, setOwn] = createSignal<DeskPane>('main')
   const pane = () => props.pane ?? own()
-  const column = (name: DeskPane, look: string) => classes('min-h-0 min-w-0 overflow-y-auto', look, pane() !== name && 'max-lg:hidden')
+  const column = (name: DeskPane, look: string) =>
+    classes('min-h-0 min-w-0 overflow-y-auto', look, pane() !== name && 'max-lg:hidden')
   return (
     <div class="flex h-full min-h-0 flex-col lg:grid lg:grid-cols-[280px_minmax(0,1fr)_360px]">
       <Tabs

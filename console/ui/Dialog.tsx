@@ -18,6 +18,15 @@ export interface DialogProps extends ParentProps {
 /** Stops everything until it is answered. For what the page beneath is not needed for; actions on a thing use Sheet. */
 export const Dialog = (props: DialogProps) => {
   const { t } = useI18n()
+  let content: HTMLDivElement | undefined
+  /** To the first field, else the last button, else the text: not to the cross in the corner. */
+  const focusFirst = (event: Event) => {
+    const first =
+      content?.querySelector<HTMLElement>('[data-dialog-body] :is(input, textarea, select)') ??
+      content?.querySelector<HTMLElement>('footer button:last-of-type')
+    event.preventDefault()
+    ;(first ?? content)?.focus()
+  }
   const width = () => ({ small: 'max-w-md', medium: 'max-w-xl', large: 'max-w-4xl' })[props.size ?? 'medium']
   return (
     <KobalteDialog open={props.open} onOpenChange={(open) => !open && props.onClose()}>
@@ -26,7 +35,12 @@ export const Dialog = (props: DialogProps) => {
         <div class="pointer-events-none fixed inset-0 z-40 flex items-start justify-center p-4 pt-[10vh] max-sm:items-end max-sm:p-0">
           <KobalteDialog.Content
             data-modal
-            class={classes('floating pointer-events-auto flex max-h-[80vh] w-full flex-col rounded-lg max-sm:max-h-[90vh] max-sm:rounded-b-none', width())}
+            ref={content}
+            onOpenAutoFocus={focusFirst}
+            class={classes(
+              'floating pointer-events-auto flex max-h-[80vh] w-full flex-col rounded-lg max-sm:max-h-[90vh] max-sm:rounded-b-none',
+              width(),
+            )}
           >
             <header class="flex items-start gap-4 px-5 pt-4 pb-2">
               <div class="min-w-0 flex-1">
@@ -37,7 +51,9 @@ export const Dialog = (props: DialogProps) => {
               </div>
               <IconButton label={t('ui.close')} icon={X} onClick={() => props.onClose()} class="-mr-2" />
             </header>
-            <div class="min-h-0 flex-1 overflow-y-auto px-5 pb-5">{props.children}</div>
+            <div data-dialog-body class="min-h-0 flex-1 overflow-y-auto px-5 pb-5">
+              {props.children}
+            </div>
             <Show when={props.footer}>
               <footer class="flex flex-wrap justify-end gap-2 border-t border-line px-5 py-3">{props.footer}</footer>
             </Show>

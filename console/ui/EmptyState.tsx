@@ -5,7 +5,9 @@ import type { IconComponent } from './icon.ts'
 /** Nothing here yet: what will appear, and how. */
 export const EmptyState = (props: { title: string; detail?: string; icon?: IconComponent; action?: JSX.Element }) => (
   <div class="flex flex-col items-center justify-center gap-1 px-6 py-12 text-center">
-    <Show when={props.icon}>{(icon) => <Dynamic component={icon()} size={24} class="mb-2 text-line-strong" aria-hidden="true" />}</Show>
+    <Show when={props.icon}>
+      {(icon) => <Dynamic component={icon()} size={24} class="mb-2 text-line-strong" aria-hidden="true" />}
+    </Show>
     <p class="font-medium">{props.title}</p>
     <Show when={props.detail}>
       <p class="max-w-md text-muted">{props.detail}</p>

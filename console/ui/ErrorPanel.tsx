@@ -25,7 +25,9 @@ export const ErrorPanel = (props: { error: unknown; onRetry?: () => void }) => {
       <div class="flex min-w-0 flex-col items-start gap-1">
         <p class="font-medium">{words(problem()).title}</p>
         <Show when={words(problem()).next}>{(next) => <p class="text-muted">{next()}</p>}</Show>
-        <Show when={problem().requestId}>{(id) => <p class="font-mono text-xs text-muted select-all">{t('ui.requestId', { id: id() })}</p>}</Show>
+        <Show when={problem().requestId}>
+          {(id) => <p class="font-mono text-xs text-muted select-all">{t('ui.requestId', { id: id() })}</p>}
+        </Show>
         <Show when={props.onRetry}>
           {(retry) => (
             <Button icon={RotateCw} class="mt-2" onClick={() => retry()()}>

@@ -29,7 +29,8 @@ export const Field = (props: FieldProps & { children: (ids: () => FieldIds) => J
   const id = createUniqueId()
   const ids = (): FieldIds => ({
     id,
-    'aria-describedby': [props.hint && `${id}-hint`, props.error && `${id}-error`].filter(Boolean).join(' ') || undefined,
+    'aria-describedby':
+      [props.hint && `${id}-hint`, props.error && `${id}-error`].filter(Boolean).join(' ') || undefined,
     'aria-invalid': props.error ? true : undefined,
     'aria-required': props.required || undefined,
   })

@@ -21,10 +21,24 @@ export const FilterChip = <T extends string>(props: FilterChipProps<T>) => {
   const words = () => [chosen()[0]?.label ?? '', chosen().length > 1 ? ` +${chosen().length - 1}` : ''].join('')
   const on = () => chosen().length > 0
   return (
-    <span class={classes('inline-flex items-center rounded-full border', on() ? 'border-accent bg-accent-soft text-accent' : 'border-line-strong border-dashed')}>
+    <span
+      class={classes(
+        'inline-flex items-center rounded-full border',
+        on() ? 'border-accent bg-accent-soft text-accent' : 'border-line-strong border-dashed',
+      )}
+    >
       <Popover
-        label={on() ? `${props.label}: ${chosen().map((option) => option.label).join(', ')}` : props.label}
-        triggerClass={classes('min-h-7! rounded-full! px-3! text-sm font-normal! hover:bg-transparent! max-sm:min-h-10!', on() && 'pr-1!')}
+        label={
+          on()
+            ? `${props.label}: ${chosen()
+                .map((option) => option.label)
+                .join(', ')}`
+            : props.label
+        }
+        triggerClass={classes(
+          'min-h-7! rounded-full! px-3! text-sm font-normal! hover:bg-transparent! max-sm:min-h-10!',
+          on() && 'pr-1!',
+        )}
         class="min-w-48 px-2"
         trigger={
           <>
@@ -42,7 +56,13 @@ export const FilterChip = <T extends string>(props: FilterChipProps<T>) => {
               <Checkbox
                 label={option.label}
                 checked={props.value.includes(option.value)}
-                onChange={(checked) => props.onChange(props.options.map((each) => each.value).filter((value) => (value === option.value ? checked : props.value.includes(value))))}
+                onChange={(checked) =>
+                  props.onChange(
+                    props.options
+                      .map((each) => each.value)
+                      .filter((value) => (value === option.value ? checked : props.value.includes(value))),
+                  )
+                }
               />
             )}
           </For>

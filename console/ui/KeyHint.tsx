@@ -8,7 +8,7 @@ export const KeyHint = (props: { keys: string; class?: string }) => (
   <span aria-hidden="true" class={classes('hidden items-center gap-0.5 pointer-fine:inline-flex', props.class)}>
     <For each={shortcutCaps(props.keys, isApple)}>
       {(cap) => (
-        <kbd class="inline-flex h-4.5 min-w-4.5 items-center justify-center rounded-sm border border-current/25 px-1 font-sans text-[11px] leading-none opacity-85">
+        <kbd class="inline-flex h-4.5 min-w-4.5 items-center justify-center rounded-sm border border-current/25 px-1 font-sans text-[11px] leading-none">
           {cap}
         </kbd>
       )}

@@ -34,17 +34,20 @@ export interface MenuProps {
 /** A list of commands behind a button. */
 export const Menu = (props: MenuProps) => (
   <DropdownMenu placement={props.placement ?? 'bottom-start'} gutter={6} modal={false}>
-    <DropdownMenu.Trigger aria-label={props.label} class={classes(buttonBase, buttonLook[props.kind ?? 'quiet'], props.triggerClass)}>
+    <DropdownMenu.Trigger
+      aria-label={props.label}
+      class={classes(buttonBase, buttonLook[props.kind ?? 'quiet'], props.triggerClass)}
+    >
       {props.trigger}
     </DropdownMenu.Trigger>
     <DropdownMenu.Portal>
       <DropdownMenu.Content class={classes('floating max-h-[70vh] min-w-48 max-w-80 overflow-auto p-1', props.class)}>
         <Show when={props.header}>
-          <div class="border-b border-line px-2 pt-1 pb-2">{props.header}</div>
+          <div class="px-2 pt-1 pb-1.5">{props.header}</div>
         </Show>
         <For each={props.groups.filter((group) => group.length > 0)}>
           {(group, at) => (
-            <DropdownMenu.Group class={at() > 0 || props.header ? 'mt-1 border-t border-line pt-1 first:border-t-0' : ''}>
+            <DropdownMenu.Group class={at() > 0 || props.header ? 'mt-1 border-t border-line pt-1' : ''}>
               <For each={group}>{(item) => <MenuRow item={item} />}</For>
             </DropdownMenu.Group>
           )}
@@ -63,7 +66,9 @@ const MenuRow = (props: { item: MenuItem }) => (
       props.item.danger && 'text-bad',
     )}
   >
-    <Show when={props.item.icon}>{(icon) => <Dynamic component={icon()} size={16} aria-hidden="true" class="shrink-0 text-muted" />}</Show>
+    <Show when={props.item.icon}>
+      {(icon) => <Dynamic component={icon()} size={16} aria-hidden="true" class="shrink-0 text-muted" />}
+    </Show>
     <span class="flex min-w-0 flex-1 flex-col">
       {props.item.label}
       <Show when={props.item.hint}>

@@ -24,11 +24,17 @@ export const Popover = (props: PopoverProps) => (
     placement={props.placement ?? 'bottom-start'}
     gutter={6}
   >
-    <KobaltePopover.Trigger aria-label={props.label} class={classes(buttonBase, buttonLook[props.kind ?? 'quiet'], props.triggerClass)}>
+    <KobaltePopover.Trigger
+      aria-label={props.label}
+      class={classes(buttonBase, buttonLook[props.kind ?? 'quiet'], props.triggerClass)}
+    >
       {props.trigger}
     </KobaltePopover.Trigger>
     <KobaltePopover.Portal>
-      <KobaltePopover.Content aria-label={props.label} class={classes('floating max-h-[70vh] max-w-[92vw] overflow-auto p-1', props.class)}>
+      <KobaltePopover.Content
+        aria-label={props.label}
+        class={classes('floating max-h-[70vh] max-w-[92vw] overflow-auto p-1', props.class)}
+      >
         {props.children}
       </KobaltePopover.Content>
     </KobaltePopover.Portal>

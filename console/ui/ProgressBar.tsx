@@ -5,8 +5,18 @@ export const ProgressBar = (props: { label: string; value: number; max: number; 
       <span>{props.label}</span>
       <span class="text-muted">{props.words ?? `${props.value} / ${props.max}`}</span>
     </div>
-    <div role="progressbar" aria-label={props.label} aria-valuenow={props.value} aria-valuemin={0} aria-valuemax={props.max} class="h-1.5 overflow-hidden rounded-full bg-hover">
-      <div class="h-full rounded-full bg-accent-fill transition-[width] duration-150" style={{ width: `${props.max === 0 ? 0 : (100 * props.value) / props.max}%` }} />
+    <div
+      role="progressbar"
+      aria-label={props.label}
+      aria-valuenow={props.value}
+      aria-valuemin={0}
+      aria-valuemax={props.max}
+      class="h-1.5 overflow-hidden rounded-full bg-hover"
+    >
+      <div
+        class="h-full rounded-full bg-accent-fill transition-[width] duration-150"
+        style={{ width: `${props.max === 0 ? 0 : (100 * props.value) / props.max}%` }}
+      />
     </div>
   </div>
 )

@@ -16,12 +16,21 @@ export const RadioGroup = <T extends string>(props: RadioGroupProps<T>) => {
   const name = createUniqueId()
   const segments = () => props.look === 'segments'
   return (
-    <fieldset class={classes('flex min-w-0 flex-col gap-1', props.class)} aria-describedby={props.error ? `${name}-error` : undefined}>
+    <fieldset
+      class={classes('flex min-w-0 flex-col gap-1', props.class)}
+      aria-describedby={props.error ? `${name}-error` : undefined}
+    >
       <legend class={props.hideLabel ? 'sr-only' : 'mb-1 text-sm font-medium'}>{props.label}</legend>
       <Show when={props.hint}>
         <p class="text-sm text-muted">{props.hint}</p>
       </Show>
-      <div class={segments() ? 'inline-flex w-fit max-w-full flex-wrap gap-0.5 rounded-md bg-sunken p-0.5' : 'flex flex-col gap-1'}>
+      <div
+        class={
+          segments()
+            ? 'inline-flex w-fit max-w-full flex-wrap gap-0.5 rounded-md bg-sunken p-0.5'
+            : 'flex flex-col gap-1'
+        }
+      >
         <For each={props.options}>
           {(option) => (
             <label

@@ -62,7 +62,10 @@ export const SearchBox = (props: SearchBoxProps) => {
           }
         }}
       />
-      <Show when={shown() !== ''} fallback={<Show when={props.keys}>{(keys) => <KeyHint keys={keys()} class="text-muted" />}</Show>}>
+      <Show
+        when={shown() !== ''}
+        fallback={<Show when={props.keys}>{(keys) => <KeyHint keys={keys()} class="text-muted" />}</Show>}
+      >
         <button
           type="button"
           aria-label={t('ui.clear')}

@@ -28,7 +28,11 @@ export const Select = <T extends string>(props: SelectProps<T>) => {
         <select
           {...ids()}
           disabled={own.disabled}
-          class={classes('control select px-2.5', own.inline ? 'w-auto' : 'w-full', own.value === undefined && 'text-muted')}
+          class={classes(
+            'control select px-2.5',
+            own.inline ? 'w-auto' : 'w-full',
+            own.value === undefined && 'text-muted',
+          )}
           onChange={(event) => {
             const chosen = own.options.find((option) => option.value === event.currentTarget.value)
             if (chosen) own.onChange(chosen.value)

@@ -32,7 +32,7 @@ export const Sheet = (props: SheetProps) => {
       ref={panel}
       aria-labelledby={id}
       tabIndex={-1}
-      class="animate-rise flex flex-col rounded-lg border border-line-strong bg-raised"
+      class="animate-rise flex flex-col rounded-lg border border-line-medium bg-raised shadow-[0_2px_8px_-4px_var(--shadow)]"
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || event.defaultPrevented) return
         event.stopPropagation()

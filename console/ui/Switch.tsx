@@ -1,7 +1,13 @@
 import { Show } from 'solid-js'
 
 /** On or off, at once, without a save button. */
-export const Switch = (props: { label: string; hint?: string; checked: boolean; onChange: (checked: boolean) => void; disabled?: boolean }) => (
+export const Switch = (props: {
+  label: string
+  hint?: string
+  checked: boolean
+  onChange: (checked: boolean) => void
+  disabled?: boolean
+}) => (
   <label class="flex min-h-control items-center justify-between gap-4">
     <span class="flex flex-col">
       {props.label}

@@ -32,7 +32,12 @@ export const Tabs = <T extends string>(props: {
   }
   return (
     <>
-      <div role="tablist" aria-label={props.label} class={classes('flex gap-4 overflow-x-auto border-b border-line px-1', props.class)} onKeyDown={move}>
+      <div
+        role="tablist"
+        aria-label={props.label}
+        class={classes('flex gap-4 overflow-x-auto border-b border-line px-1', props.class)}
+        onKeyDown={move}
+      >
         <For each={props.tabs}>
           {(tab) => (
             <button

@@ -21,7 +21,13 @@ export const TextArea = (props: TextAreaProps) => {
     <Field {...field}>
       {(ids) => (
         <div class="grid" style={{ 'max-height': lines(own.maxRows ?? 14), 'min-height': lines(own.rows ?? 3) }}>
-          <div aria-hidden="true" class={classes(text, 'invisible max-h-full overflow-hidden border border-transparent text-[length:inherit]')}>
+          <div
+            aria-hidden="true"
+            class={classes(
+              text,
+              'invisible max-h-full overflow-hidden border border-transparent text-[length:inherit]',
+            )}
+          >
             {`${own.value}\n`}
           </div>
           <textarea

@@ -29,7 +29,12 @@ export interface TimelineEntryProps extends ParentProps {
 export const TimelineEntry = (props: TimelineEntryProps) => (
   <li class="group relative flex gap-3 pb-4 last:pb-0">
     <span aria-hidden="true" class="absolute top-7 bottom-0 left-3.5 w-px -translate-x-1/2 bg-line group-last:hidden" />
-    <span class={classes('inline-flex size-7 shrink-0 items-center justify-center rounded-full', props.look === 'machine' ? 'text-muted' : softTone[props.tone ?? 'neutral'])}>
+    <span
+      class={classes(
+        'inline-flex size-7 shrink-0 items-center justify-center rounded-full',
+        props.look === 'machine' ? 'text-muted' : softTone[props.tone ?? 'neutral'],
+      )}
+    >
       <Dynamic component={props.icon} size={14} aria-hidden="true" />
     </span>
     <div class="min-w-0 flex-1 pt-1">
@@ -43,7 +48,14 @@ export const TimelineEntry = (props: TimelineEntryProps) => (
         </time>
       </div>
       <Show when={props.children}>
-        <div class={classes('mt-1 whitespace-pre-wrap', props.look === 'speech' && 'rounded-md border border-line bg-surface px-3 py-2')}>{props.children}</div>
+        <div
+          class={classes(
+            'mt-1 whitespace-pre-wrap',
+            props.look === 'speech' && 'rounded-md border border-line bg-surface px-3 py-2',
+          )}
+        >
+          {props.children}
+        </div>
       </Show>
     </div>
   </li>

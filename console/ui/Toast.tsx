@@ -31,7 +31,12 @@ const ToastCard = (props: { id: number; message: ToastMessage }) => {
       priority={props.message.tone === 'bad' ? 'high' : 'low'}
       class="floating flex w-full items-start gap-2 py-2 pr-2 pl-3"
     >
-      <Dynamic component={toneIcon[props.message.tone]} size={16} class={`mt-2 shrink-0 ${textTone[props.message.tone]}`} aria-hidden="true" />
+      <Dynamic
+        component={toneIcon[props.message.tone]}
+        size={16}
+        class={`mt-2 shrink-0 ${textTone[props.message.tone]}`}
+        aria-hidden="true"
+      />
       <div class="min-w-0 flex-1 py-1.5">
         <KobalteToast.Title class="font-medium">{props.message.title}</KobalteToast.Title>
         <Show when={props.message.detail}>
@@ -42,7 +47,7 @@ const ToastCard = (props: { id: number; message: ToastMessage }) => {
         {(action) => (
           <Button
             kind="quiet"
-            class="text-accent"
+            class="text-accent!"
             onClick={() => {
               action().run()
               close()

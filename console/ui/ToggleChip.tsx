@@ -1,7 +1,12 @@
 import { Show } from 'solid-js'
 
 /** A filter that is on or off, or a saved view with its count. */
-export const ToggleChip = (props: { label: string; pressed: boolean; onChange: (pressed: boolean) => void; count?: number }) => (
+export const ToggleChip = (props: {
+  label: string
+  pressed: boolean
+  onChange: (pressed: boolean) => void
+  count?: number
+}) => (
   <button
     type="button"
     aria-pressed={props.pressed}
@@ -10,7 +15,7 @@ export const ToggleChip = (props: { label: string; pressed: boolean; onChange: (
   >
     {props.label}
     <Show when={props.count !== undefined}>
-      <span class="font-normal opacity-80">{props.count}</span>
+      <span class="font-normal">{props.count}</span>
     </Show>
   </button>
 )

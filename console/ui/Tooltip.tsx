@@ -24,7 +24,10 @@ export const Tooltip = (props: ParentProps<{ text: string; keys?: string; class?
     requestAnimationFrame(() => {
       const target = (anchor?.firstElementChild ?? anchor)?.getBoundingClientRect()
       if (!target) return
-      const left = Math.min(Math.max(8, target.left + target.width / 2 - tip.offsetWidth / 2), innerWidth - tip.offsetWidth - 8)
+      const left = Math.min(
+        Math.max(8, target.left + target.width / 2 - tip.offsetWidth / 2),
+        innerWidth - tip.offsetWidth - 8,
+      )
       const below = target.bottom + 6
       tip.style.left = `${left}px`
       tip.style.top = `${below + tip.offsetHeight > innerHeight ? target.top - tip.offsetHeight - 6 : below}px`

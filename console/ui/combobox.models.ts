@@ -25,7 +25,11 @@ const shownAtMost = 60
 export const pathOf = (options: ReadonlyMap<string, Option>, option: Option): string[] => {
   const path: string[] = []
   const seen = new Set([option.value])
-  for (let parent = options.get(option.parent ?? ''); parent && !seen.has(parent.value); parent = options.get(parent.parent ?? '')) {
+  for (
+    let parent = options.get(option.parent ?? '');
+    parent && !seen.has(parent.value);
+    parent = options.get(parent.parent ?? '')
+  ) {
     seen.add(parent.value)
     path.unshift(parent.label)
   }
@@ -43,7 +47,9 @@ export const optionRows = (options: readonly Option[], query: string, opened: Re
 
 const treeRows = (options: readonly Option[], opened: ReadonlySet<string>): OptionRow[] => {
   const known = new Set(options.map((option) => option.value))
-  const children = Map.groupBy(options, (option) => (option.parent !== undefined && known.has(option.parent) ? option.parent : undefined))
+  const children = Map.groupBy(options, (option) =>
+    option.parent !== undefined && known.has(option.parent) ? option.parent : undefined,
+  )
   const walk = (parent: string | undefined, depth: number): OptionRow[] =>
     (children.get(parent) ?? []).flatMap((option) => {
       const open = children.has(option.value) ? opened.has(option.value) : undefined
@@ -64,5 +70,8 @@ const foundRows = (options: readonly Option[], words: readonly string[]): Option
     const rank = label.startsWith(first) ? 0 : label.includes(first) ? 1 : 2
     return [{ rank, row: { option, depth: 0, open: undefined, path } }]
   })
-  return ranked.sort((a, b) => a.rank - b.rank).slice(0, shownAtMost).map(({ row }) => row)
+  return ranked
+    .sort((a, b) => a.rank - b.rank)
+    .slice(0, shownAtMost)
+    .map(({ row }) => row)
 }

@@ -49,14 +49,36 @@ export const createRowCursor = (options: RowCursorOptions) => {
       { keys: 'j', label: () => t('keys.next'), run: () => moveTo(index() + 1), when: any },
       { keys: 'k', label: () => t('keys.previous'), run: () => moveTo(index() - 1), when: any },
       { keys: 'enter', label: () => t('keys.open'), run: withRow(options.onOpen), when: () => index() >= 0 },
-      { keys: 'x', label: () => t('keys.select'), run: withRow((row) => select(row)), when: () => selectable() && index() >= 0 },
-      { keys: 'space', label: () => t('keys.preview'), run: withRow((row) => options.onPreview?.(row)), when: () => options.onPreview !== undefined && index() >= 0 },
-      { keys: '/', label: () => t('keys.search'), run: () => options.onSearch?.(), when: () => options.onSearch !== undefined },
+      {
+        keys: 'x',
+        label: () => t('keys.select'),
+        run: withRow((row) => select(row)),
+        when: () => selectable() && index() >= 0,
+      },
+      {
+        keys: 'space',
+        label: () => t('keys.preview'),
+        run: withRow((row) => options.onPreview?.(row)),
+        when: () => options.onPreview !== undefined && index() >= 0,
+      },
+      {
+        keys: '/',
+        label: () => t('keys.search'),
+        run: () => options.onSearch?.(),
+        when: () => options.onSearch !== undefined,
+      },
     ],
   )
   /** The arrow keys work while the list itself has the focus. */
   const press = (event: KeyboardEvent) => {
-    const to = { ArrowDown: index() + 1, ArrowUp: index() - 1, Home: 0, End: options.ids().length - 1, PageDown: index() + 10, PageUp: index() - 10 }[event.key]
+    const to = {
+      ArrowDown: index() + 1,
+      ArrowUp: index() - 1,
+      Home: 0,
+      End: options.ids().length - 1,
+      PageDown: index() + 10,
+      PageUp: index() - 10,
+    }[event.key]
     if (to === undefined || !any()) return
     event.preventDefault()
     moveTo(to)

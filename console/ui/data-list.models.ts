@@ -27,7 +27,10 @@ export interface MergedRows<T> {
  * Rows never move under the pointer: known rows are updated where they stand, rows that left stay (as `gone`), rows that follow the
  * last shown one are appended (the next page), and rows that came in anywhere else wait. An empty list takes everything.
  */
-export const mergeRows = <T extends { id: string }>(shown: readonly ShownRow<T>[], incoming: readonly T[]): MergedRows<T> => {
+export const mergeRows = <T extends { id: string }>(
+  shown: readonly ShownRow<T>[],
+  incoming: readonly T[],
+): MergedRows<T> => {
   if (shown.length === 0) return { shown: incoming.map((row) => ({ row, gone: false })), waiting: 0 }
   const next = new Map(incoming.map((row) => [row.id, row]))
   const known = new Set(shown.map(({ row }) => row.id))
@@ -51,4 +54,5 @@ export const idsBetween = (ids: readonly string[], from: string | undefined, to:
 }
 
 /** The columns that fit into the width. */
-export const fittingColumns = <T>(columns: readonly Column<T>[], width: number): Column<T>[] => columns.filter((column) => (column.from ?? 0) <= width)
+export const fittingColumns = <T>(columns: readonly Column<T>[], width: number): Column<T>[] =>
+  columns.filter((column) => (column.from ?? 0) <= width)

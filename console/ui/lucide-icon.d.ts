@@ -6,4 +6,5 @@ import type { Component } from 'solid-js'
  * CommonJS under `nodenext`, which hides the default export that its modules really have.
  */
 declare const Icon: Component<LucideProps>
+// oxlint-disable-next-line import/no-default-export -- the modules it describes have one
 export { Icon as default }

@@ -62,6 +62,8 @@ export const catalogueTables = (c: Columns) => ({
       unitId: c.text().notNull(),
       title: c.text().notNull(),
       body: c.text().notNull(),
+      /** Title and body as `searchable` writes them. */
+      searchText: c.text().notNull(),
       validUntil: c.instant().notNull(),
       version: c.int().notNull(),
       updatedAt: c.instant().notNull(),

@@ -4,25 +4,26 @@ import { expandNumber, hotlineWebhooks, turnAddress } from './numbers.ts'
 
 const env = process.env
 
-const required = (name: string): string => {
-  const value = env[name]
-  if (value !== undefined && value !== '') return value
-  console.error(`${name} is not set: the practice carrier needs the account that the server uses.`)
+const refuse = (message: string): never => {
+  console.error(message)
   process.exit(1)
 }
 
+const required = (name: string): string =>
+  env[name] || refuse(`${name} is not set: the practice carrier needs the account that the server uses.`)
+
 const number = (name: string, fallback: number): number => {
-  const value = env[name]
-  if (value === undefined || value === '') return fallback
-  if (/^\d+(\.\d+)?$/.test(value)) return Number(value)
-  console.error(`${name} must be a number, not "${value}".`)
-  process.exit(1)
+  const value = env[name] || String(fallback)
+  return /^\d+(\.\d+)?$/.test(value) ? Number(value) : refuse(`${name} must be a number, not "${value}".`)
 }
 
 const port = number('CARRIER_PORT', 8312)
 const publicUrl = env['PUBLIC_URL'] ?? 'http://127.0.0.1:8311'
 const baseUrl = env['CARRIER_URL'] ?? `http://127.0.0.1:${port}`
-const numbers = env['CARRIER_NUMBERS']?.split(',').map(expandNumber).filter((one) => one !== '')
+const numbers = env['CARRIER_NUMBERS']
+  ?.split(',')
+  .map(expandNumber)
+  .filter((one) => one !== '')
 const apiKeySid = env['TWILIO_API_KEY_SID']
 const apiKeySecret = env['TWILIO_API_KEY_SECRET']
 

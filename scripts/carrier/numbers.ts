@@ -1,22 +1,30 @@
 import type { NumberConfig } from './core/options.ts'
 
-/** The sample city's lines: what people dial → the number the carrier knows. */
-export const sampleLines: Record<string, string> = {
-  '12345': '+862155512345',
-  '12319': '+862155512319',
-  '12333': '+862155512333',
-  '12315': '+862155512315',
-  '114': '+862155500114',
-}
+/** The sample city's lines: what people dial, and the number the carrier knows. */
+const lines: readonly (readonly [short: string, number: string])[] = [
+  ['12345', '+862155512345'],
+  ['12319', '+862155512319'],
+  ['12333', '+862155512333'],
+  ['12315', '+862155512315'],
+  ['114', '+862155500114'],
+]
+
+/** The numbers of the sample city, the main line first. */
+export const sampleNumbers: readonly string[] = lines.map(([, number]) => number)
 
 /** A short number becomes its line; anything else is left as written, without spaces. */
-export const expandNumber = (text: string): string => sampleLines[text.trim()] ?? text.replace(/[\s-]/g, '')
+export const expandNumber = (text: string): string =>
+  lines.find(([short]) => short === text.trim())?.[1] ?? text.replace(/[\s-]/g, '')
 
 /** How every number of the hotline is configured at the carrier, for a server at `publicUrl`. */
-export const hotlineWebhooks = (publicUrl: string, numbers: readonly string[] = Object.values(sampleLines)): Record<string, NumberConfig> => {
+export const hotlineWebhooks = (
+  publicUrl: string,
+  numbers: readonly string[] = sampleNumbers,
+): Record<string, NumberConfig> => {
   const base = publicUrl.replace(/\/+$/, '')
   const config: NumberConfig = {
     voiceUrl: `${base}/twilio/voice/incoming`,
+    voiceFallbackUrl: `${base}/twilio/voice/fallback`,
     voiceStatusUrl: `${base}/twilio/voice/status#rc=3&rp=all`,
     smsUrl: `${base}/twilio/messages/incoming#rc=3&rp=all`,
   }
@@ -24,4 +32,5 @@ export const hotlineWebhooks = (publicUrl: string, numbers: readonly string[] = 
 }
 
 /** Where the server takes what is said in calls. */
-export const turnAddress = (publicUrl: string): string => `${publicUrl.replace(/\/+$/, '')}/twilio/voice/turns#rc=3&rp=all`
+export const turnAddress = (publicUrl: string): string =>
+  `${publicUrl.replace(/\/+$/, '')}/twilio/voice/turns#rc=3&rp=all`

@@ -11,7 +11,8 @@ export const limits: LimitSeed[] = [
     value: 5,
     unit: 'wd',
     basis: '参照一街道2019年热线办理规则（依据已被替代的沪府办〔2018〕62号），未经核实的示例：求助、投诉5个工作日',
-    basisEn: 'Modelled on the 2019 rule of one subdistrict (made under the superseded Hufuban [2018] No. 62); unverified example: help and complaints 5 working days',
+    basisEn:
+      'Modelled on the 2019 rule of one subdistrict (made under the superseded Hufuban [2018] No. 62); unverified example: help and complaints 5 working days',
     grade: 'C',
   },
   {
@@ -20,7 +21,8 @@ export const limits: LimitSeed[] = [
     value: 1,
     unit: 'wd',
     basis: '参照一街道2019年热线办理规则（依据已被替代的沪府办〔2018〕62号），未经核实的示例：咨询1个工作日',
-    basisEn: 'Modelled on the 2019 rule of one subdistrict (made under the superseded Hufuban [2018] No. 62); unverified example: inquiries 1 working day',
+    basisEn:
+      'Modelled on the 2019 rule of one subdistrict (made under the superseded Hufuban [2018] No. 62); unverified example: inquiries 1 working day',
     grade: 'C',
   },
   {
@@ -29,7 +31,8 @@ export const limits: LimitSeed[] = [
     value: 1,
     unit: 'wd',
     basis: '参照一街道2019年热线办理规则（依据已被替代的沪府办〔2018〕62号），未经核实的示例：意见建议1个工作日',
-    basisEn: 'Modelled on the 2019 rule of one subdistrict (made under the superseded Hufuban [2018] No. 62); unverified example: suggestions 1 working day',
+    basisEn:
+      'Modelled on the 2019 rule of one subdistrict (made under the superseded Hufuban [2018] No. 62); unverified example: suggestions 1 working day',
     grade: 'C',
   },
   {
@@ -38,7 +41,8 @@ export const limits: LimitSeed[] = [
     value: 5,
     unit: 'wd',
     basis: '参照一街道2019年热线办理规则（依据已被替代的沪府办〔2018〕62号），未经核实的示例：求助5个工作日',
-    basisEn: 'Modelled on the 2019 rule of one subdistrict (made under the superseded Hufuban [2018] No. 62); unverified example: help 5 working days',
+    basisEn:
+      'Modelled on the 2019 rule of one subdistrict (made under the superseded Hufuban [2018] No. 62); unverified example: help 5 working days',
     grade: 'C',
   },
   {
@@ -47,7 +51,8 @@ export const limits: LimitSeed[] = [
     value: 5,
     unit: 'wd',
     basis: '参照一街道2019年热线办理规则（依据已被替代的沪府办〔2018〕62号），未经核实的示例：投诉5个工作日',
-    basisEn: 'Modelled on the 2019 rule of one subdistrict (made under the superseded Hufuban [2018] No. 62); unverified example: complaints 5 working days',
+    basisEn:
+      'Modelled on the 2019 rule of one subdistrict (made under the superseded Hufuban [2018] No. 62); unverified example: complaints 5 working days',
     grade: 'C',
   },
   {
@@ -56,7 +61,8 @@ export const limits: LimitSeed[] = [
     value: 15,
     unit: 'wd',
     basis: '本系统默认值，非法定时限，由城市自行设定：举报须调查核实，15个工作日',
-    basisEn: 'The default of this project, not a rule of law; each city sets its own: a report needs investigation, 15 working days',
+    basisEn:
+      'The default of this project, not a rule of law; each city sets its own: a report needs investigation, 15 working days',
     grade: 'D',
   },
   {
@@ -74,7 +80,8 @@ export const limits: LimitSeed[] = [
     value: 2,
     unit: 'h',
     basis: '参照北京市DB11/T 2021-2022编制草案中涉及生命财产安全事项的时限，未经核实的示例：2小时',
-    basisEn: 'Modelled on the draft of Beijing DB11/T 2021-2022 for matters of life or property; unverified example: 2 hours',
+    basisEn:
+      'Modelled on the draft of Beijing DB11/T 2021-2022 for matters of life or property; unverified example: 2 hours',
     grade: 'C',
   },
   {
@@ -92,7 +99,8 @@ export const limits: LimitSeed[] = [
     value: 2,
     unit: 'h',
     basis: '参照北京市DB11/T 2021-2022编制草案中涉及生命财产安全事项的时限，未经核实的示例：2小时',
-    basisEn: 'Modelled on the draft of Beijing DB11/T 2021-2022 for matters of life or property; unverified example: 2 hours',
+    basisEn:
+      'Modelled on the draft of Beijing DB11/T 2021-2022 for matters of life or property; unverified example: 2 hours',
     grade: 'C',
   },
   {
@@ -110,7 +118,8 @@ export const limits: LimitSeed[] = [
     value: 2,
     unit: 'h',
     basis: '参照北京市DB11/T 2021-2022编制草案中涉及生命财产安全事项的时限，未经核实的示例：2小时',
-    basisEn: 'Modelled on the draft of Beijing DB11/T 2021-2022 for matters of life or property; unverified example: 2 hours',
+    basisEn:
+      'Modelled on the draft of Beijing DB11/T 2021-2022 for matters of life or property; unverified example: 2 hours',
     grade: 'C',
   },
   {
@@ -128,7 +137,8 @@ export const limits: LimitSeed[] = [
     value: 2,
     unit: 'h',
     basis: '参照北京市DB11/T 2021-2022编制草案中涉及生命财产安全事项的时限，未经核实的示例：2小时',
-    basisEn: 'Modelled on the draft of Beijing DB11/T 2021-2022 for matters of life or property; unverified example: 2 hours',
+    basisEn:
+      'Modelled on the draft of Beijing DB11/T 2021-2022 for matters of life or property; unverified example: 2 hours',
     grade: 'C',
   },
   {
@@ -146,7 +156,8 @@ export const limits: LimitSeed[] = [
     value: 2,
     unit: 'h',
     basis: '参照北京市DB11/T 2021-2022编制草案中涉及生命财产安全事项的时限，未经核实的示例：2小时',
-    basisEn: 'Modelled on the draft of Beijing DB11/T 2021-2022 for matters of life or property; unverified example: 2 hours',
+    basisEn:
+      'Modelled on the draft of Beijing DB11/T 2021-2022 for matters of life or property; unverified example: 2 hours',
     grade: 'C',
   },
   {
@@ -164,7 +175,8 @@ export const limits: LimitSeed[] = [
     value: 2,
     unit: 'h',
     basis: '参照北京市DB11/T 2021-2022编制草案中涉及生命财产安全事项的时限，未经核实的示例：2小时',
-    basisEn: 'Modelled on the draft of Beijing DB11/T 2021-2022 for matters of life or property; unverified example: 2 hours',
+    basisEn:
+      'Modelled on the draft of Beijing DB11/T 2021-2022 for matters of life or property; unverified example: 2 hours',
     grade: 'C',
   },
 ]

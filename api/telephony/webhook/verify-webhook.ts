@@ -1,9 +1,9 @@
 import { createMiddleware } from 'hono/factory'
 import type { Context } from 'hono'
-import { Counter, type Registry } from 'prom-client'
 import type { Config } from '../../platform/config.ts'
 import { problemResponse } from '../../platform/http.ts'
 import type { Log } from '../../platform/log.ts'
+import type { Metrics } from '../../platform/metrics.ts'
 import type { ProblemCode } from '../../problems.ts'
 import { parseForm, toParams, type Fields, type WebhookParams } from './form.ts'
 import { readBody } from './read-body.ts'
@@ -73,16 +73,10 @@ const take = async (request: Request, url: string): Promise<Taken> => {
  * that are signed for `PUBLIC_URL` + path + query. Answers `request.too-large`, `request.malformed`, `carrier.unsigned`.
  * Refusals are counted by reason and logged with their path, without any parameter.
  */
-export const verifyWebhook = (deps: { config: Pick<Config, 'publicUrl' | 'twilio'>; log: Log; metrics: Registry }) => {
+export const verifyWebhook = (deps: { config: Pick<Config, 'publicUrl' | 'twilio'>; log: Log; metrics: Pick<Metrics, 'refusedWebhooks'> }) => {
   const verify = createVerify(deps.config.twilio.authToken)
-  const refusals = new Counter({
-    name: 'yixian_webhook_refused_total',
-    help: 'Webhooks refused, by reason',
-    labelNames: ['reason'],
-    registers: [deps.metrics],
-  })
   const refuse = (c: Context<WebhookEnv>, reason: Reason) => {
-    refusals.inc({ reason })
+    deps.metrics.refusedWebhooks.inc({ reason })
     deps.log.warn({ path: c.req.path, reason, requestId: c.get('requestId') }, 'webhook refused')
     return problemResponse(c, codes[reason], details[reason])
   }

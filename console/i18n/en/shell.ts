@@ -31,6 +31,7 @@ export const shell: Translation<typeof source> = {
   'shell.notFoundHint': 'The address may be wrong, or the page has moved.',
   'shell.forbidden': 'Your account may not open this page',
   'shell.forbiddenHint': 'If your work needs it, ask your administrator for the role.',
+  'shell.gallery': 'Components',
   'shell.goHome': 'Back to the start',
   'signIn.title': 'Sign in',
   'signIn.username': 'Username',

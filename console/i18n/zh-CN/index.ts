@@ -1,6 +1,7 @@
 import { problems } from './problems.ts'
 import { shell } from './shell.ts'
 import { ui } from './ui.ts'
+import { words } from './words.ts'
 
 /** All Chinese texts; one file per feature, one line here. */
-export const zhCN = { ...ui, ...shell, ...problems }
+export const zhCN = { ...ui, ...words, ...shell, ...problems }

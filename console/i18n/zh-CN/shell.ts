@@ -29,6 +29,7 @@ export const shell = {
   'shell.notFoundHint': '地址可能有误，或页面已经移走。',
   'shell.forbidden': '您的账号不能打开这个页面',
   'shell.forbiddenHint': '如工作需要，请向本单位管理员申请相应角色。',
+  'shell.gallery': '组件一览',
   'shell.goHome': '返回首页',
   'signIn.title': '登录',
   'signIn.username': '账号',

@@ -208,6 +208,7 @@ CREATE TABLE "article" (
 	"unit_id" text NOT NULL,
 	"title" text NOT NULL,
 	"body" text NOT NULL,
+	"search_text" text NOT NULL,
 	"valid_until" timestamp (3) with time zone NOT NULL,
 	"version" bigint NOT NULL,
 	"updated_at" timestamp (3) with time zone NOT NULL

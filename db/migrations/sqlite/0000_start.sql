@@ -256,6 +256,7 @@ CREATE TABLE `article` (
 	`unit_id` text NOT NULL,
 	`title` text NOT NULL,
 	`body` text NOT NULL,
+	`search_text` text NOT NULL,
 	`valid_until` integer NOT NULL,
 	`version` integer NOT NULL,
 	`updated_at` integer NOT NULL

@@ -19,7 +19,13 @@ export const callParams = (core: Core, call: Call): Record<string, string> => ({
   ...(call.parentCallSid === null ? {} : { ParentCallSid: call.parentCallSid }),
 })
 
-const sipCodes: Record<string, string> = { completed: '200', busy: '486', 'no-answer': '487', canceled: '487', failed: '404' }
+const sipCodes: Record<string, string> = {
+  completed: '200',
+  busy: '486',
+  'no-answer': '487',
+  canceled: '487',
+  failed: '404',
+}
 
 /** Tells the handset page about a call's change. */
 export const announce = (core: Core, call: Call): void => {

@@ -64,9 +64,14 @@ export const createCall = (core: Core, wanted: NewCall): Call => {
 }
 
 const setStatus = (core: Core, call: Call, status: CallStatus): void =>
-  change(core, call, (one) => callView(core, one), () => {
-    call.status = status
-  })
+  change(
+    core,
+    call,
+    (one) => callView(core, one),
+    () => {
+      call.status = status
+    },
+  )
 
 export const startRinging = (core: Core, call: Call): void => {
   setStatus(core, call, 'ringing')
@@ -87,7 +92,11 @@ export const answerCall = (core: Core, call: Call): boolean => {
 }
 
 /** Ends a live call for good and tells whoever waits on it. A second end is ignored. */
-export const endCall = (core: Core, call: Call, status: Exclude<CallStatus, 'queued' | 'ringing' | 'in-progress'>): void => {
+export const endCall = (
+  core: Core,
+  call: Call,
+  status: Exclude<CallStatus, 'queued' | 'ringing' | 'in-progress'>,
+): void => {
   if (!isLive(call)) return
   const answered = call.answeredAt !== null
   const neverDialled = call.status === 'queued'
@@ -106,7 +115,8 @@ export const endCall = (core: Core, call: Call, status: Exclude<CallStatus, 'que
   call.onEnd.clear()
   call.onAnswer.clear()
   // A call cancelled while it was still queued is never reported (Twilio "canceled").
-  if (neverDialled && call.status === 'canceled') core.log.add('state', call.sid, 'call canceled while queued: no callback')
+  if (neverDialled && call.status === 'canceled')
+    core.log.add('state', call.sid, 'call canceled while queued: no callback')
   else reportCall(core, call, 'completed')
 }
 

@@ -2,7 +2,15 @@ import type { CallbackTarget } from '../core/report.ts'
 import type { Method } from '../core/request.ts'
 import type { Scope, Why } from '../core/scope.ts'
 
-export type CallStatus = 'queued' | 'ringing' | 'in-progress' | 'completed' | 'busy' | 'failed' | 'no-answer' | 'canceled'
+export type CallStatus =
+  | 'queued'
+  | 'ringing'
+  | 'in-progress'
+  | 'completed'
+  | 'busy'
+  | 'failed'
+  | 'no-answer'
+  | 'canceled'
 export type CallEvent = 'initiated' | 'ringing' | 'answered' | 'completed'
 export type Direction = 'inbound' | 'outbound-api' | 'outbound-dial'
 
@@ -17,9 +25,7 @@ export type Line = {
 }
 
 /** Where the instructions of a call come from. */
-export type Source =
-  | { url: string; method: Method }
-  | { twiml: string; url: null }
+export type Source = { url: string; method: Method } | { twiml: string; url: null }
 
 /** What a verb that listens (Gather, Record) offers to the outside. */
 export type Listener = { digit(digit: string): void; speech(text: string): void }

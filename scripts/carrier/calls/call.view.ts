@@ -44,7 +44,12 @@ export const callView = (core: Core, call: Call): Record<string, unknown> => {
 type Shown = { shown: Record<string, unknown> | null; shownUntil: number; updatedAt: number }
 
 /** Changes an object and keeps its former view for late readers: REST reads are eventually consistent. */
-export const change = <T extends Shown>(core: Core, object: T, view: (object: T) => Record<string, unknown>, edit: () => void): void => {
+export const change = <T extends Shown>(
+  core: Core,
+  object: T,
+  view: (object: T) => Record<string, unknown>,
+  edit: () => void,
+): void => {
   const now = core.clock.now()
   if (core.settings.readLagMs > 0 && now >= object.shownUntil) {
     object.shown = view(object)
@@ -55,5 +60,9 @@ export const change = <T extends Shown>(core: Core, object: T, view: (object: T)
 }
 
 /** What a reader sees now. */
-export const read = <T extends Shown>(core: Core, object: T, view: (object: T) => Record<string, unknown>): Record<string, unknown> =>
+export const read = <T extends Shown>(
+  core: Core,
+  object: T,
+  view: (object: T) => Record<string, unknown>,
+): Record<string, unknown> =>
   object.shown !== null && core.clock.now() < object.shownUntil ? object.shown : view(object)

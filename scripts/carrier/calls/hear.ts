@@ -12,7 +12,11 @@ export const hear = (core: Core, call: Call, line: Omit<Line, 'n' | 'at'>): void
   const identity = clientIdentity(call)
   if (identity !== null && line.kind !== 'own') {
     const speaker = line.speaker ?? (line.kind === 'turn' ? '' : 'system')
-    core.clients.tell(identity, { type: 'turn', data: { callSid: call.sid, speaker, text: line.text, kind: line.kind } })
+    core.clients.tell(identity, {
+      type: 'turn',
+      data: { callSid: call.sid, speaker, text: line.text, kind: line.kind },
+    })
   }
-  if (core.bus.listeners() > 0) core.bus.emit({ type: 'line', about: call.sid, numbers: [farEnd(call)], data: { callSid: call.sid, ...full } })
+  if (core.bus.listeners() > 0)
+    core.bus.emit({ type: 'line', about: call.sid, numbers: [farEnd(call)], data: { callSid: call.sid, ...full } })
 }

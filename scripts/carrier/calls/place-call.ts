@@ -18,7 +18,10 @@ export const placeInbound = (core: Core, from: string, to: string, steps: Party[
     direction: 'inbound',
     status: 'ringing',
     // A number's status callback reports the end of the call only.
-    watch: status === undefined ? null : { target: { url: status, method: 'POST' }, events: new Set<CallEvent>(['completed']) },
+    watch:
+      status === undefined
+        ? null
+        : { target: { url: status, method: 'POST' }, events: new Set<CallEvent>(['completed']) },
     fallback: fallback === undefined ? null : { url: fallback, method: 'POST' },
   })
   core.log.add('state', call.sid, `call ${from} → ${to}: ringing`)
@@ -57,4 +60,3 @@ export const placeOutbound = (core: Core, wanted: OutboundCall): Call => {
   dialInTurn(core, call, () => ring(core, call))
   return call
 }
-

@@ -48,8 +48,13 @@ export const ring = (core: Core, call: Call, params: Record<string, string> = {}
     })
     const identity = clientIdentity(call)
     if (identity !== null) {
-      if (core.faults.take('deaf-client', identity) !== null) core.log.add('fault', call.sid, `client ${identity} hears no ring`)
-      else core.clients.tell(identity, { type: 'incoming', data: { callSid: call.sid, from: call.from, to: call.to, params } })
+      if (core.faults.take('deaf-client', identity) !== null)
+        core.log.add('fault', call.sid, `client ${identity} hears no ring`)
+      else
+        core.clients.tell(identity, {
+          type: 'incoming',
+          data: { callSid: call.sid, from: call.from, to: call.to, params },
+        })
       return
     }
     const party = core.parties.get(farEnd(call))

@@ -2,6 +2,7 @@ import type { Core } from '../core/core.ts'
 import { keepWords } from '../recordings/recording.machine.ts'
 import type { Call } from './call.models.ts'
 import { hear } from './hear.ts'
+import { reportTurn } from './turn.events.ts'
 
 /**
  * The party at the far end of a call says a line of text: heard by a Gather or Record that listens, and by the others in
@@ -13,8 +14,10 @@ export const speak = (core: Core, call: Call, text: string): boolean => {
   const listener = call.listener
   listener?.speech(text)
   if (call.seat !== null) return call.seat.say(text) || listener !== null
+  // Nobody else is on the line; a recording or transcription of this leg still hears it.
   for (const recording of core.recordings.values())
     if (recording.callSid === call.sid && recording.source !== 'RecordVerb') keepWords(core, recording.sid, text)
+  reportTurn(core, { text, speaker: call, label: call.from, conferenceSid: null, subject: call, hearers: [] })
   return listener !== null
 }
 

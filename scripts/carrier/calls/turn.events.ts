@@ -13,36 +13,38 @@ export type Turn = {
   hearers: readonly Call[]
 }
 
-const content = (core: Core, turn: Turn, call: Call, track: 'inbound_track' | 'outbound_track'): Record<string, string> => ({
+const content = (
+  core: Core,
+  turn: Turn,
+  call: Call,
+  track: 'inbound_track' | 'outbound_track',
+): Record<string, string> => ({
   AccountSid: core.settings.accountSid,
   CallSid: call.sid,
   ...(turn.conferenceSid === null ? {} : { ConferenceSid: turn.conferenceSid }),
   TranscriptionEvent: 'transcription-content',
   Timestamp: new Date(core.clock.now()).toISOString(),
   Track: track,
-  TranscriptionData: JSON.stringify({ transcript: turn.text, confidence: 0.9 + Math.round(core.random.next() * 90) / 1000 }),
+  TranscriptionData: JSON.stringify({
+    transcript: turn.text,
+    confidence: 0.9 + Math.round(core.random.next() * 90) / 1000,
+  }),
   Final: 'true',
   SpeakerCallSid: turn.speaker.sid,
   SpeakerLabel: turn.label,
 })
 
-const wants = (session: Transcription, track: string): boolean => session.track === 'both_tracks' || session.track === track
+const wants = (session: Transcription, track: string): boolean =>
+  session.track === 'both_tracks' || session.track === track
 
-/**
- * Reports a spoken line as Twilio's Real-Time Transcription does: on the speaker's leg as `inbound_track`, on a hearer's
- * leg as `outbound_track`, for each transcription that was started there. With none, the configured turn address gets one
- * report, on the citizen's leg if the citizen spoke or heard it, else on the speaker's.
- * `SpeakerCallSid` and `SpeakerLabel` are the practice carrier's own.
- */
-export const reportTurn = (core: Core, turn: Turn): void => {
-  let reported = false
+/** Sends the line to each transcription started on the speaker's leg (inbound) or on a hearer's leg (outbound). */
+const toSessions = (core: Core, turn: Turn): void => {
   const legs: [Call, 'inbound_track' | 'outbound_track'][] = [
     [turn.speaker, 'inbound_track'],
     ...turn.hearers.map((call): [Call, 'outbound_track'] => [call, 'outbound_track']),
   ]
   for (const [call, track] of legs)
     for (const session of call.transcriptions) {
-      reported = true
       if (!wants(session, track)) continue
       session.sequence += 1
       report(core, call.sid, session.target, {
@@ -52,22 +54,42 @@ export const reportTurn = (core: Core, turn: Turn): void => {
         LanguageCode: session.language,
       })
     }
+}
+
+/**
+ * Reports a spoken line as Twilio's Real-Time Transcription does, for the transcriptions that were started. When none was
+ * started on a leg of this talk, the configured turn address gets one report of what could be heard: on the citizen's leg
+ * if the citizen spoke or heard it, else on the speaker's. `SpeakerCallSid` and `SpeakerLabel` are the practice carrier's own.
+ */
+export const reportTurn = (core: Core, turn: Turn): void => {
+  const { subject, speaker, hearers } = turn
+  toSessions(core, turn)
   const url = core.settings.turnUrl
-  if (reported || url === null) return
-  const { subject, speaker } = turn
-  const shared = subject !== null && subject !== speaker && turn.hearers.includes(subject)
+  const session = [speaker, subject, ...hearers].some((call) => call !== null && call.transcriptions.length > 0)
+  if (session || url === null || (turn.conferenceSid !== null && hearers.length === 0)) return
+  const shared = subject !== null && subject !== speaker && hearers.includes(subject)
   const on = shared ? subject : speaker
   on.turns += 1
-  report(core, on.sid, { url, method: 'POST' }, {
-    ...content(core, turn, on, shared ? 'outbound_track' : 'inbound_track'),
-    TranscriptionSid: `GT${on.sid.slice(2)}`,
-    SequenceId: String(on.turns),
-    LanguageCode: 'zh-CN',
-  })
+  report(
+    core,
+    on.sid,
+    { url, method: 'POST' },
+    {
+      ...content(core, turn, on, shared ? 'outbound_track' : 'inbound_track'),
+      TranscriptionSid: `GT${on.sid.slice(2)}`,
+      SequenceId: String(on.turns),
+      LanguageCode: 'zh-CN',
+    },
+  )
 }
 
 /** Tells the owner of a transcription that it started or stopped. */
-export const reportTranscription = (core: Core, call: Call, session: Transcription, event: 'started' | 'stopped'): void => {
+export const reportTranscription = (
+  core: Core,
+  call: Call,
+  session: Transcription,
+  event: 'started' | 'stopped',
+): void => {
   session.sequence += 1
   report(core, call.sid, session.target, {
     AccountSid: core.settings.accountSid,

@@ -1,5 +1,8 @@
 /** What a browser softphone is told. */
-export type ClientEvent = { type: 'incoming' | 'cancel' | 'accepted' | 'disconnected' | 'turn' | 'state'; data: Record<string, unknown> }
+export type ClientEvent = {
+  type: 'incoming' | 'cancel' | 'accepted' | 'disconnected' | 'turn' | 'state'
+  data: Record<string, unknown>
+}
 
 export type ClientRegistry = {
   connect(identity: string, listener: (event: ClientEvent) => void): () => void

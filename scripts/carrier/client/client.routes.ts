@@ -9,7 +9,15 @@ import type { Core } from '../core/core.ts'
 import { eventStream } from '../core/sse.ts'
 import { checkToken } from './token.ts'
 
-const body = z.object({ token: z.string().optional(), text: z.string().max(4000).optional(), muted: z.boolean().optional(), digits: z.string().regex(/^[0-9*#]+$/).optional() })
+const body = z.object({
+  token: z.string().optional(),
+  text: z.string().max(4000).optional(),
+  muted: z.boolean().optional(),
+  digits: z
+    .string()
+    .regex(/^[0-9*#]+$/)
+    .optional(),
+})
 
 type Command = z.infer<typeof body>
 
@@ -43,7 +51,14 @@ const ringingFor = (core: Core, identity: string): Call[] =>
  */
 export const createClientRoutes = (core: Core): Hono => {
   const app = new Hono()
-  app.use('/client/*', cors({ origin: [...core.settings.clientOrigins], allowMethods: ['GET', 'POST'], allowHeaders: ['content-type', 'authorization'] }))
+  app.use(
+    '/client/*',
+    cors({
+      origin: [...core.settings.clientOrigins],
+      allowMethods: ['GET', 'POST'],
+      allowHeaders: ['content-type', 'authorization'],
+    }),
+  )
   app.get('/client/v1/events', (context) => {
     const token = context.req.query('token') ?? context.req.header('authorization')?.replace(/^Bearer /, '') ?? ''
     const checked = checkToken(core.settings, token, core.clock.now())
@@ -52,10 +67,13 @@ export const createClientRoutes = (core: Core): Hono => {
     return eventStream((send) => {
       core.log.add('state', `client:${identity}`, 'softphone connected')
       const leave = core.clients.connect(identity, (event) => send(event.type, event.data))
-      const expiry = core.clock.after(Math.min(expiresAt - core.clock.now(), 2 ** 31 - 1), () => send('error', { code: 20104, message: 'access token expired' }))
+      const expiry = core.clock.after(Math.min(expiresAt - core.clock.now(), 2 ** 31 - 1), () =>
+        send('error', { code: 20104, message: 'access token expired' }),
+      )
       send('registered', { identity, expiresAt: new Date(expiresAt).toISOString() })
       // A tab that connects while its leg is still ringing is told of it.
-      for (const call of ringingFor(core, identity)) send('incoming', { callSid: call.sid, from: call.from, to: call.to, params: {} })
+      for (const call of ringingFor(core, identity))
+        send('incoming', { callSid: call.sid, from: call.from, to: call.to, params: {} })
       return () => {
         expiry.cancel()
         leave()
@@ -66,14 +84,19 @@ export const createClientRoutes = (core: Core): Hono => {
   app.post('/client/v1/calls/:sid/:command', async (context) => {
     const parsed = body.safeParse(await context.req.json().catch(() => ({})))
     if (!parsed.success) return context.json({ code: 20001, message: 'invalid body' }, 400)
-    const token = context.req.header('authorization')?.replace(/^Bearer /, '') ?? context.req.query('token') ?? parsed.data.token ?? ''
+    const token =
+      context.req.header('authorization')?.replace(/^Bearer /, '') ??
+      context.req.query('token') ??
+      parsed.data.token ??
+      ''
     const checked = checkToken(core.settings, token, core.clock.now())
     if (!checked.ok) return context.json({ code: checked.code, message: checked.message }, 401)
     const call = core.calls.get(context.req.param('sid'))
     const command = commands[context.req.param('command')]
     if (call === undefined || clientIdentity(call) !== checked.identity || command === undefined)
       return context.json({ code: 20404, message: 'no such call or command for this identity' }, 404)
-    if (!command(core, call, parsed.data)) return context.json({ code: 31003, message: `the call is ${call.status}`, status: call.status }, 409)
+    if (!command(core, call, parsed.data))
+      return context.json({ code: 31003, message: `the call is ${call.status}`, status: call.status }, 409)
     return context.json({ callSid: call.sid, status: call.status, muted: call.selfMuted })
   })
   return app

@@ -15,7 +15,9 @@ const claims = z.object({
 })
 
 /** Who a softphone token speaks for, or why it is refused with Twilio's code. */
-export type TokenCheck = { ok: true; identity: string; expiresAt: number } | { ok: false; code: number; message: string }
+export type TokenCheck =
+  | { ok: true; identity: string; expiresAt: number }
+  | { ok: false; code: number; message: string }
 
 const refused = (code: number, message: string): TokenCheck => ({ ok: false, code, message })
 
@@ -38,7 +40,8 @@ export const checkToken = (settings: Settings, token: string, now: number): Toke
   if (more.length > 0 || !header.safeParse(parse(head)).success) return refused(20102, 'invalid access token header')
   const wanted = createHmac('sha256', apiKeySecret).update(`${head}.${payload}`).digest()
   const given = Buffer.from(mac, 'base64url')
-  if (given.length !== wanted.length || !timingSafeEqual(given, wanted)) return refused(20101, 'invalid access token signature')
+  if (given.length !== wanted.length || !timingSafeEqual(given, wanted))
+    return refused(20101, 'invalid access token signature')
   const read = claims.safeParse(parse(payload))
   if (!read.success) return refused(20106, 'invalid access token grants')
   const { iss, sub, exp, nbf, grants } = read.data

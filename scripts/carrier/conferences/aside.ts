@@ -14,7 +14,13 @@ export const stopAside = (one: Participant): void => {
  * Plays a document to one leg only: wait music, hold music. It is played once (Twilio loops an audio file but not a
  * document). `none` is called when the document cannot be had.
  */
-export const playAside = (core: Core, one: Participant, document: CallbackMethodUrl | null, params: Record<string, string>, none?: () => void): void => {
+export const playAside = (
+  core: Core,
+  one: Participant,
+  document: CallbackMethodUrl | null,
+  params: Record<string, string>,
+  none?: () => void,
+): void => {
   stopAside(one)
   if (document === null) {
     hear(core, one.call, { kind: 'music', text: '♪' })

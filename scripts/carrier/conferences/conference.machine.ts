@@ -20,14 +20,20 @@ const live = (room: Conference): Participant[] => [...room.participants.values()
 export const findRoom = (core: Core, name: string): Conference | null => {
   const bySid = core.conferences.get(name)
   if (bySid !== undefined) return bySid
-  for (const room of core.conferences.values()) if (room.friendlyName === name && room.status !== 'completed') return room
+  for (const room of core.conferences.values())
+    if (room.friendlyName === name && room.status !== 'completed') return room
   return null
 }
 
 const setStatus = (core: Core, room: Conference, status: Conference['status']): void =>
-  change(core, room, (one) => conferenceView(core, one), () => {
-    room.status = status
-  })
+  change(
+    core,
+    room,
+    (one) => conferenceView(core, one),
+    () => {
+      room.status = status
+    },
+  )
 
 /** Opens a room, or finds the open one. The settings of the first to come are the room's; later ones are ignored. */
 export const openRoom = (core: Core, name: string, joining: Joining): Conference => {
@@ -58,7 +64,8 @@ export const openRoom = (core: Core, name: string, joining: Joining): Conference
     shownUntil: 0,
   }
   core.conferences.set(room.sid, room)
-  const oldest = core.conferences.size > 2000 ? [...core.conferences.values()].find((one) => one.status === 'completed') : undefined
+  const oldest =
+    core.conferences.size > 2000 ? [...core.conferences.values()].find((one) => one.status === 'completed') : undefined
   if (oldest !== undefined) core.conferences.delete(oldest.sid)
   return room
 }
@@ -102,7 +109,14 @@ const start = (core: Core, room: Conference): void => {
   const first = connected(room)[0]
   if (room.record === null || first === undefined) return
   const { target, events } = room.record
-  const recording = startRecording(core, first.call, { source: 'Conference', conferenceSid: room.sid, channels: 1, track: 'both', target, events })
+  const recording = startRecording(core, first.call, {
+    source: 'Conference',
+    conferenceSid: room.sid,
+    channels: 1,
+    track: 'both',
+    target,
+    events,
+  })
   room.recordingSid = recording.sid
 }
 
@@ -128,7 +142,8 @@ export const join = (core: Core, room: Conference, one: Participant, left: (reas
   reportRoom(core, room, 'join', 'participant-join', { one })
   if (joining.beep === 'true' || joining.beep === 'onEnter') beep(core, room)
   const inside = connected(room)
-  if (room.status === 'init' && inside.length >= 2 && inside.some((other) => other.joining.startOnEnter)) start(core, room)
+  if (room.status === 'init' && inside.length >= 2 && inside.some((other) => other.joining.startOnEnter))
+    start(core, room)
   else if (room.status === 'init') {
     const params = { ConferenceSid: room.sid, FriendlyName: room.friendlyName }
     const fallOut = (): void => leave(core, room, one, 'participant_updated_via_api')
@@ -145,7 +160,10 @@ export const leave = (core: Core, room: Conference, one: Participant, reason: Le
   one.updatedAt = one.leftAt
   stopAside(one)
   if (one.call.seat?.conferenceSid === room.sid) one.call.seat = null
-  const extra = { ReasonParticipantLeft: wasPending ? 'participant_add_failed' : reason, ParticipantCallStatus: one.call.status }
+  const extra = {
+    ReasonParticipantLeft: wasPending ? 'participant_add_failed' : reason,
+    ParticipantCallStatus: one.call.status,
+  }
   reportRoom(core, room, 'leave', 'participant-leave', { one, extra })
   if (!wasPending && one.beepOnExit) beep(core, room)
   const told = one.left
@@ -154,7 +172,8 @@ export const leave = (core: Core, room: Conference, one: Participant, reason: Le
   if (room.status === 'completed') return
   if (!wasPending && one.endOnExit)
     endRoom(core, room, `participant-with-end-conference-on-exit-${kicked ? 'kicked' : 'left'}`, one.call.sid)
-  else if (live(room).length === 0) endRoom(core, room, kicked ? 'last-participant-kicked' : 'last-participant-left', one.call.sid)
+  else if (live(room).length === 0)
+    endRoom(core, room, kicked ? 'last-participant-kicked' : 'last-participant-left', one.call.sid)
 }
 
 /** Ends the room. Legs with a document go on with it; legs added by REST are hung up; legs still ringing are cancelled. */
@@ -165,9 +184,9 @@ export const endRoom = (core: Core, room: Conference, why: EndReason, by: string
   room.endedBy = by
   const reason = why === 'conference-ended-via-api' ? 'conference_ended_via_api' : 'moderator_ended_conference'
   for (const one of live(room)) {
-    const pending = one.state === 'pending'
+    // A leg that still rings is cancelled; it leaves the list because its call ends.
+    if (one.state === 'pending' && isLive(one.call)) endCall(core, one.call, 'canceled')
     leave(core, room, one, reason)
-    if (pending && isLive(one.call)) endCall(core, one.call, 'canceled')
   }
   const recording = room.recordingSid === null ? undefined : core.recordings.get(room.recordingSid)
   if (recording !== undefined && !isFinal(recording)) stopRecording(core, recording)

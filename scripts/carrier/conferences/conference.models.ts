@@ -3,7 +3,16 @@ import type { CallbackTarget } from '../core/report.ts'
 import type { Scope } from '../core/scope.ts'
 import type { CallbackMethodUrl } from '../core/core.ts'
 
-export type ConferenceEventName = 'start' | 'end' | 'join' | 'leave' | 'mute' | 'hold' | 'modify' | 'speaker' | 'announcement'
+export type ConferenceEventName =
+  | 'start'
+  | 'end'
+  | 'join'
+  | 'leave'
+  | 'mute'
+  | 'hold'
+  | 'modify'
+  | 'speaker'
+  | 'announcement'
 
 export type EndReason =
   | 'conference-ended-via-api'

@@ -10,8 +10,15 @@ const nameOf = (one: Participant): string => one.joining.label ?? one.call.from
 
 /** The leg a transcription of this room would be started on: the citizen's, that is the first telephone leg. */
 const subject = (room: Conference): Call | null => {
-  const phones = [...room.participants.values()].filter((one) => one.state === 'connected' && clientIdentity(one.call) === null)
+  const phones = [...room.participants.values()].filter(
+    (one) => one.state === 'connected' && clientIdentity(one.call) === null,
+  )
   return (phones.find((one) => one.call.direction === 'inbound') ?? phones[0])?.call ?? null
+}
+
+const mayHear = (speaker: Participant, one: Participant): boolean => {
+  const coached = speaker.coaching === null || speaker.coaching === one.call.sid
+  return one !== speaker && one.state === 'connected' && !one.hold && coached
 }
 
 /**
@@ -19,13 +26,12 @@ const subject = (room: Conference): Call | null => {
  * coach is heard only by the leg being coached. Returns whether anybody may hear it.
  */
 export const saidInRoom = (core: Core, room: Conference, speaker: Participant, text: string): boolean => {
-  const silent = speaker.muted || speaker.hold || speaker.call.selfMuted
-  if (room.status !== 'in-progress' || silent) return false
-  const hearers = [...room.participants.values()].filter(
-    (one) => one !== speaker && one.state === 'connected' && !one.hold && (speaker.coaching === null || speaker.coaching === one.call.sid),
-  )
+  // A microphone switched off in the browser sends nothing, not even to a transcription.
+  if (speaker.call.selfMuted) return false
+  const silent = room.status !== 'in-progress' || speaker.muted || speaker.hold
+  const hearers = silent ? [] : [...room.participants.values()].filter((one) => mayHear(speaker, one))
   for (const one of hearers) hear(core, one.call, { kind: 'turn', text, speaker: nameOf(speaker) })
-  if (room.recordingSid !== null) keepWords(core, room.recordingSid, text)
+  if (room.recordingSid !== null && !silent) keepWords(core, room.recordingSid, text)
   for (const one of [speaker, ...hearers])
     for (const recording of core.recordings.values())
       if (recording.callSid === one.call.sid && recording.conferenceSid === null) keepWords(core, recording.sid, text)

@@ -17,7 +17,9 @@ export const sayBody = z.object({ text: z.string().min(1).max(4000) }).strict()
 export const pressBody = z.object({ digits: z.string().regex(/^[0-9*#]{1,50}$/) }).strict()
 
 /** Media of a text: bytes in base64, or the address of a foreign host (which the carrier never opens). */
-const media = z.object({ contentType: z.string().max(100), base64: z.string().optional(), url: z.string().max(2000).optional() }).strict()
+const media = z
+  .object({ contentType: z.string().max(100), base64: z.string().optional(), url: z.string().max(2000).optional() })
+  .strict()
 
 export const newText = z
   .object({ from: party, to: hotline, body: z.string().max(20_000), media: z.array(media).max(10).optional() })
@@ -41,5 +43,13 @@ export const partyBody = z
   })
   .strict()
 
-export const advanceBody = z.object({ ms: z.number().int().min(0).max(30 * 86_400_000) }).strict()
+export const advanceBody = z
+  .object({
+    ms: z
+      .number()
+      .int()
+      .min(0)
+      .max(30 * 86_400_000),
+  })
+  .strict()
 export const rotateBody = z.object({ authToken: z.string().min(8).max(200) }).strict()

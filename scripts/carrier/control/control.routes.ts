@@ -13,7 +13,8 @@ import { receiveText } from '../messages/receive-text.ts'
 import { newCall, newFault, newText, partyBody, pressBody, rotateBody, sayBody } from './control.dto.ts'
 import { callCard, callsOf, messagesOf } from './control.views.ts'
 
-const problem = (context: Context, status: 400 | 404 | 409, message: string): Response => context.json({ message }, status)
+const problem = (context: Context, status: 400 | 404 | 409, message: string): Response =>
+  context.json({ message }, status)
 
 type Read<T> = { ok: true; data: T } | { ok: false; answer: Response }
 
@@ -22,36 +23,59 @@ export const readBody = async <T extends z.ZodType>(context: Context, schema: T)
   const parsed = schema.safeParse(await context.req.json().catch(() => null))
   if (parsed.success) return { ok: true, data: parsed.data }
   const issue = parsed.error.issues[0]
-  return { ok: false, answer: problem(context, 400, `${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'invalid body'}`) }
+  return {
+    ok: false,
+    answer: problem(context, 400, `${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'invalid body'}`),
+  }
 }
 
 const callRoutes = (core: Core): Hono => {
   const app = new Hono()
-  const withCall = (context: Context, act: (call: Call) => boolean | Promise<boolean>): Promise<Response> | Response => {
+  const withCall = (
+    context: Context,
+    act: (call: Call) => boolean | Promise<boolean>,
+  ): Promise<Response> | Response => {
     const call = core.calls.get(context.req.param('sid') ?? '')
     if (call === undefined) return problem(context, 404, 'no such call')
-    return Promise.resolve(act(call)).then((fine) => (fine ? context.json(callCard(call)) : problem(context, 409, `the call is ${call.status}`)))
+    return Promise.resolve(act(call)).then((fine) =>
+      fine ? context.json(callCard(call)) : problem(context, 409, `the call is ${call.status}`),
+    )
   }
   app.post('/', async (context) => {
     const read = await readBody(context, newCall)
     if (!read.ok) return read.answer
     const call = placeInbound(core, read.data.from, read.data.to, read.data.steps)
-    return call === null ? problem(context, 404, `${read.data.to} is not a number of this carrier`) : context.json(callCard(call), 201)
+    return call === null
+      ? problem(context, 404, `${read.data.to} is not a number of this carrier`)
+      : context.json(callCard(call), 201)
   })
   app.get('/', (context) => {
     const number = context.req.query('number') ?? null
-    return context.json({ calls: callsOf(core, number).slice(0, Number(context.req.query('limit') ?? 50)).map(callCard) })
+    return context.json({
+      calls: callsOf(core, number)
+        .slice(0, Number(context.req.query('limit') ?? 50))
+        .map(callCard),
+    })
   })
   app.get('/:sid', (context) => withCall(context, () => true))
   app.post('/:sid/say', async (context) => {
     const read = await readBody(context, sayBody)
-    return read.ok ? withCall(context, (call) => call.status === 'in-progress' && (speak(core, call, read.data.text), true)) : read.answer
+    return read.ok
+      ? withCall(context, (call) => call.status === 'in-progress' && (speak(core, call, read.data.text), true))
+      : read.answer
   })
   app.post('/:sid/press', async (context) => {
     const read = await readBody(context, pressBody)
-    return read.ok ? withCall(context, (call) => call.status === 'in-progress' && (press(core, call, read.data.digits), true)) : read.answer
+    return read.ok
+      ? withCall(context, (call) => call.status === 'in-progress' && (press(core, call, read.data.digits), true))
+      : read.answer
   })
-  app.post('/:sid/answer', (context) => withCall(context, (call) => clientIdentity(call) === null && call.direction !== 'inbound' && answerCall(core, call)))
+  app.post('/:sid/answer', (context) =>
+    withCall(
+      context,
+      (call) => clientIdentity(call) === null && call.direction !== 'inbound' && answerCall(core, call),
+    ),
+  )
   app.post('/:sid/hangup', (context) =>
     withCall(context, (call) => {
       const live = isLive(call)
@@ -92,7 +116,9 @@ const faultRoutes = (core: Core): Hono => {
     core.faults.clear()
     return context.body(null, 204)
   })
-  app.delete('/:id', (context) => (core.faults.remove(context.req.param('id')) ? context.body(null, 204) : problem(context, 404, 'no such fault')))
+  app.delete('/:id', (context) =>
+    core.faults.remove(context.req.param('id')) ? context.body(null, 204) : problem(context, 404, 'no such fault'),
+  )
   return app
 }
 
@@ -118,19 +144,30 @@ const textRoutes = (core: Core): Hono => {
       bytes: one.base64 === undefined ? null : new Uint8Array(Buffer.from(one.base64, 'base64')),
       ...(one.url === undefined ? {} : { url: one.url }),
     }))
-    if (media.some((one) => (one.bytes?.length ?? 0) > 5_000_000)) return problem(context, 400, 'media larger than 5 MB')
+    if (media.some((one) => (one.bytes?.length ?? 0) > 5_000_000))
+      return problem(context, 400, 'media larger than 5 MB')
     const message = receiveText(core, { from: read.data.from, to: read.data.to, body: read.data.body, media })
     if (message === null) return problem(context, 404, `${read.data.to} is not a number of this carrier`)
-    return context.json({ sid: message.sid, segments: message.segments, mediaUrls: message.media.map((one) => one.url) }, 201)
+    return context.json(
+      { sid: message.sid, segments: message.segments, mediaUrls: message.media.map((one) => one.url) },
+      201,
+    )
   })
   app.get('/', (context) => {
     const limit = Math.min(1000, Number(context.req.query('limit') ?? 200))
     return context.json({ messages: messagesOf(core, context.req.query('number') ?? null, limit) })
   })
   app.get('/:sid/media/:media', (context) => {
-    const one = core.messages.get(context.req.param('sid'))?.media.find((media) => media.sid === context.req.param('media'))
+    const one = core.messages
+      .get(context.req.param('sid'))
+      ?.media.find((media) => media.sid === context.req.param('media'))
     if (one?.bytes == null) return problem(context, 404, 'no such media')
-    return new Response(new Uint8Array(one.bytes), { headers: { 'content-type': /^image\//.test(one.contentType) ? one.contentType : 'application/octet-stream', 'content-security-policy': 'sandbox' } })
+    return new Response(new Uint8Array(one.bytes), {
+      headers: {
+        'content-type': one.contentType.startsWith('image/') ? one.contentType : 'application/octet-stream',
+        'content-security-policy': 'sandbox',
+      },
+    })
   })
   return app
 }
@@ -149,8 +186,19 @@ export const createControl = (core: Core): Hono => {
       clients: core.clients.identities(),
       conferences: [...core.conferences.values()]
         .filter((room) => room.status !== 'completed')
-        .map((room) => ({ sid: room.sid, name: room.friendlyName, status: room.status, participants: [...room.participants.values()].filter((one) => one.state !== 'gone').map((one) => one.joining.label ?? one.call.sid) })),
-      queues: [...core.queues.values()].map((queue) => ({ sid: queue.sid, name: queue.friendlyName, size: queue.members.length })),
+        .map((room) => ({
+          sid: room.sid,
+          name: room.friendlyName,
+          status: room.status,
+          participants: [...room.participants.values()]
+            .filter((one) => one.state !== 'gone')
+            .map((one) => one.joining.label ?? one.call.sid),
+        })),
+      queues: [...core.queues.values()].map((queue) => ({
+        sid: queue.sid,
+        name: queue.friendlyName,
+        size: queue.members.length,
+      })),
     }),
   )
   app.put('/control/parties/:number', async (context) => {
@@ -172,7 +220,12 @@ export const createControl = (core: Core): Hono => {
   })
   app.get('/control/log', (context) => {
     const after = context.req.query('after')
-    return context.json({ lines: core.log.lines({ about: context.req.query('about'), after: after === undefined ? undefined : Number(after) }) })
+    return context.json({
+      lines: core.log.lines({
+        about: context.req.query('about'),
+        after: after === undefined ? undefined : Number(after),
+      }),
+    })
   })
   app.get('/control/log.txt', (context) => context.text(core.log.text()))
   app.delete('/control/log', (context) => {

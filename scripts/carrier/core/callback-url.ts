@@ -2,12 +2,24 @@
 export type RetryOn = '4xx' | '5xx' | 'ct' | 'rt'
 
 /** The settings a webhook URL may carry in its fragment (Twilio "connection overrides"); times in ms. */
-export type Overrides = { connectMs: number; readMs: number; totalMs: number; retries: number; on: ReadonlySet<RetryOn> }
+export type Overrides = {
+  connectMs: number
+  readMs: number
+  totalMs: number
+  retries: number
+  on: ReadonlySet<RetryOn>
+}
 
 /** A URL as it is sent and signed (no fragment) with its overrides, or why the fragment is refused. */
 export type CallbackUrl = { url: string; overrides: Overrides } | { code: number; message: string }
 
-const defaults: Overrides = { connectMs: 5000, readMs: 15_000, totalMs: 15_000, retries: 1, on: new Set<RetryOn>(['ct']) }
+const defaults: Overrides = {
+  connectMs: 5000,
+  readMs: 15_000,
+  totalMs: 15_000,
+  retries: 1,
+  on: new Set<RetryOn>(['ct']),
+}
 const kinds: readonly RetryOn[] = ['4xx', '5xx', 'ct', 'rt']
 
 const isKind = (text: string): text is RetryOn => kinds.some((kind) => kind === text)

@@ -55,6 +55,23 @@ const createJar = (): { get(about: string): string; put(about: string, cookies: 
   }
 }
 
+/** What an event is about, for the one line of the log. */
+const subjectOf = (params: Record<string, string>): string => {
+  const names = [
+    'StatusCallbackEvent',
+    'MessageStatus',
+    'RecordingStatus',
+    'TranscriptionEvent',
+    'QueueResult',
+    'Digits',
+    'SpeechResult',
+    'CallStatus',
+    'SmsStatus',
+  ]
+  const name = names.find((one) => (params[one] ?? '') !== '')
+  return name === undefined ? '' : ` (${params[name]})`
+}
+
 const retryable = (result: Exchange, on: ReadonlySet<string>): boolean => {
   if (result.kind === 'failed') return on.has(result.on)
   if (result.status >= 500) return on.has('5xx')
@@ -72,12 +89,18 @@ export const createDeliver = (deps: DeliverDeps): Deliver => {
     const sign = deps.faults.take('wrong-signature', url)
       ? (): string => Buffer.from(deps.random.hex(20)).toString('base64')
       : deps.faults.take('bad-url', url)
-        ? (at: string, params: Record<string, string>): string => honest(at.replace(/^(https?:\/\/)[^/]+/, '$1inside.proxy'), params)
+        ? (at: string, params: Record<string, string>): string =>
+            honest(at.replace(/^(https?:\/\/)[^/]+/, '$1inside.proxy'), params)
         : honest
     const parts = { url, method: delivery.method, params: delivery.params, token, sign, timeoutMs }
     return exchange(deps, { ...parts, cookies: jar.get(delivery.about) })
   }
-  const follow = async (delivery: Delivery, start: string, token: string, timeoutMs: number): Promise<[Exchange, string]> => {
+  const follow = async (
+    delivery: Delivery,
+    start: string,
+    token: string,
+    timeoutMs: number,
+  ): Promise<[Exchange, string]> => {
     let url = start
     let current = delivery
     for (let hops = 0; hops <= maxRedirects; hops += 1) {
@@ -97,14 +120,17 @@ export const createDeliver = (deps: DeliverDeps): Deliver => {
       deps.log.add('error', wanted.about, target.message, { url: wanted.url }, target.code)
       return { ok: false, ...target }
     }
-    const extra = deps.undocumented && deps.random.next() < 0.25 ? { [`Undocumented${deps.random.hex(4)}`]: deps.random.hex(8) } : {}
+    const extra =
+      deps.undocumented && deps.random.next() < 0.25
+        ? { [`Undocumented${deps.random.hex(4)}`]: deps.random.hex(8) }
+        : {}
     const delivery = { ...wanted, params: { ...wanted.params, ...extra } }
     const started = deps.clock.now()
     for (let attempt = 0; ; attempt += 1) {
       const left = target.overrides.totalMs - (deps.clock.now() - started)
       const [result, url] = await follow(delivery, target.url, token, Math.min(target.overrides.readMs, left))
       const said = result.kind === 'answer' ? String(result.status) : `${result.code} ${result.message}`
-      const line = `${delivery.purpose} ${delivery.method} ${url} → ${said}${attempt > 0 ? ` (retry ${attempt})` : ''}`
+      const line = `${delivery.method} ${url}${subjectOf(delivery.params)} → ${said}${attempt > 0 ? ` (retry ${attempt})` : ''}`
       const body = result.kind === 'answer' ? { answer: result.body.slice(0, 4000) } : {}
       deps.log.add('webhook', delivery.about, line, { token, params: delivery.params, ...body })
       const again = attempt < target.overrides.retries && retryable(result, target.overrides.on)

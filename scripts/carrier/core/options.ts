@@ -55,7 +55,7 @@ export type Settings = Required<Omit<CarrierOptions, 'startAt' | 'turnUrl' | 'ap
 
 /** Options with every default filled in. Throws on an account SID that is not one. */
 export const settle = (options: CarrierOptions): Settings => {
-  if (!/^AC[0-9a-f]{32}$/.test(options.accountSid)) throw new Error('accountSid must be AC and 32 hex digits')
+  if (!/^AC[0-9a-f]{32}$/i.test(options.accountSid)) throw new Error('accountSid must be AC and 32 hex digits')
   if (options.authToken === '') throw new Error('authToken must not be empty')
   return {
     clock: 'real',

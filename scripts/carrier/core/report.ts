@@ -22,7 +22,8 @@ export const report = (core: Core, about: string, target: CallbackTarget, params
   const token = random.uuid()
   const send = (withToken: string): void => {
     void core.deliver({ ...target, params, purpose: 'event', about }, withToken).then((outcome) => {
-      if (!outcome.ok) log.add('warning', about, `callback failed: ${outcome.message}`, { url: target.url }, outcome.code)
+      if (!outcome.ok)
+        log.add('warning', about, `callback failed: ${outcome.message}`, { url: target.url }, outcome.code)
       else if (outcome.answer.status >= 400)
         log.add('warning', about, `status callback answered ${outcome.answer.status}`, { url: target.url }, 15003)
     })

@@ -42,6 +42,11 @@ export const eventStream = (start: (send: Send) => () => void, headers: Record<s
     new CountQueuingStrategy({ highWaterMark: 100 }),
   )
   return new Response(body, {
-    headers: { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no', ...headers },
+    headers: {
+      'content-type': 'text/event-stream',
+      'cache-control': 'no-store',
+      'x-accel-buffering': 'no',
+      ...headers,
+    },
   })
 }

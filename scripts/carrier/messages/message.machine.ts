@@ -86,11 +86,17 @@ export const createMessage = (core: Core, wanted: NewMessage): Message => {
 }
 
 /** Moves a message to a status and calls back, except for its first status. */
-export const setMessageStatus = (core: Core, message: Message, status: MessageStatus, error?: { code: number; message: string }): void => {
+export const setMessageStatus = (
+  core: Core,
+  message: Message,
+  status: MessageStatus,
+  error?: { code: number; message: string },
+): void => {
   message.status = status
   message.updatedAt = core.clock.now()
   if (status === 'sent') message.sentAt = message.updatedAt
-  if (message.segments === 0 && status !== 'accepted' && status !== 'scheduled') message.segments = segmentsOf(message.body)
+  if (message.segments === 0 && status !== 'accepted' && status !== 'scheduled')
+    message.segments = segmentsOf(message.body)
   if (error !== undefined) {
     message.errorCode = error.code
     message.errorMessage = error.message
@@ -98,7 +104,8 @@ export const setMessageStatus = (core: Core, message: Message, status: MessageSt
   }
   announce(core, message)
   if (message.watch === null) return
-  const receipt = status === 'delivered' || status === 'undelivered' ? { RawDlrDoneDate: receiptDate(message.updatedAt) } : {}
+  const receipt =
+    status === 'delivered' || status === 'undelivered' ? { RawDlrDoneDate: receiptDate(message.updatedAt) } : {}
   report(core, message.sid, message.watch, {
     MessageSid: message.sid,
     MessageStatus: status,
@@ -109,7 +116,9 @@ export const setMessageStatus = (core: Core, message: Message, status: MessageSt
     To: message.to,
     ApiVersion: apiVersion,
     ...(message.messagingServiceSid === null ? {} : { MessagingServiceSid: message.messagingServiceSid }),
-    ...(message.errorCode === null ? {} : { ErrorCode: String(message.errorCode), ErrorMessage: message.errorMessage ?? '' }),
+    ...(message.errorCode === null
+      ? {}
+      : { ErrorCode: String(message.errorCode), ErrorMessage: message.errorMessage ?? '' }),
     ...receipt,
   })
 }

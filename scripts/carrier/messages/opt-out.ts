@@ -14,7 +14,8 @@ export const optOutType = (body: string, advanced: boolean): 'STOP' | 'START' | 
 /** The carrier's own answers, sent whatever the hotline does. */
 export const optOutReply = {
   STOP: 'You have successfully been unsubscribed. You will not receive any more messages from this number. Reply START to resubscribe.',
-  START: 'You have successfully been re-subscribed to messages from this number. Reply HELP for help. Reply STOP to unsubscribe.',
+  START:
+    'You have successfully been re-subscribed to messages from this number. Reply HELP for help. Reply STOP to unsubscribe.',
   HELP: 'Reply STOP to unsubscribe. Msg&Data Rates May Apply.',
 } as const
 

@@ -19,7 +19,13 @@ export type IncomingText = {
 }
 
 const mediaOf = (core: Core, given: NonNullable<IncomingText['media']>): Media[] =>
-  given.map((one) => ({ sid: core.random.sid('ME'), contentType: one.contentType, bytes: one.bytes, url: one.url ?? '', createdAt: core.clock.now() }))
+  given.map((one) => ({
+    sid: core.random.sid('ME'),
+    contentType: one.contentType,
+    bytes: one.bytes,
+    url: one.url ?? '',
+    createdAt: core.clock.now(),
+  }))
 
 const params = (core: Core, message: Message, optOut: string | null): Record<string, string> => {
   const service = core.faults.take('unknown-service', message.to) === null ? null : core.random.sid('MG')
@@ -59,7 +65,13 @@ const reply = (core: Core, incoming: Message, element: Element, base: string): v
   const body = bodies.length > 0 ? bodies.join('') : element.text.trim()
   const media = children
     .filter((child) => child.name === 'Media')
-    .map((child) => ({ sid: core.random.sid('ME'), contentType: 'application/octet-stream', bytes: null, url: resolveUrl(child.text.trim(), base) ?? '', createdAt: core.clock.now() }))
+    .map((child) => ({
+      sid: core.random.sid('ME'),
+      contentType: 'application/octet-stream',
+      bytes: null,
+      url: resolveUrl(child.text.trim(), base) ?? '',
+      createdAt: core.clock.now(),
+    }))
   const from = attributes['from'] ?? incoming.to
   const to = attributes['to'] ?? incoming.from ?? ''
   const callback = attributes['statusCallback'] ?? attributes['action']
@@ -76,10 +88,23 @@ const reply = (core: Core, incoming: Message, element: Element, base: string): v
     core.log.add('error', incoming.sid, problem.message, {}, problem.code)
     return
   }
-  sendText(core, { from, to, body, media, direction: 'outbound-reply', watch: url === null ? null : { url, method: 'POST' } })
+  sendText(core, {
+    from,
+    to,
+    body,
+    media,
+    direction: 'outbound-reply',
+    watch: url === null ? null : { url, method: 'POST' },
+  })
 }
 
-const follow = async (core: Core, message: Message, first: string, fallback: string | undefined, form: Record<string, string>): Promise<void> => {
+const follow = async (
+  core: Core,
+  message: Message,
+  first: string,
+  fallback: string | undefined,
+  form: Record<string, string>,
+): Promise<void> => {
   let url: string | null = first
   let method: 'GET' | 'POST' = 'POST'
   for (let hop = 0; url !== null && hop < 20; hop += 1) {
@@ -127,7 +152,14 @@ export const receiveText = (core: Core, text: IncomingText): Message | null => {
   const optOut = optOutType(message.body, core.settings.advancedOptOut)
   if (optOut === 'STOP') core.optedOut.add(pair(text.from, text.to))
   if (optOut === 'START') core.optedOut.delete(pair(text.from, text.to))
-  if (optOut !== null) createMessage(core, { from: text.to, to: text.from, body: optOutReply[optOut], direction: 'outbound-reply', status: 'delivered' })
+  if (optOut !== null)
+    createMessage(core, {
+      from: text.to,
+      to: text.from,
+      body: optOutReply[optOut],
+      direction: 'outbound-reply',
+      status: 'delivered',
+    })
   const url = number.smsUrl
   void follow(core, message, url, number.smsFallbackUrl, params(core, message, optOut))
   return message

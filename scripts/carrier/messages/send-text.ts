@@ -22,8 +22,10 @@ const carry = (core: Core, message: Message): void => {
     [
       first + random.between(300, 900),
       () => {
-        const lost = core.parties.get(message.to)?.behavior === 'invalid' || core.faults.take('undelivered', message.to) !== null
-        if (lost) setMessageStatus(core, message, 'undelivered', { code: 30003, message: 'Unreachable destination handset' })
+        const lost =
+          core.parties.get(message.to)?.behavior === 'invalid' || core.faults.take('undelivered', message.to) !== null
+        if (lost)
+          setMessageStatus(core, message, 'undelivered', { code: 30003, message: 'Unreachable destination handset' })
         else setMessageStatus(core, message, 'delivered')
       },
     ],

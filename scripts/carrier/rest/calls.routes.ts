@@ -77,7 +77,8 @@ const sourceOf = (form: Form): Source | null => {
 export const checkEnds = (request: RestRequest, form: Form): { from: string; to: string } => {
   const to = form.need('To', 21201, "No 'To' number is specified")
   const from = form.need('From', 21213, "No 'From' number is specified")
-  if (!/^(\+[1-9]\d{4,14}|client:.+)$/.test(to)) throw invalid(`The phone number you are attempting to call, ${to}, is not valid.`, 21211)
+  if (!/^(\+[1-9]\d{4,14}|client:.+)$/.test(to))
+    throw invalid(`The phone number you are attempting to call, ${to}, is not valid.`, 21211)
   if (request.core.settings.webhooks[from] === undefined && !from.startsWith('client:'))
     throw invalid(`The source phone number provided, ${from}, is not yet verified for your account.`, 21210)
   return { from, to }
@@ -137,7 +138,12 @@ const update = (request: RestRequest) => {
   const target = form.target('StatusCallback', 'StatusCallbackMethod')
   if (target !== null) call.watch = { target, events: new Set<CallEvent>(['completed']) }
   if (source !== null) {
-    change(core, call, (one) => callView(core, one), () => undefined)
+    change(
+      core,
+      call,
+      (one) => callView(core, one),
+      () => undefined,
+    )
     redirectCall(core, call, source)
   }
   if (status === 'canceled' && (call.status === 'queued' || call.status === 'ringing')) endCall(core, call, 'canceled')
@@ -145,10 +151,30 @@ const update = (request: RestRequest) => {
   return ok(callView(core, call))
 }
 
-const statuses: readonly CallStatus[] = ['queued', 'ringing', 'in-progress', 'completed', 'busy', 'failed', 'no-answer', 'canceled']
+const statuses: readonly CallStatus[] = [
+  'queued',
+  'ringing',
+  'in-progress',
+  'completed',
+  'busy',
+  'failed',
+  'no-answer',
+  'canceled',
+]
 
 const list = ({ core, query, path }: RestRequest) => {
-  onlyQuery(query, ['To', 'From', 'ParentCallSid', 'Status', 'StartTime', 'StartTime<', 'StartTime>', 'EndTime', 'EndTime<', 'EndTime>'])
+  onlyQuery(query, [
+    'To',
+    'From',
+    'ParentCallSid',
+    'Status',
+    'StartTime',
+    'StartTime<',
+    'StartTime>',
+    'EndTime',
+    'EndTime<',
+    'EndTime>',
+  ])
   const status = query.get('Status')
   if (status !== null && !statuses.some((one) => one === status)) throw invalid(`Invalid Status: ${status}`)
   const same = (name: string, value: string | null): boolean => query.get(name) === null || query.get(name) === value
@@ -167,7 +193,11 @@ const list = ({ core, query, path }: RestRequest) => {
 export const callRoutes: readonly RestRoute[] = [
   { method: 'POST', path: 'Calls', run: create },
   { method: 'GET', path: 'Calls', run: list },
-  { method: 'GET', path: 'Calls/*', run: (request) => ok(read(request.core, findCall(request), (one) => callView(request.core, one))) },
+  {
+    method: 'GET',
+    path: 'Calls/*',
+    run: (request) => ok(read(request.core, findCall(request), (one) => callView(request.core, one))),
+  },
   { method: 'POST', path: 'Calls/*', run: update },
   {
     method: 'DELETE',

@@ -18,9 +18,19 @@ const find = ({ core, ids, path }: RestRequest): Conference => {
 }
 
 const list = ({ core, query, path }: RestRequest) => {
-  onlyQuery(query, ['FriendlyName', 'Status', 'DateCreated', 'DateCreated<', 'DateCreated>', 'DateUpdated', 'DateUpdated<', 'DateUpdated>'])
+  onlyQuery(query, [
+    'FriendlyName',
+    'Status',
+    'DateCreated',
+    'DateCreated<',
+    'DateCreated>',
+    'DateUpdated',
+    'DateUpdated<',
+    'DateUpdated>',
+  ])
   const status = query.get('Status')
-  if (status !== null && !['init', 'in-progress', 'completed'].includes(status)) throw invalid(`Invalid Status: ${status}`)
+  if (status !== null && !['init', 'in-progress', 'completed'].includes(status))
+    throw invalid(`Invalid Status: ${status}`)
   const name = query.get('FriendlyName')
   const rows = [...core.conferences.values()]
     .filter((room) => name === null || room.friendlyName === name)
@@ -33,12 +43,18 @@ const list = ({ core, query, path }: RestRequest) => {
 const update = (request: RestRequest) => {
   const { core } = request
   const room = find(request)
-  const form = readForm(request.body, { Status: { oneOf: ['completed'] }, AnnounceUrl: 'url', AnnounceMethod: 'method' })
+  const form = readForm(request.body, {
+    Status: { oneOf: ['completed'] },
+    AnnounceUrl: 'url',
+    AnnounceMethod: 'method',
+  })
   if (room.status === 'completed') throw new RestProblem(400, 20001, 'The conference has ended.')
   const announcement = form.target('AnnounceUrl', 'AnnounceMethod')
   if (announcement !== null)
     announceTo(core, room, connected(room), announcement, (fine) =>
-      reportRoom(core, room, 'announcement', fine ? 'announcement-end' : 'announcement-fail', { extra: { AnnounceUrl: announcement.url } }),
+      reportRoom(core, room, 'announcement', fine ? 'announcement-end' : 'announcement-fail', {
+        extra: { AnnounceUrl: announcement.url },
+      }),
     )
   if (form.text('Status') === 'completed') endRoom(core, room, 'conference-ended-via-api', null)
   return ok(conferenceView(core, room))

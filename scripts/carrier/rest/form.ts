@@ -3,7 +3,15 @@ import type { CallbackTarget } from '../core/report.ts'
 import type { Method } from '../core/request.ts'
 
 /** How a form field is written on the wire. */
-export type FieldKind = 'text' | 'url' | 'method' | 'boolean' | 'integer' | 'list' | { oneOf: readonly string[] } | 'ignored'
+export type FieldKind =
+  | 'text'
+  | 'url'
+  | 'method'
+  | 'boolean'
+  | 'integer'
+  | 'list'
+  | { oneOf: readonly string[] }
+  | 'ignored'
 
 export type Fields = Record<string, FieldKind>
 
@@ -27,7 +35,8 @@ const check = (name: string, value: string, kind: FieldKind): void => {
     const url = URL.parse(value)
     if (url === null || !/^https?:$/.test(url.protocol)) throw invalid(`${name} is not a valid URL: ${value}`, 21205)
   }
-  if (typeof kind === 'object' && !kind.oneOf.includes(value)) throw invalid(`Invalid ${name}: must be one of ${kind.oneOf.join(', ')}`)
+  if (typeof kind === 'object' && !kind.oneOf.includes(value))
+    throw invalid(`Invalid ${name}: must be one of ${kind.oneOf.join(', ')}`)
 }
 
 /** Reads a form body strictly. 400 for an unknown field, a field given twice, or a value of the wrong kind. */
@@ -64,7 +73,10 @@ export const readForm = (body: string, fields: Fields): Form => {
       return number
     },
     // A list may be repeated or, as older clients write it, one value with spaces.
-    list: (name) => (values.get(name) ?? []).flatMap((value) => (name === 'MediaUrl' ? [value] : value.split(/[\s,]+/))).filter((one) => one !== ''),
+    list: (name) =>
+      (values.get(name) ?? [])
+        .flatMap((value) => (name === 'MediaUrl' ? [value] : value.split(/[\s,]+/)))
+        .filter((one) => one !== ''),
     target: (url, methodName) => {
       const address = text(url)
       return address === null || address === '' ? null : { url: address, method: method(methodName) }
@@ -74,7 +86,12 @@ export const readForm = (body: string, fields: Fields): Form => {
 }
 
 /** Names of a list field that must come from a known set. */
-export const namesOf = <T extends string>(form: Form, field: string, known: readonly T[], fallback: readonly T[]): ReadonlySet<T> => {
+export const namesOf = <T extends string>(
+  form: Form,
+  field: string,
+  known: readonly T[],
+  fallback: readonly T[],
+): ReadonlySet<T> => {
   const given = form.list(field)
   if (given.length === 0) return new Set(fallback)
   const wrong = given.find((name) => !known.some((one) => one === name))

@@ -50,29 +50,48 @@ const create = ({ core, body }: RestRequest) => {
   if (!/^\+[1-9]\d{4,14}$/.test(to)) throw invalid(`The 'To' number ${to} is not a valid phone number.`, 21211)
   const service = form.text('MessagingServiceSid')
   const from = form.text('From')
-  if (from === null && service === null) throw invalid("A 'From' phone number or a 'MessagingServiceSid' is required.", 21603)
+  if (from === null && service === null)
+    throw invalid("A 'From' phone number or a 'MessagingServiceSid' is required.", 21603)
   if (service !== null && core.settings.messagingServices[service] === undefined)
     throw invalid(`The Messaging Service ${service} was not found.`, 21705)
   if (from !== null && core.settings.webhooks[from] === undefined)
-    throw invalid(`The From phone number ${from} is not a valid, SMS-capable inbound phone number for your account.`, 21606)
+    throw invalid(
+      `The From phone number ${from} is not a valid, SMS-capable inbound phone number for your account.`,
+      21606,
+    )
   const text = form.text('Body') ?? ''
   const urls = form.list('MediaUrl')
   if (text === '' && urls.length === 0) throw invalid('Message body is required.', 21602)
   if (text.length > 1600) throw invalid('The concatenated message body exceeds the 1600 character limit.', 21617)
   if (urls.length > 10) throw invalid('Number of media files exceeds allowed limit.', 21623)
-  for (const url of urls) if (!/^https?:$/.test(URL.parse(url)?.protocol ?? '')) throw invalid(`Invalid media URL: ${url}`, 21620)
+  for (const url of urls)
+    if (!/^https?:$/.test(URL.parse(url)?.protocol ?? '')) throw invalid(`Invalid media URL: ${url}`, 21620)
   form.whole('ValidityPeriod', 1, 36_000)
   const sendAt = form.text('SendAt')
   const at = sendAt === null ? null : Date.parse(sendAt)
   if (at !== null && (Number.isNaN(at) || service === null || form.text('ScheduleType') !== 'fixed'))
     throw invalid('Scheduling needs SendAt, ScheduleType=fixed and a MessagingServiceSid.', 35111)
-  if (at !== null && at < core.clock.now() + 300_000) throw invalid('SendAt must be at least 300 seconds in the future.', 35114)
+  if (at !== null && at < core.clock.now() + 300_000)
+    throw invalid('SendAt must be at least 300 seconds in the future.', 35114)
   const refused = refusal(core, from ?? core.settings.messagingServices[service ?? ''] ?? '', to)
   if (refused !== null) throw invalid(refused.message, refused.code)
-  const media = urls.map((url): Media => ({ sid: core.random.sid('ME'), contentType: 'image/jpeg', url, bytes: null, createdAt: core.clock.now() }))
+  const media = urls.map((url): Media => ({
+    sid: core.random.sid('ME'),
+    contentType: 'image/jpeg',
+    url,
+    bytes: null,
+    createdAt: core.clock.now(),
+  }))
   const watch = form.target('StatusCallback', 'none')
   return created(
-    messageView(core, sendText(core, { from, to, body: text, media, direction: 'outbound-api', messagingServiceSid: service, watch }, at)),
+    messageView(
+      core,
+      sendText(
+        core,
+        { from, to, body: text, media, direction: 'outbound-api', messagingServiceSid: service, watch },
+        at,
+      ),
+    ),
   )
 }
 
@@ -84,7 +103,14 @@ const list = ({ core, query, path }: RestRequest) => {
     .filter((one) => after == null || (one.sentAt ?? one.createdAt) >= Date.parse(after))
     .filter((one) => until == null || (one.sentAt ?? one.createdAt) <= Date.parse(until))
     .toReversed()
-  return ok(page(query, `${path}.json`, 'messages', rows.map((one) => messageView(core, one))))
+  return ok(
+    page(
+      query,
+      `${path}.json`,
+      'messages',
+      rows.map((one) => messageView(core, one)),
+    ),
+  )
 }
 
 const mediaView = (core: Core, message: Message, one: Media): Record<string, unknown> => ({
@@ -101,7 +127,8 @@ const update = (request: RestRequest) => {
   const message = find(request)
   const form = readForm(request.body, { Body: 'text', Status: { oneOf: ['canceled'] } })
   if (form.text('Status') === 'canceled') {
-    if (message.status !== 'scheduled' && message.status !== 'accepted') throw invalid('Message cannot be canceled.', 30409)
+    if (message.status !== 'scheduled' && message.status !== 'accepted')
+      throw invalid('Message cannot be canceled.', 30409)
     setMessageStatus(request.core, message, 'canceled')
   }
   // Only redaction is possible: the body may be emptied, not changed.

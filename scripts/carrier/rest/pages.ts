@@ -41,5 +41,6 @@ export const page = (
 /** 400 for a query parameter that the list does not know. */
 export const onlyQuery = (query: URLSearchParams, known: readonly string[]): void => {
   for (const name of query.keys())
-    if (!known.includes(name) && !['Page', 'PageSize', 'PageToken'].includes(name)) throw invalid(`Unknown parameter: ${name}`)
+    if (!known.includes(name) && !['Page', 'PageSize', 'PageToken'].includes(name))
+      throw invalid(`Unknown parameter: ${name}`)
 }

@@ -68,10 +68,21 @@ const updateFields: Fields = {
   CallSidToCoach: 'text',
 }
 
-const groups: readonly ConferenceEventName[] = ['start', 'end', 'join', 'leave', 'mute', 'hold', 'modify', 'speaker', 'announcement']
+const groups: readonly ConferenceEventName[] = [
+  'start',
+  'end',
+  'join',
+  'leave',
+  'mute',
+  'hold',
+  'modify',
+  'speaker',
+  'announcement',
+]
 const recordingEvents = ['in-progress', 'completed', 'absent'] as const
 
-const beepOf = (text: string | null): Joining['beep'] => (text === 'false' || text === 'onEnter' || text === 'onExit' ? text : 'true')
+const beepOf = (text: string | null): Joining['beep'] =>
+  text === 'false' || text === 'onEnter' || text === 'onExit' ? text : 'true'
 
 const joiningOf = (form: Form): Joining => {
   const target = form.target('ConferenceStatusCallback', 'ConferenceStatusCallbackMethod')
@@ -79,7 +90,8 @@ const joiningOf = (form: Form): Joining => {
   const wait = form.text('WaitUrl')
   const label = form.text('Label')
   if (label !== null && label.length > 128) throw invalid('Label is longer than 128 characters.', 16026)
-  if (form.bool('Coaching') === true && !form.has('CallSidToCoach')) throw invalid('CallSidToCoach is required when Coaching is true.', 20001)
+  if (form.bool('Coaching') === true && !form.has('CallSidToCoach'))
+    throw invalid('CallSidToCoach is required when Coaching is true.', 20001)
   return {
     label: label === '' ? null : label,
     muted: form.bool('Muted') ?? false,
@@ -89,7 +101,10 @@ const joiningOf = (form: Form): Joining => {
     coach: form.bool('Coaching') === true ? form.text('CallSidToCoach') : null,
     wait: wait === null ? null : { url: wait, method: form.method('WaitMethod') },
     maxParticipants: form.whole('MaxParticipants', 2, 250) ?? 250,
-    watch: target === null ? null : { target, events: namesOf(form, 'ConferenceStatusCallbackEvent', groups, ['start', 'end']) },
+    watch:
+      target === null
+        ? null
+        : { target, events: namesOf(form, 'ConferenceStatusCallbackEvent', groups, ['start', 'end']) },
     record:
       record === 'true' || record === 'record-from-start'
         ? {
@@ -111,9 +126,11 @@ const create = (request: RestRequest) => {
   const known = findRoom(core, name)
   if (known === null && /^CF[0-9a-f]{32}$/.test(name)) throw notFound(path)
   if (known?.status === 'completed') throw new RestProblem(400, 16020, 'The conference has ended.')
-  if (known !== null && labelTaken(known, joining.label)) throw new RestProblem(400, 16025, 'Participant label is already in use.')
+  if (known !== null && labelTaken(known, joining.label))
+    throw new RestProblem(400, 16025, 'Participant label is already in use.')
   const coached = joining.coach === null ? undefined : known?.participants.get(joining.coach)
-  if (joining.coach !== null && coached?.state !== 'connected') throw new RestProblem(400, 13240, 'CallSidToCoach is not in this conference.')
+  if (joining.coach !== null && coached?.state !== 'connected')
+    throw new RestProblem(400, 13240, 'CallSidToCoach is not in this conference.')
   const timeoutSeconds = form.whole('Timeout', 5, 600) ?? 60
   const watch = watchOf(form)
   const room = openRoom(core, name, joining)
@@ -126,11 +143,26 @@ const create = (request: RestRequest) => {
   return created(participantView(core, room, one))
 }
 
-const findParticipant = ({ core, ids, path }: RestRequest): { room: Conference; one: Participant } => {
-  const room = findRoom(core, ids[0] ?? '')
-  if (room === null) throw notFound(path)
+/** Only adding a participant takes a friendly name; every other request needs the conference's SID. */
+const findBySid = ({ core, ids, path }: RestRequest): Conference => {
+  const room = core.conferences.get(ids[0] ?? '')
+  if (room !== undefined) return room
+  if (findRoom(core, ids[0] ?? '') !== null)
+    core.log.add(
+      'warning',
+      'rest',
+      `a friendly name is taken only when a participant is added: ${path} needs the conference SID`,
+    )
+  throw notFound(path)
+}
+
+const findParticipant = (request: RestRequest): { room: Conference; one: Participant } => {
+  const { core, ids, path } = request
+  const room = findBySid(request)
   const key = ids[1] ?? ''
-  const one = room.participants.get(key) ?? [...room.participants.values()].find((leg) => leg.joining.label === key && leg.state !== 'gone')
+  const one =
+    room.participants.get(key) ??
+    [...room.participants.values()].find((leg) => leg.joining.label === key && leg.state !== 'gone')
   if (one === undefined || !shown(core, one)) throw notFound(path)
   return { room, one }
 }
@@ -143,14 +175,17 @@ const view = (core: Core, room: Conference, one: Participant): Record<string, un
   read(core, one, (leg) => participantView(core, room, leg))
 
 const list = (request: RestRequest) => {
-  const { core, query, ids, path } = request
+  const { core, query, path } = request
   onlyQuery(query, ['Muted', 'Hold', 'Coaching'])
-  const room = findRoom(core, ids[0] ?? '')
-  if (room === null) throw notFound(path)
+  const room = findBySid(request)
   const rows = [...room.participants.values()]
     .filter((one) => shown(core, one))
     .map((one) => view(core, room, one))
-    .filter((one) => ['Muted', 'Hold', 'Coaching'].every((name) => query.get(name) === null || query.get(name) === String(one[name.toLowerCase()])))
+    .filter((one) =>
+      ['Muted', 'Hold', 'Coaching'].every(
+        (name) => query.get(name) === null || query.get(name) === String(one[name.toLowerCase()]),
+      ),
+    )
   return ok(page(query, `${path}.json`, 'participants', rows))
 }
 
@@ -165,7 +200,10 @@ const update = (request: RestRequest) => {
   updateParticipant(core, room, one, {
     muted: form.bool('Muted'),
     hold: form.bool('Hold'),
-    holdUrl: form.target('HoldUrl', 'HoldMethod') === null ? null : { url: form.text('HoldUrl') ?? '', method: form.text('HoldMethod') === 'POST' ? 'POST' : 'GET' },
+    holdUrl:
+      form.target('HoldUrl', 'HoldMethod') === null
+        ? null
+        : { url: form.text('HoldUrl') ?? '', method: form.text('HoldMethod') === 'POST' ? 'POST' : 'GET' },
     coaching: form.bool('Coaching'),
     coach: coach === '' ? null : coach,
     endOnExit: form.bool('EndConferenceOnExit'),
@@ -174,7 +212,10 @@ const update = (request: RestRequest) => {
   const announcement = form.target('AnnounceUrl', 'AnnounceMethod')
   if (announcement !== null)
     announceTo(core, room, [one], announcement, (fine) =>
-      reportRoom(core, room, 'announcement', fine ? 'announcement-end' : 'announcement-fail', { one, extra: { AnnounceUrl: announcement.url } }),
+      reportRoom(core, room, 'announcement', fine ? 'announcement-end' : 'announcement-fail', {
+        one,
+        extra: { AnnounceUrl: announcement.url },
+      }),
     )
   return ok(participantView(core, room, one))
 }

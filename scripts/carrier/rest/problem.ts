@@ -17,5 +17,6 @@ export const problemBody = (problem: RestProblem): Record<string, unknown> => ({
   status: problem.status,
 })
 
-export const notFound = (path: string): RestProblem => new RestProblem(404, 20404, `The requested resource ${path} was not found`)
+export const notFound = (path: string): RestProblem =>
+  new RestProblem(404, 20404, `The requested resource ${path} was not found`)
 export const invalid = (message: string, code = 20001): RestProblem => new RestProblem(400, code, message)

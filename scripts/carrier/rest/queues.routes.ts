@@ -76,7 +76,15 @@ export const queueRoutes: readonly RestRoute[] = [
   {
     method: 'GET',
     path: 'Queues',
-    run: ({ core, query, path }) => ok(page(query, `${path}.json`, 'queues', [...core.queues.values()].map((queue) => queueView(core, queue)))),
+    run: ({ core, query, path }) =>
+      ok(
+        page(
+          query,
+          `${path}.json`,
+          'queues',
+          [...core.queues.values()].map((queue) => queueView(core, queue)),
+        ),
+      ),
   },
   { method: 'GET', path: 'Queues/*', run: (request) => ok(queueView(request.core, find(request))) },
   {

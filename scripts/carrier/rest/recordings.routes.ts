@@ -1,10 +1,16 @@
-import { findRoom } from '../conferences/conference.machine.ts'
 import type { Core } from '../core/core.ts'
 import { accountPath, apiVersion } from '../core/core.ts'
 import { rfc2822 } from '../core/times.ts'
 import { silentMp3, silentWav } from '../recordings/audio.ts'
 import type { Recording } from '../recordings/recording.models.ts'
-import { isFinal, mediaUrl, pauseRecording, resumeRecording, startRecording, stopRecording } from '../recordings/recording.machine.ts'
+import {
+  isFinal,
+  mediaUrl,
+  pauseRecording,
+  resumeRecording,
+  startRecording,
+  stopRecording,
+} from '../recordings/recording.machine.ts'
 import { findCall } from './calls.routes.ts'
 import { namesOf, readForm } from './form.ts'
 import { onlyQuery, page } from './pages.ts'
@@ -59,7 +65,8 @@ const update = (request: RestRequest, one: Recording) => {
   const wanted = form.need('Status', 21223, 'Status is required.')
   if (isFinal(one)) throw new RestProblem(400, 21220, 'The recording is not in progress.')
   if (wanted === 'stopped') stopRecording(core, one)
-  else if (wanted === 'paused' && one.status !== 'paused') pauseRecording(core, one, form.text('PauseBehavior') === 'skip' ? 'skip' : 'silence')
+  else if (wanted === 'paused' && one.status !== 'paused')
+    pauseRecording(core, one, form.text('PauseBehavior') === 'skip' ? 'skip' : 'silence')
   else if (wanted === 'in-progress' && one.status === 'paused') resumeRecording(core, one)
   return ok(view(core, one))
 }
@@ -95,9 +102,20 @@ const list = (request: RestRequest, belongs: (one: Recording) => boolean) => {
   const conferenceSid = query.get('ConferenceSid')
   const rows = [...core.recordings.values()]
     .filter((one) => belongs(one) && one.status !== 'deleted')
-    .filter((one) => (callSid === null || one.callSid === callSid) && (conferenceSid === null || one.conferenceSid === conferenceSid))
+    .filter(
+      (one) =>
+        (callSid === null || one.callSid === callSid) &&
+        (conferenceSid === null || one.conferenceSid === conferenceSid),
+    )
     .toReversed()
-  return ok(page(query, `${path}.json`, 'recordings', rows.map((one) => view(core, one))))
+  return ok(
+    page(
+      query,
+      `${path}.json`,
+      'recordings',
+      rows.map((one) => view(core, one)),
+    ),
+  )
 }
 
 const fetchOne = ({ core, ids, path, json }: RestRequest) => {
@@ -119,12 +137,12 @@ const erase = (core: Core, one: Recording): null => {
 
 const ofCall = (request: RestRequest) => {
   const call = findCall(request)
-  return (one: Recording): boolean => one.callSid === call.sid
+  return (one: Recording): boolean => one.callSid === call.sid && one.conferenceSid === null
 }
 
 const ofRoom = (request: RestRequest) => {
-  const room = findRoom(request.core, request.ids[0] ?? '')
-  if (room === null) throw notFound(request.path)
+  const room = request.core.conferences.get(request.ids[0] ?? '')
+  if (room === undefined) throw notFound(request.path)
   return (one: Recording): boolean => one.conferenceSid === room.sid
 }
 
@@ -134,11 +152,31 @@ export const recordingRoutes: readonly RestRoute[] = [
   { method: 'DELETE', path: 'Recordings/*', run: ({ core, ids, path }) => erase(core, find(core, ids[0] ?? '', path)) },
   { method: 'POST', path: 'Calls/*/Recordings', run: startOnCall },
   { method: 'GET', path: 'Calls/*/Recordings', run: (request) => list(request, ofCall(request)) },
-  { method: 'GET', path: 'Calls/*/Recordings/*', run: (request) => ok(view(request.core, findOf(request, ofCall(request)))) },
+  {
+    method: 'GET',
+    path: 'Calls/*/Recordings/*',
+    run: (request) => ok(view(request.core, findOf(request, ofCall(request)))),
+  },
   { method: 'POST', path: 'Calls/*/Recordings/*', run: (request) => update(request, findOf(request, ofCall(request))) },
-  { method: 'DELETE', path: 'Calls/*/Recordings/*', run: (request) => erase(request.core, findOf(request, ofCall(request))) },
+  {
+    method: 'DELETE',
+    path: 'Calls/*/Recordings/*',
+    run: (request) => erase(request.core, findOf(request, ofCall(request))),
+  },
   { method: 'GET', path: 'Conferences/*/Recordings', run: (request) => list(request, ofRoom(request)) },
-  { method: 'GET', path: 'Conferences/*/Recordings/*', run: (request) => ok(view(request.core, findOf(request, ofRoom(request)))) },
-  { method: 'POST', path: 'Conferences/*/Recordings/*', run: (request) => update(request, findOf(request, ofRoom(request))) },
-  { method: 'DELETE', path: 'Conferences/*/Recordings/*', run: (request) => erase(request.core, findOf(request, ofRoom(request))) },
+  {
+    method: 'GET',
+    path: 'Conferences/*/Recordings/*',
+    run: (request) => ok(view(request.core, findOf(request, ofRoom(request)))),
+  },
+  {
+    method: 'POST',
+    path: 'Conferences/*/Recordings/*',
+    run: (request) => update(request, findOf(request, ofRoom(request))),
+  },
+  {
+    method: 'DELETE',
+    path: 'Conferences/*/Recordings/*',
+    run: (request) => erase(request.core, findOf(request, ofRoom(request))),
+  },
 ]

@@ -1,4 +1,5 @@
-import { timingSafeEqual, createHash } from 'node:crypto'
+import { createHash, timingSafeEqual } from 'node:crypto'
+import { ServerResponse } from 'node:http'
 import { Hono } from 'hono'
 import type { Context } from 'hono'
 import type { Core } from '../core/core.ts'
@@ -12,7 +13,14 @@ import { recordingRoutes } from './recordings.routes.ts'
 import type { RestAnswer } from './route.ts'
 import { matchRoute } from './route.ts'
 
-const routes = [...messageRoutes, ...callRoutes, ...conferenceRoutes, ...participantRoutes, ...queueRoutes, ...recordingRoutes]
+const routes = [
+  ...messageRoutes,
+  ...callRoutes,
+  ...conferenceRoutes,
+  ...participantRoutes,
+  ...queueRoutes,
+  ...recordingRoutes,
+]
 const largestBody = 64 * 1024
 
 const same = (a: string, b: string): boolean => {
@@ -62,10 +70,16 @@ const handle = (core: Core, method: string, url: URL, body: string): Response =>
   }
 }
 
+/** Drops the caller's connection without an answer, when there is a connection (none in a process of its own). */
+const cutConnection = (context: Context): void => {
+  const outgoing: unknown = Object(context.env)['outgoing']
+  if (outgoing instanceof ServerResponse) outgoing.destroy()
+}
+
 const answer = async (core: Core, context: Context): Promise<Response> => {
   const url = new URL(context.req.url)
   const { method } = context.req
-  const target = `${method} ${url.pathname}`
+  const target = `${method} ${url.pathname.replace(/^\/2010-04-01\/Accounts\/[^/]+/, '')}`
   if (!signedIn(core, context.req.header('authorization'))) {
     core.log.add('rest', 'rest', `${target} → 401`)
     return refuse(new RestProblem(401, 20003, 'Authenticate'))
@@ -82,6 +96,7 @@ const answer = async (core: Core, context: Context): Promise<Response> => {
   if (slow !== null) await pause(core, slow.ms)
   if (faults.take('rest-lost', target)) {
     log.add('fault', 'rest', `request lost: ${target}`)
+    cutConnection(context)
     return refuse(new RestProblem(503, 20503, 'Service unavailable'))
   }
   const response = handle(core, method, url, body)

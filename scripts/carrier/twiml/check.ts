@@ -15,10 +15,14 @@ const problemIn = (element: Element, grammar: Record<string, ElementRule>): Twim
   }
   const text = element.text.trim()
   if (rule.text === 'none' && text !== '') return { code: schema, message: `${at} takes no text` }
-  if (rule.text === 'needed' && text === '' && element.children.length === 0) return { code: schema, message: `${at} is empty` }
+  if (rule.text === 'needed' && text === '' && element.children.length === 0)
+    return { code: schema, message: `${at} is empty` }
   for (const child of element.children) {
     if (!rule.inside.includes(child.name))
-      return { code: rule.nesting ?? schema, message: `line ${child.line}: <${child.name}> may not stand in <${element.name}>` }
+      return {
+        code: rule.nesting ?? schema,
+        message: `line ${child.line}: <${child.name}> may not stand in <${element.name}>`,
+      }
     const inner = problemIn(child, grammar)
     if (inner !== null) return inner
   }
@@ -26,11 +30,19 @@ const problemIn = (element: Element, grammar: Record<string, ElementRule>): Twim
 }
 
 /** Reads a document and holds every element, attribute and value against the grammar. `only` narrows the verbs. */
-export const checkDocument = (text: string, grammar: Record<string, ElementRule>, only: readonly string[] | null = null): Parsed => {
+export const checkDocument = (
+  text: string,
+  grammar: Record<string, ElementRule>,
+  only: readonly string[] | null = null,
+): Parsed => {
   const parsed = parseXml(text)
   if (!parsed.ok) return parsed
   if (parsed.root.name !== 'Response')
-    return { ok: false, code: 12100, message: `Document parse failure: root element is <${parsed.root.name}>, not <Response>` }
+    return {
+      ok: false,
+      code: 12100,
+      message: `Document parse failure: root element is <${parsed.root.name}>, not <Response>`,
+    }
   const problem = problemIn(parsed.root, grammar)
   if (problem !== null) return { ok: false, ...problem }
   const banned = only === null ? undefined : parsed.root.children.find((verb) => !only.includes(verb.name))

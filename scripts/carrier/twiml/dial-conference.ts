@@ -11,7 +11,17 @@ const beepOf = (text: string | undefined): Joining['beep'] => {
   return 'true'
 }
 
-const groups: readonly ConferenceEventName[] = ['start', 'end', 'join', 'leave', 'mute', 'hold', 'modify', 'speaker', 'announcement']
+const groups: readonly ConferenceEventName[] = [
+  'start',
+  'end',
+  'join',
+  'leave',
+  'mute',
+  'hold',
+  'modify',
+  'speaker',
+  'announcement',
+]
 
 /** The conference events named in a list; unknown names have been refused before. */
 export const roomEvents = (wanted: ReadonlySet<string>): ReadonlySet<ConferenceEventName> =>
@@ -21,8 +31,13 @@ const joiningOf = (running: Running, { attributes }: Element): Joining => {
   const target = targetOf(running, attributes['statusCallback'], attributes['statusCallbackMethod'])
   const written = attributes['waitUrl']
   const method = attributes['waitMethod'] === 'GET' ? 'GET' : 'POST'
-  const wait: Joining['wait'] = written === undefined ? null : { url: written === '' ? '' : addressIn(running, written), method }
-  const recordTarget = targetOf(running, attributes['recordingStatusCallback'], attributes['recordingStatusCallbackMethod'])
+  const wait: Joining['wait'] =
+    written === undefined ? null : { url: written === '' ? '' : addressIn(running, written), method }
+  const recordTarget = targetOf(
+    running,
+    attributes['recordingStatusCallback'],
+    attributes['recordingStatusCallbackMethod'],
+  )
   return {
     label: attributes['participantLabel'] ?? null,
     muted: flag(attributes['muted'], false),
@@ -32,7 +47,10 @@ const joiningOf = (running: Running, { attributes }: Element): Joining => {
     coach: attributes['coach'] ?? null,
     wait,
     maxParticipants: count(attributes['maxParticipants'], 250),
-    watch: target === null ? null : { target, events: roomEvents(listOf(attributes['statusCallbackEvent'], ['start', 'end'])) },
+    watch:
+      target === null
+        ? null
+        : { target, events: roomEvents(listOf(attributes['statusCallbackEvent'], ['start', 'end'])) },
     record:
       attributes['record'] === 'record-from-start'
         ? {
@@ -55,7 +73,8 @@ export const dialConference = async (running: Running, noun: Element): Promise<L
     core.log.add('warning', call.sid, message, { room: room.friendlyName }, code)
     return 'refused'
   }
-  if (labelTaken(room, joining.label)) return refuse(16025, `participant label "${joining.label}" is already used in this conference`)
+  if (labelTaken(room, joining.label))
+    return refuse(16025, `participant label "${joining.label}" is already used in this conference`)
   if (inside.length >= room.maxParticipants) return refuse(13236, 'the conference is full')
   if (joining.coach !== null && !inside.some((one) => one.call.sid === joining.coach))
     return refuse(13240, `<Conference> coach: ${joining.coach} is not in this conference`)

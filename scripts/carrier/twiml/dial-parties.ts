@@ -32,7 +32,9 @@ const place = (running: Running, dial: Element, noun: Element): Call => {
   const target = targetOf(running, noun.attributes['statusCallback'], noun.attributes['statusCallbackMethod'])
   const events = listOf(noun.attributes['statusCallbackEvent'], ['completed'])
   const leg = createCall(core, {
-    from: dial.attributes['callerId'] ?? (noun.name === 'Client' ? farEnd(call) : call.direction === 'inbound' ? call.from : call.to),
+    from:
+      dial.attributes['callerId'] ??
+      (noun.name === 'Client' ? farEnd(call) : call.direction === 'inbound' ? call.from : call.to),
     to: addressOf(noun),
     direction: 'outbound-dial',
     status: 'queued',
@@ -41,7 +43,9 @@ const place = (running: Running, dial: Element, noun: Element): Call => {
     watch: target === null ? null : { target, events: new Set(callEvents.filter((event) => events.has(event))) },
   })
   const params = Object.fromEntries(
-    noun.children.filter((child) => child.name === 'Parameter').map((child) => [child.attributes['name'] ?? '', child.attributes['value'] ?? '']),
+    noun.children
+      .filter((child) => child.name === 'Parameter')
+      .map((child) => [child.attributes['name'] ?? '', child.attributes['value'] ?? '']),
   )
   ring(core, leg, params)
   return leg
@@ -69,7 +73,11 @@ const talk = (running: Running, dial: Element, leg: Call): Promise<Dialled> => {
       conferenceSid: null,
       channels: record.endsWith('dual') ? 2 : 1,
       track: 'both',
-      target: targetOf(running, dial.attributes['recordingStatusCallback'], dial.attributes['recordingStatusCallbackMethod']),
+      target: targetOf(
+        running,
+        dial.attributes['recordingStatusCallback'],
+        dial.attributes['recordingStatusCallbackMethod'],
+      ),
       events: listOf(dial.attributes['recordingStatusCallbackEvent'], ['completed']),
     })
   return scope.wait<Dialled>((done) => {
@@ -82,7 +90,10 @@ const talk = (running: Running, dial: Element, leg: Call): Promise<Dialled> => {
     const limit = core.clock.after(count(dial.attributes['timeLimit'], 14_400) * 1000, () => leg.seat?.leave('done'))
     bridge(core, call, leg, finish)
     if (flag(dial.attributes['hangupOnStar'], false))
-      call.listener = { digit: (digit) => (digit === '*' ? leg.seat?.leave('done') : undefined), speech: () => undefined }
+      call.listener = {
+        digit: (digit) => (digit === '*' ? leg.seat?.leave('done') : undefined),
+        speech: () => undefined,
+      }
     return () => call.seat?.leave('hangup')
   })
 }

@@ -37,13 +37,19 @@ export const dialQueue = async (running: Running, noun: Element): Promise<Dialle
           connect()
           return
         }
-        const params = { QueueSid: queue.sid, QueueTime: String(seconds(member.enqueuedAt, began)), DequeingCallSid: call.sid }
+        const params = {
+          QueueSid: queue.sid,
+          QueueTime: String(seconds(member.enqueuedAt, began)),
+          DequeingCallSid: call.sid,
+        }
         const method = noun.attributes['method'] === 'GET' ? 'GET' : 'POST'
         const aside = createScope(core.clock)
         waited.onEnd.add((why) => aside.end(why))
-        core.perform(waited, aside, { url: addressIn(running, url), method }, { use: 'dequeued', params }).then(connect, (problem: unknown) => {
-          if (!(problem instanceof Interrupted)) core.log.add('error', waited.sid, String(problem))
-        })
+        core
+          .perform(waited, aside, { url: addressIn(running, url), method }, { use: 'dequeued', params })
+          .then(connect, (problem: unknown) => {
+            if (!(problem instanceof Interrupted)) core.log.add('error', waited.sid, String(problem))
+          })
       },
     })
     return (why) => call.seat?.leave(why)

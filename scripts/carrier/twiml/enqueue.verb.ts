@@ -31,9 +31,15 @@ export const enqueue = async (running: Running, element: Element): Promise<Next>
   })
   const tell = (result: QueueResult): void => {
     if (action !== null && action.url !== null)
-      report(core, call.sid, { url: action.url, method: action.method }, { ...callParams(core, call), ...params(result) })
+      report(
+        core,
+        call.sid,
+        { url: action.url, method: action.method },
+        { ...callParams(core, call), ...params(result) },
+      )
   }
-  const after = (result: QueueResult): Next => (action === null ? goOn : { to: 'document', source: action, params: params(result) })
+  const after = (result: QueueResult): Next =>
+    action === null ? goOn : { to: 'document', source: action, params: params(result) }
   if (queue.members.length >= queue.maxSize) return after('queue-full')
   const music = scope.child()
   const playWaiting = async (): Promise<QueueResult | null> => {

@@ -1,5 +1,20 @@
 import type { Rule } from './values.ts'
-import { anyText, bool, callSid, endpoint, keys, language, method, oneOf, tones, url, voice, whole, words, words64 } from './values.ts'
+import {
+  anyText,
+  bool,
+  callSid,
+  endpoint,
+  keys,
+  language,
+  method,
+  oneOf,
+  tones,
+  url,
+  voice,
+  whole,
+  words,
+  words64,
+} from './values.ts'
 
 /** What an element may carry: its attributes, the elements inside it, and whether text is needed, allowed or refused. */
 export type ElementRule = {
@@ -34,7 +49,21 @@ const leg = {
 export const voiceGrammar: Record<string, ElementRule> = {
   Response: {
     attributes: {},
-    inside: ['Say', 'Play', 'Pause', 'Gather', 'Dial', 'Enqueue', 'Leave', 'Redirect', 'Record', 'Start', 'Stop', 'Hangup', 'Reject'],
+    inside: [
+      'Say',
+      'Play',
+      'Pause',
+      'Gather',
+      'Dial',
+      'Enqueue',
+      'Leave',
+      'Redirect',
+      'Record',
+      'Start',
+      'Stop',
+      'Hangup',
+      'Reject',
+    ],
     text: 'none',
   },
   Say: { attributes: say, inside: [], text: 'needed' },
@@ -71,7 +100,13 @@ export const voiceGrammar: Record<string, ElementRule> = {
       callerId: endpoint(13214),
       callReason: anyText(),
       hangupOnStar: bool(13213),
-      record: oneOf(['do-not-record', 'record-from-answer', 'record-from-ringing', 'record-from-answer-dual', 'record-from-ringing-dual']),
+      record: oneOf([
+        'do-not-record',
+        'record-from-answer',
+        'record-from-ringing',
+        'record-from-answer-dual',
+        'record-from-ringing-dual',
+      ]),
       ...recordingCallback,
       recordingTrack: oneOf(['inbound', 'outbound', 'both']),
       ringTone: anyText(),
@@ -141,7 +176,12 @@ export const voiceGrammar: Record<string, ElementRule> = {
   Start: { attributes: {}, inside: ['Recording', 'Transcription'], text: 'none' },
   Stop: { attributes: {}, inside: ['Recording', 'Transcription'], text: 'none' },
   Recording: {
-    attributes: { ...recordingCallback, trim: oneOf(['trim-silence', 'do-not-trim']), track: oneOf(['inbound', 'outbound', 'both']), channels: oneOf(['mono', 'dual']) },
+    attributes: {
+      ...recordingCallback,
+      trim: oneOf(['trim-silence', 'do-not-trim']),
+      track: oneOf(['inbound', 'outbound', 'both']),
+      channels: oneOf(['mono', 'dual']),
+    },
     inside: [],
     text: 'none',
   },

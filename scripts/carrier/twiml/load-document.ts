@@ -40,7 +40,11 @@ const read = (answer: Answer, loading: Loading): Loaded => {
     return { ok: true, document: { verbs: [only], url: answer.url, audio: false } }
   }
   if (!xmlTypes.includes(type))
-    return { ok: false, code: 12300, message: `Invalid Content-Type "${type === '' ? 'none (shown as 502)' : type}" from ${answer.url}` }
+    return {
+      ok: false,
+      code: 12300,
+      message: `Invalid Content-Type "${type === '' ? 'none (shown as 502)' : type}" from ${answer.url}`,
+    }
   const checked = checkDocument(answer.body, loading.grammar, loading.only)
   if (!checked.ok) return { ok: false, code: checked.code, message: `${checked.message} (${answer.url})` }
   return { ok: true, document: { verbs: checked.root.children, url: answer.url, audio: false } }

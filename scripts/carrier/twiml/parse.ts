@@ -1,7 +1,13 @@
 import { SaxesParser } from 'saxes'
 
 /** One element of a TwiML document. `text` is the character data directly inside it. */
-export type Element = { name: string; attributes: Record<string, string>; children: Element[]; text: string; line: number }
+export type Element = {
+  name: string
+  attributes: Record<string, string>
+  children: Element[]
+  text: string
+  line: number
+}
 
 /** Why a document is refused; `code` is Twilio's. */
 export type TwimlProblem = { code: number; message: string }
@@ -18,7 +24,13 @@ export const parseXml = (text: string): Parsed => {
     problem ??= error.message
   })
   parser.on('opentag', (tag) => {
-    const element: Element = { name: tag.name, attributes: { ...tag.attributes }, children: [], text: '', line: parser.line }
+    const element: Element = {
+      name: tag.name,
+      attributes: { ...tag.attributes },
+      children: [],
+      text: '',
+      line: parser.line,
+    }
     open.at(-1)?.children.push(element)
     root ??= element
     open.push(element)

@@ -2,9 +2,16 @@ import { callParams } from '../calls/call.events.ts'
 import type { Timer } from '../core/clock.ts'
 import { report } from '../core/report.ts'
 import { hear } from '../calls/hear.ts'
-import { reportTranscription, reportTurn } from '../calls/turn.events.ts'
+import { reportTranscription } from '../calls/turn.events.ts'
 import type { Recording } from '../recordings/recording.models.ts'
-import { isFinal, keepWords, mediaUrl, recordedMs, startRecording, stopRecording } from '../recordings/recording.machine.ts'
+import {
+  isFinal,
+  keepWords,
+  mediaUrl,
+  recordedMs,
+  startRecording,
+  stopRecording,
+} from '../recordings/recording.machine.ts'
 import type { Element } from './parse.ts'
 import type { Next, Running } from './running.ts'
 import { actionOf, count, DocumentFault, flag, goOn, listOf, targetOf } from './running.ts'
@@ -20,7 +27,9 @@ const transcribe = (running: Running, element: Element, recording: Recording): v
       TranscriptionSid: sid,
       TranscriptionText: recording.text.join(' '),
       TranscriptionStatus: recording.text.length > 0 ? 'completed' : 'failed',
-      TranscriptionUrl: `${mediaUrl(core, recording).replace('/Recordings/', '/Transcriptions/').replace(recording.sid, sid)}`,
+      TranscriptionUrl: mediaUrl(core, recording)
+        .replace('/Recordings/', '/Transcriptions/')
+        .replace(recording.sid, sid),
       RecordingSid: recording.sid,
       RecordingUrl: mediaUrl(core, recording),
     })
@@ -52,7 +61,8 @@ export const record = async (running: Running, element: Element): Promise<Next> 
   const close = (): void => {
     call.listener = null
     if (!isFinal(recording)) stopRecording(core, recording)
-    if (flag(attributes['transcribe'], false) || attributes['transcribeCallback'] !== undefined) transcribe(running, element, recording)
+    if (flag(attributes['transcribe'], false) || attributes['transcribeCallback'] !== undefined)
+      transcribe(running, element, recording)
   }
   const key = await scope.wait<string>((done) => {
     let silence: Timer = core.clock.after(silenceMs, () => finished(''))
@@ -74,7 +84,6 @@ export const record = async (running: Running, element: Element): Promise<Next> 
         silence.cancel()
         silence = core.clock.after(silenceMs, () => finished(''))
         keepWords(core, recording.sid, text)
-        reportTurn(core, { text, speaker: call, label: call.from, conferenceSid: null, subject: call, hearers: [] })
       },
     }
     return (why) => {
@@ -82,7 +91,12 @@ export const record = async (running: Running, element: Element): Promise<Next> 
       close()
       // The caller left: the action is told, its document goes nowhere.
       if (why === 'hangup' && source !== null && source.url !== null)
-        report(core, call.sid, { url: source.url, method: source.method }, { ...callParams(core, call), ...params('hangup') })
+        report(
+          core,
+          call.sid,
+          { url: source.url, method: source.method },
+          { ...callParams(core, call), ...params('hangup') },
+        )
     }
   })
   return source === null ? goOn : { to: 'document', source, params: params(key) }
@@ -132,7 +146,8 @@ export const stop = (running: Running, element: Element): Promise<Next> => {
   const { core, call } = running
   for (const noun of element.children) {
     if (noun.name === 'Recording') {
-      for (const one of core.recordings.values()) if (one.callSid === call.sid && !isFinal(one)) stopRecording(core, one)
+      for (const one of core.recordings.values())
+        if (one.callSid === call.sid && !isFinal(one)) stopRecording(core, one)
       continue
     }
     const name = noun.attributes['name']

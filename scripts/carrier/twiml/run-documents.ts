@@ -38,11 +38,18 @@ const verbs: Record<string, Verb> = {
   Hangup: () => Promise.resolve({ to: 'hangup' }),
 }
 
-const load = (core: Core, call: Call, source: Source, use: DocumentUse, params: Record<string, string>): Promise<Loaded> => {
+const load = (
+  core: Core,
+  call: Call,
+  source: Source,
+  use: DocumentUse,
+  params: Record<string, string>,
+): Promise<Loaded> => {
   const only = allowedIn[use]
   if (source.url === null) {
     const checked = checkDocument(source.twiml, voiceGrammar, only)
-    if (checked.ok) return Promise.resolve({ ok: true, document: { verbs: checked.root.children, url: null, audio: false } })
+    if (checked.ok)
+      return Promise.resolve({ ok: true, document: { verbs: checked.root.children, url: null, audio: false } })
     core.log.add('error', call.sid, checked.message, {}, checked.code)
     return Promise.resolve(checked)
   }
@@ -61,7 +68,8 @@ const load = (core: Core, call: Call, source: Source, use: DocumentUse, params: 
 const perform = async (running: Running, element: Element, first: boolean): Promise<Next> => {
   const { core, call, use } = running
   if (element.name === 'Reject') {
-    if (!first || call.answeredAt !== null) throw new DocumentFault(12200, '<Reject> must be the first verb of a call that is not answered')
+    if (!first || call.answeredAt !== null)
+      throw new DocumentFault(12200, '<Reject> must be the first verb of a call that is not answered')
     endCall(core, call, element.attributes['reason'] === 'busy' ? 'busy' : 'no-answer')
     return { to: 'hangup' }
   }
@@ -135,4 +143,3 @@ export const redirectCall = (core: Core, call: Call, source: Source): void => {
   call.listener = null
   startProgram(core, call, source)
 }
-

@@ -49,12 +49,18 @@ export const actionOf = (running: Running, element: Element, here: boolean): Sou
 }
 
 /** A callback address and method from two attributes. */
-export const targetOf = (running: Running, url: string | undefined, method: string | undefined): CallbackTarget | null =>
+export const targetOf = (
+  running: Running,
+  url: string | undefined,
+  method: string | undefined,
+): CallbackTarget | null =>
   url === undefined || url === '' ? null : { url: addressIn(running, url), method: methodOf(method) }
 
 /** A list attribute, or its default. */
 export const listOf = (text: string | undefined, fallback: readonly string[]): ReadonlySet<string> =>
   new Set(text === undefined ? fallback : text.split(/\s+/))
 
-export const flag = (text: string | undefined, fallback: boolean): boolean => (text === undefined ? fallback : text === 'true')
-export const count = (text: string | undefined, fallback: number): number => (text === undefined ? fallback : Number(text))
+export const flag = (text: string | undefined, fallback: boolean): boolean =>
+  text === undefined ? fallback : text === 'true'
+export const count = (text: string | undefined, fallback: number): number =>
+  text === undefined ? fallback : Number(text)

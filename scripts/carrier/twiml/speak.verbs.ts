@@ -31,11 +31,19 @@ export const play = async (running: Running, element: Element): Promise<Next> =>
   }
   if (element.text.trim() === '') throw new DocumentFault(12200, '<Play> needs an address or digits')
   const url = addressIn(running, element.text)
-  const outcome = await scope.during(core.deliver({ url, method: 'GET', params: {}, purpose: 'control', about: call.sid }))
+  const outcome = await scope.during(
+    core.deliver({ url, method: 'GET', params: {}, purpose: 'control', about: call.sid }),
+  )
   const type = outcome.ok ? (outcome.answer.type ?? '') : ''
-  const problem = !outcome.ok || outcome.answer.status >= 400 ? 11200 : /^audio\//.test(type) ? null : 12300
+  const problem = !outcome.ok || outcome.answer.status >= 400 ? 11200 : type.startsWith('audio/') ? null : 12300
   if (problem !== null) {
-    core.log.add('error', call.sid, `<Play> cannot use ${url} (${outcome.ok ? `${outcome.answer.status} ${type}` : outcome.message})`, {}, problem)
+    core.log.add(
+      'error',
+      call.sid,
+      `<Play> cannot use ${url} (${outcome.ok ? `${outcome.answer.status} ${type}` : outcome.message})`,
+      {},
+      problem,
+    )
     return goOn
   }
   await repeat(count(element.attributes['loop'], 1), async () => {

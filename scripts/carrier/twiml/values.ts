@@ -5,21 +5,32 @@ const schema = 12200
 
 const rule = (says: string, fits: (value: string) => boolean, code = schema): Rule => ({ says, fits, code })
 
-export const bool = (code?: number): Rule => rule('true or false', (value) => value === 'true' || value === 'false', code)
+export const bool = (code?: number): Rule =>
+  rule('true or false', (value) => value === 'true' || value === 'false', code)
 export const oneOf = (values: readonly string[], code?: number): Rule =>
   rule(values.join(', '), (value) => values.includes(value), code)
 export const words = (values: readonly string[], code?: number): Rule =>
   rule(`some of ${values.join(', ')}`, (value) => value.split(/\s+/).every((word) => values.includes(word)), code)
 export const whole = (low: number, high: number, code?: number): Rule =>
-  rule(`a whole number from ${low} to ${high}`, (value) => /^\d+$/.test(value) && Number(value) >= low && Number(value) <= high, code)
+  rule(
+    `a whole number from ${low} to ${high}`,
+    (value) => /^\d+$/.test(value) && Number(value) >= low && Number(value) <= high,
+    code,
+  )
 export const method = (code?: number): Rule => oneOf(['GET', 'POST'], code)
-export const url = (code?: number): Rule => rule('a web address', (value) => URL.parse(value, 'https://base.invalid/') !== null, code)
-export const words64 = (code?: number): Rule => rule('1 to 128 characters', (value) => value.length > 0 && value.length <= 128, code)
+export const url = (code?: number): Rule =>
+  rule('a web address', (value) => URL.parse(value, 'https://base.invalid/') !== null, code)
+export const words64 = (code?: number): Rule =>
+  rule('1 to 128 characters', (value) => value.length > 0 && value.length <= 128, code)
 export const anyText = (): Rule => rule('text', () => true)
 export const language = (code?: number): Rule =>
   rule('a language tag', (value) => /^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$/.test(value), code)
 export const voice = (code?: number): Rule =>
-  rule('a voice', (value) => /^(man|woman|alice|Polly\.[A-Z][A-Za-z]+(-Neural|-Generative)?|Google\.[A-Za-z0-9-]+)$/.test(value), code)
+  rule(
+    'a voice',
+    (value) => /^(man|woman|alice|Polly\.[A-Z][A-Za-z]+(-Neural|-Generative)?|Google\.[A-Za-z0-9-]+)$/.test(value),
+    code,
+  )
 export const keys = (code?: number): Rule => rule('keys 0-9, * and #', (value) => /^[0-9*#]*$/.test(value), code)
 export const tones = (): Rule => rule('digits, w, * and #', (value) => /^[0-9wW*#]+$/.test(value))
 export const callSid = (code?: number): Rule => rule('a call SID', (value) => /^CA[0-9a-f]{32}$/.test(value), code)

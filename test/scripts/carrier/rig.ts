@@ -8,7 +8,14 @@ import { hotlineWebhooks, turnAddress } from '../../../scripts/carrier/numbers.t
 import { carrierClient } from './twilio-client.ts'
 
 /** One webhook that the pretended server got. `signed` is the verdict of Twilio's own validator. */
-export type Received = { path: string; url: string; params: Record<string, string>; token: string; signed: boolean; method: string }
+export type Received = {
+  path: string
+  url: string
+  params: Record<string, string>
+  token: string
+  signed: boolean
+  method: string
+}
 
 type Handler = (request: Received) => Response | Promise<Response>
 
@@ -20,11 +27,24 @@ const apiKeySecret = 'practice-secret'
 const encode = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url')
 
 /** A Twilio access token made by hand, so that single claims can be wrong. */
-export const accessToken = (identity: string, now: number, over: Record<string, unknown> = {}, secret = apiKeySecret): string => {
+export const accessToken = (
+  identity: string,
+  now: number,
+  over: Record<string, unknown> = {},
+  secret = apiKeySecret,
+): string => {
   const head = encode({ alg: 'HS256', typ: 'JWT', cty: 'twilio-fpa;v=1' })
   const seconds = Math.floor(now / 1000)
   const grants = { identity, voice: { incoming: { allow: true } } }
-  const body = encode({ jti: `${apiKeySid}-${seconds}`, iss: apiKeySid, sub: accountSid, iat: seconds, exp: seconds + 3600, grants, ...over })
+  const body = encode({
+    jti: `${apiKeySid}-${seconds}`,
+    iss: apiKeySid,
+    sub: accountSid,
+    iat: seconds,
+    exp: seconds + 3600,
+    grants,
+    ...over,
+  })
   return `${head}.${body}.${createHmac('sha256', secret).update(`${head}.${body}`).digest('base64url')}`
 }
 
@@ -39,7 +59,14 @@ export const createRig = (over: Partial<CarrierOptions> = {}) => {
     const params = Object.fromEntries(new URLSearchParams(body))
     const path = new URL(url).pathname
     const signed = validateRequest(authToken, headers.get('x-twilio-signature') ?? '', url, params)
-    const request: Received = { path, url, params, token: headers.get('i-twilio-idempotency-token') ?? '', signed, method: init.method ?? '' }
+    const request: Received = {
+      path,
+      url,
+      params,
+      token: headers.get('i-twilio-idempotency-token') ?? '',
+      signed,
+      method: init.method ?? '',
+    }
     requests.push(request)
     const handler = handlers.get(path)
     return handler === undefined ? new Response(null, { status: 204 }) : handler(request)
@@ -63,9 +90,14 @@ export const createRig = (over: Partial<CarrierOptions> = {}) => {
   })
   const request = (path: string, init: RequestInit = {}): Promise<Response> =>
     Promise.resolve(carrier.app.request(`https://carrier.example${path}`, init))
-  const control = async (method: string, path: string, body?: unknown): Promise<{ status: number; json: Record<string, unknown> }> => {
+  const control = async (
+    method: string,
+    path: string,
+    body?: unknown,
+  ): Promise<{ status: number; json: Record<string, unknown> }> => {
     const init: RequestInit = { method }
-    if (body !== undefined) Object.assign(init, { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } })
+    if (body !== undefined)
+      Object.assign(init, { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } })
     const answer = await request(path, init)
     const text = await answer.text()
     return { status: answer.status, json: text === '' ? {} : Object(JSON.parse(text)) }
@@ -86,7 +118,8 @@ export const createRig = (over: Partial<CarrierOptions> = {}) => {
     on: (path: string, handler: Handler) => handlers.set(path, handler),
     twiml: (xml: string) => new Response(xml, { headers: { 'content-type': 'text/xml' } }),
     received: (path: string) => requests.filter((one) => one.path === path),
-    events: (path: string) => requests.filter((one) => one.path === path).map((one) => one.params['StatusCallbackEvent']),
+    events: (path: string) =>
+      requests.filter((one) => one.path === path).map((one) => one.params['StatusCallbackEvent']),
     lines: (sid: string) => (carrier.core.calls.get(sid)?.heard ?? []).map((line) => line.text),
     errors: () => carrier.log.lines({ kind: 'error' }).map((line) => line.code),
     /** Dials the hotline and lets the first document arrive. */

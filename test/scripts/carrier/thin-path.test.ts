@@ -10,10 +10,19 @@ describe('text in, answer out', () => {
     const [incoming] = rig.received('/twilio/messages/incoming')
     expect(incoming?.params['Body']).toBe('路灯坏了')
     expect(incoming?.signed).toBe(true)
-    const sent = await rig.client.messages.create({ from: rig.hotline, to: rig.citizen, body: '已受理', statusCallback: `${rig.publicUrl}/twilio/messages/status` })
+    const sent = await rig.client.messages.create({
+      from: rig.hotline,
+      to: rig.citizen,
+      body: '已受理',
+      statusCallback: `${rig.publicUrl}/twilio/messages/status`,
+    })
     expect(sent.status).toBe('queued')
     await rig.carrier.advance(5000)
-    expect(rig.received('/twilio/messages/status').map((one) => one.params['MessageStatus'])).toEqual(['sending', 'sent', 'delivered'])
+    expect(rig.received('/twilio/messages/status').map((one) => one.params['MessageStatus'])).toEqual([
+      'sending',
+      'sent',
+      'delivered',
+    ])
     expect((await rig.client.messages(sent.sid).fetch()).status).toBe('delivered')
   })
 })
@@ -22,7 +31,11 @@ describe('a call from greeting to hang-up', () => {
   it('waits in the queue, meets the agent in a conference and exchanges words', async () => {
     const rig = createRig()
     const status = `${rig.publicUrl}/twilio/voice/conference`
-    rig.on('/twilio/voice/incoming', () => rig.twiml('<Response><Say language="zh-CN">您好</Say><Enqueue waitUrl="/twilio/voice/wait" action="/twilio/voice/queued">main</Enqueue></Response>'))
+    rig.on('/twilio/voice/incoming', () =>
+      rig.twiml(
+        '<Response><Say language="zh-CN">您好</Say><Enqueue waitUrl="/twilio/voice/wait" action="/twilio/voice/queued">main</Enqueue></Response>',
+      ),
+    )
     rig.on('/twilio/voice/wait', () => rig.twiml('<Response><Say>请稍候</Say><Pause length="5"/></Response>'))
     rig.on('/twilio/voice/room', () =>
       rig.twiml(
@@ -52,11 +65,20 @@ describe('a call from greeting to hang-up', () => {
     await agent.command(leg.callSid, 'say', { text: '请问有什么可以帮您' })
     await rig.control('POST', `/control/calls/${call}/say`, { text: '路灯坏了' })
     await rig.carrier.advance(100)
-    expect(heard).toContainEqual(expect.objectContaining({ type: 'turn', data: expect.objectContaining({ text: '路灯坏了', speaker: 'citizen' }) }))
+    expect(heard).toContainEqual(
+      expect.objectContaining({
+        type: 'turn',
+        data: expect.objectContaining({ text: '路灯坏了', speaker: 'citizen' }),
+      }),
+    )
     expect(rig.lines(call)).toContain('请问有什么可以帮您')
     await rig.control('POST', `/control/calls/${call}/hangup`)
     await rig.carrier.advance(1000)
-    expect(rig.events('/twilio/voice/conference').slice(3)).toEqual(['participant-leave', 'participant-leave', 'conference-end'])
+    expect(rig.events('/twilio/voice/conference').slice(3)).toEqual([
+      'participant-leave',
+      'participant-leave',
+      'conference-end',
+    ])
     expect(rig.received('/twilio/voice/status').at(-1)?.params['CallStatus']).toBe('completed')
     expect((await rig.client.calls(leg.callSid).fetch()).status).toBe('completed')
     expect(rig.requests.every((request) => request.signed)).toBe(true)

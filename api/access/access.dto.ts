@@ -1,0 +1,59 @@
+import { z } from 'zod'
+import type { Directory } from '../directory/directory.ts'
+import { roles, unitLevels } from '../directory/directory.types.ts'
+import type { StaffActor } from './actor.ts'
+import type { AuditRow } from './audit.store.ts'
+import { may, permissions, type Permission } from './permissions.ts'
+
+/** Who is signed in and what they may do; what the console draws its ways in from. */
+export const SessionDto = z.object({
+  staff: z.object({
+    id: z.string(),
+    username: z.string(),
+    name: z.string(),
+    roles: z.array(z.enum(roles)),
+    unitId: z.string(),
+    unitName: z.string(),
+    unitNameEn: z.string(),
+    unitLevel: z.enum(unitLevels),
+    locale: z.string(),
+  }),
+  /** The data is the sample city's. */
+  sample: z.boolean(),
+  permissions: z.array(z.string()),
+})
+export type SessionDto = z.infer<typeof SessionDto>
+
+/** `Object.keys` forgets that the keys of `permissions` are the permissions. */
+const allPermissions = Object.keys(permissions) as Permission[]
+
+export const toSessionDto = (directory: Directory, actor: StaffActor, sample: boolean): SessionDto => {
+  const staff = directory.staffById(actor.id)
+  const unit = directory.unitById(actor.unitId)
+  return SessionDto.parse({
+    staff: {
+      ...staff,
+      unitName: unit?.name,
+      unitNameEn: unit?.nameEn,
+      unitLevel: unit?.level,
+    },
+    sample,
+    permissions: allPermissions.filter((permission) => may(actor, permission)),
+  })
+}
+
+export const AuditDto = z.object({
+  id: z.string(),
+  at: z.iso.datetime(),
+  actorKind: z.string(),
+  actorId: z.string(),
+  actorName: z.string(),
+  action: z.string(),
+  entity: z.string(),
+  entityId: z.string(),
+  before: z.record(z.string(), z.unknown()).nullable(),
+  after: z.record(z.string(), z.unknown()).nullable(),
+  reason: z.string().nullable(),
+  requestId: z.string().nullable(),
+})
+export const toAuditDto = (row: AuditRow) => AuditDto.parse({ ...row, at: row.at.toISOString() })

@@ -1,0 +1,50 @@
+import type { Directory } from '../directory/directory.ts'
+import type { WriteDeps } from '../platform/deps.ts'
+import type { Job } from '../platform/jobs.ts'
+import { removeExpiredSessions } from './account.store.ts'
+import { createAuth } from './auth.ts'
+import { changeStaff } from './change-staff.ts'
+import { createStaff, createStaffIn, hashPassword } from './create-staff.ts'
+import { listAudit } from './list-audit.ts'
+import { requireStaff } from './require-staff.ts'
+import { sameOrigin } from './same-origin.ts'
+import { createSessionCookie } from './session-cookie.ts'
+import { createSessions } from './sessions.ts'
+import { signIn } from './sign-in.ts'
+import { signOut } from './sign-out.ts'
+import { createTries } from './tries.ts'
+
+/** Accounts, sessions and the audit. */
+export const createAccess = async (given: WriteDeps & { directory: Directory }) => {
+  const auth = createAuth(given)
+  const deps = { ...given, auth, sessions: createSessions(given), tries: createTries(given.clock) }
+  const cookie = await createSessionCookie(auth, given.config)
+  return {
+    hashPassword,
+    createStaffIn: createStaffIn(deps),
+    createStaff: createStaff(deps),
+    changeStaff: changeStaff(deps),
+    signIn: signIn(deps),
+    signOut: signOut(deps),
+    listAudit: listAudit(deps),
+    sessions: deps.sessions,
+    cookie,
+    requireStaff: requireStaff({ cookie, sessions: deps.sessions }),
+    sameOrigin: sameOrigin(given.config),
+    directory: given.directory,
+    sample: given.config.sampleCity,
+  }
+}
+export type Access = Awaited<ReturnType<typeof createAccess>>
+
+/** Forgets sessions that have ended. */
+export const accessJobs = (deps: WriteDeps, access: Access): Job[] => [
+  {
+    name: 'access.forgetSessions',
+    everyMs: 600_000,
+    run: () => {
+      access.sessions.prune()
+      return removeExpiredSessions(deps.db, deps.clock.now())
+    },
+  },
+]

@@ -1,0 +1,39 @@
+import { and, desc, eq, gte, lt, or } from 'drizzle-orm'
+import type { Read } from '../../db/db.ts'
+
+export type AuditRow = Read['t']['audit']['$inferSelect']
+
+export interface AuditFilter {
+  entity?: string | undefined
+  entityId?: string | undefined
+  actorId?: string | undefined
+  action?: string | undefined
+  from?: Date | undefined
+  to?: Date | undefined
+  after?: { at: Date; id: string } | undefined
+}
+
+/** Newest first, from after a row. */
+export const selectAudit = (db: Read, filter: AuditFilter, limit: number): Promise<AuditRow[]> => {
+  const { audit } = db.t
+  const { entity, entityId, actorId, action, from, to, after } = filter
+  return db.q
+    .select()
+    .from(audit)
+    .where(
+      and(
+        entity === undefined ? undefined : eq(audit.entity, entity),
+        entityId === undefined ? undefined : eq(audit.entityId, entityId),
+        actorId === undefined ? undefined : eq(audit.actorId, actorId),
+        action === undefined ? undefined : eq(audit.action, action),
+        from === undefined ? undefined : gte(audit.at, from),
+        to === undefined ? undefined : lt(audit.at, to),
+        after === undefined
+          ? undefined
+          : or(lt(audit.at, after.at), and(eq(audit.at, after.at), lt(audit.id, after.id))),
+      ),
+    )
+    .orderBy(desc(audit.at), desc(audit.id))
+    .limit(limit)
+    .execute()
+}

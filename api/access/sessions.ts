@@ -1,0 +1,96 @@
+import type { Directory } from '../directory/directory.ts'
+import type { Deps } from '../platform/deps.ts'
+import { findSession, prolongSession } from './account.store.ts'
+import type { StaffActor } from './actor.ts'
+import { sessionMs } from './auth.ts'
+
+/** How long a session that was found is believed without asking the database, ms. */
+const believedMs = 5_000
+
+/** A session is prolonged when this much of it is used, so that not every request writes, ms. */
+const prolongAfterMs = 15 * 60_000
+
+interface Known {
+  token: string
+  staffId: string
+  expiresAt: number
+  checkedAt: number
+}
+
+/** A session that holds; `prolonged`: the cookie must be sent again with its new end. */
+export interface Checked {
+  token: string
+  staffId: string
+  prolonged: boolean
+}
+
+/**
+ * Reads sessions cheaply: what was found is believed for five seconds. Signing out and deactivating forget at once in this
+ * process; other processes learn of it within those five seconds.
+ */
+export const createSessions = (deps: Pick<Deps, 'db' | 'clock'> & { directory: Directory }) => {
+  const known = new Map<string, Known>()
+  let forgotten = 0
+
+  const look = async (token: string): Promise<Checked | null> => {
+    const before = forgotten
+    const now = deps.clock.now()
+    const row = await findSession(deps.db, token)
+    if (!row || row.expiresAt <= now) {
+      known.delete(token)
+      return null
+    }
+    const full = now.getTime() + sessionMs
+    const prolonged = full - row.expiresAt.getTime() > prolongAfterMs
+    if (prolonged) await prolongSession(deps.db, token, new Date(full), now)
+    // Somebody was signed out while we were reading: perhaps this one.
+    if (forgotten !== before) return look(token)
+    known.set(token, {
+      token,
+      staffId: row.userId,
+      expiresAt: prolonged ? full : row.expiresAt.getTime(),
+      checkedAt: now.getTime(),
+    })
+    return { token, staffId: row.userId, prolonged }
+  }
+
+  return {
+    /** The session of a token whose signature was checked; null when it is unknown, ended or closed. */
+    check: async (token: string): Promise<Checked | null> => {
+      const found = known.get(token)
+      const now = deps.clock.now().getTime()
+      if (found && found.expiresAt > now && now - found.checkedAt < believedMs)
+        return { token, staffId: found.staffId, prolonged: false }
+      return look(token)
+    },
+    /** The actor as the directory knows them now; null when they no longer work here. */
+    actorOf: (staffId: string, requestId: string | null): StaffActor | null => {
+      const staff = deps.directory.staffById(staffId)
+      const unit = staff && deps.directory.unitById(staff.unitId)
+      if (!staff?.active || !unit) return null
+      return {
+        kind: 'staff',
+        id: staff.id,
+        name: staff.name,
+        roles: staff.roles,
+        unitId: unit.id,
+        unitPath: unit.path,
+        requestId,
+      }
+    },
+    forget: (token: string) => {
+      forgotten++
+      known.delete(token)
+    },
+    forgetStaff: (staffId: string) => {
+      forgotten++
+      for (const [token, session] of known) if (session.staffId === staffId) known.delete(token)
+    },
+    /** Drops what has not been asked for lately. */
+    prune: () => {
+      const now = deps.clock.now().getTime()
+      for (const [token, session] of known) if (now - session.checkedAt > believedMs) known.delete(token)
+    },
+  }
+}
+export type Sessions = ReturnType<typeof createSessions>

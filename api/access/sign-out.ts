@@ -1,0 +1,16 @@
+import type { WriteDeps } from '../platform/deps.ts'
+import { record } from '../platform/record.ts'
+import { removeSession } from './account.store.ts'
+import type { StaffActor } from './actor.ts'
+import type { Sessions } from './sessions.ts'
+
+/** Closes a session; it holds for no further request of this process. */
+export const signOut =
+  (deps: WriteDeps & { sessions: Sessions }) =>
+  async (actor: StaffActor, token: string): Promise<void> => {
+    await deps.db.tx(async (tx) => {
+      if (!(await removeSession(tx, token))) return
+      await record(tx, deps, actor, { audit: [{ action: 'session.closed', entity: 'staff', entityId: actor.id }] })
+    })
+    deps.sessions.forget(token)
+  }

@@ -1,0 +1,72 @@
+import { Hono } from 'hono'
+import { generateSpecs } from 'hono-openapi'
+import { fileURLToPath } from 'node:url'
+import { auditRoutes } from './access/audit.routes.ts'
+import { sessionRoutes } from './access/access.routes.ts'
+import { staffRoutes } from './access/staff.routes.ts'
+import { callsRoutes } from './calls/calls.routes.ts'
+import { callsWebhooks } from './calls/calls.webhooks.ts'
+import { callbacksRoutes, presenceRoutes, softphoneRoutes } from './calls/desk.routes.ts'
+import { limitsRoutes, mattersRoutes } from './catalogue/catalogue.routes.ts'
+import { citizensRoutes } from './citizens/citizens.routes.ts'
+import { linesRoutes, unitsRoutes } from './directory/directory.routes.ts'
+import { articlesRoutes } from './knowledge/knowledge.routes.ts'
+import { messagesRoutes } from './messages/messages.routes.ts'
+import { messagesWebhooks } from './messages/messages.webhook.ts'
+import { consoleFiles } from './platform/console-files.ts'
+import { createFrame } from './platform/frame.ts'
+import { healthRoutes } from './platform/health.routes.ts'
+import type { ApiEnv } from './platform/http.ts'
+import { liveRoutes } from './platform/live.routes.ts'
+import type { Services } from './services.ts'
+import { verifyWebhook, type WebhookEnv } from './telephony/webhook/verify-webhook.ts'
+import { attachmentsRoutes, draftsRoutes, extensionsRoutes, machineRoutes, returnsRoutes } from './tickets/desk.routes.ts'
+import { ticketsRoutes } from './tickets/tickets.routes.ts'
+import { triageRoutes } from './triage/triage.routes.ts'
+
+const consoleFolder = fileURLToPath(new URL('../dist/console', import.meta.url))
+
+/** Mounts every feature's routes: the carrier's behind its signature, the API behind the sign-in, and the few public ones. */
+export const createApp = (services: Services) => {
+  const { access, calls, citizens, directory, catalogue, messages, tickets } = services
+  const app = createFrame({ ids: services.ids, log: services.log, metrics: services.metrics, carrierUrl: services.config.twilio.apiUrl })
+
+  const carrier = new Hono<WebhookEnv>()
+    .use('*', verifyWebhook(services))
+    .route('/messages', messagesWebhooks(messages))
+    .route('/voice', callsWebhooks(calls))
+  app.route('/twilio', carrier)
+
+  const api = new Hono<ApiEnv>()
+  api.use('*', access.sameOrigin)
+  api.route('/session', sessionRoutes(access))
+  api.get('/openapi.json', async (c) =>
+    c.json(await generateSpecs(api, { documentation: { info: { title: 'Yixian 一线', version: '0.1.0' }, servers: [{ url: '/api' }] } })),
+  )
+  api.use('*', access.requireStaff)
+  api.route('/live', liveRoutes(services.live))
+  api.route('/audit', auditRoutes(access))
+  api.route('/staff', staffRoutes(access))
+  api.route('/units', unitsRoutes(directory))
+  api.route('/lines', linesRoutes(directory))
+  api.route('/matters', mattersRoutes(services))
+  api.route('/limits', limitsRoutes(services))
+  api.route('/citizens', citizensRoutes(citizens, { directory, catalogue }))
+  api.route('/articles', articlesRoutes(services.knowledge))
+  api.route('/triage', triageRoutes(services.triage))
+  api.route('/tickets', ticketsRoutes(tickets))
+  api.route('/drafts', draftsRoutes(services.drafts))
+  api.route('/returns', returnsRoutes(tickets))
+  api.route('/extensions', extensionsRoutes(tickets))
+  api.route('/machine', machineRoutes(tickets))
+  api.route('/attachments', attachmentsRoutes(services.attachments))
+  api.route('/threads', messagesRoutes(messages))
+  api.route('/calls', callsRoutes(calls))
+  api.route('/callbacks', callbacksRoutes(calls))
+  api.route('/presence', presenceRoutes(calls))
+  api.route('/softphone', softphoneRoutes(calls))
+  app.route('/api', api)
+  app.route('/', healthRoutes(services))
+  app.route('/', consoleFiles(consoleFolder))
+  return app
+}

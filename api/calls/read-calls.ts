@@ -1,0 +1,80 @@
+import type { StaffActor } from '../access/actor.ts'
+import { demand } from '../access/permissions.ts'
+import { Problem } from '../problems.ts'
+import { callersOf, ticketNumbers, type CallWithCaller } from './board.store.ts'
+import { listCallbacks, type CallbackRow } from './callbacks.store.ts'
+import type { CallsDeps, OpenTicket } from './calls.ports.ts'
+import { findCall, findCallOfAgent, waitingCalls } from './calls.store.ts'
+import { earlierContacts, findCaller, findContact, findDraftOf, type Contact } from './contacts.store.ts'
+import { lastOffer, type Offer } from './offers.store.ts'
+import { findPresence, presentStaff, type Presence } from './presence.store.ts'
+import { recordingsOf, type Recording } from './recordings.store.ts'
+import { turnsOf, type Turn } from './turns.store.ts'
+
+/** What waits, in the order it is served, and what the asking agent has. */
+export interface Board {
+  waiting: CallWithCaller[]
+  mine: CallWithCaller | null
+  presence: Presence | null
+  agents: Presence[]
+}
+
+/** The live board. Throws `auth.forbidden`. */
+export const callBoard = (deps: Pick<CallsDeps, 'db'>) => async (actor: StaffActor): Promise<Board> => {
+  demand(actor, 'call.take')
+  const { db } = deps
+  const own = await findCallOfAgent(db, actor.id)
+  const [mine] = await callersOf(db, own ? [own] : [])
+  return {
+    waiting: await callersOf(db, await waitingCalls(db)),
+    mine: mine ?? null,
+    presence: (await findPresence(db, actor.id)) ?? null,
+    agents: await presentStaff(db),
+  }
+}
+
+/** All that helps an agent with one call. */
+export interface CallDetail extends CallWithCaller {
+  contact: Contact
+  offer: Offer | null
+  turns: Turn[]
+  openTickets: OpenTicket[]
+  earlier: (Contact & { ticketNumber: string | null })[]
+  recordings: Recording[]
+  draftId: string | null
+}
+
+/** The screen-pop: who this is, their open tickets, what they said before, what is being said. Throws `auth.forbidden`, `call.not-found`. */
+export const callDetail = (deps: Pick<CallsDeps, 'db' | 'openTicketsOf'>) => async (actor: StaffActor, callId: string): Promise<CallDetail> => {
+  demand(actor, 'call.take')
+  const { db } = deps
+  const call = await findCall(db, callId)
+  const citizen = call && (await findCaller(db, call.citizenId))
+  const contact = call && (await findContact(db, call.contactId))
+  if (!call || !citizen || !contact) throw new Problem('call.not-found')
+  const earlier = await earlierContacts(db, citizen.id, contact.id, 10)
+  const numbers = await ticketNumbers(db, earlier.flatMap(({ ticketId }) => (ticketId ? [ticketId] : [])))
+  return {
+    call,
+    citizen,
+    contact,
+    offer: (await lastOffer(db, call.id)) ?? null,
+    turns: await turnsOf(db, call.id),
+    openTickets: await deps.openTicketsOf(db, citizen.id),
+    earlier: earlier.map((one) => ({ ...one, ticketNumber: (one.ticketId && numbers.get(one.ticketId)) || null })),
+    recordings: await recordingsOf(db, call.id),
+    draftId: (await findDraftOf(db, contact.id))?.id ?? null,
+  }
+}
+
+/** People to ring back, oldest first. Throws `auth.forbidden`. */
+export const callbackList = (deps: Pick<CallsDeps, 'db'>) => async (actor: StaffActor, states: string[]): Promise<CallbackRow[]> => {
+  demand(actor, 'call.take')
+  return listCallbacks(deps.db, states, 200)
+}
+
+/** Everybody signed in to calls, and the asking member of staff whatever their state. Throws `auth.forbidden`. */
+export const presenceList = (deps: Pick<CallsDeps, 'db'>) => async (actor: StaffActor): Promise<{ mine: Presence | null; all: Presence[] }> => {
+  demand(actor, 'wallboard.read')
+  return { mine: (await findPresence(deps.db, actor.id)) ?? null, all: await presentStaff(deps.db) }
+}

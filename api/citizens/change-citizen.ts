@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import type { Actor } from '../access/actor.ts'
+import { demand } from '../access/permissions.ts'
+import type { WriteDeps } from '../platform/deps.ts'
+import { record } from '../platform/record.ts'
+import { Problem } from '../problems.ts'
+import { findCitizen, updateCitizen, type Citizen } from './citizens.store.ts'
+import { words } from '../platform/words.ts'
+
+const clearable = (most: number) =>
+  words(most, 0)
+    .transform((text) => (text === '' ? null : text))
+    .nullable()
+    .optional()
+
+export const CitizenChange = z.strictObject({
+  /** How they wish to be called; empty or null clears it. */
+  name: clearable(60),
+  /** What the hotline should remember; for the hotline only. */
+  note: clearable(500),
+  /** The language of the texts they get. */
+  locale: z.enum(['zh-CN', 'en']).optional(),
+})
+export type CitizenChange = z.input<typeof CitizenChange>
+
+/** Changes how a citizen is called, what the hotline notes of them, or their language. Throws `auth.forbidden`, `citizen.not-found`. */
+export const changeCitizen =
+  (deps: WriteDeps) =>
+  (actor: Actor, id: string, input: CitizenChange): Promise<Citizen> =>
+    deps.db.tx(async (tx) => {
+      demand(actor, 'citizen.write')
+      const given = CitizenChange.parse(input)
+      const before = await findCitizen(tx, id)
+      if (!before) throw new Problem('citizen.not-found')
+      const keys = (['name', 'note', 'locale'] as const).filter(
+        (key) => given[key] !== undefined && given[key] !== before[key],
+      )
+      if (keys.length === 0) return before
+      const change = Object.fromEntries(keys.map((key) => [key, given[key]]))
+      const after = await updateCitizen(tx, id, change, deps.clock.now())
+      if (!after) throw new Problem('citizen.not-found')
+      const was = Object.fromEntries(keys.map((key) => [key, before[key]]))
+      await record(tx, deps, actor, {
+        audit: [{ action: 'citizen.changed', entity: 'citizen', entityId: id, before: was, after: change }],
+      })
+      return after
+    })

@@ -1,0 +1,172 @@
+import { and, count, desc, eq, exists, inArray, isNull, lt, ne, or, sql, type AnyColumn } from 'drizzle-orm'
+import type { Read, Tx } from '../../db/db.ts'
+import { inSubtree } from '../../db/paths.ts'
+import type { TicketState } from '../tickets/ticket.types.ts'
+
+export type Citizen = Read['t']['citizen']['$inferSelect']
+
+/**
+ * One more contact of a number: its citizen is made or counted up, and the row stays locked until the transaction ends, so that two
+ * contacts of one citizen are decided one after the other. A count of one says that the row is new.
+ */
+export const upsertCitizen = async (
+  tx: Tx,
+  row: Pick<Citizen, 'id' | 'phone' | 'locale'>,
+  at: Date,
+): Promise<Citizen> => {
+  const { citizen } = tx.t
+  const [made] = await tx.q
+    .insert(citizen)
+    .values({ ...row, contactCount: 1, createdAt: at, updatedAt: at })
+    .onConflictDoUpdate({
+      target: citizen.phone,
+      set: { contactCount: sql`${citizen.contactCount} + 1`, updatedAt: at },
+    })
+    .returning()
+  if (!made) throw new Error('an upsert answers its row')
+  return made
+}
+
+export const findCitizen = async (db: Read | Tx, id: string): Promise<Citizen | undefined> => {
+  const [row] = await db.q.select().from(db.t.citizen).where(eq(db.t.citizen.id, id))
+  return row
+}
+
+export const findCitizenByPhone = async (db: Read | Tx, phone: string): Promise<Citizen | undefined> => {
+  const [row] = await db.q.select().from(db.t.citizen).where(eq(db.t.citizen.phone, phone))
+  return row
+}
+
+/** At most 500 at a time; a page of tickets has fewer. */
+export const findCitizens = (db: Read | Tx, ids: string[]): Promise<Citizen[]> =>
+  ids.length === 0
+    ? Promise.resolve([])
+    : db.q
+        .select()
+        .from(db.t.citizen)
+        .where(inArray(db.t.citizen.id, ids.slice(0, 500)))
+        .execute()
+
+export const updateCitizen = async (
+  tx: Tx,
+  id: string,
+  change: Partial<Pick<Citizen, 'name' | 'note' | 'locale'>>,
+  at: Date,
+): Promise<Citizen | undefined> => {
+  const [row] = await tx.q
+    .update(tx.t.citizen)
+    .set({ ...change, updatedAt: at })
+    .where(eq(tx.t.citizen.id, id))
+    .returning()
+  return row
+}
+
+/** Whether a unit now leads or helps with a ticket of this citizen that is not confidential. */
+export const isHandledBy = async (db: Read | Tx, citizenId: string, unitPath: string): Promise<boolean> => {
+  const { ticket, assignment } = db.t
+  const own = db.q
+    .select({ id: assignment.id })
+    .from(assignment)
+    .where(
+      and(
+        eq(assignment.ticketId, ticket.id),
+        inSubtree(assignment.unitPath, unitPath),
+        ne(assignment.role, 'copied'),
+        isNull(assignment.endedAt),
+      ),
+    )
+  const [row] = await db.q
+    .select({ id: ticket.id })
+    .from(ticket)
+    .where(and(eq(ticket.citizenId, citizenId), eq(ticket.confidential, false), exists(own)))
+    .limit(1)
+  return row !== undefined
+}
+
+export interface After {
+  at: Date
+  id: string
+}
+
+/** What comes after a row, newest first. */
+const olderThan = (at: AnyColumn, id: AnyColumn, after: After | null) =>
+  after === null ? undefined : or(lt(at, after.at), and(eq(at, after.at), lt(id, after.id)))
+
+/** How many tickets a citizen has, and how many of them are in some states. */
+export const countTickets = async (db: Read, citizenId: string, states: readonly TicketState[]) => {
+  const { ticket } = db.t
+  const [all] = await db.q.select({ rows: count() }).from(ticket).where(eq(ticket.citizenId, citizenId))
+  const [some] = await db.q
+    .select({ rows: count() })
+    .from(ticket)
+    .where(and(eq(ticket.citizenId, citizenId), inArray(ticket.state, [...states])))
+  return { all: all?.rows ?? 0, inStates: some?.rows ?? 0 }
+}
+
+export const selectTickets = (db: Read, citizenId: string, after: After | null, limit: number) => {
+  const { ticket } = db.t
+  const {
+    id,
+    number,
+    title,
+    state,
+    kind,
+    matterCode,
+    urgency,
+    channel,
+    confidential,
+    leadUnitId,
+    createdAt,
+    dueAt,
+    closedAt,
+  } = ticket
+  return db.q
+    .select({
+      id,
+      number,
+      title,
+      state,
+      kind,
+      matterCode,
+      urgency,
+      channel,
+      confidential,
+      leadUnitId,
+      createdAt,
+      dueAt,
+      closedAt,
+    })
+    .from(ticket)
+    .where(and(eq(ticket.citizenId, citizenId), olderThan(ticket.createdAt, ticket.id, after)))
+    .orderBy(desc(ticket.createdAt), desc(ticket.id))
+    .limit(limit)
+    .execute()
+}
+export type CitizenTicket = Awaited<ReturnType<typeof selectTickets>>[number]
+
+export const selectContacts = (db: Read, citizenId: string, after: After | null, limit: number) => {
+  const { contact, ticket } = db.t
+  const { id, channel, lineId, callId, ticketId, state, text, startedAt, endedAt, handledBy, danger } = contact
+  return db.q
+    .select({
+      id,
+      channel,
+      lineId,
+      callId,
+      ticketId,
+      ticketNumber: ticket.number,
+      state,
+      text,
+      startedAt,
+      endedAt,
+      handledBy,
+      danger,
+    })
+    .from(contact)
+    .leftJoin(ticket, eq(ticket.id, contact.ticketId))
+    .where(and(eq(contact.citizenId, citizenId), olderThan(contact.startedAt, contact.id, after)))
+    .orderBy(desc(contact.startedAt), desc(contact.id))
+    .limit(limit)
+    .execute()
+}
+export type CitizenContact = Awaited<ReturnType<typeof selectContacts>>[number]

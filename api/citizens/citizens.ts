@@ -1,0 +1,20 @@
+import type { WriteDeps } from '../platform/deps.ts'
+import { changeCitizen } from './change-citizen.ts'
+import { findOrCreateCitizenIn } from './find-or-create-citizen.ts'
+import { listCitizenContacts, listCitizenTickets, lookUpCitizen, readCitizen } from './read-citizen.ts'
+import { revealPhone } from './reveal-phone.ts'
+import { citizenFor, citizensFor } from './ticket-citizen.ts'
+
+/** Citizens: who they are, what they had to do with the hotline, and who may see how much of it. */
+export const createCitizens = (deps: WriteDeps) => ({
+  findOrCreateCitizenIn: findOrCreateCitizenIn(deps),
+  citizenFor,
+  citizensFor,
+  read: readCitizen(deps),
+  lookUp: lookUpCitizen(deps),
+  tickets: listCitizenTickets(deps),
+  contacts: listCitizenContacts(deps),
+  change: changeCitizen(deps),
+  reveal: revealPhone(deps),
+})
+export type Citizens = ReturnType<typeof createCitizens>

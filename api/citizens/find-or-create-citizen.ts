@@ -1,0 +1,30 @@
+import type { Tx } from '../../db/db.ts'
+import { systemActor } from '../access/actor.ts'
+import type { WriteDeps } from '../platform/deps.ts'
+import { record } from '../platform/record.ts'
+import { Problem } from '../problems.ts'
+import { upsertCitizen, type Citizen } from './citizens.store.ts'
+import { isCitizenKey } from './phone.rules.ts'
+
+export type CitizenLocale = 'zh' | 'en' | 'zh-CN'
+
+/**
+ * The citizen of a contact that has just come in: found by E.164 number (or `anonymous:<id>` where it is withheld), made when new,
+ * counted up by one contact. The row is locked until the transaction ends. Throws `citizen.phone-invalid`.
+ */
+export const findOrCreateCitizenIn =
+  (deps: WriteDeps) =>
+  async (tx: Tx, phone: string, locale: CitizenLocale = 'zh-CN'): Promise<Citizen & { created: boolean }> => {
+    if (!isCitizenKey(phone)) throw new Problem('citizen.phone-invalid')
+    const citizen = await upsertCitizen(
+      tx,
+      { id: deps.ids.next('citizen'), phone, locale: locale === 'en' ? 'en' : 'zh-CN' },
+      deps.clock.now(),
+    )
+    const created = citizen.contactCount === 1
+    if (created) {
+      const actor = systemActor('intake')
+      await record(tx, deps, actor, { audit: [{ action: 'citizen.created', entity: 'citizen', entityId: citizen.id }] })
+    }
+    return { ...citizen, created }
+  }

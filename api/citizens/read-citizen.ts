@@ -1,0 +1,85 @@
+import { z } from 'zod'
+import type { Actor } from '../access/actor.ts'
+import { demand } from '../access/permissions.ts'
+import type { Deps } from '../platform/deps.ts'
+import { decodeCursor, toPage, type Page } from '../platform/page.ts'
+import { Problem } from '../problems.ts'
+import { openStates } from '../tickets/ticket.machine.ts'
+import {
+  countTickets,
+  findCitizen,
+  findCitizenByPhone,
+  selectContacts,
+  selectTickets,
+  type After,
+  type Citizen,
+  type CitizenContact,
+  type CitizenTicket,
+} from './citizens.store.ts'
+import { normalisePhone } from './phone.rules.ts'
+import { idText } from '../platform/words.ts'
+
+/** A citizen and what they have had to do with the hotline. */
+export interface CitizenHistory {
+  citizen: Citizen
+  tickets: number
+  openTickets: number
+}
+
+export interface PageOf {
+  id: string
+  cursor?: string | undefined
+  size: number
+}
+
+const Cursor = z.tuple([z.iso.datetime(), idText])
+const after = (cursor: string | undefined): After | null => {
+  if (cursor === undefined) return null
+  const [at, id] = decodeCursor(cursor, Cursor)
+  return { at: new Date(at), id }
+}
+
+const withHistory = async (deps: Pick<Deps, 'db'>, citizen: Citizen): Promise<CitizenHistory> => {
+  const { all, inStates } = await countTickets(deps.db, citizen.id, openStates)
+  return { citizen, tickets: all, openTickets: inStates }
+}
+
+const mustFind = async (deps: Pick<Deps, 'db'>, actor: Actor, id: string): Promise<Citizen> => {
+  demand(actor, 'citizen.read')
+  const citizen = await findCitizen(deps.db, id)
+  if (!citizen) throw new Problem('citizen.not-found')
+  return citizen
+}
+
+/** One citizen with counts. Throws `auth.forbidden`, `citizen.not-found`. */
+export const readCitizen = (deps: Pick<Deps, 'db'>) => async (actor: Actor, id: string) =>
+  withHistory(deps, await mustFind(deps, actor, id))
+
+/** The citizen of exactly this number, as people write it; null when the hotline does not know it. Throws `citizen.phone-invalid`. */
+export const lookUpCitizen =
+  (deps: Pick<Deps, 'db'>) =>
+  async (actor: Actor, written: string): Promise<CitizenHistory | null> => {
+    demand(actor, 'citizen.read')
+    const phone = normalisePhone(written)
+    if (phone === null) throw new Problem('citizen.phone-invalid')
+    const citizen = await findCitizenByPhone(deps.db, phone)
+    return citizen ? withHistory(deps, citizen) : null
+  }
+
+/** A citizen's tickets, newest first. Throws `citizen.not-found`. */
+export const listCitizenTickets =
+  (deps: Pick<Deps, 'db'>) =>
+  async (actor: Actor, { id, cursor, size }: PageOf): Promise<Page<CitizenTicket>> => {
+    const citizen = await mustFind(deps, actor, id)
+    const rows = await selectTickets(deps.db, citizen.id, after(cursor), size + 1)
+    return toPage(rows, size, (row) => [row.createdAt.toISOString(), row.id])
+  }
+
+/** A citizen's calls, texts and forms, newest first. Throws `citizen.not-found`. */
+export const listCitizenContacts =
+  (deps: Pick<Deps, 'db'>) =>
+  async (actor: Actor, { id, cursor, size }: PageOf): Promise<Page<CitizenContact>> => {
+    const citizen = await mustFind(deps, actor, id)
+    const rows = await selectContacts(deps.db, citizen.id, after(cursor), size + 1)
+    return toPage(rows, size, (row) => [row.startedAt.toISOString(), row.id])
+  }

@@ -1,0 +1,37 @@
+import { z } from 'zod'
+import { hasRole, type Actor } from '../access/actor.ts'
+import { demand } from '../access/permissions.ts'
+import type { WriteDeps } from '../platform/deps.ts'
+import { record } from '../platform/record.ts'
+import { Problem } from '../problems.ts'
+import { findCitizen, isHandledBy } from './citizens.store.ts'
+import { isWithheld } from './phone.rules.ts'
+import { words } from '../platform/words.ts'
+
+export const Reveal = z.strictObject({
+  /** Why the full number is needed; kept in the audit. */
+  reason: words(200, 2),
+})
+export type Reveal = z.input<typeof Reveal>
+
+/**
+ * Shows a citizen's full number, and writes down who looked and why (PIPL 54). The hotline may see any; a unit only that of a citizen
+ * whose ticket it is handling now, and never of a confidential one. Throws `auth.forbidden`, `citizen.not-found` (unknown or out of
+ * scope), `citizen.number-withheld`.
+ */
+export const revealPhone =
+  (deps: WriteDeps) =>
+  (actor: Actor, id: string, input: Reveal): Promise<{ phone: string }> =>
+    deps.db.tx(async (tx) => {
+      demand(actor, 'citizen.reveal')
+      const { reason } = Reveal.parse(input)
+      const citizen = await findCitizen(tx, id)
+      const anywhere = hasRole(actor, 'agent', 'dispatcher', 'followUp', 'supervisor') || actor.kind === 'system'
+      const inScope = anywhere || (actor.kind === 'staff' && (await isHandledBy(tx, id, actor.unitPath)))
+      if (!citizen || !inScope) throw new Problem('citizen.not-found')
+      if (isWithheld(citizen.phone)) throw new Problem('citizen.number-withheld')
+      await record(tx, deps, actor, {
+        audit: [{ action: 'citizen.revealed', entity: 'citizen', entityId: id, reason }],
+      })
+      return { phone: citizen.phone }
+    })

@@ -1,0 +1,43 @@
+import { systemActor } from '../access/actor.ts'
+import type { Job } from '../platform/jobs.ts'
+import { Problem } from '../problems.ts'
+import { expiredFollowUps, mustFindFollowUp } from './followup.store.ts'
+import { openFollowUpStates, type FollowUp, type FollowUpState } from './followup.types.ts'
+import { nextStep } from './reply.rules.ts'
+import { settleIn, type SettleDeps } from './settle.ts'
+
+const page = 100
+const everyMs = 60_000
+
+/** How an unanswered round ends: all three answers without the reason are an answer; vain calls are unreachable; silence is no reply. */
+export const outcomeOf = (followUp: FollowUp): 'answered' | 'noReply' | 'unreachable' => {
+  const step = nextStep(followUp)
+  if (step === 'reason' || step === 'done') return 'answered'
+  return followUp.state === 'calling' && followUp.attempts > 0 ? 'unreachable' : 'noReply'
+}
+
+/** Ends the asking whose wait is over (no reply is counted as such); each in its own transaction, in pages until none is due. */
+export const expireFollowUps = (deps: SettleDeps) => async (): Promise<number> => {
+  let count = 0
+  const failed = new Set<string>()
+  for (;;) {
+    const due = (await expiredFollowUps(deps.db, deps.clock.now(), page + failed.size)).filter(({ id }) => !failed.has(id))
+    if (due.length === 0) return count
+    for (const { id } of due) {
+      try {
+        await deps.db.tx(async (tx) => {
+          const now = await mustFindFollowUp(tx, id)
+          if (!openFollowUpStates.includes(now.state as FollowUpState)) return
+          await settleIn(deps, tx, systemActor('followUp'), now, { state: outcomeOf(now), patch: {} })
+        })
+        count++
+      } catch (error) {
+        // A citizen who answers at this very moment wins; anything else must not stop the others.
+        failed.add(id)
+        if (!(error instanceof Problem)) deps.log.error({ err: error, followUp: id }, 'follow-up expiry')
+      }
+    }
+  }
+}
+
+export const followUpJobs = (deps: SettleDeps): Job[] => [{ name: 'followUp.expire', everyMs, run: expireFollowUps(deps) }]

@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import { TicketCitizenDto } from '../citizens/ticket-citizen.ts'
+import { pageDto } from '../platform/page.ts'
+import { TicketListItem, UnitRef } from '../tickets/ticket.dto.ts'
+import { followUpDecisions, followUpStates, followUpSteps } from './followup.types.ts'
+
+const instant = z.iso.datetime()
+
+/** One round of asking a citizen, as the follow-up desk works on it. */
+export const FollowUpDto = z.object({
+  id: z.string(),
+  version: z.number(),
+  ticket: TicketListItem,
+  /** Whose work is rated. */
+  unit: UnitRef,
+  citizen: TicketCitizenDto.nullable(),
+  round: z.number(),
+  channel: z.enum(['sms', 'call']),
+  state: z.enum(followUpStates),
+  /** The question now open. */
+  step: z.enum(followUpSteps),
+  contacted: z.boolean().nullable(),
+  solved: z.boolean().nullable(),
+  /** 5 非常满意 … 1 非常不满意. */
+  grade: z.number().nullable(),
+  reason: z.string().nullable(),
+  /** Vain calls so far. */
+  attempts: z.number(),
+  lastAttemptAt: instant.nullable(),
+  claimedBy: z.object({ id: z.string(), name: z.string() }).nullable(),
+  decision: z.enum(followUpDecisions).nullable(),
+  createdAt: instant,
+  expiresAt: instant,
+  doneAt: instant.nullable(),
+})
+export type FollowUpDto = z.infer<typeof FollowUpDto>
+export const FollowUpPage = pageDto(FollowUpDto)
+export type FollowUpPage = z.infer<typeof FollowUpPage>

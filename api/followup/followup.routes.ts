@@ -1,0 +1,70 @@
+import { Hono } from 'hono'
+import { describeRoute } from 'hono-openapi'
+import { z } from 'zod'
+import { check, ok, type ApiEnv } from '../platform/http.ts'
+import { idPattern } from '../platform/ids.ts'
+import { AttemptInput, CallInput, ClaimInput, DecisionInput } from './follow-up-desk.ts'
+import { FollowUpDto, FollowUpPage } from './followup.dto.ts'
+import type { FollowUps } from './followup.ts'
+import { FollowUpQuery } from './read-follow-ups.ts'
+
+const Param = z.object({ id: z.string().regex(idPattern('followUp')) })
+const tags = ['followUps']
+
+/** `/api/follow-ups`: the call list, what citizens answered on the phone, and what a supervisor decides. */
+export const followUpsRoutes = (followUps: FollowUps) =>
+  new Hono<ApiEnv>()
+    .get(
+      '/',
+      describeRoute({ operationId: 'followUps.list', tags, summary: 'A page of follow-ups', responses: ok(FollowUpPage) }),
+      check('query', FollowUpQuery),
+      async (c) => c.json(FollowUpPage.parse(await followUps.list(c.var.actor, c.req.valid('query'))), 200),
+    )
+    .get('/:id', describeRoute({ operationId: 'followUps.read', tags, summary: 'One follow-up', responses: ok(FollowUpDto) }), check('param', Param), async (c) =>
+      c.json(await followUps.read(c.var.actor, c.req.valid('param').id), 200),
+    )
+    .post(
+      '/:id/claim',
+      describeRoute({ operationId: 'followUps.claim', tags, summary: 'Take an entry of the call list, or give it back', responses: ok(FollowUpDto) }),
+      check('param', Param),
+      check('json', ClaimInput),
+      async (c) => {
+        const { id } = c.req.valid('param')
+        await followUps.claim(c.var.actor, id, c.req.valid('json'))
+        return c.json(await followUps.read(c.var.actor, id), 200)
+      },
+    )
+    .post(
+      '/:id/answers',
+      describeRoute({ operationId: 'followUps.answers', tags, summary: 'What the citizen answered on the phone', responses: ok(FollowUpDto) }),
+      check('param', Param),
+      check('json', CallInput),
+      async (c) => {
+        const { id } = c.req.valid('param')
+        await followUps.recordCall(c.var.actor, id, c.req.valid('json'))
+        return c.json(await followUps.read(c.var.actor, id), 200)
+      },
+    )
+    .post(
+      '/:id/attempts',
+      describeRoute({ operationId: 'followUps.attempts', tags, summary: 'A call that got no answers', responses: ok(FollowUpDto) }),
+      check('param', Param),
+      check('json', AttemptInput),
+      async (c) => {
+        const { id } = c.req.valid('param')
+        await followUps.recordAttempt(c.var.actor, id, c.req.valid('json'))
+        return c.json(await followUps.read(c.var.actor, id), 200)
+      },
+    )
+    .post(
+      '/:id/decision',
+      describeRoute({ operationId: 'followUps.decision', tags, summary: 'A supervisor settles dissatisfaction: redo or keep', responses: ok(FollowUpDto) }),
+      check('param', Param),
+      check('json', DecisionInput),
+      async (c) => {
+        const { id } = c.req.valid('param')
+        await followUps.decide(c.var.actor, id, c.req.valid('json'))
+        return c.json(await followUps.read(c.var.actor, id), 200)
+      },
+    )
+export type FollowUpsRoutes = ReturnType<typeof followUpsRoutes>

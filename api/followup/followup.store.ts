@@ -1,0 +1,109 @@
+import { and, asc, desc, eq, gt, inArray, lt, lte, or, type SQL } from 'drizzle-orm'
+import type { Read, Tx } from '../../db/db.ts'
+import { Problem } from '../problems.ts'
+import { openFollowUpStates, type FollowUp } from './followup.types.ts'
+
+export type FollowUpPatch = Partial<Omit<FollowUp, 'id' | 'ticketId' | 'version'>>
+
+/** Undefined when this round of the ticket is being asked about already. */
+export const insertFollowUp = async (tx: Tx, row: Tx['t']['followUp']['$inferInsert']): Promise<FollowUp | undefined> => {
+  const { followUp } = tx.t
+  const [same] = await tx.q
+    .select({ id: followUp.id })
+    .from(followUp)
+    .where(and(eq(followUp.ticketId, row.ticketId), eq(followUp.round, row.round)))
+  if (same) return undefined
+  const [made] = await tx.q.insert(followUp).values(row).returning()
+  return made
+}
+
+/** Saves only if nobody else saved since. Throws `follow-up.conflict`. */
+export const saveFollowUp = async (tx: Tx, before: FollowUp, patch: FollowUpPatch): Promise<FollowUp> => {
+  const { followUp } = tx.t
+  const [after] = await tx.q
+    .update(followUp)
+    .set({ ...patch, version: before.version + 1 })
+    .where(and(eq(followUp.id, before.id), eq(followUp.version, before.version)))
+    .returning()
+  if (!after) throw new Problem('follow-up.conflict')
+  return after
+}
+
+/** Throws `follow-up.not-found`. */
+export const mustFindFollowUp = async (db: Read | Tx, id: string): Promise<FollowUp> => {
+  const [row] = await db.q.select().from(db.t.followUp).where(eq(db.t.followUp.id, id))
+  if (!row) throw new Problem('follow-up.not-found')
+  return row
+}
+
+const ofCitizen = async (db: Read | Tx, citizenId: string, state: 'asking' | 'waiting'): Promise<FollowUp | null> => {
+  const { followUp } = db.t
+  const [row] = await db.q
+    .select()
+    .from(followUp)
+    .where(and(eq(followUp.citizenId, citizenId), eq(followUp.state, state)))
+    .orderBy(asc(followUp.createdAt), asc(followUp.id))
+    .limit(1)
+  return row ?? null
+}
+
+/** The follow-up that waits for this citizen's answer by text; at most one at a time, so that no answer goes to the wrong ticket. */
+export const askingIn = (db: Read | Tx, citizenId: string) => ofCitizen(db, citizenId, 'asking')
+
+/** The next ticket this citizen is to be asked about. */
+export const waitingIn = (db: Read | Tx, citizenId: string) => ofCitizen(db, citizenId, 'waiting')
+
+/** Open follow-ups whose wait is over, oldest first. */
+export const expiredFollowUps = (db: Read, now: Date, most: number): Promise<FollowUp[]> => {
+  const { followUp } = db.t
+  return db.q
+    .select()
+    .from(followUp)
+    .where(and(inArray(followUp.state, ['asking', 'calling']), lte(followUp.expiresAt, now)))
+    .orderBy(asc(followUp.expiresAt), asc(followUp.id))
+    .limit(most)
+    .execute()
+}
+
+export interface FollowUpQuery {
+  view: 'open' | 'calling' | 'dissatisfied' | 'done'
+  /** Of the last row seen. */
+  after: { at: Date; id: string } | null
+  size: number
+}
+
+/** A page of follow-ups with their tickets and citizens: the open ones by how soon they expire, the settled ones newest first. */
+export const listFollowUps = (db: Read, { view, after, size }: FollowUpQuery) => {
+  const { followUp, ticket, citizen } = db.t
+  const open = view === 'open' || view === 'calling'
+  const key = open ? followUp.expiresAt : followUp.doneAt
+  const wanted: Record<FollowUpQuery['view'], SQL> = {
+    open: inArray(followUp.state, [...openFollowUpStates]),
+    calling: eq(followUp.state, 'calling'),
+    dissatisfied: eq(followUp.decision, 'pending'),
+    done: inArray(followUp.state, ['answered', 'noReply', 'unreachable']),
+  }
+  const beyond = after && (open ? or(gt(key, after.at), and(eq(key, after.at), gt(followUp.id, after.id))) : or(lt(key, after.at), and(eq(key, after.at), lt(followUp.id, after.id))))
+  return db.q
+    .select({ followUp, ticket, citizen })
+    .from(followUp)
+    .innerJoin(ticket, eq(ticket.id, followUp.ticketId))
+    .innerJoin(citizen, eq(citizen.id, followUp.citizenId))
+    .where(and(wanted[view], beyond ?? undefined))
+    .orderBy(...(open ? [asc(key), asc(followUp.id)] : [desc(key), desc(followUp.id)]))
+    .limit(size + 1)
+    .execute()
+}
+
+/** One follow-up with its ticket, citizen and the answer it is about. */
+export const loadFollowUp = async (db: Read, id: string) => {
+  const { followUp, ticket, citizen } = db.t
+  const [row] = await db.q
+    .select({ followUp, ticket, citizen })
+    .from(followUp)
+    .innerJoin(ticket, eq(ticket.id, followUp.ticketId))
+    .innerJoin(citizen, eq(citizen.id, followUp.citizenId))
+    .where(eq(followUp.id, id))
+  if (!row) throw new Problem('follow-up.not-found')
+  return row
+}

@@ -1,0 +1,57 @@
+import { z } from 'zod'
+import type { StaffActor } from '../access/actor.ts'
+import { demand } from '../access/permissions.ts'
+import { toTicketCitizen } from '../citizens/ticket-citizen.ts'
+import type { Deps } from '../platform/deps.ts'
+import { decodeCursor, toPage } from '../platform/page.ts'
+import { iso, listItem, unitRef, type ViewDeps } from '../tickets/ticket.view.ts'
+import { FollowUpDto, type FollowUpPage } from './followup.dto.ts'
+import { listFollowUps, loadFollowUp } from './followup.store.ts'
+
+export const followUpViews = ['open', 'calling', 'dissatisfied', 'done'] as const
+
+export const FollowUpQuery = z.strictObject({
+  view: z.enum(followUpViews).default('open'),
+  cursor: z.string().max(400).optional(),
+  size: z.coerce.number().int().min(1).max(100).default(50),
+})
+
+export interface FollowUpReadDeps extends ViewDeps, Pick<Deps, 'db' | 'clock'> {}
+
+type Row = Awaited<ReturnType<typeof loadFollowUp>>
+
+const Cursor = z.tuple([z.number(), z.string()])
+
+const toDto = (deps: FollowUpReadDeps, { followUp, ticket, citizen }: Row, now: Date): FollowUpDto =>
+  FollowUpDto.parse({
+    ...followUp,
+    ticket: listItem(deps, ticket, now),
+    unit: unitRef(deps, followUp.unitId),
+    citizen: toTicketCitizen(citizen),
+    claimedBy: followUp.claimedBy === null ? null : { id: followUp.claimedBy, name: deps.directory.staffById(followUp.claimedBy)?.name ?? '' },
+    lastAttemptAt: iso(followUp.lastAttemptAt),
+    createdAt: iso(followUp.createdAt),
+    expiresAt: iso(followUp.expiresAt),
+    doneAt: iso(followUp.doneAt),
+  })
+
+/** The follow-up desk: who is being asked, who is to be called, who is dissatisfied and waits for a supervisor. Needs `followUp.desk`. */
+export const listFollowUpPage =
+  (deps: FollowUpReadDeps) =>
+  async (actor: StaffActor, { view, cursor, size }: z.output<typeof FollowUpQuery>): Promise<FollowUpPage> => {
+    demand(actor, 'followUp.desk')
+    const seen = cursor === undefined ? null : decodeCursor(cursor, Cursor)
+    const rows = await listFollowUps(deps.db, { view, after: seen && { at: new Date(seen[0]), id: seen[1] }, size })
+    const open = view === 'open' || view === 'calling'
+    const page = toPage(rows, size, ({ followUp }) => [(open ? followUp.expiresAt : (followUp.doneAt ?? followUp.expiresAt)).getTime(), followUp.id])
+    const now = deps.clock.now()
+    return { items: page.items.map((row) => toDto(deps, row, now)), next: page.next }
+  }
+
+/** One follow-up. Throws `follow-up.not-found`. */
+export const readFollowUp =
+  (deps: FollowUpReadDeps) =>
+  async (actor: StaffActor, id: string): Promise<FollowUpDto> => {
+    demand(actor, 'followUp.desk')
+    return toDto(deps, await loadFollowUp(deps.db, id), deps.clock.now())
+  }

@@ -1,0 +1,97 @@
+import type { Tx } from '../../db/db.ts'
+import type { Actor } from '../access/actor.ts'
+import { systemActor } from '../access/actor.ts'
+import { record } from '../platform/record.ts'
+import type { Act } from '../tickets/act.ts'
+import { findTicketRow, type Ticket } from '../tickets/tickets.store.ts'
+import { askStep } from './ask.ts'
+import { saveFollowUp, waitingIn } from './followup.store.ts'
+import { isDissatisfied, type AskDeps, type FollowUp } from './followup.types.ts'
+
+export interface SettleDeps extends AskDeps {
+  act: Pick<Act, 'actIn'>
+}
+
+/** Redone at once no more often than this; then a supervisor decides. */
+const automaticRedos = 1
+
+/** What dissatisfaction leads to. A merged request is answered through its main ticket, so a person must look at it. */
+const decisionOf = (followUp: FollowUp, ticket: Ticket): 'redo' | 'pending' | null => {
+  if (followUp.state !== 'answered' || !isDissatisfied(followUp.grade)) return null
+  const automatic = followUp.reason !== null && ticket.redoCount < automaticRedos && ticket.state === 'awaitingFollowUp'
+  return automatic ? 'redo' : 'pending'
+}
+
+/**
+ * Ends a round of asking with its outcome, and the ticket with it: dissatisfied with a reason is done again under a new limit,
+ * everything else closes. Then the citizen is asked about the next ticket that waited.
+ */
+export const settleIn = async (
+  deps: SettleDeps,
+  tx: Tx,
+  actor: Actor,
+  before: FollowUp,
+  outcome: { state: 'answered' | 'noReply' | 'unreachable'; patch: Partial<FollowUp>; note?: string | undefined },
+): Promise<FollowUp> => {
+  const now = deps.clock.now()
+  const ticket = await findTicketRow(tx, before.ticketId)
+  const decision = decisionOf({ ...before, ...outcome.patch, state: outcome.state }, ticket)
+  const after = await saveFollowUp(tx, before, { ...outcome.patch, state: outcome.state, step: 'done', doneAt: now, claimedBy: null, decision })
+  await record(tx, deps, actor, {
+    timeline: [
+      {
+        ticketId: ticket.id,
+        type: 'followUpAnswered',
+        visibility: 'unit',
+        text: after.reason ?? outcome.note ?? null,
+        data: { followUpId: after.id, outcome: after.state, contacted: after.contacted, solved: after.solved, grade: after.grade, round: after.round },
+      },
+    ],
+    audit: [
+      {
+        action: `followUp.${after.state}`,
+        entity: 'followUp',
+        entityId: after.id,
+        before: { state: before.state },
+        after: { state: after.state, contacted: after.contacted, solved: after.solved, grade: after.grade, decision },
+        reason: after.reason,
+      },
+    ],
+    live: [
+      {
+        topic: 'followUp',
+        type: decision === 'pending' ? 'dissatisfied' : after.state,
+        entityId: after.id,
+        audience: { roles: ['followUp', 'supervisor'] },
+        payload: { ticketId: ticket.id, grade: after.grade, decision },
+      },
+    ],
+  })
+  if (decision === 'redo') {
+    await deps.act.actIn(tx, systemActor('followUp'), { ticketId: ticket.id, action: 'redo', input: { reason: after.reason ?? '' } })
+  } else {
+    if (ticket.state === 'awaitingFollowUp') await deps.act.actIn(tx, systemActor('followUp'), { ticketId: ticket.id, action: 'close', input: {} })
+    if (after.channel === 'sms' && after.state === 'answered') await thank(deps, tx, actor, after, ticket)
+  }
+  await askNext(deps, tx, after.citizenId)
+  return after
+}
+
+const thank = (deps: AskDeps, tx: Tx, actor: Actor, followUp: FollowUp, ticket: Ticket) =>
+  deps.tellCitizen(tx, actor, {
+    citizenId: followUp.citizenId,
+    ticketId: ticket.id,
+    template: 'followUp.thanks',
+    params: { number: ticket.number },
+    key: `followUp:${followUp.id}:thanks`,
+  })
+
+/** Asks about the next ticket of the same citizen; its wait begins now. */
+const askNext = async (deps: AskDeps, tx: Tx, citizenId: string) => {
+  const waiting = await waitingIn(tx, citizenId)
+  if (!waiting) return
+  const ticket = await findTicketRow(tx, waiting.ticketId)
+  const expiresAt = new Date(deps.clock.now().getTime() + deps.config.followUpWaitHours * 3_600_000)
+  const asking = await saveFollowUp(tx, waiting, { state: 'asking', expiresAt })
+  await askStep(deps, tx, systemActor('followUp'), asking, 'contacted', ticket.number)
+}

@@ -1,0 +1,51 @@
+import type { ShareDto } from './insight.dto.ts'
+
+/** Follow-ups of one unit that ended in a period, by what was answered. */
+export interface RateCounts {
+  asked: number
+  reached: number
+  noReply: number
+  unreachable: number
+  contacted: number
+  solved: number
+  satisfied: number
+}
+
+/** Grades from 基本满意 up count as satisfied (default; a city's own setting is printed beside the number). */
+export const satisfiedFrom = 3
+
+/** Below it a rate compares nothing (domain: small counts show counts, not ranks). */
+export const smallCount = 30
+
+export const noCounts: RateCounts = { asked: 0, reached: 0, noReply: 0, unreachable: 0, contacted: 0, solved: 0, satisfied: 0 }
+
+export const addCounts = (a: RateCounts, b: RateCounts): RateCounts => ({
+  asked: a.asked + b.asked,
+  reached: a.reached + b.reached,
+  noReply: a.noReply + b.noReply,
+  unreachable: a.unreachable + b.unreachable,
+  contacted: a.contacted + b.contacted,
+  solved: a.solved + b.solved,
+  satisfied: a.satisfied + b.satisfied,
+})
+
+export const share = (count: number, of: number, formula: string): ShareDto => ({ count, of, value: of === 0 ? null : count / of, formula })
+
+/** The three rates (三率) of BJ 32: each over those who answered; silence and vain calls stand beside, not inside. */
+export const ratesOf = ({ asked, reached, noReply, unreachable, contacted, solved, satisfied }: RateCounts) => ({
+  asked,
+  reached,
+  noReply,
+  unreachable,
+  comparable: reached >= smallCount,
+  response: share(contacted, reached, 'rates.formula.response'),
+  solved: share(solved, reached, 'rates.formula.solved'),
+  satisfied: share(satisfied, reached, 'rates.formula.satisfied'),
+})
+
+/** Sums counts by unit path into the units of one level, each with everything under it. */
+export const rollUp = (counts: readonly (RateCounts & { unitPath: string })[], units: readonly { id: string; path: string }[]) =>
+  units.map((unit) => ({
+    unitId: unit.id,
+    counts: counts.filter(({ unitPath }) => unitPath.startsWith(unit.path)).reduce<RateCounts>(addCounts, noCounts),
+  }))

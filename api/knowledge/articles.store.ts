@@ -1,0 +1,57 @@
+import { and, desc, eq, gt, gte, inArray, lt, or, type SQL } from 'drizzle-orm'
+import type { Read, Tx } from '../../db/db.ts'
+import { containsText } from '../../db/dialect/search/contains-text.ts'
+
+/** What the hotline may answer on the spot (知识库): with an owner and an expiry. */
+export type Article = Read['t']['article']['$inferSelect']
+
+export interface ArticleFilter {
+  /** Each must be in the title or the body; written by `searchable`. */
+  words: string[]
+  /** Articles of this matter, of the branches above it (given, too), and of everything under it. */
+  matter: { code: string; branches: string[] } | null
+  /** Only those that hold after this moment. */
+  validAfter: Date | null
+  after: { at: Date; id: string } | null
+}
+
+export const insertArticle = async (tx: Tx, row: Tx['t']['article']['$inferInsert']): Promise<Article | undefined> => {
+  const [article] = await tx.q.insert(tx.t.article).values(row).onConflictDoNothing().returning()
+  return article
+}
+
+export const findArticle = async (db: Read, id: string): Promise<Article | undefined> => {
+  const [row] = await db.q.select().from(db.t.article).where(eq(db.t.article.id, id))
+  return row
+}
+
+const ofMatter = (db: Read, { code, branches }: { code: string; branches: string[] }): SQL | undefined => {
+  const { matterCode } = db.t.article
+  // '/' follows '.' in byte order: everything that begins with the code and a dot.
+  return or(inArray(matterCode, [code, ...branches]), and(gte(matterCode, `${code}.`), lt(matterCode, `${code}/`)))
+}
+
+/** Newest first. */
+export const selectArticles = (
+  db: Read,
+  { words, matter, validAfter, after }: ArticleFilter,
+  limit: number,
+): Promise<Article[]> => {
+  const { article } = db.t
+  return db.q
+    .select()
+    .from(article)
+    .where(
+      and(
+        ...words.map((word) => containsText(db, article.searchText, word)),
+        matter === null ? undefined : ofMatter(db, matter),
+        validAfter === null ? undefined : gt(article.validUntil, validAfter),
+        after === null
+          ? undefined
+          : or(lt(article.updatedAt, after.at), and(eq(article.updatedAt, after.at), lt(article.id, after.id))),
+      ),
+    )
+    .orderBy(desc(article.updatedAt), desc(article.id))
+    .limit(limit)
+    .execute()
+}

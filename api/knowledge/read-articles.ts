@@ -1,0 +1,53 @@
+import { z } from 'zod'
+import { searchable } from '../../db/dialect/search/contains-text.ts'
+import type { Actor } from '../access/actor.ts'
+import { demand } from '../access/permissions.ts'
+import { decodeCursor, toPage, type Page } from '../platform/page.ts'
+import { Problem } from '../problems.ts'
+import { findArticle, selectArticles, type Article } from './articles.store.ts'
+import type { ArticleDeps } from './create-article.ts'
+import { idText } from '../platform/words.ts'
+
+export interface ListArticles {
+  q?: string | undefined
+  matterCode?: string | undefined
+  /** Articles past their expiry, too; they are marked. */
+  expired: boolean
+  cursor?: string | undefined
+  size: number
+}
+
+const Cursor = z.tuple([z.iso.datetime(), idText])
+
+/** Articles that hold every word and belong to the matter (or a branch of it), newest first. Throws `auth.forbidden`. */
+export const listArticles =
+  (deps: ArticleDeps) =>
+  async (actor: Actor, { q, matterCode, expired, cursor, size }: ListArticles): Promise<Page<Article>> => {
+    demand(actor, 'knowledge.read')
+    const matter = matterCode === undefined ? undefined : deps.catalogue.matterByCode(matterCode)
+    const branches = matter ? deps.catalogue.branchesOf(matter).map(({ code }) => code) : []
+    const [at, id] = cursor === undefined ? [] : decodeCursor(cursor, Cursor)
+    const rows = await selectArticles(
+      deps.db,
+      {
+        words: searchable(q ?? '')
+          .split(' ')
+          .filter((word) => word !== ''),
+        matter: matterCode === undefined ? null : { code: matterCode, branches },
+        validAfter: expired ? null : deps.clock.now(),
+        after: at === undefined || id === undefined ? null : { at: new Date(at), id },
+      },
+      size + 1,
+    )
+    return toPage(rows, size, (row) => [row.updatedAt.toISOString(), row.id])
+  }
+
+/** One article. Throws `auth.forbidden`, `article.not-found`. */
+export const readArticle =
+  (deps: ArticleDeps) =>
+  async (actor: Actor, id: string): Promise<Article> => {
+    demand(actor, 'knowledge.read')
+    const article = await findArticle(deps.db, id)
+    if (!article) throw new Problem('article.not-found')
+    return article
+  }

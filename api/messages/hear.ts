@@ -1,0 +1,16 @@
+import type { Triage } from '../triage/triage.types.ts'
+import { isFree } from './intake.rules.ts'
+import type { Heard, IncomingText } from './intake.types.ts'
+import { readWord, type TextLocale } from './words.rules.ts'
+
+/** Reads a text before the transaction: cleaned, its word recognised, and classified where it tells something in its own words. */
+export const hear = (triage: Pick<Triage, 'propose'>, incoming: IncomingText): Heard => {
+  // PostgreSQL cannot store NUL; the network strips it as well.
+  const text = incoming.body.replaceAll('\0', '').trim()
+  const word = readWord(text, incoming.optOutType)
+  return { text, pictures: incoming.media.length, word, proposal: isFree(word) && text !== '' ? triage.propose(text) : null }
+}
+
+/** The language to answer in: the word's or the text's own, the citizen's where there are only digits or pictures. */
+export const answerLocale = (heard: Heard, citizenLocale: string | null): TextLocale =>
+  heard.word?.locale ?? (heard.word === null ? heard.proposal?.language : undefined) ?? (citizenLocale?.startsWith('en') ? 'en' : 'zh')

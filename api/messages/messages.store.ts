@@ -1,0 +1,107 @@
+import { and, desc, eq, gt, inArray, lt, or, sql } from 'drizzle-orm'
+import type { Read, Tx } from '../../db/db.ts'
+import type { Citizen, Contact, Message, NewMessage } from './messages.types.ts'
+
+type NewContact = Read['t']['contact']['$inferInsert']
+type NewAttachment = Read['t']['attachment']['$inferInsert']
+
+export const insertMessages = async (tx: Tx, rows: NewMessage[]) => {
+  await tx.q.insert(tx.t.message).values(rows)
+}
+
+export const insertContact = async (tx: Tx, row: NewContact) => {
+  await tx.q.insert(tx.t.contact).values(row)
+}
+
+export const insertAttachments = async (tx: Tx, rows: NewAttachment[]) => {
+  if (rows.length > 0) await tx.q.insert(tx.t.attachment).values(rows)
+}
+
+/** What a send needs: the message, and the newest word of its receiver about texts. */
+export const findMessage = async (db: Read | Tx, id: string): Promise<Message | null> => {
+  const [row] = await db.q.select().from(db.t.message).where(eq(db.t.message.id, id))
+  return row ?? null
+}
+
+export const findCitizen = async (db: Read | Tx, id: string): Promise<Citizen | null> => {
+  const [row] = await db.q.select().from(db.t.citizen).where(eq(db.t.citizen.id, id))
+  return row ?? null
+}
+
+/** The line a ticket came in by; undefined when there is no such ticket of this citizen. */
+export const findTicketLine = async (db: Read | Tx, id: string, citizenId: string) => {
+  const { ticket } = db.t
+  const [row] = await db.q.select({ number: ticket.number, lineId: ticket.lineId }).from(ticket).where(and(eq(ticket.id, id), eq(ticket.citizenId, citizenId)))
+  return row
+}
+
+/** The line the citizen texted last. */
+export const findLastLine = async (db: Read | Tx, citizenId: string): Promise<string | null> => {
+  const { message } = db.t
+  const [row] = await db.q
+    .select({ number: message.toNumber })
+    .from(message)
+    .where(and(eq(message.citizenId, citizenId), eq(message.direction, 'in')))
+    .orderBy(desc(message.createdAt), desc(message.id))
+    .limit(1)
+  return row?.number ?? null
+}
+
+/** Changes a message only while its status ranks below the new one; null when it does not. */
+export const advanceMessage = async (
+  tx: Tx,
+  find: { id: string | null; carrierRef: string | null },
+  change: { status: string; statusRank: number; updatedAt: Date; carrierRef?: string; errorCode?: string | null },
+): Promise<Message | null> => {
+  const { message } = tx.t
+  const same = or(find.id === null ? undefined : eq(message.id, find.id), find.carrierRef === null ? undefined : eq(message.carrierRef, find.carrierRef))
+  const [row] = await tx.q
+    .update(message)
+    .set(change)
+    .where(and(eq(message.direction, 'out'), lt(message.statusRank, change.statusRank), same))
+    .returning()
+  return row ?? null
+}
+
+/** Notes the carrier's id of a message whose callback came before its answer. */
+export const setCarrierRef = async (tx: Tx, id: string, carrierRef: string) => {
+  await tx.q.update(tx.t.message).set({ carrierRef }).where(eq(tx.t.message.id, id)).returning({ id: tx.t.message.id })
+}
+
+export const findByCarrierRef = async (db: Read | Tx, carrierRef: string): Promise<Message | null> => {
+  const [row] = await db.q.select().from(db.t.message).where(eq(db.t.message.carrierRef, carrierRef))
+  return row ?? null
+}
+
+/** Files what was held under the ticket it turned out to be about: contacts, their messages and pictures. */
+export const fileContacts = async (tx: Tx, contactIds: string[], ticketId: string) => {
+  if (contactIds.length === 0) return
+  const { contact, message, attachment } = tx.t
+  await tx.q.update(contact).set({ ticketId, state: 'filed' }).where(inArray(contact.id, contactIds)).returning({ id: contact.id })
+  const messages = await tx.q.update(message).set({ ticketId }).where(inArray(message.contactId, contactIds)).returning({ id: message.id })
+  if (messages.length > 0)
+    await tx.q.update(attachment).set({ ticketId }).where(inArray(attachment.messageId, messages.map(({ id }) => id))).returning({ id: attachment.id })
+}
+
+/** Closes the open text contacts of a citizen: a person has looked at them. Answers how many there were. */
+export const settleContacts = async (tx: Tx, citizenId: string, staffId: string): Promise<number> => {
+  const { contact } = tx.t
+  const rows: Pick<Contact, 'id'>[] = await tx.q
+    .update(contact)
+    .set({ state: sql`case when ${contact.ticketId} is null then 'closed' else 'filed' end`, handledBy: staffId })
+    .where(and(eq(contact.citizenId, citizenId), eq(contact.channel, 'sms'), eq(contact.state, 'open')))
+    .returning({ id: contact.id })
+  return rows.length
+}
+
+/** Texts whose promised sending ended without a word: the worker died, or gave up. */
+export const silentMessages = (db: Read, since: Date) => {
+  const { message, outbox } = db.t
+  return db.q
+    .select({ id: message.id, outboxState: outbox.state })
+    .from(outbox)
+    .innerJoin(message, eq(outbox.key, sql`'sms:' || ${message.id}`))
+    .where(and(inArray(outbox.state, ['unknown', 'failed']), gt(outbox.runAt, since), eq(message.status, 'pending')))
+    .limit(200)
+    .execute()
+}

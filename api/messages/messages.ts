@@ -1,0 +1,29 @@
+import type { Job } from '../platform/jobs.ts'
+import { inboxJob } from '../telephony/webhook/claim.ts'
+import { fetchAttachment } from './attachments.ts'
+import type { MessagesDeps } from './messages.types.ts'
+import { noteStatus } from './note-status.ts'
+import { readMessages, readThreads } from './read-threads.ts'
+import { receiveText } from './receive-text.ts'
+import { sendStaffText, settleThread } from './send-staff-text.ts'
+import { dialogueJob } from './settle-question.ts'
+import { silentTextsJob } from './silent-texts.ts'
+
+/** The reading half of messages: texts that come in, what becomes of those that went out, and the desks' threads. Registers `media.fetch`. */
+export const createMessages = (deps: MessagesDeps) => {
+  deps.outbox.on('media.fetch', fetchAttachment(deps))
+  return {
+    deps,
+    /** Takes in one verified text. Throws `carrier.unknown-number`. */
+    receive: receiveText(deps),
+    noteStatus: noteStatus(deps),
+    threads: readThreads(deps),
+    messagesOf: readMessages(deps),
+    sendStaffText: sendStaffText(deps),
+    settleThread: settleThread(deps),
+  }
+}
+export type Messages = ReturnType<typeof createMessages>
+
+/** Questions that expire, texts without a word, webhook keys to forget. */
+export const messagesJobs = (messages: Messages): Job[] => [dialogueJob(messages.deps), silentTextsJob(messages.deps), inboxJob(messages.deps)]

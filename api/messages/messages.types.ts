@@ -1,0 +1,57 @@
+import type { Read, Tx } from '../../db/db.ts'
+import type { Actor, CitizenActor } from '../access/actor.ts'
+import type { DirectoryReads } from '../directory/directory.cache.ts'
+import type { WriteDeps } from '../platform/deps.ts'
+import type { Files } from '../platform/files.ts'
+import type { Outbox } from '../platform/outbox.ts'
+import type { Telephony } from '../telephony/telephony.port.ts'
+import type { TellCitizen } from '../tickets/act.ts'
+import type { NewTicket } from '../tickets/new-ticket.types.ts'
+import type { TicketAction } from '../tickets/ticket.types.ts'
+import type { Ticket } from '../tickets/tickets.store.ts'
+import type { Triage } from '../triage/triage.types.ts'
+import type { TextLocale } from './words.rules.ts'
+
+export type Message = Read['t']['message']['$inferSelect']
+export type NewMessage = Read['t']['message']['$inferInsert']
+export type Contact = Read['t']['contact']['$inferSelect']
+export type Citizen = Read['t']['citizen']['$inferSelect']
+export type FollowUpRow = Read['t']['followUp']['$inferSelect']
+
+/** What writing to citizens needs. */
+export interface TextingDeps extends WriteDeps {
+  telephony: Pick<Telephony, 'sendText'>
+  outbox: Pick<Outbox, 'on'>
+  directory: Pick<DirectoryReads, 'lineById' | 'lineByCode' | 'lines'>
+}
+
+/**
+ * Finds the citizen of a number, or makes one. The row is locked until the transaction ends, so that two texts of one sender
+ * are decided one after the other. `created` true spares the look-up of what a new citizen cannot have.
+ */
+export type FindOrCreateCitizenIn = (tx: Tx, phone: string, locale: TextLocale) => Promise<Citizen & { created?: boolean }>
+
+/** What text intake asks of the tickets. */
+export interface IntakeTickets {
+  openTicketIn(tx: Tx, actor: Actor, ticket: NewTicket): Promise<Ticket>
+  actIn(tx: Tx, actor: Actor, act: { ticketId: string; action: TicketAction; input: unknown }): Promise<Ticket>
+}
+
+/** What text intake asks of the follow-up. */
+export interface IntakeFollowUp {
+  /** The follow-up that waits for this citizen's answer by text. */
+  askingIn(tx: Tx, citizenId: string): Promise<FollowUpRow | null>
+  /** Records an answer and asks the next question; false when the text is no answer to the open question (then nothing is changed). */
+  recordReplyIn(tx: Tx, actor: CitizenActor, followUp: FollowUpRow, text: string): Promise<boolean>
+}
+
+export interface MessagesDeps extends TextingDeps {
+  telephony: Pick<Telephony, 'sendText' | 'fetchMedia'>
+  directory: Pick<DirectoryReads, 'lineById' | 'lineByCode' | 'lines' | 'lineByNumber' | 'unitById'>
+  triage: Pick<Triage, 'propose' | 'likeness'>
+  findOrCreateCitizenIn: FindOrCreateCitizenIn
+  tickets: IntakeTickets
+  followUp: IntakeFollowUp
+  files: Files
+  tellCitizen: TellCitizen
+}

@@ -1,0 +1,68 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+
+/**
+ * Files by content, on disk under `<dataDir>/attachments/ab/abcd…`: the name is the SHA-256 of the bytes, so equal files are
+ * kept once and a stored one never changes.
+ */
+export interface Files {
+  /** Stores bytes, flushed to disk before it answers; their SHA-256 in hex. */
+  put(bytes: Uint8Array): Promise<string>
+  /** The bytes, or null when there are none under this name. Throws on a name that is no SHA-256, and when the disk changed them. */
+  get(sha256: string): Promise<Buffer | null>
+}
+
+const sha256Of = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
+
+const isMissing = (error: unknown) => error instanceof Error && 'code' in error && error.code === 'ENOENT'
+
+/** Opens the file store of a data folder; folders are made when the first file comes. */
+export const createFiles = (dataDir: string): Files => {
+  const pathOf = (sha256: string) => {
+    if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Error('not a SHA-256')
+    return join(dataDir, 'attachments', sha256.slice(0, 2), sha256)
+  }
+  return {
+    put: async (bytes) => {
+      const sha256 = sha256Of(bytes)
+      const path = pathOf(sha256)
+      await mkdir(dirname(path), { recursive: true })
+      const draft = `${path}.${randomUUID()}`
+      const file = await open(draft, 'wx')
+      try {
+        await file.writeFile(bytes)
+        await file.sync()
+      } catch (error) {
+        await rm(draft, { force: true })
+        throw error
+      } finally {
+        await file.close()
+      }
+      await rename(draft, path)
+      return sha256
+    },
+    get: async (sha256) => {
+      try {
+        const bytes = await readFile(pathOf(sha256))
+        if (sha256Of(bytes) !== sha256) throw new Error(`stored file ${sha256} is damaged`)
+        return bytes
+      } catch (error) {
+        if (isMissing(error)) return null
+        throw error
+      }
+    },
+  }
+}
+
+const ascii = (bytes: Uint8Array, from: number, to: number) => Buffer.from(bytes.subarray(from, to)).toString('latin1')
+
+/** What the first bytes say a file is; null for anything that is no picture we keep. Names and headers are never believed. */
+export const sniffPicture = (bytes: Uint8Array): string | null => {
+  if (bytes[0] === 0xff && bytes[1] === 0xd8 && bytes[2] === 0xff) return 'image/jpeg'
+  if (ascii(bytes, 0, 8) === '\x89PNG\r\n\x1a\n') return 'image/png'
+  if (ascii(bytes, 0, 6) === 'GIF87a' || ascii(bytes, 0, 6) === 'GIF89a') return 'image/gif'
+  if (ascii(bytes, 0, 4) === 'RIFF' && ascii(bytes, 8, 12) === 'WEBP') return 'image/webp'
+  if (ascii(bytes, 4, 8) === 'ftyp' && ['heic', 'heix', 'mif1', 'heif'].includes(ascii(bytes, 8, 12))) return 'image/heic'
+  return null
+}

@@ -1,0 +1,16 @@
+import { z } from 'zod'
+
+/**
+ * Text that people write and the database keeps: trimmed, of a length counted in UTF-16 units. A NUL is refused, because
+ * PostgreSQL cannot keep one and a text must not come back other than it went in.
+ */
+export const words = (most: number, least = 1) =>
+  z
+    .string()
+    .trim()
+    .min(least)
+    .max(most)
+    .refine((text) => !text.includes('\0'), 'a NUL character cannot be stored')
+
+/** An id or a code as an address names it; anything else is none. */
+export const idText = z.string().regex(/^[\w.:-]{1,120}$/)

@@ -1,0 +1,130 @@
+import { openDb } from '../db/open.ts'
+import type { Db } from '../db/db.ts'
+import { accessJobs, createAccess } from './access/access.ts'
+import { callsJobs } from './calls/calls.jobs.ts'
+import { createCalls } from './calls/calls.ts'
+import { catalogueJobs, createCatalogue } from './catalogue/catalogue.ts'
+import { createCitizens } from './citizens/citizens.ts'
+import { createCalendar } from './clocks/calendar.ts'
+import type { Counting } from './clocks/clocks.types.ts'
+import { createDirectory, directoryJobs } from './directory/directory.ts'
+import { createFollowUp } from './followup/followup.ts'
+import { startFollowUp } from './followup/start-follow-up.ts'
+import { createKnowledge } from './knowledge/knowledge.ts'
+import { createMessages, messagesJobs } from './messages/messages.ts'
+import { createTexting } from './messages/texting.ts'
+import { systemClock, type Clock } from './platform/clock.ts'
+import type { Config } from './platform/config.ts'
+import type { WriteDeps } from './platform/deps.ts'
+import { createFiles } from './platform/files.ts'
+import { createIds } from './platform/ids.ts'
+import { createJobs } from './platform/jobs.ts'
+import { createLive } from './platform/live.ts'
+import { liveJobs } from './platform/live.jobs.ts'
+import { createLog } from './platform/log.ts'
+import { createMetrics } from './platform/metrics.ts'
+import { createOutbox } from './platform/outbox.ts'
+import { claimIn } from './telephony/webhook/claim.ts'
+import type { Telephony } from './telephony/telephony.port.ts'
+import { createTwilio } from './telephony/twilio/twilio.adapter.ts'
+import { createAttachments } from './tickets/attachments.ts'
+import { createDrafts } from './tickets/drafts.ts'
+import { createTickets } from './tickets/tickets.ts'
+import { createLivingTriage } from './triage/living-triage.ts'
+
+/** What tests and the sample city may bring themselves. */
+export interface Overrides {
+  db?: Db
+  clock?: Clock
+  telephony?: Telephony
+}
+
+/** Sends whose outcome may be unknown: never repeated blindly. */
+const notRepeatable: ReadonlySet<string> = new Set(['sms.send'])
+
+/** The composition root: builds everything from the configuration, in the order in which the parts need each other. */
+export const createServices = async (config: Config, overrides: Overrides = {}) => {
+  const log = createLog(config.logLevel)
+  const clock = overrides.clock ?? systemClock
+  const db = overrides.db ?? (await openDb(config.databaseUrl))
+  const ids = createIds(clock)
+  const metrics = createMetrics()
+  const live = createLive({ db, log })
+  const outbox = createOutbox({ db, clock, log }, notRepeatable)
+  const deps: WriteDeps = { db, clock, ids, log, config, wake: { outbox: outbox.wake, live: live.wake } }
+  const telephony = overrides.telephony ?? createTwilio(config)
+  const files = createFiles(config.dataDir)
+
+  const calendar = createCalendar({ timeZone: config.timeZone })
+  const counting: Counting = { calendar, officeHours: { spans: [{ from: '09:00', to: '12:00' }, { from: '13:30', to: '17:30' }], days: 'working' } }
+
+  const directory = await createDirectory(deps)
+  const catalogue = await createCatalogue({ ...deps, directory })
+  const access = await createAccess({ ...deps, directory })
+  const citizens = createCitizens(deps)
+  const knowledge = createKnowledge({ ...deps, directory, catalogue })
+  const triage = await createLivingTriage({ db, config, catalogue })
+  const texting = createTexting({ ...deps, telephony, outbox, directory }, { textsPerSecond: config.textsPerSecond })
+  const { tellCitizen } = texting
+
+  const asking = { ...deps, tellCitizen, mayText: texting.mayText }
+  const tickets = createTickets({ ...deps, tellCitizen, directory, catalogue, counting, triage, startFollowUp: startFollowUp(asking), contactFiledIn: (tx, actor, filed) => calls.callFiledIn(tx, actor, filed) })
+  const followUp = createFollowUp({ ...asking, act: tickets.act, directory, catalogue, counting })
+  const calls = createCalls({
+    ...deps,
+    carrier: telephony,
+    outbox,
+    directory,
+    calendar,
+    triage,
+    tellCitizen,
+    claimIn: claimIn(deps),
+    findOrCreateCitizenIn: citizens.findOrCreateCitizenIn,
+    openTicketsOf: tickets.openTicketsOf,
+  })
+  const messages = createMessages({
+    ...deps,
+    telephony,
+    outbox,
+    directory,
+    triage,
+    findOrCreateCitizenIn: citizens.findOrCreateCitizenIn,
+    tickets: { openTicketIn: tickets.openTicketIn, actIn: tickets.act.actIn },
+    followUp,
+    files,
+    tellCitizen,
+  })
+  const drafts = createDrafts(deps)
+  const attachments = createAttachments({ ...deps, files })
+  const jobs = createJobs(
+    [
+      ...directoryJobs(directory),
+      ...catalogueJobs(catalogue),
+      ...accessJobs(deps, access),
+      ...tickets.jobs,
+      ...followUp.jobs,
+      ...callsJobs(calls),
+      ...messagesJobs(messages),
+      ...liveJobs(deps),
+    ],
+    log,
+  )
+
+  return {
+    config, log, clock, db, ids, metrics, live, outbox, jobs, telephony, counting,
+    directory, catalogue, access, citizens, knowledge, triage, tickets, followUp, calls, messages, drafts, attachments,
+    /** Starts the workers: outbox lanes and jobs. */
+    start: () => {
+      outbox.start()
+      jobs.start()
+    },
+    /** Stops the workers after what they are doing, and closes the database. */
+    stop: async () => {
+      live.stop()
+      await jobs.stop()
+      await outbox.stop()
+      await db.close()
+    },
+  }
+}
+export type Services = Awaited<ReturnType<typeof createServices>>

@@ -1,0 +1,22 @@
+import { and, eq, isNull } from 'drizzle-orm'
+import type { Tx } from '../../db/db.ts'
+
+/** The contact that a ticket is made from. */
+export const contactForFiling = async (tx: Tx, id: string) => {
+  const { contact } = tx.t
+  const [row] = await tx.q
+    .select({ id: contact.id, citizenId: contact.citizenId, lineId: contact.lineId, ticketId: contact.ticketId })
+    .from(contact)
+    .where(eq(contact.id, id))
+  return row
+}
+
+/** Ties what was texted in a contact to the ticket it became. */
+export const linkMessages = async (tx: Tx, contactId: string, ticketId: string) => {
+  const { message } = tx.t
+  await tx.q
+    .update(message)
+    .set({ ticketId })
+    .where(and(eq(message.contactId, contactId), isNull(message.ticketId)))
+    .returning({ id: message.id })
+}

@@ -1,0 +1,103 @@
+import { dueAt } from '../clocks/limit.rules.ts'
+import type { LimitAmount } from '../clocks/clocks.types.ts'
+import { Problem } from '../problems.ts'
+import { insertAssignments, nextRound } from './assignments.store.ts'
+import type { UnitsChosen } from './dispatch.rules.ts'
+import { startTicketClock, type LimitBasis } from './ticket-clock.rules.ts'
+import type { TicketClock } from './ticket-clock.types.ts'
+import type { VerbContext } from './ticket.verb.ts'
+import type { Ticket, TicketPatch } from './tickets.store.ts'
+import type { VerbDeps } from './verb.deps.ts'
+import { nextWarning } from './warn.rules.ts'
+
+export interface ChosenLimit extends LimitAmount {
+  basis: string
+  basisEn?: string | undefined
+}
+
+/** The limit of a ticket: what the dispatcher set, with its basis, else the catalogue's row. Throws `ticket.limit-missing`. */
+const limitOf = (deps: VerbDeps, ticket: Ticket, at: Date, chosen: ChosenLimit | undefined): LimitAmount & LimitBasis => {
+  if (chosen) {
+    const { value, unit, basis, basisEn = basis } = chosen
+    return { value, unit, basis, basisEn, grade: 'D', ruleId: null }
+  }
+  const { matterCode, kind, urgency } = ticket
+  const row = matterCode && kind ? deps.catalogue.limitFor({ matterCode, kind, urgency, at }) : null
+  if (!row) throw new Problem('ticket.limit-missing')
+  return { value: row.value, unit: row.unit, basis: row.basis, basisEn: row.basisEn, grade: row.grade, ruleId: row.id }
+}
+
+/** Starts a new limit for a ticket. */
+export const newClock = (deps: VerbDeps, ticket: Ticket, at: Date, chosen?: ChosenLimit): TicketClock => {
+  const { value, unit, ...from } = limitOf(deps, ticket, at, chosen)
+  return startTicketClock(at, { value, unit }, from, deps.counting)
+}
+
+/** What of a ticket follows from its clock: due time, sorting, the next warning. */
+export const clockPatch = (
+  deps: VerbDeps,
+  ticket: Pick<Ticket, 'state' | 'warned'>,
+  clock: TicketClock,
+  now: Date,
+  signBy: Date | null,
+): Pick<Ticket, 'clock' | 'dueAt' | 'dueSort' | 'warnAt'> => {
+  const due = new Date(clock.dueAt)
+  const warnAt = nextWarning({ state: ticket.state, clock, warned: ticket.warned, warnAt: null, signBy }, now, deps.counting)
+  return { clock, dueAt: due, dueSort: due, warnAt }
+}
+
+/**
+ * Gives the ticket to its units: one assignment each, the sign window and the first-contact window of its urgency.
+ * Answers the patch that every way of dispatching shares; the clock is the caller's (a re-dispatch keeps it).
+ */
+export const sendToUnits = async (
+  deps: VerbDeps,
+  { tx, actor, now, ticket }: Pick<VerbContext, 'tx' | 'actor' | 'now' | 'ticket'>,
+  { units, lead, why }: UnitsChosen,
+  given: { clock: TicketClock; instruction: string | null; designated: boolean; warned: number },
+): Promise<{ patch: TicketPatch; data: Record<string, unknown> }> => {
+  const round = await nextRound(tx, ticket.id)
+  const within = (amount: LimitAmount) => dueAt(now, amount, deps.counting).dueAt
+  const signBy = within(deps.settings.signWithin[ticket.urgency])
+  const contactBy = within(deps.settings.contactWithin[ticket.urgency])
+  const due = new Date(given.clock.dueAt)
+  await insertAssignments(
+    tx,
+    units.map(({ unit, role }) => ({
+      id: deps.ids.next('assignment'),
+      ticketId: ticket.id,
+      unitId: unit.id,
+      unitPath: unit.path,
+      role,
+      round,
+      state: 'active',
+      designated: given.designated && role === 'lead',
+      instruction: given.instruction,
+      dispatchedAt: now,
+      dispatchedBy: actor.id,
+      signBy: role === 'lead' ? signBy : null,
+      contactBy: role === 'lead' && ticket.replyWanted ? contactBy : null,
+      dueAt: role === 'copied' ? null : due,
+    })),
+  )
+  return {
+    patch: {
+      leadUnitId: lead.id,
+      whyUnit: given.designated ? 'designated' : why,
+      designated: given.designated,
+      dispatchedAt: now,
+      answeredAt: null,
+      warned: given.warned,
+      ...clockPatch(deps, { state: 'dispatched', warned: given.warned }, given.clock, now, signBy),
+    },
+    data: {
+      round,
+      leadUnitId: lead.id,
+      coUnitIds: units.flatMap(({ unit, role }) => (role === 'co' ? [unit.id] : [])),
+      copyUnitIds: units.flatMap(({ unit, role }) => (role === 'copied' ? [unit.id] : [])),
+      dueAt: given.clock.dueAt,
+      limit: given.clock.limit,
+      basis: given.clock.basis,
+    },
+  }
+}

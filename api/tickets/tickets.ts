@@ -1,0 +1,79 @@
+import type { Db, Read, Tx } from '../../db/db.ts'
+import type { Actor, StaffActor } from '../access/actor.ts'
+import { demand } from '../access/permissions.ts'
+import type { Counting } from '../clocks/clocks.types.ts'
+import type { WriteDeps } from '../platform/deps.ts'
+import type { Triage } from '../triage/triage.types.ts'
+import { createAct, type TellCitizen } from './act.ts'
+import { fileTicket, type ContactFiledIn } from './file-ticket.ts'
+import { lookAlikes, type AlikeQuestion } from './look-alikes.ts'
+import { machineDto } from './machine.view.ts'
+import type { OpenTicketIn } from './new-ticket.types.ts'
+import { openTicketIn } from './open-ticket.ts'
+import { listCounts, listPage } from './read-lists.ts'
+import { pendingExtensions, pendingReturns } from './read-requests.ts'
+import { readByNumber, readTicket, readTimeline, ticketDto, type PageDeps } from './read-ticket.ts'
+import type { TicketCatalogue, TicketDirectory } from './ticket-directory.types.ts'
+import { defaultSettings, type TicketSettings } from './ticket.settings.ts'
+import { findByNumber, mustFindTicket, openTicketsOf, ticketsOf, type Ticket } from './tickets.store.ts'
+import type { StartFollowUp, VerbDeps } from './verb.deps.ts'
+import { warnDueJob } from './warn-due.ts'
+import { ticketVerbs } from './verbs/all.ts'
+
+export interface TicketsDeps extends WriteDeps {
+  tellCitizen: TellCitizen
+  /** `createDirectory(…)` satisfies it. */
+  directory: TicketDirectory
+  /** `createCatalogue(…)` satisfies it. */
+  catalogue: TicketCatalogue
+  /** Working calendar and office hours. */
+  counting: Counting
+  triage: Triage
+  /** `startFollowUp(deps)` of api/followup. */
+  startFollowUp: StartFollowUp
+  /** Ties a contact to its ticket, and ends the write-up of its call; given by the calls feature. */
+  contactFiledIn: ContactFiledIn
+  settings?: TicketSettings
+}
+
+/** The tickets feature: opening, filing, every act, and the reads that other features need. */
+export const createTickets = (given: TicketsDeps) => {
+  const deps: TicketsDeps & VerbDeps = { ...given, settings: given.settings ?? defaultSettings }
+  const verbs = ticketVerbs(deps)
+  const act = createAct(deps, verbs)
+  const open: OpenTicketIn = openTicketIn(deps)
+  const inputs = new Map(verbs.map(({ action, input }) => [action, input]))
+  const pageDeps: PageDeps = { ...deps, inputs }
+  return {
+    deps,
+    verbs,
+    act,
+    /** In an open transaction: see open-ticket.ts. */
+    openTicketIn: open,
+    fileTicket: fileTicket({ ...deps, openTicketIn: open, act }),
+    openTicketsOf: (db: Read | Tx | Db, citizenId: string, most?: number) => openTicketsOf(db, citizenId, most),
+    ticketsOf: (db: Read | Tx | Db, citizenId: string, most?: number) => ticketsOf(db, citizenId, most),
+    findByNumber: (db: Read | Tx | Db, actor: Actor, number: string) => findByNumber(db, actor, number),
+    /** What the routes answer with, as DTOs within the reader's scope. */
+    read: {
+      list: listPage(deps),
+      counts: listCounts(deps),
+      ticket: readTicket(pageDeps),
+      byNumber: readByNumber(pageDeps),
+      timeline: readTimeline(pageDeps),
+      returns: pendingReturns(deps),
+      extensions: pendingExtensions(deps),
+      machine: () => machineDto(inputs),
+      dto: ticketDto(pageDeps),
+      alike: (actor: StaffActor, asked: AlikeQuestion) => {
+        demand(actor, 'ticket.file')
+        return lookAlikes(deps)(actor, asked)
+      },
+    },
+    jobs: [warnDueJob(deps)],
+    mustFindTicket: (db: Read | Tx | Db, actor: Actor, id: string) => mustFindTicket(db, actor, id),
+  }
+}
+export type Tickets = ReturnType<typeof createTickets>
+export type { Ticket } from './tickets.store.ts'
+export type { NewTicket, OpenTicketIn } from './new-ticket.types.ts'

@@ -1,0 +1,45 @@
+import { z } from 'zod'
+import { leadOf, moveDue } from '../assignments.store.ts'
+import { unitParams } from '../citizen-params.ts'
+import { Problem } from '../../problems.ts'
+import { decideExtension, pendingExtension } from '../requests.store.ts'
+import { clockPatch } from '../send-to-units.ts'
+import { extendTicketClock } from '../ticket-clock.rules.ts'
+import { Remark } from '../ticket.input.ts'
+import type { TicketVerb } from '../ticket.verb.ts'
+import type { VerbDeps } from '../verb.deps.ts'
+
+const Input = z.strictObject({ note: Remark.optional() })
+
+/** Grants more time (准予延期): working days from the old due time; the citizen is told why and until when (BJ 15(2)). */
+export const approveExtension = (deps: VerbDeps): TicketVerb<typeof Input> => ({
+  action: 'approveExtension',
+  input: Input,
+  async decide({ tx, actor, now, ticket }, { note }) {
+    const asked = await pendingExtension(tx, ticket.id)
+    if (!asked || !ticket.clock) throw new Problem('ticket.nothing-pending')
+    // A request made in time is not lost by a late decision; a pause since then has moved the due time and counts as its own event.
+    const at = ticket.dueAt && ticket.dueAt > now ? now : asked.createdAt
+    const clock = extendTicketClock(ticket.clock, at, asked.workingDays, deps.counting)
+    const dueAt = new Date(clock.dueAt)
+    await decideExtension(tx, asked.id, { state: 'approved', at: now, by: actor.id, note: note ?? null, newDueAt: dueAt })
+    await moveDue(tx, ticket.id, dueAt)
+    const lead = await leadOf(tx, ticket.id)
+    const signBy = lead && lead.signedAt === null ? lead.signBy : null
+    return {
+      patch: {
+        extensionCount: ticket.extensionCount + 1,
+        warned: 0,
+        ...clockPatch(deps, { state: ticket.state, warned: 0 }, clock, now, signBy),
+      },
+      text: note ?? null,
+      visibility: 'citizen',
+      data: { workingDays: asked.workingDays, oldDueAt: asked.oldDueAt.toISOString(), dueAt: clock.dueAt, reason: asked.reason },
+      citizenText: {
+        template: 'ticket.extended',
+        params: { ...unitParams(deps.directory.unitById(asked.unitId)), reason: asked.reason, due: clock.dueAt },
+      },
+      alsoToMerged: true,
+    }
+  },
+})

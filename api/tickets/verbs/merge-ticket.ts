@@ -1,0 +1,33 @@
+import { z } from 'zod'
+import { endAssignments } from '../assignments.store.ts'
+import { Problem } from '../../problems.ts'
+import { cancelRequests } from '../requests.store.ts'
+import { openStates } from '../ticket.machine.ts'
+import { Remark, TicketId } from '../ticket.input.ts'
+import type { TicketVerb } from '../ticket.verb.ts'
+import { mustFindTicket, passMergedOn } from '../tickets.store.ts'
+
+const Input = z.strictObject({ mainTicketId: TicketId, reason: Remark.optional() })
+
+/**
+ * Merges a repeated request into the one that is being handled (并单, G66). Its citizen gets the main ticket's answer and is asked
+ * as well; what was merged into it before goes along. Throws `ticket.merge-target` unless the main ticket still waits for its answer.
+ */
+export const mergeTicket: TicketVerb<typeof Input> = {
+  action: 'merge',
+  input: Input,
+  async decide({ tx, actor, now, ticket }, { mainTicketId, reason }) {
+    if (mainTicketId === ticket.id) throw new Problem('ticket.merge-target')
+    const main = await mustFindTicket(tx, actor, mainTicketId)
+    if (!openStates.includes(main.state) || main.state === 'awaitingFollowUp') throw new Problem('ticket.merge-target', undefined, { state: main.state })
+    await endAssignments(tx, ticket.id, now, 'merged')
+    await cancelRequests(tx, ticket.id, now, actor.id)
+    await passMergedOn(tx, ticket.id, main.id)
+    return {
+      patch: { mainTicketId: main.id },
+      text: reason ?? null,
+      data: { mainTicketId: main.id },
+      citizenText: { template: 'ticket.merged', params: { main: main.number } },
+    }
+  },
+}

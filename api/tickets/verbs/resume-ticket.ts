@@ -1,0 +1,27 @@
+import { z } from 'zod'
+import { moveDue } from '../assignments.store.ts'
+import { Problem } from '../../problems.ts'
+import { clockPatch } from '../send-to-units.ts'
+import { resumeTicketClock } from '../ticket-clock.rules.ts'
+import { Remark } from '../ticket.input.ts'
+import type { TicketVerb } from '../ticket.verb.ts'
+import type { VerbDeps } from '../verb.deps.ts'
+
+const Input = z.strictObject({ note: Remark.optional() })
+
+/** Goes on with the time that was left when the limit was stopped (恢复). */
+export const resumeTicket = (deps: VerbDeps): TicketVerb<typeof Input> => ({
+  action: 'resume',
+  input: Input,
+  async decide({ tx, now, ticket }, { note }) {
+    if (!ticket.clock) throw new Problem('ticket.illegal-transition')
+    const clock = resumeTicketClock(ticket.clock, now, deps.counting)
+    await moveDue(tx, ticket.id, new Date(clock.dueAt))
+    const state = ticket.stateBefore ?? 'handling'
+    return {
+      patch: { stateBefore: null, ...clockPatch(deps, { state, warned: ticket.warned }, clock, now, null) },
+      text: note ?? null,
+      data: { dueAt: clock.dueAt },
+    }
+  },
+})

@@ -1,0 +1,74 @@
+import type { Tx } from '../../db/db.ts'
+import { systemActor } from '../access/actor.ts'
+import type { Counting } from '../clocks/clocks.types.ts'
+import type { WriteDeps } from '../platform/deps.ts'
+import type { Job } from '../platform/jobs.ts'
+import { record } from '../platform/record.ts'
+import { dispatchWaitMs, type TicketSettings } from './ticket.settings.ts'
+import { activeAssignments, findTicketRow, type Ticket } from './tickets.store.ts'
+import { dueToWarn, markWarned, openSignWindow } from './warn-due.store.ts'
+import { dueWarnings, type Warning } from './warn.rules.ts'
+
+export interface WarnDeps extends WriteDeps {
+  counting: Counting
+  settings: TicketSettings
+}
+
+const page = 200
+const everyMs = 30_000
+const actor = systemActor('clock')
+
+/** Who of the hotline hears: of work that nobody dispatched the dispatchers first; the supervisors from the second level on. */
+const rolesFor = ({ kind, level }: Warning) => [...(kind === 'undispatched' ? ['dispatcher'] : []), ...(level >= 2 ? ['supervisor'] : [])]
+
+const tell = async (deps: WarnDeps, tx: Tx, ticket: Ticket, warnings: Warning[]) => {
+  const units = await activeAssignments(tx, ticket.id)
+  const unitPaths = units.filter(({ role }) => role !== 'co').map(({ unitPath }) => unitPath)
+  await record(tx, deps, actor, {
+    timeline: warnings.map(({ kind, level, at }) => ({ ticketId: ticket.id, type: 'warned', visibility: 'unit' as const, data: { kind, level, at: at.toISOString() } })),
+    audit: [],
+    live: warnings.map((warning) => ({
+      topic: 'alert' as const,
+      type: warning.kind,
+      entityId: ticket.id,
+      audience: { roles: rolesFor(warning), unitPaths: warning.kind === 'undispatched' ? [] : unitPaths },
+      payload: { number: ticket.number, state: ticket.state, level: warning.level, dueAt: ticket.dueAt?.toISOString() ?? null },
+    })),
+  })
+}
+
+const warnOne = (deps: WarnDeps, id: string) =>
+  deps.db.tx(async (tx) => {
+    const ticket = await findTicketRow(tx, id)
+    const now = deps.clock.now()
+    const { state, clock, warned, warnAt } = ticket
+    const signBy = await openSignWindow(tx, id)
+    const due = dueWarnings({ state, clock, warned, warnAt, signBy }, now, dispatchWaitMs(deps.settings, ticket.urgency), deps.counting)
+    if (!(await markWarned(tx, ticket, { warned: due.warned, warnAt: due.warnAt }))) return false
+    if (due.tell.length > 0) await tell(deps, tx, ticket, due.tell)
+    return true
+  })
+
+/**
+ * Tells whom it concerns that work falls due: a limit at yellow, red and overdue, an unsigned ticket past its window, a request that
+ * nobody dispatched. By the stored times only, each ticket in a transaction of its own, in pages until none is due.
+ */
+export const warnDue = (deps: WarnDeps) => async (): Promise<number> => {
+  let count = 0
+  const skipped: string[] = []
+  for (;;) {
+    const ids = await dueToWarn(deps.db, deps.clock.now(), page, skipped)
+    if (ids.length === 0) return count
+    for (const id of ids) {
+      // Somebody acting at this moment has set the next look themselves; a fault must not stop the others.
+      const done = await warnOne(deps, id).catch((error: unknown) => {
+        deps.log.error({ err: error, ticket: id }, 'clock warning')
+        return false
+      })
+      if (done) count++
+      else if (skipped.push(id) >= page) return count
+    }
+  }
+}
+
+export const warnDueJob = (deps: WarnDeps): Job => ({ name: 'tickets.warnDue', everyMs, run: warnDue(deps) })

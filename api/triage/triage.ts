@@ -1,0 +1,112 @@
+import type { Kind } from '../catalogue/catalogue.types.ts'
+import { findDanger } from './danger.rules.ts'
+import { findKind } from './kind.rules.ts'
+import type { Lesson, MatterClassifier } from './matter-classifier.ts'
+import { createMatterClassifier } from './matter-classifier.ts'
+import type { Place } from './place.rules.ts'
+import { createPlaceFinder } from './place.rules.ts'
+import { languageOf, normalise, tidy } from './text.rules.ts'
+import type { CreateTriage, MatterGuess, Proposal, TrainingExample, TriageMatter } from './triage.types.ts'
+import { findUrgency } from './urgency.rules.ts'
+import type { TextVector } from './vocabulary.ts'
+import { cosine } from './vocabulary.ts'
+import { wordsFor } from './why.rules.ts'
+
+const defaultThreshold = 0.6
+const shown = 3
+
+/** The most likely classes, best first; equal ones in the order of the catalogue. */
+const best = (probabilities: Float64Array): number[] => {
+  const top: number[] = []
+  probabilities.forEach((p, k) => {
+    let at = top.length
+    while (at > 0 && p > (probabilities[top[at - 1] ?? 0] ?? 0)) at--
+    if (at < shown) top.splice(at, 0, k)
+    if (top.length > shown) top.pop()
+  })
+  return top
+}
+
+const kindsOf = (matters: TriageMatter[], probabilities: Float64Array): Record<Kind, number> => {
+  const sum: Record<Kind, number> = { inquiry: 0, help: 0, complaint: 0, violationReport: 0, suggestion: 0 }
+  matters.forEach((matter, k) => (sum[matter.kind] += probabilities[k] ?? 0))
+  return sum
+}
+
+/** Who gets a matter in a place: its own unit, or the street (the district is copied), or the district that organises. */
+const unitFor = (matter: TriageMatter, place: Place | null): Proposal['unit'] => {
+  if (matter.route === 'unit') return matter.unitId === null ? null : { id: matter.unitId, copies: [], why: 'matterUnit' }
+  const { districtId = null, streetId = null } = place ?? {}
+  if (matter.route === 'street' && streetId !== null) return { id: streetId, copies: districtId === null ? [] : [districtId], why: 'streetOfPlace' }
+  return districtId === null ? null : { id: districtId, copies: [], why: 'districtOfPlace' }
+}
+
+const guesses = (classifier: MatterClassifier, matters: TriageMatter[], text: string, vector: TextVector, probabilities: Float64Array): MatterGuess[] => {
+  const weights = new Map<number, number>()
+  vector.ids.forEach((id, i) => weights.set(id, vector.weights[i] ?? 0))
+  const top = best(probabilities)
+  return top.map((label) => {
+    const rivals = top.filter((other) => other !== label)
+    const speaks = (key: number): number => {
+      const id = classifier.vocabulary.find(key)
+      const other = rivals.reduce((most, rival) => Math.max(most, classifier.evidence(id, rival)), 0)
+      return id < 0 ? 0 : (weights.get(id) ?? 0) * (classifier.evidence(id, label) - other / 2)
+    }
+    return { code: matters[label]?.code ?? '', confidence: probabilities[label] ?? 0, why: wordsFor(text, speaks) }
+  })
+}
+
+/**
+ * Builds the running classifier from the catalogue (names and example sentences), the areas, and what people filed. Everything is in
+ * memory and synchronous; the same input gives the same proposals. `propose`, `learn` and `likeness` take any text and never throw;
+ * filed texts whose matter is not in the catalogue are passed over.
+ */
+export const createTriage: CreateTriage = ({ matters, areas, filed, threshold = defaultThreshold }) => {
+  const labelOf = new Map(matters.map((matter, label) => [matter.code, label]))
+  const lesson = ({ text, matterCode }: TrainingExample): Lesson[] => {
+    const label = labelOf.get(matterCode)
+    return label === undefined ? [] : [{ text: normalise(text), label }]
+  }
+  const lessons = (texts: (matter: TriageMatter) => string[]): Lesson[] =>
+    matters.flatMap((matter, label) => texts(matter).map((text) => ({ text: normalise(text), label })))
+  const classifier = createMatterClassifier({
+    labels: matters.length,
+    names: lessons((matter) => matter.names),
+    catalogue: lessons((matter) => matter.examples),
+    filed: [...filed].flatMap(lesson),
+  })
+  const findPlace = createPlaceFinder(areas)
+  const read = (text: string): TextVector => classifier.vocabulary.weigh(classifier.vocabulary.read(text))
+  const learnt = (): boolean => classifier.vocabulary.size > 0
+
+  return {
+    propose: (raw) => {
+      const neat = tidy(raw)
+      const text = neat.toLowerCase()
+      const finding = findDanger(text)
+      const place = findPlace(neat)
+      const vector = read(text)
+      const probabilities = learnt() ? classifier.probabilities(vector) : null
+      const found = probabilities ? guesses(classifier, matters, text, vector, probabilities) : []
+      const first = found[0]
+      const matter = first && matters[labelOf.get(first.code) ?? -1]
+      // A mere guess lends neither its urgency nor its unit.
+      const likely = matter && first.confidence >= threshold / 2 ? matter : null
+      return {
+        language: languageOf(text),
+        matters: found,
+        kind: findKind(text, probabilities && kindsOf(matters, probabilities)),
+        urgency: findUrgency(text, likely?.urgency ?? 'normal', finding),
+        danger: finding.danger,
+        place,
+        unit: likely && unitFor(likely, place),
+        confident: first !== undefined && first.confidence >= threshold && finding.danger === null,
+      }
+    },
+    learn: (example) => lesson(example).forEach(classifier.learn),
+    likeness: (a, b) => {
+      const [left, right] = [normalise(a), normalise(b)]
+      return left === right && left !== '' ? 1 : cosine(read(left), read(right))
+    },
+  }
+}

@@ -1,0 +1,198 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { findCallback, findCallbackOfCall } from '../../../api/calls/callbacks.store.ts'
+import { findCall, findCallByRef } from '../../../api/calls/calls.store.ts'
+import { findContact, findDraftOf } from '../../../api/calls/contacts.store.ts'
+import { findPresence } from '../../../api/calls/presence.store.ts'
+import { engines } from '../../support/databases.ts'
+import { createCallsRig, type CallsRig } from './rig.ts'
+
+describe.each(engines)('an agent\'s desk on %s', (engine) => {
+  let rig: CallsRig
+  beforeEach(async () => {
+    rig = await createCallsRig(engine)
+  })
+  afterEach(() => rig.close())
+  const call = async (sid: string) => {
+    const found = await findCallByRef(rig.db, sid)
+    if (!found) throw new Error('no such call')
+    return found
+  }
+  const presence = async (id: string) => (await findPresence(rig.db, id))?.state
+  const talk = async () => {
+    const agent = await rig.softphone('agent1')
+    const sid = await rig.dial()
+    await rig.pass(2_000)
+    await agent.command('accept')
+    await rig.pass(2_000)
+    return { agent, sid, id: (await call(sid)).id }
+  }
+  const abandoned = async () => {
+    const agent = await rig.softphone('agent1')
+    await rig.calls.setPresence(agent.actor, 'break')
+    const sid = await rig.dial()
+    await rig.pass(2_000)
+    await rig.hangUp(sid)
+    await rig.pass(1_000)
+    const callback = await findCallbackOfCall(rig.db, (await call(sid)).id)
+    if (!callback) throw new Error('no call-back')
+    return { agent, callback }
+  }
+
+  it('passes the citizen to another agent: the form goes along, nobody is doubly busy', async () => {
+    const { agent, sid, id } = await talk()
+    const other = await rig.softphone('agent2')
+    await rig.say(sid, '路灯坏了')
+    await rig.pass(500)
+    await rig.calls.transfer(agent.actor, id, other.actor.id)
+    await rig.pass(2_000)
+    expect(await call(sid)).toMatchObject({ state: 'ringing', agentId: other.actor.id })
+    expect(await presence(agent.actor.id)).toBe('ready')
+    expect(agent.types().at(-1)).toBe('disconnected')
+    await other.command('accept')
+    await rig.pass(2_000)
+    const now = await call(sid)
+    expect(now).toMatchObject({ state: 'talking', agentId: other.actor.id })
+    expect(await findDraftOf(rig.db, now.contactId)).toMatchObject({ staffId: other.actor.id, content: { text: '路灯坏了' } })
+    expect(await presence(agent.actor.id)).toBe('ready')
+    expect(rig.errors()).toEqual([])
+  })
+
+  it('does not pass the citizen to somebody who is not ready', async () => {
+    const { agent, sid, id } = await talk()
+    const other = await rig.softphone('agent2')
+    await rig.calls.setPresence(other.actor, 'break')
+    await expect(rig.calls.transfer(agent.actor, id, other.actor.id)).rejects.toMatchObject({ code: 'call.agent-not-ready' })
+    expect(await call(sid)).toMatchObject({ state: 'talking', agentId: agent.actor.id })
+    expect(await presence(agent.actor.id)).toBe('talking')
+  })
+
+  it('rings back: the own softphone, then the citizen, who hears who calls', async () => {
+    const { agent, callback } = await abandoned()
+    const placed = await rig.calls.dial(agent.actor, { callbackId: callback.id })
+    expect(placed).toMatchObject({ direction: 'out', state: 'ringing', toNumber: '+8613800010001', fromNumber: '+862155512345' })
+    await rig.pass(1_000)
+    await agent.command('accept')
+    await rig.pass(1_000)
+    const ringing = await findCall(rig.db, placed.id)
+    const leg = String(ringing?.carrierRef)
+    expect(rig.carrier.core.calls.get(leg)?.status).toBe('ringing')
+    await rig.control(`/control/calls/${leg}/answer`)
+    await rig.pass(3_000)
+    expect(await findCall(rig.db, placed.id)).toMatchObject({ state: 'talking' })
+    expect(rig.lines(leg)).toContain('您好，这里是12345政务服务便民热线。')
+    await rig.say(leg, '谢谢回电')
+    await rig.pass(500)
+    const { turns } = await rig.calls.detail(agent.actor, placed.id)
+    expect(turns.map(({ speaker, text }) => [speaker, text])).toEqual([['citizen', '谢谢回电']])
+    await rig.hangUp(leg)
+    await rig.pass(1_000)
+    expect(await findCall(rig.db, placed.id)).toMatchObject({ state: 'wrapUp', endReason: 'citizen' })
+    await rig.calls.finish(agent.actor, placed.id, 'break')
+    expect(await presence(agent.actor.id)).toBe('break')
+    expect(await rig.calls.completeCallback(agent.actor, callback.id, 'reached')).toMatchObject({ state: 'done', attempts: 1, outcome: 'reached' })
+    expect(rig.errors()).toEqual([])
+  })
+
+  it('a citizen who does not answer: the agent is free, the call-back can be tried again', async () => {
+    const { agent, callback } = await abandoned()
+    const placed = await rig.calls.dial(agent.actor, { callbackId: callback.id })
+    await rig.pass(1_000)
+    await agent.command('accept')
+    await rig.pass(40_000, 5_000)
+    expect(await findCall(rig.db, placed.id)).toMatchObject({ state: 'ended', endReason: 'unanswered', answeredAt: null })
+    expect(await presence(agent.actor.id)).toBe('ready')
+    expect(agent.types().at(-1)).toBe('disconnected')
+    await rig.calls.completeCallback(agent.actor, callback.id, 'noAnswer')
+    expect(await findCallback(rig.db, callback.id)).toMatchObject({ state: 'open', claimedBy: null, attempts: 1 })
+  })
+
+  it('the agent gives up ringing: nothing rings on', async () => {
+    const { agent, callback } = await abandoned()
+    const placed = await rig.calls.dial(agent.actor, { callbackId: callback.id })
+    await rig.pass(1_000)
+    await agent.command('accept')
+    await rig.pass(1_000)
+    await rig.calls.end(agent.actor, placed.id)
+    await rig.pass(1_000)
+    expect(await findCall(rig.db, placed.id)).toMatchObject({ state: 'ended', endReason: 'agent' })
+    expect([...rig.carrier.core.calls.values()].filter(({ status }) => status === 'ringing' || status === 'in-progress')).toEqual([])
+    expect(await presence(agent.actor.id)).toBe('ready')
+  })
+
+  it('two agents take one call-back: one wins, the other is told', async () => {
+    const { agent, callback } = await abandoned()
+    const other = await rig.softphone('agent2')
+    const tries = await Promise.allSettled([rig.calls.claimCallback(agent.actor, callback.id), rig.calls.claimCallback(other.actor, callback.id)])
+    expect(tries.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
+    expect(tries.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'callback.taken' } })
+  })
+
+  it('the write-up ends by itself when the ticket is filed', async () => {
+    const { agent, sid, id } = await talk()
+    await rig.hangUp(sid)
+    await rig.pass(1_000)
+    const { contactId } = await call(sid)
+    await rig.db.tx((tx) => rig.calls.callFiledIn(tx, agent.actor, { contactId, ticketId: 'tkt_filed' }))
+    expect(await findCall(rig.db, id)).toMatchObject({ state: 'ended', ticketId: 'tkt_filed' })
+    expect(await findContact(rig.db, contactId)).toMatchObject({ state: 'filed', ticketId: 'tkt_filed', handledBy: agent.actor.id })
+    expect(await presence(agent.actor.id)).toBe('ready')
+  })
+
+  it('filed while talking, the agent is free with the end of the talk', async () => {
+    const { agent, sid, id } = await talk()
+    const { contactId } = await call(sid)
+    await rig.db.tx((tx) => rig.calls.callFiledIn(tx, agent.actor, { contactId, ticketId: 'tkt_filed' }))
+    expect(await call(sid)).toMatchObject({ state: 'talking' })
+    await rig.hangUp(sid)
+    await rig.pass(1_000)
+    const over = await findCall(rig.db, id)
+    expect(over).toMatchObject({ state: 'ended', endReason: 'citizen' })
+    expect(over?.wrapUpEndedAt).toEqual(over?.endedAt)
+    expect(await presence(agent.actor.id)).toBe('ready')
+    expect(await findContact(rig.db, contactId)).toMatchObject({ state: 'filed' })
+  })
+
+  it('what a person wrote in the form is not overwritten by what is said later', async () => {
+    const { sid } = await talk()
+    const { contactId } = await call(sid)
+    await rig.say(sid, '第一句')
+    await rig.pass(500)
+    await rig.db.tx((tx) => tx.q.update(tx.t.draft).set({ content: { text: '话务员写的' }, version: 2 }).returning())
+    await rig.say(sid, '第二句')
+    await rig.pass(500)
+    expect((await findDraftOf(rig.db, contactId))?.content).toEqual({ text: '话务员写的' })
+    expect(await findContact(rig.db, contactId)).toMatchObject({ text: '第一句\n第二句' })
+  })
+
+  it('danger in the citizen\'s words alerts the agent and the supervisors', async () => {
+    const { agent, sid, id } = await talk()
+    await rig.say(sid, '家里煤气泄漏了，快来人')
+    await rig.pass(500)
+    const alerts = (await rig.db.q.select().from(rig.db.t.liveEvent)).filter(({ topic }) => topic === 'alert')
+    expect(alerts).toMatchObject([{ entityId: id, audience: { roles: ['supervisor'], staffIds: [agent.actor.id] }, payload: { danger: 'gas', callId: id } }])
+  })
+
+  it('live events carry no phone number, and only the offered agent hears of the offer', async () => {
+    const { agent } = await talk()
+    const events = await rig.db.q.select().from(rig.db.t.liveEvent)
+    expect(JSON.stringify(events)).not.toMatch(/13800010001/)
+    expect(events.filter(({ type }) => type === 'offered').map(({ audience }) => audience)).toEqual([{ roles: ['supervisor'], staffIds: [agent.actor.id] }])
+  })
+
+  it('refuses what the state or the role does not allow, and changes nothing', async () => {
+    const { agent, sid, id } = await talk()
+    const other = rig.actor('agent2')
+    const unit = rig.actor('water-bureau-1')
+    const before = await call(sid)
+    await expect(rig.calls.hold(other, id, true)).rejects.toMatchObject({ code: 'call.not-yours' })
+    await expect(rig.calls.hold(agent.actor, id, false)).rejects.toMatchObject({ code: 'call.illegal-transition' })
+    await expect(rig.calls.finish(agent.actor, id)).rejects.toMatchObject({ code: 'call.illegal-transition' })
+    await expect(rig.calls.decline(agent.actor, id)).rejects.toMatchObject({ code: 'call.illegal-transition' })
+    await expect(rig.calls.end(unit, id)).rejects.toMatchObject({ code: 'auth.forbidden' })
+    await expect(rig.calls.end(agent.actor, 'cal_none')).rejects.toMatchObject({ code: 'call.not-found' })
+    await expect(rig.calls.board(unit)).rejects.toMatchObject({ code: 'auth.forbidden' })
+    await expect(rig.calls.setPresence(agent.actor, 'break')).rejects.toMatchObject({ code: 'call.presence' })
+    await expect(rig.calls.dial(agent.actor, { citizenId: before.citizenId })).rejects.toMatchObject({ code: 'call.presence' })
+    expect({ ...(await call(sid)), version: 0 }).toEqual({ ...before, version: 0 })
+  })
+})

@@ -1,0 +1,153 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { findCallbackOfCall } from '../../../api/calls/callbacks.store.ts'
+import { findCallByRef } from '../../../api/calls/calls.store.ts'
+import { findContact } from '../../../api/calls/contacts.store.ts'
+import { offersOf } from '../../../api/calls/offers.store.ts'
+import { findPresence } from '../../../api/calls/presence.store.ts'
+import { engines } from '../../support/databases.ts'
+import { createCallsRig, type CallsRig } from './rig.ts'
+
+describe.each(engines)('who hangs up, and when, on %s', (engine) => {
+  let rig: CallsRig
+  beforeEach(async () => {
+    rig = await createCallsRig(engine)
+  })
+  afterEach(() => rig.close())
+  const call = async (sid: string) => {
+    const found = await findCallByRef(rig.db, sid)
+    if (!found) throw new Error('no such call')
+    return found
+  }
+  const presence = async (id: string) => (await findPresence(rig.db, id))?.state
+
+  it('in the greeting: ended, nobody is rung back', async () => {
+    await rig.softphone('agent1')
+    const sid = await rig.dial()
+    await rig.hangUp(sid)
+    await rig.pass(1_000)
+    const over = await call(sid)
+    expect(over).toMatchObject({ state: 'ended', endReason: 'citizen', queuedAt: null })
+    expect(await findCallbackOfCall(rig.db, over.id)).toBeUndefined()
+  })
+
+  it('in the queue: abandoned, on the call-back list once, though told three ways', async () => {
+    const agent = await rig.softphone('agent1')
+    await rig.calls.setPresence(agent.actor, 'break')
+    const sid = await rig.dial()
+    await rig.pass(2_000)
+    expect(await call(sid)).toMatchObject({ state: 'queued' })
+    expect(rig.lines(sid)).toContain('您是下一位，请稍候。')
+    await rig.hangUp(sid)
+    await rig.pass(2_000)
+    const over = await call(sid)
+    expect(over).toMatchObject({ state: 'abandoned', endReason: 'abandoned', offeredAt: null, answeredAt: null })
+    expect(await findCallbackOfCall(rig.db, over.id)).toMatchObject({ reason: 'abandoned', state: 'open' })
+    expect(await findContact(rig.db, over.contactId)).toMatchObject({ state: 'closed' })
+    const list = await rig.calls.callbacks(agent.actor, ['open'])
+    expect(list).toHaveLength(1)
+    expect(list.map(rig.calls.views.callback)).toMatchObject([{ reason: 'abandoned', caller: { phone: '138****0001' } }])
+  })
+
+  it('while the agent is rung: abandoned, the ringing stops, the agent is ready again', async () => {
+    const agent = await rig.softphone('agent1')
+    const sid = await rig.dial()
+    await rig.pass(2_000)
+    expect(await call(sid)).toMatchObject({ state: 'ringing' })
+    await rig.hangUp(sid)
+    await rig.pass(1_000)
+    const over = await call(sid)
+    expect(over).toMatchObject({ state: 'abandoned' })
+    expect((await offersOf(rig.db, over.id)).map(({ result }) => result)).toEqual(['cancelled'])
+    expect(agent.types()).toContain('cancel')
+    expect(await presence(agent.actor.id)).toBe('ready')
+  })
+
+  it('while held: wrapped up with the held time', async () => {
+    const agent = await rig.softphone('agent1')
+    const sid = await rig.dial()
+    await rig.pass(2_000)
+    await agent.command('accept')
+    await rig.pass(1_000)
+    await rig.calls.hold(agent.actor, (await call(sid)).id, true)
+    await rig.pass(5_000)
+    await rig.hangUp(sid)
+    await rig.pass(1_000)
+    const over = await call(sid)
+    expect(over).toMatchObject({ state: 'wrapUp', endReason: 'citizen', heldSince: null })
+    expect(over.heldMs).toBeGreaterThanOrEqual(4_000)
+    expect(over.heldMs).toBeLessThanOrEqual(6_000)
+  })
+
+  it('the agent, by the button: both legs end, the agent writes it up', async () => {
+    const agent = await rig.softphone('agent1')
+    const sid = await rig.dial()
+    await rig.pass(2_000)
+    await agent.command('accept')
+    await rig.pass(1_000)
+    await rig.calls.end(agent.actor, (await call(sid)).id)
+    await rig.pass(1_000)
+    expect(await call(sid)).toMatchObject({ state: 'wrapUp', endReason: 'agent' })
+    expect(rig.carrier.core.calls.get(sid)?.status).toBe('completed')
+    expect(agent.types().at(-1)).toBe('disconnected')
+    expect(await findCallbackOfCall(rig.db, (await call(sid)).id)).toBeUndefined()
+  })
+
+  it('the agent\'s leg is lost: the citizen hears an apology, is first in line and served by another', async () => {
+    const one = await rig.softphone('agent1')
+    const sid = await rig.dial()
+    await rig.pass(2_000)
+    await one.command('accept')
+    await rig.pass(2_000)
+    const before = await call(sid)
+    await one.command('hangup')
+    await rig.pass(1_000)
+    expect(await call(sid)).toMatchObject({ state: 'queued', agentId: null, priority: 90 })
+    expect(await presence(one.actor.id)).toBe('break')
+    await rig.pass(4_000)
+    expect(rig.lines(sid)).toContain('抱歉，通话中断，正在为您优先转接其他话务员。')
+    const two = await rig.softphone('agent2')
+    await rig.pass(1_000)
+    await two.command('accept')
+    await rig.pass(1_000)
+    const after = await call(sid)
+    expect(after).toMatchObject({ state: 'talking', agentId: two.actor.id })
+    expect(after.answeredAt).toEqual(before.answeredAt)
+    expect(after.room).not.toBe(before.room)
+    await rig.hangUp(sid)
+    await rig.pass(1_000)
+    expect(await call(sid)).toMatchObject({ state: 'wrapUp', agentId: two.actor.id })
+    expect(rig.errors()).toEqual([])
+  })
+
+  it('a caller who gives the place up for a call-back is told so and texted', async () => {
+    const agent = await rig.softphone('agent1')
+    await rig.calls.setPresence(agent.actor, 'break')
+    const sid = await rig.dial()
+    await rig.pass(2_000)
+    await rig.press(sid, '1')
+    await rig.pass(4_000)
+    const over = await call(sid)
+    expect(over).toMatchObject({ state: 'ended', endReason: 'callback' })
+    expect(await findCallbackOfCall(rig.db, over.id)).toMatchObject({ reason: 'requested', state: 'open' })
+    expect(rig.lines(sid)).toContain('已登记，我们会尽快给您回电。')
+    await rig.pass(4_000)
+    expect(rig.carrier.core.calls.get(sid)?.status).toBe('completed')
+    expect(rig.errors()).toEqual([])
+  })
+
+  it('a withheld number cannot be rung back: not offered, not listed', async () => {
+    const agent = await rig.softphone('agent1')
+    await rig.calls.setPresence(agent.actor, 'break')
+    const sid = await rig.dial('anonymous')
+    await rig.pass(2_000)
+    expect(rig.lines(sid)).not.toContain('不便等候请按1，我们会尽快回拨；留言请按2。')
+    await rig.press(sid, '1')
+    await rig.pass(2_000)
+    expect(await call(sid)).toMatchObject({ state: 'queued' })
+    await rig.hangUp(sid)
+    await rig.pass(1_000)
+    const over = await call(sid)
+    expect(over.state).toBe('abandoned')
+    expect(await findCallbackOfCall(rig.db, over.id)).toBeUndefined()
+  })
+})

@@ -1,0 +1,161 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { findCallByRef } from '../../../api/calls/calls.store.ts'
+import { offersOf } from '../../../api/calls/offers.store.ts'
+import { findPresence } from '../../../api/calls/presence.store.ts'
+import { engines } from '../../support/databases.ts'
+import { createCallsRig, type CallsRig } from './rig.ts'
+
+describe.each(engines)('offers on %s', (engine) => {
+  let rig: CallsRig
+  beforeEach(async () => {
+    rig = await createCallsRig(engine)
+  })
+  afterEach(() => rig.close())
+  const call = async (sid: string) => {
+    const found = await findCallByRef(rig.db, sid)
+    if (!found) throw new Error('no such call')
+    return found
+  }
+  const results = async (sid: string) => (await offersOf(rig.db, (await call(sid)).id)).map(({ staffId, result }) => [staffId, result])
+  const presence = async (id: string) => (await findPresence(rig.db, id))?.state
+
+  it('goes to the agent who is ready longest, and on when nobody answers; the caller never leaves the queue', async () => {
+    const one = await rig.softphone('agent1')
+    await rig.pass(1_000)
+    const two = await rig.softphone('agent2')
+    const sid = await rig.dial()
+    await rig.pass(2_000)
+    expect(await results(sid)).toEqual([[one.actor.id, 'pending']])
+    await rig.pass(21_000)
+    expect(await results(sid)).toEqual([[one.actor.id, 'missed'], [two.actor.id, 'pending']])
+    expect(await presence(one.actor.id)).toBe('break')
+    expect(rig.heard.filter(({ path }) => path.endsWith('/queue-result'))).toEqual([])
+    await two.command('accept')
+    await rig.pass(1_000)
+    expect(await call(sid)).toMatchObject({ state: 'talking', agentId: two.actor.id })
+    expect(rig.errors()).toEqual([])
+  })
+
+  it('goes on at once when the agent declines, by the console or by the softphone', async () => {
+    const one = await rig.softphone('agent1')
+    await rig.pass(1_000)
+    const two = await rig.softphone('agent2')
+    await rig.pass(1_000)
+    const three = await rig.softphone('supervisor1')
+    const sid = await rig.dial()
+    await rig.pass(2_000)
+    await rig.calls.decline(one.actor, (await call(sid)).id)
+    await rig.pass(1_500, 500)
+    expect(one.types()).toContain('cancel')
+    await two.command('reject')
+    await rig.pass(1_500, 500)
+    expect(await results(sid)).toEqual([[one.actor.id, 'declined'], [two.actor.id, 'declined'], [three.actor.id, 'pending']])
+    expect([await presence(one.actor.id), await presence(two.actor.id)]).toEqual(['break', 'break'])
+    await expect(rig.calls.decline(one.actor, (await call(sid)).id)).rejects.toMatchObject({ code: 'call.not-yours' })
+  })
+
+  it('is missed by the job when the agent\'s page is frozen and the carrier\'s news is lost', async () => {
+    const one = await rig.softphone('agent1')
+    await rig.fault({ kind: 'deaf-client', match: one.actor.id, times: null })
+    await rig.fault({ kind: 'missing', match: '/twilio/voice/leg', times: null })
+    await rig.fault({ kind: 'missing', match: '/twilio/voice/conference', times: null })
+    const sid = await rig.dial()
+    await rig.pass(2_000)
+    await rig.pass(21_000, 3_000)
+    expect(await call(sid)).toMatchObject({ state: 'ringing' })
+    await rig.jobs.runAll()
+    expect(await call(sid)).toMatchObject({ state: 'queued' })
+    expect(await results(sid)).toEqual([[one.actor.id, 'missed']])
+    expect(await presence(one.actor.id)).toBe('break')
+  })
+
+  it('is withdrawn when the console falls silent for 45 s, and a late ready sign brings nothing back', async () => {
+    const one = await rig.softphone('agent1')
+    await rig.pass(40_000, 5_000)
+    const sid = await rig.dial()
+    await rig.pass(2_000)
+    expect(await call(sid)).toMatchObject({ state: 'ringing', agentId: one.actor.id })
+    await rig.pass(5_000)
+    await rig.jobs.runAll()
+    expect(await presence(one.actor.id)).toBe('offline')
+    expect(await call(sid)).toMatchObject({ state: 'queued', agentId: null })
+    await rig.settle()
+    expect(one.types()).toContain('cancel')
+    await rig.calls.heartbeat(one.actor)
+    expect(await presence(one.actor.id)).toBe('offline')
+    await rig.calls.setPresence(one.actor, 'ready')
+    expect(await call(sid)).toMatchObject({ state: 'ringing', agentId: one.actor.id })
+  })
+
+  it('a heartbeat keeps an idle console ready', async () => {
+    const one = await rig.softphone('agent1')
+    for (let i = 0; i < 6; i++) {
+      await rig.pass(15_000, 5_000)
+      await rig.calls.heartbeat(one.actor)
+      await rig.jobs.runAll()
+    }
+    expect(await presence(one.actor.id)).toBe('ready')
+  })
+
+  it('two calls and one agent: one rings, the other waits; both are served in turn', async () => {
+    const one = await rig.softphone('agent1')
+    const first = await rig.dial('+8613800010001')
+    const second = await rig.dial('+8613800010002')
+    await rig.pass(3_000)
+    const states = [(await call(first)).state, (await call(second)).state]
+    expect(states.toSorted()).toEqual(['queued', 'ringing'])
+    const [served, waiting] = states[0] === 'ringing' ? [first, second] : [second, first]
+    await one.command('accept')
+    await rig.pass(1_000)
+    await rig.hangUp(served)
+    await rig.pass(1_000)
+    await rig.calls.finish(one.actor, (await call(served)).id)
+    await rig.pass(1_000)
+    expect(await call(waiting)).toMatchObject({ state: 'ringing', agentId: one.actor.id })
+  })
+
+  it('many routers at once: no call is offered twice, no agent rings twice', async () => {
+    const agents = [await rig.softphone('agent1'), await rig.softphone('agent2'), await rig.softphone('followup1')]
+    await Promise.all(agents.map(({ actor }) => rig.calls.setPresence(actor, 'break')))
+    const sids: string[] = []
+    for (let i = 0; i < 5; i++) sids.push(await rig.dial(`+861380001000${i}`))
+    await rig.pass(3_000)
+    await Promise.all([
+      ...agents.map(({ actor }) => rig.calls.setPresence(actor, 'ready')),
+      rig.calls.route(),
+      rig.calls.route(),
+      rig.calls.route(),
+    ])
+    await rig.calls.route()
+    const found = await Promise.all(sids.map(call))
+    const ringing = found.filter(({ state }) => state === 'ringing')
+    expect(ringing).toHaveLength(3)
+    expect(new Set(ringing.map(({ agentId }) => agentId)).size).toBe(3)
+    expect(found.filter(({ state }) => state === 'queued')).toHaveLength(2)
+    for (const { id } of found) expect((await offersOf(rig.db, id)).filter(({ result }) => result === 'pending').length).toBeLessThanOrEqual(1)
+    expect(ringing.map(({ carrierRef }) => carrierRef).toSorted()).toEqual(sids.slice(0, 3).toSorted())
+  })
+
+  it('an agent who answers in the last moment, when the call was given to the next: the late leg is dropped', async () => {
+    const one = await rig.softphone('agent1')
+    await rig.pass(1_000)
+    const two = await rig.softphone('agent2')
+    const sid = await rig.dial()
+    await rig.pass(2_000)
+    // The offer runs out here while the first softphone still rings there.
+    const [offer] = await offersOf(rig.db, (await call(sid)).id)
+    if (!offer) throw new Error('no offer')
+    const late = one.command('accept')
+    const expired = rig.calls.expireOffer(offer)
+    await Promise.all([late, expired])
+    await rig.pass(1_000)
+    await two.command('accept').catch(() => 0)
+    await rig.pass(2_000)
+    const now = await call(sid)
+    expect(now.state).toBe('talking')
+    const talking = await Promise.all([one, two].map(({ actor }) => presence(actor.id)))
+    expect(talking.filter((state) => state === 'talking')).toHaveLength(1)
+    const live = [...rig.carrier.core.calls.values()].filter(({ status, to }) => status === 'in-progress' && to.startsWith('client:'))
+    expect(live).toHaveLength(1)
+  })
+})

@@ -1,0 +1,208 @@
+import { Hono } from 'hono'
+import twilio from 'twilio'
+import { findOrCreateCitizenIn } from '../../../api/citizens/find-or-create-citizen.ts'
+import { createCalendar } from '../../../api/clocks/calendar.ts'
+import { callTopicsNotRepeatable } from '../../../api/calls/carrier-effects.ts'
+import { callsJobs } from '../../../api/calls/calls.jobs.ts'
+import { createCalls } from '../../../api/calls/calls.ts'
+import { callsWebhooks } from '../../../api/calls/calls.webhooks.ts'
+import { tellCitizen } from '../../../api/messages/tell-citizen.ts'
+import { createFrame } from '../../../api/platform/frame.ts'
+import { createJobs } from '../../../api/platform/jobs.ts'
+import { createMetrics } from '../../../api/platform/metrics.ts'
+import { createOutbox } from '../../../api/platform/outbox.ts'
+import { createLegs } from '../../../api/telephony/twilio/legs.ts'
+import { createRooms } from '../../../api/telephony/twilio/rooms.ts'
+import { createSoftphoneToken } from '../../../api/telephony/twilio/softphone-token.ts'
+import { claimIn } from '../../../api/telephony/webhook/claim.ts'
+import { verifyWebhook, type WebhookEnv } from '../../../api/telephony/webhook/verify-webhook.ts'
+import { openTicketsOf } from '../../../api/tickets/tickets.store.ts'
+import { findDanger } from '../../../api/triage/danger.rules.ts'
+import { createCarrier } from '../../../scripts/carrier/carrier.ts'
+import { hotlineWebhooks } from '../../../scripts/carrier/numbers.ts'
+import type { Engine } from '../../../db/db.ts'
+import { carrierClient } from '../../scripts/carrier/twilio-client.ts'
+import { createTestWorld, testStart } from '../../support/app.ts'
+import type { WorldStaff } from '../../support/world.ts'
+
+const accountSid = `AC${'0'.repeat(31)}1`
+const apiKeySid = `SK${'0'.repeat(31)}2`
+const publicUrl = 'https://hotline.example'
+
+/** One webhook the server got, and what it answered. */
+export interface Heard {
+  path: string
+  params: Record<string, string>
+  status: number
+  body: string
+}
+
+export interface PhoneEvent {
+  type: string
+  data: Record<string, unknown>
+}
+
+/**
+ * The calls feature, its signed webhooks and the practice carrier in one process, on the carrier's virtual clock: what the server
+ * asks goes to the carrier through the real adapter, what the carrier tells comes back signed. No port is opened.
+ */
+export const createCallsRig = async (engine: Engine) => {
+  const twilioConfig = { accountSid, authToken: 'practice-token', apiKeySid, apiKeySecret: 'practice-secret', apiUrl: 'https://carrier.example', twimlAppSid: null }
+  const parts = await createTestWorld(engine, { publicUrl, twilio: twilioConfig })
+  const heard: Heard[] = []
+  const server = createFrame({ ids: parts.deps.ids, log: parts.deps.log, metrics: createMetrics(), carrierUrl: null })
+
+  const carrier = createCarrier({
+    accountSid,
+    authToken: twilioConfig.authToken,
+    apiKeySid,
+    apiKeySecret: twilioConfig.apiKeySecret,
+    clock: 'virtual',
+    startAt: testStart,
+    seed: 7,
+    webhooks: hotlineWebhooks(publicUrl),
+    baseUrl: 'https://carrier.example',
+    speechMsPerCharacter: 5,
+    callsPerSecond: 1000,
+    readLagMs: 0,
+    patienceMs: 5_000,
+    fetch: async (url, init) => {
+      const { pathname, search } = new URL(url)
+      const answer = await server.request(`${publicUrl}${pathname}${search}`, init)
+      const body = await answer.clone().text()
+      const params = Object.fromEntries(new URLSearchParams(typeof init.body === 'string' ? init.body : ''))
+      heard.push({ path: pathname, params, status: answer.status, body })
+      return answer
+    },
+  })
+  const clock = { now: () => new Date(carrier.core.clock.now()) }
+  const ask = (path: string, init: RequestInit = {}) => Promise.resolve(carrier.app.request(`https://carrier.example${path}`, init))
+  const client = carrierClient(twilio, accountSid, twilioConfig.authToken, ask)
+
+  let woken = true
+  const wake = {
+    outbox: () => {
+      woken = true
+    },
+    live: () => {},
+  }
+  const deps = { ...parts.deps, clock, wake }
+  const outbox = createOutbox(deps, new Set(callTopicsNotRepeatable))
+  const telephony = { ...createLegs(client), ...createRooms(client), softphoneToken: createSoftphoneToken(deps.config) }
+  const texted: string[] = []
+  const calls = createCalls({
+    ...deps,
+    carrier: telephony,
+    outbox,
+    claimIn: claimIn(deps),
+    calendar: createCalendar(),
+    triage: {
+      propose: (text) => ({ language: 'zh', matters: [], kind: null, urgency: { value: 'normal', why: [] }, danger: findDanger(text).danger, place: null, unit: null, confident: false }),
+    },
+    tellCitizen: tellCitizen({
+      ...deps,
+      outbox,
+      telephony: {
+        sendText: (text) => {
+          texted.push(text.body)
+          return Promise.resolve({ ref: `SM${texted.length}` })
+        },
+      },
+    }),
+    findOrCreateCitizenIn: findOrCreateCitizenIn(deps),
+    openTicketsOf,
+  })
+  const jobs = createJobs(callsJobs(calls), deps.log)
+  const voice = new Hono<WebhookEnv>()
+  voice.use('*', verifyWebhook({ config: deps.config, log: deps.log, metrics: createMetrics() }))
+  voice.route('/', callsWebhooks(calls))
+  server.route('/twilio/voice', voice)
+
+  /** Lets everything happen that is due at this moment: webhooks under way, promised commands, and what follows from them. */
+  const settle = async () => {
+    for (;;) {
+      await carrier.settled()
+      if (!woken) return
+      woken = false
+      await outbox.runDue()
+    }
+  }
+  const control = async (path: string, body?: unknown) => {
+    const answer = await ask(path, { method: 'POST', ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }) })
+    const text = await answer.text()
+    await settle()
+    return { status: answer.status, json: text === '' ? {} : (JSON.parse(text) as Record<string, unknown>) }
+  }
+
+  return {
+    ...parts,
+    deps,
+    carrier,
+    calls,
+    outbox,
+    jobs,
+    heard,
+    settle,
+    control,
+    clock,
+    publicUrl,
+    /** Moves time on, in steps small enough that nothing promised waits. */
+    pass: async (ms: number, step = 1_000) => {
+      for (let left = ms; left > 0; left -= step) {
+        await carrier.advance(Math.min(step, left))
+        await settle()
+      }
+      woken = true
+      await settle()
+    },
+    /** A citizen dials a line; answers the carrier's call id. */
+    dial: async (from = '+8613800010001', to = '+862155512345', steps: unknown[] = []) => {
+      const { json } = await control('/control/calls', { from, to, steps })
+      return String(json['sid'])
+    },
+    say: (sid: string, text: string) => control(`/control/calls/${sid}/say`, { text }),
+    press: (sid: string, digits: string) => control(`/control/calls/${sid}/press`, { digits }),
+    hangUp: (sid: string) => control(`/control/calls/${sid}/hangup`),
+    fault: (fault: Record<string, unknown>) => control('/control/faults', fault),
+    lines: (sid: string) => (carrier.core.calls.get(sid)?.heard ?? []).map(({ text }) => text),
+    errors: () => carrier.log.lines({ kind: 'error' }).map(({ code, text }) => `${code} ${text}`),
+    /** The browser softphone of a member of staff, ready for calls. */
+    softphone: async (username: WorldStaff) => {
+      const actor = parts.actor(username)
+      const token = telephony.softphoneToken(actor.id, 36_000)
+      const events: PhoneEvent[] = []
+      const answer = await ask(`/client/v1/events?token=${token}`)
+      const reader = answer.body?.getReader()
+      const read = async () => {
+        for (;;) {
+          const chunk = await reader?.read()
+          if (!chunk || chunk.done) return
+          for (const block of new TextDecoder().decode(chunk.value).split('\n\n')) {
+            const type = /^event: (.*)$/m.exec(block)?.[1]
+            const data = /^data: (.*)$/m.exec(block)?.[1]
+            if (type !== undefined && data !== undefined) events.push({ type, data: JSON.parse(data) as Record<string, unknown> })
+          }
+        }
+      }
+      void read()
+      await calls.setPresence(actor, 'ready')
+      await settle()
+      const ringing = () => String(events.findLast(({ type }) => type === 'incoming')?.data['callSid'] ?? '')
+      const command = async (name: string, body: Record<string, unknown> = {}, sid = ringing()) => {
+        const reply = await ask(`/client/v1/calls/${sid}/${name}`, {
+          method: 'POST',
+          headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+          body: JSON.stringify(body),
+        })
+        await settle()
+        return reply.status
+      }
+      return { actor, events, ringing, command, types: () => events.map(({ type }) => type) }
+    },
+    close: async () => {
+      carrier.close()
+      await parts.close()
+    },
+  }
+}
+export type CallsRig = Awaited<ReturnType<typeof createCallsRig>>

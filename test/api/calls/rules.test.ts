@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest'
+import { eventTime } from '../../../api/calls/event-time.rules.ts'
+import { lineIsOpen } from '../../../api/calls/line-hours.rules.ts'
+import { phrases } from '../../../api/calls/phrases.ts'
+import { transcriptOf } from '../../../api/calls/take-turn.ts'
+import { createCalendar } from '../../../api/clocks/calendar.ts'
+
+describe('line hours', () => {
+  const calendar = createCalendar()
+  const office = { from: '08:30', to: '20:00', workingDaysOnly: true }
+  it.each([
+    ['round the clock', null, '2026-06-06T18:00:00Z', true],
+    ['at the first minute', office, '2026-06-01T00:30:00Z', true],
+    ['a minute before', office, '2026-06-01T00:29:59Z', false],
+    ['the end is exclusive', office, '2026-06-01T12:00:00Z', false],
+    ['on a Saturday', office, '2026-06-06T02:00:00Z', false],
+    ['on a make-up Saturday (14 February 2026)', office, '2026-02-14T02:00:00Z', true],
+    ['on a public holiday (1 October 2026)', office, '2026-10-01T02:00:00Z', false],
+    ['on a Saturday where every day counts', { ...office, workingDaysOnly: false }, '2026-06-06T02:00:00Z', true],
+  ])('%s', (_name, hours, at, open) => expect(lineIsOpen(hours, new Date(at), calendar)).toBe(open))
+})
+
+describe('the time of an event', () => {
+  const now = new Date('2026-06-01T02:00:10.400Z')
+  it.each([
+    ['none given', undefined, now.toISOString()],
+    ['unreadable', 'soon', now.toISOString()],
+    ['fresh, with whole seconds', 'Mon, 01 Jun 2026 02:00:10 +0000', now.toISOString()],
+    ['late', 'Mon, 01 Jun 2026 02:00:03 +0000', '2026-06-01T02:00:03.000Z'],
+    ['late, ISO', '2026-06-01T02:00:03.250Z', '2026-06-01T02:00:03.250Z'],
+    ['from the future', 'Mon, 01 Jun 2026 03:00:00 +0000', now.toISOString()],
+  ])('%s', (_name, given, at) => expect(eventTime(given, now).toISOString()).toBe(at))
+})
+
+describe('a spoken line', () => {
+  it.each([
+    ['plain', '{"transcript":"路灯坏了","confidence":0.9}', '路灯坏了'],
+    ['with spaces around', '{"transcript":"  hello \\n"}', 'hello'],
+    ['with a NUL', '{"transcript":"a\\u0000b"}', 'ab'],
+    ['with emoji and combining marks', '{"transcript":"🚨 e\u0301 שלום"}', '🚨 e\u0301 שלום'],
+    ['empty', '{"transcript":"  "}', null],
+    ['without words', '{"confidence":1}', null],
+    ['no JSON', 'x{', null],
+  ])('%s', (_name, data, said) => expect(transcriptOf({ TranscriptionData: data })).toBe(said))
+})
+
+describe('what the hotline says', () => {
+  it('counts in both languages', () => {
+    expect(phrases.ahead(0)).toEqual({ zh: '您是下一位，请稍候。', en: 'You are next. Please hold.' })
+    expect(phrases.ahead(1).en).toBe('There is 1 caller ahead of you. Please hold.')
+    expect(phrases.ahead(3)).toEqual({ zh: '您前面还有3位市民在等候，请稍候。', en: 'There are 3 callers ahead of you. Please hold.' })
+  })
+  it('says the hours of a closed line', () => {
+    const said = phrases.closed({ hours: { from: '08:30', to: '20:00', workingDaysOnly: true } })
+    expect(said).toEqual({ zh: '现在不在服务时间内。服务时间为工作日08:30至20:00。', en: 'This line is closed now. We are open on working days from 08:30 to 20:00.' })
+  })
+})

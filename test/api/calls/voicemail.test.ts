@@ -1,0 +1,93 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { findCallbackOfCall } from '../../../api/calls/callbacks.store.ts'
+import { findCallByRef } from '../../../api/calls/calls.store.ts'
+import { findContact } from '../../../api/calls/contacts.store.ts'
+import { recordingsOf } from '../../../api/calls/recordings.store.ts'
+import { engines } from '../../support/databases.ts'
+import { createCallsRig, type CallsRig } from './rig.ts'
+
+describe.each(engines)('voicemail on %s', (engine) => {
+  let rig: CallsRig
+  beforeEach(async () => {
+    rig = await createCallsRig(engine)
+  })
+  afterEach(() => rig.close())
+  const call = async (sid: string) => {
+    const found = await findCallByRef(rig.db, sid)
+    if (!found) throw new Error('no such call')
+    return found
+  }
+
+  it('nobody signed in: the message becomes an open contact with its words, a call-back and a receipt', async () => {
+    const sid = await rig.dial()
+    await rig.pass(3_000)
+    expect(rig.lines(sid)).toContain('现在没有话务员在岗，请您留言。')
+    await rig.say(sid, '桃园小区3号楼电梯坏了')
+    await rig.pass(1_000)
+    await rig.say(sid, '老人下不了楼')
+    await rig.pass(1_000)
+    await rig.press(sid, '#')
+    await rig.pass(6_000)
+    const over = await call(sid)
+    expect(over).toMatchObject({ state: 'ended', endReason: 'voicemail', queuedAt: null })
+    expect(await findContact(rig.db, over.contactId)).toMatchObject({ state: 'open', text: '桃园小区3号楼电梯坏了\n老人下不了楼' })
+    expect(await findCallbackOfCall(rig.db, over.id)).toMatchObject({ reason: 'voicemail', state: 'open' })
+    expect(await recordingsOf(rig.db, over.id)).toMatchObject([{ purpose: 'voicemail', state: 'completed' }])
+    expect(rig.lines(sid)).toContain('留言已收到，我们会尽快与您联系。再见。')
+    const texts = await rig.db.q.select().from(rig.db.t.message)
+    expect(texts.map(({ body }) => body)).toEqual([expect.stringContaining('留言已收到')])
+    expect(rig.errors()).toEqual([])
+  })
+
+  it('a caller who hangs up after speaking has left a message all the same, whichever news comes first', async () => {
+    const sid = await rig.dial()
+    await rig.pass(3_000)
+    await rig.say(sid, '水管爆了')
+    await rig.pass(2_000)
+    await rig.fault({ kind: 'late', match: '/twilio/voice/voicemail', times: null })
+    await rig.hangUp(sid)
+    await rig.pass(8_000)
+    const over = await call(sid)
+    expect(over).toMatchObject({ state: 'ended', endReason: 'voicemail' })
+    expect(await findContact(rig.db, over.contactId)).toMatchObject({ state: 'open', text: '水管爆了' })
+    expect(await findCallbackOfCall(rig.db, over.id)).toMatchObject({ reason: 'voicemail' })
+  })
+
+  it('a closed line says so; a caller who leaves nothing is not rung back', async () => {
+    await rig.softphone('agent1')
+    // 12333 closes at 20:00; ten hours on from 10:00 it is closed.
+    await rig.pass(10 * 3_600_000 + 60_000, 5 * 3_600_000)
+    const sid = await rig.dial('+8613800010001', '+862155512333')
+    await rig.pass(1_000)
+    expect(rig.lines(sid)).toContain('现在不在服务时间内。服务时间为工作日08:30至20:00。')
+    await rig.hangUp(sid)
+    await rig.pass(4_000)
+    const over = await call(sid)
+    expect(over).toMatchObject({ state: 'ended', endReason: 'closed' })
+    expect(await findCallbackOfCall(rig.db, over.id)).toBeUndefined()
+  })
+
+  it('a waiting caller may leave a message instead', async () => {
+    const agent = await rig.softphone('agent1')
+    await rig.calls.setPresence(agent.actor, 'break')
+    const sid = await rig.dial()
+    await rig.pass(2_000)
+    await rig.press(sid, '2')
+    await rig.pass(3_000)
+    expect(await call(sid)).toMatchObject({ state: 'voicemail' })
+    await rig.say(sid, '请回电')
+    await rig.pass(10_000)
+    expect(await call(sid)).toMatchObject({ state: 'ended', endReason: 'voicemail' })
+    expect(rig.errors()).toEqual([])
+  })
+
+  it('danger on a voicemail alerts every agent', async () => {
+    const sid = await rig.dial()
+    await rig.pass(3_000)
+    await rig.say(sid, '家里煤气泄漏了，快来人')
+    await rig.pass(1_000)
+    const alerts = (await rig.db.q.select().from(rig.db.t.liveEvent)).filter(({ topic }) => topic === 'alert')
+    expect(alerts).toMatchObject([{ type: 'danger', audience: { roles: ['supervisor', 'agent'] }, payload: { danger: 'gas' } }])
+    expect(await findContact(rig.db, (await call(sid)).contactId)).toMatchObject({ danger: 'gas' })
+  })
+})

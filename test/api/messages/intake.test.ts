@@ -1,0 +1,254 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { engines } from '../../support/databases.ts'
+import { createMessageWorld, hotlineNumber, type MessageWorld } from './support.ts'
+
+let caller = 0
+/** A number nobody has texted from in this file. */
+const someone = () => `+86139${String(++caller).padStart(8, '0')}`
+
+describe.each(engines)('text intake on %s', (engine) => {
+  let world: MessageWorld
+  beforeAll(async () => {
+    world = await createMessageWorld(engine)
+  })
+  afterAll(() => world.close())
+
+  const ticketsOf = async (from: string) => {
+    const citizens = await world.db.q.select().from(world.db.t.citizen)
+    const citizen = citizens.find(({ phone }) => phone === from)
+    return (await world.tickets.ticketsOf(world.db, citizen?.id ?? '')).toReversed()
+  }
+
+  it('makes a text a ticket, an answer and a promise to send it', async () => {
+    const from = someone()
+    const reply = await world.text('人民路水管爆了，水流了一地', { from })
+    const [ticket] = await ticketsOf(from)
+    expect(ticket).toMatchObject({ state: 'awaitingDispatch', matterCode: 'municipal.water.burst-pipe', decidedBy: 'threshold', channel: 'sms', request: '人民路水管爆了，水流了一地' })
+    expect(reply).toContain(ticket?.number.replace(/(\d{4})(\d{4})(\d{4})/, '$1 $2 $3'))
+    const [contact] = (await world.contacts()).filter(({ ticketId }) => ticketId === ticket?.id)
+    expect(contact).toMatchObject({ state: 'filed', channel: 'sms', text: '人民路水管爆了，水流了一地' })
+    await world.outbox.runDue()
+    expect(world.carrier.sent.at(-1)).toMatchObject({ from: hotlineNumber, to: from, body: reply })
+    const out = (await world.messages_()).find(({ toNumber }) => toNumber === from)
+    expect(out).toMatchObject({ status: 'queued', purpose: 'receipt', ticketId: ticket?.id })
+    expect(world.carrier.sent.at(-1)?.statusUrl).toContain(`/twilio/messages/status?message=${out?.id}#rc=3&rp=all`)
+  })
+
+  it('leaves an uncertain one to a person', async () => {
+    const from = someone()
+    await world.text('我有个情况想反映一下', { from })
+    expect((await ticketsOf(from))[0]).toMatchObject({ state: 'received', matterCode: null, decidedBy: null })
+  })
+
+  it('takes a delivery once: by id, by token, and when repeats race', async () => {
+    const from = someone()
+    const first = world.incoming('水管爆了', { from, deliveryToken: 'token-1' })
+    await world.messages.receive(first)
+    await world.messages.receive(first)
+    await world.messages.receive({ ...first, deliveryToken: 'token-2' })
+    await world.messages.receive({ ...world.incoming('水管爆了', { from }), deliveryToken: 'token-1' })
+    expect(await ticketsOf(from)).toHaveLength(1)
+    const racing = world.incoming('退款不退给我', { from: someone(), deliveryToken: 'token-3' })
+    await Promise.all(Array.from({ length: 8 }, () => world.messages.receive(racing)))
+    expect(await ticketsOf(racing.from)).toHaveLength(1)
+    expect((await world.messages_()).filter((row) => row.toNumber === racing.from)).toHaveLength(1)
+  })
+
+  it('decides two texts of one sender one after the other', async () => {
+    const from = someone()
+    await Promise.all([world.messages.receive(world.incoming('水管爆了', { from })), world.messages.receive(world.incoming('就是水管爆了，在门口', { from }))])
+    expect(await ticketsOf(from)).toHaveLength(1)
+  })
+
+  it('refuses a number that is no line, and remembers nothing of it', async () => {
+    const stray = world.incoming('水管爆了', { from: someone(), to: '+862155599999' })
+    await expect(world.messages.receive(stray)).rejects.toMatchObject({ code: 'carrier.unknown-number' })
+    await world.messages.receive({ ...stray, to: hotlineNumber })
+    expect(await ticketsOf(stray.from)).toHaveLength(1)
+  })
+
+  it.each([
+    ['emoji and combining marks', '水管爆了 🚰👨‍👩‍👧 e\u0301'],
+    ['right to left', 'انفجر أنبوب water pipe'],
+    ['a long body', `水管爆了${'很急'.repeat(700)}`],
+  ])('keeps %s as they were written', async (_, body) => {
+    const from = someone()
+    await world.text(body, { from })
+    expect((await ticketsOf(from))[0]?.request).toBe(body)
+  })
+
+  it('drops NUL, which cannot be stored', async () => {
+    const from = someone()
+    await world.text('水管\0爆了', { from })
+    expect((await ticketsOf(from))[0]?.request).toBe('水管爆了')
+  })
+
+  it('answers danger at once, at the top, and alerts the desks', async () => {
+    const from = someone()
+    const reply = await world.text('楼道里有煤气泄漏的味道', { from })
+    expect(reply).toContain('119')
+    const [ticket] = await ticketsOf(from)
+    expect(ticket).toMatchObject({ urgency: 'critical', danger: 'gas' })
+    const alerts = async () => (await world.live()).filter(({ topic, entityId }) => topic === 'alert' && entityId === ticket?.id)
+    expect((await alerts())[0]?.audience.roles).toContain('agent')
+    expect(await world.text('还在煤气泄漏，快来', { from })).toContain('119')
+    expect(await ticketsOf(from)).toHaveLength(1)
+    expect(await alerts()).toHaveLength(2)
+  })
+
+  it('adds a second text to the one open ticket and tells so', async () => {
+    const from = someone()
+    await world.text('水管爆了', { from })
+    const [ticket] = await ticketsOf(from)
+    expect(await world.text('补充一下，在三号楼门口', { from })).toContain('补充')
+    const lines = await world.timeline(ticket?.id ?? '')
+    expect(lines.find(({ type }) => type === 'supplement')?.text).toBe('补充一下，在三号楼门口')
+    expect(await ticketsOf(from)).toHaveLength(1)
+  })
+
+  it('asks when a text sounds like another matter, and files it as chosen', async () => {
+    const from = someone()
+    await world.text('水管爆了', { from })
+    const question = await world.text('健身房跑路了要求退款', { from })
+    expect(question).toMatch(/1\. .*\n2\. 新的诉求/)
+    expect(await world.text('2', { from })).toContain('登记')
+    const [first, second] = await ticketsOf(from)
+    expect(second).toMatchObject({ request: '健身房跑路了要求退款', matterCode: 'market.consumer.refund' })
+    const held = (await world.contacts()).find(({ text }) => text === '健身房跑路了要求退款' )
+    expect(held).toMatchObject({ state: 'filed', ticketId: second?.id })
+    await world.text('还有一件，说不清楚', { from })
+    await world.text('１', { from })
+    const target = [first, second].find((one) => one?.id === second?.id)
+    expect((await world.timeline(target?.id ?? '')).some(({ type, text }) => type === 'supplement' && text === '还有一件，说不清楚')).toBe(true)
+  })
+
+  it('never loses a text that answers a question with no number', async () => {
+    const from = someone()
+    await world.text('水管爆了', { from })
+    await world.text('要求退款', { from })
+    await world.text('在人民广场那家店', { from })
+    expect(await ticketsOf(from)).toHaveLength(1)
+    expect(await world.text('9', { from })).toContain('1到2')
+    await world.text('2', { from })
+    expect((await ticketsOf(from))[1]?.request).toBe('要求退款\n在人民广场那家店')
+    const mine = (await world.contacts()).filter(({ text }) => text === '在人民广场那家店')
+    expect(mine).toMatchObject([{ state: 'filed', ticketId: (await ticketsOf(from))[1]?.id }])
+  })
+
+  it('files a held text when nobody chooses within 24 hours', async () => {
+    const from = someone()
+    await world.text('水管爆了', { from })
+    await world.text('要求退款，店家不理', { from })
+    world.clock.advance(24 * 3_600_000)
+    const before = (await world.messages_()).length
+    for (const job of world.jobs) await job.run()
+    expect((await ticketsOf(from))[1]?.request).toBe('要求退款，店家不理')
+    expect((await world.messages_()).slice(before).map(({ body }) => body).join()).toContain('新诉求登记')
+    expect(await world.text('1', { from })).toContain('没有等待您选择')
+  })
+
+  it('settles an expired question before the next text, without waiting for the job', async () => {
+    const from = someone()
+    await world.text('水管爆了', { from })
+    await world.text('要求退款', { from })
+    world.clock.advance(25 * 3_600_000)
+    expect(await world.text('2', { from })).toContain('没有等待您选择')
+    expect(await ticketsOf(from)).toHaveLength(2)
+  })
+
+  it('lists at most five tickets, then a new request', async () => {
+    const from = someone()
+    for (let i = 0; i < 7; i++) await world.text(`新诉求：第${i}件事`, { from })
+    const list = (await world.text('补充材料', { from })).split('\n').slice(1)
+    expect(list).toHaveLength(6)
+    expect(list.at(-1)).toBe('6. 新的诉求')
+  })
+
+  it('reports progress, of own tickets only', async () => {
+    const from = someone()
+    await world.text('水管爆了', { from })
+    const [ticket] = await ticketsOf(from)
+    const number = ticket?.number ?? ''
+    expect(await world.text('进度', { from })).toContain('已受理，待派单')
+    expect(await world.text(`查询 ${number}`, { from })).toContain('已受理，待派单')
+    expect(await world.text(number.replace(/(\d{4})(\d{4})/, '$1 $2-'), { from })).toContain('已受理，待派单')
+    expect(await world.text('status', { from })).toContain('being assigned')
+    expect(await world.text(number, { from: someone() })).toContain('没有查到')
+    expect(await world.text('进度', { from: someone() })).toContain('没有正在办理')
+  })
+
+  it('urges, and withdraws after asking again', async () => {
+    const from = someone()
+    await world.text('水管爆了', { from })
+    expect(await world.text('催办', { from })).toContain('已催办')
+    expect((await ticketsOf(from))[0]?.urgeCount).toBe(1)
+    expect(await world.text('撤销', { from })).toContain('回复1确认撤销')
+    expect(await world.text('2', { from })).toContain('未撤销')
+    expect((await ticketsOf(from))[0]?.state).toBe('awaitingDispatch')
+    await world.text('WITHDRAW', { from })
+    expect(await world.text('是', { from })).toContain('撤销')
+    expect((await ticketsOf(from))[0]?.state).toBe('withdrawn')
+    expect(await world.text('撤销', { from })).toContain('没有正在办理')
+  })
+
+  it('asks which one to urge among several', async () => {
+    const from = someone()
+    await world.text('水管爆了', { from })
+    await world.text('新诉求 要求退款', { from })
+    expect(await world.text('催办', { from })).toMatch(/3\. 都不是/)
+    await world.text('2', { from })
+    expect((await ticketsOf(from)).map(({ urgeCount }) => urgeCount)).toEqual([1, 0])
+    await world.text('催办', { from })
+    expect(await world.text('3', { from })).toContain('未作改动')
+  })
+
+  it('opens a new ticket when the citizen says that it is one', async () => {
+    const from = someone()
+    await world.text('水管爆了', { from })
+    expect(await world.text('新诉求', { from })).toContain('请直接发短信')
+    await world.text('楼道灯不亮', { from })
+    expect((await ticketsOf(from)).map(({ request }) => request)).toEqual(['水管爆了', '楼道灯不亮'])
+  })
+
+  it('passes answers to the follow-up, and keeps what is none', async () => {
+    const from = someone()
+    await world.text('水管爆了', { from })
+    const [ticket] = await ticketsOf(from)
+    await world.toFollowUp(ticket?.id ?? '')
+    expect(await world.text('评价', { from })).toContain('选项数字')
+    expect(await world.text('1', { from })).toContain('解决了吗')
+    expect(await world.text('健身房不给退款怎么办', { from })).toContain('哪一件')
+    await world.text('2', { from })
+    expect(await ticketsOf(from)).toHaveLength(2)
+    expect(await world.text('1', { from })).toContain('满意')
+    await world.text('评价 5', { from })
+    expect((await ticketsOf(from))[0]).toMatchObject({ state: 'closed', closeReason: 'rated' })
+  })
+
+  it('offers to reopen a closed ticket that a text names', async () => {
+    const from = someone()
+    await world.text('水管爆了', { from })
+    const [ticket] = await ticketsOf(from)
+    await world.toFollowUp(ticket?.id ?? '')
+    for (const answer of ['1', '1', '5']) await world.text(answer, { from })
+    expect(await world.text(`工单${ticket?.number}又漏水了`, { from })).toContain('回复1重新办理')
+    expect(await world.text('1', { from })).toContain('重新')
+    expect((await ticketsOf(from))[0]).toMatchObject({ state: 'dispatched', redoCount: 1 })
+    expect(await ticketsOf(from)).toHaveLength(1)
+  })
+
+  it('keeps a text for a person when it cannot be carried out', async () => {
+    const from = someone()
+    const broken = { ...world.messages.deps, tickets: { ...world.messages.deps.tickets, openTicketIn: () => Promise.reject(new Error('catalogue gone')) } }
+    const { receiveText } = await import('../../../api/messages/receive-text.ts')
+    await receiveText(broken)(world.incoming('水管爆了', { from }))
+    const [contact] = (await world.contacts()).slice(-1)
+    expect(contact).toMatchObject({ state: 'open', text: '水管爆了', ticketId: null })
+    expect((await world.messages_()).find(({ toNumber }) => toNumber === from)?.body).toContain('工作人员')
+  })
+
+  it('takes a text from a sender that cannot be answered', async () => {
+    expect(await world.text('水管爆了', { from: 'WATERCO' })).toBe('')
+    expect((await ticketsOf('anonymous:' + (await world.messages_()).at(-1)?.carrierRef)).at(-1)?.request).toBe('水管爆了')
+  })
+})

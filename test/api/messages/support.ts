@@ -1,0 +1,155 @@
+import { contactFiledIn } from '../../support/contact-filed.ts'
+import { and, asc, eq } from 'drizzle-orm'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createCitizens } from '../../../api/citizens/citizens.ts'
+import { createFollowUp } from '../../../api/followup/followup.ts'
+import { startFollowUp } from '../../../api/followup/start-follow-up.ts'
+import { createMessages, messagesJobs } from '../../../api/messages/messages.ts'
+import { messagesWebhooks } from '../../../api/messages/messages.webhook.ts'
+import type { IncomingText } from '../../../api/messages/intake.types.ts'
+import { createTexting } from '../../../api/messages/texting.ts'
+import type { Config } from '../../../api/platform/config.ts'
+import { createFiles } from '../../../api/platform/files.ts'
+import { createFrame } from '../../../api/platform/frame.ts'
+import { createMetrics } from '../../../api/platform/metrics.ts'
+import { createOutbox } from '../../../api/platform/outbox.ts'
+import type { Fetched, OutgoingText, Placed } from '../../../api/telephony/telephony.port.ts'
+import { verifyWebhook } from '../../../api/telephony/webhook/verify-webhook.ts'
+import { createTickets } from '../../../api/tickets/tickets.ts'
+import type { TicketAction } from '../../../api/tickets/ticket.types.ts'
+import type { Proposal, Triage } from '../../../api/triage/triage.types.ts'
+import type { Engine } from '../../../db/db.ts'
+import { createTestWorld, type TestWorld } from '../../support/app.ts'
+import type { WorldStaff } from '../../support/world.ts'
+import { counting } from '../tickets/support.ts'
+
+/** A classifier by three key words, so that a test says what it proposes. Likeness is the share of common characters. */
+export const keywordTriage = (): Pick<Triage, 'propose' | 'learn' | 'likeness'> => ({
+  propose: (text): Proposal => {
+    const code = /水管|water pipe/i.test(text) ? 'municipal.water.burst-pipe' : /退款|refund/i.test(text) ? 'market.consumer.refund' : null
+    return {
+      language: /\p{Script=Han}/u.test(text) ? 'zh' : 'en',
+      matters: code === null ? [] : [{ code, confidence: 0.9, why: [] }],
+      kind: code === null ? null : { value: 'help', confidence: 0.9 },
+      urgency: { value: 'normal', why: [] },
+      place: null,
+      unit: null,
+      confident: code !== null,
+      danger: /煤气泄漏|gas leak/i.test(text) ? { kind: 'gas', call: '119', words: ['煤气泄漏'] } : null,
+    }
+  },
+  learn: () => {},
+  likeness: (a, b) => {
+    const [left, right] = [new Set(a), new Set(b)]
+    const common = [...left].filter((one) => right.has(one)).length
+    return common / Math.max(1, left.size + right.size - common)
+  },
+})
+
+/** A carrier that writes down what it is asked to send and answers as told; the real adapter has tests of its own. */
+export const scriptedCarrier = () => {
+  const sent: OutgoingText[] = []
+  let next: Placed | null = null
+  let media: Fetched = { refused: 'none' }
+  return {
+    sent,
+    answerOnce: (placed: Placed) => {
+      next = placed
+    },
+    serveMedia: (fetched: Fetched) => {
+      media = fetched
+    },
+    sendText: async (text: OutgoingText): Promise<Placed> => {
+      const placed = next ?? { ref: `SM${String(sent.length + 1).padStart(32, '0')}` }
+      next = null
+      if ('ref' in placed || 'unknown' in placed) sent.push(text)
+      return placed
+    },
+    fetchMedia: async () => media,
+  }
+}
+
+export const hotlineNumber = '+862155512345'
+export const citizenNumber = '+8613812340001'
+
+/** Messages, tickets and follow-up as the program composes them, over the small city. */
+export const composeMessages = (parts: TestWorld, telephony: Parameters<typeof createMessages>[0]['telephony']) => {
+  const { deps, db, clock, actor } = parts
+  const triage = keywordTriage()
+  const outbox = createOutbox(deps, new Set(['sms.send']))
+  const citizens = createCitizens(deps)
+  const texting = createTexting({ ...deps, telephony, outbox })
+  const ask = { ...deps, tellCitizen: texting.tellCitizen, mayText: texting.mayText }
+  const tickets = createTickets({ ...deps, tellCitizen: texting.tellCitizen, counting, triage: { ...triage }, startFollowUp: startFollowUp(ask), contactFiledIn })
+  const followUps = createFollowUp({ ...ask, counting, act: tickets.act })
+  const messages = createMessages({
+    ...deps,
+    telephony,
+    outbox,
+    triage,
+    findOrCreateCitizenIn: citizens.findOrCreateCitizenIn,
+    tickets: { openTicketIn: tickets.openTicketIn, actIn: tickets.act.actIn },
+    followUp: followUps,
+    files: createFiles(deps.config.dataDir),
+    tellCitizen: texting.tellCitizen,
+  })
+  const app = createFrame({ ids: deps.ids, log: deps.log, metrics: createMetrics(), carrierUrl: null })
+  const metrics = createMetrics()
+  app.use('/twilio/*', verifyWebhook({ config: deps.config, log: deps.log, metrics }))
+  app.route('/twilio/messages', messagesWebhooks(messages))
+
+  let texts = 0
+  const incoming = (body: string, over: Partial<IncomingText> = {}): IncomingText => ({
+    ref: `SM${String(++texts).padStart(32, 'a')}`,
+    deliveryToken: null,
+    from: citizenNumber,
+    to: hotlineNumber,
+    body,
+    media: [],
+    optOutType: null,
+    ...over,
+  })
+  const tables = {
+    tickets: async () => (await db.q.select().from(db.t.ticket)).toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+    messages: async () => (await db.q.select().from(db.t.message)).toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+    contacts: async () => (await db.q.select().from(db.t.contact)).toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+    optOuts: () => db.q.select().from(db.t.optOut).execute(),
+    dialogues: () => db.q.select().from(db.t.dialogue).execute(),
+    attachments: () => db.q.select().from(db.t.attachment).execute(),
+    live: () => db.q.select().from(db.t.liveEvent).execute(),
+    timeline: async (ticketId: string) => (await db.q.select().from(db.t.timelineEntry)).filter((row) => row.ticketId === ticketId),
+  }
+  /** Texts the hotline and answers what it wrote back (newest, after this text). */
+  const text = async (body: string, over: Partial<IncomingText> = {}): Promise<string> => {
+    clock.advance(1_000)
+    const at = clock.now()
+    await messages.receive(incoming(body, over))
+    const { message } = db.t
+    const fresh = await db.q.select({ body: message.body }).from(message).where(and(eq(message.createdAt, at), eq(message.direction, 'out'))).orderBy(asc(message.id))
+    return fresh.map((row) => row.body).join('\n')
+  }
+  const act = (ticketId: string, by: WorldStaff, action: TicketAction, input: unknown = {}) => tickets.act.act(actor(by), { ticketId, action, input })
+  /** Takes a confident ticket through its unit to the follow-up. */
+  const toFollowUp = async (ticketId: string) => {
+    await act(ticketId, 'dispatcher1', 'dispatch')
+    await act(ticketId, 'water-bureau-1', 'sign')
+    await act(ticketId, 'water-bureau-1', 'answer', { text: '水管已抢修完毕。', result: '已抢修。' })
+    await act(ticketId, 'reviewer1', 'passReview')
+  }
+  const { messages: messages_, ...others } = tables
+  return { ...parts, ...others, messages_, outbox, texting, tickets, followUps, messages, jobs: messagesJobs(messages), app, metrics, incoming, text, act, toFollowUp }
+}
+
+export const createMessageWorld = async (engine: Engine, config: Partial<Config> = {}) => {
+  const dataDir = await mkdtemp(join(tmpdir(), 'yixian-messages-'))
+  const parts = await createTestWorld(engine, { dataDir, ...config })
+  const carrier = scriptedCarrier()
+  const close = async () => {
+    await parts.close()
+    await rm(dataDir, { recursive: true, force: true })
+  }
+  return { ...composeMessages(parts, carrier), carrier, close }
+}
+export type MessageWorld = Awaited<ReturnType<typeof createMessageWorld>>

@@ -1,0 +1,44 @@
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createFiles, sniffPicture } from '../../../api/platform/files.ts'
+
+describe('files', () => {
+  let folder = ''
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'yixian-files-'))
+  })
+  afterAll(() => rm(folder, { recursive: true, force: true }))
+
+  it('keeps equal bytes once, under their hash, and leaves no drafts', async () => {
+    const files = createFiles(folder)
+    const bytes = Buffer.from('路灯')
+    const [one, two] = await Promise.all([files.put(bytes), files.put(bytes)])
+    expect(one).toBe(two)
+    expect(await readdir(join(folder, 'attachments', one.slice(0, 2)))).toEqual([one])
+    expect(await files.get(one)).toEqual(bytes)
+  })
+
+  it('answers null for what is not there, and throws on what is no hash or was damaged', async () => {
+    const files = createFiles(folder)
+    expect(await files.get('0'.repeat(64))).toBeNull()
+    await expect(files.get('../../etc/passwd')).rejects.toThrow()
+    const sha = await files.put(Buffer.from('x'))
+    await writeFile(join(folder, 'attachments', sha.slice(0, 2), sha), 'y')
+    await expect(files.get(sha)).rejects.toThrow('damaged')
+  })
+
+  it.each([
+    ['ffd8ffe0', 'image/jpeg'],
+    ['89504e470d0a1a0a', 'image/png'],
+    ['474946383961', 'image/gif'],
+    ['52494646000000005745425056', 'image/webp'],
+    ['000000186674797068656963', 'image/heic'],
+    ['3c7376673e', null],
+    ['4d5a', null],
+    ['', null],
+  ])('reads %s as %s', (hex, type) => {
+    expect(sniffPicture(Buffer.from(hex, 'hex'))).toBe(type)
+  })
+})

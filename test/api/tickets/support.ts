@@ -1,0 +1,107 @@
+import { contactFiledIn } from '../../support/contact-filed.ts'
+import type { Actor, CitizenActor } from '../../../api/access/actor.ts'
+import { systemActor } from '../../../api/access/actor.ts'
+import { createCalendar } from '../../../api/clocks/calendar.ts'
+import type { Counting } from '../../../api/clocks/clocks.types.ts'
+import { createCitizens } from '../../../api/citizens/citizens.ts'
+import { createFollowUp } from '../../../api/followup/followup.ts'
+import { startFollowUp } from '../../../api/followup/start-follow-up.ts'
+import type { TellCitizen } from '../../../api/tickets/act.ts'
+import type { NewTicket } from '../../../api/tickets/new-ticket.types.ts'
+import { createTickets, type Ticket } from '../../../api/tickets/tickets.ts'
+import type { TicketAction } from '../../../api/tickets/ticket.types.ts'
+import type { Triage } from '../../../api/triage/triage.types.ts'
+import { isTextName, renderText } from '../../../api/messages/texts.ts'
+import type { Engine } from '../../../db/db.ts'
+import { createTestWorld } from '../../support/app.ts'
+import type { WorldStaff } from '../../support/world.ts'
+
+/** Working hours of the test city. */
+export const counting: Counting = {
+  calendar: createCalendar(),
+  officeHours: { spans: [{ from: '09:00', to: '17:00' }], days: 'working' },
+}
+
+/** A classifier that proposes nothing and remembers what it was taught; likeness is the share of common characters. */
+export const plainTriage = (): Triage & { learnt: string[] } => {
+  const learnt: string[] = []
+  return {
+    learnt,
+    propose: (text) => ({
+      language: 'zh', matters: [], kind: null, urgency: { value: 'normal', why: [] }, place: null, unit: null, confident: false,
+      danger: text.includes('煤气泄漏') ? { kind: 'gas', call: '119', words: ['煤气泄漏'] } : null,
+    }),
+    learn: ({ matterCode }) => void learnt.push(matterCode),
+    likeness: (a, b) => {
+      const [left, right] = [new Set(a), new Set(b)]
+      const common = [...left].filter((one) => right.has(one)).length
+      return common / Math.max(1, left.size + right.size - common)
+    },
+  }
+}
+
+export interface Told {
+  citizenId: string
+  ticketId: string | null
+  template: string
+  params: Record<string, string>
+}
+
+/** Tickets and follow-up over the small city; texts to citizens are rendered by the real table and kept in `told`. */
+export const createTicketWorld = async (engine: Engine) => {
+  const parts = await createTestWorld(engine)
+  const { deps, db, clock, actor, world } = parts
+  const told: Told[] = []
+  const keys = new Set<string>()
+  const cannotText = new Set<string>()
+  const tellCitizen: TellCitizen = async (_tx, _actor, { key, ...text }) => {
+    if (!isTextName(text.template)) throw new Error(`no text called ${text.template}`)
+    renderText(text.template, 'zh', text.params)
+    if (keys.has(key)) return
+    keys.add(key)
+    told.push(text)
+  }
+  const triage = plainTriage()
+  const ask = { ...deps, tellCitizen, mayText: async (_: unknown, citizenId: string) => !cannotText.has(citizenId) }
+  const tickets = createTickets({ ...deps, tellCitizen, counting, triage, startFollowUp: startFollowUp(ask), contactFiledIn })
+  const followUps = createFollowUp({ ...ask, counting, act: tickets.act })
+  const citizens = createCitizens(deps)
+
+  let phones = 0
+  /** A new citizen, as they act themselves. */
+  const citizen = (): Promise<CitizenActor> =>
+    db.tx(async (tx) => {
+      const row = await citizens.findOrCreateCitizenIn(tx, `+86138${String(++phones).padStart(8, '0')}`, 'zh')
+      return { kind: 'citizen', id: row.id, name: 'citizen' }
+    })
+
+  const who = (by: WorldStaff | Actor): Actor => (typeof by === 'string' ? actor(by) : by)
+  const act = (ticket: Pick<Ticket, 'id'>, by: WorldStaff | Actor, action: TicketAction, input: unknown = {}): Promise<Ticket> =>
+    tickets.act.act(who(by), { ticketId: ticket.id, action, input })
+
+  const base = { channel: 'sms', lineId: null, contactId: null, text: '楼下垃圾堆了三天没人清运，臭得很。' } as const
+  /** A ticket of a new citizen; rubbish in Binjiang street (district Hedong) unless told otherwise. */
+  const open = async (over: Partial<NewTicket> = {}): Promise<Ticket> => {
+    const citizenId = over.citizenId ?? (await citizen()).id
+    return db.tx((tx) =>
+      tickets.openTicketIn(tx, systemActor('test'), {
+        ...base, citizenId, matterCode: 'municipal.order.rubbish', decidedBy: 'threshold', accept: true,
+        districtId: world.units.hedong, streetId: world.units['hedong-binjiang'], ...over,
+      }),
+    )
+  }
+  const dispatched = async (over: Partial<NewTicket> = {}) => act(await open(over), 'dispatcher1', 'dispatch')
+  const handling = async (over: Partial<NewTicket> = {}) => act(await dispatched(over), 'hedong-binjiang-1', 'sign')
+  const answered = async (over: Partial<NewTicket> = {}) =>
+    act(await handling(over), 'hedong-binjiang-1', 'answer', { text: '垃圾已清运，今后每天两次。', result: '已协调环卫清运。' })
+  const reviewed = async (over: Partial<NewTicket> = {}) => act(await answered(over), 'reviewer1', 'passReview')
+
+  const rows = {
+    ticket: (id: string) => tickets.mustFindTicket(db, systemActor('test'), id),
+    timeline: async (ticketId: string) => (await db.q.select().from(db.t.timelineEntry)).filter((row) => row.ticketId === ticketId),
+    assignments: async (ticketId: string) => (await db.q.select().from(db.t.assignment)).filter((row) => row.ticketId === ticketId),
+    followUps: async (ticketId: string) => (await db.q.select().from(db.t.followUp)).filter((row) => row.ticketId === ticketId),
+  }
+  return { ...parts, clock, told, cannotText, triage, tickets, followUps, citizens, citizen, act, open, dispatched, handling, answered, reviewed, rows }
+}
+export type TicketWorld = Awaited<ReturnType<typeof createTicketWorld>>

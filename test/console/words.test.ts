@@ -1,0 +1,43 @@
+// oxlint-disable yixian/console-imports-types -- a test, not the console: it compares the server's lists with the dictionary
+import { describe, expect, it } from 'vitest'
+import { kinds, limitUnits, urgencies } from '../../api/catalogue/catalogue.types.ts'
+import { callStates, presenceStates } from '../../api/calls/call.types.ts'
+import { roles, unitLevels } from '../../api/directory/directory.types.ts'
+import { problems } from '../../api/problems.ts'
+import {
+  assignmentRoles,
+  channels,
+  closeReasons,
+  declineOutcomes,
+  satisfactionGrades,
+  ticketActions,
+  ticketStates,
+} from '../../api/tickets/ticket.types.ts'
+import { dangers } from '../../api/triage/triage.types.ts'
+import { zhCN } from '../../console/i18n/zh-CN/index.ts'
+
+const keys = new Set(Object.keys(zhCN))
+const lists: [string, readonly (string | number)[]][] = [
+  ['state', ticketStates],
+  ['action', ticketActions],
+  ['kind', kinds],
+  ['urgency', urgencies],
+  ['channel', channels],
+  ['danger', dangers],
+  ['decline', declineOutcomes],
+  ['closeReason', closeReasons],
+  ['grade', satisfactionGrades],
+  ['unitLevel', unitLevels],
+  ['assignment', assignmentRoles],
+  ['limitUnit', limitUnits],
+  ['call', callStates],
+  ['presence', presenceStates],
+  ['role', roles],
+  ['problem', Object.keys(problems)],
+]
+
+describe('every word the server may send has a text', () => {
+  it.each(lists)('%s', (list, members) => {
+    expect(members.filter((member) => !keys.has(`${list}.${member}`))).toEqual([])
+  })
+})
