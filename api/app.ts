@@ -10,6 +10,8 @@ import { callbacksRoutes, presenceRoutes, softphoneRoutes } from './calls/desk.r
 import { limitsRoutes, mattersRoutes } from './catalogue/catalogue.routes.ts'
 import { citizensRoutes } from './citizens/citizens.routes.ts'
 import { linesRoutes, unitsRoutes } from './directory/directory.routes.ts'
+import { followUpsRoutes } from './followup/followup.routes.ts'
+import { ratesRoutes, wallboardRoutes } from './insight/insight.routes.ts'
 import { articlesRoutes } from './knowledge/knowledge.routes.ts'
 import { messagesRoutes } from './messages/messages.routes.ts'
 import { messagesWebhooks } from './messages/messages.webhook.ts'
@@ -65,6 +67,9 @@ export const createApp = (services: Services) => {
   api.route('/callbacks', callbacksRoutes(calls))
   api.route('/presence', presenceRoutes(calls))
   api.route('/softphone', softphoneRoutes(calls))
+  api.route('/follow-ups', followUpsRoutes(services.followUp))
+  api.route('/rates', ratesRoutes(services.insight))
+  api.route('/wallboard', wallboardRoutes(services.insight))
   app.route('/api', api)
   app.route('/', healthRoutes(services))
   app.route('/', consoleFiles(consoleFolder))

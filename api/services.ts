@@ -1,6 +1,7 @@
 import { openDb } from '../db/open.ts'
 import type { Db } from '../db/db.ts'
 import { accessJobs, createAccess } from './access/access.ts'
+import { callTopicsNotRepeatable } from './calls/carrier-effects.ts'
 import { callsJobs } from './calls/calls.jobs.ts'
 import { createCalls } from './calls/calls.ts'
 import { catalogueJobs, createCatalogue } from './catalogue/catalogue.ts'
@@ -10,6 +11,7 @@ import type { Counting } from './clocks/clocks.types.ts'
 import { createDirectory, directoryJobs } from './directory/directory.ts'
 import { createFollowUp } from './followup/followup.ts'
 import { startFollowUp } from './followup/start-follow-up.ts'
+import { createInsight } from './insight/insight.ts'
 import { createKnowledge } from './knowledge/knowledge.ts'
 import { createMessages, messagesJobs } from './messages/messages.ts'
 import { createTexting } from './messages/texting.ts'
@@ -40,7 +42,7 @@ export interface Overrides {
 }
 
 /** Sends whose outcome may be unknown: never repeated blindly. */
-const notRepeatable: ReadonlySet<string> = new Set(['sms.send'])
+const notRepeatable: ReadonlySet<string> = new Set(['sms.send', ...callTopicsNotRepeatable])
 
 /** The composition root: builds everything from the configuration, in the order in which the parts need each other. */
 export const createServices = async (config: Config, overrides: Overrides = {}) => {
@@ -94,6 +96,7 @@ export const createServices = async (config: Config, overrides: Overrides = {}) 
     files,
     tellCitizen,
   })
+  const insight = createInsight({ db, clock, directory, calendar })
   const drafts = createDrafts(deps)
   const attachments = createAttachments({ ...deps, files })
   const jobs = createJobs(
@@ -112,7 +115,7 @@ export const createServices = async (config: Config, overrides: Overrides = {}) 
 
   return {
     config, log, clock, db, ids, metrics, live, outbox, jobs, telephony, counting,
-    directory, catalogue, access, citizens, knowledge, triage, tickets, followUp, calls, messages, drafts, attachments,
+    directory, catalogue, access, citizens, knowledge, triage, tickets, followUp, insight, calls, messages, drafts, attachments,
     /** Starts the workers: outbox lanes and jobs. */
     start: () => {
       outbox.start()

@@ -6,6 +6,7 @@ import { Home } from './app/Home.tsx'
 import { NotFound } from './app/NotFound.tsx'
 import type { Page } from './app/pages.types.ts'
 import { BareFrame } from './gallery/BareFrame.tsx'
+import { Softphone } from './softphone/Softphone.tsx'
 
 /** Every page, in the order of the rail. A page is loaded when it is opened. */
 export const pages: readonly Page[] = [
@@ -46,7 +47,7 @@ export const routes: RouteDefinition[] = [
       ]
     : []),
   {
-    component: (props: RouteSectionProps) => <Gate pages={pages}>{props.children}</Gate>,
+    component: (props: RouteSectionProps) => <Gate pages={pages} softphone={() => <Softphone />}>{props.children}</Gate>,
     children: [
       { path: '/', component: () => <Home pages={pages} /> },
       ...[...pages, gallery].map((page) => guarded(page)),

@@ -54,14 +54,12 @@ export const insertAccount = async (
   await tx.q
     .insert(tx.t.authUser)
     .values({ id, name, email, emailVerified: false, username, displayUsername: username, ...times })
-  await tx.q
-    .insert(tx.t.authAccount)
-    .values({
-      id: `${id}.password`,
-      userId: id,
-      accountId: id,
-      providerId: 'credential',
-      password: passwordHash,
-      ...times,
-    })
+  await tx.q.insert(tx.t.authAccount).values({
+    id: `${id}.password`,
+    userId: id,
+    accountId: id,
+    providerId: 'credential',
+    password: passwordHash,
+    ...times,
+  })
 }

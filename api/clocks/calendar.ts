@@ -20,7 +20,13 @@ export interface CalendarOptions {
 }
 
 const isWeekend = (date: LocalDate): boolean => weekday(date) % 6 === 0
-const plain = (date: LocalDate): DayFacts => ({ working: !isWeekend(date), holiday: false, makeUp: false, name: null, nameEn: null })
+const plain = (date: LocalDate): DayFacts => ({
+  working: !isWeekend(date),
+  holiday: false,
+  makeUp: false,
+  name: null,
+  nameEn: null,
+})
 
 const byNotice = (date: LocalDate): DayFacts => {
   const detail = chineseDays.getDayDetail(date)
@@ -52,7 +58,13 @@ export const createCalendar = (options: CalendarOptions = {}): WorkingCalendar =
   const look = (date: LocalDate): DayFacts => {
     const own = overlay.get(date)
     if (own) {
-      return { working: own.working, holiday: !own.working, makeUp: own.working && isWeekend(date), name: own.name, nameEn: own.name }
+      return {
+        working: own.working,
+        holiday: !own.working,
+        makeUp: own.working && isWeekend(date),
+        name: own.name,
+        nameEn: own.name,
+      }
     }
     const year = Number(date.slice(0, 4))
     if (year >= firstNotice && year <= lastNotice) return byNotice(date)
@@ -73,5 +85,11 @@ export const createCalendar = (options: CalendarOptions = {}): WorkingCalendar =
     }
     return at
   }
-  return { zone: createZone(options.timeZone), day, isWorkingDay: (date) => day(date).working, addWorkingDays, published }
+  return {
+    zone: createZone(options.timeZone),
+    day,
+    isWorkingDay: (date) => day(date).working,
+    addWorkingDays,
+    published,
+  }
 }

@@ -1,7 +1,13 @@
 import type { Clock, ClockEvent } from './clock.types.ts'
 
 /** A clock as JSON writes it: every instant an ISO string. */
-type Written<T> = T extends Date ? string : T extends (infer E)[] ? Written<E>[] : T extends object ? { [K in keyof T]: Written<T[K]> } : T
+type Written<T> = T extends Date
+  ? string
+  : T extends (infer E)[]
+    ? Written<E>[]
+    : T extends object
+      ? { [K in keyof T]: Written<T[K]> }
+      : T
 export type ClockJson = Written<Clock>
 
 /** To a plain JSON value for storing; `readClock` is its inverse. */
@@ -11,7 +17,12 @@ export const writeClock = (clock: Clock): ClockJson => ({
   dueAt: clock.dueAt.toISOString(),
   pausedAt: clock.pausedAt?.toISOString() ?? null,
   metAt: clock.metAt?.toISOString() ?? null,
-  extensions: clock.extensions.map((e) => ({ ...e, at: e.at.toISOString(), from: e.from.toISOString(), to: e.to.toISOString() })),
+  extensions: clock.extensions.map((e) => ({
+    ...e,
+    at: e.at.toISOString(),
+    from: e.from.toISOString(),
+    to: e.to.toISOString(),
+  })),
   history: clock.history.map((event) => ({ ...event, at: event.at.toISOString() })),
 })
 

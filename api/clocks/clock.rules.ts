@@ -4,13 +4,28 @@ import { dueAt, rollInstant } from './limit.rules.ts'
 import { addCountedMs, countedMs, dayMs } from './working-time.ts'
 
 /** Starts a clock at the start event of its limit (dispatch, hand-over, receipt). */
-export const start = (at: Date, limit: LimitAmount, counting: Counting): Clock => begin('start', at, limit, counting, [])
+export const start = (at: Date, limit: LimitAmount, counting: Counting): Clock =>
+  begin('start', at, limit, counting, [])
 
-const begin = (type: 'start' | 'restart', at: Date, limit: LimitAmount, counting: Counting, history: ClockEvent[]): Clock => {
+const begin = (
+  type: 'start' | 'restart',
+  at: Date,
+  limit: LimitAmount,
+  counting: Counting,
+  history: ClockEvent[],
+): Clock => {
   const due = dueAt(at, limit, counting)
   return {
-    limit, startedAt: at, dueAt: due.dueAt, provisional: due.provisional, pausedAt: null, remainingMs: null, pausedMs: 0,
-    extensions: [], metAt: null, history: [...history, { type, at, limit }],
+    limit,
+    startedAt: at,
+    dueAt: due.dueAt,
+    provisional: due.provisional,
+    pausedAt: null,
+    remainingMs: null,
+    pausedMs: 0,
+    extensions: [],
+    metAt: null,
+    history: [...history, { type, at, limit }],
   }
 }
 
@@ -55,7 +70,9 @@ export const resume = (clock: Clock, at: Date, counting: Counting): ClockResult 
  * Refused: `clockTimeBackwards`.
  */
 export const restart = (clock: Clock, at: Date, limit: LimitAmount, counting: Counting): ClockResult =>
-  backwards(clock, at) ? { problem: 'clockTimeBackwards' } : { clock: begin('restart', at, limit, counting, clock.history) }
+  backwards(clock, at)
+    ? { problem: 'clockTimeBackwards' }
+    : { clock: begin('restart', at, limit, counting, clock.history) }
 
 /**
  * Lengthens the limit, counted from the old end in the extension's own unit. Who may extend, how often and how far is the ticket's rule.
@@ -72,7 +89,9 @@ export const extend = (clock: Clock, at: Date, by: LimitAmount, counting: Counti
   const to = by.unit === 'cd' ? rollInstant(exact, counting) : exact
   const extensions = [...clock.extensions, { at, by, from: clock.dueAt, to }]
   const provisional = clock.provisional || isProvisional(to, by, counting)
-  return { clock: { ...clock, dueAt: to, provisional, extensions, history: [...clock.history, { type: 'extend', at, by }] } }
+  return {
+    clock: { ...clock, dueAt: to, provisional, extensions, history: [...clock.history, { type: 'extend', at, by }] },
+  }
 }
 
 /** Stops the clock for good: the answer was given at `at`. Refused: `clockMet`, `clockTimeBackwards`. */
@@ -82,18 +101,15 @@ export const meet = (clock: Clock, at: Date): ClockResult => {
   return { clock: { ...clock, metAt: at, history: [...clock.history, { type: 'meet', at }] } }
 }
 
+const apply = (clock: Clock, event: ClockEvent, counting: Counting): ClockResult => {
+  if (event.type === 'pause') return pause(clock, event.at, event.reason, counting)
+  if (event.type === 'resume') return resume(clock, event.at, counting)
+  if (event.type === 'extend') return extend(clock, event.at, event.by, counting)
+  if (event.type === 'meet') return meet(clock, event.at)
+  return restart(clock, event.at, event.limit, counting)
+}
 const replay = (clock: Clock, event: ClockEvent, counting: Counting): Clock => {
-  const apply = (): ClockResult => {
-    switch (event.type) {
-      case 'start':
-      case 'restart': return restart(clock, event.at, event.limit, counting)
-      case 'pause': return pause(clock, event.at, event.reason, counting)
-      case 'resume': return resume(clock, event.at, counting)
-      case 'extend': return extend(clock, event.at, event.by, counting)
-      case 'meet': return meet(clock, event.at)
-    }
-  }
-  const result = apply()
+  const result = apply(clock, event, counting)
   return 'clock' in result ? result.clock : clock
 }
 
@@ -101,12 +117,21 @@ const replay = (clock: Clock, event: ClockEvent, counting: Counting): Clock => {
  * Computes a provisional clock again after a notice was loaded, by replaying its history. A promise is never shortened: the later of
  * the two due times holds. `moved` tells the timeline what changed, null when nothing did.
  */
-export const recompute = (clock: Clock, counting: Counting): { clock: Clock; moved: { from: Date; to: Date } | null } => {
+export const recompute = (
+  clock: Clock,
+  counting: Counting,
+): { clock: Clock; moved: { from: Date; to: Date } | null } => {
   const [first, ...rest] = clock.history
   if (!clock.provisional || clock.metAt || first?.type !== 'start') return { clock, moved: null }
   const fresh = rest.reduce((now, event) => replay(now, event, counting), start(first.at, first.limit, counting))
   const later = fresh.dueAt > clock.dueAt
   const remainingMs = clock.remainingMs === null ? null : Math.max(clock.remainingMs, fresh.remainingMs ?? 0)
-  const held: Clock = { ...fresh, dueAt: later ? fresh.dueAt : clock.dueAt, remainingMs, pausedAt: clock.pausedAt, history: clock.history }
+  const held: Clock = {
+    ...fresh,
+    dueAt: later ? fresh.dueAt : clock.dueAt,
+    remainingMs,
+    pausedAt: clock.pausedAt,
+    history: clock.history,
+  }
   return { clock: held, moved: later ? { from: clock.dueAt, to: fresh.dueAt } : null }
 }

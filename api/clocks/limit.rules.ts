@@ -9,7 +9,11 @@ const check = ({ value, unit }: LimitAmount): void => {
 }
 
 /** Walks the days between start and end and says which were left out or made up. */
-const explainDays = (from: LocalDate, last: LocalDate, counting: Counting): Pick<LimitExplanation, 'skipped' | 'madeUp'> => {
+const explainDays = (
+  from: LocalDate,
+  last: LocalDate,
+  counting: Counting,
+): Pick<LimitExplanation, 'skipped' | 'madeUp'> => {
   const skipped: LimitExplanation['skipped'] = []
   const madeUp: LimitExplanation['madeUp'] = []
   for (let date = from; date <= last; date = addDays(date, 1)) {
@@ -67,7 +71,11 @@ export const dueAt = (start: Date, limit: LimitAmount, counting: Counting): DueT
     dueAt: due,
     provisional,
     explain: {
-      value, unit, startDate, firstDate, lastDate,
+      value,
+      unit,
+      startDate,
+      firstDate,
+      lastDate,
       ...(byCalendar ? explainDays(firstDate, lastDate, counting) : none),
       rolledFrom: !byHours && lastDay !== counted ? counted : null,
       unpublishedYear: provisional ? Number((calendar.published(startDate) ? lastDate : startDate).slice(0, 4)) : null,
@@ -83,7 +91,9 @@ export interface LimitQuestion {
 }
 
 const covers = (rule: LimitRule, asked: LimitQuestion): boolean =>
-  (rule.matterCode === null || asked.matterCode === rule.matterCode || asked.matterCode.startsWith(`${rule.matterCode}.`)) &&
+  (rule.matterCode === null ||
+    asked.matterCode === rule.matterCode ||
+    asked.matterCode.startsWith(`${rule.matterCode}.`)) &&
   (rule.kind === null || rule.kind === asked.kind) &&
   (rule.urgency === null || rule.urgency === asked.urgency) &&
   (rule.validFrom === null || rule.validFrom <= asked.at) &&

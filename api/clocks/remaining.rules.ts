@@ -19,7 +19,12 @@ const levelOf = (left: number, total: number, day: number, { yellow, red }: Warn
  * How a clock stands at `now`, in the limit's own time (working days for `wd`, office hours for `wh`).
  * A paused clock stands still; a met one says how much was left when it was met.
  */
-export const remaining = (clock: Clock, now: Date, counting: Counting, warnings: WarningLevels = defaultWarnings): Remaining => {
+export const remaining = (
+  clock: Clock,
+  now: Date,
+  counting: Counting,
+  warnings: WarningLevels = defaultWarnings,
+): Remaining => {
   const { unit } = clock.limit
   const day = dayMs(unit, counting)
   const at = clock.metAt ?? now
@@ -30,7 +35,10 @@ export const remaining = (clock: Clock, now: Date, counting: Counting, warnings:
   const size = Math.abs(left)
   const words = { workingDays: Math.floor(size / day), hours: Math.floor((size % day) / hourMs), ms: left }
   if (clock.metAt) return { state: 'met', level: 'ok', ...words }
-  const total = countedMs(unit, clock.startedAt, clock.pausedAt ?? clock.dueAt, counting) - clock.pausedMs + (clock.remainingMs ?? 0)
+  const total =
+    countedMs(unit, clock.startedAt, clock.pausedAt ?? clock.dueAt, counting) -
+    clock.pausedMs +
+    (clock.remainingMs ?? 0)
   const state = clock.pausedAt ? 'paused' : overdue ? 'overdue' : 'running'
   return { state, level: levelOf(left, total, day, warnings), ...words }
 }

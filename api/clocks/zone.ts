@@ -21,8 +21,15 @@ export const weekday = (date: LocalDate): number => new Date(midnightUtc(date)).
 
 const intlOffset = (timeZone: string): ((ms: number) => number) => {
   const format = new Intl.DateTimeFormat('en-US', {
-    timeZone, calendar: 'iso8601', hourCycle: 'h23',
-    year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit',
+    timeZone,
+    calendar: 'iso8601',
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
   })
   return (ms) => {
     const part: Record<string, number> = {}

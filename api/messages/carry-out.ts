@@ -10,75 +10,45 @@ import type { Outcome, Reply, Turn } from './turn.types.ts'
 
 const answer = (...replies: Reply[]): Outcome => ({ ticketId: null, contact: 'closed', replies })
 
-/** Does what was decided, within the text's own transaction. */
-export const carryOut = (deps: MessagesDeps) => {
-  const verbs = {
-    newTicket: newTicket(deps),
-    danger: danger(deps),
-    supplement: supplement(deps),
-    urge: urge(deps),
-    withdraw: withdraw(deps),
-    redo: redo(deps),
-    fileAsNew: fileAsNew(deps),
-    choose: choose(deps),
-    progress: progress(deps),
+type Verbs = { [Do in Decision['do']]: (turn: Turn, decision: Extract<Decision, { do: Do }>) => Outcome | Promise<Outcome> }
+
+const verbsOf = (deps: MessagesDeps): Verbs => {
+  const [fileNew, showProgress, again] = [fileAsNew(deps), progress(deps), redo(deps)]
+  const [urgeOn, takeBack, rate, add] = [urge(deps), withdraw(deps), rateByText(deps), supplement(deps)]
+  return {
     stop: stop(deps),
     start: start(deps),
-    rate: rateByText(deps),
-    replyToFollowUp: replyToFollowUp(deps),
+    help: () => answer({ name: 'help' }),
+    empty: () => answer({ name: 'text.empty' }),
+    danger: danger(deps),
+    progress: (turn, { tickets, more }) => showProgress(turn, tickets, more),
+    numberUnknown: (_, { number }) => answer({ name: 'number.unknown', params: { number: groupedNumber(number) } }),
+    urge: (turn, { ticket }) => urgeOn(turn, ticket),
+    confirmWithdraw: (turn, { ticket }) => confirmWithdraw(turn, ticket),
+    withdraw: (turn, { ticketId }) => takeBack(turn, ticketId),
+    keepTicket: (_, { number }) => ({ ...answer({ name: 'withdraw.kept', params: { number: groupedNumber(number) } }), question: null }),
+    noOpenTicket: () => answer({ name: 'progress.none' }),
+    rate: (turn, { text }) => rate(turn, text),
+    followUpReply: replyToFollowUp(deps),
+    choose: choose(deps),
+    fileHeld: (turn, { held }) => fileNew(turn, held),
+    redo: (turn, { ticketId, held }) => again(turn, ticketId, held),
+    dropQuestion: () => ({ ...answer({ name: 'ask.dropped' }), question: null }),
+    repeatQuestion: (turn, { question }) => answer(askReply(question, turn.locale, true)),
+    ask: (turn, { intent, tickets }) => askWhich(turn, intent, tickets),
+    askReopen: (turn, { ticket }) => askReopen(turn, ticket),
+    supplement: (turn, { ticket }) => add(turn, ticket),
+    newHow: (turn) => askNew(turn),
+    choiceNone: () => answer({ name: 'choice.none' }),
+    newTicket: newTicket(deps),
   }
-  return async (turn: Turn, decision: Decision): Promise<Outcome> => {
-    switch (decision.do) {
-      case 'stop':
-        return verbs.stop(turn)
-      case 'start':
-        return verbs.start(turn)
-      case 'help':
-        return answer({ name: 'help' })
-      case 'empty':
-        return answer({ name: 'text.empty' })
-      case 'danger':
-        return verbs.danger(turn, decision)
-      case 'progress':
-        return verbs.progress(turn, decision.tickets, decision.more)
-      case 'numberUnknown':
-        return answer({ name: 'number.unknown', params: { number: groupedNumber(decision.number) } })
-      case 'urge':
-        return verbs.urge(turn, decision.ticket)
-      case 'confirmWithdraw':
-        return confirmWithdraw(turn, decision.ticket)
-      case 'withdraw':
-        return verbs.withdraw(turn, decision.ticketId)
-      case 'keepTicket':
-        return { ...answer({ name: 'withdraw.kept', params: { number: groupedNumber(decision.number) } }), question: null }
-      case 'noOpenTicket':
-        return answer({ name: 'progress.none' })
-      case 'rate':
-        return verbs.rate(turn, decision.text)
-      case 'followUpReply':
-        return verbs.replyToFollowUp(turn)
-      case 'choose':
-        return verbs.choose(turn, decision)
-      case 'fileHeld':
-        return verbs.fileAsNew(turn, decision.held)
-      case 'redo':
-        return verbs.redo(turn, decision.ticketId, decision.held)
-      case 'dropQuestion':
-        return { ...answer({ name: 'ask.dropped' }), question: null }
-      case 'repeatQuestion':
-        return answer(askReply(decision.question, turn.locale, true))
-      case 'ask':
-        return askWhich(turn, decision.intent, decision.tickets)
-      case 'askReopen':
-        return askReopen(turn, decision.ticket)
-      case 'supplement':
-        return verbs.supplement(turn, decision.ticket)
-      case 'newHow':
-        return askNew(turn)
-      case 'choiceNone':
-        return answer({ name: 'choice.none' })
-      case 'newTicket':
-        return verbs.newTicket(turn)
-    }
-  }
+}
+
+/** The verb of a decision, with the decision it takes; each key of the table has exactly its own. */
+const verbFor = (verbs: Verbs, decision: Decision) => verbs[decision.do] as (turn: Turn, decision: Decision) => Outcome | Promise<Outcome>
+
+/** Does what was decided, within the text's own transaction. */
+export const carryOut = (deps: MessagesDeps) => {
+  const verbs = verbsOf(deps)
+  return async (turn: Turn, decision: Decision): Promise<Outcome> => verbFor(verbs, decision)(turn, decision)
 }

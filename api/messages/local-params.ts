@@ -3,9 +3,20 @@ import type { TextLocale } from './words.rules.ts'
 
 const iso = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/
 
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+/** A formatter is dear to make and kept for each language and zone. */
+const formatOf = (locale: TextLocale, timeZone: string) => {
+  const key = `${locale} ${timeZone}`
+  const known = formats.get(key)
+  if (known) return known
+  const made = new Intl.DateTimeFormat(locale === 'zh' ? 'zh-CN' : 'en-GB', { timeZone, month: locale === 'zh' ? 'long' : 'short', day: 'numeric' })
+  formats.set(key, made)
+  return made
+}
+
 /** A day as a text names it, in the city's time zone: 11月30日, 30 Nov. */
-export const dayText = (at: Date, locale: TextLocale, timeZone: string) =>
-  new Intl.DateTimeFormat(locale === 'zh' ? 'zh-CN' : 'en-GB', { timeZone, month: locale === 'zh' ? 'long' : 'short', day: 'numeric' }).format(at)
+export const dayText = (at: Date, locale: TextLocale, timeZone: string) => formatOf(locale, timeZone).format(at)
 
 /**
  * Parameters as the features give them (names in both languages as `x` and `xEn`, moments as ISO 8601, ticket numbers bare)

@@ -1,20 +1,21 @@
 import { and, desc, eq, gt, inArray, lt, or, sql } from 'drizzle-orm'
 import type { Read, Tx } from '../../db/db.ts'
+import { insertRows } from '../../db/dialect/insert/insert-rows.ts'
 import type { Citizen, Contact, Message, NewMessage } from './messages.types.ts'
 
 type NewContact = Read['t']['contact']['$inferInsert']
 type NewAttachment = Read['t']['attachment']['$inferInsert']
 
 export const insertMessages = async (tx: Tx, rows: NewMessage[]) => {
-  await tx.q.insert(tx.t.message).values(rows)
+  await insertRows(tx, tx.t.message, rows)
 }
 
 export const insertContact = async (tx: Tx, row: NewContact) => {
-  await tx.q.insert(tx.t.contact).values(row)
+  await insertRows(tx, tx.t.contact, [row])
 }
 
 export const insertAttachments = async (tx: Tx, rows: NewAttachment[]) => {
-  if (rows.length > 0) await tx.q.insert(tx.t.attachment).values(rows)
+  await insertRows(tx, tx.t.attachment, rows)
 }
 
 /** What a send needs: the message, and the newest word of its receiver about texts. */

@@ -56,13 +56,14 @@ export const sendText = (deps: TextingDeps): Handler => async (payload, job): Pr
     body: message.body,
     statusUrl: eventUrl(deps.config, `/twilio/messages/status?message=${message.id}`),
   })
-  if ('ref' in placed) {
-    await settleMessage(deps, message, 'queued', { carrierRef: placed.ref })
-    return { state: 'done' }
-  }
-  if ('unknown' in placed) {
-    await settleMessage(deps, message, 'unknown')
-    return { state: 'unknown', error: placed.message }
+  if ('ref' in placed || 'unknown' in placed) {
+    try {
+      await ('ref' in placed ? settleMessage(deps, message, 'queued', { carrierRef: placed.ref }) : settleMessage(deps, message, 'unknown'))
+    } catch (error) {
+      // The text may be on its way: whatever fails from here on must not send it again.
+      return { state: 'unknown', error: error instanceof Error ? error.message : String(error) }
+    }
+    return 'ref' in placed ? { state: 'done' } : { state: 'unknown', error: placed.message }
   }
   if ('later' in placed) {
     if (job.attempts >= lastAttempt) await settleMessage(deps, message, 'failed')

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, lte, sql } from 'drizzle-orm'
 import type { Db } from '../../db/db.ts'
 import { pickDue, pickStale } from '../../db/dialect/claim/due-jobs.ts'
 import type { Outcome } from './outbox.ts'
@@ -6,8 +6,11 @@ import type { Outcome } from './outbox.ts'
 export type Job = Db['t']['outbox']['$inferSelect']
 
 /** Takes up to `limit` due jobs of a topic for `lockMs`; each try counts from the moment it is taken. */
-export const claimDue = (db: Db, topic: string, now: Date, lockMs: number, limit: number) =>
-  db.tx(async (tx) => {
+export const claimDue = async (db: Db, topic: string, now: Date, lockMs: number, limit: number): Promise<Job[]> => {
+  const next = await nextRunAt(db, topic)
+  // Most looks find nothing: they cost a read, not a write transaction.
+  if (next === null || next > now) return []
+  return db.tx(async (tx) => {
     const ids = await pickDue(tx, tx.t.outbox, topic, now, limit)
     if (ids.length === 0) return []
     const { outbox } = tx.t
@@ -17,10 +20,18 @@ export const claimDue = (db: Db, topic: string, now: Date, lockMs: number, limit
       .where(and(inArray(outbox.id, ids), eq(outbox.state, 'pending')))
       .returning()
   })
+}
 
 /** Jobs of a worker that died: repeatable ones go back to the queue, the others become `unknown`. */
-export const releaseStale = (db: Db, topic: string, now: Date, repeatable: boolean) =>
-  db.tx(async (tx) => {
+export const releaseStale = async (db: Db, topic: string, now: Date, repeatable: boolean) => {
+  const { outbox } = db.t
+  const [stale] = await db.q
+    .select({ id: outbox.id })
+    .from(outbox)
+    .where(and(eq(outbox.state, 'running'), eq(outbox.topic, topic), lte(outbox.lockedUntil, now)))
+    .limit(1)
+  if (!stale) return
+  await db.tx(async (tx) => {
     const ids = await pickStale(tx, tx.t.outbox, topic, now, 100)
     if (ids.length === 0) return
     const change = repeatable
@@ -28,6 +39,7 @@ export const releaseStale = (db: Db, topic: string, now: Date, repeatable: boole
       : { state: 'unknown', error: 'the worker ended before the answer', doneAt: now }
     await tx.q.update(tx.t.outbox).set({ ...change, lockedUntil: null }).where(inArray(tx.t.outbox.id, ids)).returning({ id: tx.t.outbox.id })
   })
+}
 
 export const finish = (db: Db, id: string, outcome: Outcome, now: Date, retryAt: Date | null) =>
   db.tx(async (tx) => {

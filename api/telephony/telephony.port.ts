@@ -72,7 +72,8 @@ export interface ParticipantChange {
 export type Fetched = { bytes: Uint8Array; contentType: string } | { refused: string } | { later: true; message: string }
 
 /**
- * The carrier, as the program needs it. Rooms are named by the carrier's id or by their own opaque name; legs by call ref or label.
+ * The carrier, as the program needs it. A leg is added to a room by the room's own opaque name, which opens it when needed; every other
+ * command names the room by the carrier's id, known from its events. Legs are named by call ref or label.
  * No method throws for what the carrier answers: it is in the result. Twilio is one adapter (mainland lines need another).
  */
 export interface Telephony {

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { describeRoute } from 'hono-openapi'
 import { z } from 'zod'
 import { check, ok, type ApiEnv } from '../platform/http.ts'
+import { DispatchPlans, PlansBody } from './dispatch-plan.dto.ts'
 import { FileTicket } from './file-ticket.ts'
 import { LookAlikeDto, TicketCountsDto, TicketDto, TicketPage, TimelinePage } from './ticket.dto.ts'
 import { TicketId, UnitId } from './ticket.input.ts'
@@ -51,6 +52,15 @@ export const ticketsRoutes = (tickets: Tickets) =>
       describeRoute({ operationId: 'tickets.alike', tags, summary: 'Tickets that may be about the same thing', responses: ok(z.object({ items: z.array(LookAlikeDto) })) }),
       check('json', AlikeBody),
       async (c) => c.json({ items: await tickets.read.alike(c.var.actor, c.req.valid('json')) }, 200),
+    )
+    .post(
+      '/plans',
+      describeRoute({ operationId: 'tickets.plans', tags, summary: 'What dispatching would do now: units, limit, due time; nothing is written', responses: ok(DispatchPlans) }),
+      check('json', PlansBody),
+      async (c) => {
+        const { actor } = c.var
+        return c.json({ items: await Promise.all(c.req.valid('json').items.map((asked) => tickets.read.plan(actor, asked))) }, 200)
+      },
     )
     .post(
       '/',

@@ -9,6 +9,7 @@ import { fileTicket, type ContactFiledIn } from './file-ticket.ts'
 import { lookAlikes, type AlikeQuestion } from './look-alikes.ts'
 import { machineDto } from './machine.view.ts'
 import type { OpenTicketIn } from './new-ticket.types.ts'
+import { planDispatch } from './plan-dispatch.ts'
 import { openTicketIn } from './open-ticket.ts'
 import { listCounts, listPage } from './read-lists.ts'
 import { pendingExtensions, pendingReturns } from './read-requests.ts'
@@ -64,6 +65,7 @@ export const createTickets = (given: TicketsDeps) => {
       returns: pendingReturns(deps),
       extensions: pendingExtensions(deps),
       machine: () => machineDto(inputs),
+      plan: planDispatch(deps),
       dto: ticketDto(pageDeps),
       alike: (actor: StaffActor, asked: AlikeQuestion) => {
         demand(actor, 'ticket.file')

@@ -16,7 +16,12 @@ export interface Blend {
 /** Before anything is measured: what held on public texts. */
 export const defaultBlend: Blend = { regression: 1, bayes: 2, noise: 0.02 }
 
-const softmaxInto = (regression: ArrayLike<number>, bayes: ArrayLike<number>, blend: Blend, into: Float64Array): void => {
+const softmaxInto = (
+  regression: ArrayLike<number>,
+  bayes: ArrayLike<number>,
+  blend: Blend,
+  into: Float64Array,
+): void => {
   let top = Number.NEGATIVE_INFINITY
   for (let k = 0; k < into.length; k++) {
     const score = blend.regression * (regression[k] ?? 0) + blend.bayes * (bayes[k] ?? 0)
@@ -29,7 +34,12 @@ const softmaxInto = (regression: ArrayLike<number>, bayes: ArrayLike<number>, bl
 }
 
 /** Probability of every class from both scores, into `into`. */
-export const blendInto = (regression: ArrayLike<number>, bayes: ArrayLike<number>, blend: Blend, into: Float64Array): void => {
+export const blendInto = (
+  regression: ArrayLike<number>,
+  bayes: ArrayLike<number>,
+  blend: Blend,
+  into: Float64Array,
+): void => {
   softmaxInto(regression, bayes, blend, into)
   for (let k = 0; k < into.length; k++) into[k] = (1 - blend.noise) * (into[k] ?? 0) + blend.noise / into.length
 }
@@ -83,7 +93,10 @@ export const fitBlend = (pool: Judged[], from: Blend = defaultBlend, steps = 12)
   let blend = from
   for (let i = 0; i < steps && pool.length > 0; i++) {
     const next = improve(pool, blend, p)
-    const moved = Math.abs(next.regression - blend.regression) + Math.abs(next.bayes - blend.bayes) + Math.abs(next.noise - blend.noise)
+    const moved =
+      Math.abs(next.regression - blend.regression) +
+      Math.abs(next.bayes - blend.bayes) +
+      Math.abs(next.noise - blend.noise)
     blend = next
     if (moved < 1e-3) break
   }

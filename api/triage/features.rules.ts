@@ -11,7 +11,10 @@ const wordSpace = 2 ** 32
 const pairSpace = 2 ** 33
 
 const isLetter = (code: number): boolean =>
-  (code >= 0x61 && code <= 0x7a) || (code >= 0xdf && code <= 0x24f) || (code >= 0x370 && code <= 0x52f) || (code >= 0x590 && code <= 0x6ff)
+  (code >= 0x61 && code <= 0x7a) ||
+  (code >= 0xdf && code <= 0x24f) ||
+  (code >= 0x370 && code <= 0x52f) ||
+  (code >= 0x590 && code <= 0x6ff)
 const apostrophe = 0x27
 
 const hash = (text: string, from: number, to: number): number => {
@@ -32,8 +35,9 @@ const stemEnd = (text: string, from: number, to: number): number => {
 
 /** Words that carry no topic; Chinese needs no list, its particles weigh nothing by their frequency. */
 const stopWords = new Set(
-  'a an the and or but of to in on at for from with by is are was were be been am it its this that these those there here i we you he she they my our your his her their me us them do does did has have had will would can could should may not no so as if then than very just please hello hi thanks thank what when where who how which some any all about into out up'
-    .split(' '),
+  'a an the and or but of to in on at for from with by is are was were be been am it its this that these those there here i we you he she they my our your his her their me us them do does did has have had will would can could should may not no so as if then than very just please hello hi thanks thank what when where who how which some any all about into out up'.split(
+    ' ',
+  ),
 )
 const stops = new Set([...stopWords].map((word) => hash(word, 0, word.length)))
 
@@ -60,7 +64,7 @@ export const eachFeature = (text: string, add: FeatureVisitor): void => {
       if (!stops.has(hash(text, i, end))) {
         const stem = hash(text, i, stemEnd(text, i, end))
         add(wordSpace + stem, i, end)
-        if (wordStart >= 0) add(pairSpace + (Math.imul(word, 31) ^ stem) >>> 0, wordStart, end)
+        if (wordStart >= 0) add(pairSpace + ((Math.imul(word, 31) ^ stem) >>> 0), wordStart, end)
         word = stem
         wordStart = i
       }

@@ -49,7 +49,7 @@ const poolSize = 500
 const refitEvery = 20
 
 /** The regression takes as many passes as fit into about this much work; of very many texts the newest. Start-up stays short, and repeatable. */
-const workNs = 0.5e9
+const workNs = 0.25e9
 const mostPasses = 15
 const costNs = (lesson: Known, labels: number): number => lesson.vector.ids.length * (60 + 3 * labels)
 
@@ -99,7 +99,10 @@ const crossJudge = (lessons: Known[], names: Known[], labels: number): Judged[] 
   const order = scattered(lessons)
   const pair = { bayes: createNaiveBayes(labels), regression: createSoftmaxRegression(labels, () => true) }
   teach(pair, [...order.filter((_lesson, i) => i % 7 !== 0), ...names], labels)
-  return order.filter((_lesson, i) => i % 7 === 0).slice(0, poolSize).map((lesson) => judge(pair, lesson, labels))
+  return order
+    .filter((_lesson, i) => i % 7 === 0)
+    .slice(0, poolSize)
+    .map((lesson) => judge(pair, lesson, labels))
 }
 
 interface Calibration {
@@ -129,7 +132,10 @@ export const createMatterClassifier = ({ labels, names, catalogue, filed }: Clas
   const ofCatalogue = catalogue.map(count)
   const catalogueSize = vocabulary.size
   const ofFiled = filed.map(count)
-  const weigh = ({ tally, label }: { tally: Tally; label: number }): Known => ({ vector: vocabulary.weigh(tally), label })
+  const weigh = ({ tally, label }: { tally: Tally; label: number }): Known => ({
+    vector: vocabulary.weigh(tally),
+    label,
+  })
   const titles = ofNames.map(weigh)
   const base = ofCatalogue.map(weigh)
   const cases = ofFiled.map(weigh)
@@ -150,7 +156,8 @@ export const createMatterClassifier = ({ labels, names, catalogue, filed }: Clas
   held.forEach(learnKnown)
   const seeds = judged.length >= poolSize / 2 ? [] : crossJudge(base, titles, labels)
 
-  const pool = (): Judged[] => (judged.length >= poolSize / 2 ? judged : [...judged, ...seeds.slice(0, poolSize - judged.length)])
+  const pool = (): Judged[] =>
+    judged.length >= poolSize / 2 ? judged : [...judged, ...seeds.slice(0, poolSize - judged.length)]
   let calibration = calibrate(pool(), labels, defaultBlend, 12)
   let fresh = 0
   const out = new Float64Array(labels)
@@ -162,7 +169,9 @@ export const createMatterClassifier = ({ labels, names, catalogue, filed }: Clas
       tellInto(out, calibration.platt)
       return out
     },
-    evidence: (id, label) => calibration.blend.regression * pair.regression.weight(id, label) + calibration.blend.bayes * pair.bayes.weight(id, label),
+    evidence: (id, label) =>
+      calibration.blend.regression * pair.regression.weight(id, label) +
+      calibration.blend.bayes * pair.bayes.weight(id, label),
     learn: ({ text, label }) => {
       judged.push(judge(pair, { vector: vocabulary.weigh(vocabulary.read(text)), label }, labels))
       if (judged.length > poolSize) judged.shift()

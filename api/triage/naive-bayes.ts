@@ -68,7 +68,8 @@ export const createNaiveBayes = (labels: number): NaiveBayes => {
       }
       const all = mass + smoothing * totals.length
       for (let label = 0; label < labels; label++) {
-        into[label] = (into[label] ?? 0) + known * Math.log(Math.max(smoothing, all - (labelMass[label] ?? 0)) / (all + smoothing))
+        into[label] =
+          (into[label] ?? 0) + known * Math.log(Math.max(smoothing, all - (labelMass[label] ?? 0)) / (all + smoothing))
       }
     },
     weight: (id, label) => {

@@ -21,7 +21,8 @@ const fullName = /(?:区|县|街道|镇|乡|新区|district|county|subdistrict|t
 /** What may follow a short name without changing it: 长风新村 + 街道. */
 const rank = /^(?:街道办事处|街道|新区|区|镇|县|乡|\s(?:district|subdistrict|town|county)\b)/
 /** After a short name these make another name of it: 长宁路 is no sign of 长宁区. */
-const otherName = /^(?:[东南西北中]?(?:路|街(?!道)|大道|公路|大桥|桥|江|河|港|寺|公园|医院|大厦|广场|站|弄|新村|中学|小学|体育)|\s(?:road|rd|street|st|avenue|river|park|temple|hospital|station|bridge)\b)/
+const otherName =
+  /^(?:[东南西北中]?(?:路|街(?!道)|大道|公路|大桥|桥|江|河|港|寺|公园|医院|大厦|广场|站|弄|新村|中学|小学|体育)|\s(?:road|rd|street|st|avenue|river|park|temple|hospital|station|bridge)\b)/
 
 const createAreaIndex = (areas: TriageArea[]) => {
   const byName = new Map<string, TriageArea[]>()
@@ -77,20 +78,31 @@ export const createPlaceFinder = (areas: TriageArea[]): PlaceFinder => {
       return inside.length > 0 ? inside : districts.size > 0 ? [] : streets
     }
     const street = mentions.map(fits).find((candidates) => candidates.length === 1)?.[0]
-    const unsure = [...new Set(mentions.flatMap((mention) => mention.areas.filter((area) => area.level === 'district')))]
-    const district = street?.parentId ?? [...districts][0] ?? (unsure.length === 1 ? unsure[0]?.unitId : undefined) ?? null
+    const unsure = [
+      ...new Set(mentions.flatMap((mention) => mention.areas.filter((area) => area.level === 'district'))),
+    ]
+    const district =
+      street?.parentId ?? [...districts][0] ?? (unsure.length === 1 ? unsure[0]?.unitId : undefined) ?? null
     const chosen = new Set([street?.unitId, district])
-    return { districtId: district, streetId: street?.unitId ?? null, spans: mentions.filter((m) => m.areas.some((a) => chosen.has(a.unitId))) }
+    return {
+      districtId: district,
+      streetId: street?.unitId ?? null,
+      spans: mentions.filter((m) => m.areas.some((a) => chosen.has(a.unitId))),
+    }
   }
   /** Joins neighbouring spans (at most two characters between) and takes the longest run that holds an address, or the first. */
   const join = (text: string, spans: Span[]): string | null => {
     const runs: Span[] = []
     for (const span of [...spans].sort((a, b) => a.start - b.start)) {
       const last = runs.at(-1)
-      if (last && span.start <= last.end + 2 && !/[。！？!?;；]/.test(text.slice(last.end, span.start))) last.end = Math.max(last.end, span.end)
+      if (last && span.start <= last.end + 2 && !/[。！？!?;；]/.test(text.slice(last.end, span.start)))
+        last.end = Math.max(last.end, span.end)
       else runs.push({ ...span })
     }
-    const best = runs.reduce<Span | null>((long, run) => (long === null || run.end - run.start > long.end - long.start ? run : long), null)
+    const best = runs.reduce<Span | null>(
+      (long, run) => (long === null || run.end - run.start > long.end - long.start ? run : long),
+      null,
+    )
     return best && text.slice(best.start, best.end).trim()
   }
   return (text) => {

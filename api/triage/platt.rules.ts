@@ -52,5 +52,6 @@ export const tellInto = (probabilities: Float64Array, platt: Platt): void => {
   const said = probabilities[first] ?? 0
   const told = tell(said, platt)
   const scale = said < 1 ? (1 - told) / (1 - said) : 0
-  for (let k = 0; k < probabilities.length; k++) probabilities[k] = k === first ? told : Math.min(told, (probabilities[k] ?? 0) * scale)
+  for (let k = 0; k < probabilities.length; k++)
+    probabilities[k] = k === first ? told : Math.min(told, (probabilities[k] ?? 0) * scale)
 }

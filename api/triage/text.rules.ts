@@ -3,7 +3,10 @@ export const readLength = 4_000
 
 /** Han, kana and hangul are read character by character, everything else word by word. */
 export const isIdeograph = (code: number): boolean =>
-  (code >= 0x3400 && code <= 0x9fff) || (code >= 0xf900 && code <= 0xfaff) || (code >= 0x3040 && code <= 0x30ff) || (code >= 0xac00 && code <= 0xd7af)
+  (code >= 0x3400 && code <= 0x9fff) ||
+  (code >= 0xf900 && code <= 0xfaff) ||
+  (code >= 0x3040 && code <= 0x30ff) ||
+  (code >= 0xac00 && code <= 0xd7af)
 
 /**
  * One form for every way of writing: full-width and compatibility forms folded (NFKC), control and invisible characters out,
@@ -22,14 +25,15 @@ export const tidy = (text: string): string =>
 /** `tidy`, in lower case: what every other rule reads. */
 export const normalise = (text: string): string => tidy(text).toLowerCase()
 
-/** Chinese as soon as a tenth of the letters are ideographs: Chinese texts mix in English words, the reverse is rare. */
+/** Chinese as soon as there is an ideograph for every five letters: Chinese texts mix in English words and names. Without letters, Chinese. */
 export const languageOf = (text: string): 'zh' | 'en' => {
   let ideographs = 0
   let letters = 0
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i)
     if (isIdeograph(code)) ideographs++
-    else if ((code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a) || (code >= 0xc0 && code <= 0x24f)) letters++
+    else if ((code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a) || (code >= 0xc0 && code <= 0x24f))
+      letters++
   }
-  return ideographs > 0 && ideographs * 9 >= letters / 2 ? 'zh' : letters > 0 ? 'en' : 'zh'
+  return ideographs > 0 && ideographs * 5 >= letters ? 'zh' : letters > 0 ? 'en' : 'zh'
 }

@@ -1,6 +1,7 @@
 import type { Kind } from '../catalogue/catalogue.types.ts'
 import { findDanger } from './danger.rules.ts'
 import { findKind } from './kind.rules.ts'
+import { likeness } from './likeness.rules.ts'
 import type { Lesson, MatterClassifier } from './matter-classifier.ts'
 import { createMatterClassifier } from './matter-classifier.ts'
 import type { Place } from './place.rules.ts'
@@ -9,7 +10,6 @@ import { languageOf, normalise, tidy } from './text.rules.ts'
 import type { CreateTriage, MatterGuess, Proposal, TrainingExample, TriageMatter } from './triage.types.ts'
 import { findUrgency } from './urgency.rules.ts'
 import type { TextVector } from './vocabulary.ts'
-import { cosine } from './vocabulary.ts'
 import { wordsFor } from './why.rules.ts'
 
 const defaultThreshold = 0.6
@@ -35,13 +35,21 @@ const kindsOf = (matters: TriageMatter[], probabilities: Float64Array): Record<K
 
 /** Who gets a matter in a place: its own unit, or the street (the district is copied), or the district that organises. */
 const unitFor = (matter: TriageMatter, place: Place | null): Proposal['unit'] => {
-  if (matter.route === 'unit') return matter.unitId === null ? null : { id: matter.unitId, copies: [], why: 'matterUnit' }
+  if (matter.route === 'unit')
+    return matter.unitId === null ? null : { id: matter.unitId, copies: [], why: 'matterUnit' }
   const { districtId = null, streetId = null } = place ?? {}
-  if (matter.route === 'street' && streetId !== null) return { id: streetId, copies: districtId === null ? [] : [districtId], why: 'streetOfPlace' }
+  if (matter.route === 'street' && streetId !== null)
+    return { id: streetId, copies: districtId === null ? [] : [districtId], why: 'streetOfPlace' }
   return districtId === null ? null : { id: districtId, copies: [], why: 'districtOfPlace' }
 }
 
-const guesses = (classifier: MatterClassifier, matters: TriageMatter[], text: string, vector: TextVector, probabilities: Float64Array): MatterGuess[] => {
+const guesses = (
+  classifier: MatterClassifier,
+  matters: TriageMatter[],
+  text: string,
+  vector: TextVector,
+  probabilities: Float64Array,
+): MatterGuess[] => {
   const weights = new Map<number, number>()
   vector.ids.forEach((id, i) => weights.set(id, vector.weights[i] ?? 0))
   const top = best(probabilities)
@@ -75,18 +83,16 @@ export const createTriage: CreateTriage = ({ matters, areas, filed, threshold = 
     catalogue: lessons((matter) => matter.examples),
     filed: [...filed].flatMap(lesson),
   })
+  const { vocabulary } = classifier
   const findPlace = createPlaceFinder(areas)
-  const read = (text: string): TextVector => classifier.vocabulary.weigh(classifier.vocabulary.read(text))
-  const learnt = (): boolean => classifier.vocabulary.size > 0
-
   return {
     propose: (raw) => {
       const neat = tidy(raw)
       const text = neat.toLowerCase()
       const finding = findDanger(text)
       const place = findPlace(neat)
-      const vector = read(text)
-      const probabilities = learnt() ? classifier.probabilities(vector) : null
+      const vector = vocabulary.weigh(vocabulary.read(text))
+      const probabilities = vocabulary.size > 0 ? classifier.probabilities(vector) : null
       const found = probabilities ? guesses(classifier, matters, text, vector, probabilities) : []
       const first = found[0]
       const matter = first && matters[labelOf.get(first.code) ?? -1]
@@ -104,9 +110,6 @@ export const createTriage: CreateTriage = ({ matters, areas, filed, threshold = 
       }
     },
     learn: (example) => lesson(example).forEach(classifier.learn),
-    likeness: (a, b) => {
-      const [left, right] = [normalise(a), normalise(b)]
-      return left === right && left !== '' ? 1 : cosine(read(left), read(right))
-    },
+    likeness: (a, b) => likeness(normalise(a), normalise(b), vocabulary.rarity),
   }
 }

@@ -19,6 +19,8 @@ export interface Vocabulary {
   readonly size: number
   seen(id: number): number
   find(key: number): number
+  /** Inverse document frequency of a feature, the highest for one never seen. */
+  rarity(key: number): number
   read(text: string): Tally
   /** As `read`, but counts the text and numbers its new features while there is room. */
   learn(text: string): Tally
@@ -36,8 +38,9 @@ export const createVocabulary = (): Vocabulary => {
   const occurs = new Int32Array(mostFeatures)
   /** Place of a feature in the text being read, +1; 0 elsewhere. */
   const place = new Int32Array(mostFeatures)
-  const rarity = (seen: number, texts: number): number => Math.max(0.01, Math.log((texts + 1) / (seen + 0.5)))
   let texts = 0
+  const rarityOf = (id: number): number =>
+    Math.max(0.01, Math.log((texts + 1) / ((id < 0 ? 0 : (occurs[id] ?? 0)) + 0.5)))
 
   const tally = (text: string, numberOf: (key: number) => number): Tally => {
     const ids: number[] = []
@@ -62,6 +65,7 @@ export const createVocabulary = (): Vocabulary => {
     },
     seen: (id) => occurs[id] ?? 0,
     find: table.find,
+    rarity: (key) => rarityOf(table.find(key)),
     read: (text) => tally(text, table.find),
     learn: (text) => {
       texts++
@@ -71,10 +75,10 @@ export const createVocabulary = (): Vocabulary => {
     },
     weigh: ({ ids, counts, strange }) => {
       const weights = new Float32Array(ids.length)
-      let square = strange * rarity(0, texts) ** 2
+      let square = strange * rarityOf(-1) ** 2
       for (let i = 0; i < ids.length; i++) {
         const n = counts[i] ?? 1
-        const weight = (n === 1 ? 1 : 1 + Math.log(n)) * rarity(occurs[ids[i] ?? 0] ?? 0, texts)
+        const weight = (n === 1 ? 1 : 1 + Math.log(n)) * rarityOf(ids[i] ?? -1)
         weights[i] = weight
         square += weight * weight
       }
@@ -83,13 +87,4 @@ export const createVocabulary = (): Vocabulary => {
       return { ids, weights }
     },
   }
-}
-
-/** Cosine of two texts by the features both know, 0…1. */
-export const cosine = (a: TextVector, b: TextVector): number => {
-  const other = new Map<number, number>()
-  b.ids.forEach((id, i) => other.set(id, b.weights[i] ?? 0))
-  let sum = 0
-  a.ids.forEach((id, i) => (sum += (a.weights[i] ?? 0) * (other.get(id) ?? 0)))
-  return Math.min(1, Math.max(0, sum))
 }

@@ -15,13 +15,15 @@ export const wordsFor = (text: string, speaks: Speaker): string[] => {
   const found: { start: number; end: number; weight: number; density: number }[] = []
   eachFeature(text, (key, start, end) => {
     const weight = end - start > 1 ? speaks(key) : 0
-    if (weight > 0 && !(text.slice(start, end).includes(' ') && !isIdeograph(text.charCodeAt(start)))) found.push({ start, end, weight, density: weight })
+    if (weight > 0 && !(text.slice(start, end).includes(' ') && !isIdeograph(text.charCodeAt(start))))
+      found.push({ start, end, weight, density: weight })
   })
   found.sort((a, b) => a.start - b.start)
   const runs: typeof found = []
   for (const piece of found) {
     const last = runs.at(-1)
-    const joins = last && piece.start < last.end && piece.end - last.start <= longest && piece.weight > last.density * 0.5
+    const joins =
+      last && piece.start < last.end && piece.end - last.start <= longest && piece.weight > last.density * 0.5
     if (!joins) runs.push({ ...piece })
     else {
       last.end = piece.end

@@ -24,7 +24,8 @@ export const groupBySimilarity = (texts: string[]): number[] => {
       if (others.length < tooCommon) for (const other of others) shared.set(other, (shared.get(other) ?? 0) + 1)
       holders.set(part, [...others, i])
     }
-    for (const [other, n] of shared) if (n / (own.size + (shingles[other]?.size ?? 0) - n) > alike) group[root(i)] = root(other)
+    for (const [other, n] of shared)
+      if (n / (own.size + (shingles[other]?.size ?? 0) - n) > alike) group[root(i)] = root(other)
   })
   return texts.map((_, i) => root(i))
 }

@@ -1,6 +1,6 @@
-import { clock, fill, h, icon, span } from './dom.js'
+import { clock, fill, h, heardBox, icon, span } from './dom.js'
 import { callsOf, changed, get, isLive, partnerOf, send, store } from './store.js'
-import { lineName, short, t } from './words.js'
+import { currentLanguage, lineName, short, t } from './words.js'
 
 const keys = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '*', '0', '#']
 
@@ -117,23 +117,23 @@ const lastStatus = (call) => {
   return `${t('ended')} · ${t('status')[call.status] ?? call.status}`
 }
 
+const stateOf = (call) => [
+  lastStatus(call),
+  call.answeredAt
+    ? h(
+        'span.timer',
+        { 'data-since': String(call.answeredAt), 'data-until': String(call.endedAt ?? '') },
+        span((call.endedAt ?? Date.now()) - call.answeredAt),
+      )
+    : null,
+]
+
 const heading = (call) =>
   h(
     'div.call-head',
     {},
     h('p.call-with', {}, short(partnerOf(call))),
-    h(
-      'p.call-state',
-      { role: 'status' },
-      lastStatus(call),
-      call.answeredAt
-        ? h(
-            'span.timer',
-            { 'data-since': String(call.answeredAt), 'data-until': String(call.endedAt ?? '') },
-            span((call.endedAt ?? Date.now()) - call.answeredAt),
-          )
-        : null,
-    ),
+    h('p.call-state', { role: 'status' }, stateOf(call)),
   )
 
 const ring = (call) =>
@@ -184,48 +184,59 @@ const composer = (call) =>
     h('button.solid', { type: 'submit' }, t('say')),
   )
 
-const talk = (call) => {
-  const live = isLive(call)
-  const lines = call.lines.length === 0 ? [h('li.sound', {}, live ? t('waiting') : '—')] : call.lines.map(bubble)
-  return h(
-    'div.talk',
-    { 'data-call': call.sid },
-    heading(call),
-    h('ol.lines-heard', { role: 'log', 'aria-live': 'polite', tabindex: '0', 'aria-label': t('call') }, lines),
-    live ? composer(call) : null,
-    live ? keypad() : null,
-    live
-      ? h('button.hangup', { type: 'button', onclick: () => act(call.sid, 'hangup') }, icon('phone'), t('hangUp'))
-      : h(
-          'button.ghost.wide',
-          {
-            type: 'button',
-            onclick: () => {
-              store.openCall = null
-              changed('phone')
-            },
-          },
-          t('back'),
-        ),
+const over = () =>
+  h(
+    'button.ghost.wide',
+    {
+      type: 'button',
+      onclick: () => {
+        store.openCall = null
+        changed('phone')
+      },
+    },
+    t('back'),
   )
+
+const hangUp = (call) =>
+  h('button.hangup', { type: 'button', onclick: () => act(call.sid, 'hangup') }, icon('phone'), t('hangUp'))
+
+const talk = (call) =>
+  h(
+    'div.talk',
+    {},
+    heading(call),
+    heardBox(t('call')),
+    ...(isLive(call) ? [composer(call), keypad(), hangUp(call)] : [over()]),
+  )
+
+/** Adds the lines that are not there yet, so that a screen reader hears each once. */
+const addLines = (screen, call) => {
+  const list = screen.querySelector('.lines-heard ol')
+  const shown = Number(list.dataset.last ?? 0)
+  const fresh = call.lines.filter((line) => line.n > shown)
+  if (fresh.length > 0) {
+    list.querySelector('.placeholder')?.remove()
+    list.append(...fresh.map(bubble))
+    list.dataset.last = String(Math.max(...fresh.map((line) => line.n)))
+    list.parentElement.scrollTop = list.parentElement.scrollHeight
+  } else if (list.childElementCount === 0) list.append(h('li.sound.placeholder', {}, isLive(call) ? t('waiting') : '—'))
 }
 
-/** Draws the call side of the handset, keeping what is being typed. */
+const phaseOf = (call) => {
+  if (!isLive(call)) return 'over'
+  return call.direction !== 'inbound' && call.status !== 'in-progress' ? 'ring' : 'talk'
+}
+
+/** Draws the call side of the handset; what is being typed and what was heard stay where they are. */
 export const drawCall = (screen) => {
   const call = currentCall()
-  const typed = screen.querySelector('#said')
-  const same = screen.querySelector('.talk')?.dataset.call === call?.sid
-  const kept = same && typed !== null ? { value: typed.value, focused: document.activeElement === typed } : null
-  const ringing =
-    call !== undefined && call.direction !== 'inbound' && (call.status === 'ringing' || call.status === 'queued')
-  fill(screen, call === undefined ? idle() : ringing ? ring(call) : talk(call))
-  const said = screen.querySelector('#said')
-  if (said !== null && kept !== null) {
-    said.value = kept.value
-    if (kept.focused) said.focus()
-  }
-  const log = screen.querySelector('.lines-heard')
-  if (log !== null) log.scrollTop = log.scrollHeight
+  const phase = call === undefined ? 'idle' : phaseOf(call)
+  const key = `${phase} ${call?.sid ?? ''} ${currentLanguage()}`
+  if (phase === 'idle') fill(screen, idle())
+  else if (screen.dataset.key !== key) fill(screen, phase === 'ring' ? ring(call) : talk(call))
+  else if (phase === 'talk') fill(screen.querySelector('.call-state'), stateOf(call))
+  screen.dataset.key = key
+  if (phase === 'talk' || phase === 'over') addLines(screen, call)
 }
 
 setInterval(() => {

@@ -75,3 +75,7 @@ export const tabs = (list, items, active, choose) => {
     ),
   )
 }
+
+/** The scrolling box in which lines of a talk or thread appear; new ones are announced. */
+export const heardBox = (label) =>
+  h('div.lines-heard', { role: 'log', 'aria-live': 'polite', 'aria-label': label, tabindex: '0' }, h('ol'))

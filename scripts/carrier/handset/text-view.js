@@ -1,9 +1,10 @@
-import { clock, fill, h, icon } from './dom.js'
+import { clock, fill, h, heardBox, icon } from './dom.js'
 import { changed, send, store, textsOf } from './store.js'
-import { lineName, short, t } from './words.js'
+import { currentLanguage, lineName, short, t } from './words.js'
 
 let picture = null
 let problem = ''
+let drawn = ''
 
 const readPicture = async (file) => {
   const bytes = new Uint8Array(await file.arrayBuffer())
@@ -50,10 +51,27 @@ const bubble = (message) => {
   )
 }
 
-const thread = () => {
+/** Adds new texts and replaces those whose state changed. */
+const updateThread = (list) => {
   const partner = (message) => (message.direction === 'inbound' ? message.to : message.from)
   const texts = textsOf(store.active).filter((message) => partner(message) === store.line)
-  return texts.length === 0 ? [h('li.empty', {}, t('noTexts'))] : texts.map(bubble)
+  const known = new Map([...list.children].map((item) => [item.dataset.sid, item]))
+  let added = false
+  for (const message of texts) {
+    const old = known.get(message.sid)
+    if (old?.dataset.status === message.status) continue
+    const item = bubble(message)
+    item.dataset.sid = message.sid
+    item.dataset.status = message.status
+    if (old !== undefined) old.replaceWith(item)
+    else {
+      list.append(item)
+      added = true
+    }
+  }
+  if (texts.length > 0) list.querySelector('.empty')?.remove()
+  else if (list.childElementCount === 0) list.append(h('li.empty', {}, t('noTexts')))
+  if (added) list.parentElement.scrollTop = list.parentElement.scrollHeight
 }
 
 const lineSelect = () =>
@@ -131,24 +149,23 @@ const composer = (draft) =>
     h('button.solid.send', { type: 'submit', 'aria-label': t('send') }, icon('send')),
   )
 
-/** Draws the text side of the handset, keeping the draft. */
+/** Draws the text side of the handset; the draft and the thread stay where they are. */
 export const drawTexts = (screen) => {
-  const typed = screen.querySelector('#body')
-  const draft = typed?.value ?? ''
-  const focused = document.activeElement === typed && typed !== null
   store.unread.delete(store.active)
-  fill(
-    screen,
-    h(
-      'div.texts',
-      {},
-      lineSelect(),
-      h('ol.lines-heard', { role: 'log', 'aria-live': 'polite', tabindex: '0', 'aria-label': t('texts') }, thread()),
-      composer(draft),
-    ),
-  )
-  const body = screen.querySelector('#body')
-  if (focused) body.focus()
-  const log = screen.querySelector('.lines-heard')
-  log.scrollTop = log.scrollHeight
+  const key = `texts ${store.active} ${store.line} ${currentLanguage()}`
+  if (screen.dataset.key !== key) {
+    const draft = screen.querySelector('#body')?.value ?? ''
+    fill(screen, h('div.texts', {}, lineSelect(), heardBox(t('texts')), composer(draft)))
+    screen.dataset.key = key
+    drawn = `${picture?.base64.length} ${problem}`
+  }
+  const now = `${picture?.base64.length} ${problem}`
+  if (now !== drawn) {
+    const old = screen.querySelector('.composer')
+    const focused = old.contains(document.activeElement)
+    old.replaceWith(composer(old.elements.body.value))
+    if (focused) screen.querySelector('#body').focus()
+    drawn = now
+  }
+  updateThread(screen.querySelector('.lines-heard ol'))
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createTestApp, type TestApp } from '../../support/app.ts'
 import { engines } from '../../support/databases.ts'
+import { worldPassword } from '../../support/world.ts'
 
 interface Row {
   id: string
@@ -43,6 +44,7 @@ describe.each(engines)('the audit on %s', (engine) => {
   it('finds by entity, actor, action and time', async () => {
     const ask = await app.signIn('admin1')
     const { staff } = app.world
+    await app.anonymous('POST', '/api/session', { username: 'admin1', password: worldPassword })
     const answer = page(
       (
         await ask(

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { findCallByRef } from '../../../api/calls/calls.store.ts'
 import { offersOf } from '../../../api/calls/offers.store.ts'
 import { findPresence } from '../../../api/calls/presence.store.ts'
@@ -7,10 +7,11 @@ import { createCallsRig, type CallsRig } from './rig.ts'
 
 describe.each(engines)('offers on %s', (engine) => {
   let rig: CallsRig
-  beforeEach(async () => {
+  beforeAll(async () => {
     rig = await createCallsRig(engine)
   })
-  afterEach(() => rig.close())
+  afterEach(() => rig.reset())
+  afterAll(() => rig.close())
   const call = async (sid: string) => {
     const found = await findCallByRef(rig.db, sid)
     if (!found) throw new Error('no such call')

@@ -89,6 +89,7 @@ export const createCallsRig = async (engine: Engine) => {
   const deps = { ...parts.deps, clock, wake }
   const outbox = createOutbox(deps, new Set(callTopicsNotRepeatable))
   const telephony = { ...createLegs(client), ...createRooms(client), softphoneToken: createSoftphoneToken(deps.config) }
+  const phones: (() => Promise<void> | undefined)[] = []
   const texted: string[] = []
   const calls = createCalls({
     ...deps,
@@ -148,6 +149,7 @@ export const createCallsRig = async (engine: Engine) => {
     publicUrl,
     /** Moves time on, in steps small enough that nothing promised waits. */
     pass: async (ms: number, step = 1_000) => {
+      await settle()
       for (let left = ms; left > 0; left -= step) {
         await carrier.advance(Math.min(step, left))
         await settle()
@@ -185,6 +187,7 @@ export const createCallsRig = async (engine: Engine) => {
         }
       }
       void read()
+      phones.push(() => reader?.cancel())
       await calls.setPresence(actor, 'ready')
       await settle()
       const ringing = () => String(events.findLast(({ type }) => type === 'incoming')?.data['callSid'] ?? '')
@@ -198,6 +201,22 @@ export const createCallsRig = async (engine: Engine) => {
         return reply.status
       }
       return { actor, events, ringing, command, types: () => events.map(({ type }) => type) }
+    },
+    /** Hangs up whatever is on the line, forgets all calls and signs everybody out; the city and the clock stay. */
+    reset: async () => {
+      await ask('/control/faults', { method: 'DELETE' })
+      for (const leave of phones.splice(0)) await leave()
+      for (const call of carrier.core.calls.values()) if (call.status !== 'completed') await ask(`/control/calls/${call.sid}/hangup`, { method: 'POST' })
+      await settle()
+      await carrier.advance(3_000)
+      await settle()
+      for (const rows of [carrier.core.calls, carrier.core.conferences, carrier.core.queues, carrier.core.recordings]) rows.clear()
+      carrier.log.clear()
+      heard.length = 0
+      await parts.db.tx(async (tx) => {
+        const { call, callOffer, callTurn, callback, presence, contact, draft, recording, liveEvent, outbox: promised, message, inbox } = tx.t
+        for (const table of [call, callOffer, callTurn, callback, presence, contact, draft, recording, liveEvent, promised, message, inbox]) await tx.q.delete(table)
+      })
     },
     close: async () => {
       carrier.close()

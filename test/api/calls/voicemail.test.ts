@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { findCallbackOfCall } from '../../../api/calls/callbacks.store.ts'
 import { findCallByRef } from '../../../api/calls/calls.store.ts'
 import { findContact } from '../../../api/calls/contacts.store.ts'
@@ -8,10 +8,11 @@ import { createCallsRig, type CallsRig } from './rig.ts'
 
 describe.each(engines)('voicemail on %s', (engine) => {
   let rig: CallsRig
-  beforeEach(async () => {
+  beforeAll(async () => {
     rig = await createCallsRig(engine)
   })
-  afterEach(() => rig.close())
+  afterEach(() => rig.reset())
+  afterAll(() => rig.close())
   const call = async (sid: string) => {
     const found = await findCallByRef(rig.db, sid)
     if (!found) throw new Error('no such call')

@@ -26,7 +26,15 @@ describe('the State Council calendar', () => {
   })
 
   it('is off in 2026 exactly on the days of the notice and plain weekends', () => {
-    const spans = [['01-01', 3], ['02-15', 9], ['04-04', 3], ['05-01', 5], ['06-19', 3], ['09-25', 3], ['10-01', 7]] as const
+    const spans = [
+      ['01-01', 3],
+      ['02-15', 9],
+      ['04-04', 3],
+      ['05-01', 5],
+      ['06-19', 3],
+      ['09-25', 3],
+      ['10-01', 7],
+    ] as const
     const off = new Set(spans.flatMap(([first, n]) => Array.from({ length: n }, (_, i) => addDays(`2026-${first}`, i))))
     for (let date = '2026-01-01'; date <= '2026-12-31'; date = addDays(date, 1)) {
       expect([date, calendar.day(date).holiday]).toEqual([date, off.has(date)])
@@ -34,19 +42,40 @@ describe('the State Council calendar', () => {
   })
 
   it.each([
-    ['2026-09-30', 5, '2026-10-13'], ['2026-02-10', 20, '2026-03-16'], ['2026-02-13', 1, '2026-02-14'],
-    ['2026-02-13', 2, '2026-02-24'], ['2026-01-01', 1, '2026-01-04'], ['2026-05-08', 1, '2026-05-09'],
-    ['2025-09-26', 1, '2025-09-28'], ['2025-09-30', 1, '2025-10-09'], ['2023-01-20', 1, '2023-01-28'],
-    ['2024-02-28', 1, '2024-02-29'], ['2024-02-29', 1, '2024-03-01'], ['2024-12-31', 1, '2025-01-02'],
-    ['2026-02-10', 0, '2026-02-10'], ['2026-02-15', 0, '2026-02-15'],
+    ['2026-09-30', 5, '2026-10-13'],
+    ['2026-02-10', 20, '2026-03-16'],
+    ['2026-02-13', 1, '2026-02-14'],
+    ['2026-02-13', 2, '2026-02-24'],
+    ['2026-01-01', 1, '2026-01-04'],
+    ['2026-05-08', 1, '2026-05-09'],
+    ['2025-09-26', 1, '2025-09-28'],
+    ['2025-09-30', 1, '2025-10-09'],
+    ['2023-01-20', 1, '2023-01-28'],
+    ['2024-02-28', 1, '2024-02-29'],
+    ['2024-02-29', 1, '2024-03-01'],
+    ['2024-12-31', 1, '2025-01-02'],
+    ['2026-02-10', 0, '2026-02-10'],
+    ['2026-02-15', 0, '2026-02-15'],
   ])('%s + %i working days = %s', (date, n, expected) => {
     expect(calendar.addWorkingDays(date, n)).toBe(expected)
   })
 
   it('names a holiday and a make-up day in both languages', () => {
-    expect(calendar.day('2026-10-01')).toEqual({ working: false, holiday: true, makeUp: false, name: '国庆节', nameEn: 'National Day' })
+    expect(calendar.day('2026-10-01')).toEqual({
+      working: false,
+      holiday: true,
+      makeUp: false,
+      name: '国庆节',
+      nameEn: 'National Day',
+    })
     expect(calendar.day('2026-10-10')).toMatchObject({ working: true, makeUp: true, name: '国庆节' })
-    expect(calendar.day('2026-10-17')).toEqual({ working: false, holiday: false, makeUp: false, name: null, nameEn: null })
+    expect(calendar.day('2026-10-17')).toEqual({
+      working: false,
+      holiday: false,
+      makeUp: false,
+      name: null,
+      nameEn: null,
+    })
   })
 })
 
@@ -67,11 +96,15 @@ describe('a year without a notice', () => {
 
   it('knows the moving feasts of 2027', () => {
     const days = statutoryDays(2027)
-    for (const date of ['2027-02-05', '2027-02-06', '2027-02-08', '2027-04-05', '2027-06-09', '2027-09-15']) expect(days.has(date)).toBe(true)
+    for (const date of ['2027-02-05', '2027-02-06', '2027-02-08', '2027-04-05', '2027-06-09', '2027-09-15'])
+      expect(days.has(date)).toBe(true)
   })
 
   it('becomes firm when the notice is loaded as an overlay', () => {
-    const loaded = createCalendar({ publishedThrough: 2027, overlay: [{ date: '2027-01-01', working: false, name: '元旦' }] })
+    const loaded = createCalendar({
+      publishedThrough: 2027,
+      overlay: [{ date: '2027-01-01', working: false, name: '元旦' }],
+    })
     expect(loaded.published('2027-06-01')).toBe(true)
     expect(loaded.isWorkingDay('2027-01-01')).toBe(false)
     expect(loaded.isWorkingDay('2027-05-03')).toBe(true)
@@ -80,7 +113,10 @@ describe('a year without a notice', () => {
 
 describe("the city's own days", () => {
   const typhoon = createCalendar({
-    overlay: [{ date: '2026-07-24', working: false, name: '台风停工' }, { date: '2026-10-07', working: true, name: '市里加班' }],
+    overlay: [
+      { date: '2026-07-24', working: false, name: '台风停工' },
+      { date: '2026-10-07', working: true, name: '市里加班' },
+    ],
   })
   it('win over the notice', () => {
     expect(typhoon.addWorkingDays('2026-07-23', 1)).toBe('2026-07-27')
@@ -92,21 +128,30 @@ describe("the city's own days", () => {
 
 describe('arithmetic', () => {
   it('one by one equals all at once, lands on a working day, and is monotone', () => {
-    fc.assert(fc.property(day, fc.integer({ min: 1, max: 60 }), (date, n) => {
-      const all = calendar.addWorkingDays(date, n)
-      let step = date
-      for (let i = 0; i < n; i++) step = calendar.addWorkingDays(step, 1)
-      expect(step).toBe(all)
-      expect(calendar.isWorkingDay(all)).toBe(true)
-      expect(all > date).toBe(true)
-      expect(calendar.addWorkingDays(addDays(date, 1), n) >= all).toBe(true)
-    }))
+    fc.assert(
+      fc.property(day, fc.integer({ min: 1, max: 60 }), (date, n) => {
+        const all = calendar.addWorkingDays(date, n)
+        let step = date
+        for (let i = 0; i < n; i++) step = calendar.addWorkingDays(step, 1)
+        expect(step).toBe(all)
+        expect(calendar.isWorkingDay(all)).toBe(true)
+        expect(all > date).toBe(true)
+        expect(calendar.addWorkingDays(addDays(date, 1), n) >= all).toBe(true)
+      }),
+    )
   })
 
-  it.each([['2026-02-30', 1], ['26-1-1', 1], ['', 1], ['2026-01-01', -1], ['2026-01-01', 1.5], ['2026-01-01', 1e9], ['2026-01-01', Number.NaN]])(
-    'refuses %s + %s', (date, n) => {
-      expect(() => calendar.addWorkingDays(date, n)).toThrow(RangeError)
-    })
+  it.each([
+    ['2026-02-30', 1],
+    ['26-1-1', 1],
+    ['', 1],
+    ['2026-01-01', -1],
+    ['2026-01-01', 1.5],
+    ['2026-01-01', 1e9],
+    ['2026-01-01', Number.NaN],
+  ])('refuses %s + %s', (date, n) => {
+    expect(() => calendar.addWorkingDays(date, n)).toThrow(RangeError)
+  })
 })
 
 describe('zones', () => {
@@ -114,12 +159,14 @@ describe('zones', () => {
     const zone = createZone()
     expect(zone.dateOf(new Date('2026-06-30T15:59:59.999Z'))).toBe('2026-06-30')
     expect(zone.dateOf(new Date('2026-06-30T16:00:00.000Z'))).toBe('2026-07-01')
-    fc.assert(fc.property(day, (date) => {
-      const [from, to] = [zone.instantOf(date, 0), zone.instantOf(addDays(date, 1), 0)]
-      expect(to.getTime() - from.getTime()).toBe(86_400_000)
-      expect(zone.instantOf(date, 1440)).toEqual(to)
-      expect(zone.dateOf(from)).toBe(date)
-    }))
+    fc.assert(
+      fc.property(day, (date) => {
+        const [from, to] = [zone.instantOf(date, 0), zone.instantOf(addDays(date, 1), 0)]
+        expect(to.getTime() - from.getTime()).toBe(86_400_000)
+        expect(zone.instantOf(date, 1440)).toEqual(to)
+        expect(zone.dateOf(from)).toBe(date)
+      }),
+    )
   })
 
   it('New York: summer time is taken from Intl', () => {

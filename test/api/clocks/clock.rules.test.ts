@@ -7,10 +7,17 @@ import { extend, meet, pause, recompute, restart, resume, start } from '../../..
 import { readClock, writeClock } from '../../../api/clocks/clock.json.ts'
 import { remaining } from '../../../api/clocks/remaining.rules.ts'
 
-const officeHours = { spans: [{ from: '09:00', to: '12:00' }, { from: '13:00', to: '17:00' }], days: 'working' as const }
+const officeHours = {
+  spans: [
+    { from: '09:00', to: '12:00' },
+    { from: '13:00', to: '17:00' },
+  ],
+  days: 'working' as const,
+}
 const counting: Counting = { calendar: createCalendar(), officeHours }
 const at = (local: string): Date => new Date(`${local}+08:00`)
-const local = (instant: Date): string => new Date(instant.getTime() + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')
+const local = (instant: Date): string =>
+  new Date(instant.getTime() + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')
 const ok = (result: ClockResult): Clock => {
   if ('problem' in result) throw new Error(result.problem)
   return result.clock
@@ -50,12 +57,25 @@ describe('a clock', () => {
     expect(again.history.map((event) => event.type)).toEqual(['start', 'pause', 'restart'])
   })
 
-  it('is extended from its old end, in the extension\'s own unit', () => {
+  it("is extended from its old end, in the extension's own unit", () => {
     const longer = ok(extend(clock, at('2026-06-05T10:00'), days(5), counting))
     expect(local(longer.dueAt)).toBe('2026-06-15 23:59')
-    expect(longer.extensions).toEqual([{ at: at('2026-06-05T10:00'), by: days(5), from: clock.dueAt, to: longer.dueAt }])
+    expect(longer.extensions).toEqual([
+      { at: at('2026-06-05T10:00'), by: days(5), from: clock.dueAt, to: longer.dueAt },
+    ])
     expect(local(ok(extend(clock, at('2026-06-05T10:00'), days(11, 'cd'), counting)).dueAt)).toBe('2026-06-22 23:59')
-    expect(local(ok(extend(start(at('2026-06-05T16:00'), days(1, 'wh'), counting), at('2026-06-05T16:30'), days(2, 'wh'), counting)).dueAt)).toBe('2026-06-08 11:00')
+    expect(
+      local(
+        ok(
+          extend(
+            start(at('2026-06-05T16:00'), days(1, 'wh'), counting),
+            at('2026-06-05T16:30'),
+            days(2, 'wh'),
+            counting,
+          ),
+        ).dueAt,
+      ),
+    ).toBe('2026-06-08 11:00')
   })
 
   it('refuses what its state does not allow', () => {
@@ -82,7 +102,14 @@ describe('a clock', () => {
   })
 
   it('survives storage', () => {
-    const moved = ok(extend(ok(resume(ok(pause(clock, at('2026-06-03T10:00'), '检测', counting)), at('2026-06-04T10:00'), counting)), at('2026-06-05T10:00'), days(1), counting))
+    const moved = ok(
+      extend(
+        ok(resume(ok(pause(clock, at('2026-06-03T10:00'), '检测', counting)), at('2026-06-04T10:00'), counting)),
+        at('2026-06-05T10:00'),
+        days(1),
+        counting,
+      ),
+    )
     for (const one of [clock, moved, ok(meet(moved, at('2026-06-05T11:00')))]) {
       expect(readClock(JSON.parse(JSON.stringify(writeClock(one))))).toEqual(one)
     }
@@ -113,21 +140,33 @@ describe('what is left', () => {
   })
 
   it('met stays met, early or late', () => {
-    expect(remaining(ok(meet(clock, at('2026-06-05T10:00'))), at('2026-07-01T10:00'), counting)).toMatchObject({ state: 'met', level: 'ok', workingDays: 1 })
+    expect(remaining(ok(meet(clock, at('2026-06-05T10:00'))), at('2026-07-01T10:00'), counting)).toMatchObject({
+      state: 'met',
+      level: 'ok',
+      workingDays: 1,
+    })
     expect(remaining(ok(meet(clock, at('2026-06-10T10:00'))), at('2026-07-01T10:00'), counting).ms).toBeLessThan(0)
   })
 
   it('a short limit does not start yellow or red', () => {
-    expect(remaining(start(at('2026-06-01T10:00'), days(2, 'h'), counting), at('2026-06-01T10:01'), counting).level).toBe('ok')
-    expect(remaining(start(at('2026-06-01T10:00'), days(1), counting), at('2026-06-01T10:01'), counting).level).toBe('ok')
-    expect(remaining(start(at('2026-06-01T10:00'), days(24, 'h'), counting), at('2026-06-02T06:30'), counting).level).toBe('red')
+    expect(
+      remaining(start(at('2026-06-01T10:00'), days(2, 'h'), counting), at('2026-06-01T10:01'), counting).level,
+    ).toBe('ok')
+    expect(remaining(start(at('2026-06-01T10:00'), days(1), counting), at('2026-06-01T10:01'), counting).level).toBe(
+      'ok',
+    )
+    expect(
+      remaining(start(at('2026-06-01T10:00'), days(24, 'h'), counting), at('2026-06-02T06:30'), counting).level,
+    ).toBe('red')
   })
 
   it('a day of office hours is as long as the office is open', () => {
-    expect(remaining(start(at('2026-06-01T10:00'), days(14, 'wh'), counting), at('2026-06-01T10:00'), counting)).toMatchObject({ workingDays: 2, hours: 0 })
+    expect(
+      remaining(start(at('2026-06-01T10:00'), days(14, 'wh'), counting), at('2026-06-01T10:00'), counting),
+    ).toMatchObject({ workingDays: 2, hours: 0 })
   })
 
-  it('takes the city\'s thresholds', () => {
+  it("takes the city's thresholds", () => {
     const eager = { yellow: { workingDays: 3, used: 0.2 }, red: { hours: 30, used: 0.8 } }
     const long = start(at('2026-06-01T10:00'), days(10), counting)
     expect(remaining(long, at('2026-06-05T10:00'), counting, eager).level).toBe('yellow')
@@ -139,7 +178,10 @@ describe('a provisional promise', () => {
   const clock = start(at('2026-12-25T10:00'), days(5), counting)
   const notice = (...off: string[]): Counting => ({
     ...counting,
-    calendar: createCalendar({ publishedThrough: 2027, overlay: off.map((date) => ({ date, working: false, name: '元旦' })) }),
+    calendar: createCalendar({
+      publishedThrough: 2027,
+      overlay: off.map((date) => ({ date, working: false, name: '元旦' })),
+    }),
   })
   it('is marked', () => {
     expect(clock.provisional).toBe(true)
@@ -159,7 +201,9 @@ describe('a provisional promise', () => {
   })
   it('keeps its pauses and extensions', () => {
     const paused = ok(pause(clock, at('2026-12-28T10:00'), '检测', counting))
-    const extended = ok(extend(ok(resume(paused, at('2026-12-29T10:00'), counting)), at('2026-12-30T10:00'), days(2), counting))
+    const extended = ok(
+      extend(ok(resume(paused, at('2026-12-29T10:00'), counting)), at('2026-12-30T10:00'), days(2), counting),
+    )
     expect(local(extended.dueAt)).toBe('2027-01-07 23:59')
     const { clock: fresh } = recompute(extended, notice('2027-01-01', '2027-01-05'))
     expect(local(fresh.dueAt)).toBe('2027-01-08 23:59')
@@ -176,34 +220,62 @@ describe('for every pause', () => {
   const unit = fc.constantFrom('wd' as const, 'wh' as const, 'h' as const)
 
   it('resume gives back exactly the counted time, and never falls due on a day off', () => {
-    fc.assert(fc.property(instant, fc.integer({ min: 1, max: 30 }), unit, fc.double({ min: 0, max: 1, noNaN: true }), fc.integer({ min: 0, max: 40 * 86_400_000 }),
-      (from, value, u, share, length) => {
-        const clock = start(from, { value, unit: u }, counting)
-        const pausedAt = new Date(from.getTime() + Math.floor((clock.dueAt.getTime() - from.getTime()) * share))
-        const resumedAt = new Date(pausedAt.getTime() + length)
-        const paused = ok(pause(clock, pausedAt, '检测', counting))
-        const again = ok(resume(paused, resumedAt, counting))
-        expect(remaining(again, resumedAt, counting).ms).toBe(remaining(paused, pausedAt, counting).ms)
-        expect(again.dueAt >= clock.dueAt).toBe(true)
-        if (u !== 'h') expect(counting.calendar.isWorkingDay(counting.calendar.zone.dateOf(again.dueAt))).toBe(true)
-      }), { numRuns: 300 })
+    fc.assert(
+      fc.property(
+        instant,
+        fc.integer({ min: 1, max: 30 }),
+        unit,
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        fc.integer({ min: 0, max: 40 * 86_400_000 }),
+        (from, value, u, share, length) => {
+          const clock = start(from, { value, unit: u }, counting)
+          const pausedAt = new Date(from.getTime() + Math.floor((clock.dueAt.getTime() - from.getTime()) * share))
+          const resumedAt = new Date(pausedAt.getTime() + length)
+          const paused = ok(pause(clock, pausedAt, '检测', counting))
+          const again = ok(resume(paused, resumedAt, counting))
+          expect(remaining(again, resumedAt, counting).ms).toBe(remaining(paused, pausedAt, counting).ms)
+          expect(again.dueAt >= clock.dueAt).toBe(true)
+          if (u !== 'h') expect(counting.calendar.isWorkingDay(counting.calendar.zone.dateOf(again.dueAt))).toBe(true)
+        },
+      ),
+      { numRuns: 300 },
+    )
   })
 
   it('a calendar-day clock loses nothing and never falls due on a holiday', () => {
-    fc.assert(fc.property(instant, fc.integer({ min: 1, max: 30 }), fc.integer({ min: 0, max: 20 * 86_400_000 }), (from, value, length) => {
-      const clock = start(from, { value, unit: 'cd' }, counting)
-      const again = ok(resume(ok(pause(clock, from, '检测', counting)), new Date(from.getTime() + length), counting))
-      expect(again.dueAt.getTime() - clock.dueAt.getTime()).toBeGreaterThanOrEqual(length)
-      expect(counting.calendar.day(counting.calendar.zone.dateOf(again.dueAt)).holiday).toBe(false)
-    }))
+    fc.assert(
+      fc.property(
+        instant,
+        fc.integer({ min: 1, max: 30 }),
+        fc.integer({ min: 0, max: 20 * 86_400_000 }),
+        (from, value, length) => {
+          const clock = start(from, { value, unit: 'cd' }, counting)
+          const again = ok(
+            resume(ok(pause(clock, from, '检测', counting)), new Date(from.getTime() + length), counting),
+          )
+          expect(again.dueAt.getTime() - clock.dueAt.getTime()).toBeGreaterThanOrEqual(length)
+          expect(counting.calendar.day(counting.calendar.zone.dateOf(again.dueAt)).holiday).toBe(false)
+        },
+      ),
+    )
   })
 
   it('what is left never grows while the clock runs', () => {
-    fc.assert(fc.property(instant, fc.integer({ min: 1, max: 20 }), unit, fc.integer({ min: 0, max: 9 * 86_400_000 }), fc.integer({ min: 0, max: 9 * 86_400_000 }),
-      (from, value, u, a, b) => {
-        const clock = start(from, { value, unit: u }, counting)
-        const [x, y] = [Math.min(a, b), Math.max(a, b)].map((n) => remaining(clock, new Date(from.getTime() + n), counting).ms)
-        expect(x).toBeGreaterThanOrEqual(y ?? 0)
-      }))
+    fc.assert(
+      fc.property(
+        instant,
+        fc.integer({ min: 1, max: 20 }),
+        unit,
+        fc.integer({ min: 0, max: 9 * 86_400_000 }),
+        fc.integer({ min: 0, max: 9 * 86_400_000 }),
+        (from, value, u, a, b) => {
+          const clock = start(from, { value, unit: u }, counting)
+          const [x, y] = [Math.min(a, b), Math.max(a, b)].map(
+            (n) => remaining(clock, new Date(from.getTime() + n), counting).ms,
+          )
+          expect(x).toBeGreaterThanOrEqual(y ?? 0)
+        },
+      ),
+    )
   })
 })

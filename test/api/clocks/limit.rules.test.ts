@@ -5,11 +5,18 @@ import { createCalendar } from '../../../api/clocks/calendar.ts'
 import { dueAt, pickLimit } from '../../../api/clocks/limit.rules.ts'
 
 const calendar = createCalendar()
-const officeHours = { spans: [{ from: '09:00', to: '12:00' }, { from: '13:30', to: '17:30' }], days: 'working' as const }
+const officeHours = {
+  spans: [
+    { from: '09:00', to: '12:00' },
+    { from: '13:30', to: '17:30' },
+  ],
+  days: 'working' as const,
+}
 const counting: Counting = { calendar, officeHours }
 const at = (local: string): Date => new Date(`${local}+08:00`)
 /** Local wall time of an instant, to the minute. */
-const local = (instant: Date): string => new Date(instant.getTime() + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')
+const local = (instant: Date): string =>
+  new Date(instant.getTime() + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')
 const due = (start: string, value: number, unit: 'h' | 'cd' | 'wd' | 'wh', settings: Partial<Counting> = {}): string =>
   local(dueAt(at(start), { value, unit }, { ...counting, ...settings }).dueAt)
 
@@ -31,11 +38,15 @@ describe('working and calendar days', () => {
   })
 
   it('ends in the last millisecond of the day', () => {
-    expect(dueAt(at('2026-06-01T10:00'), { value: 1, unit: 'wd' }, counting).dueAt.toISOString()).toBe('2026-06-02T15:59:59.999Z')
+    expect(dueAt(at('2026-06-01T10:00'), { value: 1, unit: 'wd' }, counting).dueAt.toISOString()).toBe(
+      '2026-06-02T15:59:59.999Z',
+    )
   })
 
   it('takes the local day: late on the first in Shanghai is still the first, though UTC has turned', () => {
-    expect(dueAt(new Date('2026-06-01T16:30:00Z'), { value: 1, unit: 'wd' }, counting).explain.startDate).toBe('2026-06-02')
+    expect(dueAt(new Date('2026-06-01T16:30:00Z'), { value: 1, unit: 'wd' }, counting).explain.startDate).toBe(
+      '2026-06-02',
+    )
   })
 
   it('moves a calendar period past a plain weekend only when the city says so', () => {
@@ -66,7 +77,9 @@ describe('hours', () => {
   })
 
   it('a duty desk works every day', () => {
-    expect(due('2026-10-01T22:00', 4, 'wh', { officeHours: { spans: [{ from: '00:00', to: '24:00' }], days: 'all' } })).toBe('2026-10-02 02:00')
+    expect(
+      due('2026-10-01T22:00', 4, 'wh', { officeHours: { spans: [{ from: '00:00', to: '24:00' }], days: 'all' } }),
+    ).toBe('2026-10-02 02:00')
   })
 
   it('an office that never opens is an error, not a hang', () => {
@@ -91,9 +104,23 @@ describe('provisional', () => {
 describe('the explanation', () => {
   it('lists what was left out and made up', () => {
     const { explain } = dueAt(at('2026-09-30T10:00'), { value: 5, unit: 'wd' }, counting)
-    expect(explain).toMatchObject({ value: 5, unit: 'wd', startDate: '2026-09-30', firstDate: '2026-10-01', lastDate: '2026-10-13', rolledFrom: null })
+    expect(explain).toMatchObject({
+      value: 5,
+      unit: 'wd',
+      startDate: '2026-09-30',
+      firstDate: '2026-10-01',
+      lastDate: '2026-10-13',
+      rolledFrom: null,
+    })
     expect(explain.skipped.map((d) => d.date.slice(8) + (d.name ?? ''))).toEqual([
-      '01国庆节', '02国庆节', '03国庆节', '04国庆节', '05国庆节', '06国庆节', '07国庆节', '11',
+      '01国庆节',
+      '02国庆节',
+      '03国庆节',
+      '04国庆节',
+      '05国庆节',
+      '06国庆节',
+      '07国庆节',
+      '11',
     ])
     expect(explain.madeUp).toEqual([{ date: '2026-10-10', name: '国庆节', nameEn: 'National Day' }])
   })
@@ -104,12 +131,14 @@ describe('the explanation', () => {
   })
 
   it('adds up: days between start and end = counted + skipped', () => {
-    fc.assert(fc.property(fc.integer({ min: 0, max: 1200 }), fc.integer({ min: 1, max: 60 }), (offset, value) => {
-      const start = new Date(Date.UTC(2023, 0, 1) + offset * 86_400_000)
-      const { explain } = dueAt(start, { value, unit: 'wd' }, counting)
-      const days = (Date.parse(explain.lastDate) - Date.parse(explain.startDate)) / 86_400_000
-      expect(days).toBe(value + explain.skipped.length)
-    }))
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 1200 }), fc.integer({ min: 1, max: 60 }), (offset, value) => {
+        const start = new Date(Date.UTC(2023, 0, 1) + offset * 86_400_000)
+        const { explain } = dueAt(start, { value, unit: 'wd' }, counting)
+        const days = (Date.parse(explain.lastDate) - Date.parse(explain.startDate)) / 86_400_000
+        expect(days).toBe(value + explain.skipped.length)
+      }),
+    )
   })
 })
 
@@ -120,33 +149,59 @@ describe('every limit', () => {
   ) as fc.Arbitrary<{ value: number; unit: 'h' | 'cd' | 'wd' | 'wh' }>
 
   it('a later start is never due earlier, a longer limit never sooner, and due comes after start', () => {
-    fc.assert(fc.property(instant, limit, fc.integer({ min: 0, max: 5 * 86_400_000 }), (start, amount, shift) => {
-      const first = dueAt(start, amount, counting).dueAt
-      expect(first > start).toBe(true)
-      expect(dueAt(new Date(start.getTime() + shift), amount, counting).dueAt >= first).toBe(true)
-      expect(dueAt(start, { ...amount, value: amount.value + 1 }, counting).dueAt >= first).toBe(true)
-    }))
+    fc.assert(
+      fc.property(instant, limit, fc.integer({ min: 0, max: 5 * 86_400_000 }), (start, amount, shift) => {
+        const first = dueAt(start, amount, counting).dueAt
+        expect(first > start).toBe(true)
+        expect(dueAt(new Date(start.getTime() + shift), amount, counting).dueAt >= first).toBe(true)
+        expect(dueAt(start, { ...amount, value: amount.value + 1 }, counting).dueAt >= first).toBe(true)
+      }),
+    )
   })
 
   it('in working time is never due on a day off, in calendar days never on a holiday', () => {
-    fc.assert(fc.property(instant, limit, (start, amount) => {
-      const date = calendar.zone.dateOf(dueAt(start, amount, counting).dueAt)
-      if (amount.unit === 'wd' || amount.unit === 'wh') expect(calendar.isWorkingDay(date)).toBe(true)
-      if (amount.unit === 'cd') expect(calendar.day(date).holiday).toBe(false)
-    }))
+    fc.assert(
+      fc.property(instant, limit, (start, amount) => {
+        const date = calendar.zone.dateOf(dueAt(start, amount, counting).dueAt)
+        if (amount.unit === 'wd' || amount.unit === 'wh') expect(calendar.isWorkingDay(date)).toBe(true)
+        if (amount.unit === 'cd') expect(calendar.day(date).holiday).toBe(false)
+      }),
+    )
   })
 
-  it.each([[0, 'wd'], [-1, 'h'], [1.5, 'wd'], [Number.NaN, 'cd'], [1e9, 'cd']] as const)('%s %s is refused', (value, unit) => {
+  it.each([
+    [0, 'wd'],
+    [-1, 'h'],
+    [1.5, 'wd'],
+    [Number.NaN, 'cd'],
+    [1e9, 'cd'],
+  ] as const)('%s %s is refused', (value, unit) => {
     expect(() => dueAt(new Date('2026-06-01T00:00:00Z'), { value, unit }, counting)).toThrow(RangeError)
   })
 })
 
 describe('picking a limit', () => {
   const rule = (id: string, over: Partial<LimitRule> = {}): LimitRule => ({
-    id, matterCode: null, kind: null, urgency: null, value: 5, unit: 'wd', startEvent: 'dispatch', basis: '', basisEn: '', grade: 'D',
-    validFrom: null, validTo: null, ...over,
+    id,
+    matterCode: null,
+    kind: null,
+    urgency: null,
+    value: 5,
+    unit: 'wd',
+    startEvent: 'dispatch',
+    basis: '',
+    basisEn: '',
+    grade: 'D',
+    validFrom: null,
+    validTo: null,
+    ...over,
   })
-  const asked = { matterCode: 'market.consumer.refund', kind: 'complaint', urgency: 'urgent', at: at('2026-04-14T23:59:59') } as const
+  const asked = {
+    matterCode: 'market.consumer.refund',
+    kind: 'complaint',
+    urgency: 'urgent',
+    at: at('2026-04-14T23:59:59'),
+  } as const
   const rows = [
     rule('general'),
     rule('complaints', { kind: 'complaint' }),
@@ -158,7 +213,8 @@ describe('picking a limit', () => {
     rule('new law', { matterCode: 'market.consumer.refund', validFrom: at('2026-04-15T00:00') }),
     rule('other leaf', { matterCode: 'market.consumer.refunds' }),
   ]
-  const pick = (over: Partial<typeof asked> | { at: Date } = {}, from = rows): string | undefined => pickLimit(from, { ...asked, ...over })?.id
+  const pick = (over: Partial<typeof asked> | { at: Date } = {}, from = rows): string | undefined =>
+    pickLimit(from, { ...asked, ...over })?.id
 
   it('takes the most specific row that holds that day', () => {
     expect(pick()).toBe('old law')
@@ -174,8 +230,10 @@ describe('picking a limit', () => {
   it('does not depend on the order of the rows, and takes the newer of two equals', () => {
     const twice = [rule('b', { validFrom: at('2026-01-01T00:00') }), rule('a', { validFrom: at('2025-01-01T00:00') })]
     expect(pick({}, twice)).toBe('b')
-    fc.assert(fc.property(fc.shuffledSubarray(rows, { minLength: rows.length }), (shuffled) => {
-      expect(pick({}, shuffled)).toBe('old law')
-    }))
+    fc.assert(
+      fc.property(fc.shuffledSubarray(rows, { minLength: rows.length }), (shuffled) => {
+        expect(pick({}, shuffled)).toBe('old law')
+      }),
+    )
   })
 })

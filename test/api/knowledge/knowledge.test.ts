@@ -97,7 +97,10 @@ describe.each(engines)('knowledge on %s', (engine) => {
     ])
     expect(second.next).toBeNull()
     const bill = first.items.concat(second.items).find(({ slug }) => slug === 'water-bill')
-    expect(bill).toMatchObject({ excerpt: expect.stringMatching(/^居民用水.{116}$/u) as unknown, unit: { nameEn: 'Water Bureau' } })
+    expect(bill).toMatchObject({
+      excerpt: expect.stringMatching(/^居民用水.{116}$/u) as unknown,
+      unit: { nameEn: 'Water Bureau' },
+    })
     expect(bill).not.toHaveProperty('body')
     expect((await ask('GET', `/api/articles/${bill?.id}`)).body).toMatchObject({
       body: expect.stringMatching(/。详{200}$/) as unknown,

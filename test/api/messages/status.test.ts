@@ -78,6 +78,16 @@ describe.each(engines)('sending and its status on %s', (engine) => {
     expect(world.carrier.sent.filter(({ to }) => to === from)).toHaveLength(0)
   })
 
+  it('sends nothing again when the result could not be noted', async () => {
+    const taken = (await world.messages_()).find(({ carrierRef, direction }) => direction === 'in' && carrierRef !== null)?.carrierRef ?? ''
+    const { from, row } = await reply({ ref: taken })
+    world.clock.advance(7_200_000)
+    await world.outbox.runDue()
+    expect(world.carrier.sent.filter(({ to }) => to === from)).toHaveLength(1)
+    for (const job of world.jobs) await job.run()
+    expect(await row()).toMatchObject({ status: 'unknown' })
+  })
+
   it('fails a text for good on any other refusal', async () => {
     const { row } = await reply({ refused: '21614', message: 'not a mobile' })
     expect(await row()).toMatchObject({ status: 'failed', errorCode: '21614' })

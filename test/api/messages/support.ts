@@ -62,7 +62,7 @@ export const scriptedCarrier = () => {
       media = fetched
     },
     sendText: async (text: OutgoingText): Promise<Placed> => {
-      const placed = next ?? { ref: `SM${String(sent.length + 1).padStart(32, '0')}` }
+      const placed = next ?? { ref: `SM${String(sent.length + 1).padStart(32, 'e')}` }
       next = null
       if ('ref' in placed || 'unknown' in placed) sent.push(text)
       return placed

@@ -52,6 +52,7 @@ describe('the Twilio adapter against the practice carrier', () => {
 
   it('commands calls, rooms and legs', async () => {
     const { telephony, carrier } = phone
+    for (const number of ['+8613700000003', '+8613700000004']) carrier.core.parties.set(number, { behavior: 'answer', afterSeconds: 1, steps: [] })
     const statusUrl = `${publicUrl}/twilio/voice/status`
     const called = await telephony.placeCall({ from: '+862155512345', to: '+8613700000003', script: { twiml: hold }, statusUrl })
     const call = 'ref' in called ? called.ref : ''
@@ -61,11 +62,13 @@ describe('the Twilio adapter against the practice carrier', () => {
     expect(leg).toHaveProperty('ref')
     expect(await telephony.redirectCall(call, { twiml: voiceDocument((document) => void document.dial().conference({ participantLabel: 'citizen' }, 'room-1')) })).toEqual({ ref: call })
     await carrier.advance(5_000)
+    const room = [...carrier.core.conferences.values()].find(({ friendlyName }) => friendlyName === 'room-1')?.sid ?? ''
     for (const change of [{ hold: true, holdUrl: statusUrl }, { hold: false }, { muted: true }, { endsRoom: true }])
-      expect(await telephony.updateParticipant('room-1', call, change), JSON.stringify(change)).toHaveProperty('ref')
-    expect(await telephony.removeParticipant('room-1', 'agency:119')).toHaveProperty('ref')
-    expect(await telephony.removeParticipant('room-1', 'nobody')).toMatchObject({ refused: '20404' })
-    expect(await telephony.hangUp(call)).toEqual({ ref: call })
+      expect(await telephony.updateParticipant(room, call, change), JSON.stringify(change)).toHaveProperty('ref')
+    expect(await telephony.removeParticipant(room, 'agency:119')).toHaveProperty('ref')
+    expect(await telephony.removeParticipant(room, 'nobody')).toMatchObject({ refused: '20404' })
+    expect(await telephony.endConference(room)).toEqual({ ref: room })
+    await telephony.hangUp(call)
     await carrier.advance(1_000)
     expect(await telephony.redirectCall(call, { url: statusUrl })).toMatchObject({ refused: '21220' })
   })

@@ -13,7 +13,7 @@ import type { TicketAction } from '../../../api/tickets/ticket.types.ts'
 import type { Triage } from '../../../api/triage/triage.types.ts'
 import { isTextName, renderText } from '../../../api/messages/texts.ts'
 import type { Engine } from '../../../db/db.ts'
-import { createTestWorld } from '../../support/app.ts'
+import { createTestWorld, type TestWorld } from '../../support/app.ts'
 import type { WorldStaff } from '../../support/world.ts'
 
 /** Working hours of the test city. */
@@ -48,8 +48,10 @@ export interface Told {
 }
 
 /** Tickets and follow-up over the small city; texts to citizens are rendered by the real table and kept in `told`. */
-export const createTicketWorld = async (engine: Engine) => {
-  const parts = await createTestWorld(engine)
+export const createTicketWorld = async (engine: Engine) => overWorld(await createTestWorld(engine))
+
+/** The same over a city that is there already, for tests of routes. */
+export const overWorld = <Parts extends TestWorld>(parts: Parts) => {
   const { deps, db, clock, actor, world } = parts
   const told: Told[] = []
   const keys = new Set<string>()

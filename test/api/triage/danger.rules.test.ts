@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { findDanger } from '../../../api/triage/danger.rules.ts'
 import { normalise } from '../../../api/triage/text.rules.ts'
-import { danger, harmless } from './danger.sentences.ts'
+import { danger, harmless, moreDanger, moreHarmless } from './danger.sentences.ts'
 
 const find = (text: string) => findDanger(normalise(text))
 
@@ -15,7 +15,11 @@ describe('danger to life or property', () => {
     expect(find(text).danger).toMatchObject({ kind, call })
   })
 
-  it.each(harmless)('no danger now: %s', (text) => {
+  it.each(moreDanger)('%s', (text) => {
+    expect(find(text).danger).not.toBeNull()
+  })
+
+  it.each([...harmless, ...moreHarmless])('no danger now: %s', (text) => {
     expect(find(text).danger).toBeNull()
   })
 
@@ -43,11 +47,20 @@ describe('danger to life or property', () => {
   })
 
   it('never throws and stays quick, whatever it is given', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {
-      expect(() => find(text)).not.toThrow()
-    }))
-    const began = performance.now()
-    for (const text of ['火'.repeat(1_000_000), '没有'.repeat(300_000), 'a '.repeat(500_000), '要想跳被打电'.repeat(100_000), 'the fire '.repeat(100_000)]) find(text)
-    expect(performance.now() - began).toBeLessThan(1_500)
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {
+        expect(() => find(text)).not.toThrow()
+      }),
+    )
+    const began = process.cpuUsage()
+    for (const text of [
+      '火'.repeat(1_000_000),
+      '没有'.repeat(300_000),
+      'a '.repeat(500_000),
+      '要想跳被打电'.repeat(100_000),
+      'the fire '.repeat(100_000),
+    ])
+      find(text)
+    expect(process.cpuUsage(began).user).toBeLessThan(1_500_000)
   })
 })

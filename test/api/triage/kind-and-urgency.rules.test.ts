@@ -6,11 +6,21 @@ import { findUrgency } from '../../../api/triage/urgency.rules.ts'
 
 describe('the kind by turns of speech alone', () => {
   it.each([
-    ['请问居住证怎么办理', 'inquiry'], ['公积金需要什么材料', 'inquiry'], ['how do i renew my permit', 'inquiry'], ['where can i pay the fine', 'inquiry'],
-    ['我要投诉物业', 'complaint'], ['司机态度恶劣还骂人', 'complaint'], ['i want to complain about the bus driver', 'complaint'],
-    ['举报黑作坊', 'violationReport'], ['实名举报偷税', 'violationReport'], ['i want to report an illegal dump', 'violationReport'],
-    ['建议增设红绿灯', 'suggestion'], ['希望能延长运营时间', 'suggestion'], ['i suggest adding a bus stop', 'suggestion'],
-    ['水管漏了请派人来修', 'help'], ['please send someone to fix the lamp', 'help'],
+    ['请问居住证怎么办理', 'inquiry'],
+    ['公积金需要什么材料', 'inquiry'],
+    ['how do i renew my permit', 'inquiry'],
+    ['where can i pay the fine', 'inquiry'],
+    ['我要投诉物业', 'complaint'],
+    ['司机态度恶劣还骂人', 'complaint'],
+    ['i want to complain about the bus driver', 'complaint'],
+    ['举报黑作坊', 'violationReport'],
+    ['实名举报偷税', 'violationReport'],
+    ['i want to report an illegal dump', 'violationReport'],
+    ['建议增设红绿灯', 'suggestion'],
+    ['希望能延长运营时间', 'suggestion'],
+    ['i suggest adding a bus stop', 'suggestion'],
+    ['水管漏了请派人来修', 'help'],
+    ['please send someone to fix the lamp', 'help'],
   ])('%s: %s', (text, kind) => {
     expect(findKind(text, null)?.value).toBe(kind)
   })
@@ -28,10 +38,20 @@ describe('the kind by turns of speech alone', () => {
 })
 
 describe('the urgency', () => {
-  const urgency = (text: string, matter: 'normal' | 'urgent' | 'critical' = 'normal') => findUrgency(text, matter, findDanger(text))
+  const urgency = (text: string, matter: 'normal' | 'urgent' | 'critical' = 'normal') =>
+    findUrgency(text, matter, findDanger(text))
   it.each([
-    ['路灯不亮', 'normal'], ['整个小区停水', 'urgent'], ['已经停电两天了', 'urgent'], ['水管爆了', 'urgent'], ['窨井盖没了', 'urgent'], ['红绿灯坏了', 'urgent'],
-    ['飞线充电容易引起火灾', 'urgent'], ['家里着火了', 'critical'], ['不着急，有空来看看', 'normal'], ['the traffic light is out', 'urgent'], ['burst water main', 'urgent'],
+    ['路灯不亮', 'normal'],
+    ['整个小区停水', 'urgent'],
+    ['已经停电两天了', 'urgent'],
+    ['水管爆了', 'urgent'],
+    ['窨井盖没了', 'urgent'],
+    ['红绿灯坏了', 'urgent'],
+    ['飞线充电容易引起火灾', 'urgent'],
+    ['家里着火了', 'critical'],
+    ['不着急，有空来看看', 'normal'],
+    ['the traffic light is out', 'urgent'],
+    ['burst water main', 'urgent'],
   ])('%s: %s', (text, value) => {
     expect(urgency(text).value).toBe(value)
   })
@@ -44,7 +64,15 @@ describe('the urgency', () => {
 })
 
 describe('the language', () => {
-  it.each([['路灯不亮', 'zh'], ['street light is out', 'en'], ['我的 iPhone wifi 连不上', 'zh'], ['the sign says 禁止停车 but nobody obeys it at all here', 'en'], ['😀', 'zh'], ['12345', 'zh'], ['café', 'en']])('%s: %s', (text, language) => {
+  it.each([
+    ['路灯不亮', 'zh'],
+    ['street light is out', 'en'],
+    ['我的 iPhone wifi 连不上', 'zh'],
+    ['the sign says 禁止停车 but nobody obeys it at all here', 'en'],
+    ['😀', 'zh'],
+    ['12345', 'zh'],
+    ['café', 'en'],
+  ])('%s: %s', (text, language) => {
     expect(languageOf(text)).toBe(language)
   })
 })

@@ -22,7 +22,11 @@ describe('the district and the street', () => {
   ])('%s', (text, districtId, streetId) => {
     const place = find(text)
     if (districtId === undefined) expect(place).toBeNull()
-    else expect({ districtId: place?.districtId ?? null, streetId: place?.streetId ?? null }).toEqual({ districtId, streetId })
+    else
+      expect({ districtId: place?.districtId ?? null, streetId: place?.streetId ?? null }).toEqual({
+        districtId,
+        streetId,
+      })
   })
 })
 
@@ -41,10 +45,21 @@ describe('the words of the place', () => {
     expect(find(text)?.text).toBe(place)
   })
 
-  it.each(['我们小区停车难', '这条路很堵', '路灯不亮', '请问公积金怎么提取', '老旧小区加装电梯', '整条马路都在修', 'the road is closed', 'My school is far', '三甲医院挂号难', '跳广场舞太吵', ''])(
-    'no place: %s', (text) => {
-      expect(find(text)).toBeNull()
-    })
+  it.each([
+    '我们小区停车难',
+    '这条路很堵',
+    '路灯不亮',
+    '请问公积金怎么提取',
+    '老旧小区加装电梯',
+    '整条马路都在修',
+    'the road is closed',
+    'My school is far',
+    '三甲医院挂号难',
+    '跳广场舞太吵',
+    '',
+  ])('no place: %s', (text) => {
+    expect(find(text)).toBeNull()
+  })
 
   it('stretches lie inside the text', () => {
     const text = '武宁路、长寿路口和 120 Changshou Road'

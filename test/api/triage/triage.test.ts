@@ -26,7 +26,8 @@ describe('a proposal', () => {
   it('says which words spoke for the matter', () => {
     expect(triage.propose('我家门口路灯不亮').matters[0]?.why.join('')).toContain('路灯')
     expect(triage.propose('the manhole cover is missing').matters[0]?.why.join(' ')).toContain('manhole')
-    for (const guess of triage.propose('路灯不亮，井盖没了，工地太吵').matters) expect(guess.why.length).toBeLessThanOrEqual(5)
+    for (const guess of triage.propose('路灯不亮，井盖没了，工地太吵').matters)
+      expect(guess.why.length).toBeLessThanOrEqual(5)
   })
 
   it('is sure of what it knows and not of what it does not', () => {
@@ -64,7 +65,7 @@ describe('the unit', () => {
     ['长风新村马路中间井盖没了', { id: 'putuo', copies: [], why: 'districtOfPlace' }],
     ['路灯不亮了', null],
     ['长风新村工地半夜还在施工', { id: 'environment', copies: [], why: 'matterUnit' }],
-    ['今天', null],
+    ['qwertz uiop', null],
   ])('%s', (text, unit) => {
     expect(triage.propose(text).unit).toEqual(unit)
   })
@@ -83,7 +84,9 @@ describe('learning', () => {
   })
 
   it('from filed texts at the start does the same', () => {
-    expect(build(texts.map((text) => ({ text, matterCode: 'market.fake' }))).propose('楼道墙上全是小广告').matters[0]?.code).toBe('market.fake')
+    expect(
+      build(texts.map((text) => ({ text, matterCode: 'market.fake' }))).propose('楼道墙上全是小广告').matters[0]?.code,
+    ).toBe('market.fake')
   })
 
   it('passes over a matter that is no longer in the catalogue', () => {
@@ -99,7 +102,10 @@ describe('learning', () => {
     const cases = Array.from({ length: 600 }, (_, i) => {
       const right = matters[i % matters.length]
       const filedAs = i % 4 === 3 ? matters[(i * 5 + 1) % matters.length] : right
-      return { text: `${right?.examples[i % 4] ?? ''}${['', '请尽快', '好几天了', '麻烦处理'][(i >> 2) % 4]}`, matterCode: filedAs?.code ?? '' }
+      return {
+        text: `${right?.examples[i % 4] ?? ''}${['', '请尽快', '好几天了', '麻烦处理'][(i >> 2) % 4]}`,
+        matterCode: filedAs?.code ?? '',
+      }
     })
     for (const example of cases.slice(0, 400)) one.learn(example)
     const late = cases.slice(400).map((example) => {
@@ -139,20 +145,35 @@ describe('an empty city', () => {
 })
 
 describe('any text', () => {
-  const hostile = ['', ' ', '\u0000\u0000', '\ud800', 'a\u0000路灯\u0000不亮', '\u202e‮תרומה', 'مرحبا بالعالم', '😀👨‍👩‍👧‍👦'.repeat(50), 'e\u0301'.repeat(500), '%s%n${x}<script>', '１２３４５', 'constructor __proto__ toString']
+  const hostile = [
+    '',
+    ' ',
+    '\u0000\u0000',
+    '\ud800',
+    'a\u0000路灯\u0000不亮',
+    '\u202e‮תרומה',
+    'مرحبا بالعالم',
+    '😀👨‍👩‍👧‍👦'.repeat(50),
+    'e\u0301'.repeat(500),
+    '%s%n${x}<script>',
+    '１２３４５',
+    'constructor __proto__ toString',
+  ]
 
   it('gives a well-formed proposal and never throws', () => {
-    fc.assert(fc.property(fc.oneof(fc.string({ unit: 'binary', maxLength: 400 }), fc.constantFrom(...hostile)), (text) => {
-      const { matters: found, kind } = triage.propose(text)
-      expect(found).toHaveLength(3)
-      const confidences = found.map(({ confidence }) => confidence)
-      expect([...confidences].sort((a, b) => b - a)).toEqual(confidences)
-      expect(confidences.every((p) => p >= 0 && p <= 1)).toBe(true)
-      expect(confidences.reduce((a, b) => a + b, 0)).toBeLessThanOrEqual(1 + 1e-9)
-      if (kind) expect(kind.confidence > 0 && kind.confidence <= 1).toBe(true)
-      const like = triage.likeness(text, '路灯不亮')
-      expect(like >= 0 && like <= 1).toBe(true)
-    }))
+    fc.assert(
+      fc.property(fc.oneof(fc.string({ unit: 'binary', maxLength: 400 }), fc.constantFrom(...hostile)), (text) => {
+        const { matters: found, kind } = triage.propose(text)
+        expect(found).toHaveLength(3)
+        const confidences = found.map(({ confidence }) => confidence)
+        expect([...confidences].sort((a, b) => b - a)).toEqual(confidences)
+        expect(confidences.every((p) => p >= 0 && p <= 1)).toBe(true)
+        expect(confidences.reduce((a, b) => a + b, 0)).toBeLessThanOrEqual(1 + 1e-9)
+        if (kind) expect(kind.confidence > 0 && kind.confidence <= 1).toBe(true)
+        const like = triage.likeness(text, '路灯不亮')
+        expect(like >= 0 && like <= 1).toBe(true)
+      }),
+    )
   })
 
   it('can be learnt', () => {
@@ -163,15 +184,19 @@ describe('any text', () => {
 
   it('gives the same proposal for the same text, built twice', () => {
     const twin = build()
-    fc.assert(fc.property(fc.string({ unit: 'grapheme', maxLength: 100 }), (text) => {
-      expect(twin.propose(text)).toEqual(triage.propose(text))
-    }), { numRuns: 30 })
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 100 }), (text) => {
+        expect(twin.propose(text)).toEqual(triage.propose(text))
+      }),
+      { numRuns: 30 },
+    )
   })
 
   it('a megabyte costs no more than a page', () => {
-    const began = performance.now()
-    for (const unit of ['路', '路灯不亮，', 'street light ', '\u0000', '没有着火', '1弄', 'ﷺ']) triage.propose(unit.repeat(1_000_000 / unit.length))
-    expect(performance.now() - began).toBeLessThan(1_500)
+    const began = process.cpuUsage()
+    for (const unit of ['路', '路灯不亮，', 'street light ', '\u0000', '没有着火', '1弄', 'ﷺ'])
+      triage.propose(unit.repeat(1_000_000 / unit.length))
+    expect(process.cpuUsage(began).user).toBeLessThan(1_500_000)
   })
 
   it('hears through NUL, full width and capitals', () => {

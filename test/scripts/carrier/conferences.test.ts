@@ -64,6 +64,14 @@ describe('a conference', () => {
     expect((await rig.client.calls(leg.callSid).fetch()).status).toBe('completed')
   })
 
+  it('does not start with one participant alone', async () => {
+    const rig = createRig()
+    await add(rig, answering(rig, agentNumber))
+    await rig.carrier.advance(5000)
+    expect(rig.events('/room')).toEqual(['participant-join'])
+    expect((await rig.client.conferences(room(rig)).fetch()).status).toBe('init')
+  })
+
   it('needs somebody who starts it', async () => {
     const rig = createRig()
     await citizen(rig)

@@ -1,0 +1,17 @@
+/** Words that look like danger and are none: trades, fittings, idioms, prices. They are blanked out before anything is matched. */
+export const harmless: RegExp[] = [
+  /(?:气|肺都?气|快气|要气)(?:炸|爆)了?|气炸|火大|冒火星子|火锅|火车|火腿|火龙果|火爆|火热|火气|上火|发火|火速|火急火燎|十万火急|惹火|打火机|烟火气|烟花|火化|火葬/g,
+  /跳楼(?:价|大?甩卖|式|机)|跳楼大减价|吐血(?:价|甩卖|推荐)|流血(?:价|甩卖)|爆炸(?:头|性|式|糖)|信息爆炸|(?:人口|流量|电话被?打|手机)爆炸?|炸鸡|炸串|爆炸声效|气球爆炸/g,
+  /(?:累|气|吵|热|冷|饿|笑|急|烦|忙|恨|困|渴|臭|堵|憋|坑|害|吓|疼|痛|难受|闷|羡慕)死(?:了|人|我|个人|老百姓)*|要死要活|该死|死活|打死(?:也|都)不|死人不管|急得想死|生不如死|救命(?:钱|稻草|药|之恩|恩人|的?钱)|抢救(?:性|无效|费)|道德绑架|绑架(?:消费|业主|销售)/g,
+  /杀(?:价|毒|虫|菌|青|熟)|宰(?:人|客)|砍价|抢(?:购|票|单|号|红包|修|险队|答|道|生意)|打(?:车|卡|折|工|电话|扫|印|样|官司|招呼|交道|听|包|水|井|桩|针|疫苗|码|游戏|麻将|牌|篮球|球|广告|假|击|造|开|破|通|着电话)/g,
+  /防火(?:门|墙|卷帘|分区|带|通道|材料|间距|涂料|板)?|灭火器?|(?:烟|火灾|燃气|煤气|天然气)?(?:感|报警)器|火灾(?:隐患|保险|险|预防|自动|报警|探测|演练|逃生|知识)|火警(?:演练|测试|电话是)|火灾.{0,2}(?:原因)?(?:认定|证明|事故认定)|油烟|烟囱|炊烟|香烟|吸烟|烧烤|烧(?:纸|香|垃圾|秸秆|树叶|水|饭|菜|煤|柴)|焚烧|火化/g,
+  /(?:燃气|煤气|天然气|液化气)(?:费|表|账单|公司|卡|户|开户|过户|开通|改造|安装|管道改造|罐?换|缴费|价格|具|缴|安检|收费|入户|通气|发票|充值|卡号|阀门更换)/g,
+  /急救(?:证|员|知识|培训|站|包|中心电话)|救护(?:证|员证|知识|车收费|车停|车专用)|(?:食物)?中毒(?:预防|知识)|上当受骗|受伤害|伤得起|中风险|心脏病(?:药|医保|慢病)|高血压|慢性病|出血热|(?:心梗|脑梗|中风|心脏病|骨折)(?:后|康复|患者|病人|报销|住院费|手术费|慢病|门诊)|献血|义务献血|血压/g,
+  /被困扰|困(?:惑|难|扰|境)|贫困|困了|犯困|困(?:住)?我(?:们)?(?:很久|已久)的问题|(?:费用|数据|个人|信息|隐私|题目|试题|机密)(?:泄漏|泄露)|泄(?:漏|露).{0,3}(?:信息|隐私|个人|数据|业主|身份)|(?:轮胎|车胎|气球|空调|气垫|游泳圈|自行车|篮球).{0,4}漏气|漏气(?:的)?(?:轮胎|气球|保险)/g,
+  /(?:天|精神|心态|价格|股市|房价|信用|行情|网站|系统|服务器)(?:都?要?)?(?:塌|崩塌|垮塌)(?:了)?|一塌糊涂|死心塌地|塌房/g,
+  /撞(?:见|衫|脸|名|色|期|上假期|大运|库)|碰撞测试|打车|追尾(?:险|责任认定)|交通事故.{0,2}(?:处理|认定|责任|快处|赔偿|证明|中心|科|纠纷|多发|鉴定|救助基金)|肇事(?:车辆查询|责任)/g,
+  /\bfire ?(?:hydrants?|stations?|extinguishers?|drills?|alarms?|doors?|escapes?|safety|inspections?|trucks?|codes?|lanes?|permits?|engines?|pits?|places?|works?|department|exits?|hoses?|insurance|hazards?|sprinklers?|fighters?|wall|prevention|certificate|brigade|risk|arms?)\b|\bfire(?:works?|place|wall|fighters?|fly|d|men|man|arms?)\b|\bcease-?fire\b|\bunder fire\b|\bhire and fire\b|\bflame[- ](?:retardant|proof|test)\w*/g,
+  /\bgas (?:bills?|meters?|compan\w+|stations?|cookers?|stoves?|fees?|accounts?|prices?|cards?|connections?|installation|detectors?|alarms?|supply|masks?|leak (?:detectors?|alarms?|sensors?))\b|\bcarbon monoxide (?:detectors?|alarms?|sensors?)\b|\bsmoke (?:detectors?|alarms?|free)\b|\bsmoking (?:area|ban|room)\b|\bno smoking\b/g,
+  /\b(?:bored|scared|worried|starving|laugh\w*|tickled|tired|sick|frozen|freezing|boiling) to death\b|\bdying (?:to|of (?:boredom|curiosity|laughter|heat))\b|\bkilling (?:me|it|time|us)\b|\b(?:prices?|rents?|costs?|noise|heat|stairs|fees?|commute|smell|heels|back|feet) (?:is |are )(?:slowly |really )?killing (?:me|us)\b|\bhit (?:me )?(?:up|the (?:gym|road|books)|with a (?:fee|bill|fine|charge))\b|\bbomb(?:ard\w*|ed the test|astic)\b|\bphoto ?bomb\w*|\bbath bombs?\b|\bblew up (?:at me|in my face|my phone|on social)\b|\bexploding (?:prices?|costs?|rents?)\b|\b(?:population|price|rent|cost) explosion\b|\bexplosions? of (?:ads|spam|prices|interest)\b/g,
+  /\bstuck in (?:traffic|a queue|line|the queue|meetings?|a loop)\b|\btrapped in (?:bureaucracy|debt|a contract|paperwork|red tape)\b|\bdrown\w* (?:in|under) (?:debt|paperwork|work|bills|emails?|noise|forms)\b|\bdrown\w* out\b|\b(?:system|website|app|server|market|market price|phone|program|software|page) (?:has |just |is |keeps )?crash\w*|\bcrash course\b|\bfire sale\b|\bshoot(?:ing)? (?:a )?(?:film|movie|video|hoops|photos?|me an? (?:email|message))\b|\bbreaking? news\b|\bheart ?break\w*|\bsuicide (?:squad|door)\b/g,
+]

@@ -1,0 +1,71 @@
+import { useQuery } from '@tanstack/solid-query'
+import { createMemo, Show } from 'solid-js'
+import type { CallDetail } from '../../softphone/softphone.api.ts'
+import { callQuery } from '../../softphone/softphone.queries.ts'
+import { createIntake } from '../create-intake.ts'
+import type { Draft } from '../desk.api.ts'
+import { useDesk } from '../desk.context.ts'
+import { draftQuery } from '../desk.queries.ts'
+import { CallHeader } from './CallHeader.tsx'
+import { FiledNotice } from './FiledNotice.tsx'
+import { IntakeFormPanel } from './IntakeFormPanel.tsx'
+import { Transcript } from './Transcript.tsx'
+
+/** One call on the desk: its bar, what is said, and the form that is filled in meanwhile. */
+export const CallPane = (props: { id: string }) => {
+  const call = useQuery(() => callQuery(props.id))
+  const desk = useDesk()
+  desk.present(() => call.data?.caller.citizenId)
+  /** The form begins when there is a draft (the server makes it on answer), or when the talk is over without one. */
+  const ready = () => {
+    const detail = call.data
+    return detail !== undefined && !['queued', 'ringing', 'greeting'].includes(detail.state) && detail.ticketId === null
+  }
+  return (
+    <Show when={call.data}>
+      {(detail) => (
+        <div class="flex min-h-full flex-col">
+          <CallHeader call={detail()} />
+          <Transcript call={detail()} />
+          <Show when={detail().ticketId}>{(ticket) => <FiledNotice ticketId={ticket()} call={detail()} />}</Show>
+          <Show when={ready()}>
+            <CallIntake call={detail()} />
+          </Show>
+        </div>
+      )}
+    </Show>
+  )
+}
+
+const CallIntake = (props: { call: CallDetail }) => {
+  // the draft's id does not change while the form is open; a later reload of the call must not read the draft again
+  const draftId = props.call.draftId
+  const draft = useQuery(() => ({ ...draftQuery(draftId ?? ''), enabled: draftId !== null, throwOnError: false }))
+  const settled = () => draftId === null || draft.isSuccess || draft.isError
+  return (
+    <Show when={settled()}>
+      <CallForm call={props.call} draft={draft.isSuccess ? draft.data : undefined} />
+    </Show>
+  )
+}
+
+const CallForm = (props: { call: CallDetail; draft: Draft | undefined }) => {
+  const desk = useDesk()
+  const { caller, contactId, line } = props.call
+  const heard = createMemo(() =>
+    props.call.turns
+      .filter(({ speaker }) => speaker === 'citizen')
+      .map(({ text }) => text)
+      .join('\n'),
+  )
+  const work = createIntake({
+    source: { channel: 'call', citizenId: caller.citizenId, contactId, ...(line && { lineId: line.id }) },
+    draft: props.draft,
+    heard,
+  })
+  desk.present(
+    () => props.call.caller.citizenId,
+    () => work,
+  )
+  return <IntakeFormPanel work={work} />
+}

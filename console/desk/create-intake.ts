@@ -1,0 +1,155 @@
+import { useQueryClient } from '@tanstack/solid-query'
+import { createEffect, createMemo, createSignal, on, onCleanup, untrack, type Accessor } from 'solid-js'
+import { createDraftSaver, type DraftSaver } from '../shared/create-draft-saver.ts'
+import { Problem, toProblem } from '../shared/problem.ts'
+import { createDraft, fileTicket, propose, readDraft, removeDraft, saveDraft, type Draft, type Proposal, type Ticket } from './desk.api.ts'
+import { draftsQuery } from './desk.queries.ts'
+import {
+  emptyIntake,
+  fill,
+  fillProposal,
+  fromContent,
+  isWritten,
+  takeMatter,
+  toContent,
+  toFiling,
+  write,
+  type Intake,
+  type IntakeForm,
+  type IntakeSource,
+} from './intake.models.ts'
+
+/** How long typing must pause before the text is read by triage, ms. */
+const thinking = 450
+
+export interface IntakeWork {
+  source: IntakeSource
+  form: Accessor<IntakeForm>
+  touched: (field: keyof IntakeForm) => boolean
+  write: (change: Partial<IntakeForm>) => void
+  takeMatter: (matter: Parameters<typeof takeMatter>[1]) => void
+  proposal: Accessor<Proposal | undefined>
+  saver: Pick<DraftSaver<Intake>, 'state' | 'savedAt'>
+  /** The draft was written in another window. */
+  conflict: Accessor<boolean>
+  settleConflict: (whose: 'mine' | 'theirs') => Promise<void>
+  busy: Accessor<boolean>
+  problem: Accessor<Problem | undefined>
+  filed: Accessor<Ticket | undefined>
+  file: (onTheSpot: boolean) => Promise<void>
+  /** Throws the form away. */
+  discard: () => Promise<void>
+}
+
+/**
+ * The intake form of one contact: what is heard and what triage proposes fill it in where no person has written, the draft is saved on
+ * the server as it is typed, and filing ends it. `heard` is what the citizen said so far.
+ */
+export const createIntake = (options: {
+  source: IntakeSource
+  draft: Draft | undefined
+  heard?: Accessor<string>
+}): IntakeWork => {
+  const queries = useQueryClient()
+  const { source } = options
+  const { contactId } = source
+  let draft = options.draft && { id: options.draft.id, version: options.draft.version }
+  const key = contactId ?? options.draft?.id ?? `new.${source.citizenId}`
+  const [conflict, setConflict] = createSignal(false)
+  const [busy, setBusy] = createSignal(false)
+  const [problem, setProblem] = createSignal<Problem>()
+  const [filed, setFiled] = createSignal<Ticket>()
+  const [proposal, setProposal] = createSignal<Proposal>()
+
+  const save = async (value: Intake) => {
+    if (filed()) return
+    const content = toContent(source, value)
+    try {
+      const saved = draft ? await saveDraft(draft.id, draft.version, content) : await createDraft(content, contactId)
+      draft = { id: saved.id, version: saved.version }
+      setConflict(false)
+    } catch (thrown) {
+      const { code } = toProblem(thrown)
+      // handed on with the call, or filed and thrown away elsewhere: nothing of ours is left to save
+      if (code === 'draft.not-found') return
+      if (code === 'draft.conflict') setConflict(true)
+      throw thrown
+    }
+  }
+  const [intake, setIntake] = createSignal(options.draft ? fromContent(options.draft.content) : emptyIntake)
+  const saver = createDraftSaver<Intake>({ key, value: intake, save })
+  const left = saver.left()
+  if (left) setIntake(left)
+
+  const text = createMemo(() => intake().form.text)
+  createEffect(() => {
+    const heard = options.heard?.()
+    if (heard !== undefined && heard !== '') setIntake((now) => fill(now, { text: heard }))
+  })
+  createEffect(
+    on(text, (said) => {
+      const stop = new AbortController()
+      const ask = async () => {
+        const found = await propose(said, stop.signal)
+        if (stop.signal.aborted) return
+        setProposal(found)
+        setIntake((now) => fillProposal(now, found))
+      }
+      // without an answer the form is filled in by hand
+      const timer = setTimeout(() => (said.trim() === '' ? setProposal() : void ask().catch(() => {})), thinking)
+      onCleanup(() => {
+        clearTimeout(timer)
+        stop.abort()
+      })
+    }),
+  )
+
+  const file = async (onTheSpot: boolean) => {
+    if (busy()) return
+    setBusy(true)
+    setProblem()
+    try {
+      const danger = proposal()?.danger?.kind
+      const ticket = await fileTicket(toFiling(source, intake(), { draftId: draft?.id, danger, onTheSpot }))
+      setFiled(() => ticket)
+      saver.discard()
+      for (const topic of ['call', 'ticket', 'message']) void queries.invalidateQueries({ queryKey: [topic] })
+      void queries.invalidateQueries(draftsQuery())
+    } catch (thrown) {
+      setProblem(toProblem(thrown))
+    } finally {
+      setBusy(false)
+    }
+  }
+
+  return {
+    source,
+    form: () => intake().form,
+    touched: (field) => intake().touched.includes(field),
+    write: (change) => setIntake((now) => write(now, change)),
+    takeMatter: (matter) => setIntake((now) => takeMatter(now, matter)),
+    proposal,
+    saver,
+    conflict,
+    settleConflict: async (whose) => {
+      if (!draft) return
+      const theirs = await readDraft(draft.id)
+      draft = { id: theirs.id, version: theirs.version }
+      if (whose === 'theirs') {
+        setIntake(fromContent(theirs.content))
+        saver.discard()
+      } else await saver.flush()
+      setConflict(false)
+    },
+    busy,
+    problem,
+    filed,
+    file,
+    discard: async () => {
+      saver.discard()
+      const known = draft
+      if (known && untrack(() => isWritten(intake()))) await removeDraft(known.id)
+      void queries.invalidateQueries(draftsQuery())
+    },
+  }
+}

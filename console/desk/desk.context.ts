@@ -1,0 +1,36 @@
+import { createContext, createSignal, onCleanup, useContext, type Accessor } from 'solid-js'
+import type { IntakeWork } from './create-intake.ts'
+import type { OpenItem } from './open-item.models.ts'
+
+/** What lies open on the desk, so that the columns beside the form can help with it. */
+export interface Desk {
+  item: Accessor<OpenItem | undefined>
+  open: (item: OpenItem | undefined) => void
+  citizenId: Accessor<string | undefined>
+  work: Accessor<IntakeWork | undefined>
+  /** A pane says what it works on, for as long as it is there. */
+  present: (citizenId: Accessor<string | undefined>, work?: Accessor<IntakeWork | undefined>) => void
+}
+export const DeskContext = createContext<Desk>()
+
+export const useDesk = (): Desk => {
+  const desk = useContext(DeskContext)
+  if (!desk) throw new Error('useDesk is called outside the desk')
+  return desk
+}
+
+/** Makes the desk over what the address says is open. */
+export const createDesk = (item: Accessor<OpenItem | undefined>, open: Desk['open']): Desk => {
+  const [shown, setShown] = createSignal<{ citizenId: Accessor<string | undefined>; work: Accessor<IntakeWork | undefined> }>()
+  return {
+    item,
+    open,
+    citizenId: () => shown()?.citizenId(),
+    work: () => shown()?.work(),
+    present: (citizenId, work = () => undefined) => {
+      const entry = { citizenId, work }
+      setShown(entry)
+      onCleanup(() => setShown((now) => (now === entry ? undefined : now)))
+    },
+  }
+}

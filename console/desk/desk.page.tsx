@@ -1,0 +1,90 @@
+import Headset from 'lucide-solid/icons/headset'
+import { createEffect, createMemo, lazy, Match, on, Show, Switch } from 'solid-js'
+import { createCrumbs } from '../app/crumbs.ts'
+import { PageBoundary } from '../app/PageBoundary.tsx'
+import { useI18n } from '../i18n/i18n.tsx'
+import { createShortcuts } from '../shared/create-shortcuts.ts'
+import { createUrlState } from '../shared/create-url-state.ts'
+import { textParam } from '../shared/url-state.models.ts'
+import { phone } from '../softphone/phone.ts'
+import { DeskLayout, type DeskPane } from '../ui/DeskLayout.tsx'
+import { EmptyState } from '../ui/EmptyState.tsx'
+import { CallPane } from './components/CallPane.tsx'
+import { ContactList } from './components/ContactList.tsx'
+import { DraftPane } from './components/DraftPane.tsx'
+import { HelpColumn } from './components/HelpColumn.tsx'
+import { NewIntake } from './components/NewIntake.tsx'
+import { createDesk, DeskContext } from './desk.context.ts'
+import { parseItem, sameItem, writeItem, type OpenItem } from './open-item.models.ts'
+import { createSignal } from 'solid-js'
+
+const ThreadPane = lazy(async () => ({ default: (await import('../threads/ThreadPane.tsx')).ThreadPane }))
+
+/** The agent's desk: contacts left, the open one with its form in the middle, what helps with it right. */
+export const DeskPage = () => {
+  const { t } = useI18n()
+  const [url, setUrl] = createUrlState({ open: textParam() })
+  const [pane, setPane] = createSignal<DeskPane>('main')
+  const item = createMemo(() => parseItem(url().open), undefined, { equals: sameItem })
+  const open = (next: OpenItem | undefined) => {
+    setUrl({ open: writeItem(next) })
+    setPane(next ? 'main' : 'left')
+  }
+  const desk = createDesk(item, open)
+  createCrumbs(() => [{ label: t('desk.title') }])
+  createShortcuts(
+    () => t('desk.title'),
+    [{ keys: 'n', label: () => t('desk.new'), run: () => open({ kind: 'new', id: '' }) }],
+  )
+
+  // an answered call comes onto the desk; one that only rings waits beside the form that is being written
+  const mine = () => phone()?.call()
+  createEffect(
+    on(
+      () => [mine()?.id, phone()?.mood()] as const,
+      ([id, mood], before) => {
+        const begun = mood === 'talking' && (before?.[0] !== id || before?.[1] !== 'talking')
+        const idle = item() === undefined && (mood === 'ringing' || mood === 'dialling' || mood === 'wrapUp')
+        if (id !== undefined && ((begun && before?.[1] !== 'held') || idle)) open({ kind: 'call', id })
+      },
+    ),
+  )
+  const id = (kind: OpenItem['kind']) => {
+    const now = item()
+    return now?.kind === kind ? now.id : undefined
+  }
+
+  return (
+    <DeskContext.Provider value={desk}>
+      <DeskLayout
+        label={t('desk.title')}
+        names={{ left: t('desk.contacts'), main: t('desk.work'), right: t('desk.help') }}
+        left={<ContactList />}
+        right={
+          <Show when={desk.citizenId()} fallback={<p class="p-4 text-sm text-muted">{t('desk.helpHint')}</p>}>
+            <HelpColumn />
+          </Show>
+        }
+        pane={pane()}
+        onPane={setPane}
+      >
+        <PageBoundary>
+          <Switch fallback={<EmptyState icon={Headset} title={t('desk.idle')} detail={t('desk.idleHint')} />}>
+            <Match when={id('call')} keyed>
+              {(call) => <CallPane id={call} />}
+            </Match>
+            <Match when={id('thread')} keyed>
+              {(citizen) => <ThreadPane citizenId={citizen} />}
+            </Match>
+            <Match when={id('draft')} keyed>
+              {(draft) => <DraftPane id={draft} />}
+            </Match>
+            <Match when={item()?.kind === 'new'}>
+              <NewIntake />
+            </Match>
+          </Switch>
+        </PageBoundary>
+      </DeskLayout>
+    </DeskContext.Provider>
+  )
+}

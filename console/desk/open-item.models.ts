@@ -1,0 +1,15 @@
+/** What lies on the desk: a call, a text thread, or a form begun by hand; written into the address as `call:<id>`. */
+export interface OpenItem {
+  kind: 'call' | 'thread' | 'draft' | 'new'
+  id: string
+}
+
+export const parseItem = (text: string): OpenItem | undefined => {
+  if (text === 'new') return { kind: 'new', id: '' }
+  const [, kind, id] = /^(call|thread|draft):([\w-]+)$/.exec(text) ?? []
+  return (kind === 'call' || kind === 'thread' || kind === 'draft') && id !== undefined ? { kind, id } : undefined
+}
+export const writeItem = (item: OpenItem | undefined): string =>
+  item === undefined ? '' : item.kind === 'new' ? 'new' : `${item.kind}:${item.id}`
+
+export const sameItem = (a: OpenItem | undefined, b: OpenItem | undefined): boolean => writeItem(a) === writeItem(b)

@@ -1,0 +1,29 @@
+import type { Translation } from '../i18n.types.ts'
+import type { directory as source } from '../zh-CN/directory.ts'
+
+/** People and units, to look up. */
+export const directory: Translation<typeof source> = {
+  'directory.title': 'Staff and units',
+  'directory.views': 'Directory',
+  'directory.staff': 'Staff',
+  'directory.units': 'Units',
+  'directory.searchStaff': 'Find by name, account, extension',
+  'directory.searchUnits': 'Find by name, short name, code',
+  'directory.anyRole': 'All roles',
+  'directory.anyLevel': 'All levels',
+  'directory.role': 'Role',
+  'directory.level': 'Level',
+  'directory.name': 'Name',
+  'directory.account': 'Account',
+  'directory.roles': 'Roles',
+  'directory.unit': 'Unit',
+  'directory.extension': 'Extension',
+  'directory.unitName': 'Unit',
+  'directory.code': 'Code',
+  'directory.parent': 'Under',
+  'directory.dutyPhone': 'Duty phone',
+  'directory.aliases': 'Short names',
+  'directory.noStaff': 'Nobody matches',
+  'directory.noUnits': 'No unit matches',
+  'directory.emptyHint': 'Try another word or fewer filters.',
+}

@@ -1,0 +1,54 @@
+import { hc, parseResponse } from 'hono/client'
+import type { CallsRoutes } from '../../api/calls/calls.routes.ts'
+import type { PresenceRoutes, SoftphoneRoutes } from '../../api/calls/desk.routes.ts'
+import { http } from '../shared/http.ts'
+import type { Credential } from './softphone.types.ts'
+
+const calls = hc<CallsRoutes>('/api/calls', { fetch: http })
+const presence = hc<PresenceRoutes>('/api/presence', { fetch: http })
+const softphone = hc<SoftphoneRoutes>('/api/softphone', { fetch: http })
+
+/** The queue, the own call and the own state. */
+export const readBoard = () => parseResponse(calls.index.$get())
+export type Board = Awaited<ReturnType<typeof readBoard>>
+export type Call = NonNullable<Board['mine']>
+export type Presence = NonNullable<Board['presence']>
+
+export const readCall = (id: string) => parseResponse(calls[':id'].$get({ param: { id } }))
+export type CallDetail = Awaited<ReturnType<typeof readCall>>
+
+export const readAgents = async () => (await parseResponse(presence.index.$get())).all
+
+export type CallAct = 'decline' | 'hold' | 'resume' | 'mute' | 'unmute' | 'end'
+const acts = {
+  decline: (id: string) => calls[':id'].decline.$post({ param: { id } }),
+  hold: (id: string) => calls[':id'].hold.$post({ param: { id } }),
+  resume: (id: string) => calls[':id'].resume.$post({ param: { id } }),
+  mute: (id: string) => calls[':id'].mute.$post({ param: { id } }),
+  unmute: (id: string) => calls[':id'].unmute.$post({ param: { id } }),
+  end: (id: string) => calls[':id'].end.$post({ param: { id } }),
+} satisfies Record<CallAct, unknown>
+export const actOnCall = (id: string, act: CallAct): Promise<CallDetail> => parseResponse(acts[act](id))
+
+/** To the front of the queue, or to a ready agent. */
+export const transferCall = (id: string, to: string) =>
+  parseResponse(calls[':id'].transfer.$post({ param: { id }, json: { to } }))
+export const finishWrapUp = (id: string, then: 'ready' | 'break') =>
+  parseResponse(calls[':id']['wrap-up'].$post({ param: { id }, json: { then } }))
+/** Rings the own softphone, then the citizen. */
+export const dial = (target: { callbackId: string } | { ticketId: string } | { citizenId: string }) =>
+  parseResponse(calls.dial.$post({ json: target }))
+
+export const setPresence = (state: 'ready' | 'break' | 'offline') =>
+  parseResponse(
+    state === 'ready' ? presence.ready.$post() : state === 'break' ? presence.break.$post() : presence.offline.$post(),
+  )
+export const beat = async () => (await parseResponse(presence.heartbeat.$post())).presence
+
+export const readAccess = () => parseResponse(softphone.token.$get())
+export const readCredential = async (): Promise<Credential> => toCredential(await readAccess())
+export const toCredential = (access: Awaited<ReturnType<typeof readAccess>>): Credential => ({
+  token: access.token,
+  url: access.url ?? '',
+  ttl: access.ttlSeconds * 1000,
+})

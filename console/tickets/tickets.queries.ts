@@ -1,0 +1,85 @@
+import { keepPreviousData, queryOptions } from '@tanstack/solid-query'
+import {
+  planDispatches,
+  readCounts,
+  readExtensions,
+  readMatters,
+  readReturns,
+  readTicket,
+  readTickets,
+  readTimeline,
+  readUnits,
+  type PlanQuestion,
+  type TicketListQuery,
+} from './tickets.api.ts'
+
+const minute = 60_000
+
+/** One ticket; read again each minute, because what is left of its limit is the server's word. */
+export const ticketQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['ticket', 'one', id, 'page'],
+    queryFn: ({ signal }) => readTicket(id, signal),
+    refetchInterval: minute,
+  })
+
+/** The pages of a list, for `createKeysetQuery`. */
+export const ticketList = (query: TicketListQuery) => ({
+  key: ['ticket', 'list', query],
+  read: (after: string | undefined, signal: AbortSignal) => readTickets(query, after, signal),
+})
+export const timelineList = (id: string) => ({
+  key: ['ticket', 'one', id, 'timeline'],
+  read: (after: string | undefined, signal: AbortSignal) => readTimeline(id, after, signal),
+})
+export const returnsList = () => ({
+  key: ['ticket', 'list', 'returns'],
+  read: (after: string | undefined, signal: AbortSignal) => readReturns(after, signal),
+})
+export const extensionsList = () => ({
+  key: ['ticket', 'list', 'extensions'],
+  read: (after: string | undefined, signal: AbortSignal) => readExtensions(after, signal),
+})
+
+export const countsQuery = () =>
+  queryOptions({
+    queryKey: ['ticket', 'summary', 'counts'],
+    queryFn: ({ signal }) => readCounts(signal),
+    refetchInterval: minute,
+    throwOnError: false,
+  })
+
+/** What dispatching would do now; stays on screen while a changed question is on its way. */
+export const planQuery = (asked: PlanQuestion, enabled = true) =>
+  queryOptions({
+    queryKey: ['ticket', 'one', asked.ticketId, 'plan', asked],
+    queryFn: async ({ signal }) => (await planDispatches([asked], signal)).items[0] ?? null,
+    placeholderData: keepPreviousData,
+    throwOnError: false,
+    enabled,
+  })
+/** The plans of a whole queue at once. */
+export const plansQuery = (ticketIds: readonly string[]) =>
+  queryOptions({
+    queryKey: ['ticket', 'list', 'plans', ticketIds],
+    queryFn: async ({ signal }) =>
+      ticketIds.length === 0
+        ? []
+        : (await planDispatches(ticketIds.slice(0, 100).map((ticketId) => ({ ticketId })), signal)).items.map((plan) => ({
+            ...plan,
+            id: plan.ticketId,
+          })),
+    placeholderData: keepPreviousData,
+    throwOnError: false,
+  })
+
+const rarely = { staleTime: 10 * minute, throwOnError: false } as const
+export const unitsQuery = () =>
+  queryOptions({ queryKey: ['unit', 'all'], queryFn: async ({ signal }) => (await readUnits(signal)).items, ...rarely })
+export const mattersQuery = () =>
+  queryOptions({
+    queryKey: ['matter', 'all'],
+    queryFn: async ({ signal }) => (await readMatters(signal)).items,
+    reconcile: false,
+    ...rarely,
+  })

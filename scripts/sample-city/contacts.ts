@@ -1,0 +1,96 @@
+import { eq } from 'drizzle-orm'
+import type { Services } from '../../api/services.ts'
+import type { StorySeed } from './seed.types.ts'
+import type { Stage } from './tell-story.ts'
+
+const settledAtOnce: readonly StorySeed['path'][] = ['answeredDirectly', 'declined']
+
+/** An invented mobile number. Some requests that are settled at once come from the caller of the story before, for people call more than once. */
+export const citizenPhone = (story: StorySeed, index: number) =>
+  `+8619900${String(settledAtOnce.includes(story.path) && story.channel === 'call' && index > 0 ? index - 1 : index).padStart(6, '0')}`
+
+/** District and street of a story's area. */
+export const storeArea = ({ directory }: Services, story: StorySeed): { districtId: string | null; streetId: string | null } => {
+  const unit = directory.unitByCode(story.area)
+  if (unit?.level === 'street') return { districtId: unit.parentId, streetId: unit.id }
+  return { districtId: unit?.level === 'district' ? unit.id : null, streetId: null }
+}
+
+const numberOf = ({ directory }: Services, code: string) => {
+  const line = directory.lines().find((one) => one.code === code)
+  if (!line) throw new Error(`the sample city has no line ${code}`)
+  return line.number
+}
+
+let references = 0
+/** Ids as the carrier makes them; those of texts that go out are the silent carrier's. */
+const reference = (prefix: string) => `${prefix}f${String(++references).padStart(31, '0')}`
+
+/** A text comes in; answers the ticket it belongs to. */
+export const takeText = async ({ services }: Stage, phone: string, story: StorySeed): Promise<string> => {
+  const ref = reference('SM')
+  await services.messages.receive({ ref, deliveryToken: ref, from: phone, to: numberOf(services, story.line), body: story.text, media: [], optOutType: null })
+  const { message } = services.db.t
+  const [row] = await services.db.q.select({ ticketId: message.ticketId }).from(message).where(eq(message.carrierRef, ref))
+  return row?.ticketId ?? ''
+}
+
+/** A call comes in, an agent takes it, the citizen says what it is about, and the agent files it; answers the ticket. */
+export const takeCall = async (stage: Stage, phone: string, story: StorySeed): Promise<string> => {
+  const { services, clock, random, cast } = stage
+  const { calls, outbox } = services
+  const sid = reference('CA')
+  const seconds = (low: number, high: number) => clock.advance(random.between(low, high) * 1000)
+  const { events } = calls
+  await cast.showLife()
+  await events.wait(await events.incoming({ callRef: sid, from: phone, to: numberOf(services, story.line) }))
+  await calls.route()
+  await outbox.runDue()
+  seconds(4, 14)
+  const { call, callOffer } = services.db.t
+  const read = async () => {
+    const [row] = await services.db.q.select().from(call).where(eq(call.carrierRef, sid))
+    if (!row) throw new Error('the call is not there')
+    return row
+  }
+  const ringing = await read()
+  const [offer] = await services.db.q.select().from(callOffer).where(eq(callOffer.callId, ringing.id))
+  if (!offer || !ringing.agentId) throw new Error(`nobody is there to take a call of the sample city (${ringing.state})`)
+  const room = { ConferenceSid: reference('CF'), FriendlyName: ringing.room }
+  let sequence = 0
+  const tell = (StatusCallbackEvent: string, CallSid: string, ParticipantLabel: string, more: Partial<Record<'ReasonParticipantLeft' | 'ReasonConferenceEnded', string>> = {}) =>
+    events.conference({
+      ...room, StatusCallbackEvent, CallSid, ParticipantLabel, SequenceNumber: ++sequence, Timestamp: clock.now().toUTCString(),
+      ParticipantCallStatus: '', ReasonParticipantLeft: '', ReasonConferenceEnded: '', ...more,
+    })
+  await tell('participant-join', ringing.agentLegRef ?? '', `agent:${offer.id}`)
+  await outbox.runDue()
+  seconds(1, 2)
+  await tell('participant-join', sid, 'citizen')
+  await tell('conference-start', sid, 'citizen')
+  const say = async (track: 'inbound_track' | 'outbound_track', transcript: string) => {
+    seconds(3, 9)
+    await events.turn({
+      TranscriptionEvent: 'transcription-content', TranscriptionSid: sid.replace('CA', 'GT'), SequenceId: String(++sequence), CallSid: sid, Track: track,
+      Final: 'true', Timestamp: clock.now().toUTCString(), TranscriptionData: JSON.stringify({ transcript }),
+    })
+  }
+  await say('outbound_track', '您好，这里是12345，请问有什么可以帮您？')
+  for (const sentence of story.text.split(/(?<=[。！？!?.])/u).filter((part) => part.trim() !== '')) await say('inbound_track', sentence.trim())
+  await say('outbound_track', `请问具体是在什么地方？是${story.place}吗？`)
+  await say('inbound_track', '对，麻烦尽快处理。')
+  seconds(5, 40)
+  await tell('participant-leave', sid, 'citizen', { ReasonParticipantLeft: 'participant_hung_up' })
+  await events.status({ CallSid: sid, CallStatus: 'completed', SequenceNumber: '9', Timestamp: clock.now().toUTCString() })
+  await outbox.runDue()
+  seconds(20, 120)
+  const ticket = await services.tickets.fileTicket(cast.agentById(ringing.agentId), {
+    contactId: ringing.contactId,
+    channel: 'call',
+    text: story.text,
+    place: story.place,
+    ...(story.path === 'received' ? {} : { matterCode: story.matter }),
+    ...Object.fromEntries(Object.entries(storeArea(services, story)).filter(([, id]) => id !== null)),
+  })
+  return ticket.id
+}

@@ -1,0 +1,131 @@
+import type { StaffActor } from '../../api/access/actor.ts'
+import type { virtualClock } from '../../api/platform/clock.ts'
+import type { Services } from '../../api/services.ts'
+import type { TicketAction } from '../../api/tickets/ticket.types.ts'
+import type { Cast } from './cast.ts'
+import type { Random } from './random.ts'
+import { citizenPhone, storeArea, takeCall, takeText } from './contacts.ts'
+import type { StorySeed } from './seed.types.ts'
+import { contactWords, dissatisfiedWords, extensionWords, gratefulWords, resultWords, returnWords } from './phrases.ts'
+
+const minute = 60_000
+const hour = 60 * minute
+
+export interface Stage {
+  services: Services
+  clock: ReturnType<typeof virtualClock>
+  end: Date
+  random: Random
+  cast: Cast
+  /** The newest ticket of a matter and area, for requests that repeat it. */
+  mains: Map<string, string>
+}
+
+const beforeUnit: readonly StorySeed['path'][] = ['received', 'awaitingDispatch', 'answeredDirectly', 'declined', 'merged']
+
+/** One request from its first word to where it stands now; yields the instants of its steps. */
+export async function* tellStory(stage: Stage, story: StorySeed, index: number): AsyncGenerator<Date, void> {
+  const { services, clock, random, cast } = stage
+  const { tickets, db } = services
+  const phone = citizenPhone(story, index)
+  const later = (ms: number) => new Date(clock.now().getTime() + ms)
+  const office = (hours: number) => cast.officeHour(later(hours * hour))
+  const ticketId = story.channel === 'sms' ? await takeText(stage, phone, story) : await takeCall(stage, phone, story)
+  const row = () => tickets.mustFindTicket(db, cast.actor('lead1'), ticketId)
+  const act = (actor: StaffActor, action: TicketAction, input: Record<string, unknown> = {}) => tickets.act.act(actor, { ticketId, action, input })
+  const key = `${story.matter} ${story.area}`
+  const main = stage.mains.get(key)
+  stage.mains.set(key, ticketId)
+
+  if (story.path === 'received') return
+  yield later(random.between(3, 25) * minute)
+  const agent = cast.agent(random)
+  if (story.channel === 'sms') {
+    if ((await row()).state === 'received') await act(agent, 'accept')
+    const ticket = await row()
+    const area = storeArea(services, story)
+    if (ticket.matterCode !== story.matter || ticket.streetId !== area.streetId || ticket.districtId !== area.districtId)
+      await act(agent, 'reclassify', { matterCode: story.matter, ...area, place: story.place })
+  }
+  if (story.path === 'answeredDirectly') return void (await act(agent, 'answerDirectly', { text: story.answer }))
+  if (story.path === 'declined')
+    return void (await act(agent, 'decline', { outcome: 'statutoryRoute', route: '依法应当通过法定途径提出', told: story.answer }))
+  if ((await row()).state === 'accepted') await act(agent, 'submit')
+  if (story.path === 'merged' && main) return void (await act(agent, 'merge', { mainTicketId: main, reason: '同一地点同一事项，重复反映' }))
+  if (beforeUnit.includes(story.path)) return
+
+  yield later(random.between(5, 40) * minute)
+  const dispatcher = cast.dispatcher(random)
+  const own = services.catalogue.resolveUnits({ matterCode: story.matter, ...storeArea(services, story) })
+  const fallback = storeArea(services, story).districtId
+  await act(dispatcher, 'dispatch', own ? {} : { leadUnitId: fallback })
+  if (story.path === 'dispatched') return
+  if (story.path === 'withdrawn') {
+    yield office(random.between(2, 20))
+    return void (await act(agent, 'withdraw', { reason: '市民来电告知问题已自行解决，要求撤回诉求' }))
+  }
+
+  if (story.path === 'returned' || story.path === 'designated') {
+    yield office(random.between(1, 6))
+    await act(cast.handler((await row()).leadUnitId), 'returnTicket', random.pick(returnWords))
+    yield office(random.between(1, 5))
+    const lead = services.directory.unitById((await row()).leadUnitId ?? '')
+    const other = lead?.id === fallback ? lead?.id : fallback
+    if (story.path === 'designated') await act(dispatcher, 'designate', { leadUnitId: lead?.id, reason: '经会商，该事项由你单位主办。', instruction: '不得再次退单，请按期答复。' })
+    else if (random.next() < 0.5 && other && other !== lead?.id) {
+      await act(dispatcher, 'upholdReturn', { note: '职责核对属实，同意退单改派。' })
+      yield later(random.between(5, 30) * minute)
+      await act(dispatcher, 'dispatch', { leadUnitId: other })
+    } else await act(dispatcher, 'rejectReturn', { note: '该事项属你单位职责范围，请继续办理。' })
+  }
+
+  yield* work()
+  if (story.path === 'handling' || story.path === 'answered') return
+  yield office(random.between(2, 9))
+  await act(cast.reviewer(random), 'passReview')
+  if (story.path === 'awaitingFollowUp' || story.path === 'noReply') return
+
+  const unhappy = story.path === 'redone' || story.path === 'closedDissatisfied'
+  yield later(random.between(0.3, 9) * hour)
+  await reply(unhappy ? `1 2 ${random.pick([1, 2])}` : random.pick(['1 1 5', '1 1 4', '1 1 5', '1 1 3', '1 1 4']))
+  if (!unhappy) return
+  yield later(random.between(1, 12) * minute)
+  await reply(random.pick(dissatisfiedWords))
+  if ((await row()).state !== 'dispatched') return
+  yield* work()
+  yield office(random.between(2, 9))
+  await act(cast.reviewer(random), 'passReview')
+  yield later(random.between(0.5, 6) * hour)
+  await reply(story.path === 'redone' ? '1 1 4' : '1 2 2')
+  if (story.path === 'redone') return
+  yield later(random.between(1, 12) * minute)
+  await reply(random.pick(dissatisfiedWords))
+
+  /** What a unit does with a ticket: sign, contact the citizen, perhaps ask for time, answer. */
+  async function* work(): AsyncGenerator<Date, void> {
+    yield office(random.between(0.3, 3))
+    const handler = () => row().then(({ leadUnitId }) => cast.handler(leadUnitId))
+    if ((await row()).state === 'dispatched') await act(await handler(), 'sign')
+    yield office(random.between(0.5, 5))
+    await act(await handler(), 'firstContact', { how: 'phone', reached: true, text: random.pick(contactWords) })
+    if (random.next() < 0.12) await takeTextOf(random.pick(gratefulWords))
+    if (story.path === 'handling') return
+    const due = (await row()).dueAt
+    if (story.path === 'extended' && due && due > clock.now()) {
+      await act(await handler(), 'extend', { workingDays: 5, reason: random.pick(extensionWords) })
+      yield office(random.between(1, 4))
+      if ((await row()).state === 'handling') await act(dispatcher, 'approveExtension', { note: '情况属实，同意延期。' })
+    }
+    const left = ((await row()).dueAt ?? later(24 * hour)).getTime() - clock.now().getTime()
+    const wait = story.path === 'answered' ? random.between(1, 5) * hour : Math.max(hour, left * (random.next() < 0.07 ? 1.1 : random.between(0.2, 0.8)))
+    yield cast.officeHour(new Date(Math.min(clock.now().getTime() + wait, stage.end.getTime() - random.between(0.5, 20) * hour)))
+    await act(await handler(), 'answer', { text: story.answer, result: random.pick(resultWords) })
+  }
+
+  function reply(text: string) {
+    return takeText(stage, phone, { ...story, text })
+  }
+  function takeTextOf(text: string) {
+    return takeText(stage, phone, { ...story, text })
+  }
+}

@@ -1,0 +1,106 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { engines } from '../../support/databases.ts'
+import { dueWarnings } from '../../../api/tickets/warn.rules.ts'
+import { counting, createTicketWorld, type TicketWorld } from './support.ts'
+
+const hour = 3_600_000
+
+describe.each(engines)('warnings by the clock, %s', (engine) => {
+  let w: TicketWorld
+  beforeAll(async () => {
+    w = await createTicketWorld(engine)
+  })
+  afterAll(() => w.close())
+  const run = () => w.tickets.jobs[0]?.run() ?? Promise.resolve(0)
+  const warnings = async (ticketId: string) => (await w.rows.timeline(ticketId)).filter(({ type }) => type === 'warned').map(({ data }) => data['kind'])
+  const alerts = async (ticketId: string) =>
+    (await w.db.q.select().from(w.db.t.liveEvent)).filter((event) => event.topic === 'alert' && event.entityId === ticketId)
+
+  it('tells of an unsigned ticket, then yellow, red and overdue, each once', async () => {
+    const ticket = await w.dispatched()
+    const seen: unknown[] = []
+    const due = ticket.dueAt?.getTime() ?? 0
+    while (w.clock.now().getTime() < due + 2 * hour) {
+      w.clock.advance(hour)
+      await run()
+      const now = await warnings(ticket.id)
+      if (now.length > seen.length) seen.push(now.at(-1))
+    }
+    expect(seen).toEqual(['unsigned', 'yellow', 'red', 'overdue'])
+    expect(await w.rows.ticket(ticket.id)).toMatchObject({ warned: 3, warnAt: null, version: ticket.version, updatedAt: ticket.updatedAt })
+    const told = await alerts(ticket.id)
+    expect(told.map(({ type, audience }) => [type, audience.roles])).toEqual([
+      ['unsigned', ['supervisor']],
+      ['yellow', []],
+      ['red', ['supervisor']],
+      ['overdue', ['supervisor']],
+    ])
+    expect(told[0]?.audience.unitPaths).toHaveLength(2)
+    expect(await run()).toBe(0)
+  })
+
+  it('escalates what nobody dispatched: dispatchers, then supervisors, then once more, and stops when it is dispatched', async () => {
+    const ticket = await w.open()
+    const times: [number, unknown][] = []
+    for (let hours = 1; hours <= 10; hours++) {
+      w.clock.advance(hour)
+      await run()
+      const now = await warnings(ticket.id)
+      if (now.length > times.length) times.push([hours, now.at(-1)])
+    }
+    expect(times).toEqual([[2, 'undispatched'], [4, 'undispatched'], [8, 'undispatched']])
+    expect((await alerts(ticket.id)).map(({ audience }) => audience.roles)).toEqual([['dispatcher'], ['dispatcher', 'supervisor'], ['dispatcher', 'supervisor']])
+
+    const quick = await w.open({ matterCode: null, accept: false, urgency: 'critical' })
+    w.clock.advance(0.25 * hour)
+    await run()
+    expect(await warnings(quick.id)).toEqual(['undispatched'])
+    const sent = await w.act(await w.open(), 'dispatcher1', 'dispatch')
+    w.clock.advance(2.5 * hour)
+    await run()
+    expect(await warnings(sent.id)).not.toContain('undispatched')
+  })
+
+  it('says nothing while the limit stands still, and does not say yellow twice', async () => {
+    const ticket = await w.handling()
+    const due = ticket.dueAt?.getTime() ?? 0
+    while (!(await warnings(ticket.id)).includes('yellow')) {
+      w.clock.advance(hour)
+      await run()
+      expect(w.clock.now().getTime()).toBeLessThan(due)
+    }
+    await w.act(ticket, 'dispatcher1', 'pause', { reason: 'supplement', note: '等待市民补充' })
+    w.clock.advance(200 * hour)
+    await run()
+    expect(await warnings(ticket.id)).toEqual(['yellow'])
+    await w.act(ticket, 'dispatcher1', 'resume')
+    await run()
+    expect(await warnings(ticket.id)).toEqual(['yellow'])
+    w.clock.set(new Date(((await w.rows.ticket(ticket.id)).dueAt?.getTime() ?? 0) + hour))
+    await run()
+    expect(await warnings(ticket.id)).toEqual(['yellow', 'overdue'])
+  })
+
+  it('catches up after a long stop with one warning for each ticket, page after page', async () => {
+    const many = await Promise.all(Array.from({ length: 30 }, () => w.dispatched()))
+    w.clock.advance(60 * 24 * hour)
+    await run()
+    for (const ticket of many) expect((await warnings(ticket.id)).toSorted()).toEqual(['overdue', 'unsigned'])
+  })
+
+  it('is silent about what was answered', async () => {
+    const ticket = await w.answered()
+    w.clock.advance(60 * 24 * hour)
+    await run()
+    expect(await warnings(ticket.id)).toEqual([])
+  })
+})
+
+describe('the warning rules', () => {
+  it('do nothing before their time', () => {
+    const warnAt = new Date('2026-06-01T04:00:00Z')
+    const ticket = { state: 'awaitingDispatch' as const, clock: null, warned: 0, warnAt, signBy: null }
+    expect(dueWarnings(ticket, new Date(warnAt.getTime() - 1), hour, counting)).toEqual({ tell: [], warned: 0, warnAt })
+    expect(dueWarnings(ticket, warnAt, hour, counting)).toMatchObject({ warned: 1, warnAt: new Date(warnAt.getTime() + hour) })
+  })
+})
