@@ -70,7 +70,12 @@ export const createServices = async (config: Config, overrides: Overrides = {}) 
   const { tellCitizen } = texting
 
   const asking = { ...deps, tellCitizen, mayText: texting.mayText }
-  const tickets = createTickets({ ...deps, tellCitizen, directory, catalogue, counting, triage, startFollowUp: startFollowUp(asking), contactFiledIn: (tx, actor, filed) => calls.callFiledIn(tx, actor, filed) })
+  const tickets = createTickets({
+    ...deps, tellCitizen, directory, catalogue, counting, triage,
+    startFollowUp: startFollowUp(asking),
+    contactFiledIn: (tx, actor, filed) => calls.callFiledIn(tx, actor, filed),
+    lockContactIn: (tx, contactId) => calls.lockContactIn(tx, contactId),
+  })
   const followUp = createFollowUp({ ...asking, act: tickets.act, directory, catalogue, counting })
   const calls = createCalls({
     ...deps,

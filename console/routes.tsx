@@ -1,4 +1,10 @@
 import type { RouteDefinition, RouteSectionProps } from '@solidjs/router'
+import ClipboardCheck from 'lucide-solid/icons/clipboard-check'
+import Send from 'lucide-solid/icons/send'
+import TicketIcon from 'lucide-solid/icons/ticket'
+import BookOpen from 'lucide-solid/icons/book-open'
+import MessageSquare from 'lucide-solid/icons/message-square'
+import Headset from 'lucide-solid/icons/headset'
 import { lazy, type Component } from 'solid-js'
 import { Gate } from './app/Gate.tsx'
 import { Guard } from './app/Guard.tsx'
@@ -10,6 +16,54 @@ import { Softphone } from './softphone/Softphone.tsx'
 
 /** Every page, in the order of the rail. A page is loaded when it is opened. */
 export const pages: readonly Page[] = [
+  {
+    path: '/desk',
+    title: 'desk.title',
+    permission: 'desk.use',
+    rail: { icon: Headset, keys: 'g a' },
+    component: lazy(async () => ({ default: (await import('./desk/desk.page.tsx')).DeskPage })),
+  },
+  {
+    path: '/tickets',
+    title: 'tickets.title',
+    permission: 'ticket.read',
+    rail: { icon: TicketIcon, keys: 'g t' },
+    component: lazy(async () => ({ default: (await import('./tickets/ticket-list.page.tsx')).TicketListPage })),
+  },
+  {
+    path: '/tickets/:id',
+    title: 'tickets.title',
+    permission: 'ticket.read',
+    component: lazy(async () => ({ default: (await import('./tickets/ticket.page.tsx')).TicketPage })),
+  },
+  {
+    path: '/dispatch',
+    title: 'dispatch.title',
+    permission: 'dispatch.desk',
+    rail: { icon: Send, keys: 'g d' },
+    component: lazy(async () => ({ default: (await import('./dispatch/dispatch.page.tsx')).DispatchPage })),
+  },
+  {
+    path: '/review',
+    title: 'review.title',
+    permission: 'review.desk',
+    rail: { icon: ClipboardCheck, keys: 'g r' },
+    component: lazy(async () => ({ default: (await import('./review/review.page.tsx')).ReviewPage })),
+  },
+  {
+    path: '/threads',
+    title: 'threads.title',
+    permission: 'desk.use',
+    rail: { icon: MessageSquare, keys: 'g m' },
+    component: lazy(async () => ({ default: (await import('./threads/threads.page.tsx')).ThreadsPage })),
+  },
+  {
+    path: '/knowledge',
+    title: 'knowledge.title',
+    permission: 'knowledge.read',
+    rail: { icon: BookOpen, keys: 'g k' },
+    component: lazy(async () => ({ default: (await import('./knowledge/knowledge.page.tsx')).KnowledgePage })),
+  },
   {
     path: '/settings',
     title: 'settings.title',

@@ -19,8 +19,15 @@ export interface Tx {
   readonly engine: Engine
   readonly t: Schema
   readonly q: WriteQueries
+  /** Runs at the end of the transaction, in order, still inside it: for locks that must be held only for a moment, and taken last. */
+  beforeCommit(run: () => Promise<void>): void
   /** Runs after the commit, in order; not at all after a rollback. For waking workers, never for promised effects. */
   afterCommit(run: () => void): void
+}
+
+/** A database as an engine makes it; `guard` adds the end of the transaction. */
+export interface EngineDb extends Omit<Db, 'tx'> {
+  tx<T>(work: (tx: Omit<Tx, 'beforeCommit'>) => Promise<T>): Promise<T>
 }
 
 /** The database: committed reads, and transactions. */

@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import type { Db, Tx } from './db.ts'
+import type { Db, EngineDb, Tx } from './db.ts'
 
 const inside = new AsyncLocalStorage<true>()
 
@@ -7,7 +7,7 @@ const inside = new AsyncLocalStorage<true>()
  * Wraps an engine so that the three ways of losing a write are errors: a nested transaction, a read past the open one,
  * and a statement run by a promise that outlived its transaction.
  */
-export const guard = (db: Db): Db => ({
+export const guard = (db: EngineDb): Db => ({
   engine: db.engine,
   t: db.t,
   get q() {
@@ -19,6 +19,7 @@ export const guard = (db: Db): Db => ({
     return db.tx((tx) =>
       inside.run(true, async () => {
         let open = true
+        const last: (() => Promise<void>)[] = []
         const own: Tx = {
           engine: tx.engine,
           t: tx.t,
@@ -26,10 +27,15 @@ export const guard = (db: Db): Db => ({
             if (!open) throw new Error('the transaction has ended')
             return tx.q
           },
+          beforeCommit: (run) => {
+            last.push(run)
+          },
           afterCommit: tx.afterCommit,
         }
         try {
-          return await work(own)
+          const out = await work(own)
+          for (const run of last) await run()
+          return out
         } finally {
           open = false
         }

@@ -1,7 +1,7 @@
 import { drizzle } from 'drizzle-orm/node-postgres'
 import { migrate } from 'drizzle-orm/node-postgres/migrator'
 import pg from 'pg'
-import type { Db, Read, Tx } from './db.ts'
+import type { Db, EngineDb, Read, Tx } from './db.ts'
 import { guard } from './guard.ts'
 import { migrationsFolder } from './migrations.ts'
 import { postgresSchema } from './schema.postgres.ts'
@@ -15,8 +15,8 @@ const channel = 'yixian_live'
 const migrationLock = 311_000_001
 
 /** Opens PostgreSQL (any number of processes may share it), migrating first under a lock. */
-export const openPostgres = async (url: string, options: { max?: number } = {}): Promise<Db> => {
-  const pool = new pg.Pool({ connectionString: url, max: options.max ?? 10 })
+export const openPostgres = async (url: string, options: { max?: number; bulk?: boolean } = {}): Promise<Db> => {
+  const pool = new pg.Pool({ connectionString: url, max: options.max ?? 10, ...(options.bulk ? { options: '-c synchronous_commit=off' } : {}) })
   // An idle connection that the server ends must not end the process; the next query opens another.
   pool.on('error', () => {})
   const client = await pool.connect()
@@ -47,7 +47,7 @@ export const openPostgres = async (url: string, options: { max?: number } = {}):
     listeners.forEach((hear) => hear())
   }
 
-  const tx: Db['tx'] = async <T>(work: (tx: Tx) => Promise<T>) => {
+  const tx: EngineDb['tx'] = async <T>(work: (tx: Omit<Tx, 'beforeCommit'>) => Promise<T>) => {
     const after: (() => void)[] = []
     const out = await database.transaction((inner) =>
       work({ engine: 'postgres', t: postgresSchema, q: narrow(inner), afterCommit: (run) => after.push(run) }),

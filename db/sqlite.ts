@@ -3,8 +3,9 @@ import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
-import type { Db, Read, Tx } from './db.ts'
+import type { Db, EngineDb, Read, Tx } from './db.ts'
 import { setWriter } from './dialect/insert/raw-writer.ts'
+import { reuseStatements } from './dialect/insert/reuse-statements.ts'
 import { guard, outsideTransaction } from './guard.ts'
 import { migrationsFolder } from './migrations.ts'
 import { sqliteSchema } from './schema.sqlite.ts'
@@ -25,12 +26,13 @@ const groupSize = 64
 /**
  * Opens a SQLite file: a query-only reader, and a private writer behind a queue. Waiting transactions are committed
  * together, one savepoint each, so that `synchronous=FULL` costs one flush for many; each caller hears only after the flush.
+ * `bulk` flushes nothing until it is closed: only for filling a database that would be thrown away after a power cut.
  */
-export const openSqlite = (file: string): Db => {
+export const openSqlite = (file: string, options: { bulk?: boolean } = {}): Db => {
   mkdirSync(dirname(file), { recursive: true })
   const writer = new Database(file)
   writer.pragma('journal_mode = WAL')
-  writer.pragma('synchronous = FULL')
+  writer.pragma(`synchronous = ${options.bulk ? 'OFF' : 'FULL'}`)
   writer.pragma('foreign_keys = ON')
   writer.pragma('busy_timeout = 5000')
   migrate(drizzle(writer), { migrationsFolder: migrationsFolder('sqlite') })
@@ -38,6 +40,8 @@ export const openSqlite = (file: string): Db => {
   reader.pragma('query_only = ON')
   reader.pragma('busy_timeout = 5000')
 
+  reuseStatements(reader)
+  reuseStatements(writer)
   const readQueries = asPostgres(reader)
   const writeQueries = asPostgres(writer)
   setWriter(writeQueries, writer)
@@ -69,7 +73,7 @@ export const openSqlite = (file: string): Db => {
     draining = null
   }
 
-  const tx: Db['tx'] = <T>(work: (tx: Tx) => Promise<T>) =>
+  const tx: EngineDb['tx'] = <T>(work: (tx: Omit<Tx, 'beforeCommit'>) => Promise<T>) =>
     new Promise<T>((resolve, reject) => {
       waiting.push({
         fail: reject,
@@ -104,6 +108,7 @@ export const openSqlite = (file: string): Db => {
     close: async () => {
       await draining
       reader.close()
+      writer.pragma('synchronous = FULL')
       writer.pragma('wal_checkpoint(TRUNCATE)')
       writer.close()
     },

@@ -32,7 +32,12 @@ if (!complete()) {
 const child = spawn(runtime, ['--disable-warning=ExperimentalWarning', join(root, script ?? 'scripts/start/start.ts'), ...args], {
   cwd: root,
   stdio: 'inherit',
-  env: { ...process.env, PATH: `${join(root, 'node_modules', '.bin')}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH ?? ''}` },
+  env: {
+    ...process.env,
+    // What the runtime made of the sources is kept: the next start reads it instead of stripping types again.
+    NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? join(root, 'node_modules', '.cache', 'compiled'),
+    PATH: `${join(root, 'node_modules', '.bin')}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH ?? ''}`,
+  },
 })
 // Ctrl-C reaches the child by itself: stay until it has stopped cleanly.
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => { if (signal === 'SIGTERM') child.kill(signal) })

@@ -14,7 +14,7 @@ const DialBody = z.union([
   z.strictObject({ ticketId: z.string().regex(idPattern('ticket')) }),
   z.strictObject({ citizenId: z.string().regex(idPattern('citizen')) }),
 ])
-const FinishBody = z.strictObject({ then: z.enum(['ready', 'break']).default('ready') })
+const FinishBody = z.strictObject({ next: z.enum(['ready', 'break']).default('ready') })
 const TransferBody = z.strictObject({ to: z.union([z.literal('queue'), z.string().regex(idPattern('staff'))]) })
 
 const about = (operationId: string, summary: string, dto: z.ZodType) => describeRoute({ operationId, tags: ['calls'], summary, responses: ok(dto) })
@@ -55,7 +55,7 @@ export const callsRoutes = (calls: Calls) => {
       c.json(await shown(c.var.actor, await calls.end(c.var.actor, c.req.valid('param').id)), 200),
     )
     .post('/:id/wrap-up', about('call.finish', 'The write-up is done', CallDetailDto), check('param', CallParam), check('json', FinishBody), async (c) =>
-      c.json(await shown(c.var.actor, await calls.finish(c.var.actor, c.req.valid('param').id, c.req.valid('json').then)), 200),
+      c.json(await shown(c.var.actor, await calls.finish(c.var.actor, c.req.valid('param').id, c.req.valid('json').next)), 200),
     )
 }
 export type CallsRoutes = ReturnType<typeof callsRoutes>

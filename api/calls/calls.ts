@@ -8,7 +8,7 @@ import { dialCitizen } from './dial-citizen.ts'
 import { endCall } from './end-call.ts'
 import { enterQueue } from './enter-queue.ts'
 import { expireOffer } from './expire-offer.ts'
-import { callFiledIn, finishWrapUp } from './finish-wrap-up.ts'
+import { callFiledIn, finishWrapUp, lockContactIn } from './finish-wrap-up.ts'
 import { holdCall } from './hold-call.ts'
 import { leaveRoom } from './leave-room.ts'
 import { loseAgent } from './lose-agent.ts'
@@ -73,8 +73,9 @@ export const createCalls = (deps: CallsDeps) => {
     claimCallback: claimCallback(deps),
     completeCallback: completeCallback(deps),
     softphoneToken: softphoneToken(deps),
-    /** For the verb that files a ticket, in its transaction. */
+    /** For the verb that files a ticket, in its transaction: the lock first, then, when the ticket is there, the filing. */
     callFiledIn: callFiledIn(deps, route),
+    lockContactIn,
     expireOffer: expireOffer(deps, route),
     loseAgent: loseAgent(deps, route),
     settleStuck: settleStuck(deps, route),

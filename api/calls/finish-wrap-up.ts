@@ -27,8 +27,17 @@ export const finishWrapUp =
   }
 
 /**
+ * The first step of a transaction that files a contact: locks its call, if it has one. Calls are locked before the live stream everywhere
+ * (`record` locks that), so a filing that took the stream's lock first could wait for a call event that waits for it.
+ */
+export const lockContactIn = async (tx: Tx, contactId: string): Promise<void> => {
+  const call = await findCallByContact(tx, contactId)
+  if (call) await lockCall(tx, call.id)
+}
+
+/**
  * The contact became a ticket, or belongs to one: it is filed, and the write-up of its call ends by itself; filed while talking, it ends with
- * the talk. In the caller's transaction, before that one records (the live stream's lock comes last). A text's contact is filed the same way.
+ * the talk. In the caller's transaction, which must have begun with `lockContactIn`. A text's contact is filed the same way.
  */
 export const callFiledIn =
   (deps: CallsDeps, route: () => Promise<number>) =>

@@ -14,6 +14,7 @@ import {
   type Names,
 } from './citizens.dto.ts'
 import type { Citizens } from './citizens.ts'
+import { Meet } from './meet-citizen.ts'
 import { Reveal } from './reveal-phone.ts'
 import { idText, words } from '../platform/words.ts'
 
@@ -40,6 +41,20 @@ export const citizensRoutes = (citizens: Citizens, names: Names) =>
       async (c) => {
         const found = await citizens.lookUp(c.var.actor, c.req.valid('query').phone)
         return c.json({ items: found ? [toCitizenDto(found)] : [] }, 200)
+      },
+    )
+    .post(
+      '/',
+      describeRoute({
+        operationId: 'citizens.meet',
+        tags: ['citizens'],
+        summary: 'The citizen of a number, made when new',
+        responses: ok(CitizenDto),
+      }),
+      check('json', Meet),
+      async (c) => {
+        const { id } = await citizens.meet(c.var.actor, c.req.valid('json'))
+        return c.json(toCitizenDto(await citizens.read(c.var.actor, id)), 200)
       },
     )
     .get(

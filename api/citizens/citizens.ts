@@ -1,6 +1,7 @@
 import type { WriteDeps } from '../platform/deps.ts'
 import { changeCitizen } from './change-citizen.ts'
 import { findOrCreateCitizenIn } from './find-or-create-citizen.ts'
+import { meetCitizen } from './meet-citizen.ts'
 import { listCitizenContacts, listCitizenTickets, lookUpCitizen, readCitizen } from './read-citizen.ts'
 import { revealPhone } from './reveal-phone.ts'
 import { citizenFor, citizensFor } from './ticket-citizen.ts'
@@ -14,6 +15,7 @@ export const createCitizens = (deps: WriteDeps) => ({
   lookUp: lookUpCitizen(deps),
   tickets: listCitizenTickets(deps),
   contacts: listCitizenContacts(deps),
+  meet: meetCitizen(deps),
   change: changeCitizen(deps),
   reveal: revealPhone(deps),
 })

@@ -38,7 +38,7 @@ const mustBeOpen = async (tx: Tx, id: string, seen: number): Promise<FollowUp> =
 /** Takes an entry of the call list, or gives it back, so that two people do not ring the same citizen. */
 export const claimFollowUp =
   (deps: SettleDeps) =>
-  (actor: StaffActor, id: string, input: z.output<typeof ClaimInput>): Promise<FollowUp> => {
+  async (actor: StaffActor, id: string, input: z.output<typeof ClaimInput>): Promise<FollowUp> => {
     demand(actor, 'followUp.desk')
     return deps.db.tx(async (tx) => {
       const before = await mustBeOpen(tx, id, input.version)
@@ -55,7 +55,7 @@ export const claimFollowUp =
 /** What a citizen answered on the phone: all three questions, and why if they are not satisfied. */
 export const recordCall =
   (deps: SettleDeps) =>
-  (actor: StaffActor, id: string, input: z.output<typeof CallInput>): Promise<FollowUp> => {
+  async (actor: StaffActor, id: string, input: z.output<typeof CallInput>): Promise<FollowUp> => {
     demand(actor, 'followUp.desk')
     const { version, contacted, solved, grade, reason } = input
     return deps.db.tx(async (tx) => {
@@ -68,7 +68,7 @@ export const recordCall =
 /** A call that got no answers: tried again later; refused ends the asking, so do enough vain calls hours apart. */
 export const recordAttempt =
   (deps: SettleDeps) =>
-  (actor: StaffActor, id: string, input: z.output<typeof AttemptInput>): Promise<FollowUp> => {
+  async (actor: StaffActor, id: string, input: z.output<typeof AttemptInput>): Promise<FollowUp> => {
     demand(actor, 'followUp.desk')
     return deps.db.tx(async (tx) => {
       const before = await mustBeOpen(tx, id, input.version)
@@ -94,7 +94,7 @@ export const recordAttempt =
 /** A supervisor settles what was not redone at once: done again (the main ticket of a merged request), or left, with the reason. */
 export const decideFollowUp =
   (deps: SettleDeps) =>
-  (actor: StaffActor, id: string, input: z.output<typeof DecisionInput>): Promise<FollowUp> => {
+  async (actor: StaffActor, id: string, input: z.output<typeof DecisionInput>): Promise<FollowUp> => {
     if (!hasRole(actor, 'supervisor')) throw new Problem('auth.forbidden')
     return deps.db.tx(async (tx) => {
       const before = await mustFindFollowUp(tx, id)

@@ -20,7 +20,9 @@ const listOf = (question: Extract<Question, { question: 'chooseTicket' }>, local
 export const askReply = (question: Question, locale: TextLocale, again = false): Reply => {
   if (question.question === 'chooseTicket') {
     const list = listOf(question, locale)
-    return again ? { name: 'ask.range', params: { last: String(question.choices.length + 1), list } } : { name: `ask.${question.intent}`, params: { list } }
+    return again
+      ? { name: 'ask.range', params: { last: String(question.choices.length + 1), list } }
+      : { name: `ask.${question.intent}`, params: { list } }
   }
   if (question.question === 'describeNew') return { name: 'new.how' }
   if (again) return { name: 'ask.confirm' }
@@ -50,14 +52,20 @@ const ask = (turn: Turn, question: Question): Outcome => ({
 
 /** Asks which of several tickets is meant; the text waits where it has something to say. */
 export const askWhich = (turn: Turn, intent: 'supplement' | 'urge' | 'withdraw', tickets: OwnTicket[]): Outcome =>
-  ask(turn, { question: 'chooseTicket', intent, choices: choicesOf(tickets), held: intent === 'supplement' ? holdText(turn) : null })
+  ask(turn, {
+    question: 'chooseTicket',
+    intent,
+    choices: choicesOf(tickets),
+    held: intent === 'supplement' ? holdText(turn) : null,
+  })
 
 /** A text names a ticket that is closed: again, or something new? */
 export const askReopen = (turn: Turn, { id, number, title }: OwnTicket): Outcome =>
   ask(turn, { question: 'reopenOrNew', ticket: { id, number, title }, held: holdText(turn) })
 
 /** Withdrawing is asked twice. */
-export const askWithdraw = (turn: Turn, { id, number, title }: OwnTicket): Outcome => ask(turn, { question: 'confirmWithdraw', ticket: { id, number, title } })
+export const askWithdraw = (turn: Turn, { id, number, title }: OwnTicket): Outcome =>
+  ask(turn, { question: 'confirmWithdraw', ticket: { id, number, title } })
 
 /** The citizen wants to tell something new: the next text is it. */
 export const askNew = (turn: Turn): Outcome => ask(turn, { question: 'describeNew' })

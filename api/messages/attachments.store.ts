@@ -12,5 +12,9 @@ export const findAttachment = async (db: Read | Tx, id: string): Promise<Attachm
 /** Settles an attachment that is still to be fetched; a settled one stays as it is. */
 export const settleAttachment = async (tx: Tx, id: string, change: Partial<NewAttachment>) => {
   const { attachment } = tx.t
-  await tx.q.update(attachment).set(change).where(and(eq(attachment.id, id), eq(attachment.state, 'pending'))).returning({ id: attachment.id })
+  await tx.q
+    .update(attachment)
+    .set(change)
+    .where(and(eq(attachment.id, id), eq(attachment.state, 'pending')))
+    .returning({ id: attachment.id })
 }

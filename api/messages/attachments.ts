@@ -12,7 +12,11 @@ const actor = systemActor('media')
 const lastAttempt = 6
 
 /** The rows of a text's pictures, to be fetched after the commit. Ten at most, as the carrier has it. */
-export const attachmentsOf = (deps: Pick<MessagesDeps, 'ids'>, { incoming, messageId, now }: Turn, ticketId: string | null): NewAttachment[] =>
+export const attachmentsOf = (
+  deps: Pick<MessagesDeps, 'ids'>,
+  { incoming, messageId, now }: Turn,
+  ticketId: string | null,
+): NewAttachment[] =>
   incoming.media.slice(0, 10).map(({ url, contentType }, index) => ({
     id: deps.ids.next('attachment'),
     ticketId,
@@ -30,36 +34,58 @@ export const attachmentsOf = (deps: Pick<MessagesDeps, 'ids'>, { incoming, messa
 export const fetchNotes = (attachments: NewAttachment[]): OutboxNote[] =>
   attachments.map(({ id }) => ({ topic: 'media.fetch', key: `media:${id}`, payload: { attachmentId: id } }))
 
-const endings: Record<string, string> = { 'image/jpeg': 'jpg', 'image/png': 'png', 'image/gif': 'gif', 'image/webp': 'webp', 'image/heic': 'heic' }
+const endings: Record<string, string> = {
+  'image/jpeg': 'jpg',
+  'image/png': 'png',
+  'image/gif': 'gif',
+  'image/webp': 'webp',
+  'image/heic': 'heic',
+}
 
 /**
  * Fetches one picture from the carrier and stores it by its SHA-256. What it is is read from its first bytes; a file from another host,
  * too large, or no picture is marked refused and not kept.
  */
-export const fetchAttachment = (deps: MessagesDeps): Handler => async (payload, job) => {
-  const { attachmentId } = payload
-  const attachment = typeof attachmentId === 'string' ? await findAttachment(deps.db, attachmentId) : null
-  if (attachment?.state !== 'pending' || attachment.sourceUrl === null) return { state: 'done' }
-  const { id, name, messageId, ticketId } = attachment
-  const settle = (change: Partial<NewAttachment> & { state: 'stored' | 'refused' }) =>
-    deps.db.tx(async (tx) => {
-      await settleAttachment(tx, id, change)
-      await record(tx, deps, actor, {
-        audit: [],
-        live: [{ topic: 'message', type: 'attachment', entityId: messageId ?? id, audience: { roles: ['agent', 'followUp', 'supervisor'] }, payload: { attachmentId: id, ticketId, state: change.state } }],
+export const fetchAttachment =
+  (deps: MessagesDeps): Handler =>
+  async (payload, job) => {
+    const { attachmentId } = payload
+    const attachment = typeof attachmentId === 'string' ? await findAttachment(deps.db, attachmentId) : null
+    if (attachment?.state !== 'pending' || attachment.sourceUrl === null) return { state: 'done' }
+    const { id, name, messageId, ticketId } = attachment
+    const settle = (change: Partial<NewAttachment> & { state: 'stored' | 'refused' }) =>
+      deps.db.tx(async (tx) => {
+        await settleAttachment(tx, id, change)
+        await record(tx, deps, actor, {
+          audit: [],
+          live: [
+            {
+              topic: 'message',
+              type: 'attachment',
+              entityId: messageId ?? id,
+              audience: { roles: ['agent', 'followUp', 'supervisor'] },
+              payload: { attachmentId: id, ticketId, state: change.state },
+            },
+          ],
+        })
       })
+    const fetched = await deps.telephony.fetchMedia(attachment.sourceUrl)
+    if ('later' in fetched) {
+      if (job.attempts >= lastAttempt) await settle({ state: 'refused' })
+      return { state: 'retry', error: fetched.message }
+    }
+    const contentType = 'refused' in fetched ? null : sniffPicture(fetched.bytes)
+    if ('refused' in fetched || contentType === null) {
+      await settle({ state: 'refused' })
+      return { state: 'failed', error: 'refused' in fetched ? fetched.refused : 'no picture' }
+    }
+    const sha256 = await deps.files.put(fetched.bytes)
+    await settle({
+      state: 'stored',
+      sha256,
+      size: fetched.bytes.length,
+      contentType,
+      name: `${name}.${endings[contentType] ?? 'bin'}`,
     })
-  const fetched = await deps.telephony.fetchMedia(attachment.sourceUrl)
-  if ('later' in fetched) {
-    if (job.attempts >= lastAttempt) await settle({ state: 'refused' })
-    return { state: 'retry', error: fetched.message }
+    return { state: 'done' }
   }
-  const contentType = 'refused' in fetched ? null : sniffPicture(fetched.bytes)
-  if ('refused' in fetched || contentType === null) {
-    await settle({ state: 'refused' })
-    return { state: 'failed', error: 'refused' in fetched ? fetched.refused : 'no picture' }
-  }
-  const sha256 = await deps.files.put(fetched.bytes)
-  await settle({ state: 'stored', sha256, size: fetched.bytes.length, contentType, name: `${name}.${endings[contentType] ?? 'bin'}` })
-  return { state: 'done' }
-}

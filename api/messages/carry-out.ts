@@ -10,7 +10,9 @@ import type { Outcome, Reply, Turn } from './turn.types.ts'
 
 const answer = (...replies: Reply[]): Outcome => ({ ticketId: null, contact: 'closed', replies })
 
-type Verbs = { [Do in Decision['do']]: (turn: Turn, decision: Extract<Decision, { do: Do }>) => Outcome | Promise<Outcome> }
+type Verbs = {
+  [Do in Decision['do']]: (turn: Turn, decision: Extract<Decision, { do: Do }>) => Outcome | Promise<Outcome>
+}
 
 const verbsOf = (deps: MessagesDeps): Verbs => {
   const [fileNew, showProgress, again] = [fileAsNew(deps), progress(deps), redo(deps)]
@@ -26,7 +28,10 @@ const verbsOf = (deps: MessagesDeps): Verbs => {
     urge: (turn, { ticket }) => urgeOn(turn, ticket),
     confirmWithdraw: (turn, { ticket }) => confirmWithdraw(turn, ticket),
     withdraw: (turn, { ticketId }) => takeBack(turn, ticketId),
-    keepTicket: (_, { number }) => ({ ...answer({ name: 'withdraw.kept', params: { number: groupedNumber(number) } }), question: null }),
+    keepTicket: (_, { number }) => ({
+      ...answer({ name: 'withdraw.kept', params: { number: groupedNumber(number) } }),
+      question: null,
+    }),
     noOpenTicket: () => answer({ name: 'progress.none' }),
     rate: (turn, { text }) => rate(turn, text),
     followUpReply: replyToFollowUp(deps),
@@ -45,7 +50,8 @@ const verbsOf = (deps: MessagesDeps): Verbs => {
 }
 
 /** The verb of a decision, with the decision it takes; each key of the table has exactly its own. */
-const verbFor = (verbs: Verbs, decision: Decision) => verbs[decision.do] as (turn: Turn, decision: Decision) => Outcome | Promise<Outcome>
+const verbFor = (verbs: Verbs, decision: Decision) =>
+  verbs[decision.do] as (turn: Turn, decision: Decision) => Outcome | Promise<Outcome>
 
 /** Does what was decided, within the text's own transaction. */
 export const carryOut = (deps: MessagesDeps) => {

@@ -14,7 +14,9 @@ type Row = Read['t']['dialogue']['$inferSelect']
 /** A row in its own words; one that this version cannot read counts as none. */
 const toQuestion = (row: Row): OpenQuestion | null => {
   const parsed = Question.safeParse({ ...row.data, question: row.question })
-  return parsed.success ? { citizenId: row.id, question: parsed.data, askedAt: row.askedAt, expiresAt: row.expiresAt } : null
+  return parsed.success
+    ? { citizenId: row.id, question: parsed.data, askedAt: row.askedAt, expiresAt: row.expiresAt }
+    : null
 }
 
 export const findQuestion = async (db: Read | Tx, citizenId: string): Promise<OpenQuestion | null> => {
@@ -23,15 +25,27 @@ export const findQuestion = async (db: Read | Tx, citizenId: string): Promise<Op
 }
 
 /** Puts the citizen's one open question in the place of an older one. */
-export const putQuestion = async (tx: Tx, { citizenId, question: { question, ...data }, askedAt, expiresAt }: OpenQuestion) => {
+export const putQuestion = async (
+  tx: Tx,
+  { citizenId, question: { question, ...data }, askedAt, expiresAt }: OpenQuestion,
+) => {
   const values = { question, data, askedAt, expiresAt }
-  await tx.q.insert(tx.t.dialogue).values({ id: citizenId, ...values }).onConflictDoUpdate({ target: tx.t.dialogue.id, set: values })
+  await tx.q
+    .insert(tx.t.dialogue)
+    .values({ id: citizenId, ...values })
+    .onConflictDoUpdate({ target: tx.t.dialogue.id, set: values })
 }
 
 /** Removes a question; false when it was removed or replaced before. */
-export const removeQuestion = async (tx: Tx, { citizenId, askedAt }: Pick<OpenQuestion, 'citizenId' | 'askedAt'>): Promise<boolean> => {
+export const removeQuestion = async (
+  tx: Tx,
+  { citizenId, askedAt }: Pick<OpenQuestion, 'citizenId' | 'askedAt'>,
+): Promise<boolean> => {
   const { dialogue } = tx.t
-  const rows = await tx.q.delete(dialogue).where(and(eq(dialogue.id, citizenId), eq(dialogue.askedAt, askedAt))).returning({ id: dialogue.id })
+  const rows = await tx.q
+    .delete(dialogue)
+    .where(and(eq(dialogue.id, citizenId), eq(dialogue.askedAt, askedAt)))
+    .returning({ id: dialogue.id })
   return rows.length > 0
 }
 

@@ -30,94 +30,136 @@ interface Asked {
  * Opens a ticket from a text with what triage proposes. A confident proposal is accepted and handed to the dispatchers (decided by
  * the threshold, and stored as such); any other waits for a person. A danger makes it critical.
  */
-export const openFromText = (deps: Pick<MessagesDeps, 'tickets'>) => (tx: Tx, asked: Asked): Promise<Ticket> => {
-  const { proposal } = asked
-  const [matter] = proposal.matters
-  const decided = proposal.confident && matter !== undefined
-  return deps.tickets.openTicketIn(tx, decided ? threshold : asked.citizen, {
-    channel: 'sms',
-    lineId: asked.lineId,
-    citizenId: asked.citizenId,
-    contactId: asked.contactId,
-    text: cut(asked.text, longestRequest),
-    urgency: proposal.danger ? 'critical' : proposal.urgency.value,
-    place: proposal.place?.text ?? null,
-    districtId: proposal.place?.districtId ?? null,
-    streetId: proposal.place?.streetId ?? null,
-    danger: proposal.danger?.kind ?? null,
-    proposal,
-    ...(decided ? { matterCode: matter.code, kind: proposal.kind?.value ?? null, decidedBy: 'threshold', accept: true } : {}),
-  })
-}
+export const openFromText =
+  (deps: Pick<MessagesDeps, 'tickets'>) =>
+  (tx: Tx, asked: Asked): Promise<Ticket> => {
+    const { proposal } = asked
+    const [matter] = proposal.matters
+    const decided = proposal.confident && matter !== undefined
+    return deps.tickets.openTicketIn(tx, decided ? threshold : asked.citizen, {
+      channel: 'sms',
+      lineId: asked.lineId,
+      citizenId: asked.citizenId,
+      contactId: asked.contactId,
+      text: cut(asked.text, longestRequest),
+      urgency: proposal.danger ? 'critical' : proposal.urgency.value,
+      place: proposal.place?.text ?? null,
+      districtId: proposal.place?.districtId ?? null,
+      streetId: proposal.place?.streetId ?? null,
+      danger: proposal.danger?.kind ?? null,
+      proposal,
+      ...(decided
+        ? { matterCode: matter.code, kind: proposal.kind?.value ?? null, decidedBy: 'threshold', accept: true }
+        : {}),
+    })
+  }
 
 /** The words of a text for a ticket; pictures alone are named. */
-export const wordsOf = ({ heard, locale }: Turn) => heard.text || renderText('pictures', locale, { count: String(heard.pictures) })
+export const wordsOf = ({ heard, locale }: Turn) =>
+  heard.text || renderText('pictures', locale, { count: String(heard.pictures) })
 
-const receipt = (ticket: { number: string }) => ({ name: 'ticket.received' as const, params: { number: groupedNumber(ticket.number) } })
+const receipt = (ticket: { number: string }) => ({
+  name: 'ticket.received' as const,
+  params: { number: groupedNumber(ticket.number) },
+})
 
 /** A new request. */
-export const newTicket = (deps: MessagesDeps) => async (turn: Turn): Promise<Outcome> => {
-  const text = wordsOf(turn)
-  const ticket = await openFromText(deps)(turn.tx, {
-    citizenId: turn.citizen.id,
-    citizen: turn.actor,
-    lineId: turn.line.id,
-    contactId: turn.contactId,
-    text,
-    proposal: turn.heard.proposal ?? deps.triage.propose(text),
-  })
-  const describing = turn.situation.question?.question === 'describeNew'
-  return { ticketId: ticket.id, contact: 'filed', purpose: 'receipt', replies: [receipt(ticket)], ...(describing ? { question: null } : {}) }
-}
+export const newTicket =
+  (deps: MessagesDeps) =>
+  async (turn: Turn): Promise<Outcome> => {
+    const text = wordsOf(turn)
+    const ticket = await openFromText(deps)(turn.tx, {
+      citizenId: turn.citizen.id,
+      citizen: turn.actor,
+      lineId: turn.line.id,
+      contactId: turn.contactId,
+      text,
+      proposal: turn.heard.proposal ?? deps.triage.propose(text),
+    })
+    const describing = turn.situation.question?.question === 'describeNew'
+    return {
+      ticketId: ticket.id,
+      contact: 'filed',
+      purpose: 'receipt',
+      replies: [receipt(ticket)],
+      ...(describing ? { question: null } : {}),
+    }
+  }
 
 /** Danger to life or property: the number to call at once; a ticket at the top, or the one that tells of the same danger; an alert to every desk. */
-export const danger = (deps: MessagesDeps) => async (turn: Turn, found: { kind: DangerKind; call: EmergencyNumber; ticket: OwnTicket | null }): Promise<Outcome> => {
-  const common = { contact: 'filed', danger: found.kind, purpose: 'emergency' } as const
-  if (!found.ticket) {
-    const opened = await newTicket(deps)(turn)
-    const number = opened.replies[0]?.params?.['number'] ?? ''
-    return { ...opened, ...common, replies: [{ name: 'danger.new', params: { call: found.call, number } }] }
+export const danger =
+  (deps: MessagesDeps) =>
+  async (
+    turn: Turn,
+    found: { kind: DangerKind; call: EmergencyNumber; ticket: OwnTicket | null },
+  ): Promise<Outcome> => {
+    const common = { contact: 'filed', danger: found.kind, purpose: 'emergency' } as const
+    if (!found.ticket) {
+      const opened = await newTicket(deps)(turn)
+      const number = opened.replies[0]?.params?.['number'] ?? ''
+      return { ...opened, ...common, replies: [{ name: 'danger.new', params: { call: found.call, number } }] }
+    }
+    const { ticket } = found
+    await deps.tickets.actIn(turn.tx, turn.actor, {
+      ticketId: ticket.id,
+      action: 'supplement',
+      input: { text: cut(wordsOf(turn), longestRequest) },
+    })
+    return {
+      ...common,
+      ticketId: ticket.id,
+      replies: [{ name: 'danger.again', params: { call: found.call, number: groupedNumber(ticket.number) } }],
+      live: [
+        {
+          topic: 'alert',
+          type: 'danger',
+          entityId: ticket.id,
+          audience: { roles: ['agent', 'dispatcher', 'supervisor', 'admin'] },
+          payload: { number: ticket.number, danger: found.kind },
+        },
+      ],
+    }
   }
-  const { ticket } = found
-  await deps.tickets.actIn(turn.tx, turn.actor, { ticketId: ticket.id, action: 'supplement', input: { text: cut(wordsOf(turn), longestRequest) } })
-  return {
-    ...common,
-    ticketId: ticket.id,
-    replies: [{ name: 'danger.again', params: { call: found.call, number: groupedNumber(ticket.number) } }],
-    live: [
-      {
-        topic: 'alert',
-        type: 'danger',
-        entityId: ticket.id,
-        audience: { roles: ['agent', 'dispatcher', 'supervisor', 'admin'] },
-        payload: { number: ticket.number, danger: found.kind },
-      },
-    ],
-  }
-}
 
 /** Adds the text to an open ticket; a person still has to look at it. */
-export const supplement = (deps: MessagesDeps) => async (turn: Turn, ticket: OwnTicket): Promise<Outcome> => {
-  await deps.tickets.actIn(turn.tx, turn.actor, { ticketId: ticket.id, action: 'supplement', input: { text: cut(wordsOf(turn), longestRequest) } })
-  return { ticketId: ticket.id, contact: 'open', purpose: 'receipt', replies: [{ name: 'ticket.supplemented', params: { number: groupedNumber(ticket.number) } }] }
-}
+export const supplement =
+  (deps: MessagesDeps) =>
+  async (turn: Turn, ticket: OwnTicket): Promise<Outcome> => {
+    await deps.tickets.actIn(turn.tx, turn.actor, {
+      ticketId: ticket.id,
+      action: 'supplement',
+      input: { text: cut(wordsOf(turn), longestRequest) },
+    })
+    return {
+      ticketId: ticket.id,
+      contact: 'open',
+      purpose: 'receipt',
+      replies: [{ name: 'ticket.supplemented', params: { number: groupedNumber(ticket.number) } }],
+    }
+  }
 
 /** Files a text that waited for a choice as a new request, with its contacts, messages and pictures. */
-export const fileHeld = (deps: MessagesDeps) => async (tx: Tx, actor: Actor, citizenId: string, held: Held): Promise<Ticket> => {
-  const ticket = await openFromText(deps)(tx, {
-    citizenId,
-    citizen: actor,
-    lineId: held.lineId,
-    contactId: held.contactIds[0] ?? '',
-    text: held.text,
-    proposal: deps.triage.propose(held.text),
-  })
-  await fileContacts(tx, held.contactIds, ticket.id)
-  return ticket
-}
+export const fileHeld =
+  (deps: MessagesDeps) =>
+  async (tx: Tx, actor: Actor, citizenId: string, held: Held): Promise<Ticket> => {
+    const ticket = await openFromText(deps)(tx, {
+      citizenId,
+      citizen: actor,
+      lineId: held.lineId,
+      contactId: held.contactIds[0] ?? '',
+      text: held.text,
+      proposal: deps.triage.propose(held.text),
+    })
+    await fileContacts(tx, held.contactIds, ticket.id)
+    return ticket
+  }
 
 /** Adds a text that waited for a choice to the chosen ticket. */
 export const supplementHeld = (deps: MessagesDeps) => async (turn: Turn, ticket: OwnTicket, held: Held) => {
-  await deps.tickets.actIn(turn.tx, turn.actor, { ticketId: ticket.id, action: 'supplement', input: { text: cut(held.text, longestRequest) } })
+  await deps.tickets.actIn(turn.tx, turn.actor, {
+    ticketId: ticket.id,
+    action: 'supplement',
+    input: { text: cut(held.text, longestRequest) },
+  })
   await fileContacts(turn.tx, held.contactIds, ticket.id)
 }

@@ -15,19 +15,23 @@ const record = async (deps: MessagesDeps, turn: Turn, text: string): Promise<str
 const taken = (ticketId: string): Outcome => ({ ticketId, contact: 'filed', replies: [] })
 
 /** 评价, with or without its number. */
-export const rateByText = (deps: MessagesDeps) => async (turn: Turn, rest: string): Promise<Outcome> => {
-  if (!turn.situation.followUpOpen) return { ticketId: null, contact: 'closed', replies: [{ name: 'rate.none' }] }
-  const ticketId = await record(deps, turn, rest)
-  return ticketId === null ? { ticketId: null, contact: 'closed', replies: [{ name: 'rate.how' }] } : taken(ticketId)
-}
+export const rateByText =
+  (deps: MessagesDeps) =>
+  async (turn: Turn, rest: string): Promise<Outcome> => {
+    if (!turn.situation.followUpOpen) return { ticketId: null, contact: 'closed', replies: [{ name: 'rate.none' }] }
+    const ticketId = await record(deps, turn, rest)
+    return ticketId === null ? { ticketId: null, contact: 'closed', replies: [{ name: 'rate.how' }] } : taken(ticketId)
+  }
 
 /** A text while a follow-up is open: its answer, or, when it is none, what it would be without the follow-up. */
-export const replyToFollowUp = (deps: MessagesDeps) => async (turn: Turn): Promise<Outcome> => {
-  const ticketId = await record(deps, turn, turn.heard.text)
-  if (ticketId !== null) return taken(ticketId)
-  const otherwise = afterFollowUp(turn.heard, turn.situation, deps.triage.likeness)
-  if (otherwise.do === 'newTicket') return newTicket(deps)(turn)
-  if (otherwise.do === 'supplement') return supplement(deps)(turn, otherwise.ticket)
-  if (otherwise.do === 'ask') return askWhich(turn, otherwise.intent, otherwise.tickets)
-  return { ticketId: null, contact: 'closed', replies: [{ name: 'rate.how' }] }
-}
+export const replyToFollowUp =
+  (deps: MessagesDeps) =>
+  async (turn: Turn): Promise<Outcome> => {
+    const ticketId = await record(deps, turn, turn.heard.text)
+    if (ticketId !== null) return taken(ticketId)
+    const otherwise = afterFollowUp(turn.heard, turn.situation, deps.triage.likeness)
+    if (otherwise.do === 'newTicket') return newTicket(deps)(turn)
+    if (otherwise.do === 'supplement') return supplement(deps)(turn, otherwise.ticket)
+    if (otherwise.do === 'ask') return askWhich(turn, otherwise.intent, otherwise.tickets)
+    return { ticketId: null, contact: 'closed', replies: [{ name: 'rate.how' }] }
+  }

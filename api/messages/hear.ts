@@ -8,9 +8,16 @@ export const hear = (triage: Pick<Triage, 'propose'>, incoming: IncomingText): H
   // PostgreSQL cannot store NUL; the network strips it as well.
   const text = incoming.body.replaceAll('\0', '').trim()
   const word = readWord(text, incoming.optOutType)
-  return { text, pictures: incoming.media.length, word, proposal: isFree(word) && text !== '' ? triage.propose(text) : null }
+  return {
+    text,
+    pictures: incoming.media.length,
+    word,
+    proposal: isFree(word) && text !== '' ? triage.propose(text) : null,
+  }
 }
 
 /** The language to answer in: the word's or the text's own, the citizen's where there are only digits or pictures. */
 export const answerLocale = (heard: Heard, citizenLocale: string | null): TextLocale =>
-  heard.word?.locale ?? (heard.word === null ? heard.proposal?.language : undefined) ?? (citizenLocale?.startsWith('en') ? 'en' : 'zh')
+  heard.word?.locale ??
+  (heard.word === null ? heard.proposal?.language : undefined) ??
+  (citizenLocale?.startsWith('en') ? 'en' : 'zh')

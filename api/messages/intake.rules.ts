@@ -13,12 +13,19 @@ type Likeness = (a: string, b: string) => number
 const isOpen = (ticket: OwnTicket) => openStates.includes(ticket.state)
 
 const mayReopen = (ticket: OwnTicket, now: Date) =>
-  ticket.state === 'closed' && ticket.closedAt !== null && now.getTime() - ticket.closedAt.getTime() <= reopenWindowDays * 86_400_000
+  ticket.state === 'closed' &&
+  ticket.closedAt !== null &&
+  now.getTime() - ticket.closedAt.getTime() <= reopenWindowDays * 86_400_000
 
 const only = (tickets: OwnTicket[]): OwnTicket | null => (tickets.length === 1 ? (tickets[0] ?? null) : null)
 
 /** One ticket to act on: the one named, the only open one, or ask which. */
-const actOn = (word: Word, situation: Situation, intent: 'urge' | 'withdraw', act: (ticket: OwnTicket) => Decision): Decision => {
+const actOn = (
+  word: Word,
+  situation: Situation,
+  intent: 'urge' | 'withdraw',
+  act: (ticket: OwnTicket) => Decision,
+): Decision => {
   if (word.number !== null) return situation.named ? act(situation.named) : { do: 'numberUnknown', number: word.number }
   const one = only(situation.open)
   if (one) return act(one)
@@ -26,8 +33,11 @@ const actOn = (word: Word, situation: Situation, intent: 'urge' | 'withdraw', ac
 }
 
 const progress = (word: Word, { open, named }: Situation): Decision => {
-  if (word.number !== null) return named ? { do: 'progress', tickets: [named], more: 0 } : { do: 'numberUnknown', number: word.number }
-  return open.length === 0 ? { do: 'noOpenTicket' } : { do: 'progress', tickets: open.slice(0, 3), more: Math.max(0, open.length - 3) }
+  if (word.number !== null)
+    return named ? { do: 'progress', tickets: [named], more: 0 } : { do: 'numberUnknown', number: word.number }
+  return open.length === 0
+    ? { do: 'noOpenTicket' }
+    : { do: 'progress', tickets: open.slice(0, 3), more: Math.max(0, open.length - 3) }
 }
 
 const choose = (question: Question, word: Word, named: OwnTicket | null): Decision | null => {
@@ -36,7 +46,10 @@ const choose = (question: Question, word: Word, named: OwnTicket | null): Decisi
     const choice = word.word === 'choice' ? Number(word.rest) : null
     const picked = byNumber ?? (choice === null ? null : (question.choices[choice - 1]?.id ?? null))
     if (picked !== null) return { do: 'choose', intent: question.intent, ticketId: picked, held: question.held }
-    const isLast = choice === question.choices.length + 1 || (word.word === 'newRequest' && question.held !== null) || word.word === 'no'
+    const isLast =
+      choice === question.choices.length + 1 ||
+      (word.word === 'newRequest' && question.held !== null) ||
+      word.word === 'no'
     if (isLast) return question.held ? { do: 'fileHeld', held: question.held } : { do: 'dropQuestion' }
     return choice === null ? null : { do: 'repeatQuestion', question }
   }
@@ -96,9 +109,12 @@ const byWord = (word: Word, situation: Situation): Decision => {
       return { do: 'rate', text: word.rest }
     case 'newRequest':
       return word.rest === '' ? { do: 'newHow' } : { do: 'newTicket' }
-    default:
-      return situation.followUpOpen ? { do: 'followUpReply' } : { do: 'choiceNone' }
+    case 'yes':
+    case 'no':
+    case 'choice':
+      break
   }
+  return situation.followUpOpen ? { do: 'followUpReply' } : { do: 'choiceNone' }
 }
 
 const explicit: ReadonlySet<string> = new Set(['stop', 'start', 'help', 'urge', 'withdraw', 'rate'])
@@ -125,4 +141,5 @@ export const decide = (heard: Heard, situation: Situation, likeness: Likeness): 
 }
 
 /** The tickets a question lists: the newest few. */
-export const choicesOf = (tickets: OwnTicket[]) => tickets.slice(0, mostChoices).map(({ id, number, title }) => ({ id, number, title }))
+export const choicesOf = (tickets: OwnTicket[]) =>
+  tickets.slice(0, mostChoices).map(({ id, number, title }) => ({ id, number, title }))

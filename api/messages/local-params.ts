@@ -10,7 +10,11 @@ const formatOf = (locale: TextLocale, timeZone: string) => {
   const key = `${locale} ${timeZone}`
   const known = formats.get(key)
   if (known) return known
-  const made = new Intl.DateTimeFormat(locale === 'zh' ? 'zh-CN' : 'en-GB', { timeZone, month: locale === 'zh' ? 'long' : 'short', day: 'numeric' })
+  const made = new Intl.DateTimeFormat(locale === 'zh' ? 'zh-CN' : 'en-GB', {
+    timeZone,
+    month: locale === 'zh' ? 'long' : 'short',
+    day: 'numeric',
+  })
   formats.set(key, made)
   return made
 }
@@ -22,12 +26,20 @@ export const dayText = (at: Date, locale: TextLocale, timeZone: string) => forma
  * Parameters as the features give them (names in both languages as `x` and `xEn`, moments as ISO 8601, ticket numbers bare)
  * made ready for a text in one language.
  */
-export const localParams = (params: Readonly<Record<string, string>>, locale: TextLocale, timeZone: string): Record<string, string> => {
+export const localParams = (
+  params: Readonly<Record<string, string>>,
+  locale: TextLocale,
+  timeZone: string,
+): Record<string, string> => {
   const ready: Record<string, string> = {}
   for (const [name, value] of Object.entries(params)) {
     const english = params[`${name}En`]
     const chosen = locale === 'en' && english !== undefined && english !== '' ? english : value
-    ready[name] = iso.test(chosen) ? dayText(new Date(chosen), locale, timeZone) : /^\d{12}$/.test(chosen) ? groupedNumber(chosen) : chosen
+    ready[name] = iso.test(chosen)
+      ? dayText(new Date(chosen), locale, timeZone)
+      : /^\d{12}$/.test(chosen)
+        ? groupedNumber(chosen)
+        : chosen
   }
   return ready
 }

@@ -2,15 +2,29 @@ import { Hono } from 'hono'
 import { describeRoute } from 'hono-openapi'
 import { check, ok, type ApiEnv } from '../platform/http.ts'
 import type { Messages } from './messages.ts'
-import { CitizenParam, MessageDto, MessagePageDto, MessageQuery, SettledDto, StaffText, ThreadPageDto, ThreadQuery } from './threads.dto.ts'
+import {
+  CitizenParam,
+  MessageDto,
+  MessagePageDto,
+  MessageQuery,
+  SettledDto,
+  StaffText,
+  ThreadPageDto,
+  ThreadQuery,
+} from './threads.dto.ts'
 
 /** Text threads for the desks, to be mounted at /api/threads behind the sign-in guard. */
 export const messagesRoutes = (messages: Pick<Messages, 'threads' | 'messagesOf' | 'sendStaffText' | 'settleThread'>) =>
   new Hono<ApiEnv>()
-    .get('/', describeRoute({ description: 'Text threads, newest first', responses: ok(ThreadPageDto) }), check('query', ThreadQuery), async (c) => {
-      const { needsAnswer, ...page } = c.req.valid('query')
-      return c.json(await messages.threads(c.var.actor, { ...page, needsAnswer: needsAnswer === 'true' }))
-    })
+    .get(
+      '/',
+      describeRoute({ description: 'Text threads, newest first', responses: ok(ThreadPageDto) }),
+      check('query', ThreadQuery),
+      async (c) => {
+        const { needsAnswer, ...page } = c.req.valid('query')
+        return c.json(await messages.threads(c.var.actor, { ...page, needsAnswer: needsAnswer === 'true' }))
+      },
+    )
     .get(
       '/:citizenId/messages',
       describeRoute({ description: 'Texts of one citizen, newest first', responses: ok(MessagePageDto) }),
@@ -23,7 +37,8 @@ export const messagesRoutes = (messages: Pick<Messages, 'threads' | 'messagesOf'
       describeRoute({ description: 'Writes to a citizen', responses: ok(MessageDto) }),
       check('param', CitizenParam),
       check('json', StaffText),
-      async (c) => c.json(await messages.sendStaffText(c.var.actor, c.req.valid('param').citizenId, c.req.valid('json'))),
+      async (c) =>
+        c.json(await messages.sendStaffText(c.var.actor, c.req.valid('param').citizenId, c.req.valid('json'))),
     )
     .post(
       '/:citizenId/settle',

@@ -32,7 +32,10 @@ export const findCitizen = async (db: Read | Tx, id: string): Promise<Citizen | 
 /** The line a ticket came in by; undefined when there is no such ticket of this citizen. */
 export const findTicketLine = async (db: Read | Tx, id: string, citizenId: string) => {
   const { ticket } = db.t
-  const [row] = await db.q.select({ number: ticket.number, lineId: ticket.lineId }).from(ticket).where(and(eq(ticket.id, id), eq(ticket.citizenId, citizenId)))
+  const [row] = await db.q
+    .select({ number: ticket.number, lineId: ticket.lineId })
+    .from(ticket)
+    .where(and(eq(ticket.id, id), eq(ticket.citizenId, citizenId)))
   return row
 }
 
@@ -55,7 +58,10 @@ export const advanceMessage = async (
   change: { status: string; statusRank: number; updatedAt: Date; carrierRef?: string; errorCode?: string | null },
 ): Promise<Message | null> => {
   const { message } = tx.t
-  const same = or(find.id === null ? undefined : eq(message.id, find.id), find.carrierRef === null ? undefined : eq(message.carrierRef, find.carrierRef))
+  const same = or(
+    find.id === null ? undefined : eq(message.id, find.id),
+    find.carrierRef === null ? undefined : eq(message.carrierRef, find.carrierRef),
+  )
   const [row] = await tx.q
     .update(message)
     .set(change)
@@ -78,10 +84,27 @@ export const findByCarrierRef = async (db: Read | Tx, carrierRef: string): Promi
 export const fileContacts = async (tx: Tx, contactIds: string[], ticketId: string) => {
   if (contactIds.length === 0) return
   const { contact, message, attachment } = tx.t
-  await tx.q.update(contact).set({ ticketId, state: 'filed' }).where(inArray(contact.id, contactIds)).returning({ id: contact.id })
-  const messages = await tx.q.update(message).set({ ticketId }).where(inArray(message.contactId, contactIds)).returning({ id: message.id })
+  await tx.q
+    .update(contact)
+    .set({ ticketId, state: 'filed' })
+    .where(inArray(contact.id, contactIds))
+    .returning({ id: contact.id })
+  const messages = await tx.q
+    .update(message)
+    .set({ ticketId })
+    .where(inArray(message.contactId, contactIds))
+    .returning({ id: message.id })
   if (messages.length > 0)
-    await tx.q.update(attachment).set({ ticketId }).where(inArray(attachment.messageId, messages.map(({ id }) => id))).returning({ id: attachment.id })
+    await tx.q
+      .update(attachment)
+      .set({ ticketId })
+      .where(
+        inArray(
+          attachment.messageId,
+          messages.map(({ id }) => id),
+        ),
+      )
+      .returning({ id: attachment.id })
 }
 
 /** Closes the open text contacts of a citizen: a person has looked at them. Answers how many there were. */

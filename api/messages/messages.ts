@@ -26,4 +26,8 @@ export const createMessages = (deps: MessagesDeps) => {
 export type Messages = ReturnType<typeof createMessages>
 
 /** Questions that expire, texts without a word, webhook keys to forget. */
-export const messagesJobs = (messages: Messages): Job[] => [dialogueJob(messages.deps), silentTextsJob(messages.deps), inboxJob(messages.deps)]
+export const messagesJobs = (messages: Messages): Job[] => [
+  dialogueJob(messages.deps),
+  silentTextsJob(messages.deps),
+  inboxJob(messages.deps),
+]

@@ -29,7 +29,11 @@ export interface TextingDeps extends WriteDeps {
  * Finds the citizen of a number, or makes one. The row is locked until the transaction ends, so that two texts of one sender
  * are decided one after the other. `created` true spares the look-up of what a new citizen cannot have.
  */
-export type FindOrCreateCitizenIn = (tx: Tx, phone: string, locale: TextLocale) => Promise<Citizen & { created?: boolean }>
+export type FindOrCreateCitizenIn = (
+  tx: Tx,
+  phone: string,
+  locale: TextLocale,
+) => Promise<Citizen & { created?: boolean }>
 
 /** What text intake asks of the tickets. */
 export interface IntakeTickets {

@@ -38,18 +38,36 @@ export const noteStatus = (deps: TextingDeps) => {
           : await advanceMessage(
               tx,
               { id: event.messageId, carrierRef: event.ref },
-              { status: event.status, statusRank: rank, updatedAt: now, carrierRef: event.ref, ...(event.errorCode === null ? {} : { errorCode: event.errorCode }) },
+              {
+                status: event.status,
+                statusRank: rank,
+                updatedAt: now,
+                carrierRef: event.ref,
+                ...(event.errorCode === null ? {} : { errorCode: event.errorCode }),
+              },
             )
       if (changed) {
         if (event.errorCode === stoppedAtCarrier && !(await hasOptedOut(tx, changed.toNumber)))
-          await insertOptOut(tx, { id: deps.ids.next('optOut'), phone: changed.toNumber, state: 'stopped', source: 'carrier', messageRef: changed.id, at: now })
+          await insertOptOut(tx, {
+            id: deps.ids.next('optOut'),
+            phone: changed.toNumber,
+            state: 'stopped',
+            source: 'carrier',
+            messageRef: changed.id,
+            at: now,
+          })
         return record(tx, deps, actor, { audit: [], live: [messageNote('status', changed)] })
       }
-      const stored = (await findByCarrierRef(tx, event.ref)) ?? (event.messageId === null ? null : await findMessage(tx, event.messageId))
+      const stored =
+        (await findByCarrierRef(tx, event.ref)) ??
+        (event.messageId === null ? null : await findMessage(tx, event.messageId))
       if (!stored) return deps.log.warn({ messageRef: event.ref, status: event.status }, 'status of an unknown message')
       if (stored.carrierRef === null) await setCarrierRef(tx, stored.id, event.ref)
       const verdict = judgeStatus(stored, event.status)
       if (verdict === 'conflict' || verdict === 'unknown')
-        deps.log.warn({ messageRef: event.ref, stored: stored.status, status: event.status, verdict }, 'message status not applied')
+        deps.log.warn(
+          { messageRef: event.ref, stored: stored.status, status: event.status, verdict },
+          'message status not applied',
+        )
     })
 }

@@ -17,15 +17,30 @@ const afterOf = (cursor: string | undefined): After | null => {
 /** The inbox of text threads, newest first. Needs `desk.use`. */
 export const readThreads =
   (deps: { db: Db }) =>
-  async (actor: StaffActor, asked: { cursor?: string | undefined; limit: number; needsAnswer: boolean }): Promise<Page<ThreadDto>> => {
+  async (
+    actor: StaffActor,
+    asked: { cursor?: string | undefined; limit: number; needsAnswer: boolean },
+  ): Promise<Page<ThreadDto>> => {
     demand(actor, 'desk.use')
-    const rows = await listThreads(deps.db, { after: afterOf(asked.cursor), needsAnswer: asked.needsAnswer, limit: asked.limit + 1 })
+    const rows = await listThreads(deps.db, {
+      after: afterOf(asked.cursor),
+      needsAnswer: asked.needsAnswer,
+      limit: asked.limit + 1,
+    })
     const page = toPage(rows, asked.limit, (row) => [row.createdAt.getTime(), row.id])
-    const waiting = await citizensWaiting(deps.db, page.items.map(({ citizenId }) => citizenId))
+    const waiting = await citizensWaiting(
+      deps.db,
+      page.items.map(({ citizenId }) => citizenId),
+    )
     return {
       next: page.next,
       items: page.items.map((row) =>
-        ThreadDto.parse({ ...row, phone: maskPhone(row.phone), needsAnswer: waiting.has(row.citizenId), last: { ...row, createdAt: toIso(row.createdAt) } }),
+        ThreadDto.parse({
+          ...row,
+          phone: maskPhone(row.phone),
+          needsAnswer: waiting.has(row.citizenId),
+          last: { ...row, createdAt: toIso(row.createdAt) },
+        }),
       ),
     }
   }
@@ -33,12 +48,19 @@ export const readThreads =
 /** One citizen's texts, newest first. Needs `desk.use`. Throws `citizen.not-found`. */
 export const readMessages =
   (deps: { db: Db }) =>
-  async (actor: StaffActor, citizenId: string, asked: { cursor?: string | undefined; limit: number }): Promise<Page<MessageDto>> => {
+  async (
+    actor: StaffActor,
+    citizenId: string,
+    asked: { cursor?: string | undefined; limit: number },
+  ): Promise<Page<MessageDto>> => {
     demand(actor, 'desk.use')
     if (!(await findCitizen(deps.db, citizenId))) throw new Problem('citizen.not-found')
     const rows = await listMessages(deps.db, citizenId, afterOf(asked.cursor), asked.limit + 1)
     const page = toPage(rows, asked.limit, ({ message }) => [message.createdAt.getTime(), message.id])
-    const pictures = await attachmentsOfMessages(deps.db, page.items.map(({ message }) => message.id))
+    const pictures = await attachmentsOfMessages(
+      deps.db,
+      page.items.map(({ message }) => message.id),
+    )
     return {
       next: page.next,
       items: page.items.map(({ message, ticketNumber }) =>

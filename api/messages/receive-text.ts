@@ -35,16 +35,36 @@ export const receiveText = (deps: MessagesDeps) => {
   const claim = claimIn(deps)
   const carry = carryOut(deps)
 
-  const openTurn = async (tx: Tx, incoming: IncomingText, heard: Heard, line: Line, keepOnly: boolean): Promise<{ turn: Turn; question: OpenQuestion | null } | null> => {
+  const openTurn = async (
+    tx: Tx,
+    incoming: IncomingText,
+    heard: Heard,
+    line: Line,
+    keepOnly: boolean,
+  ): Promise<{ turn: Turn; question: OpenQuestion | null } | null> => {
     if (!(await claim(tx, [incoming.ref, incoming.deliveryToken], 'messages.incoming'))) return null
-    const citizen = await deps.findOrCreateCitizenIn(tx, citizenKey(incoming.from, incoming.ref), answerLocale(heard, null))
+    const citizen = await deps.findOrCreateCitizenIn(
+      tx,
+      citizenKey(incoming.from, incoming.ref),
+      answerLocale(heard, null),
+    )
     const locale = answerLocale(heard, citizen.locale)
     const actor: CitizenActor = { kind: 'citizen', id: citizen.id, name: citizen.name ?? maskPhone(citizen.phone) }
     const now = deps.clock.now()
-    const loaded = keepOnly || citizen.created === true ? { situation: nothing(now), question: null } : await loadSituation(deps)(tx, citizen.id, heard)
+    const loaded =
+      keepOnly || citizen.created === true
+        ? { situation: nothing(now), question: null }
+        : await loadSituation(deps)(tx, citizen.id, heard)
     return {
       turn: {
-        tx, now, incoming, heard, line, citizen, actor, locale,
+        tx,
+        now,
+        incoming,
+        heard,
+        line,
+        citizen,
+        actor,
+        locale,
         situation: loaded.situation,
         contactId: deps.ids.next('contact'),
         messageId: deps.ids.next('message'),
@@ -78,7 +98,8 @@ export const receiveText = (deps: MessagesDeps) => {
     }
     const waiting = before && 'held' in before.question ? before.question.held : null
     const next = 'held' in outcome.question ? outcome.question.held : null
-    const carried = waiting === null || waiting.contactIds.every((id) => next?.contactIds.includes(id) === true || id === contactId)
+    const carried =
+      waiting === null || waiting.contactIds.every((id) => next?.contactIds.includes(id) === true || id === contactId)
     if (before && !carried) await settleQuestionIn(deps)(tx, before, 'ask.filed')
     await putQuestion(tx, { citizenId: citizen.id, question: outcome.question, askedAt: now, expiresAt: expiryOf(now) })
   }
@@ -87,17 +108,46 @@ export const receiveText = (deps: MessagesDeps) => {
     const { tx, now, incoming, heard, line, citizen, contactId, messageId, locale } = turn
     const { ticketId } = outcome
     await insertContact(tx, {
-      id: contactId, channel: 'sms', citizenId: citizen.id, lineId: line.id, messageId, ticketId, state: outcome.contact,
-      text: heard.text, startedAt: now, endedAt: now, danger: outcome.danger ?? null,
+      id: contactId,
+      channel: 'sms',
+      citizenId: citizen.id,
+      lineId: line.id,
+      messageId,
+      ticketId,
+      state: outcome.contact,
+      text: heard.text,
+      startedAt: now,
+      endedAt: now,
+      danger: outcome.danger ?? null,
     })
     const body = outcome.replies.map(({ name, params }) => renderText(name, locale, params)).join('\n')
     const reply =
       body === '' || !isE164(incoming.from)
         ? null
-        : outgoing(deps, { fromNumber: incoming.to, toNumber: incoming.from, citizenId: citizen.id, contactId, ticketId, body, purpose: outcome.purpose ?? 'reply' })
+        : outgoing(deps, {
+            fromNumber: incoming.to,
+            toNumber: incoming.from,
+            citizenId: citizen.id,
+            contactId,
+            ticketId,
+            body,
+            purpose: outcome.purpose ?? 'reply',
+          })
     const received = {
-      id: messageId, carrierRef: incoming.ref, direction: 'in', fromNumber: incoming.from, toNumber: incoming.to, citizenId: citizen.id, contactId, ticketId,
-      body: heard.text, purpose: 'citizenText', status: 'received', statusRank: 0, createdAt: now, updatedAt: now,
+      id: messageId,
+      carrierRef: incoming.ref,
+      direction: 'in',
+      fromNumber: incoming.from,
+      toNumber: incoming.to,
+      citizenId: citizen.id,
+      contactId,
+      ticketId,
+      body: heard.text,
+      purpose: 'citizenText',
+      status: 'received',
+      statusRank: 0,
+      createdAt: now,
+      updatedAt: now,
     }
     await insertMessages(tx, reply ? [received, reply] : [received])
     const attachments = attachmentsOf(deps, turn, ticketId)

@@ -37,12 +37,21 @@ export const sendStaffText =
       await insertMessages(tx, [row])
       await settleContacts(tx, citizenId, actor.id)
       await record(tx, deps, actor, {
-        timeline: ticketId === null ? [] : [{ ticketId, type: 'messageOut', visibility: 'unit', text: text.body, data: { messageId: row.id } }],
+        timeline:
+          ticketId === null
+            ? []
+            : [{ ticketId, type: 'messageOut', visibility: 'unit', text: text.body, data: { messageId: row.id } }],
         audit: [{ action: 'message.sent', entity: 'message', entityId: row.id, after: { citizenId, ticketId } }],
         outbox: [sendNote(row.id)],
         live: [messageNote('sent', row)],
       })
-      return MessageDto.parse({ errorCode: null, ...row, ticketNumber: ticket?.number ?? null, createdAt: toIso(row.createdAt), attachments: [] })
+      return MessageDto.parse({
+        errorCode: null,
+        ...row,
+        ticketNumber: ticket?.number ?? null,
+        createdAt: toIso(row.createdAt),
+        attachments: [],
+      })
     })
   }
 
@@ -57,7 +66,15 @@ export const settleThread =
       if (settled > 0)
         await record(tx, deps, actor, {
           audit: [{ action: 'thread.settled', entity: 'citizen', entityId: citizenId, after: { settled } }],
-          live: [{ topic: 'message', type: 'settled', entityId: citizenId, audience: { roles: ['agent', 'followUp', 'supervisor'] }, payload: { citizenId } }],
+          live: [
+            {
+              topic: 'message',
+              type: 'settled',
+              entityId: citizenId,
+              audience: { roles: ['agent', 'followUp', 'supervisor'] },
+              payload: { citizenId },
+            },
+          ],
         })
       return { settled }
     })

@@ -18,7 +18,12 @@ export const stoppedAtCarrier = '21610'
 const lastAttempt = 6
 
 /** Moves a message to a status and tells the desks; 21610 also goes to the ledger. */
-export const settleMessage = (deps: TextingDeps, message: Message, status: string, more: { carrierRef?: string; errorCode?: string } = {}) =>
+export const settleMessage = (
+  deps: TextingDeps,
+  message: Message,
+  status: string,
+  more: { carrierRef?: string; errorCode?: string } = {},
+) =>
   deps.db.tx(async (tx) => {
     const now = deps.clock.now()
     const changed = await advanceMessage(
@@ -29,7 +34,14 @@ export const settleMessage = (deps: TextingDeps, message: Message, status: strin
     // A callback that came before this answer has moved the status on already; the carrier's id is still new.
     if (!changed && more.carrierRef !== undefined) await setCarrierRef(tx, message.id, more.carrierRef)
     if (more.errorCode === stoppedAtCarrier && !(await hasOptedOut(tx, message.toNumber)))
-      await insertOptOut(tx, { id: deps.ids.next('optOut'), phone: message.toNumber, state: 'stopped', source: 'carrier', messageRef: message.id, at: now })
+      await insertOptOut(tx, {
+        id: deps.ids.next('optOut'),
+        phone: message.toNumber,
+        state: 'stopped',
+        source: 'carrier',
+        messageRef: message.id,
+        at: now,
+      })
     if (changed) await record(tx, deps, actor, { audit: [], live: [messageNote('status', changed)] })
   })
 
@@ -43,32 +55,38 @@ const pendingMessage = async (db: Db, payload: Record<string, unknown>): Promise
  * Sends one stored text. The ledger is asked once more, just before: STOP may have come since the promise. A time-out leaves the
  * message `unknown` and is never sent again; its callback, which carries our id, still settles it.
  */
-export const sendText = (deps: TextingDeps): Handler => async (payload, job): Promise<Outcome> => {
-  const message = await pendingMessage(deps.db, payload)
-  if (!message) return { state: 'done' }
-  if (await hasOptedOut(deps.db, message.toNumber)) {
-    await settleMessage(deps, message, 'refused')
-    return { state: 'done' }
-  }
-  const placed = await deps.telephony.sendText({
-    from: message.fromNumber,
-    to: message.toNumber,
-    body: message.body,
-    statusUrl: eventUrl(deps.config, `/twilio/messages/status?message=${message.id}`),
-  })
-  if ('ref' in placed || 'unknown' in placed) {
-    try {
-      await ('ref' in placed ? settleMessage(deps, message, 'queued', { carrierRef: placed.ref }) : settleMessage(deps, message, 'unknown'))
-    } catch (error) {
-      // The text may be on its way: whatever fails from here on must not send it again.
-      return { state: 'unknown', error: error instanceof Error ? error.message : String(error) }
+export const sendText =
+  (deps: TextingDeps): Handler =>
+  async (payload, job): Promise<Outcome> => {
+    const message = await pendingMessage(deps.db, payload)
+    if (!message) return { state: 'done' }
+    if (await hasOptedOut(deps.db, message.toNumber)) {
+      await settleMessage(deps, message, 'refused')
+      return { state: 'done' }
     }
-    return 'ref' in placed ? { state: 'done' } : { state: 'unknown', error: placed.message }
+    const placed = await deps.telephony.sendText({
+      from: message.fromNumber,
+      to: message.toNumber,
+      body: message.body,
+      statusUrl: eventUrl(deps.config, `/twilio/messages/status?message=${message.id}`),
+    })
+    if ('ref' in placed || 'unknown' in placed) {
+      try {
+        await ('ref' in placed
+          ? settleMessage(deps, message, 'queued', { carrierRef: placed.ref })
+          : settleMessage(deps, message, 'unknown'))
+      } catch (error) {
+        // The text may be on its way: whatever fails from here on must not send it again.
+        return { state: 'unknown', error: error instanceof Error ? error.message : String(error) }
+      }
+      return 'ref' in placed ? { state: 'done' } : { state: 'unknown', error: placed.message }
+    }
+    if ('later' in placed) {
+      if (job.attempts >= lastAttempt) await settleMessage(deps, message, 'failed')
+      return { state: 'retry', error: placed.message }
+    }
+    await settleMessage(deps, message, placed.refused === stoppedAtCarrier ? 'refused' : 'failed', {
+      errorCode: placed.refused,
+    })
+    return { state: 'failed', error: `carrier code ${placed.refused}` }
   }
-  if ('later' in placed) {
-    if (job.attempts >= lastAttempt) await settleMessage(deps, message, 'failed')
-    return { state: 'retry', error: placed.message }
-  }
-  await settleMessage(deps, message, placed.refused === stoppedAtCarrier ? 'refused' : 'failed', { errorCode: placed.refused })
-  return { state: 'failed', error: `carrier code ${placed.refused}` }
-}

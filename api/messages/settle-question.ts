@@ -14,20 +14,22 @@ const batch = 200
  * Ends a question that was not answered. A text that waits in it becomes a new request, and the citizen is told; nothing is ever
  * added to a ticket the citizen did not choose. False when somebody ended it before.
  */
-export const settleQuestionIn = (deps: MessagesDeps) => async (tx: Tx, open: OpenQuestion, told: 'ask.expired' | 'ask.filed'): Promise<boolean> => {
-  if (!(await removeQuestion(tx, open))) return false
-  const held = 'held' in open.question ? open.question.held : null
-  if (!held) return true
-  const ticket = await fileHeld(deps)(tx, actor, open.citizenId, held)
-  await deps.tellCitizen(tx, actor, {
-    citizenId: open.citizenId,
-    ticketId: ticket.id,
-    template: told,
-    params: { number: ticket.number },
-    key: `dialogue:${ticket.id}`,
-  })
-  return true
-}
+export const settleQuestionIn =
+  (deps: MessagesDeps) =>
+  async (tx: Tx, open: OpenQuestion, told: 'ask.expired' | 'ask.filed'): Promise<boolean> => {
+    if (!(await removeQuestion(tx, open))) return false
+    const held = 'held' in open.question ? open.question.held : null
+    if (!held) return true
+    const ticket = await fileHeld(deps)(tx, actor, open.citizenId, held)
+    await deps.tellCitizen(tx, actor, {
+      citizenId: open.citizenId,
+      ticketId: ticket.id,
+      template: told,
+      params: { number: ticket.number },
+      key: `dialogue:${ticket.id}`,
+    })
+    return true
+  }
 
 /** Ends the questions whose 24 hours are over. */
 export const dialogueJob = (deps: MessagesDeps): Job => ({
@@ -39,7 +41,9 @@ export const dialogueJob = (deps: MessagesDeps): Job => ({
     for (const { citizenId } of due) {
       const settled = await deps.db.tx(async (tx) => {
         const open = await findQuestion(tx, citizenId)
-        return open !== null && open.expiresAt <= deps.clock.now() && (await settleQuestionIn(deps)(tx, open, 'ask.expired'))
+        return (
+          open !== null && open.expiresAt <= deps.clock.now() && (await settleQuestionIn(deps)(tx, open, 'ask.expired'))
+        )
       })
       if (settled) count++
     }

@@ -15,7 +15,8 @@ export const silentTextsJob = (deps: TextingDeps): Job => ({
     const rows = await silentMessages(deps.db, new Date(deps.clock.now().getTime() - window))
     for (const { id, outboxState } of rows) {
       const message = await findMessage(deps.db, id)
-      if (message?.status === 'pending') await settleMessage(deps, message, outboxState === 'unknown' ? 'unknown' : 'failed')
+      if (message?.status === 'pending')
+        await settleMessage(deps, message, outboxState === 'unknown' ? 'unknown' : 'failed')
     }
     return rows.length
   },

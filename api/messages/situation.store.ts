@@ -32,14 +32,24 @@ export const openTicketsOf = (db: Read | Tx, citizenId: string): Promise<OwnTick
 }
 
 /** A ticket by its number, only if it is this citizen's own: another's is not found. */
-export const ownTicketByNumber = async (db: Read | Tx, citizenId: string, number: string): Promise<OwnTicket | null> => {
+export const ownTicketByNumber = async (
+  db: Read | Tx,
+  citizenId: string,
+  number: string,
+): Promise<OwnTicket | null> => {
   const { ticket } = db.t
-  const [row] = await db.q.select(columns(db.t)).from(ticket).where(and(eq(ticket.number, number), eq(ticket.citizenId, citizenId)))
+  const [row] = await db.q
+    .select(columns(db.t))
+    .from(ticket)
+    .where(and(eq(ticket.number, number), eq(ticket.citizenId, citizenId)))
   return row ?? null
 }
 
 export const ownTicketById = async (db: Read | Tx, citizenId: string, id: string): Promise<OwnTicket | null> => {
   const { ticket } = db.t
-  const [row] = await db.q.select(columns(db.t)).from(ticket).where(and(eq(ticket.id, id), eq(ticket.citizenId, citizenId)))
+  const [row] = await db.q
+    .select(columns(db.t))
+    .from(ticket)
+    .where(and(eq(ticket.id, id), eq(ticket.citizenId, citizenId)))
   return row ?? null
 }

@@ -23,6 +23,10 @@ export const loadSituation =
     const question = await findQuestion(tx, citizenId)
     const named = await namedTicket(tx, citizenId, heard, open)
     // A follow-up asks about a ticket that is open, waiting to be rated.
-    const followUpOpen = open.some(({ state }) => state === 'awaitingFollowUp') && (await deps.followUp.askingIn(tx, citizenId)) !== null
-    return { question, situation: { open, named, question: question?.question ?? null, followUpOpen, now: deps.clock.now() } }
+    const followUpOpen =
+      open.some(({ state }) => state === 'awaitingFollowUp') && (await deps.followUp.askingIn(tx, citizenId)) !== null
+    return {
+      question,
+      situation: { open, named, question: question?.question ?? null, followUpOpen, now: deps.clock.now() },
+    }
   }

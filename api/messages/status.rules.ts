@@ -24,7 +24,10 @@ export const rankOf = (status: string): number | null => ranks[status] ?? null
  * Whether a status may replace the stored one: a greater rank, never back, whatever the order of arrival. Two different
  * final ones of equal rank contradict each other: the first stays and the conflict is logged.
  */
-export const judgeStatus = (stored: { status: string; statusRank: number }, status: string): 'advance' | 'stale' | 'conflict' | 'unknown' => {
+export const judgeStatus = (
+  stored: { status: string; statusRank: number },
+  status: string,
+): 'advance' | 'stale' | 'conflict' | 'unknown' => {
   const rank = rankOf(status)
   if (rank === null) return 'unknown'
   if (rank > stored.statusRank) return 'advance'

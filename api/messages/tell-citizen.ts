@@ -13,10 +13,17 @@ import { rankOf } from './status.rules.ts'
 import { isTextName, renderText } from './texts.ts'
 
 /** The promise to send one stored message. */
-export const sendNote = (messageId: string): OutboxNote => ({ topic: 'sms.send', key: `sms:${messageId}`, payload: { messageId } })
+export const sendNote = (messageId: string): OutboxNote => ({
+  topic: 'sms.send',
+  key: `sms:${messageId}`,
+  payload: { messageId },
+})
 
 /** Who hears of texts: the desks that talk with citizens. The payload holds ids only. */
-export const messageNote = (type: 'received' | 'sent' | 'status', message: { id: string; citizenId: string; ticketId?: string | null | undefined }): LiveNote => ({
+export const messageNote = (
+  type: 'received' | 'sent' | 'status',
+  message: { id: string; citizenId: string; ticketId?: string | null | undefined },
+): LiveNote => ({
   topic: 'message',
   type,
   entityId: message.citizenId,
@@ -25,7 +32,12 @@ export const messageNote = (type: 'received' | 'sent' | 'status', message: { id:
 })
 
 /** The number a text goes out from: the ticket's line, the line last texted, else the city's main line. */
-export const sendingLine = async (tx: Tx, deps: Pick<TextingDeps, 'directory'>, citizenId: string, ticketId: string | null): Promise<string> => {
+export const sendingLine = async (
+  tx: Tx,
+  deps: Pick<TextingDeps, 'directory'>,
+  citizenId: string,
+  ticketId: string | null,
+): Promise<string> => {
   const ticket = ticketId === null ? undefined : await findTicketLine(tx, ticketId, citizenId)
   const ofTicket = ticket?.lineId ? deps.directory.lineById(ticket.lineId) : undefined
   if (ofTicket?.active) return ofTicket.number
@@ -39,11 +51,20 @@ export const sendingLine = async (tx: Tx, deps: Pick<TextingDeps, 'directory'>, 
 /** A row of an outgoing text; `pending` until the carrier has it. */
 export const outgoing = (
   deps: Pick<TextingDeps, 'ids' | 'clock'>,
-  text: Pick<NewMessage, 'fromNumber' | 'toNumber' | 'citizenId' | 'body' | 'purpose'> & Partial<Pick<NewMessage, 'contactId' | 'ticketId' | 'sentBy' | 'status'>>,
+  text: Pick<NewMessage, 'fromNumber' | 'toNumber' | 'citizenId' | 'body' | 'purpose'> &
+    Partial<Pick<NewMessage, 'contactId' | 'ticketId' | 'sentBy' | 'status'>>,
 ): NewMessage => {
   const now = deps.clock.now()
   const status = text.status ?? 'pending'
-  return { id: deps.ids.next('message'), direction: 'out', status, statusRank: rankOf(status) ?? 0, createdAt: now, updatedAt: now, ...text }
+  return {
+    id: deps.ids.next('message'),
+    direction: 'out',
+    status,
+    statusRank: rankOf(status) ?? 0,
+    createdAt: now,
+    updatedAt: now,
+    ...text,
+  }
 }
 
 const purposeOf = (template: string) => (template.startsWith('followUp.') ? 'followUp' : 'notice')
@@ -53,27 +74,43 @@ const purposeOf = (template: string) => (template.startsWith('followUp.') ? 'fol
  * and the promise to send it. Equal keys write once. Nothing is promised to a number that opted out (the row says `refused`) or
  * that cannot be texted.
  */
-export const tellCitizen = (deps: TextingDeps): TellCitizen => async (tx: Tx, actor: Actor, text) => {
-  if (!isTextName(text.template)) throw new Error(`no text called ${text.template}`)
-  const citizen = await findCitizen(tx, text.citizenId)
-  if (!citizen || !isE164(citizen.phone) || !(await claimIn(deps)(tx, [`text:${text.key}`], 'texts'))) return
-  const locale = citizen.locale.startsWith('en') ? 'en' : 'zh'
-  const stopped = await hasOptedOut(tx, citizen.phone)
-  const body = cut(renderText(text.template, locale, localParams(text.params, locale, deps.config.timeZone)), longestBody)
-  const row = outgoing(deps, {
-    fromNumber: await sendingLine(tx, deps, citizen.id, text.ticketId),
-    toNumber: citizen.phone,
-    citizenId: citizen.id,
-    ticketId: text.ticketId,
-    body,
-    purpose: purposeOf(text.template),
-    status: stopped ? 'refused' : 'pending',
-  })
-  await insertMessages(tx, [row])
-  await record(tx, deps, actor, {
-    timeline: text.ticketId === null ? [] : [{ ticketId: text.ticketId, type: 'messageOut', visibility: 'unit', text: body, data: { messageId: row.id, status: row.status } }],
-    audit: [],
-    live: [messageNote('sent', row)],
-    ...(stopped ? {} : { outbox: [sendNote(row.id)] }),
-  })
-}
+export const tellCitizen =
+  (deps: TextingDeps): TellCitizen =>
+  async (tx: Tx, actor: Actor, text) => {
+    if (!isTextName(text.template)) throw new Error(`no text called ${text.template}`)
+    const citizen = await findCitizen(tx, text.citizenId)
+    if (!citizen || !isE164(citizen.phone) || !(await claimIn(deps)(tx, [`text:${text.key}`], 'texts'))) return
+    const locale = citizen.locale.startsWith('en') ? 'en' : 'zh'
+    const stopped = await hasOptedOut(tx, citizen.phone)
+    const body = cut(
+      renderText(text.template, locale, localParams(text.params, locale, deps.config.timeZone)),
+      longestBody,
+    )
+    const row = outgoing(deps, {
+      fromNumber: await sendingLine(tx, deps, citizen.id, text.ticketId),
+      toNumber: citizen.phone,
+      citizenId: citizen.id,
+      ticketId: text.ticketId,
+      body,
+      purpose: purposeOf(text.template),
+      status: stopped ? 'refused' : 'pending',
+    })
+    await insertMessages(tx, [row])
+    await record(tx, deps, actor, {
+      timeline:
+        text.ticketId === null
+          ? []
+          : [
+              {
+                ticketId: text.ticketId,
+                type: 'messageOut',
+                visibility: 'unit',
+                text: body,
+                data: { messageId: row.id, status: row.status },
+              },
+            ],
+      audit: [],
+      live: [messageNote('sent', row)],
+      ...(stopped ? {} : { outbox: [sendNote(row.id)] }),
+    })
+  }

@@ -11,7 +11,11 @@ import { tellCitizen } from './tell-citizen.ts'
  * (`sms.send`, not repeatable); `textsPerSecond` is what the carrier's contract allows.
  */
 export const createTexting = (deps: TextingDeps, options: { textsPerSecond?: number } = {}) => {
-  deps.outbox.on('sms.send', sendText(deps), options.textsPerSecond === undefined ? {} : { perSecond: options.textsPerSecond })
+  deps.outbox.on(
+    'sms.send',
+    sendText(deps),
+    options.textsPerSecond === undefined ? {} : { perSecond: options.textsPerSecond },
+  )
   return {
     tellCitizen: tellCitizen(deps),
     /** Whether a citizen can and may be sent a text: a number that takes texts, and no opt-out. */

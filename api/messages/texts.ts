@@ -18,7 +18,10 @@ export const texts = {
     zh: '您的工单{number}已派发[[至{unit}]]办理[[，预计{due}前答复]]。回复“进度”可随时查询。',
     en: 'Your request {number} has been sent[[ to {unit}]][[; an answer is due by {due}]]. Text STATUS for progress.',
   },
-  'ticket.answeredDirectly': { zh: '您的工单{number}答复如下：{answer}', en: 'Your request {number}, our answer: {answer}' },
+  'ticket.answeredDirectly': {
+    zh: '您的工单{number}答复如下：{answer}',
+    en: 'Your request {number}, our answer: {answer}',
+  },
   'ticket.declined': {
     zh: '您的工单{number}不予受理。{told}[[（可通过：{route}）]]',
     en: 'We cannot take up your request {number}. {told}[[ (Please turn to: {route})]]',
@@ -49,23 +52,44 @@ export const texts = {
     en: 'Your request {number} is handled together with the same matter[[ ({main})]]; you will hear the result.',
   },
 
-  'call.callback': { zh: '抱歉没能接听您拨打[[{line}]]的来电，我们会尽快回拨，请保持电话畅通。', en: 'Sorry we missed your call[[ to {line}]]. We will ring you back as soon as we can.' },
-  'call.voicemail': { zh: '您在[[{line}]]的留言已收到，我们会尽快处理并与您联系。', en: 'We have your message[[ to {line}]] and will get back to you.' },
+  'call.callback': {
+    zh: '抱歉没能接听您拨打[[{line}]]的来电，我们会尽快回拨，请保持电话畅通。',
+    en: 'Sorry we missed your call[[ to {line}]]. We will ring you back as soon as we can.',
+  },
+  'call.voicemail': {
+    zh: '您在[[{line}]]的留言已收到，我们会尽快处理并与您联系。',
+    en: 'We have your message[[ to {line}]] and will get back to you.',
+  },
 
   'followUp.contacted': {
     zh: '【回访1/3】工单{number}：承办单位办理时是否与您联系过？回复1是，2否。',
     en: '[1/3] Request {number}: did the unit contact you? Reply 1 yes, 2 no.',
   },
-  'followUp.solved': { zh: '【回访2/3】您反映的问题解决了吗？回复1已解决，2未解决。', en: '[2/3] Is your problem solved? Reply 1 yes, 2 no.' },
+  'followUp.solved': {
+    zh: '【回访2/3】您反映的问题解决了吗？回复1已解决，2未解决。',
+    en: '[2/3] Is your problem solved? Reply 1 yes, 2 no.',
+  },
   'followUp.satisfied': {
     zh: '【回访3/3】您对办理结果满意吗？回复5非常满意，4满意，3基本满意，2不满意，1非常不满意。',
     en: '[3/3] How satisfied are you? Reply 5 very, 4 satisfied, 3 mostly, 2 not, 1 not at all.',
   },
-  'followUp.reason': { zh: '很抱歉没能让您满意。请回复说明原因，我们会据此重新办理。', en: 'We are sorry. Please reply with the reason, so that it can be handled again.' },
-  'followUp.thanks': { zh: '感谢您的评价，工单{number}回访完成。', en: 'Thank you. The follow-up of request {number} is complete.' },
-  'followUp.redo': { zh: '已记录您的意见，工单{number}将重新办理，办结后再次回访您。', en: 'We noted your reason. Request {number} will be handled again and we will ask you once more.' },
+  'followUp.reason': {
+    zh: '很抱歉没能让您满意。请回复说明原因，我们会据此重新办理。',
+    en: 'We are sorry. Please reply with the reason, so that it can be handled again.',
+  },
+  'followUp.thanks': {
+    zh: '感谢您的评价，工单{number}回访完成。',
+    en: 'Thank you. The follow-up of request {number} is complete.',
+  },
+  'followUp.redo': {
+    zh: '已记录您的意见，工单{number}将重新办理，办结后再次回访您。',
+    en: 'We noted your reason. Request {number} will be handled again and we will ask you once more.',
+  },
 
-  'followUp.again': { zh: '没有看懂您对工单{number}的回复，请只回复一个选项数字。', en: 'Request {number}: we did not understand. Please reply with one of the numbers only.' },
+  'followUp.again': {
+    zh: '没有看懂您对工单{number}的回复，请只回复一个选项数字。',
+    en: 'Request {number}: we did not understand. Please reply with one of the numbers only.',
+  },
 
   help: {
     zh: '直接发短信说明情况即可反映诉求。回复“进度”查询，“催办”催促，“撤销”撤回，“评价”评价；后面可加工单号。退订回TD，恢复回“恢复”。紧急情况请拨110、119、120、122。',
@@ -84,41 +108,92 @@ export const texts = {
     zh: '工单{number}：{state}[[，承办单位：{unit}]][[，预计{due}前答复]]。',
     en: 'Request {number}: {state}[[, with {unit}]][[, answer due by {due}]].',
   },
-  'progress.more': { zh: '另有{count}件，回复工单号可逐件查询。', en: '{count} more: text a request number to see each.' },
-  'progress.none': { zh: '您目前没有正在办理的工单。直接发短信说明情况即可反映诉求。', en: 'You have no open request. Text us what happened to make one.' },
-  'number.unknown': { zh: '没有查到工单{number}。请核对号码，只能查询本机号码反映的工单。', en: 'No request {number} was made from this phone. Please check the number.' },
-  'urge.done': { zh: '已催办工单{number}，承办单位会收到提醒。', en: 'We have pressed request {number}; the unit is reminded.' },
-  'urge.not': { zh: '工单{number}目前为“{state}”，不需要催办。', en: 'Request {number} is “{state}”; there is nothing to urge.' },
-  'withdraw.confirm': { zh: '确定撤销工单{number}（{title}）吗？回复1确认撤销，回复2不撤销。', en: 'Withdraw request {number} ({title})? Reply 1 to withdraw, 2 to keep it.' },
+  'progress.more': {
+    zh: '另有{count}件，回复工单号可逐件查询。',
+    en: '{count} more: text a request number to see each.',
+  },
+  'progress.none': {
+    zh: '您目前没有正在办理的工单。直接发短信说明情况即可反映诉求。',
+    en: 'You have no open request. Text us what happened to make one.',
+  },
+  'number.unknown': {
+    zh: '没有查到工单{number}。请核对号码，只能查询本机号码反映的工单。',
+    en: 'No request {number} was made from this phone. Please check the number.',
+  },
+  'urge.done': {
+    zh: '已催办工单{number}，承办单位会收到提醒。',
+    en: 'We have pressed request {number}; the unit is reminded.',
+  },
+  'urge.not': {
+    zh: '工单{number}目前为“{state}”，不需要催办。',
+    en: 'Request {number} is “{state}”; there is nothing to urge.',
+  },
+  'withdraw.confirm': {
+    zh: '确定撤销工单{number}（{title}）吗？回复1确认撤销，回复2不撤销。',
+    en: 'Withdraw request {number} ({title})? Reply 1 to withdraw, 2 to keep it.',
+  },
   'withdraw.kept': { zh: '工单{number}继续办理，未撤销。', en: 'Request {number} stays open.' },
-  'withdraw.not': { zh: '工单{number}目前为“{state}”，不能撤销。', en: 'Request {number} is “{state}” and can no longer be withdrawn.' },
-  'rate.none': { zh: '您目前没有待评价的工单。办结后我们会短信请您评价。', en: 'No request is waiting for your rating. We will ask you once one is answered.' },
-  'rate.how': { zh: '请按上一条回访短信的提示，只回复一个选项数字。', en: 'Please reply with one of the numbers in our last question.' },
-  'text.kept': { zh: '您的短信已收到，工作人员会尽快查看。', en: 'We have your text; a member of staff will look at it soon.' },
+  'withdraw.not': {
+    zh: '工单{number}目前为“{state}”，不能撤销。',
+    en: 'Request {number} is “{state}” and can no longer be withdrawn.',
+  },
+  'rate.none': {
+    zh: '您目前没有待评价的工单。办结后我们会短信请您评价。',
+    en: 'No request is waiting for your rating. We will ask you once one is answered.',
+  },
+  'rate.how': {
+    zh: '请按上一条回访短信的提示，只回复一个选项数字。',
+    en: 'Please reply with one of the numbers in our last question.',
+  },
+  'text.kept': {
+    zh: '您的短信已收到，工作人员会尽快查看。',
+    en: 'We have your text; a member of staff will look at it soon.',
+  },
   'ask.supplement': {
     zh: '收到。这是关于哪一件？请回复数字：\n{list}',
     en: 'Received. Which request is this about? Reply with the number:\n{list}',
   },
-  'ask.urge': { zh: '要催办哪一件？请回复数字：\n{list}', en: 'Which request do you want to urge? Reply with the number:\n{list}' },
-  'ask.withdraw': { zh: '要撤销哪一件？请回复数字：\n{list}', en: 'Which request do you want to withdraw? Reply with the number:\n{list}' },
+  'ask.urge': {
+    zh: '要催办哪一件？请回复数字：\n{list}',
+    en: 'Which request do you want to urge? Reply with the number:\n{list}',
+  },
+  'ask.withdraw': {
+    zh: '要撤销哪一件？请回复数字：\n{list}',
+    en: 'Which request do you want to withdraw? Reply with the number:\n{list}',
+  },
   'ask.newItem': { zh: '新的诉求', en: 'A new request' },
   'ask.noneItem': { zh: '都不是', en: 'None of these' },
-  'ask.range': { zh: '请回复1到{last}之间的数字：\n{list}', en: 'Please reply with a number from 1 to {last}:\n{list}' },
+  'ask.range': {
+    zh: '请回复1到{last}之间的数字：\n{list}',
+    en: 'Please reply with a number from 1 to {last}:\n{list}',
+  },
   'ask.dropped': { zh: '好的，未作改动。', en: 'All right, nothing was changed.' },
   'ask.expired': {
     zh: '24小时内未收到您的选择，已按新诉求登记，工单号{number}。',
     en: 'We had no choice from you within 24 hours and registered a new request: {number}.',
   },
-  'ask.filed': { zh: '您之前的短信已按新诉求登记，工单号{number}。', en: 'Your earlier text is registered as a new request: {number}.' },
+  'ask.filed': {
+    zh: '您之前的短信已按新诉求登记，工单号{number}。',
+    en: 'Your earlier text is registered as a new request: {number}.',
+  },
   'ask.reopen': {
     zh: '工单{number}已办结。回复1重新办理该工单，回复2作为新的诉求。',
     en: 'Request {number} is closed. Reply 1 to have it handled again, 2 to make a new request.',
   },
   'ask.confirm': { zh: '请回复1或2。', en: 'Please reply 1 or 2.' },
-  'new.how': { zh: '请直接发短信写明时间、地点和情况，我们会登记新的工单。', en: 'Please text what happened, where and when, and we will register a new request.' },
-  'choice.none': { zh: '目前没有等待您选择的问题。反映情况请直接写明，查询请回复“进度”。', en: 'No question is open. Text what happened, or STATUS for progress.' },
+  'new.how': {
+    zh: '请直接发短信写明时间、地点和情况，我们会登记新的工单。',
+    en: 'Please text what happened, where and when, and we will register a new request.',
+  },
+  'choice.none': {
+    zh: '目前没有等待您选择的问题。反映情况请直接写明，查询请回复“进度”。',
+    en: 'No question is open. Text what happened, or STATUS for progress.',
+  },
   pictures: { zh: '（图片{count}张）', en: '({count} picture(s))' },
-  'text.empty': { zh: '收到一条空短信。请写明时间、地点和情况。', en: 'Your text was empty. Please tell us what happened, where and when.' },
+  'text.empty': {
+    zh: '收到一条空短信。请写明时间、地点和情况。',
+    en: 'Your text was empty. Please tell us what happened, where and when.',
+  },
 } as const satisfies Record<string, Record<TextLocale, string>>
 export type TextName = keyof typeof texts
 
@@ -144,9 +219,14 @@ export const stateNames = {
 export const isTextName = (name: string): name is TextName => Object.hasOwn(texts, name)
 
 /** Fills a text in. A bracketed part whose parameter is missing or empty is left out; parameters are never read as templates. */
-export const renderText = (name: TextName, locale: TextLocale, params: Readonly<Record<string, string>> = {}): string => {
+export const renderText = (
+  name: TextName,
+  locale: TextLocale,
+  params: Readonly<Record<string, string>> = {},
+): string => {
   const fill = (part: string) => part.replaceAll(/\{(\w+)\}/g, (_, key: string) => params[key] ?? '')
-  const isComplete = (part: string) => [...part.matchAll(/\{(\w+)\}/g)].every(([, key]) => key !== undefined && (params[key] ?? '') !== '')
+  const isComplete = (part: string) =>
+    [...part.matchAll(/\{(\w+)\}/g)].every(([, key]) => key !== undefined && (params[key] ?? '') !== '')
   return texts[name][locale]
     .split(/(\[\[.*?\]\])/)
     .map((part) => (part.startsWith('[[') ? (isComplete(part) ? fill(part.slice(2, -2)) : '') : fill(part)))

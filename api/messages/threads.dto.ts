@@ -17,7 +17,9 @@ export const MessageDto = z.object({
   createdAt: iso,
   ticketId: z.string().nullable(),
   ticketNumber: z.string().nullable(),
-  attachments: z.array(z.object({ id: z.string(), name: z.string(), contentType: z.string(), size: z.number(), state: z.string() })),
+  attachments: z.array(
+    z.object({ id: z.string(), name: z.string(), contentType: z.string(), size: z.number(), state: z.string() }),
+  ),
 })
 export type MessageDto = z.infer<typeof MessageDto>
 
@@ -50,7 +52,11 @@ export const SettledDto = z.object({ settled: z.number() })
 export const toIso = (at: Date) => instant.parse(at)
 
 const limit = z.coerce.number().int().min(1).max(100).default(30)
-export const ThreadQuery = z.object({ needsAnswer: z.enum(['true', 'false']).default('false'), cursor: z.string().max(500).optional(), limit })
+export const ThreadQuery = z.object({
+  needsAnswer: z.enum(['true', 'false']).default('false'),
+  cursor: z.string().max(500).optional(),
+  limit,
+})
 export const MessageQuery = z.object({ cursor: z.string().max(500).optional(), limit })
 export const CitizenParam = z.object({ citizenId: z.string().regex(idPattern('citizen')) })
 

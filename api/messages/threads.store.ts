@@ -9,7 +9,9 @@ export interface After {
 
 const older = (db: Read, after: After | null): SQL | undefined => {
   const { message } = db.t
-  return after === null ? undefined : or(lt(message.createdAt, after.at), and(eq(message.createdAt, after.at), lt(message.id, after.id)))
+  return after === null
+    ? undefined
+    : or(lt(message.createdAt, after.at), and(eq(message.createdAt, after.at), lt(message.id, after.id)))
 }
 
 const columns = ({ message, citizen, ticket }: Read['t']) => ({
@@ -28,17 +30,31 @@ const columns = ({ message, citizen, ticket }: Read['t']) => ({
 })
 
 /** The newest message of each citizen, newest first; `needsAnswer` leaves those with a text nobody has looked at. */
-export const listThreads = (db: Read, { after, needsAnswer, limit }: { after: After | null; needsAnswer: boolean; limit: number }) => {
+export const listThreads = (
+  db: Read,
+  { after, needsAnswer, limit }: { after: After | null; needsAnswer: boolean; limit: number },
+) => {
   const { message, citizen, ticket, contact } = db.t
   const newer = aliasedTable(message, 'newer')
   const noNewer = notExists(
     db.q
       .select({ id: newer.id })
       .from(newer)
-      .where(and(eq(newer.citizenId, message.citizenId), or(gt(newer.createdAt, message.createdAt), and(eq(newer.createdAt, message.createdAt), gt(newer.id, message.id))))),
+      .where(
+        and(
+          eq(newer.citizenId, message.citizenId),
+          or(
+            gt(newer.createdAt, message.createdAt),
+            and(eq(newer.createdAt, message.createdAt), gt(newer.id, message.id)),
+          ),
+        ),
+      ),
   )
   const waiting = exists(
-    db.q.select({ id: contact.id }).from(contact).where(and(eq(contact.citizenId, message.citizenId), eq(contact.channel, 'sms'), eq(contact.state, 'open'))),
+    db.q
+      .select({ id: contact.id })
+      .from(contact)
+      .where(and(eq(contact.citizenId, message.citizenId), eq(contact.channel, 'sms'), eq(contact.state, 'open'))),
   )
   return db.q
     .select(columns(db.t))
@@ -82,5 +98,9 @@ export const attachmentsOfMessages = (db: Read, messageIds: string[]) => {
   const { id, messageId, name, contentType, size, state } = attachment
   return messageIds.length === 0
     ? Promise.resolve([])
-    : db.q.select({ id, messageId, name, contentType, size, state }).from(attachment).where(inArray(attachment.messageId, messageIds)).execute()
+    : db.q
+        .select({ id, messageId, name, contentType, size, state })
+        .from(attachment)
+        .where(inArray(attachment.messageId, messageIds))
+        .execute()
 }

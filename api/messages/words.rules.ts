@@ -1,7 +1,18 @@
 import { isTicketNumber } from '../tickets/ticket-number.ts'
 
 /** What a short text asks for. `choice` is a bare small number, `ticket` a bare ticket number. */
-export type WordKind = 'stop' | 'start' | 'help' | 'progress' | 'urge' | 'withdraw' | 'rate' | 'newRequest' | 'yes' | 'no' | 'choice'
+export type WordKind =
+  | 'stop'
+  | 'start'
+  | 'help'
+  | 'progress'
+  | 'urge'
+  | 'withdraw'
+  | 'rate'
+  | 'newRequest'
+  | 'yes'
+  | 'no'
+  | 'choice'
 export type TextLocale = 'zh' | 'en'
 
 export interface Word {
@@ -15,21 +26,107 @@ export interface Word {
 }
 
 /** Carrier defaults (Twilio, long codes) and what Chinese service texts print; matched against the whole text only. */
-const stopWords = ['stop', 'unsubscribe', 'end', 'quit', 'stopall', 'revoke', 'optout', 'cancel', '退订', '退訂', 'td', 't']
+const stopWords = [
+  'stop',
+  'unsubscribe',
+  'end',
+  'quit',
+  'stopall',
+  'revoke',
+  'optout',
+  'cancel',
+  '退订',
+  '退訂',
+  'td',
+  't',
+]
 const startWords = ['start', 'unstop', '恢复', '恢復', '恢复短信', '恢復簡訊']
 
 /** Simplified, traditional and English words of each request; whole texts but for politeness and a ticket number. */
 const words: Readonly<Record<Exclude<WordKind, 'stop' | 'start' | 'choice'>, readonly string[]>> = {
   help: ['help', 'info', 'menu', '帮助', '幫助', '帮助信息', '菜单', '選單', '怎么用', '怎麼用'],
   progress: [
-    'progress', 'status', 'track', 'query', 'check status', 'check progress',
-    '进度', '進度', '查询', '查詢', '查进度', '查進度', '查询进度', '查詢進度', '进度查询', '進度查詢', '办理进度', '辦理進度', '处理进度',
-    '處理進度', '进展', '進展', '查询进展', '办理情况', '辦理情況', '查工单', '查單', '查单', '进度怎么样', '進度怎麼樣', '进度如何', '進度如何',
+    'progress',
+    'status',
+    'track',
+    'query',
+    'check status',
+    'check progress',
+    '进度',
+    '進度',
+    '查询',
+    '查詢',
+    '查进度',
+    '查進度',
+    '查询进度',
+    '查詢進度',
+    '进度查询',
+    '進度查詢',
+    '办理进度',
+    '辦理進度',
+    '处理进度',
+    '處理進度',
+    '进展',
+    '進展',
+    '查询进展',
+    '办理情况',
+    '辦理情況',
+    '查工单',
+    '查單',
+    '查单',
+    '进度怎么样',
+    '進度怎麼樣',
+    '进度如何',
+    '進度如何',
   ],
-  urge: ['urge', 'hurry', 'hurry up', 'chase', 'remind', '催办', '催辦', '催', '催单', '催單', '催一催', '催促', '催促办理', '加急', '请尽快办理'],
-  withdraw: ['withdraw', 'withdrawal', 'retract', '撤销', '撤銷', '撤单', '撤單', '撤回', '撤诉', '撤訴', '撤销工单', '撤銷工單', '取消工单', '取消工單', '不用处理'],
+  urge: [
+    'urge',
+    'hurry',
+    'hurry up',
+    'chase',
+    'remind',
+    '催办',
+    '催辦',
+    '催',
+    '催单',
+    '催單',
+    '催一催',
+    '催促',
+    '催促办理',
+    '加急',
+    '请尽快办理',
+  ],
+  withdraw: [
+    'withdraw',
+    'withdrawal',
+    'retract',
+    '撤销',
+    '撤銷',
+    '撤单',
+    '撤單',
+    '撤回',
+    '撤诉',
+    '撤訴',
+    '撤销工单',
+    '撤銷工單',
+    '取消工单',
+    '取消工單',
+    '不用处理',
+  ],
   rate: ['rate', 'rating', 'review', 'feedback', '评价', '評價', '评分', '評分', '打分', '满意度'],
-  newRequest: ['new', 'new request', 'another', '新诉求', '新訴求', '新工单', '新工單', '新的诉求', '另一件事', '新问题', '新問題'],
+  newRequest: [
+    'new',
+    'new request',
+    'another',
+    '新诉求',
+    '新訴求',
+    '新工单',
+    '新工單',
+    '新的诉求',
+    '另一件事',
+    '新问题',
+    '新問題',
+  ],
   yes: ['yes', 'y', 'confirm', 'ok', '是', '是的', '确认', '確認', '确定', '確定', '对', '好', '好的', '同意'],
   no: ['no', 'n', '否', '不', '不是', '不要', '不用', '不撤', '不撤销', '不撤銷'],
 }
@@ -57,7 +154,9 @@ const numberPattern = /(?<![\d])\d(?:[ -]?\d){11}(?![\d])/
 
 /** Every ticket number said in a text, check digit right. */
 export const ticketNumbersIn = (body: string): string[] =>
-  [...body.normalize('NFKC').matchAll(new RegExp(numberPattern, 'g'))].map(([found]) => found.replaceAll(/[ -]/g, '')).filter(isTicketNumber)
+  [...body.normalize('NFKC').matchAll(new RegExp(numberPattern, 'g'))]
+    .map(([found]) => found.replaceAll(/[ -]/g, ''))
+    .filter(isTicketNumber)
 
 const localeOf = (text: string): TextLocale => (/\p{Script=Han}/u.test(text) ? 'zh' : 'en')
 
@@ -82,7 +181,8 @@ const readRate = (text: string): string | null => {
 }
 
 /** 新诉求 or NEW: before a text: the citizen says themselves that it is another matter. */
-const newMatter = /^(?:新的?[诉訴]求|新工[单單]|新[问問][题題])[\s:,.、。，]*(?=\S)|^new(?: request)?\s*[:,.-]\s*(?=\S)|^new request\s+(?=\S)/
+const newMatter =
+  /^(?:新的?[诉訴]求|新工[单單]|新[问問][题題])[\s:,.、。，]*(?=\S)|^new(?: request)?\s*[:,.-]\s*(?=\S)|^new request\s+(?=\S)/
 
 /**
  * What a whole text asks for, or null when it is free text. `optOutType` is the carrier's own reading of STOP, START and
@@ -91,18 +191,28 @@ const newMatter = /^(?:新的?[诉訴]求|新工[单單]|新[问問][题題])[\s
 export const readWord = (body: string, optOutType: 'STOP' | 'START' | 'HELP' | null = null): Word | null => {
   const text = normaliseText(body)
   const locale = localeOf(text)
-  if (optOutType !== null) return { word: optOutType === 'STOP' ? 'stop' : optOutType === 'START' ? 'start' : 'help', number: null, rest: '', locale }
+  if (optOutType !== null)
+    return {
+      word: optOutType === 'STOP' ? 'stop' : optOutType === 'START' ? 'start' : 'help',
+      number: null,
+      rest: '',
+      locale,
+    }
   if (text === '') return /[?？]/.test(body) ? { word: 'help', number: null, rest: '', locale: null } : null
   const joined = text.replaceAll(' ', '')
   if (stopWords.includes(joined)) return { word: 'stop', number: null, rest: '', locale }
   if (startWords.includes(joined)) return { word: 'start', number: null, rest: '', locale }
   if (/^\d{1,2}$/.test(text)) return { word: 'choice', number: null, rest: String(Number(text)), locale: null }
   const numeral = /^第?([一二三四五六七八九])[个個条項项]?$/.exec(text)?.[1]
-  if (numeral !== undefined) return { word: 'choice', number: null, rest: String(numerals.indexOf(numeral)), locale: 'zh' }
+  if (numeral !== undefined)
+    return { word: 'choice', number: null, rest: String(numerals.indexOf(numeral)), locale: 'zh' }
   const found = numberPattern.exec(text)
   const number = found ? found[0].replaceAll(/[ -]/g, '') : null
-  const around = found ? `${text.slice(0, found.index).replace(label, '')} ${text.slice(found.index + found[0].length)}`.trim() : text
-  if (number !== null && around === '') return { word: 'progress', number, rest: '', locale: localeOf(text) === 'zh' ? 'zh' : null }
+  const around = found
+    ? `${text.slice(0, found.index).replace(label, '')} ${text.slice(found.index + found[0].length)}`.trim()
+    : text
+  if (number !== null && around === '')
+    return { word: 'progress', number, rest: '', locale: localeOf(text) === 'zh' ? 'zh' : null }
   const kind = kindOf(around)
   if (kind !== null) return { word: kind, number, rest: '', locale: localeOf(around) }
   if (newMatter.test(text)) return { word: 'newRequest', number: null, rest: text.replace(newMatter, ''), locale }

@@ -63,6 +63,7 @@ export const sniffPicture = (bytes: Uint8Array): string | null => {
   if (ascii(bytes, 0, 8) === '\x89PNG\r\n\x1a\n') return 'image/png'
   if (ascii(bytes, 0, 6) === 'GIF87a' || ascii(bytes, 0, 6) === 'GIF89a') return 'image/gif'
   if (ascii(bytes, 0, 4) === 'RIFF' && ascii(bytes, 8, 12) === 'WEBP') return 'image/webp'
-  if (ascii(bytes, 4, 8) === 'ftyp' && ['heic', 'heix', 'mif1', 'heif'].includes(ascii(bytes, 8, 12))) return 'image/heic'
+  if (ascii(bytes, 4, 8) === 'ftyp' && ['heic', 'heix', 'mif1', 'heif'].includes(ascii(bytes, 8, 12)))
+    return 'image/heic'
   return null
 }

@@ -5,7 +5,7 @@ import type { ApiEnv } from './http.ts'
 import type { Live } from './live.ts'
 import type { LiveEvent } from './live.store.ts'
 
-/** Comments sent on a quiet stream, ms: proxies close what is silent. */
+/** A `ping` event on a quiet stream, ms: proxies close what is silent, and a console can tell a dead line from a quiet one. */
 const heartbeatMs = 15_000
 
 /** Server-sent events. `Last-Event-ID` (or `?since=`) resumes after that number; event `reset` means too much was missed, reload. */
@@ -27,7 +27,7 @@ export const liveRoutes = (live: Live) =>
           opened.close()
           rouse()
         })
-        await stream.writeSSE({ event: opened.gap ? 'reset' : 'ready', data: JSON.stringify({ seq: opened.from }), id: String(opened.from) })
+        await stream.writeSSE({ event: opened.gap ? 'reset' : 'ready', data: JSON.stringify({ seq: opened.start }), id: String(opened.start) })
         while (!stream.aborted && !stream.closed) {
           for (const event of waiting.splice(0)) {
             await stream.writeSSE({
@@ -42,7 +42,7 @@ export const liveRoutes = (live: Live) =>
             timer = setTimeout(resolve, heartbeatMs)
           })
           clearTimeout(timer)
-          if (waiting.length === 0 && !stream.aborted) await stream.write(': still here\n\n')
+          if (waiting.length === 0 && !stream.aborted) await stream.writeSSE({ event: 'ping', data: '' })
         }
         opened.close()
       })

@@ -56,14 +56,15 @@ export const createLive = (deps: { db: Db; log: Log }) => {
   return {
     wake,
     /**
-     * Opens a stream for one member of staff, from after `since` (null: from now). Answers the number to start from,
+     * Opens a stream for one member of staff, from after `since` (null: from now). Answers the number it starts after,
      * whether events since then were already forgotten (`gap`: reload everything), and a way to stop.
      */
     open: async (actor: StaffActor, since: number | null, send: (event: LiveEvent) => void) => {
       const pass = (event: LiveEvent) => {
         if (hears(actor, event.audience)) send(event)
       }
-      let from = since ?? (await newestSeq(deps.db))
+      const start = since ?? (await newestSeq(deps.db))
+      let from = start
       const oldest = await oldestSeq(deps.db)
       const gap = since !== null && oldest !== null && oldest > since + 1
       let ready = false
@@ -85,7 +86,7 @@ export const createLive = (deps: { db: Db; log: Log }) => {
       from = Math.max(from, early.at(-1)?.seq ?? 0)
       ready = true
       wake()
-      return { from, gap, close: () => listeners.delete(listener) }
+      return { start, gap, close: () => listeners.delete(listener) }
     },
     listeners: () => listeners.size,
     stop: () => stopHearing(),

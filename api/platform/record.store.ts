@@ -11,7 +11,22 @@ export const writeAudit = (tx: Tx, rows: Insert<'audit'>[]) => insertRows(tx, tx
 /** An effect that was promised before under the same key is not promised twice. */
 export const writeOutbox = (tx: Tx, rows: Insert<'outbox'>[]) => insertRows(tx, tx.t.outbox, rows, { conflicts: 'skip' })
 
+const waiting = new WeakMap<Tx, Insert<'liveEvent'>[]>()
+
+/**
+ * Live events of a whole transaction are written together at its end: on PostgreSQL they take the stream's lock, and a lock that
+ * everybody takes last cannot close a circle with the rows and counters that acts lock before it.
+ */
 export const writeLive = async (tx: Tx, rows: Insert<'liveEvent'>[]) => {
-  await lockStream(tx)
-  await insertRows(tx, tx.t.liveEvent, rows)
+  const already = waiting.get(tx)
+  if (already) {
+    already.push(...rows)
+    return
+  }
+  const all = [...rows]
+  waiting.set(tx, all)
+  tx.beforeCommit(async () => {
+    await lockStream(tx)
+    await insertRows(tx, tx.t.liveEvent, all)
+  })
 }

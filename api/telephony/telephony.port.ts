@@ -8,7 +8,11 @@ export type Capability = 'conference' | 'coach' | 'pauseRecording' | 'browserLeg
  * - `later`: certainly not done (429, no connection). May be repeated.
  * - `refused`: certainly not done and will not be; `refused` is the carrier's error code (Twilio's, in digits).
  */
-export type Placed = { ref: string } | { unknown: true; message: string } | { later: true; message: string } | { refused: string; message: string }
+export type Placed =
+  | { ref: string }
+  | { unknown: true; message: string }
+  | { later: true; message: string }
+  | { refused: string; message: string }
 
 /** Where a call goes on: the address of a document (absolute), or the document itself. */
 export type Script = { url: string } | { twiml: string }
@@ -69,7 +73,10 @@ export interface ParticipantChange {
 }
 
 /** Bytes from the carrier, already checked for host, size and type. */
-export type Fetched = { bytes: Uint8Array; contentType: string } | { refused: string } | { later: true; message: string }
+export type Fetched =
+  | { bytes: Uint8Array; contentType: string }
+  | { refused: string }
+  | { later: true; message: string }
 
 /**
  * The carrier, as the program needs it. A leg is added to a room by the room's own opaque name, which opens it when needed; every other

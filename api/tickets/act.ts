@@ -8,7 +8,7 @@ import { finalStates, moves, type Told } from './ticket.machine.ts'
 import { nextState, refusal } from './ticket.rules.ts'
 import type { TicketVerb } from './ticket.verb.ts'
 import type { TicketAction, TicketState } from './ticket.types.ts'
-import { activeAssignments, loadFacts, mergedInto, mustFindTicket, noDue, saveTicket, type Assignment, type Ticket } from './tickets.store.ts'
+import { activeAssignments, loadFacts, lockTicket, mergedInto, mustFindTicket, noDue, saveTicket, type Assignment, type Ticket } from './tickets.store.ts'
 
 /** Sends a citizen a text in their language; given by the messages feature. Nothing is sent to a number that opted out. */
 export type TellCitizen = (
@@ -24,7 +24,7 @@ export interface ActDeps extends WriteDeps {
 export interface ActInput {
   ticketId: string
   action: TicketAction
-  /** What the actor saw; a ticket changed since is a conflict. Absent where the program acts on the newest state. */
+  /** What the actor saw; a ticket changed since is a conflict. Absent where the act is on whatever the ticket is by now: it waits its turn. */
   version?: number
   input: unknown
 }
@@ -52,7 +52,8 @@ export const createAct = (deps: ActDeps, verbs: readonly TicketVerb[]) => {
     const verb = byAction.get(action)
     if (!verb) throw new Error(`no verb for ${action}`)
     const parsed = parse(verb.input, input)
-    const before = await mustFindTicket(tx, actor, ticketId)
+    const found = await mustFindTicket(tx, actor, ticketId)
+    const before = version === undefined ? await lockTicket(tx, found.id) : found
     if (version !== undefined && version !== before.version) throw new Problem('ticket.conflict', undefined, { version: before.version, state: before.state })
     const facts = await loadFacts(tx, before)
     const now = deps.clock.now()

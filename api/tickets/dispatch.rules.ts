@@ -45,7 +45,8 @@ export const chooseUnits = (
   }
   for (const id of asked.coUnitIds ?? []) add(mustFind(id), 'co')
   for (const id of asked.copyUnitIds ?? []) add(mustFind(id), 'copied')
-  for (const { unit } of [...chosen.values()]) {
+  // Districts that are added on the way are visited as well, and have no district above them.
+  for (const { unit } of chosen.values()) {
     const above = unit.level === 'street' && unit.parentId !== null ? directory.unitById(unit.parentId) : undefined
     if (above?.active && !isAccused(ticket, above)) add(above, 'copied')
   }

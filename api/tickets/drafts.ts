@@ -47,7 +47,7 @@ export const createDrafts = (deps: DraftDeps) => ({
   /** An empty draft under an id of the server's. */
   create: (actor: StaffActor, input: Omit<z.output<typeof SaveDraft>, 'version'>): Promise<DraftDto> => save(deps)(actor, deps.ids.next('draft'), { ...input, version: 0 }),
   save: save(deps),
-  remove: (actor: StaffActor, id: string): Promise<void> => {
+  remove: async (actor: StaffActor, id: string): Promise<void> => {
     demand(actor, 'ticket.file')
     return deps.db.tx(async (tx) => {
       if (!(await deleteDraft(tx, id, actor.id))) throw new Problem('draft.not-found')
@@ -59,7 +59,7 @@ export type Drafts = ReturnType<typeof createDrafts>
 /** Saves over the version that was seen. Throws `draft.conflict` with the newer draft's version, `draft.not-found`. */
 const save =
   (deps: DraftDeps) =>
-  (actor: StaffActor, id: string, { version, contactId, content }: z.output<typeof SaveDraft>): Promise<DraftDto> => {
+  async (actor: StaffActor, id: string, { version, contactId, content }: z.output<typeof SaveDraft>): Promise<DraftDto> => {
     demand(actor, 'ticket.file')
     return deps.db.tx(async (tx) => {
       const updatedAt = deps.clock.now()

@@ -54,6 +54,8 @@ interface FileDeps extends Pick<WriteDeps, 'db' | 'clock'> {
   act: Act
   tellCitizen: TellCitizen
   contactFiledIn: ContactFiledIn
+  /** Taken first, so that a hang-up at the same moment waits instead of meeting this transaction head-on; given by the calls feature. */
+  lockContactIn(tx: Tx, contactId: string): Promise<void>
   triage: Pick<Triage, 'propose'>
 }
 
@@ -62,10 +64,11 @@ interface FileDeps extends Pick<WriteDeps, 'db' | 'clock'> {
  * spot; ties contact and call to it and throws the draft away. Needs `ticket.file`.
  * Throws `auth.forbidden`, `ticket.contact-unknown`, `ticket.contact-filed` and what opening throws.
  */
-export const fileTicket = (deps: FileDeps) => (actor: StaffActor, form: FileTicket): Promise<Ticket> => {
+export const fileTicket = (deps: FileDeps) => async (actor: StaffActor, form: FileTicket): Promise<Ticket> => {
   demand(actor, 'ticket.file')
   const proposal = deps.triage.propose(form.text)
   return deps.db.tx(async (tx) => {
+    if (form.contactId !== undefined) await deps.lockContactIn(tx, form.contactId)
     const contact = form.contactId === undefined ? undefined : await contactForFiling(tx, form.contactId)
     if (form.contactId !== undefined && !contact) throw new Problem('ticket.contact-unknown')
     if (contact?.ticketId) throw new Problem('ticket.contact-filed', undefined, { ticketId: contact.ticketId })

@@ -12,7 +12,7 @@ import { searchTextOf, titleOf } from './ticket-text.rules.ts'
 import { nextState, refusal, type TicketFacts } from './ticket.rules.ts'
 import { dispatchWaitMs } from './ticket.settings.ts'
 import type { TicketAction, TicketState } from './ticket.types.ts'
-import { insertTicket, noDue, type NewTicketRow, type Ticket } from './tickets.store.ts'
+import { insertTicket, noDue, type Ticket } from './tickets.store.ts'
 import type { VerbDeps } from './verb.deps.ts'
 
 export interface OpenDeps extends WriteDeps, VerbDeps {}
@@ -53,10 +53,11 @@ export const openTicketIn = (deps: OpenDeps) => async (tx: Tx, actor: Actor, ask
   const number = ticketNumber(await nextCount(tx, `ticket:${month}`), month, deps.config.ticketNumberKey)
   const title = asked.title ?? titleOf(asked.text)
   const place = asked.place ?? null
-  const row: NewTicketRow = {
+  const row: Ticket = {
     id: deps.ids.next('ticket'),
     number,
     state,
+    stateBefore: null,
     kind: asked.kind ?? matter?.kind ?? null,
     matterCode: matter?.code ?? null,
     urgency,
@@ -75,16 +76,26 @@ export const openTicketIn = (deps: OpenDeps) => async (tx: Tx, actor: Actor, ask
     lat: asked.lat ?? null,
     lon: asked.lon ?? null,
     respondentUnitId: asked.respondentUnitId ?? null,
+    leadUnitId: null,
+    whyUnit: null,
     designated: false,
     acceptedAt: taken.length > 0 ? now : null,
+    dispatchedAt: null,
+    answeredAt: null,
+    closedAt: null,
+    dueAt: null,
     dueSort: noDue,
+    clock: null,
     warned: 0,
     warnAt: new Date(now.getTime() + dispatchWaitMs(deps.settings, urgency)),
+    closeReason: null,
+    outcome: null,
     redoCount: 0,
     returnCount: 0,
     urgeCount: 0,
     extensionCount: 0,
     supervised: false,
+    mainTicketId: null,
     proposal: asked.proposal ?? null,
     decidedBy,
     createdBy: actor.id,

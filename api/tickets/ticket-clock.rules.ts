@@ -3,7 +3,8 @@ import { readClock, writeClock } from '../clocks/clock.json.ts'
 import { extend, pause, resume, start } from '../clocks/clock.rules.ts'
 import type { Clock, ClockResult } from '../clocks/clock.types.ts'
 import type { Counting, LimitAmount } from '../clocks/clocks.types.ts'
-import { defaultWarnings, remaining } from '../clocks/remaining.rules.ts'
+import { defaultWarnings } from '../clocks/remaining.rules.ts'
+import { addCountedMs, countedMs, dayMs } from '../clocks/working-time.ts'
 import type { TicketClock } from './ticket-clock.types.ts'
 
 /** Where a limit comes from; printed beside it (BJ 13). */
@@ -36,26 +37,26 @@ export const resumeTicketClock = (stored: TicketClock, at: Date, counting: Count
 export const extendTicketClock = (stored: TicketClock, at: Date, workingDays: number, counting: Counting) =>
   changed(stored, extend(readClock(stored), at, { value: workingDays, unit: 'wd' }, counting))
 
-/** Yellow, red and overdue moments of a running limit, to the minute; none while it stands still. */
+/** Counted ms left at which a level begins: a share of the whole, or a fixed time where the whole is at least twice that. */
+const leftAt = (total: number, used: number, fixed: number) => Math.max(total * (1 - used), total >= 2 * fixed ? fixed : 0)
+
+/** Yellow, red and overdue moments of a running limit, by the levels of `remaining`; none while it stands still. */
 export const warnMoments = (clock: Clock, counting: Counting): { level: 1 | 2 | 3; at: Date }[] => {
   if (clock.pausedAt) return []
-  const reached = (level: 1 | 2) => (at: number) => {
-    const now = remaining(clock, new Date(at), counting, defaultWarnings).level
-    return level === 1 ? now !== 'ok' : now === 'red'
+  const { unit } = clock.limit
+  const { yellow, red } = defaultWarnings
+  const whole = countedMs(unit, clock.startedAt, clock.dueAt, counting)
+  const total = whole - clock.pausedMs
+  const at = (left: number) => {
+    const moment = addCountedMs(unit, clock.startedAt, whole - left, counting)
+    return moment < clock.dueAt ? moment : clock.dueAt
   }
-  const first = (holds: (at: number) => boolean) => {
-    let early = clock.startedAt.getTime()
-    let late = clock.dueAt.getTime()
-    while (late - early > 60_000) {
-      const middle = Math.floor((early + late) / 2)
-      if (holds(middle)) late = middle
-      else early = middle
-    }
-    return new Date(late)
-  }
+  const redLeft = leftAt(total, red.used, red.hours * 3_600_000)
+  // On a limit of eight hours red begins before yellow would.
+  const yellowLeft = Math.max(redLeft, leftAt(total, yellow.used, yellow.workingDays * dayMs(unit, counting)))
   return [
-    { level: 1, at: first(reached(1)) },
-    { level: 2, at: first(reached(2)) },
+    { level: 1, at: at(yellowLeft) },
+    { level: 2, at: at(redLeft) },
     { level: 3, at: new Date(clock.dueAt.getTime() + 1) },
   ]
 }

@@ -65,9 +65,14 @@ export const ticketNumber = (counter: number, month: string, key: string) => {
   return `${body}${checkDigit(body)}`
 }
 
+/** One format for each zone: making one costs more than using it. */
+const formats = new Map<string, Intl.DateTimeFormat>()
+
 /** Year and month as a number's first digits are made from: `2611` in November 2026, of the city's own time. */
 export const numberMonth = (at: Date, timeZone: string) => {
-  const parts = new Intl.DateTimeFormat('en-CA', { timeZone, year: '2-digit', month: '2-digit' }).formatToParts(at)
+  let format = formats.get(timeZone)
+  if (!format) formats.set(timeZone, (format = new Intl.DateTimeFormat('en-CA', { timeZone, year: '2-digit', month: '2-digit' })))
+  const parts = format.formatToParts(at)
   const of = (type: string) => parts.find((part) => part.type === type)?.value ?? '00'
   return `${of('year')}${of('month')}`
 }

@@ -3,11 +3,17 @@ import { searchable } from '../../db/dialect/search/contains-text.ts'
 const longestTitle = 40
 const longestSearch = 8_000
 
+/** Made once: making one costs more than using it. */
+const graphemes = new Intl.Segmenter('zh', { granularity: 'grapheme' })
+
 /** Cuts at a grapheme, so that no emoji or combining mark is torn apart. */
 const cut = (text: string, most: number) => {
-  const parts = [...new Intl.Segmenter('zh', { granularity: 'grapheme' }).segment(text.slice(0, most * 8))]
-  if (parts.length <= most) return text
-  return `${parts.slice(0, most - 1).map(({ segment }) => segment).join('')}…`
+  if (text.length <= most) return text
+  const kept: string[] = []
+  for (const { segment } of graphemes.segment(text)) {
+    if (kept.push(segment) > most) return `${kept.slice(0, most - 1).join('')}…`
+  }
+  return text
 }
 
 /** One line that says what a request is about: its first sentence without greeting, at most forty characters. */

@@ -1,5 +1,6 @@
-import { and, asc, desc, eq, exists, inArray, isNull, ne, notInArray, or, type SQL } from 'drizzle-orm'
+import { and, asc, desc, eq, exists, inArray, isNull, ne, notInArray, or, sql, type SQL } from 'drizzle-orm'
 import type { Read, Tx } from '../../db/db.ts'
+import { insertRows } from '../../db/dialect/insert/insert-rows.ts'
 import { inSubtree } from '../../db/paths.ts'
 import type { Actor, StaffActor } from '../access/actor.ts'
 import { Problem } from '../problems.ts'
@@ -40,6 +41,17 @@ export const visibleTo = (db: Read | Tx, actor: Actor): SQL | undefined => {
 /** Finds a ticket within the actor's scope. Throws `ticket.not-found` for a hidden and a missing one alike. */
 export const mustFindTicket = async (db: Read | Tx, actor: Actor, id: string): Promise<Ticket> => {
   const [row] = await db.q.select().from(db.t.ticket).where(and(eq(db.t.ticket.id, id), visibleTo(db, actor)))
+  if (!row) throw new Problem('ticket.not-found')
+  return row
+}
+
+/**
+ * The newest row of a ticket, kept from others until the transaction ends: for acts that nobody made on a version they saw
+ * (a citizen's text, the follow-up), which wait their turn instead of failing.
+ */
+export const lockTicket = async (tx: Tx, id: string): Promise<Ticket> => {
+  const { ticket } = tx.t
+  const [row] = await tx.q.update(ticket).set({ version: sql`${ticket.version}` }).where(eq(ticket.id, id)).returning()
   if (!row) throw new Problem('ticket.not-found')
   return row
 }
@@ -112,10 +124,10 @@ export const passMergedOn = async (tx: Tx, fromId: string, toId: string) => {
   await tx.q.update(ticket).set({ mainTicketId: toId }).where(eq(ticket.mainTicketId, fromId)).returning({ id: ticket.id })
 }
 
-export const insertTicket = async (tx: Tx, row: NewTicketRow): Promise<Ticket> => {
-  const [ticket] = await tx.q.insert(tx.t.ticket).values(row).returning()
-  if (!ticket) throw new Error('an insert answers its row')
-  return ticket
+/** Inserts a whole row; on the path of every text, so by the prepared way. */
+export const insertTicket = async (tx: Tx, row: Ticket): Promise<Ticket> => {
+  await insertRows(tx, tx.t.ticket, [row])
+  return row
 }
 
 /** Open tickets of a citizen, newest first: what a text or a call may be about. */

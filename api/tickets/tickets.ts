@@ -16,7 +16,7 @@ import { pendingExtensions, pendingReturns } from './read-requests.ts'
 import { readByNumber, readTicket, readTimeline, ticketDto, type PageDeps } from './read-ticket.ts'
 import type { TicketCatalogue, TicketDirectory } from './ticket-directory.types.ts'
 import { defaultSettings, type TicketSettings } from './ticket.settings.ts'
-import { findByNumber, mustFindTicket, openTicketsOf, ticketsOf, type Ticket } from './tickets.store.ts'
+import { findByNumber, mustFindTicket, openTicketsOf, ticketsOf } from './tickets.store.ts'
 import type { StartFollowUp, VerbDeps } from './verb.deps.ts'
 import { warnDueJob } from './warn-due.ts'
 import { ticketVerbs } from './verbs/all.ts'
@@ -34,6 +34,8 @@ export interface TicketsDeps extends WriteDeps {
   startFollowUp: StartFollowUp
   /** Ties a contact to its ticket, and ends the write-up of its call; given by the calls feature. */
   contactFiledIn: ContactFiledIn
+  /** Locks the call of a contact for the filing's transaction; given by the calls feature. */
+  lockContactIn(tx: Tx, contactId: string): Promise<void>
   settings?: TicketSettings
 }
 

@@ -1,5 +1,6 @@
 import { hc, parseResponse } from 'hono/client'
 import type { CallbacksRoutes } from '../../api/calls/desk.routes.ts'
+import type { MatterTreeDto } from '../../api/catalogue/catalogue.dto.ts'
 import type { MattersRoutes } from '../../api/catalogue/catalogue.routes.ts'
 import type { CitizensRoutes } from '../../api/citizens/citizens.routes.ts'
 import type { UnitsRoutes } from '../../api/directory/directory.routes.ts'
@@ -35,8 +36,10 @@ export const propose = (text: string, signal: AbortSignal) =>
   parseResponse(triage.propose.$post({ json: { text } }, { init: { signal } }))
 export type Proposal = Awaited<ReturnType<typeof propose>>
 
-export const readMatters = async () => (await parseResponse(matters.index.$get())).items
-export type MatterNode = Awaited<ReturnType<typeof readMatters>>[number]
+/** The catalogue, branches with what hangs on them. */
+export const readMatters = async () => asTree((await parseResponse(matters.index.$get())).items)
+/** The client's types stop at the first level of a tree; the server parses every level with this very DTO. */
+const asTree = (items: unknown) => items as MatterTreeDto[]
 export const readResponsible = async (code: string, districtId?: string, streetId?: string) =>
   (
     await parseResponse(
@@ -73,7 +76,9 @@ export const renameCitizen = (id: string, change: { name?: string | null; note?:
   parseResponse(citizens[':id'].$patch({ param: { id }, json: change }))
 export const revealPhone = async (id: string, reason: string) =>
   (await parseResponse(citizens[':id'].reveal.$post({ param: { id }, json: { reason } }))).phone
-export const findCitizen = async (phone: string) => (await parseResponse(citizens.index.$get({ query: { phone } }))).items[0]
+/** The citizen of a number as people write it, made when new. */
+export const meetCitizen = (phone: string, name: string) =>
+  parseResponse(citizens.index.$post({ json: { phone, ...(name !== '' && { name }) } }))
 
 export const readCallbacks = async () => (await parseResponse(callbacks.index.$get({ query: {} }))).items
 export type Callback = Awaited<ReturnType<typeof readCallbacks>>[number]

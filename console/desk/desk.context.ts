@@ -21,16 +21,23 @@ export const useDesk = (): Desk => {
 
 /** Makes the desk over what the address says is open. */
 export const createDesk = (item: Accessor<OpenItem | undefined>, open: Desk['open']): Desk => {
-  const [shown, setShown] = createSignal<{ citizenId: Accessor<string | undefined>; work: Accessor<IntakeWork | undefined> }>()
+  const [shown, setShown] = createSignal<readonly Presented[]>([])
+  const last = () => shown().at(-1)
   return {
     item,
     open,
-    citizenId: () => shown()?.citizenId(),
-    work: () => shown()?.work(),
+    citizenId: () => last()?.citizenId(),
+    work: () => last()?.work(),
     present: (citizenId, work = () => undefined) => {
       const entry = { citizenId, work }
-      setShown(entry)
-      onCleanup(() => setShown((now) => (now === entry ? undefined : now)))
+      setShown((all) => [...all, entry])
+      onCleanup(() => setShown((all) => all.filter((other) => other !== entry)))
     },
   }
+}
+
+/** The innermost pane counts; when it goes, the one around it does again. */
+interface Presented {
+  citizenId: Accessor<string | undefined>
+  work: Accessor<IntakeWork | undefined>
 }

@@ -1,5 +1,5 @@
 import Headset from 'lucide-solid/icons/headset'
-import { createEffect, createMemo, lazy, Match, on, Show, Switch } from 'solid-js'
+import { createEffect, createMemo, createSignal, lazy, Match, on, Show, Switch } from 'solid-js'
 import { createCrumbs } from '../app/crumbs.ts'
 import { PageBoundary } from '../app/PageBoundary.tsx'
 import { useI18n } from '../i18n/i18n.tsx'
@@ -16,9 +16,8 @@ import { HelpColumn } from './components/HelpColumn.tsx'
 import { NewIntake } from './components/NewIntake.tsx'
 import { createDesk, DeskContext } from './desk.context.ts'
 import { parseItem, sameItem, writeItem, type OpenItem } from './open-item.models.ts'
-import { createSignal } from 'solid-js'
 
-const ThreadPane = lazy(async () => ({ default: (await import('../threads/ThreadPane.tsx')).ThreadPane }))
+const ThreadItem = lazy(async () => ({ default: (await import('./components/ThreadItem.tsx')).ThreadItem }))
 
 /** The agent's desk: contacts left, the open one with its form in the middle, what helps with it right. */
 export const DeskPage = () => {
@@ -74,7 +73,7 @@ export const DeskPage = () => {
               {(call) => <CallPane id={call} />}
             </Match>
             <Match when={id('thread')} keyed>
-              {(citizen) => <ThreadPane citizenId={citizen} />}
+              {(citizen) => <ThreadItem citizenId={citizen} />}
             </Match>
             <Match when={id('draft')} keyed>
               {(draft) => <DraftPane id={draft} />}

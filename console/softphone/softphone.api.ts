@@ -34,7 +34,7 @@ export const actOnCall = (id: string, act: CallAct): Promise<CallDetail> => pars
 export const transferCall = (id: string, to: string) =>
   parseResponse(calls[':id'].transfer.$post({ param: { id }, json: { to } }))
 export const finishWrapUp = (id: string, then: 'ready' | 'break') =>
-  parseResponse(calls[':id']['wrap-up'].$post({ param: { id }, json: { then } }))
+  parseResponse(calls[':id']['wrap-up'].$post({ param: { id }, json: { next: then } }))
 /** Rings the own softphone, then the citizen. */
 export const dial = (target: { callbackId: string } | { ticketId: string } | { citizenId: string }) =>
   parseResponse(calls.dial.$post({ json: target }))

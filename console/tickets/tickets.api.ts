@@ -1,5 +1,5 @@
 import { hc, parseResponse } from 'hono/client'
-import type { MattersRoutes } from '../../api/catalogue/catalogue.routes.ts'
+import type { MatterTreeDto } from '../../api/catalogue/catalogue.dto.ts'
 import type { CitizensRoutes } from '../../api/citizens/citizens.routes.ts'
 import type { UnitsRoutes } from '../../api/directory/directory.routes.ts'
 import type { ExtensionsRoutes, ReturnsRoutes } from '../../api/tickets/desk.routes.ts'
@@ -7,13 +7,12 @@ import type { PlansBody } from '../../api/tickets/dispatch-plan.dto.ts'
 import type { TicketAction } from '../../api/tickets/ticket.types.ts'
 import type { TicketsRoutes } from '../../api/tickets/tickets.routes.ts'
 import type { z } from 'zod'
-import { http } from '../shared/http.ts'
+import { http, json } from '../shared/http.ts'
 
 const tickets = hc<TicketsRoutes>('/api/tickets', { fetch: http })
 const returns = hc<ReturnsRoutes>('/api/returns', { fetch: http })
 const extensions = hc<ExtensionsRoutes>('/api/extensions', { fetch: http })
 const units = hc<UnitsRoutes>('/api/units', { fetch: http })
-const matters = hc<MattersRoutes>('/api/matters', { fetch: http })
 const citizens = hc<CitizensRoutes>('/api/citizens', { fetch: http })
 
 /** What a list is asked for; lists of words are joined by commas, as they stand in the address. */
@@ -43,7 +42,8 @@ export const readReturns = (after: string | undefined, signal?: AbortSignal) =>
 export const readExtensions = (after: string | undefined, signal?: AbortSignal) =>
   parseResponse(extensions.index.$get({ query: after === undefined ? {} : { cursor: after } }, given(signal)))
 export const readUnits = (signal?: AbortSignal) => parseResponse(units.index.$get({ query: {} }, given(signal)))
-export const readMatters = (signal?: AbortSignal) => parseResponse(matters.index.$get({}, given(signal)))
+/** The client's type gives up on a tree, so the DTO is named here. */
+export const readMatters = (signal?: AbortSignal) => json<{ items: MatterTreeDto[] }>('GET', '/api/matters', undefined, signal)
 /** The full number of a citizen; the look and its reason are kept in the audit. */
 export const revealPhone = (id: string, reason: string) =>
   parseResponse(citizens[':id'].reveal.$post({ param: { id }, json: { reason } }))

@@ -80,3 +80,7 @@ export const newsSince = <T extends { at: string }>(entries: readonly T[], seenA
 /** Bytes as people read them. */
 export const fileSize = (bytes: number): string =>
   bytes < 1024 ? `${bytes} B` : bytes < 1024 ** 2 ? `${Math.round(bytes / 1024)} KB` : `${(bytes / 1024 ** 2).toFixed(1)} MB`
+
+/** Words somebody said or wrote to somebody, as against an act: set as speech. */
+export const isSpoken = ({ type }: Pick<TimelineEntryDto, 'type'>): boolean =>
+  ['created', 'messageIn', 'messageOut', 'supplement', 'callEnded', 'followUpAnswered', 'note'].includes(type)

@@ -83,3 +83,28 @@ export const mattersQuery = () =>
     reconcile: false,
     ...rarely,
   })
+/** Tickets by number or words, the newest change first; for choosing one. */
+export const ticketSearchQuery = (q: string) =>
+  queryOptions({
+    queryKey: ['ticket', 'list', 'search', q],
+    queryFn: async ({ signal }) => (await readTickets({ q, view: 'all', sort: 'updated', size: '12' }, undefined, signal)).items,
+    placeholderData: keepPreviousData,
+    throwOnError: false,
+    enabled: q !== '',
+  })
+/** The whole timeline as it is at a version of the ticket: for telling what somebody else just did. */
+export const latestQuery = (id: string, version: number) =>
+  queryOptions({
+    queryKey: ['ticket', 'one', id, 'latest', version],
+    queryFn: async ({ signal }) => {
+      const entries = []
+      for (let after: string | undefined, page = 0; page < 20; page += 1) {
+        const { items, next } = await readTimeline(id, after, signal)
+        entries.push(...items)
+        if (next === null) break
+        after = next
+      }
+      return entries
+    },
+    throwOnError: false,
+  })

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readConfig } from '../../api/platform/config.ts'
 import { seedSampleCity } from '../sample-city/seed.ts'
-import { answers, runProgram, stopProgram } from '../start/child.ts'
+import { answers, runProgram, serverFlags, stopProgram } from '../start/child.ts'
 import { withLocalSecrets } from '../start/secrets.ts'
 
 /** A server of its own for measuring: fresh database (or `DATABASE_URL`), sample city without tickets, and the practice carrier beside it. */
@@ -26,7 +26,7 @@ export const startBenchServer = async (ports: { server: number; carrier: number 
   const carrier = runProgram('scripts/carrier/main.ts', env)
   await answers(`http://127.0.0.1:${ports.carrier}/`, carrier, 15_000)
   const start = async () => {
-    const child = runProgram('api/main.ts', env)
+    const child = runProgram('api/main.ts', env, [], serverFlags)
     if (!(await answers(`${config.publicUrl}/readyz`, child, 30_000))) throw new Error('the server did not start')
     return child
   }

@@ -16,7 +16,7 @@ export const historyDays = 60
  * a clock of their own. Does nothing (null) when the database has units already.
  */
 export const seedSampleCity = async (config: Config, say: (text: string) => void, options: { stories?: number } = {}) => {
-  const db = await openDb(config.databaseUrl)
+  const db = await openDb(config.databaseUrl, { bulk: true })
   if ((await db.q.$count(db.t.unit)) > 0) {
     await db.close()
     return null

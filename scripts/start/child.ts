@@ -5,6 +5,12 @@ import { join } from 'node:path'
 /** The repository's root folder. */
 export const root = fileURLToPath(new URL('../..', import.meta.url))
 
+/**
+ * How the server's heap may grow, MB. Reading the sources leaves much garbage behind; without a bound the process keeps
+ * that memory for good. A city with a very large catalogue raises it with `NODE_OPTIONS`.
+ */
+export const serverFlags = ['--max-old-space-size=384', '--max-semi-space-size=8']
+
 /** Starts one of our programs with the same runtime; what it prints goes to the terminal. */
 export const runProgram = (script: string, env: NodeJS.ProcessEnv, args: string[] = [], flags: string[] = []): ChildProcess =>
   spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...flags, join(root, script), ...args], { cwd: root, env, stdio: ['ignore', 'inherit', 'inherit'] })

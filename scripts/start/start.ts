@@ -1,6 +1,6 @@
 import { ConfigError, readConfig, sampleSecrets } from '../../api/platform/config.ts'
 import { buildConsole } from '../build/console.ts'
-import { answers, runProgram, stopProgram } from './child.ts'
+import { answers, runProgram, serverFlags, stopProgram } from './child.ts'
 import { withLocalSecrets } from './secrets.ts'
 
 const say = (text: string) => process.stdout.write(`${text}\n`)
@@ -54,7 +54,7 @@ if (practice) {
   if (!(await answers(`http://127.0.0.1:${config.carrierPort}/`, carrier, 15_000)))
     await stop(1).finally(() => fail(`The practice carrier did not start on port ${config.carrierPort}. Is the port taken? Set CARRIER_PORT.`))
 }
-const server = runProgram('api/main.ts', env)
+const server = runProgram('api/main.ts', env, [], serverFlags)
 children.push(server)
 const address = `http://${config.host.includes(':') ? `[${config.host}]` : config.host === '0.0.0.0' ? '127.0.0.1' : config.host}:${config.port}`
 if (!(await answers(`${address}/readyz`, server, 30_000))) await stop(1)

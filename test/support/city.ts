@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readConfig, type Config } from '../../api/platform/config.ts'
 import { seedSampleCity } from '../../scripts/sample-city/seed.ts'
-import { answers, runProgram, stopProgram } from '../../scripts/start/child.ts'
+import { answers, runProgram, serverFlags, stopProgram } from '../../scripts/start/child.ts'
 import { withLocalSecrets } from '../../scripts/start/secrets.ts'
 
 /** A port nobody listens on now. */
@@ -51,7 +51,7 @@ export const startCity = async (options: { databaseUrl?: string; stories: number
   const carrier = runProgram('scripts/carrier/main.ts', env)
   if (!(await answers(`${carrierUrl}/`, carrier, 20_000))) throw new Error('the practice carrier did not start')
   const start = async () => {
-    const child = runProgram('api/main.ts', env)
+    const child = runProgram('api/main.ts', env, [], serverFlags)
     if (!(await answers(`${config.publicUrl}/readyz`, child, 30_000))) throw new Error('the server did not start')
     return child
   }

@@ -5,3 +5,6 @@ import type { ContactFiledIn } from '../../api/tickets/file-ticket.ts'
 export const contactFiledIn: ContactFiledIn = async (tx, _actor, { contactId, ticketId }) => {
   await tx.q.update(tx.t.contact).set({ state: 'filed', ticketId }).where(eq(tx.t.contact.id, contactId)).returning()
 }
+
+/** Without calls there is none to lock. */
+export const lockContactIn = async () => {}

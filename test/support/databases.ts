@@ -46,7 +46,11 @@ const postgres = async (): Promise<TestDb> => {
   const admin = async (statement: string) => {
     const client = new pg.Client({ connectionString: `${server}/postgres` })
     await client.connect()
-    await client.query(statement).finally(() => client.end())
+    try {
+      await client.query(statement)
+    } finally {
+      await client.end()
+    }
   }
   await admin(`create database ${name} template template_yixian`)
   return handle(`${server}/${name}`, () => admin(`drop database ${name} with (force)`))

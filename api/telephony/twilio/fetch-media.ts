@@ -14,7 +14,8 @@ interface Limit {
   types: readonly string[]
 }
 
-const twilioHost = (host: string) => host === 'twilio.com' || host.endsWith('.twilio.com') || host === 'twiliocdn.com' || host.endsWith('.twiliocdn.com')
+const twilioHost = (host: string) =>
+  host === 'twilio.com' || host.endsWith('.twilio.com') || host === 'twiliocdn.com' || host.endsWith('.twiliocdn.com')
 
 /** Whether an address may be fetched at all: Twilio's hosts by https, or the configured carrier's own origin. Everything else could point inside. */
 export const isCarrierUrl = (address: string, apiUrl: string | null): boolean => {
@@ -26,7 +27,9 @@ export const isCarrierUrl = (address: string, apiUrl: string | null): boolean =>
 
 /** Hosts that want our credentials; the file stores behind their redirects are signed for everybody. */
 const wantsCredentials = (url: URL, apiUrl: string | null) =>
-  (apiUrl !== null && url.origin === new URL(apiUrl).origin) || url.hostname === 'twilio.com' || url.hostname.endsWith('.twilio.com')
+  (apiUrl !== null && url.origin === new URL(apiUrl).origin) ||
+  url.hostname === 'twilio.com' ||
+  url.hostname.endsWith('.twilio.com')
 
 const readAtMost = async (answer: Response, limit: number): Promise<Uint8Array | null> => {
   if (Number(answer.headers.get('content-length') ?? 0) > limit) return null
@@ -61,7 +64,8 @@ export const createFetchMedia = (config: Pick<Config, 'twilio'>, timeoutMs = 15_
         next = new URL(location, url).href
         continue
       }
-      if (answer.status === 429 || answer.status >= 500 || answer.status === 404) return { later: true, message: `HTTP ${answer.status}` }
+      if (answer.status === 429 || answer.status >= 500 || answer.status === 404)
+        return { later: true, message: `HTTP ${answer.status}` }
       if (!answer.ok) return { refused: `HTTP ${answer.status}` }
       const contentType = (answer.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
       if (!limit.types.includes(contentType)) return { refused: 'type' }
@@ -82,9 +86,12 @@ export const createFetchMedia = (config: Pick<Config, 'twilio'>, timeoutMs = 15_
   return {
     fetchMedia: (address: string) => guarded(address, { bytes: pictureBytes, types: pictureTypes }),
     fetchRecording: (recording: string) =>
-      guarded(`https://api.twilio.com/2010-04-01/Accounts/${accountSid}/Recordings/${encodeURIComponent(recording)}.mp3`, {
-        bytes: recordingBytes,
-        types: ['audio/mpeg', 'audio/mp3'],
-      }),
+      guarded(
+        `https://api.twilio.com/2010-04-01/Accounts/${accountSid}/Recordings/${encodeURIComponent(recording)}.mp3`,
+        {
+          bytes: recordingBytes,
+          types: ['audio/mpeg', 'audio/mp3'],
+        },
+      ),
   }
 }

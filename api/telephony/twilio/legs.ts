@@ -3,7 +3,10 @@ import type { Telephony } from '../telephony.port.ts'
 import { placed } from './placed.ts'
 
 type Legs = Pick<Telephony, 'placeCall' | 'redirectCall' | 'hangUp' | 'cancelCall' | 'dequeue'>
-type Recordings = Pick<Telephony, 'recordCall' | 'pauseRecording' | 'resumeRecording' | 'stopRecording' | 'deleteRecording'>
+type Recordings = Pick<
+  Telephony,
+  'recordCall' | 'pauseRecording' | 'resumeRecording' | 'stopRecording' | 'deleteRecording'
+>
 
 const legEvents = ['initiated', 'ringing', 'answered', 'completed']
 
@@ -28,8 +31,13 @@ export const createLegs = (client: Twilio): Legs & Recordings => ({
   cancelCall: (call) => placed(() => client.calls(call).update({ status: 'canceled' })),
   dequeue: (queue, call, url) => placed(() => client.queues(queue).members(call).update({ url })),
   recordCall: (call, { statusUrl, dual }) =>
-    placed(() => client.calls(call).recordings.create({ recordingStatusCallback: statusUrl, recordingChannels: dual ? 'dual' : 'mono' })),
-  pauseRecording: (call) => placed(() => client.calls(call).recordings(current).update({ status: 'paused', pauseBehavior: 'silence' })),
+    placed(() =>
+      client
+        .calls(call)
+        .recordings.create({ recordingStatusCallback: statusUrl, recordingChannels: dual ? 'dual' : 'mono' }),
+    ),
+  pauseRecording: (call) =>
+    placed(() => client.calls(call).recordings(current).update({ status: 'paused', pauseBehavior: 'silence' })),
   resumeRecording: (call) => placed(() => client.calls(call).recordings(current).update({ status: 'in-progress' })),
   stopRecording: (call) => placed(() => client.calls(call).recordings(current).update({ status: 'stopped' })),
   deleteRecording: (recording) => placed(() => client.recordings(recording).remove()),

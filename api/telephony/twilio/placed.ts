@@ -1,7 +1,15 @@
 import type { Placed } from '../telephony.port.ts'
 
 /** Failures before a single byte was sent: the carrier cannot have acted. */
-const neverSent = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'CERT_HAS_EXPIRED', 'ERR_INVALID_URL'])
+const neverSent = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'CERT_HAS_EXPIRED',
+  'ERR_INVALID_URL',
+])
 
 const numberIn = (error: object, name: string): number | null => {
   const value: unknown = Reflect.get(error, name)
@@ -17,14 +25,17 @@ export const placedFromError = (error: unknown): Placed => {
   const status = numberIn(error, 'status')
   const { message } = error
   if (status === 429) return { later: true, message }
-  if (status !== null && status >= 400 && status < 500) return { refused: String(numberIn(error, 'code') ?? status), message }
+  if (status !== null && status >= 400 && status < 500)
+    return { refused: String(numberIn(error, 'code') ?? status), message }
   const code: unknown = Reflect.get(error, 'code')
   if (typeof code === 'string' && neverSent.has(code)) return { later: true, message: code }
   return { unknown: true, message: typeof code === 'string' ? code : message }
 }
 
 /** Runs one command; the carrier's id of the object, or what became of it. */
-export const placed = async (command: () => Promise<{ sid: string } | { callSid: string } | boolean>): Promise<Placed> => {
+export const placed = async (
+  command: () => Promise<{ sid: string } | { callSid: string } | boolean>,
+): Promise<Placed> => {
   try {
     const done = await command()
     if (typeof done === 'boolean') return { ref: '' }

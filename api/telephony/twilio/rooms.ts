@@ -17,7 +17,9 @@ const participant = (leg: NewParticipant) => ({
   ...(leg.timeoutSeconds === undefined ? {} : { timeout: leg.timeoutSeconds }),
   ...(leg.muted === undefined ? {} : { muted: leg.muted }),
   ...(leg.coaching === undefined ? {} : { coaching: true, callSidToCoach: leg.coaching }),
-  ...(leg.roomStatusUrl === undefined ? {} : { conferenceStatusCallback: leg.roomStatusUrl, conferenceStatusCallbackEvent: roomEvents }),
+  ...(leg.roomStatusUrl === undefined
+    ? {}
+    : { conferenceStatusCallback: leg.roomStatusUrl, conferenceStatusCallbackEvent: roomEvents }),
   ...(leg.recordingStatusUrl === undefined
     ? {}
     : { conferenceRecord: 'record-from-start', conferenceRecordingStatusCallback: leg.recordingStatusUrl }),
@@ -28,13 +30,20 @@ const changes = (change: ParticipantChange) => ({
   ...(change.hold === undefined ? {} : { hold: change.hold }),
   ...(change.holdUrl === undefined ? {} : { holdUrl: change.holdUrl, holdMethod: 'GET' }),
   ...(change.endsRoom === undefined ? {} : { endConferenceOnExit: change.endsRoom }),
-  ...(change.coaching === undefined ? {} : change.coaching === null ? { coaching: false } : { coaching: true, callSidToCoach: change.coaching }),
+  ...(change.coaching === undefined
+    ? {}
+    : change.coaching === null
+      ? { coaching: false }
+      : { coaching: true, callSidToCoach: change.coaching }),
 })
 
 /** Conferences and their legs by Twilio's REST interface; a room may be named by its SID or its friendly name. */
-export const createRooms = (client: Twilio): Pick<Telephony, 'addParticipant' | 'updateParticipant' | 'removeParticipant' | 'endConference'> => ({
+export const createRooms = (
+  client: Twilio,
+): Pick<Telephony, 'addParticipant' | 'updateParticipant' | 'removeParticipant' | 'endConference'> => ({
   addParticipant: (room, leg) => placed(() => client.conferences(room).participants.create(participant(leg))),
-  updateParticipant: (room, leg, change) => placed(() => client.conferences(room).participants(leg).update(changes(change))),
+  updateParticipant: (room, leg, change) =>
+    placed(() => client.conferences(room).participants(leg).update(changes(change))),
   removeParticipant: (room, leg) => placed(() => client.conferences(room).participants(leg).remove()),
   endConference: (room) => placed(() => client.conferences(room).update({ status: 'completed' })),
 })

@@ -19,7 +19,9 @@ export const createTwilio = (config: Pick<Config, 'twilio'>, options: { timeoutM
   return {
     can: new Set(['conference', 'coach', 'pauseRecording', 'browserLeg', 'twoWayText']),
     sendText: (text) =>
-      placed(() => client.messages.create({ from: text.from, to: text.to, body: text.body, statusCallback: text.statusUrl })),
+      placed(() =>
+        client.messages.create({ from: text.from, to: text.to, body: text.body, statusCallback: text.statusUrl }),
+      ),
     ...createLegs(client),
     ...createRooms(client),
     ...createFetchMedia(config),

@@ -11,10 +11,12 @@ const rememberDays = 14
  * Takes a webhook delivery, in the transaction that acts on it: true for the first, false for every repeat, whichever of its keys
  * (natural key, delivery token) was seen before. Two racers: one waits for the other's commit and then loses.
  */
-export const claimIn = (deps: { clock: Clock }) => async (tx: Tx, keys: readonly (string | null)[], route: string): Promise<boolean> => {
-  const given = [...new Set(keys.filter((key) => key !== null))].toSorted()
-  return (await insertKeys(tx, given, route, deps.clock.now())) === given.length
-}
+export const claimIn =
+  (deps: { clock: Clock }) =>
+  async (tx: Tx, keys: readonly (string | null)[], route: string): Promise<boolean> => {
+    const given = [...new Set(keys.filter((key) => key !== null))].toSorted()
+    return (await insertKeys(tx, given, route, deps.clock.now())) === given.length
+  }
 export type ClaimIn = ReturnType<typeof claimIn>
 
 /** Forgets old keys, hourly. */

@@ -4,7 +4,12 @@ import { insertRows } from '../../../db/dialect/insert/insert-rows.ts'
 
 /** Writes the keys that were not there yet; answers how many of them that were. A racer waits for the other's commit. */
 export const insertKeys = (tx: Tx, keys: string[], route: string, at: Date): Promise<number> =>
-  insertRows(tx, tx.t.inbox, keys.map((key) => ({ key, route, receivedAt: at })), { conflicts: 'skip' })
+  insertRows(
+    tx,
+    tx.t.inbox,
+    keys.map((key) => ({ key, route, receivedAt: at })),
+    { conflicts: 'skip' },
+  )
 
 /** Forgets keys taken before a moment; answers how many. */
 export const deleteKeys = async (tx: Tx, before: Date): Promise<number> => {

@@ -49,7 +49,10 @@ export const createVerify = (authToken: string) => {
   const key = signingKey(authToken)
   return (signature: string, url: string, fields: Fields): boolean => {
     if (signature.length !== 28) return false
-    return same(signature, signatureOf(key, url, fields)) || twilio.validateRequest(authToken, signature, url, asRecord(fields))
+    return (
+      same(signature, signatureOf(key, url, fields)) ||
+      twilio.validateRequest(authToken, signature, url, asRecord(fields))
+    )
   }
 }
 

@@ -60,7 +60,9 @@ const take = async (request: Request, url: string): Promise<Taken> => {
   if (body === null) return { refused: 'size' }
   const type = request.headers.get('content-type') ?? ''
   if (/^application\/json\b/i.test(type) && url.includes('bodySHA256=')) {
-    return isSignedBody(url, body) ? { fields: [...query, ['body', decode(body) ?? '']], signed: [] } : { refused: 'wrongSignature' }
+    return isSignedBody(url, body)
+      ? { fields: [...query, ['body', decode(body) ?? '']], signed: [] }
+      : { refused: 'wrongSignature' }
   }
   if (!/^application\/x-www-form-urlencoded\b/i.test(type)) return { refused: 'type' }
   const text = decode(body)
@@ -73,7 +75,11 @@ const take = async (request: Request, url: string): Promise<Taken> => {
  * that are signed for `PUBLIC_URL` + path + query. Answers `request.too-large`, `request.malformed`, `carrier.unsigned`.
  * Refusals are counted by reason and logged with their path, without any parameter.
  */
-export const verifyWebhook = (deps: { config: Pick<Config, 'publicUrl' | 'twilio'>; log: Log; metrics: Pick<Metrics, 'refusedWebhooks'> }) => {
+export const verifyWebhook = (deps: {
+  config: Pick<Config, 'publicUrl' | 'twilio'>
+  log: Log
+  metrics: Pick<Metrics, 'refusedWebhooks'>
+}) => {
   const verify = createVerify(deps.config.twilio.authToken)
   const refuse = (c: Context<WebhookEnv>, reason: Reason) => {
     deps.metrics.refusedWebhooks.inc({ reason })
@@ -89,6 +95,6 @@ export const verifyWebhook = (deps: { config: Pick<Config, 'publicUrl' | 'twilio
     if (!verify(signature, url, taken.signed)) return refuse(c, 'wrongSignature')
     c.set('params', toParams(taken.fields))
     c.set('deliveryToken', c.req.header('i-twilio-idempotency-token') ?? null)
-    await next()
+    return next()
   })
 }

@@ -22,7 +22,7 @@ const Input = z
     respondentUnitId: UnitId.nullable().optional(),
     reason: Remark.optional(),
   })
-  .refine(({ reason: _, ...fields }) => Object.keys(fields).length > 0, 'nothing is changed')
+  .refine((given) => Object.keys(given).some((field) => field !== 'reason'), 'nothing is changed')
 
 /** Corrects what a request is about before it is dispatched. A matter that a person chose teaches the classifier. */
 export const reclassifyTicket = (deps: VerbDeps): TicketVerb<typeof Input> => ({

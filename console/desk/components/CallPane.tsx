@@ -9,25 +9,28 @@ import { draftQuery } from '../desk.queries.ts'
 import { CallHeader } from './CallHeader.tsx'
 import { FiledNotice } from './FiledNotice.tsx'
 import { IntakeFormPanel } from './IntakeFormPanel.tsx'
+import { ScreenPop } from './ScreenPop.tsx'
 import { Transcript } from './Transcript.tsx'
 
 /** One call on the desk: its bar, what is said, and the form that is filled in meanwhile. */
 export const CallPane = (props: { id: string }) => {
   const call = useQuery(() => callQuery(props.id))
   const desk = useDesk()
-  desk.present(() => call.data?.caller.citizenId)
+  desk.present(() => (call.isSuccess ? call.data.caller.citizenId : undefined))
   /** The form begins when there is a draft (the server makes it on answer), or when the talk is over without one. */
   const ready = () => {
     const detail = call.data
-    return detail !== undefined && !['queued', 'ringing', 'greeting'].includes(detail.state) && detail.ticketId === null
+    return detail !== undefined && !before(detail.state) && detail.ticketId === null
   }
   return (
     <Show when={call.data}>
       {(detail) => (
         <div class="flex min-h-full flex-col">
           <CallHeader call={detail()} />
-          <Transcript call={detail()} />
-          <Show when={detail().ticketId}>{(ticket) => <FiledNotice ticketId={ticket()} call={detail()} />}</Show>
+          <Show when={!before(detail().state)} fallback={<ScreenPop call={detail()} />}>
+            <Transcript call={detail()} />
+          </Show>
+          <Show when={detail().ticketId}>{(ticket) => <FiledNotice ticketId={ticket()} />}</Show>
           <Show when={ready()}>
             <CallIntake call={detail()} />
           </Show>
@@ -36,6 +39,9 @@ export const CallPane = (props: { id: string }) => {
     </Show>
   )
 }
+
+/** Nobody has spoken yet. */
+const before = (state: CallDetail['state']) => ['greeting', 'queued', 'ringing'].includes(state)
 
 const CallIntake = (props: { call: CallDetail }) => {
   // the draft's id does not change while the form is open; a later reload of the call must not read the draft again

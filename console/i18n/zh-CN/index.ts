@@ -1,8 +1,17 @@
+import { dispatch } from './dispatch.ts'
+import { insight } from './insight.ts'
+import { audit } from './audit.ts'
+import { directory } from './directory.ts'
+import { desk } from './desk.ts'
 import { problems } from './problems.ts'
+import { review } from './review.ts'
 import { shell } from './shell.ts'
 import { softphone } from './softphone.ts'
+import { tickets } from './tickets.ts'
+import { threads } from './threads.ts'
+import { knowledge } from './knowledge.ts'
 import { ui } from './ui.ts'
 import { words } from './words.ts'
 
 /** All Chinese texts; one file per feature, one line here. */
-export const zhCN = { ...ui, ...words, ...shell, ...problems, ...softphone }
+export const zhCN = { ...ui, ...words, ...shell, ...problems, ...directory, ...audit, ...insight, ...softphone, ...dispatch, ...review, ...tickets, ...desk, ...threads, ...knowledge }

@@ -6,8 +6,11 @@ import Play from 'lucide-solid/icons/play'
 import { Show } from 'solid-js'
 import { useI18n } from '../../i18n/i18n.tsx'
 import { Button } from '../../ui/Button.tsx'
+import { isApple } from '../../shared/create-shortcuts.ts'
+import { ariaShortcut } from '../../shared/shortcut.models.ts'
 import type { IconComponent } from '../../ui/icon.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
+import { Tooltip } from '../../ui/Tooltip.tsx'
 import type { Phone } from '../phone.ts'
 import { TransferMenu } from './TransferMenu.tsx'
 
@@ -80,16 +83,18 @@ const Control = (props: {
       />
     }
   >
-    <Button
-      kind={props.danger ? 'danger' : 'secondary'}
-      icon={props.icon}
-      keys={props.keys}
-      busy={props.busy}
-      aria-pressed={props.pressed}
-      class={props.pressed ? 'bg-selected! text-accent!' : ''}
-      onClick={() => props.run()}
-    >
-      {props.label}
-    </Button>
+    <Tooltip text={props.label} keys={props.keys}>
+      <Button
+        kind={props.danger ? 'danger' : 'secondary'}
+        icon={props.icon}
+        busy={props.busy}
+        aria-pressed={props.pressed}
+        aria-keyshortcuts={ariaShortcut(props.keys, isApple)}
+        class={props.pressed ? 'bg-selected! text-accent!' : ''}
+        onClick={() => props.run()}
+      >
+        {props.label}
+      </Button>
+    </Tooltip>
   </Show>
 )

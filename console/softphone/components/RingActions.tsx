@@ -13,19 +13,23 @@ export const RingActions = (props: {
   name: string
   line: { name: string; nameEn: string } | null
   disabled: boolean
+  /** The name stands beside it already. */
+  compact?: boolean
   onAnswer: () => void
 }) => {
   const { t, inLocale } = useI18n()
   return (
     <>
-      <p role="alert" class="flex min-w-0 items-center gap-1.5 rounded-md bg-ok-soft px-2 py-1 text-ok">
-        <PhoneIncoming size={16} class="shrink-0 motion-safe:animate-[breathe_1s_ease-in-out_infinite]" aria-hidden="true" />
-        <span class="sr-only">{t('softphone.incoming')}</span>
-        <span class="truncate font-medium">{props.name}</span>
-        <Show when={props.line}>
-          {(line) => <span class="truncate text-sm max-lg:hidden">{inLocale(line().name, line().nameEn)}</span>}
-        </Show>
-      </p>
+      <Show when={!props.compact}>
+        <p role="alert" class="flex min-w-0 items-center gap-1.5 rounded-md bg-ok-soft px-2 py-1 text-ok">
+          <PhoneIncoming size={16} class="shrink-0 motion-safe:animate-[breathe_1s_ease-in-out_infinite]" aria-hidden="true" />
+          <span class="sr-only">{t('softphone.incoming')}</span>
+          <span class="truncate font-medium">{props.name}</span>
+          <Show when={props.line}>
+            {(line) => <span class="truncate text-sm max-lg:hidden">{inLocale(line().name, line().nameEn)}</span>}
+          </Show>
+        </p>
+      </Show>
       <Show when={!props.disabled} fallback={<span class="text-sm text-muted">{t('softphone.elsewhere')}</span>}>
         <Button
           kind="answer"

@@ -7,7 +7,6 @@ import { useSession } from '../../app/session.ts'
 import { useI18n } from '../../i18n/i18n.tsx'
 import { createShortcuts } from '../../shared/create-shortcuts.ts'
 import { Popover } from '../../ui/Popover.tsx'
-import { KeyHint } from '../../ui/KeyHint.tsx'
 import type { Phone } from '../phone.ts'
 import { agentsQuery } from '../softphone.queries.ts'
 
@@ -49,7 +48,6 @@ export const TransferMenu = (props: { phone: Phone }) => {
         <>
           <ArrowRightLeft size={16} aria-hidden="true" class="-ml-0.5 shrink-0" />
           {t('softphone.transfer')}
-          <KeyHint keys="alt+t" class="ml-1 -mr-1" />
         </>
       }
     >

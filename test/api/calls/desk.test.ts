@@ -3,6 +3,7 @@ import { findCallback, findCallbackOfCall } from '../../../api/calls/callbacks.s
 import { findCall, findCallByRef } from '../../../api/calls/calls.store.ts'
 import { findContact, findDraftOf } from '../../../api/calls/contacts.store.ts'
 import { findPresence } from '../../../api/calls/presence.store.ts'
+import { record } from '../../../api/platform/record.ts'
 import { engines } from '../../support/databases.ts'
 import { createCallsRig, type CallsRig } from './rig.ts'
 
@@ -151,6 +152,22 @@ describe.each(engines)('an agent\'s desk on %s', (engine) => {
     expect(over?.wrapUpEndedAt).toEqual(over?.endedAt)
     expect(await presence(agent.actor.id)).toBe('ready')
     expect(await findContact(rig.db, contactId)).toMatchObject({ state: 'filed' })
+  })
+
+  it('a filing and the citizen\'s hang-up at the same moment do not wait for each other', async () => {
+    const { agent, sid } = await talk()
+    const { contactId } = await call(sid)
+    const filing = rig.db.tx(async (tx) => {
+      await rig.calls.lockContactIn(tx, contactId)
+      // What opening a ticket does first: it takes the live stream's lock.
+      await record(tx, rig.deps, agent.actor, { audit: [], live: [{ topic: 'ticket', type: 'created', entityId: 'tkt_filed', audience: { all: true } }] })
+      await new Promise((resolve) => setTimeout(resolve, 20))
+      await rig.calls.callFiledIn(tx, agent.actor, { contactId, ticketId: 'tkt_filed' })
+    })
+    const ended = rig.calls.events.status({ CallSid: sid, CallStatus: 'completed', SequenceNumber: '9', Timestamp: undefined })
+    await Promise.all([filing, ended])
+    expect(await call(sid)).toMatchObject({ state: 'ended', ticketId: 'tkt_filed' })
+    expect(await presence(agent.actor.id)).toBe('ready')
   })
 
   it('what a person wrote in the form is not overwritten by what is said later', async () => {

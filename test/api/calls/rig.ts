@@ -11,6 +11,7 @@ import { createFrame } from '../../../api/platform/frame.ts'
 import { createJobs } from '../../../api/platform/jobs.ts'
 import { createMetrics } from '../../../api/platform/metrics.ts'
 import { createOutbox } from '../../../api/platform/outbox.ts'
+import type { Placed } from '../../../api/telephony/telephony.port.ts'
 import { createLegs } from '../../../api/telephony/twilio/legs.ts'
 import { createRooms } from '../../../api/telephony/twilio/rooms.ts'
 import { createSoftphoneToken } from '../../../api/telephony/twilio/softphone-token.ts'
@@ -88,7 +89,17 @@ export const createCallsRig = async (engine: Engine) => {
   }
   const deps = { ...parts.deps, clock, wake }
   const outbox = createOutbox(deps, new Set(callTopicsNotRepeatable))
-  const telephony = { ...createLegs(client), ...createRooms(client), softphoneToken: createSoftphoneToken(deps.config) }
+  const rooms = createRooms(client)
+  let lostAnswers = 0
+  const telephony = {
+    ...createLegs(client),
+    ...rooms,
+    addParticipant: async (...asked: Parameters<typeof rooms.addParticipant>): Promise<Placed> => {
+      const placed = await rooms.addParticipant(...asked)
+      return lostAnswers-- > 0 ? { unknown: true, message: 'ETIMEDOUT' } : placed
+    },
+    softphoneToken: createSoftphoneToken(deps.config),
+  }
   const phones: (() => Promise<void> | undefined)[] = []
   const texted: string[] = []
   const calls = createCalls({
@@ -165,6 +176,10 @@ export const createCallsRig = async (engine: Engine) => {
     say: (sid: string, text: string) => control(`/control/calls/${sid}/say`, { text }),
     press: (sid: string, digits: string) => control(`/control/calls/${sid}/press`, { digits }),
     hangUp: (sid: string) => control(`/control/calls/${sid}/hangup`),
+    /** The carrier adds the next agent's leg, but its answer is lost on the way. */
+    loseAnswer: () => {
+      lostAnswers = 1
+    },
     fault: (fault: Record<string, unknown>) => control('/control/faults', fault),
     lines: (sid: string) => (carrier.core.calls.get(sid)?.heard ?? []).map(({ text }) => text),
     errors: () => carrier.log.lines({ kind: 'error' }).map(({ code, text }) => `${code} ${text}`),
@@ -190,7 +205,10 @@ export const createCallsRig = async (engine: Engine) => {
       phones.push(() => reader?.cancel())
       await calls.setPresence(actor, 'ready')
       await settle()
-      const ringing = () => String(events.findLast(({ type }) => type === 'incoming')?.data['callSid'] ?? '')
+      const ringing = () => {
+        const sid = events.findLast(({ type }) => type === 'incoming')?.data['callSid']
+        return typeof sid === 'string' ? sid : ''
+      }
       const command = async (name: string, body: Record<string, unknown> = {}, sid = ringing()) => {
         const reply = await ask(`/client/v1/calls/${sid}/${name}`, {
           method: 'POST',

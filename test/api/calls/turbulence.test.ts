@@ -78,15 +78,18 @@ describe.each(engines)('a carrier that misbehaves, on %s', (engine) => {
     const agent = await rig.softphone('agent1')
     const sid = await rig.dial()
     await rig.pass(2_000)
-    await agent.command('accept')
     const { id, room } = await call(sid)
+    const [offer] = await offersOf(rig.db, id)
+    const none = { ParticipantCallStatus: '', ReasonParticipantLeft: '', ReasonConferenceEnded: '', Timestamp: undefined }
+    // The agent's entry is told; the citizen's, and the start, are under way when the citizen hangs up.
+    await rig.calls.events.conference({
+      ...none, ConferenceSid: 'CFlate', FriendlyName: room, SequenceNumber: 1, StatusCallbackEvent: 'participant-join', CallSid: agent.ringing(), ParticipantLabel: `agent:${offer?.id}`,
+    })
     await rig.calls.events.status({ CallSid: sid, CallStatus: 'completed', SequenceNumber: '9', Timestamp: undefined })
-    const abandoned = await call(sid)
-    if (abandoned.state !== 'abandoned') return expect(abandoned.state).toBe('wrapUp')
+    expect(await call(sid)).toMatchObject({ state: 'abandoned', answeredAt: null })
     expect(await findCallbackOfCall(rig.db, id)).toMatchObject({ state: 'open' })
     await rig.calls.events.conference({
-      ConferenceSid: 'CFlate', FriendlyName: room, SequenceNumber: 3, StatusCallbackEvent: 'conference-start', CallSid: '', ParticipantLabel: '',
-      ParticipantCallStatus: '', ReasonParticipantLeft: '', ReasonConferenceEnded: '', Timestamp: undefined,
+      ...none, ConferenceSid: 'CFlate', FriendlyName: room, SequenceNumber: 3, StatusCallbackEvent: 'conference-start', CallSid: '', ParticipantLabel: '',
     })
     const late = await call(sid)
     expect(late).toMatchObject({ state: 'ended', endReason: 'citizen', agentId: agent.actor.id })
@@ -97,10 +100,36 @@ describe.each(engines)('a carrier that misbehaves, on %s', (engine) => {
 
   it('a leg that was added though the answer was lost: the events still bring them together', async () => {
     const agent = await rig.softphone('agent1')
+    rig.loseAnswer()
+    const sid = await rig.dial()
+    await rig.pass(2_000)
+    expect(await call(sid)).toMatchObject({ state: 'ringing', agentLegRef: null })
+    expect((await rig.db.q.select().from(rig.db.t.outbox)).map(({ topic, state }) => [topic, state])).toEqual([['call.offer', 'unknown']])
+    await agent.command('accept')
+    await rig.pass(1_000)
+    expect(await call(sid)).toMatchObject({ state: 'talking', agentLegRef: agent.ringing() })
+    expect([...rig.carrier.core.calls.values()].filter(({ to }) => to.startsWith('client:'))).toHaveLength(1)
+  })
+
+  it('such a leg whose caller hung up meanwhile is dropped when it comes in', async () => {
+    const agent = await rig.softphone('agent1')
+    rig.loseAnswer()
+    const sid = await rig.dial()
+    await rig.pass(2_000)
+    await rig.hangUp(sid)
+    await rig.pass(1_000)
+    expect(await call(sid)).toMatchObject({ state: 'abandoned' })
+    await agent.command('accept')
+    await rig.pass(1_000)
+    expect(agent.types().at(-1)).toBe('disconnected')
+    expect((await findPresence(rig.db, agent.actor.id))?.state).toBe('ready')
+  })
+
+  it('a leg that could not be added: nothing is repeated blindly, the offer runs out', async () => {
+    const agent = await rig.softphone('agent1')
     await rig.fault({ kind: 'rest-500', match: 'Participants', times: 1 })
     const sid = await rig.dial()
     await rig.pass(2_000)
-    // Nothing was done and nothing is repeated blindly: the offer runs out, the agent is asked to come back.
     expect(agent.types()).not.toContain('incoming')
     await rig.pass(21_000, 3_000)
     await rig.jobs.runAll()

@@ -31,7 +31,11 @@ describe.each(engines)('texts through the practice carrier on %s', (engine) => {
     await world.outbox.runDue()
     await phone.carrier.advance(3_000)
   }
-  const replies = (number: string) => phone.shows(number).filter(({ to }) => to === number).map(({ body }) => body)
+  const replies = (number: string) =>
+    phone
+      .shows(number)
+      .filter(({ to }) => to === number)
+      .map(({ body }) => body)
   const outgoing = async (number: string) => (await world.messages_()).filter(({ toNumber }) => toNumber === number)
   const requests = async () => (await world.db.q.select().from(world.db.t.ticket)).map(({ request }) => request)
 
@@ -39,7 +43,9 @@ describe.each(engines)('texts through the practice carrier on %s', (engine) => {
     await phone.text('+8613700000001', '水管爆了 🚰')
     await work()
     expect(replies('+8613700000001')).toEqual([expect.stringMatching(/工单号\d{4} \d{4} \d{4}/)])
-    expect(await outgoing('+8613700000001')).toMatchObject([{ status: 'delivered', carrierRef: expect.stringMatching(/^SM/) }])
+    expect(await outgoing('+8613700000001')).toMatchObject([
+      { status: 'delivered', carrierRef: expect.stringMatching(/^SM/) },
+    ])
     await phone.text('+8613700000001', '进度')
     await work()
     expect(replies('+8613700000001').at(-1)).toContain('已受理')
@@ -87,7 +93,9 @@ describe.each(engines)('texts through the practice carrier on %s', (engine) => {
     await world.outbox.runDue()
     expect(await outgoing('+8613700000006')).toMatchObject([{ status: 'unknown', carrierRef: null }])
     await phone.carrier.advance(3_000)
-    expect(await outgoing('+8613700000006')).toMatchObject([{ status: 'delivered', carrierRef: expect.stringMatching(/^SM/) }])
+    expect(await outgoing('+8613700000006')).toMatchObject([
+      { status: 'delivered', carrierRef: expect.stringMatching(/^SM/) },
+    ])
     await work()
     expect(replies('+8613700000006')).toHaveLength(1)
   })
@@ -127,7 +135,9 @@ describe.each(engines)('texts through the practice carrier on %s', (engine) => {
     await phone.text('+8613700000011', '水管爆了')
     await work()
     expect(await outgoing('+8613700000011')).toMatchObject([{ status: 'refused', errorCode: '21610' }])
-    expect((await world.optOuts()).filter(({ phone: number }) => number === '+8613700000011')).toMatchObject([{ source: 'carrier', state: 'stopped' }])
+    expect((await world.optOuts()).filter(({ phone: number }) => number === '+8613700000011')).toMatchObject([
+      { source: 'carrier', state: 'stopped' },
+    ])
   })
 
   it('keeps pictures, and opens no foreign host', async () => {

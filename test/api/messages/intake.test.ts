@@ -23,7 +23,13 @@ describe.each(engines)('text intake on %s', (engine) => {
     const from = someone()
     const reply = await world.text('人民路水管爆了，水流了一地', { from })
     const [ticket] = await ticketsOf(from)
-    expect(ticket).toMatchObject({ state: 'awaitingDispatch', matterCode: 'municipal.water.burst-pipe', decidedBy: 'threshold', channel: 'sms', request: '人民路水管爆了，水流了一地' })
+    expect(ticket).toMatchObject({
+      state: 'awaitingDispatch',
+      matterCode: 'municipal.water.burst-pipe',
+      decidedBy: 'threshold',
+      channel: 'sms',
+      request: '人民路水管爆了，水流了一地',
+    })
     expect(reply).toContain(ticket?.number.replace(/(\d{4})(\d{4})(\d{4})/, '$1 $2 $3'))
     const [contact] = (await world.contacts()).filter(({ ticketId }) => ticketId === ticket?.id)
     expect(contact).toMatchObject({ state: 'filed', channel: 'sms', text: '人民路水管爆了，水流了一地' })
@@ -56,7 +62,10 @@ describe.each(engines)('text intake on %s', (engine) => {
 
   it('decides two texts of one sender one after the other', async () => {
     const from = someone()
-    await Promise.all([world.messages.receive(world.incoming('水管爆了', { from })), world.messages.receive(world.incoming('就是水管爆了，在门口', { from }))])
+    await Promise.all([
+      world.messages.receive(world.incoming('水管爆了', { from })),
+      world.messages.receive(world.incoming('就是水管爆了，在门口', { from })),
+    ])
     expect(await ticketsOf(from)).toHaveLength(1)
   })
 
@@ -89,7 +98,8 @@ describe.each(engines)('text intake on %s', (engine) => {
     expect(reply).toContain('119')
     const [ticket] = await ticketsOf(from)
     expect(ticket).toMatchObject({ urgency: 'critical', danger: 'gas' })
-    const alerts = async () => (await world.live()).filter(({ topic, entityId }) => topic === 'alert' && entityId === ticket?.id)
+    const alerts = async () =>
+      (await world.live()).filter(({ topic, entityId }) => topic === 'alert' && entityId === ticket?.id)
     expect((await alerts())[0]?.audience.roles).toContain('agent')
     expect(await world.text('还在煤气泄漏，快来', { from })).toContain('119')
     expect(await ticketsOf(from)).toHaveLength(1)
@@ -114,12 +124,16 @@ describe.each(engines)('text intake on %s', (engine) => {
     expect(await world.text('2', { from })).toContain('登记')
     const [first, second] = await ticketsOf(from)
     expect(second).toMatchObject({ request: '健身房跑路了要求退款', matterCode: 'market.consumer.refund' })
-    const held = (await world.contacts()).find(({ text }) => text === '健身房跑路了要求退款' )
+    const held = (await world.contacts()).find(({ text }) => text === '健身房跑路了要求退款')
     expect(held).toMatchObject({ state: 'filed', ticketId: second?.id })
     await world.text('还有一件，说不清楚', { from })
     await world.text('１', { from })
     const target = [first, second].find((one) => one?.id === second?.id)
-    expect((await world.timeline(target?.id ?? '')).some(({ type, text }) => type === 'supplement' && text === '还有一件，说不清楚')).toBe(true)
+    expect(
+      (await world.timeline(target?.id ?? '')).some(
+        ({ type, text }) => type === 'supplement' && text === '还有一件，说不清楚',
+      ),
+    ).toBe(true)
   })
 
   it('never loses a text that answers a question with no number', async () => {
@@ -143,7 +157,12 @@ describe.each(engines)('text intake on %s', (engine) => {
     const before = (await world.messages_()).length
     for (const job of world.jobs) await job.run()
     expect((await ticketsOf(from))[1]?.request).toBe('要求退款，店家不理')
-    expect((await world.messages_()).slice(before).map(({ body }) => body).join()).toContain('新诉求登记')
+    expect(
+      (await world.messages_())
+        .slice(before)
+        .map(({ body }) => body)
+        .join(),
+    ).toContain('新诉求登记')
     expect(await world.text('1', { from })).toContain('没有等待您选择')
   })
 
@@ -239,7 +258,10 @@ describe.each(engines)('text intake on %s', (engine) => {
 
   it('keeps a text for a person when it cannot be carried out', async () => {
     const from = someone()
-    const broken = { ...world.messages.deps, tickets: { ...world.messages.deps.tickets, openTicketIn: () => Promise.reject(new Error('catalogue gone')) } }
+    const broken = {
+      ...world.messages.deps,
+      tickets: { ...world.messages.deps.tickets, openTicketIn: () => Promise.reject(new Error('catalogue gone')) },
+    }
     const { receiveText } = await import('../../../api/messages/receive-text.ts')
     await receiveText(broken)(world.incoming('水管爆了', { from }))
     const [contact] = (await world.contacts()).slice(-1)
@@ -249,6 +271,8 @@ describe.each(engines)('text intake on %s', (engine) => {
 
   it('takes a text from a sender that cannot be answered', async () => {
     expect(await world.text('水管爆了', { from: 'WATERCO' })).toBe('')
-    expect((await ticketsOf('anonymous:' + (await world.messages_()).at(-1)?.carrierRef)).at(-1)?.request).toBe('水管爆了')
+    expect((await ticketsOf('anonymous:' + (await world.messages_()).at(-1)?.carrierRef)).at(-1)?.request).toBe(
+      '水管爆了',
+    )
   })
 })

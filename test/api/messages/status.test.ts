@@ -40,8 +40,11 @@ describe.each(engines)('sending and its status on %s', (engine) => {
     const row = async () => (await world.messages_()).find(({ toNumber }) => toNumber === from)
     return { from, row, id: (await row())?.id ?? '', ref: (await row())?.carrierRef ?? '' }
   }
-  const hear = (ref: string, status: string, more: { messageId?: string; errorCode?: string; deliveryToken?: string } = {}) =>
-    world.messages.noteStatus({ ref, status, errorCode: null, deliveryToken: null, messageId: null, ...more })
+  const hear = (
+    ref: string,
+    status: string,
+    more: { messageId?: string; errorCode?: string; deliveryToken?: string } = {},
+  ) => world.messages.noteStatus({ ref, status, errorCode: null, deliveryToken: null, messageId: null, ...more })
 
   it('follows callbacks in any order', async () => {
     const { row, ref } = await reply()
@@ -57,7 +60,10 @@ describe.each(engines)('sending and its status on %s', (engine) => {
     await world.outbox.runDue()
     expect(world.carrier.sent.filter(({ to }) => to === from)).toHaveLength(1)
     await hear('SM' + 'f'.repeat(30) + String(caller).padStart(2, '0'), 'sent', { messageId: id })
-    expect(await row()).toMatchObject({ status: 'sent', carrierRef: 'SM' + 'f'.repeat(30) + String(caller).padStart(2, '0') })
+    expect(await row()).toMatchObject({
+      status: 'sent',
+      carrierRef: 'SM' + 'f'.repeat(30) + String(caller).padStart(2, '0'),
+    })
   })
 
   it('sends again what the carrier was too busy for', async () => {
@@ -72,14 +78,18 @@ describe.each(engines)('sending and its status on %s', (engine) => {
   it('keeps a carrier’s 21610 in the ledger and sends no more', async () => {
     const { row, from } = await reply({ refused: '21610', message: 'unsubscribed' })
     expect(await row()).toMatchObject({ status: 'refused', errorCode: '21610' })
-    expect((await world.optOuts()).filter(({ phone }) => phone === from)).toMatchObject([{ state: 'stopped', source: 'carrier' }])
+    expect((await world.optOuts()).filter(({ phone }) => phone === from)).toMatchObject([
+      { state: 'stopped', source: 'carrier' },
+    ])
     await world.text('还是没来修', { from })
     await world.outbox.runDue()
     expect(world.carrier.sent.filter(({ to }) => to === from)).toHaveLength(0)
   })
 
   it('sends nothing again when the result could not be noted', async () => {
-    const taken = (await world.messages_()).find(({ carrierRef, direction }) => direction === 'in' && carrierRef !== null)?.carrierRef ?? ''
+    const taken =
+      (await world.messages_()).find(({ carrierRef, direction }) => direction === 'in' && carrierRef !== null)
+        ?.carrierRef ?? ''
     const { from, row } = await reply({ ref: taken })
     world.clock.advance(7_200_000)
     await world.outbox.runDue()
@@ -110,12 +120,19 @@ describe.each(engines)('sending and its status on %s', (engine) => {
     expect((await world.messages_()).filter(({ toNumber }) => toNumber === from)).toMatchObject([{ status: 'refused' }])
     const [ticket] = (await world.db.q.select().from(world.db.t.ticket)).slice(-1)
     await world.act(ticket?.id ?? '', 'dispatcher1', 'dispatch')
-    expect((await world.messages_()).filter(({ toNumber }) => toNumber === from).at(-1)).toMatchObject({ status: 'refused', purpose: 'notice' })
+    expect((await world.messages_()).filter(({ toNumber }) => toNumber === from).at(-1)).toMatchObject({
+      status: 'refused',
+      purpose: 'notice',
+    })
     expect(await world.text('恢复', { from })).toContain('已恢复')
     await world.text('START', { from, optOutType: 'START' })
     await world.outbox.runDue()
     expect(world.carrier.sent.filter(({ to }) => to === from)).toHaveLength(1)
-    expect((await world.optOuts()).filter(({ phone }) => phone === from).map(({ state }) => state)).toEqual(['stopped', 'started', 'started'])
+    expect((await world.optOuts()).filter(({ phone }) => phone === from).map(({ state }) => state)).toEqual([
+      'stopped',
+      'started',
+      'started',
+    ])
   })
 
   it('shows what the outbox knows of a text whose sender died', async () => {
@@ -124,7 +141,10 @@ describe.each(engines)('sending and its status on %s', (engine) => {
     const id = (await row())?.id ?? ''
     const { eq } = await import('drizzle-orm')
     await world.db.tx(async (tx) => {
-      await tx.q.update(tx.t.outbox).set({ state: 'running', lockedUntil: new Date(world.clock.now().getTime() + 1_000) }).where(eq(tx.t.outbox.key, `sms:${id}`))
+      await tx.q
+        .update(tx.t.outbox)
+        .set({ state: 'running', lockedUntil: new Date(world.clock.now().getTime() + 1_000) })
+        .where(eq(tx.t.outbox.key, `sms:${id}`))
     })
     world.clock.advance(2_000)
     await world.outbox.runDue()
@@ -142,11 +162,16 @@ describe.each(engines)('sending and its status on %s', (engine) => {
     await world.outbox.runDue()
     const [kept] = await world.attachments()
     expect(kept).toMatchObject({ state: 'stored', contentType: 'image/png', name: 'picture-1.png', size: 48 })
-    expect(kept?.ticketId).toBe((await world.db.q.select().from(world.db.t.ticket)).find(({ request }) => request === '水管爆了，见图')?.id)
+    expect(kept?.ticketId).toBe(
+      (await world.db.q.select().from(world.db.t.ticket)).find(({ request }) => request === '水管爆了，见图')?.id,
+    )
     expect(await world.messages.deps.files.get(kept?.sha256 ?? '')).toEqual(png)
     world.carrier.serveMedia({ bytes: Buffer.from('<script>'), contentType: 'image/png' })
     await world.text('', { from, media })
     await world.outbox.runDue()
-    expect((await world.attachments()).find(({ id }) => id !== kept?.id)).toMatchObject({ state: 'refused', ticketId: kept?.ticketId })
+    expect((await world.attachments()).find(({ id }) => id !== kept?.id)).toMatchObject({
+      state: 'refused',
+      ticketId: kept?.ticketId,
+    })
   })
 })

@@ -1,4 +1,4 @@
-import { contactFiledIn } from '../../support/contact-filed.ts'
+import { contactFiledIn, lockContactIn } from '../../support/contact-filed.ts'
 import { and, asc, eq } from 'drizzle-orm'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -28,7 +28,11 @@ import { counting } from '../tickets/support.ts'
 /** A classifier by three key words, so that a test says what it proposes. Likeness is the share of common characters. */
 export const keywordTriage = (): Pick<Triage, 'propose' | 'learn' | 'likeness'> => ({
   propose: (text): Proposal => {
-    const code = /水管|water pipe/i.test(text) ? 'municipal.water.burst-pipe' : /退款|refund/i.test(text) ? 'market.consumer.refund' : null
+    const code = /水管|water pipe/i.test(text)
+      ? 'municipal.water.burst-pipe'
+      : /退款|refund/i.test(text)
+        ? 'market.consumer.refund'
+        : null
     return {
       language: /\p{Script=Han}/u.test(text) ? 'zh' : 'en',
       matters: code === null ? [] : [{ code, confidence: 0.9, why: [] }],
@@ -82,7 +86,14 @@ export const composeMessages = (parts: TestWorld, telephony: Parameters<typeof c
   const citizens = createCitizens(deps)
   const texting = createTexting({ ...deps, telephony, outbox })
   const ask = { ...deps, tellCitizen: texting.tellCitizen, mayText: texting.mayText }
-  const tickets = createTickets({ ...deps, tellCitizen: texting.tellCitizen, counting, triage: { ...triage }, startFollowUp: startFollowUp(ask), contactFiledIn })
+  const tickets = createTickets({
+    ...deps,
+    tellCitizen: texting.tellCitizen,
+    counting,
+    triage: { ...triage },
+    startFollowUp: startFollowUp(ask),
+    contactFiledIn, lockContactIn
+  })
   const followUps = createFollowUp({ ...ask, counting, act: tickets.act })
   const messages = createMessages({
     ...deps,
@@ -119,7 +130,8 @@ export const composeMessages = (parts: TestWorld, telephony: Parameters<typeof c
     dialogues: () => db.q.select().from(db.t.dialogue).execute(),
     attachments: () => db.q.select().from(db.t.attachment).execute(),
     live: () => db.q.select().from(db.t.liveEvent).execute(),
-    timeline: async (ticketId: string) => (await db.q.select().from(db.t.timelineEntry)).filter((row) => row.ticketId === ticketId),
+    timeline: async (ticketId: string) =>
+      (await db.q.select().from(db.t.timelineEntry)).filter((row) => row.ticketId === ticketId),
   }
   /** Texts the hotline and answers what it wrote back (newest, after this text). */
   const text = async (body: string, over: Partial<IncomingText> = {}): Promise<string> => {
@@ -127,10 +139,15 @@ export const composeMessages = (parts: TestWorld, telephony: Parameters<typeof c
     const at = clock.now()
     await messages.receive(incoming(body, over))
     const { message } = db.t
-    const fresh = await db.q.select({ body: message.body }).from(message).where(and(eq(message.createdAt, at), eq(message.direction, 'out'))).orderBy(asc(message.id))
+    const fresh = await db.q
+      .select({ body: message.body })
+      .from(message)
+      .where(and(eq(message.createdAt, at), eq(message.direction, 'out')))
+      .orderBy(asc(message.id))
     return fresh.map((row) => row.body).join('\n')
   }
-  const act = (ticketId: string, by: WorldStaff, action: TicketAction, input: unknown = {}) => tickets.act.act(actor(by), { ticketId, action, input })
+  const act = (ticketId: string, by: WorldStaff, action: TicketAction, input: unknown = {}) =>
+    tickets.act.act(actor(by), { ticketId, action, input })
   /** Takes a confident ticket through its unit to the follow-up. */
   const toFollowUp = async (ticketId: string) => {
     await act(ticketId, 'dispatcher1', 'dispatch')
@@ -139,7 +156,23 @@ export const composeMessages = (parts: TestWorld, telephony: Parameters<typeof c
     await act(ticketId, 'reviewer1', 'passReview')
   }
   const { messages: messages_, ...others } = tables
-  return { ...parts, ...others, messages_, outbox, texting, tickets, followUps, messages, jobs: messagesJobs(messages), app, metrics, incoming, text, act, toFollowUp }
+  return {
+    ...parts,
+    ...others,
+    messages_,
+    outbox,
+    texting,
+    tickets,
+    followUps,
+    messages,
+    jobs: messagesJobs(messages),
+    app,
+    metrics,
+    incoming,
+    text,
+    act,
+    toFollowUp,
+  }
 }
 
 export const createMessageWorld = async (engine: Engine, config: Partial<Config> = {}) => {

@@ -10,7 +10,12 @@ interface Page<Item> {
 }
 /** Bodies are what the DTO made them; the test names the shape it reads. */
 const read = <Shape>(body: unknown) => body as Shape
-type Thread = { citizenId: string; phone: string; needsAnswer: boolean; last: { body: string; ticketNumber: string | null } }
+type Thread = {
+  citizenId: string
+  phone: string
+  needsAnswer: boolean
+  last: { body: string; ticketNumber: string | null }
+}
 
 describe.each(engines)('threads on %s', (engine) => {
   let app: TestApp
@@ -45,7 +50,14 @@ describe.each(engines)('threads on %s', (engine) => {
       seen.push(...page.items)
       cursor = page.next === null ? '' : `&cursor=${page.next}`
     } while (cursor !== '')
-    expect(seen.map(({ phone }) => phone)).toEqual(['', '135****0002', '135****0005', '135****0004', '135****0003', '135****0001'])
+    expect(seen.map(({ phone }) => phone)).toEqual([
+      '',
+      '135****0002',
+      '135****0005',
+      '135****0004',
+      '135****0003',
+      '135****0001',
+    ])
     expect(seen.map(({ needsAnswer }) => needsAnswer)).toEqual([false, true, false, false, false, false])
     expect(seen[1]?.last.body).toContain('补充')
     expect(JSON.stringify(seen)).not.toContain('+86135')
@@ -55,12 +67,16 @@ describe.each(engines)('threads on %s', (engine) => {
     const ask = await app.signIn('agent1')
     const waiting = async () => read<Page<Thread>>((await ask('GET', '/api/threads?needsAnswer=true')).body).items
     const [thread] = await waiting()
-    const messages = read<Page<{ body: string; direction: string; purpose: string }>>((await ask('GET', `/api/threads/${thread?.citizenId}/messages`)).body)
+    const messages = read<Page<{ body: string; direction: string; purpose: string }>>(
+      (await ask('GET', `/api/threads/${thread?.citizenId}/messages`)).body,
+    )
     expect(messages.items.map(({ direction }) => direction)).toEqual(['out', 'in', 'out', 'in'])
     const sent = await ask('POST', `/api/threads/${thread?.citizenId}/messages`, { body: '已通知抢修人员，请稍候。' })
     expect(sent).toMatchObject({ status: 200, body: { purpose: 'staffText', status: 'pending', direction: 'out' } })
     await world.outbox.runDue()
-    expect(carrier.sent).toContainEqual(expect.objectContaining({ to: '+8613511110002', body: '已通知抢修人员，请稍候。' }))
+    expect(carrier.sent).toContainEqual(
+      expect.objectContaining({ to: '+8613511110002', body: '已通知抢修人员，请稍候。' }),
+    )
     expect(await waiting()).toEqual([])
     expect((await ask('POST', `/api/threads/${thread?.citizenId}/settle`)).body).toEqual({ settled: 0 })
   })
@@ -68,9 +84,15 @@ describe.each(engines)('threads on %s', (engine) => {
   it('refuses what may not be sent', async () => {
     const ask = await app.signIn('agent1')
     const threads = read<Page<Thread>>((await ask('GET', '/api/threads')).body).items
-    const [nameless, second] = [threads.find(({ phone }) => phone === '')?.citizenId, threads.find(({ phone }) => phone === '135****0003')?.citizenId]
-    const other = (await world.db.q.select().from(world.db.t.ticket)).find(({ request }) => request === '水管爆了 1')?.id
-    const code = async (path: string, body: unknown) => read<{ code: string }>((await ask('POST', path, body)).body).code
+    const [nameless, second] = [
+      threads.find(({ phone }) => phone === '')?.citizenId,
+      threads.find(({ phone }) => phone === '135****0003')?.citizenId,
+    ]
+    const other = (await world.db.q.select().from(world.db.t.ticket)).find(
+      ({ request }) => request === '水管爆了 1',
+    )?.id
+    const code = async (path: string, body: unknown) =>
+      read<{ code: string }>((await ask('POST', path, body)).body).code
     expect(await code(`/api/threads/${nameless}/messages`, { body: '你好' })).toBe('message.no-number')
     expect(await code(`/api/threads/${second}/messages`, { body: '你好', ticketId: other })).toBe('ticket.not-found')
     expect(await code(`/api/threads/${second}/messages`, { body: '  ' })).toBe('request.invalid')

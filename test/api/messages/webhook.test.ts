@@ -15,7 +15,11 @@ describe.each(engines)('message webhooks on %s', (engine) => {
 
   const post = async (path: string, params: Record<string, string>, headers: Record<string, string> = {}) => {
     const body = new URLSearchParams(params).toString()
-    const signature = signatureOf(signingKey(world.deps.config.twilio.authToken), `https://hotline.example${path}`, parseForm(body) ?? [])
+    const signature = signatureOf(
+      signingKey(world.deps.config.twilio.authToken),
+      `https://hotline.example${path}`,
+      parseForm(body) ?? [],
+    )
     const response = await world.app.request(path, {
       method: 'POST',
       body,
@@ -23,22 +27,42 @@ describe.each(engines)('message webhooks on %s', (engine) => {
     })
     return { status: response.status, type: response.headers.get('content-type'), text: await response.text() }
   }
-  const incoming = (n: number, more: Record<string, string> = {}) => ({ MessageSid: sid(n), From: '+8613912340001', To: '+862155512345', Body: '水管爆了', NumMedia: '0', Unheard: 'of', ...more })
-  const counts = async () => Promise.all([world.db.q.$count(world.db.t.ticket), world.db.q.$count(world.db.t.message), world.db.q.$count(world.db.t.inbox)])
+  const incoming = (n: number, more: Record<string, string> = {}) => ({
+    MessageSid: sid(n),
+    From: '+8613912340001',
+    To: '+862155512345',
+    Body: '水管爆了',
+    NumMedia: '0',
+    Unheard: 'of',
+    ...more,
+  })
+  const counts = async () =>
+    Promise.all([
+      world.db.q.$count(world.db.t.ticket),
+      world.db.q.$count(world.db.t.message),
+      world.db.q.$count(world.db.t.inbox),
+    ])
 
   it('answers a text with an empty document once it is kept', async () => {
     const answer = await post('/twilio/messages/incoming', incoming(1), { 'i-twilio-idempotency-token': 'a-token' })
     expect(answer).toMatchObject({ status: 200, type: 'text/xml; charset=utf-8' })
     expect(answer.text).toMatch(/<Response\/>$/)
     expect((await counts())[0]).toBe(1)
-    expect((await post('/twilio/messages/incoming', incoming(2), { 'i-twilio-idempotency-token': 'a-token' })).status).toBe(200)
+    expect(
+      (await post('/twilio/messages/incoming', incoming(2), { 'i-twilio-idempotency-token': 'a-token' })).status,
+    ).toBe(200)
     expect((await counts())[0]).toBe(1)
   })
 
   it('hears of a status', async () => {
     await world.outbox.runDue()
     const [message] = (await world.messages_()).filter(({ direction }) => direction === 'out')
-    const answer = await post(`/twilio/messages/status?message=${message?.id}`, { MessageSid: message?.carrierRef ?? '', MessageStatus: 'delivered', To: 'x', From: 'y' })
+    const answer = await post(`/twilio/messages/status?message=${message?.id}`, {
+      MessageSid: message?.carrierRef ?? '',
+      MessageStatus: 'delivered',
+      To: 'x',
+      From: 'y',
+    })
     expect(answer.status).toBe(200)
     expect((await world.messages_()).find(({ id }) => id === message?.id)?.status).toBe('delivered')
   })
@@ -60,14 +84,30 @@ describe.each(engines)('message webhooks on %s', (engine) => {
 
   it('refuses both routes unsigned', async () => {
     for (const path of ['/twilio/messages/incoming', '/twilio/messages/status'])
-      expect((await world.app.request(path, { method: 'POST', body: 'a=b', headers: { 'content-type': 'application/x-www-form-urlencoded' } })).status).toBe(403)
+      expect(
+        (
+          await world.app.request(path, {
+            method: 'POST',
+            body: 'a=b',
+            headers: { 'content-type': 'application/x-www-form-urlencoded' },
+          })
+        ).status,
+      ).toBe(403)
   })
 
   it('takes an empty text, one with only pictures, and more pictures than there may be', async () => {
     await post('/twilio/messages/incoming', incoming(9, { Body: '', From: '+8613912340009' }))
     expect((await world.messages_()).find(({ toNumber }) => toNumber === '+8613912340009')?.body).toContain('空短信')
-    const media = Object.fromEntries(Array.from({ length: 12 }, (_, i) => [[`MediaUrl${i}`, `https://api.twilio.com/${i}`], [`MediaContentType${i}`, 'image/jpeg']]).flat())
-    await post('/twilio/messages/incoming', incoming(10, { Body: '', From: '+8613912340010', NumMedia: '12', ...media }))
+    const media = Object.fromEntries(
+      Array.from({ length: 12 }, (_, i) => [
+        [`MediaUrl${i}`, `https://api.twilio.com/${i}`],
+        [`MediaContentType${i}`, 'image/jpeg'],
+      ]).flat(),
+    )
+    await post(
+      '/twilio/messages/incoming',
+      incoming(10, { Body: '', From: '+8613912340010', NumMedia: '12', ...media }),
+    )
     expect((await world.db.q.select().from(world.db.t.ticket)).at(-1)?.request).toBe('（图片10张）')
     expect(await world.attachments()).toHaveLength(10)
   })

@@ -7,10 +7,54 @@ const number = ticketNumber(1, '2606', 'a key for the test')
 const grouped = number.replace(/(\d{4})(\d{4})(\d{4})/, '$1 $2 $3')
 
 const table: [WordKind, string[]][] = [
-  ['stop', ['STOP', 'stop', ' Stop. ', 'STOP ALL', 'unsubscribe', 'END', 'quit', 'stopall', 'revoke', 'OptOut', 'cancel', '退订', '退訂', 'TD', 'td', 'Ｔ', 'ＴＤ', '退订！']],
+  [
+    'stop',
+    [
+      'STOP',
+      'stop',
+      ' Stop. ',
+      'STOP ALL',
+      'unsubscribe',
+      'END',
+      'quit',
+      'stopall',
+      'revoke',
+      'OptOut',
+      'cancel',
+      '退订',
+      '退訂',
+      'TD',
+      'td',
+      'Ｔ',
+      'ＴＤ',
+      '退订！',
+    ],
+  ],
   ['start', ['START', 'unstop', '恢复', '恢復', '「恢复」']],
   ['help', ['HELP', 'info', 'Help!', '帮助', '幫助', '？', '?', '怎么用']],
-  ['progress', ['进度', '進度', '查询', '查詢', '查进度', '查询进度', '进度查询', '办理进度', '请问进度', '我想查询进度', '查询一下', '进度怎么样了？', '进展', 'status', 'STATUS?', 'progress', 'track', 'check status']],
+  [
+    'progress',
+    [
+      '进度',
+      '進度',
+      '查询',
+      '查詢',
+      '查进度',
+      '查询进度',
+      '进度查询',
+      '办理进度',
+      '请问进度',
+      '我想查询进度',
+      '查询一下',
+      '进度怎么样了？',
+      '进展',
+      'status',
+      'STATUS?',
+      'progress',
+      'track',
+      'check status',
+    ],
+  ],
   ['urge', ['催办', '催辦', '催', '催单', '催一下', '催办一下', '请催办', '麻烦催一下', 'urge', 'Hurry up!', 'chase']],
   ['withdraw', ['撤销', '撤銷', '撤单', '撤單', '撤回', '我要撤销', '取消工单', 'withdraw', 'WITHDRAW']],
   ['rate', ['评价', '評價', '评分', 'rate', 'Rating']],
@@ -20,9 +64,12 @@ const table: [WordKind, string[]][] = [
 ]
 
 describe('words a citizen can text', () => {
-  it.each(table.flatMap(([word, texts]) => texts.map((text) => [text, word] as const)))('reads %s as %s', (text, word) => {
-    expect(readWord(text)?.word).toBe(word)
-  })
+  it.each(table.flatMap(([word, texts]) => texts.map((text) => [text, word] as const)))(
+    'reads %s as %s',
+    (text, word) => {
+      expect(readWord(text)?.word).toBe(word)
+    },
+  )
 
   it.each([
     ['进度', 'progress', 'zh'],
@@ -33,32 +80,73 @@ describe('words a citizen can text', () => {
     ['urge', 'urge', 'en'],
     ['withdraw', 'withdraw', 'en'],
   ] as const)('takes a ticket number before or after %s', (word, kind, locale) => {
-    for (const text of [`${word}${number}`, `${word} ${grouped}`, `${word}：${grouped}。`, `${number} ${word}`, `${word} 工单号${number}`, `${word} #${number}`])
+    for (const text of [
+      `${word}${number}`,
+      `${word} ${grouped}`,
+      `${word}：${grouped}。`,
+      `${number} ${word}`,
+      `${word} 工单号${number}`,
+      `${word} #${number}`,
+    ])
       expect(readWord(text), text).toMatchObject({ word: kind, number, locale })
   })
 
   it('reads a bare ticket number as a question about it, in full-width digits too', () => {
     const wide = [...number].map((digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0)).join('')
-    for (const text of [number, grouped, grouped.replaceAll(' ', '-'), wide, `工单号：${number}`, `No. ${number}`]) expect(readWord(text), text).toMatchObject({ word: 'progress', number })
+    for (const text of [number, grouped, grouped.replaceAll(' ', '-'), wide, `工单号：${number}`, `No. ${number}`])
+      expect(readWord(text), text).toMatchObject({ word: 'progress', number })
   })
 
-  it.each([['1', '1'], ['２', '2'], ['3.', '3'], ['①', '1'], ['4️⃣', '4'], ['第2个', null], ['二', '2'], ['第三', '3'], ['12', '12']])('reads the choice %s', (text, choice) => {
+  it.each([
+    ['1', '1'],
+    ['２', '2'],
+    ['3.', '3'],
+    ['①', '1'],
+    ['4️⃣', '4'],
+    ['第2个', null],
+    ['二', '2'],
+    ['第三', '3'],
+    ['12', '12'],
+  ])('reads the choice %s', (text, choice) => {
     if (choice === null) expect(readWord(text)?.word).not.toBe('stop')
     else expect(readWord(text)).toMatchObject({ word: 'choice', rest: choice })
   })
 
-  it.each([['评价5', '5'], ['评价 不满意', '不满意'], ['评价：5', '5'], ['rate 4', '4'], ['评价', '']])('reads the rating in %s', (text, rest) => {
+  it.each([
+    ['评价5', '5'],
+    ['评价 不满意', '不满意'],
+    ['评价：5', '5'],
+    ['rate 4', '4'],
+    ['评价', ''],
+  ])('reads the rating in %s', (text, rest) => {
     expect(readWord(text)).toMatchObject({ word: 'rate', rest })
   })
 
-  it.each(['新诉求：楼道灯不亮', '新诉求 楼道灯不亮', 'NEW: the light is broken', 'new request the light is broken'])('hears in %s that it is another matter', (text) => {
-    expect(readWord(text)?.word).toBe('newRequest')
-    expect(readWord(text)?.rest).not.toBe('')
-  })
+  it.each(['新诉求：楼道灯不亮', '新诉求 楼道灯不亮', 'NEW: the light is broken', 'new request the light is broken'])(
+    'hears in %s that it is another matter',
+    (text) => {
+      expect(readWord(text)?.word).toBe('newRequest')
+      expect(readWord(text)?.rest).not.toBe('')
+    },
+  )
 
   it.each([
-    '退订了你们的报纸还在送', '请停止施工', 'stop the noise at night', 'the end of our road is flooded', '进度太慢，路还没修好', '人行道上的小广告撤销不掉怎么办',
-    '催了三次物业还是不修', 'rates are too high', '评价一下这个物业真差劲', 'new road is blocked', '是这样的，楼下很吵', 'no water since monday', '13812340001', '路灯坏了', 'Tree fell', '123456789012345',
+    '退订了你们的报纸还在送',
+    '请停止施工',
+    'stop the noise at night',
+    'the end of our road is flooded',
+    '进度太慢，路还没修好',
+    '人行道上的小广告撤销不掉怎么办',
+    '催了三次物业还是不修',
+    'rates are too high',
+    '评价一下这个物业真差劲',
+    'new road is blocked',
+    '是这样的，楼下很吵',
+    'no water since monday',
+    '13812340001',
+    '路灯坏了',
+    'Tree fell',
+    '123456789012345',
   ])('leaves %s alone', (text) => {
     expect(readWord(text)).toBeNull()
   })

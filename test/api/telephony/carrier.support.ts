@@ -4,7 +4,13 @@ import { createCarrier } from '../../../scripts/carrier/carrier.ts'
 import type { NewFault } from '../../../scripts/carrier/core/faults.ts'
 import { freePort } from '../../support/city.ts'
 
-export const account = { accountSid: `AC${'0'.repeat(32)}`, authToken: 'test-token', apiKeySid: `SK${'1'.repeat(32)}`, apiKeySecret: 'key-secret', twimlAppSid: null }
+export const account = {
+  accountSid: `AC${'0'.repeat(32)}`,
+  authToken: 'test-token',
+  apiKeySid: `SK${'1'.repeat(32)}`,
+  apiKeySecret: 'key-secret',
+  twimlAppSid: null,
+}
 export const publicUrl = 'https://hotline.test'
 
 /**
@@ -15,18 +21,30 @@ export const startCarrier = async (hotline: (request: Request) => Response | Pro
   const port = await freePort()
   const apiUrl = `http://127.0.0.1:${port}`
   const carrier = createCarrier({
-    ...{ accountSid: account.accountSid, authToken: account.authToken, apiKeySid: account.apiKeySid, apiKeySecret: account.apiKeySecret },
+    accountSid: account.accountSid,
+    authToken: account.authToken,
+    apiKeySid: account.apiKeySid,
+    apiKeySecret: account.apiKeySecret,
     clock: 'virtual',
     readLagMs: 0,
     callsPerSecond: 100,
     baseUrl: apiUrl,
-    webhooks: { '+862155512345': { voiceUrl: `${publicUrl}/twilio/voice/incoming`, smsUrl: `${publicUrl}/twilio/messages/incoming#rc=3&rp=all` } },
+    webhooks: {
+      '+862155512345': {
+        voiceUrl: `${publicUrl}/twilio/voice/incoming`,
+        smsUrl: `${publicUrl}/twilio/messages/incoming#rc=3&rp=all`,
+      },
+    },
     fetch: async (url, init) => hotline(new Request(url, init)),
   })
   const server = serve({ fetch: carrier.app.fetch, port, hostname: '127.0.0.1' })
   const twilio = { ...account, apiUrl }
   const control = (path: string, body: unknown) =>
-    carrier.app.request(`/control/${path}`, { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json' } })
+    carrier.app.request(`/control/${path}`, {
+      method: 'POST',
+      body: JSON.stringify(body),
+      headers: { 'content-type': 'application/json' },
+    })
   return {
     carrier,
     twilio,
@@ -40,7 +58,8 @@ export const startCarrier = async (hotline: (request: Request) => Response | Pro
     },
     fault: (fault: NewFault) => void carrier.core.faults.add(fault),
     /** What a citizen's phone shows, oldest first. */
-    shows: (number: string) => [...carrier.core.messages.values()].filter(({ to, from }) => to === number || from === number),
+    shows: (number: string) =>
+      [...carrier.core.messages.values()].filter(({ to, from }) => to === number || from === number),
     close: async () => {
       carrier.close()
       if ('closeAllConnections' in server) server.closeAllConnections()

@@ -13,11 +13,45 @@ const published: Fields = [
   ['To', '+18005551212'],
 ]
 const vectors: [string, string, Fields, string][] = [
-  ['Twilio’s published vector', 'https://mycompany.com/myapp.php?foo=1&bar=2', published, '0/KCTR6DLpKmkAf8muzZqo1nDgQ='],
-  ['the same with a port', 'https://mycompany.com:443/myapp.php?foo=1&bar=2', published, 'EpDEmp1PyjDYp77YxYU3GILBWzE='],
-  ['Chinese and an empty value', 'https://hotline.example/twilio/sms', [['Body', '路灯坏了'], ['From', '+15005550006'], ['FromZip', ''], ['NumMedia', '0']], 'N12ZWRutE9YDT13bHWkEPKt44wI='],
-  ['a repeated name', 'https://x/', [['A', 'b'], ['A', 'a'], ['A', 'a']], 'aLc3U1kJL0x/e59frdB/tKUjShw='],
-  ['a JSON body by its hash', 'https://hotline.example/twilio/json?bodySHA256=e852ec28d46c49841e1e6687b51c3dbf2b3da45f0b5f73184b3220daaa45ab3b', [], 'q57XO7ujB9deazSSQjRT43igoL4='],
+  [
+    'Twilio’s published vector',
+    'https://mycompany.com/myapp.php?foo=1&bar=2',
+    published,
+    '0/KCTR6DLpKmkAf8muzZqo1nDgQ=',
+  ],
+  [
+    'the same with a port',
+    'https://mycompany.com:443/myapp.php?foo=1&bar=2',
+    published,
+    'EpDEmp1PyjDYp77YxYU3GILBWzE=',
+  ],
+  [
+    'Chinese and an empty value',
+    'https://hotline.example/twilio/sms',
+    [
+      ['Body', '路灯坏了'],
+      ['From', '+15005550006'],
+      ['FromZip', ''],
+      ['NumMedia', '0'],
+    ],
+    'N12ZWRutE9YDT13bHWkEPKt44wI=',
+  ],
+  [
+    'a repeated name',
+    'https://x/',
+    [
+      ['A', 'b'],
+      ['A', 'a'],
+      ['A', 'a'],
+    ],
+    'aLc3U1kJL0x/e59frdB/tKUjShw=',
+  ],
+  [
+    'a JSON body by its hash',
+    'https://hotline.example/twilio/json?bodySHA256=e852ec28d46c49841e1e6687b51c3dbf2b3da45f0b5f73184b3220daaa45ab3b',
+    [],
+    'q57XO7ujB9deazSSQjRT43igoL4=',
+  ],
 ]
 
 describe('webhook signature', () => {
@@ -39,17 +73,28 @@ describe('webhook signature', () => {
     const withPort = signatureOf(signingKey(token), 'https://x.example:443/y', fields)
     expect(createVerify(token)(withPort, 'https://x.example/y', fields)).toBe(true)
     expect(createVerify(token)(withPort, 'https://x.example/z', fields)).toBe(false)
-    expect(createVerify(token)(signatureOf(signingKey(token), 'https://x.example:8443/y', fields), 'https://x.example/y', fields)).toBe(false)
+    expect(
+      createVerify(token)(
+        signatureOf(signingKey(token), 'https://x.example:8443/y', fields),
+        'https://x.example/y',
+        fields,
+      ),
+    ).toBe(false)
   })
 
   it('agrees with the library on any form', () => {
-    const field = fc.tuple(fc.string({ minLength: 1, maxLength: 8, unit: 'grapheme' }), fc.string({ maxLength: 20, unit: 'grapheme' }))
+    const field = fc.tuple(
+      fc.string({ minLength: 1, maxLength: 8, unit: 'grapheme' }),
+      fc.string({ maxLength: 20, unit: 'grapheme' }),
+    )
     fc.assert(
       fc.property(fc.array(field, { maxLength: 12 }), fc.webUrl(), (fields, url) => {
         const record: Record<string, string[]> = Object.create(null)
         for (const [name, value] of fields) record[name] = [...(record[name] ?? []), value]
         const key = Object.keys(record).some((name) => name === '__proto__')
-        expect(key || signatureOf(signingKey(token), url, fields) === twilio.getExpectedTwilioSignature(token, url, record)).toBe(true)
+        expect(
+          key || signatureOf(signingKey(token), url, fields) === twilio.getExpectedTwilioSignature(token, url, record),
+        ).toBe(true)
       }),
     )
   })
@@ -59,15 +104,35 @@ describe('webhook signature', () => {
   })
 
   it('refuses signatures of another length without computing', () => {
-    for (const signature of ['', 'x', 'y'.repeat(28), '='.repeat(200)]) expect(createVerify(token)(signature, 'https://x/', [])).toBe(false)
+    for (const signature of ['', 'x', 'y'.repeat(28), '='.repeat(200)])
+      expect(createVerify(token)(signature, 'https://x/', [])).toBe(false)
   })
 })
 
 describe('webhook form', () => {
   it.each([
-    ['a=1&b=2', [['a', '1'], ['b', '2']]],
-    ['Body=%E8%B7%AF%E7%81%AF+%F0%9F%92%A1&Empty=', [['Body', '路灯 💡'], ['Empty', '']]],
-    ['a&=b&&c=d=e', [['a', ''], ['', 'b'], ['c', 'd=e']]],
+    [
+      'a=1&b=2',
+      [
+        ['a', '1'],
+        ['b', '2'],
+      ],
+    ],
+    [
+      'Body=%E8%B7%AF%E7%81%AF+%F0%9F%92%A1&Empty=',
+      [
+        ['Body', '路灯 💡'],
+        ['Empty', ''],
+      ],
+    ],
+    [
+      'a&=b&&c=d=e',
+      [
+        ['a', ''],
+        ['', 'b'],
+        ['c', 'd=e'],
+      ],
+    ],
     ['', []],
   ])('reads %s', (text, fields) => {
     expect(parseForm(text)).toEqual(fields)
@@ -79,14 +144,21 @@ describe('webhook form', () => {
 
   it('reads what a browser writes, whatever it is', () => {
     fc.assert(
-      fc.property(fc.array(fc.tuple(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'grapheme' })), { maxLength: 8 }), (pairs) => {
-        expect(parseForm(new URLSearchParams(pairs).toString())).toEqual(pairs)
-      }),
+      fc.property(
+        fc.array(fc.tuple(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'grapheme' })), { maxLength: 8 }),
+        (pairs) => {
+          expect(parseForm(new URLSearchParams(pairs).toString())).toEqual(pairs)
+        },
+      ),
     )
   })
 
   it('keeps the first of a repeated name, and a name like __proto__ harmless', () => {
-    const params = toParams([['a', '1'], ['a', '2'], ['__proto__', 'x']])
+    const params = toParams([
+      ['a', '1'],
+      ['a', '2'],
+      ['__proto__', 'x'],
+    ])
     expect(params['a']).toBe('1')
     expect(Object.keys(params)).toEqual(['a', '__proto__'])
     expect(params['toString']).toBeUndefined()

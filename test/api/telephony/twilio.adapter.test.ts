@@ -6,13 +6,22 @@ import { createTwilio } from '../../../api/telephony/twilio/twilio.adapter.ts'
 import { emptyDocument, voiceDocument } from '../../../api/telephony/twilio/twiml.ts'
 import { account, publicUrl, startCarrier, type TestCarrier } from './carrier.support.ts'
 
-const text = { from: '+862155512345', to: '+8613700000001', body: '您好', statusUrl: `${publicUrl}/twilio/messages/status#rc=3&rp=all` }
+const text = {
+  from: '+862155512345',
+  to: '+8613700000001',
+  body: '您好',
+  statusUrl: `${publicUrl}/twilio/messages/status#rc=3&rp=all`,
+}
 const hold = voiceDocument((document) => void document.pause({ length: 60 }))
 
 describe('the Twilio adapter against the practice carrier', () => {
   let phone: TestCarrier
   beforeAll(async () => {
-    phone = await startCarrier((request) => (request.url.includes('/voice/incoming') ? new Response(hold, { headers: { 'content-type': 'text/xml' } }) : new Response(emptyDocument, { headers: { 'content-type': 'text/xml' } })))
+    phone = await startCarrier((request) =>
+      request.url.includes('/voice/incoming')
+        ? new Response(hold, { headers: { 'content-type': 'text/xml' } })
+        : new Response(emptyDocument, { headers: { 'content-type': 'text/xml' } }),
+    )
   })
   afterAll(() => phone.close())
 
@@ -40,7 +49,9 @@ describe('the Twilio adapter against the practice carrier', () => {
   it('names the carrier’s refusal', async () => {
     phone.carrier.core.optedOut.add('+8613700000002|+862155512345')
     expect(await phone.telephony.sendText({ ...text, to: '+8613700000002' })).toMatchObject({ refused: '21610' })
-    expect(await phone.telephony.sendText({ ...text, from: '+15005550006' })).toMatchObject({ refused: expect.stringMatching(/^\d{5}$/) })
+    expect(await phone.telephony.sendText({ ...text, from: '+15005550006' })).toMatchObject({
+      refused: expect.stringMatching(/^\d{5}$/),
+    })
     const stranger = createTwilio({ twilio: { ...phone.twilio, authToken: 'another' } })
     expect(await stranger.sendText(text)).toMatchObject({ refused: '20003' })
   })
@@ -52,15 +63,32 @@ describe('the Twilio adapter against the practice carrier', () => {
 
   it('commands calls, rooms and legs', async () => {
     const { telephony, carrier } = phone
-    for (const number of ['+8613700000003', '+8613700000004']) carrier.core.parties.set(number, { behavior: 'answer', afterSeconds: 1, steps: [] })
+    for (const number of ['+8613700000003', '+8613700000004'])
+      carrier.core.parties.set(number, { behavior: 'answer', afterSeconds: 1, steps: [] })
     const statusUrl = `${publicUrl}/twilio/voice/status`
-    const called = await telephony.placeCall({ from: '+862155512345', to: '+8613700000003', script: { twiml: hold }, statusUrl })
+    const called = await telephony.placeCall({
+      from: '+862155512345',
+      to: '+8613700000003',
+      script: { twiml: hold },
+      statusUrl,
+    })
     const call = 'ref' in called ? called.ref : ''
     expect(call).toMatch(/^CA[0-9a-f]{32}$/)
     await carrier.advance(5_000)
-    const leg = await telephony.addParticipant('room-1', { from: '+862155512345', to: '+8613700000004', label: 'agency:119', statusUrl, roomStatusUrl: statusUrl, timeoutSeconds: 20 })
+    const leg = await telephony.addParticipant('room-1', {
+      from: '+862155512345',
+      to: '+8613700000004',
+      label: 'agency:119',
+      statusUrl,
+      roomStatusUrl: statusUrl,
+      timeoutSeconds: 20,
+    })
     expect(leg).toHaveProperty('ref')
-    expect(await telephony.redirectCall(call, { twiml: voiceDocument((document) => void document.dial().conference({ participantLabel: 'citizen' }, 'room-1')) })).toEqual({ ref: call })
+    expect(
+      await telephony.redirectCall(call, {
+        twiml: voiceDocument((document) => void document.dial().conference({ participantLabel: 'citizen' }, 'room-1')),
+      }),
+    ).toEqual({ ref: call })
     await carrier.advance(5_000)
     const room = [...carrier.core.conferences.values()].find(({ friendlyName }) => friendlyName === 'room-1')?.sid ?? ''
     for (const change of [{ hold: true, holdUrl: statusUrl }, { hold: false }, { muted: true }, { endsRoom: true }])
@@ -75,10 +103,18 @@ describe('the Twilio adapter against the practice carrier', () => {
 
   it('mints a softphone token for one member of staff', () => {
     const [, body = ''] = phone.telephony.softphoneToken('stf_1', 600).split('.')
-    const claims: { grants: { identity: string; voice: { incoming: { allow: boolean } } }; iss: string; sub: string; exp: number; iat: number } = JSON.parse(
-      Buffer.from(body, 'base64url').toString(),
-    )
-    expect(claims).toMatchObject({ iss: account.apiKeySid, sub: account.accountSid, grants: { identity: 'stf_1', voice: { incoming: { allow: true } } } })
+    const claims: {
+      grants: { identity: string; voice: { incoming: { allow: boolean } } }
+      iss: string
+      sub: string
+      exp: number
+      iat: number
+    } = JSON.parse(Buffer.from(body, 'base64url').toString())
+    expect(claims).toMatchObject({
+      iss: account.apiKeySid,
+      sub: account.accountSid,
+      grants: { identity: 'stf_1', voice: { incoming: { allow: true } } },
+    })
     expect(claims.exp - claims.iat).toBe(600)
   })
 })

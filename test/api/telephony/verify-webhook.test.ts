@@ -24,10 +24,17 @@ const world = () => {
   return { app, seen, refused }
 }
 
-const sign = (path: string, body: string) => signatureOf(signingKey(config.twilio.authToken), config.publicUrl + path, parseForm(body) ?? [])
+const sign = (path: string, body: string) =>
+  signatureOf(signingKey(config.twilio.authToken), config.publicUrl + path, parseForm(body) ?? [])
 
-const post = (body: string | Uint8Array<ArrayBuffer> | ReadableStream, headers: Record<string, string>): RequestInit & { duplex?: string } => ({
-  method: 'POST', body, headers: { 'content-type': form, ...headers }, ...(body instanceof ReadableStream ? { duplex: 'half' } : {}),
+const post = (
+  body: string | Uint8Array<ArrayBuffer> | ReadableStream,
+  headers: Record<string, string>,
+): RequestInit & { duplex?: string } => ({
+  method: 'POST',
+  body,
+  headers: { 'content-type': form, ...headers },
+  ...(body instanceof ReadableStream ? { duplex: 'half' } : {}),
 })
 
 const problemOf = async (response: Response) => {
@@ -40,7 +47,10 @@ describe('the guard of /twilio', () => {
   it('lets a signed form through, read once, with its query signed', async () => {
     const { app, seen } = world()
     const body = 'Body=%E4%BD%A0%E5%A5%BD+%F0%9F%91%8B&From=%2B8613812340001&Empty='
-    const response = await app.request('/twilio/any?call=%27x%27', post(body, { 'x-twilio-signature': sign('/twilio/any?call=%27x%27', body), 'i-twilio-idempotency-token': 't-1' }))
+    const response = await app.request(
+      '/twilio/any?call=%27x%27',
+      post(body, { 'x-twilio-signature': sign('/twilio/any?call=%27x%27', body), 'i-twilio-idempotency-token': 't-1' }),
+    )
     expect(await response.text()).toBe('through')
     expect(seen).toEqual([{ params: { Body: '你好 👋', From: '+8613812340001', Empty: '' }, token: 't-1' }])
   })
@@ -64,9 +74,30 @@ describe('the guard of /twilio', () => {
 
   it.each([
     ['no signature', 'A=b', {}, 403, 'carrier.unsigned', 'noSignature'],
-    ['a wrong signature', 'A=b', { 'x-twilio-signature': 'a'.repeat(27) + '=' }, 403, 'carrier.unsigned', 'wrongSignature'],
-    ['the signature of another body', 'A=b', { 'x-twilio-signature': sign('/twilio/any', 'A=c') }, 403, 'carrier.unsigned', 'wrongSignature'],
-    ['another content type', 'A=b', { 'content-type': 'text/plain', 'x-twilio-signature': sign('/twilio/any', 'A=b') }, 400, 'request.malformed', 'type'],
+    [
+      'a wrong signature',
+      'A=b',
+      { 'x-twilio-signature': 'a'.repeat(27) + '=' },
+      403,
+      'carrier.unsigned',
+      'wrongSignature',
+    ],
+    [
+      'the signature of another body',
+      'A=b',
+      { 'x-twilio-signature': sign('/twilio/any', 'A=c') },
+      403,
+      'carrier.unsigned',
+      'wrongSignature',
+    ],
+    [
+      'another content type',
+      'A=b',
+      { 'content-type': 'text/plain', 'x-twilio-signature': sign('/twilio/any', 'A=b') },
+      400,
+      'request.malformed',
+      'type',
+    ],
     ['an escape that is no UTF-8', 'A=%ff', {}, 400, 'request.malformed', 'encoding'],
     ['bytes that are no UTF-8', new Uint8Array([65, 61, 255]), {}, 400, 'request.malformed', 'encoding'],
     ['an oversized body', `A=${'b'.repeat(64 * 1024)}`, {}, 413, 'request.too-large', 'size'],

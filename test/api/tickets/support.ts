@@ -1,4 +1,4 @@
-import { contactFiledIn } from '../../support/contact-filed.ts'
+import { contactFiledIn, lockContactIn } from '../../support/contact-filed.ts'
 import type { Actor, CitizenActor } from '../../../api/access/actor.ts'
 import { systemActor } from '../../../api/access/actor.ts'
 import { createCalendar } from '../../../api/clocks/calendar.ts'
@@ -65,7 +65,7 @@ export const overWorld = <Parts extends TestWorld>(parts: Parts) => {
   }
   const triage = plainTriage()
   const ask = { ...deps, tellCitizen, mayText: async (_: unknown, citizenId: string) => !cannotText.has(citizenId) }
-  const tickets = createTickets({ ...deps, tellCitizen, counting, triage, startFollowUp: startFollowUp(ask), contactFiledIn })
+  const tickets = createTickets({ ...deps, tellCitizen, counting, triage, startFollowUp: startFollowUp(ask), contactFiledIn, lockContactIn })
   const followUps = createFollowUp({ ...ask, counting, act: tickets.act })
   const citizens = createCitizens(deps)
 

@@ -20,10 +20,9 @@ describe.each(engines)('a ticket from first word to last, %s', (engine) => {
     // Five working days from Monday 1 June: the day itself is not counted, the next Monday ends at 24:00 in Shanghai.
     expect(sent.dueAt?.toISOString()).toBe('2026-06-08T15:59:59.999Z')
     expect(sent.clock).toMatchObject({ basis: '默认：5个工作日', limit: { value: 5, unit: 'wd' } })
-    expect((await w.rows.assignments(ticket.id)).map(({ role, unitId }) => [role, unitId]).sort()).toEqual([
-      ['copied', w.world.units.hedong],
-      ['lead', w.world.units['hedong-binjiang']],
-    ])
+    expect((await w.rows.assignments(ticket.id)).map(({ role, unitId }) => [role, unitId])).toEqual(
+      expect.arrayContaining([['copied', w.world.units.hedong], ['lead', w.world.units['hedong-binjiang']]]),
+    )
 
     await w.act(ticket, 'hedong-binjiang-1', 'sign')
     await w.act(ticket, 'hedong-binjiang-1', 'firstContact', { how: 'phone', reached: true, text: '已电话联系市民' })

@@ -85,7 +85,7 @@ describe.each(engines)('warnings by the clock, %s', (engine) => {
     const many = await Promise.all(Array.from({ length: 30 }, () => w.dispatched()))
     w.clock.advance(60 * 24 * hour)
     await run()
-    for (const ticket of many) expect((await warnings(ticket.id)).toSorted()).toEqual(['overdue', 'unsigned'])
+    for (const ticket of many) expect(new Set(await warnings(ticket.id))).toEqual(new Set(['overdue', 'unsigned']))
   })
 
   it('is silent about what was answered', async () => {

@@ -22,7 +22,6 @@ it('acts that follow another record in one transaction do not deadlock', { timeo
   const codes = results.flatMap((r) => (r.status === 'rejected' ? [String(r.reason?.code ?? r.reason?.cause?.code)] : []))
   const tally: Record<string, number> = {}
   for (const c of codes) tally[c] = (tally[c] ?? 0) + 1
-  console.log(tally)
   await w.close()
   expect(codes.filter((c) => c === '40P01')).toEqual([])
 })

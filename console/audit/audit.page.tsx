@@ -1,0 +1,105 @@
+import ScrollText from 'lucide-solid/icons/scroll-text'
+import { useQuery } from '@tanstack/solid-query'
+import { createSignal, Show } from 'solid-js'
+import { createCrumbs } from '../app/crumbs.ts'
+import { staffQuery } from '../directory/directory.queries.ts'
+import { useI18n } from '../i18n/i18n.tsx'
+import { createKeysetQuery } from '../shared/create-keyset-query.ts'
+import { createUrlState } from '../shared/create-url-state.ts'
+import { textParam } from '../shared/url-state.models.ts'
+import { DataList } from '../ui/DataList.tsx'
+import type { Column } from '../ui/data-list.models.ts'
+import { Dialog } from '../ui/Dialog.tsx'
+import { EmptyState } from '../ui/EmptyState.tsx'
+import { ErrorPanel } from '../ui/ErrorPanel.tsx'
+import { SearchBox } from '../ui/SearchBox.tsx'
+import { Select } from '../ui/Select.tsx'
+import { TextField } from '../ui/TextField.tsx'
+import { toQuestion } from './audit.models.ts'
+import { auditList } from './audit.queries.ts'
+import { AuditDetail, type AuditRow } from './components/AuditDetail.tsx'
+
+const entities = ['ticket', 'citizen', 'followUp', 'call', 'callback', 'contact', 'message', 'attachment', 'draft', 'presence', 'session', 'staff', 'unit', 'line', 'matter', 'limitRule', 'article'] as const
+
+/** What was done, by whom, newest first. */
+export const AuditPage = () => {
+  const { t, maybe, format } = useI18n()
+  createCrumbs(() => [{ label: t('audit.title') }])
+  const [filters, setFilters] = createUrlState({ entity: textParam(), id: textParam(), who: textParam(), action: textParam(), from: textParam(), to: textParam() })
+  const list = createKeysetQuery(() => auditList(toQuestion(filters())))
+  const staff = useQuery(() => staffQuery({}))
+  const [open, setOpen] = createSignal<AuditRow>()
+  let search: HTMLInputElement | undefined
+
+  const what = (row: AuditRow) =>
+    maybe(`audit.did.${row.action}`) ?? maybe(`action.${row.action.replace(/^\w+\./, '')}`) ?? row.action
+  const on = (row: AuditRow) => maybe(`audit.entity.${row.entity}`) ?? row.entity
+  const columns = (): Column<AuditRow>[] => [
+    { id: 'at', header: t('audit.at'), width: '184px', cell: (row) => <span class="text-muted">{format().moment(row.at)}:{format().timeWithSeconds(row.at).slice(-2)}</span> },
+    { id: 'actor', header: t('audit.actor'), width: 'minmax(0,1fr)', cell: (row) => row.actorName },
+    { id: 'action', header: t('audit.action'), width: 'minmax(0,1.2fr)', cell: (row) => <span class="font-medium">{what(row)}</span> },
+    { id: 'entity', header: t('audit.entity'), width: '96px', cell: on },
+    { id: 'entityId', header: t('audit.entityId'), width: '200px', cell: (row) => <code class="text-xs text-muted">{row.entityId}</code>, from: 900 },
+    { id: 'reason', header: t('audit.reason'), width: 'minmax(0,2fr)', cell: (row) => row.reason ?? '', from: 700 },
+  ]
+
+  return (
+    <div class="flex h-full min-h-0 flex-col">
+      <header class="flex flex-wrap items-end gap-3 border-b border-line px-4 py-3">
+        <h1 class="sr-only">{t('audit.title')}</h1>
+        <SearchBox ref={(input) => (search = input)} label={t('audit.searchId')} keys="/" value={filters().id} onSearch={(id) => setFilters({ id })} class="w-64 max-sm:w-full" />
+        <SearchBox label={t('audit.searchAction')} value={filters().action} onSearch={(action) => setFilters({ action })} class="w-52 max-sm:w-full" />
+        <Select
+          label={t('audit.entity')}
+          hideLabel
+          inline
+          value={filters().entity}
+          onChange={(entity) => setFilters({ entity })}
+          options={[{ value: '', label: t('audit.anyEntity') }, ...entities.map((value) => ({ value, label: t(`audit.entity.${value}`) }))]}
+        />
+        <Select
+          label={t('audit.actor')}
+          hideLabel
+          inline
+          class="max-w-52"
+          value={filters().who}
+          onChange={(who) => setFilters({ who })}
+          options={[{ value: '', label: t('audit.anyActor') }, ...(staff.data ?? []).map((one) => ({ value: one.id, label: `${one.name} ${one.username}` }))]}
+        />
+        <TextField label={t('audit.from')} hideLabel type="date" value={filters().from} onChange={(from) => setFilters({ from })} input={{ 'aria-label': t('audit.from') }} />
+        <TextField label={t('audit.to')} hideLabel type="date" value={filters().to} onChange={(to) => setFilters({ to })} input={{ 'aria-label': t('audit.to') }} />
+      </header>
+      <div class="min-h-0 flex-1">
+        <Show when={list.error === undefined} fallback={<ErrorPanel error={list.error} onRetry={list.retry} />}>
+          <DataList
+            label={t('audit.list')}
+            {...list}
+            columns={columns()}
+            card={(row) => (
+              <div class="flex flex-col gap-0.5">
+                <span class="flex justify-between gap-3 text-muted">
+                  <span>{row.actorName}</span>
+                  <span>{format().ago(row.at)}</span>
+                </span>
+                <span class="text-base font-medium">{what(row)}</span>
+                <span class="truncate text-muted">{[on(row), row.reason].filter(Boolean).join(' · ')}</span>
+              </div>
+            )}
+            rowLabel={(row) => `${what(row)} ${row.actorName}`}
+            onOpen={setOpen}
+            onPreview={setOpen}
+            onSearch={() => search?.focus()}
+            empty={<EmptyState icon={ScrollText} title={t('audit.empty')} detail={t('audit.emptyHint')} />}
+          />
+        </Show>
+      </div>
+      <Show when={open()}>
+        {(row) => (
+          <Dialog open onClose={() => setOpen()} title={what(row())}>
+            <AuditDetail row={row()} what={what(row())} on={on(row())} />
+          </Dialog>
+        )}
+      </Show>
+    </div>
+  )
+}

@@ -1,0 +1,51 @@
+import { For, Show } from 'solid-js'
+import type { AuditDto } from '../../../api/access/access.dto.ts'
+import type { z } from 'zod'
+import { useI18n } from '../../i18n/i18n.tsx'
+import { DescriptionList } from '../../ui/DescriptionList.tsx'
+import { changesOf } from '../audit.models.ts'
+
+export type AuditRow = z.infer<typeof AuditDto>
+
+/** One record whole: who, when, why, and each field before and after. */
+export const AuditDetail = (props: { row: AuditRow; what: string; on: string }) => {
+  const { t, format } = useI18n()
+  const changes = () => changesOf(props.row.before, props.row.after)
+  return (
+    <div class="flex flex-col gap-4">
+      <DescriptionList
+        facts={[
+          { term: t('audit.at'), value: `${format().moment(props.row.at)}:${format().timeWithSeconds(props.row.at).slice(-2)}` },
+          { term: t('audit.actor'), value: props.row.actorName },
+          { term: t('audit.action'), value: <>{props.what} <code class="text-xs text-muted">{props.row.action}</code></> },
+          { term: t('audit.entity'), value: <>{props.on} <code class="text-xs text-muted select-all">{props.row.entityId}</code></> },
+          ...(props.row.reason === null ? [] : [{ term: t('audit.reason'), value: props.row.reason }]),
+          ...(props.row.requestId === null ? [] : [{ term: t('audit.request'), value: <code class="text-xs select-all">{props.row.requestId}</code> }]),
+        ]}
+      />
+      <Show when={changes().length > 0} fallback={<p class="text-muted">{t('audit.noChange')}</p>}>
+        <table class="w-full text-sm">
+          <caption class="mb-1 text-start font-medium">{t('audit.change')}</caption>
+          <thead class="text-xs text-muted">
+            <tr class="border-b border-line *:py-1 *:pr-3 *:text-start *:font-normal">
+              <th scope="col">{t('audit.field')}</th>
+              <th scope="col">{t('audit.before')}</th>
+              <th scope="col">{t('audit.after')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            <For each={changes()}>
+              {(change) => (
+                <tr class="border-b border-line align-top last:border-0 *:py-1.5 *:pr-3">
+                  <th scope="row" class="text-start font-normal text-muted">{change.field}</th>
+                  <td class="wrap-anywhere">{change.before}</td>
+                  <td class="wrap-anywhere">{change.after}</td>
+                </tr>
+              )}
+            </For>
+          </tbody>
+        </table>
+      </Show>
+    </div>
+  )
+}

@@ -1,0 +1,42 @@
+import { useI18n } from '../../i18n/i18n.tsx'
+import { errorOf } from '../../shared/problem.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Sheet } from '../../ui/Sheet.tsx'
+import { TextArea } from '../../ui/TextArea.tsx'
+import type { IntakeWork } from '../create-intake.ts'
+
+/** Answer on the spot: what the citizen is told; the ticket closes with it. */
+export const AnswerSheet = (props: { work: IntakeWork; onClose: () => void }) => {
+  const { t } = useI18n()
+  const form = () => props.work.form()
+  return (
+    <Sheet
+      title={t('desk.answerNow')}
+      onClose={() => props.onClose()}
+      notice={form().replyWanted ? t('desk.answerTells') : t('desk.answerTellsNobody')}
+      footer={
+        <>
+          <Button onClick={() => props.onClose()}>{t('ui.cancel')}</Button>
+          <Button
+            kind="primary"
+            keys="mod+enter"
+            busy={props.work.busy()}
+            disabled={form().answer.trim() === '' || form().text.trim() === ''}
+            onClick={() => void props.work.file(true)}
+          >
+            {t('desk.answerAndClose')}
+          </Button>
+        </>
+      }
+    >
+      <TextArea
+        label={t('desk.answer')}
+        hint={t('desk.answerHint')}
+        rows={4}
+        value={form().answer}
+        error={errorOf(props.work.problem(), 'answer')}
+        onChange={(answer) => props.work.write({ answer })}
+      />
+    </Sheet>
+  )
+}

@@ -1,0 +1,63 @@
+import Check from 'lucide-solid/icons/check'
+import { Show } from 'solid-js'
+import { useI18n } from '../../i18n/i18n.tsx'
+import { createNow } from '../../shared/create-now.ts'
+import { CallControls } from '../../softphone/components/CallControls.tsx'
+import { RingActions } from '../../softphone/components/RingActions.tsx'
+import { phone } from '../../softphone/phone.ts'
+import { callerName } from '../../softphone/phone.models.ts'
+import type { CallDetail } from '../../softphone/softphone.api.ts'
+import { Button } from '../../ui/Button.tsx'
+import { StateTag } from '../../ui/StateTag.tsx'
+import { callLook } from '../call-look.ts'
+
+/** The bar of a call: state and time, who it is, and what can be done with it. */
+export const CallHeader = (props: { call: CallDetail }) => {
+  const { t, format, inLocale } = useI18n()
+  const now = createNow()
+  const mine = () => {
+    const own = phone()
+    return own?.call()?.id === props.call.id && own.tab() === 'mine' ? own : undefined
+  }
+  const time = () => {
+    const { answeredAt, endedAt, startedAt } = props.call
+    const end = endedAt === null ? now() : Date.parse(endedAt)
+    return format().duration(end - Date.parse(answeredAt ?? startedAt))
+  }
+  const name = () => callerName(props.call, t('softphone.withheld'))
+  return (
+    <header class="sticky top-0 z-10 flex flex-wrap items-center gap-x-3 gap-y-2 border-b border-line bg-raised px-4 py-2">
+      <StateTag {...callLook(props.call.state)} label={t(`call.${props.call.state}`)} />
+      <span class="font-medium">{time()}</span>
+      <h2 class="min-w-0 truncate font-semibold">{name()}</h2>
+      <Show when={props.call.line}>
+        {(line) => <span class="truncate text-sm text-muted">{inLocale(line().name, line().nameEn)}</span>}
+      </Show>
+      <div class="ml-auto flex flex-wrap items-center gap-2">
+        <Show when={mine()}>
+          {(own) => (
+            <Show
+              when={own().mood() === 'ringing'}
+              fallback={
+                <>
+                  <CallControls phone={own()} look="words" />
+                  <Show when={own().may('finish')}>
+                    <Button
+                      icon={Check}
+                      busy={own().pending() === 'finish'}
+                      onClick={() => void own().finish('ready')}
+                    >
+                      {t('desk.finish')}
+                    </Button>
+                  </Show>
+                </>
+              }
+            >
+              <RingActions phone={own()} compact name="" line={null} disabled={false} onAnswer={() => void own().answer()} />
+            </Show>
+          )}
+        </Show>
+      </div>
+    </header>
+  )
+}

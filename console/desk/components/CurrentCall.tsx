@@ -1,0 +1,60 @@
+import { Show } from 'solid-js'
+import { useI18n } from '../../i18n/i18n.tsx'
+import { createNow } from '../../shared/create-now.ts'
+import { RingActions } from '../../softphone/components/RingActions.tsx'
+import type { Phone } from '../../softphone/phone.ts'
+import { callerName } from '../../softphone/phone.models.ts'
+import { StateTag } from '../../ui/StateTag.tsx'
+import { callLook } from '../call-look.ts'
+import { useDesk } from '../desk.context.ts'
+import { rowLook } from './ListPart.tsx'
+
+/** The call that occupies the agent. When it rings the two answers are here as well as in the bar. */
+export const CurrentCall = (props: { phone: Phone }) => {
+  const { t, format } = useI18n()
+  const desk = useDesk()
+  const now = createNow()
+  /** It lies open in the middle, with its answers in its own bar. */
+  const here = (id: string) => desk.item()?.kind === 'call' && desk.item()?.id === id
+  const open = (id: string) => desk.open({ kind: 'call', id })
+  return (
+    <Show when={props.phone.call()}>
+      {(call) => {
+        const since = () => props.phone.since()
+        return (
+          <div class="rounded-lg border border-line-medium bg-raised p-1">
+            <button
+              type="button"
+              class={rowLook}
+              aria-current={here(call().id) ? 'true' : undefined}
+              onClick={() => open(call().id)}
+            >
+              <span class="flex items-center justify-between gap-2">
+                <StateTag plain {...callLook(call().state)} label={t(`call.${call().state}`)} />
+                <span class="text-sm text-muted">
+                  {since() === undefined ? '' : format().duration(now() - Date.parse(since() ?? ''))}
+                </span>
+              </span>
+              <span class="truncate font-medium">{callerName(call(), t('softphone.withheld'))}</span>
+              <Show when={call().caller.contactCount > 1}>
+                <span class="text-sm text-muted">{t('desk.contactCount', { count: call().caller.contactCount })}</span>
+              </Show>
+            </button>
+            <Show when={props.phone.mood() === 'ringing' && !here(call().id)}>
+              <div class="flex gap-2 p-1">
+                <RingActions
+                  phone={props.phone}
+                  compact
+                  name=""
+                  line={null}
+                  disabled={props.phone.tab() !== 'mine'}
+                  onAnswer={() => void props.phone.answer()}
+                />
+              </div>
+            </Show>
+          </div>
+        )
+      }}
+    </Show>
+  )
+}

@@ -1,0 +1,38 @@
+import { Show } from 'solid-js'
+import { useI18n } from '../../i18n/i18n.tsx'
+import { Banner } from '../../ui/Banner.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { createProblemText } from '../../ui/ErrorPanel.tsx'
+import type { IntakeWork } from '../create-intake.ts'
+
+/** Why the form was not taken, or that its draft changed elsewhere; what was typed stays. */
+export const FormProblem = (props: { work: IntakeWork }) => {
+  const { t } = useI18n()
+  const words = createProblemText()
+  return (
+    <>
+      <Show when={props.work.problem()}>
+        {(problem) => (
+          <Banner tone="bad" class="rounded-md">
+            <span class="font-medium">{words(problem()).title}</span>
+            <Show when={words(problem()).next}>{(next) => <span class="ml-2">{next()}</span>}</Show>
+          </Banner>
+        )}
+      </Show>
+      <Show when={props.work.conflict()}>
+        <Banner
+          tone="warn"
+          class="rounded-md"
+          action={
+            <span class="flex gap-2">
+              <Button onClick={() => void props.work.settleConflict('theirs')}>{t('desk.takeTheirs')}</Button>
+              <Button onClick={() => void props.work.settleConflict('mine')}>{t('desk.keepMine')}</Button>
+            </span>
+          }
+        >
+          {t('desk.draftConflict')}
+        </Banner>
+      </Show>
+    </>
+  )
+}

@@ -1,0 +1,37 @@
+import { useQuery } from '@tanstack/solid-query'
+import { createMemo } from 'solid-js'
+import { useI18n } from '../../i18n/i18n.tsx'
+import { errorOf } from '../../shared/problem.ts'
+import { Combobox } from '../../ui/Combobox.tsx'
+import { TextField } from '../../ui/TextField.tsx'
+import { areaOptions, choiceOfArea } from '../area.models.ts'
+import type { IntakeWork } from '../create-intake.ts'
+import { areasQuery } from '../desk.queries.ts'
+
+/** Where it is: as said, and the district or street that it belongs to. */
+export const PlaceFields = (props: { work: IntakeWork }) => {
+  const { t, inLocale } = useI18n()
+  const areas = useQuery(() => ({ ...areasQuery(), throwOnError: false }))
+  const known = () => (areas.isSuccess ? areas.data : [])
+  const options = createMemo(() => areaOptions(known(), (unit) => inLocale(unit.name, unit.nameEn)))
+  const form = () => props.work.form()
+  return (
+    <div class="grid gap-x-4 gap-y-3 sm:grid-cols-2">
+      <TextField
+        label={t('desk.place')}
+        value={form().place}
+        error={errorOf(props.work.problem(), 'place')}
+        onChange={(place) => props.work.write({ place })}
+        input={{ placeholder: t('desk.placeHint'), maxLength: 300, autocomplete: 'off' }}
+      />
+      <Combobox
+        label={t('desk.area')}
+        options={options()}
+        value={form().streetId ?? form().districtId}
+        placeholder={t('desk.areaHint')}
+        loading={areas.isPending}
+        onChange={(id) => props.work.write(choiceOfArea(known(), id))}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,47 @@
+import { useQuery } from '@tanstack/solid-query'
+import MessageSquare from 'lucide-solid/icons/message-square'
+import { For, Show } from 'solid-js'
+import { useI18n } from '../../i18n/i18n.tsx'
+import { waitingThreadsQuery } from '../../threads/threads.queries.ts'
+import { useDesk } from '../desk.context.ts'
+import { ListPart, rowLook } from './ListPart.tsx'
+
+/** Texts that nobody has looked at. */
+export const ThreadList = () => {
+  const { t, format } = useI18n()
+  const desk = useDesk()
+  const threads = useQuery(() => waitingThreadsQuery())
+  return (
+    <Show when={threads.data}>
+      {(page) => (
+        <ListPart title={t('desk.texts')} count={page().next === null ? page().items.length : `${page().items.length}+`}>
+          <ul>
+            <For each={page().items} fallback={<li class="px-2 text-sm text-muted">{t('desk.noTexts')}</li>}>
+              {(thread) => (
+                <li>
+                  <button
+                    type="button"
+                    class={rowLook}
+                    aria-current={
+                      desk.item()?.kind === 'thread' && desk.item()?.id === thread.citizenId ? 'true' : undefined
+                    }
+                    onClick={() => desk.open({ kind: 'thread', id: thread.citizenId })}
+                  >
+                    <span class="flex items-center gap-1.5">
+                      <MessageSquare size={14} class="shrink-0 text-muted" aria-hidden="true" />
+                      <span class="min-w-0 flex-1 truncate font-medium">
+                        {[thread.name, thread.phone].filter(Boolean).join(' ') || t('softphone.withheld')}
+                      </span>
+                      <span class="shrink-0 text-xs text-muted">{format().ago(thread.last.createdAt)}</span>
+                    </span>
+                    <span class="truncate text-sm text-muted">{thread.last.body}</span>
+                  </button>
+                </li>
+              )}
+            </For>
+          </ul>
+        </ListPart>
+      )}
+    </Show>
+  )
+}

@@ -1,0 +1,39 @@
+import { A } from '@solidjs/router'
+import { useQuery } from '@tanstack/solid-query'
+import { For, Show } from 'solid-js'
+import { useI18n } from '../../i18n/i18n.tsx'
+import { countsQuery } from '../desk.queries.ts'
+import { ListPart } from './ListPart.tsx'
+
+const views = ['danger', 'intake', 'overdue'] as const
+
+/** What waits in the ticket list for the desk: texts that no threshold settled, danger, and what is overdue. */
+export const TodoLinks = () => {
+  const { t } = useI18n()
+  const counts = useQuery(() => ({ ...countsQuery(), throwOnError: false }))
+  const count = (view: string) => (counts.isSuccess ? (counts.data.counts[view] ?? 0) : 0)
+  const bound = () => (counts.isSuccess ? counts.data.bound : 0)
+  return (
+    <ListPart title={t('desk.todo')}>
+      <ul>
+        <For each={views}>
+          {(view) => (
+            <li>
+              <A
+                href={`/tickets?view=${view}`}
+                class="flex min-h-control items-center justify-between gap-2 rounded-md px-2 hover:bg-hover"
+              >
+                {t(`desk.todo.${view}`)}
+                <Show when={counts.isSuccess}>
+                  <span class={view === 'danger' && count(view) > 0 ? 'font-semibold text-bad' : 'text-muted'}>
+                    {count(view) >= bound() ? `${bound() - 1}+` : count(view)}
+                  </span>
+                </Show>
+              </A>
+            </li>
+          )}
+        </For>
+      </ul>
+    </ListPart>
+  )
+}

@@ -1,0 +1,32 @@
+import { A } from '@solidjs/router'
+import { For } from 'solid-js'
+import { useI18n } from '../../i18n/i18n.tsx'
+import { stateRows } from '../wallboard.models.ts'
+import { WallPanel } from './WallPanel.tsx'
+
+/** Open tickets by state; each leads to its list. */
+export const StateBars = (props: { byState: Readonly<Record<string, number>> }) => {
+  const { t, format } = useI18n()
+  const rows = () => stateRows(props.byState)
+  const most = () => Math.max(1, ...rows().map(({ count }) => count))
+  const total = () => rows().reduce((sum, { count }) => sum + count, 0)
+  return (
+    <WallPanel title={t('wallboard.states', { count: format().number(total()) })}>
+      <ul class="grid min-h-0 gap-x-6 gap-y-1 overflow-y-auto lg:grid-cols-2">
+        <For each={rows()}>
+          {({ state, count }) => (
+            <li>
+              <A href={`/tickets?state=${state}`} class="grid min-h-8 grid-cols-[5.5em_1fr_3em] items-center gap-3 rounded-sm text-lg hover:bg-hover max-sm:text-base">
+                <span class="truncate">{t(`state.${state}`)}</span>
+                <span class="h-2.5 overflow-hidden rounded-full bg-sunken">
+                  <span class="block h-full rounded-full bg-accent-fill" style={{ width: `${(100 * count) / most()}%` }} />
+                </span>
+                <span class="text-end font-semibold">{format().number(count)}</span>
+              </A>
+            </li>
+          )}
+        </For>
+      </ul>
+    </WallPanel>
+  )
+}

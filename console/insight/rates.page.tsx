@@ -1,0 +1,103 @@
+import ChartNoAxesColumn from 'lucide-solid/icons/chart-no-axes-column'
+import Download from 'lucide-solid/icons/download'
+import { useQuery } from '@tanstack/solid-query'
+import { createMemo, Show } from 'solid-js'
+import type { Kind } from '../../api/catalogue/catalogue.types.ts'
+import type { UnitLevel } from '../../api/directory/directory.types.ts'
+import { createCrumbs } from '../app/crumbs.ts'
+import { useSession } from '../app/session.ts'
+import { useI18n } from '../i18n/i18n.tsx'
+import { createUrlState } from '../shared/create-url-state.ts'
+import { serverNow } from '../shared/server-time.ts'
+import { choiceParam } from '../shared/url-state.models.ts'
+import { Button } from '../ui/Button.tsx'
+import { EmptyState } from '../ui/EmptyState.tsx'
+import { Select } from '../ui/Select.tsx'
+import { RateTable } from './components/RateTable.tsx'
+import { RateTotals } from './components/RateTotals.tsx'
+import { ratesQuery } from './insight.queries.ts'
+import { answerOf, csvRate, periodRange, periods, rankRows, rateNames, toCsv } from './rates.models.ts'
+import { saveCsv } from './save-csv.ts'
+
+const levels = ['district', 'street', 'bureau', 'enterprise'] as const satisfies readonly UnitLevel[]
+const kinds = ['inquiry', 'help', 'complaint', 'violationReport', 'suggestion'] as const satisfies readonly Kind[]
+
+/** What citizens said of each unit's work: the three rates (三率), with what they are made of. */
+export const RatesPage = () => {
+  const { t, format, inLocale } = useI18n()
+  const session = useSession()
+  createCrumbs(() => [{ label: t('rates.title') }])
+  const own = levels.find((level) => level === session().staff.unitLevel) ?? 'district'
+  const [view, setView] = createUrlState({
+    period: choiceParam(periods, 'days30'),
+    level: choiceParam(levels, own),
+    kind: choiceParam(['all', ...kinds], 'all'),
+    sort: choiceParam(rateNames, 'satisfied'),
+  })
+  const question = createMemo(() => {
+    const { period, level, kind } = view()
+    return { ...periodRange(period, serverNow()), level, ...(kind !== 'all' && { kind }) }
+  })
+  const rates = useQuery(() => ratesQuery(question()))
+  const rows = createMemo(() => rankRows(rates.data?.rows ?? [], view().sort))
+  const title = () => {
+    if (!rates.data) return t('rates.title')
+    const answer = answerOf(rates.data)
+    const name = (row: { unit: { name: string; nameEn: string } }) => inLocale(row.unit.name, row.unit.nameEn)
+    const share = (value: number | null) => format().percent(value ?? 0)
+    if (answer.says === 'none') return t('rates.answer.none')
+    const rate = share(answer.rate)
+    if (answer.says === 'plain') return t('rates.answer.plain', { rate, count: answer.count })
+    const best = { best: name(answer.best), bestRate: share(answer.best.satisfied.value) }
+    if (answer.says === 'one') return t('rates.answer.one', { rate, ...best })
+    return t('rates.answer.spread', { rate, ...best, worst: name(answer.worst), worstRate: share(answer.worst.satisfied.value) })
+  }
+  const lastDay = () => format().day(Date.parse(question().to) - 1)
+  const download = () => {
+    const head = [t('rates.rank'), t('rates.unit'), t('rates.asked'), t('rates.reached'), t('rates.noReply'), t('rates.unreachable')]
+    const body = rows().map(({ row, rank }) => [
+      rank ?? '',
+      inLocale(row.unit.name, row.unit.nameEn),
+      ...[row.asked, row.reached, row.noReply, row.unreachable],
+      ...rateNames.flatMap((name) => [row[name].count, csvRate(row, name)]),
+    ])
+    const rateHead = rateNames.flatMap((name) => [`${t(`rates.${name}`)} n`, t(`rates.${name}`)])
+    saveCsv(`${t('rates.fileName')}-${question().from.slice(0, 10)}`, toCsv([[...head, ...rateHead], ...body]))
+  }
+
+  return (
+    <div class="mx-auto flex max-w-[1320px] flex-col gap-4 p-5 max-sm:p-4">
+      <header class="flex flex-wrap items-end gap-x-3 gap-y-3">
+        <h1 class="mr-auto min-w-72 flex-1 text-xl font-semibold max-sm:min-w-full">{title()}</h1>
+        <Select label={t('rates.period')} inline value={view().period} onChange={(period) => setView({ period })} options={periods.map((value) => ({ value, label: t(`rates.period.${value}`) }))} />
+        <Select label={t('rates.level')} inline value={view().level} onChange={(level) => setView({ level })} options={levels.map((value) => ({ value, label: t(`unitLevel.${value}`) }))} />
+        <Select
+          label={t('rates.kind')}
+          inline
+          value={view().kind}
+          onChange={(kind) => setView({ kind })}
+          options={[{ value: 'all' as const, label: t('rates.kind.all') }, ...kinds.map((value) => ({ value, label: t(`kind.${value}`) }))]}
+        />
+        <Button icon={Download} disabled={rows().length === 0} onClick={download}>
+          {t('rates.export')}
+        </Button>
+      </header>
+      <Show when={rates.data}>
+        {(data) => (
+          <div class="flex flex-col gap-4" aria-busy={rates.isPlaceholderData}>
+            <RateTotals total={data().total} />
+            <Show
+              when={rows().length > 0}
+              fallback={<EmptyState icon={ChartNoAxesColumn} title={t('rates.empty')} detail={t('rates.emptyHint')} />}
+            >
+              <RateTable rows={rows()} sort={view().sort} least={data().smallCount} onSort={(sort) => setView({ sort })} />
+            </Show>
+            <p class="text-sm text-muted">
+              {t('rates.basis', { from: format().day(question().from), to: lastDay(), least: data().smallCount })}
+            </p>
+          </div>
+        )}
+      </Show>
+    </div>
+  )
+}

@@ -1,0 +1,18 @@
+import { queryOptions } from '@tanstack/solid-query'
+import { readArticle, readArticles, type ArticleFilter } from './knowledge.api.ts'
+
+export const articleQuery = (id: string) =>
+  queryOptions({ queryKey: ['article', 'one', id], queryFn: () => readArticle(id), staleTime: 300_000 })
+
+/** The few articles beside a form. */
+export const articleHintsQuery = (matterCode: string, size: number) =>
+  queryOptions({
+    queryKey: ['article', 'list', 'hints', matterCode, size],
+    queryFn: ({ signal }) => readArticles({ q: '', matterCode }, undefined, size, signal),
+    staleTime: 300_000,
+  })
+
+export const articlesOf = (filter: ArticleFilter) => ({
+  key: ['article', 'list', 'all', filter] as const,
+  read: (after: string | undefined, signal: AbortSignal) => readArticles(filter, after, 30, signal),
+})

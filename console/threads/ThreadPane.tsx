@@ -1,0 +1,116 @@
+import { useQuery, useQueryClient } from '@tanstack/solid-query'
+import CheckCheck from 'lucide-solid/icons/check-check'
+import FilePlus2 from 'lucide-solid/icons/file-plus-2'
+import { createEffect, createSignal, on, Show } from 'solid-js'
+import { createCan } from '../app/session.ts'
+import { createDraft, readDrafts } from '../desk/desk.api.ts'
+import { citizenContactsQuery, citizenQuery, draftsQuery } from '../desk/desk.queries.ts'
+import { useI18n } from '../i18n/i18n.tsx'
+import { createKeysetQuery } from '../shared/create-keyset-query.ts'
+import { toProblem } from '../shared/problem.ts'
+import { Button } from '../ui/Button.tsx'
+import { createProblemText, ErrorPanel } from '../ui/ErrorPanel.tsx'
+import { Skeleton } from '../ui/Skeleton.tsx'
+import { showToast } from '../ui/Toast.tsx'
+import { MessageList } from './components/MessageList.tsx'
+import { ReplyBox } from './components/ReplyBox.tsx'
+import { settleThread } from './threads.api.ts'
+import { messagesOf } from './threads.queries.ts'
+import { threadDraft } from './thread-intake.models.ts'
+
+/** The conversation with one citizen: read, answered, settled, or made a ticket of. */
+export const ThreadPane = (props: { citizenId: string; onDraft: (id: string) => void }) => {
+  const { t } = useI18n()
+  const can = createCan()
+  const queries = useQueryClient()
+  const words = createProblemText()
+  const citizen = useQuery(() => ({ ...citizenQuery(props.citizenId), throwOnError: false }))
+  const contacts = useQuery(() => ({ ...citizenContactsQuery(props.citizenId), throwOnError: false }))
+  const messages = createKeysetQuery(() => messagesOf(props.citizenId))
+  const [busy, setBusy] = createSignal<'settle' | 'file'>()
+  let scroller: HTMLDivElement | undefined
+  createEffect(
+    on(
+      () => messages.rows[0]?.id,
+      () => requestAnimationFrame(() => scroller?.scrollTo({ top: scroller.scrollHeight })),
+    ),
+  )
+  /** The text that nobody has looked at, if there is one. */
+  const waiting = () =>
+    contacts.isSuccess
+      ? contacts.data.items.find((contact) => contact.channel === 'sms' && contact.state === 'open')
+      : undefined
+  const name = () =>
+    citizen.isSuccess ? [citizen.data.name, citizen.data.phone || t('softphone.withheld')].filter(Boolean).join(' ') : ''
+
+  const attempt = async (what: 'settle' | 'file', run: () => Promise<void>) => {
+    setBusy(what)
+    try {
+      await run()
+    } catch (thrown) {
+      showToast({ tone: 'bad', title: words(thrown).title, detail: words(thrown).next })
+    } finally {
+      setBusy(undefined)
+    }
+  }
+  const settle = () =>
+    attempt('settle', async () => {
+      await settleThread(props.citizenId)
+      void queries.invalidateQueries({ queryKey: ['message'] })
+      showToast({ tone: 'ok', title: t('threads.settled') })
+    })
+  const file = () => attempt('file', async () => props.onDraft(await draftOf()))
+  /** A contact has one draft: one that was begun before is opened again. */
+  const draftOf = async (): Promise<string> => {
+    const contact = waiting()
+    const source = {
+      channel: 'sms' as const,
+      citizenId: props.citizenId,
+      ...(contact && { contactId: contact.id }),
+      ...(contact?.line && { lineId: contact.line.id }),
+    }
+    try {
+      const made = await createDraft(threadDraft(source, messages.rows), contact?.id)
+      void queries.invalidateQueries(draftsQuery())
+      return made.id
+    } catch (thrown) {
+      const begun = toProblem(thrown).code === 'draft.conflict' ? await readDrafts() : []
+      const own = begun.find((draft) => draft.contactId === contact?.id)
+      if (!own) throw thrown
+      return own.id
+    }
+  }
+
+  return (
+    <div class="flex h-full min-h-0 flex-col">
+      <header class="flex min-h-12 flex-wrap items-center gap-2 border-b border-line px-4 py-2">
+        <h2 class="min-w-0 flex-1 truncate font-semibold">{name()}</h2>
+        <Show when={can('message.send')}>
+          <Button icon={CheckCheck} busy={busy() === 'settle'} disabled={!waiting()} onClick={() => void settle()}>
+            {t('threads.settle')}
+          </Button>
+        </Show>
+        <Show when={can('ticket.file')}>
+          <Button icon={FilePlus2} busy={busy() === 'file'} onClick={() => void file()}>
+            {t('threads.file')}
+          </Button>
+        </Show>
+      </header>
+      <div ref={scroller} tabIndex={0} aria-label={t('threads.conversation')} role="log" class="min-h-0 flex-1 overflow-y-auto bg-surface px-4 py-4">
+        <Show when={!messages.error} fallback={<ErrorPanel error={messages.error} onRetry={messages.retry} />}>
+          <Show when={!messages.loading} fallback={<Skeleton lines={6} />}>
+            <Show when={messages.hasMore}>
+              <Button kind="quiet" class="mx-auto mb-3 flex text-muted" busy={messages.loadingMore} onClick={messages.onMore}>
+                {t('threads.older')}
+              </Button>
+            </Show>
+            <MessageList messages={messages.rows} />
+          </Show>
+        </Show>
+      </div>
+      <Show when={can('message.send')}>
+        <ReplyBox citizenId={props.citizenId} ticketId={messages.rows[0]?.ticketId ?? undefined} />
+      </Show>
+    </div>
+  )
+}

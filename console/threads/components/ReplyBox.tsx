@@ -1,0 +1,75 @@
+import { useQueryClient } from '@tanstack/solid-query'
+import Send from 'lucide-solid/icons/send'
+import { createSignal, Show } from 'solid-js'
+import { useI18n } from '../../i18n/i18n.tsx'
+import { createShortcuts } from '../../shared/create-shortcuts.ts'
+import { Button } from '../../ui/Button.tsx'
+import { createProblemText } from '../../ui/ErrorPanel.tsx'
+import { TextArea } from '../../ui/TextArea.tsx'
+import { countText, longestText } from '../segments.models.ts'
+import { sendText } from '../threads.api.ts'
+
+/** An answer by text, with what it costs. A text about the ticket that was last spoken of is filed with it. */
+export const ReplyBox = (props: { citizenId: string; ticketId: string | undefined }) => {
+  const { t } = useI18n()
+  const queries = useQueryClient()
+  const words = createProblemText()
+  const [text, setText] = createSignal('')
+  const [busy, setBusy] = createSignal(false)
+  const [failure, setFailure] = createSignal<unknown>()
+  const count = () => countText(text())
+  const tooLong = () => text().length > longestText
+  const send = async () => {
+    const body = text().trim()
+    if (body === '' || tooLong() || busy()) return
+    setBusy(true)
+    setFailure(undefined)
+    try {
+      await sendText(props.citizenId, body, props.ticketId)
+      setText('')
+      void queries.invalidateQueries({ queryKey: ['message'] })
+    } catch (thrown) {
+      setFailure(thrown)
+    } finally {
+      setBusy(false)
+    }
+  }
+  const problem = () => {
+    const thrown = failure()
+    return thrown === undefined ? undefined : [words(thrown).title, words(thrown).next].filter(Boolean).join(' ')
+  }
+  createShortcuts(
+    () => t('threads.title'),
+    [{ keys: 'mod+enter', label: () => t('threads.send'), run: () => void send(), when: () => text().trim() !== '' }],
+  )
+  return (
+    <form
+      class="flex flex-col gap-2 border-t border-line bg-raised px-4 py-3"
+      onSubmit={(event) => {
+        event.preventDefault()
+        void send()
+      }}
+    >
+      <TextArea
+        label={t('threads.reply')}
+        hideLabel
+        rows={2}
+        maxRows={8}
+        value={text()}
+        error={tooLong() ? t('threads.tooLong', { most: longestText }) : problem()}
+        onChange={setText}
+        input={{ placeholder: t('threads.replyHint') }}
+      />
+      <div class="flex items-center gap-3">
+        <p class="mr-auto text-sm text-muted" aria-live="polite">
+          <Show when={text() !== ''}>
+            {t('threads.count', { length: count().length, segments: count().segments })}
+          </Show>
+        </p>
+        <Button kind="primary" type="submit" icon={Send} keys="mod+enter" busy={busy()} disabled={text().trim() === '' || tooLong()}>
+          {t('threads.send')}
+        </Button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,73 @@
+import { For, Show } from 'solid-js'
+import { useI18n } from '../../i18n/i18n.tsx'
+import { createKeysetQuery } from '../../shared/create-keyset-query.ts'
+import { Button } from '../../ui/Button.tsx'
+import { ErrorPanel } from '../../ui/ErrorPanel.tsx'
+import { Skeleton } from '../../ui/Skeleton.tsx'
+import { ToggleChip } from '../../ui/ToggleChip.tsx'
+import { readThreads, type Thread } from '../threads.api.ts'
+import { threadListKey } from '../threads.queries.ts'
+
+/** The keyset list wants an `id`; a thread is its citizen's. */
+const withIds = (page: { items: Thread[]; next: string | null }) => ({
+  next: page.next,
+  items: page.items.map((thread) => ({ ...thread, id: thread.citizenId })),
+})
+
+/** The conversations, newest first. */
+export const ThreadRows = (props: {
+  all: boolean
+  open: string
+  onAll: (all: boolean) => void
+  onOpen: (citizenId: string) => void
+}) => {
+  const { t, format } = useI18n()
+  const list = createKeysetQuery(() => ({
+    key: threadListKey(!props.all),
+    read: async (cursor) => withIds(await readThreads({ needsAnswer: !props.all, cursor })),
+  }))
+  return (
+    <>
+      <div class="sticky top-0 flex gap-2 border-b border-line bg-surface px-4 py-2.5">
+        <ToggleChip label={t('threads.waiting')} pressed={!props.all} onChange={() => props.onAll(false)} />
+        <ToggleChip label={t('threads.all')} pressed={props.all} onChange={() => props.onAll(true)} />
+      </div>
+      <Show when={!list.error} fallback={<ErrorPanel error={list.error} onRetry={list.retry} />}>
+        <Show when={!list.loading} fallback={<Skeleton class="p-4" lines={8} />}>
+          <ul class="p-2">
+            <For each={list.rows} fallback={<li class="p-4 text-center text-muted">{t('threads.listEmpty')}</li>}>
+              {(thread) => (
+                <li>
+                  <button
+                    type="button"
+                    aria-current={props.open === thread.citizenId ? 'true' : undefined}
+                    class="flex min-h-14 w-full flex-col justify-center rounded-md px-3 py-2 text-start hover:bg-hover aria-[current=true]:bg-selected"
+                    onClick={() => props.onOpen(thread.citizenId)}
+                  >
+                    <span class="flex items-center gap-2">
+                      <Show when={thread.needsAnswer}>
+                        <span class="size-2 shrink-0 rounded-full bg-accent-fill" role="img" aria-label={t('threads.waiting')} />
+                      </Show>
+                      <span class="min-w-0 flex-1 truncate font-medium">
+                        {[thread.name, thread.phone].filter(Boolean).join(' ') || t('softphone.withheld')}
+                      </span>
+                      <span class="shrink-0 text-xs text-muted">{format().ago(thread.last.createdAt)}</span>
+                    </span>
+                    <span class="truncate text-sm text-muted">
+                      {thread.last.direction === 'out' ? t('threads.ours', { text: thread.last.body }) : thread.last.body}
+                    </span>
+                  </button>
+                </li>
+              )}
+            </For>
+          </ul>
+          <Show when={list.hasMore}>
+            <Button kind="quiet" class="mx-4 mb-4 text-muted" busy={list.loadingMore} onClick={list.onMore}>
+              {t('threads.more')}
+            </Button>
+          </Show>
+        </Show>
+      </Show>
+    </>
+  )
+}

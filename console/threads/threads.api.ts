@@ -1,0 +1,34 @@
+import { hc, parseResponse } from 'hono/client'
+import type { MessagesRoutes } from '../../api/messages/messages.routes.ts'
+import { http } from '../shared/http.ts'
+
+const threads = hc<MessagesRoutes>('/api/threads', { fetch: http })
+
+/** Text threads, newest first; `needsAnswer` leaves those with a text nobody has looked at. */
+export const readThreads = (asked: { needsAnswer: boolean; cursor?: string | undefined; limit?: number }) =>
+  parseResponse(
+    threads.index.$get({
+      query: {
+        needsAnswer: asked.needsAnswer ? 'true' : 'false',
+        limit: String(asked.limit ?? 30),
+        ...(asked.cursor !== undefined && { cursor: asked.cursor }),
+      },
+    }),
+  )
+export type Thread = Awaited<ReturnType<typeof readThreads>>['items'][number]
+
+export const readMessages = (citizenId: string, cursor: string | undefined, signal: AbortSignal) =>
+  parseResponse(
+    threads[':citizenId'].messages.$get(
+      { param: { citizenId }, query: { limit: '50', ...(cursor !== undefined && { cursor }) } },
+      { init: { signal } },
+    ),
+  )
+export type Message = Awaited<ReturnType<typeof readMessages>>['items'][number]
+
+export const sendText = (citizenId: string, body: string, ticketId?: string) =>
+  parseResponse(
+    threads[':citizenId'].messages.$post({ param: { citizenId }, json: { body, ...(ticketId !== undefined && { ticketId }) } }),
+  )
+/** The thread needs no written answer. */
+export const settleThread = (citizenId: string) => parseResponse(threads[':citizenId'].settle.$post({ param: { citizenId } }))

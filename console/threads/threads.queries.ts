@@ -1,0 +1,13 @@
+import { queryOptions } from '@tanstack/solid-query'
+import { readMessages, readThreads } from './threads.api.ts'
+
+export const waitingThreadsQuery = () =>
+  queryOptions({ queryKey: ['message', 'list', 'waiting'], queryFn: () => readThreads({ needsAnswer: true, limit: 12 }) })
+
+export const threadListKey = (needsAnswer: boolean) => ['message', 'list', 'threads', needsAnswer] as const
+
+/** Messages of one citizen, newest first. */
+export const messagesOf = (citizenId: string) => ({
+  key: ['message', 'list', 'of', citizenId] as const,
+  read: (after: string | undefined, signal: AbortSignal) => readMessages(citizenId, after, signal),
+})

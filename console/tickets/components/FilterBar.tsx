@@ -1,0 +1,153 @@
+import ChevronDown from 'lucide-solid/icons/chevron-down'
+import ListFilter from 'lucide-solid/icons/list-filter'
+import X from 'lucide-solid/icons/x'
+import { createSignal, Show, type JSX } from 'solid-js'
+import { useI18n } from '../../i18n/i18n.tsx'
+import { createIsPhone } from '../../shared/create-media-query.ts'
+import { Button } from '../../ui/Button.tsx'
+import { classes } from '../../ui/classes.ts'
+import { FilterChip } from '../../ui/FilterChip.tsx'
+import { IconButton } from '../../ui/IconButton.tsx'
+import { Popover } from '../../ui/Popover.tsx'
+import { SearchBox } from '../../ui/SearchBox.tsx'
+import { Select } from '../../ui/Select.tsx'
+import { TextField } from '../../ui/TextField.tsx'
+import { filterChoices, isFiltered, noFilters, sorts, type ListFilters } from '../list-filters.ts'
+import { createMatterOptions, MatterField } from './MatterField.tsx'
+import { createUnitOptions, UnitField } from './UnitField.tsx'
+
+/** Search, filters and sort of the list; all of it stands in the address. */
+export const FilterBar = (props: {
+  filters: ListFilters
+  onChange: (change: Partial<ListFilters>) => void
+  searchRef: (input: HTMLInputElement) => void
+}) => {
+  const { t } = useI18n()
+  const phone = createIsPhone()
+  const [open, setOpen] = createSignal(false)
+  const chips = () => !phone() || open()
+  return (
+    <div class="flex flex-wrap items-center gap-1.5 px-4">
+      <SearchBox
+        label={t('tickets.search')}
+        value={props.filters.q}
+        keys="/"
+        ref={props.searchRef}
+        class="w-72 max-sm:w-auto max-sm:flex-1"
+        onSearch={(q) => props.onChange({ q })}
+      />
+      <Show when={phone()}>
+        <IconButton label={t('tickets.filters')} icon={ListFilter} kind="secondary" pressed={open()} onClick={() => setOpen(!open())} />
+      </Show>
+      <Show when={chips()}>
+        <FilterChips filters={props.filters} onChange={props.onChange} />
+        <Show when={isFiltered(props.filters)}>
+          <Button kind="quiet" onClick={() => props.onChange(noFilters)}>
+            {t('tickets.clearFilters')}
+          </Button>
+        </Show>
+        <div class="ml-auto max-sm:ml-0">
+          <Select
+            label={t('tickets.sort')}
+            hideLabel
+            inline
+            value={props.filters.sort}
+            options={sorts.map((value) => ({ value, label: t(`sort.${value}`) }))}
+            onChange={(sort) => props.onChange({ sort })}
+          />
+        </div>
+      </Show>
+    </div>
+  )
+}
+
+const FilterChips = (props: { filters: ListFilters; onChange: (change: Partial<ListFilters>) => void }) => {
+  const { t } = useI18n()
+  const matters = createMatterOptions(() => true)
+  const units = createUnitOptions(
+    () => undefined,
+    () => undefined,
+  )
+  const matterName = () => matters.options().find(({ value }) => value === props.filters.matter)?.label ?? props.filters.matter
+  const dates = () => [props.filters.from, props.filters.to].filter(Boolean).join(' – ')
+  return (
+    <>
+      <FilterChip
+        label={t('tickets.filter.state')}
+        value={props.filters.state}
+        options={filterChoices.state.map((value) => ({ value, label: t(`state.${value}`) }))}
+        onChange={(state) => props.onChange({ state })}
+      />
+      <PanelChip label={t('tickets.filter.matter')} words={props.filters.matter && matterName()} onClear={() => props.onChange({ matter: '' })}>
+        <MatterField label={t('tickets.filter.matter')} branches value={props.filters.matter || null} onChange={(matter) => props.onChange({ matter })} />
+      </PanelChip>
+      <PanelChip label={t('tickets.filter.unit')} words={props.filters.unit && units.nameOf(props.filters.unit)} onClear={() => props.onChange({ unit: '' })}>
+        <UnitField label={t('tickets.filter.unit')} value={props.filters.unit || null} onChange={(unit) => props.onChange({ unit: unit ?? '' })} />
+      </PanelChip>
+      <FilterChip
+        label={t('tickets.filter.kind')}
+        value={props.filters.kind}
+        options={filterChoices.kind.map((value) => ({ value, label: t(`kind.${value}`) }))}
+        onChange={(kind) => props.onChange({ kind })}
+      />
+      <FilterChip
+        label={t('tickets.filter.urgency')}
+        value={props.filters.urgency}
+        options={filterChoices.urgency.map((value) => ({ value, label: t(`urgency.${value}`) }))}
+        onChange={(urgency) => props.onChange({ urgency })}
+      />
+      <FilterChip
+        label={t('tickets.filter.channel')}
+        value={props.filters.channel}
+        options={filterChoices.channel.map((value) => ({ value, label: t(`channel.${value}`) }))}
+        onChange={(channel) => props.onChange({ channel })}
+      />
+      <PanelChip label={t('tickets.filter.created')} words={dates()} onClear={() => props.onChange({ from: '', to: '' })}>
+        <div class="flex flex-col gap-3">
+          <TextField label={t('tickets.filter.from')} type="date" value={props.filters.from} onChange={(from) => props.onChange({ from })} />
+          <TextField label={t('tickets.filter.to')} type="date" value={props.filters.to} onChange={(to) => props.onChange({ to })} />
+        </div>
+      </PanelChip>
+    </>
+  )
+}
+
+/** A filter that is filled in in a small panel instead of ticked. */
+const PanelChip = (props: { label: string; words: string; onClear: () => void; children: JSX.Element }) => {
+  const { t } = useI18n()
+  const on = () => props.words !== ''
+  return (
+    <span
+      class={classes(
+        'inline-flex items-center rounded-full border',
+        on() ? 'border-accent bg-accent-soft text-accent' : 'border-dashed border-line-strong',
+      )}
+    >
+      <Popover
+        label={on() ? `${props.label}: ${props.words}` : props.label}
+        triggerClass={classes('min-h-7! rounded-full! px-3! text-sm font-normal! hover:bg-transparent! max-sm:min-h-10!', on() && 'pr-1!')}
+        class="w-80 px-3! py-3!"
+        trigger={
+          <>
+            <span class={on() ? '' : 'text-muted'}>{props.label}</span>
+            <Show when={on()} fallback={<ChevronDown size={14} class="-mr-1 text-muted" aria-hidden="true" />}>
+              <span class="max-w-40 truncate font-medium">{props.words}</span>
+            </Show>
+          </>
+        }
+      >
+        {props.children}
+      </Popover>
+      <Show when={on()}>
+        <button
+          type="button"
+          aria-label={t('ui.clearFilter', { name: props.label })}
+          class="mr-0.5 inline-flex size-6 items-center justify-center rounded-full hover:bg-hover max-sm:size-9"
+          onClick={() => props.onClear()}
+        >
+          <X size={12} aria-hidden="true" />
+        </button>
+      </Show>
+    </span>
+  )
+}

@@ -1,0 +1,63 @@
+import { Show } from 'solid-js'
+import type { LimitUnit } from '../../../api/catalogue/catalogue.types.ts'
+import { useI18n } from '../../i18n/i18n.tsx'
+import { RadioGroup } from '../../ui/RadioGroup.tsx'
+import { Select } from '../../ui/Select.tsx'
+import { TextField } from '../../ui/TextField.tsx'
+import type { LimitValue } from '../action-values.ts'
+
+const limitUnits: readonly LimitUnit[] = ['wd', 'cd', 'h', 'wh']
+
+/** The limit: the catalogue's, or one set by hand with the rule it rests on. */
+export const LimitField = (props: {
+  label: string
+  value: LimitValue | null
+  onChange: (value: LimitValue | null) => void
+  errors: (part: 'value' | 'unit' | 'basis') => string | undefined
+}) => {
+  const { t, maybe } = useI18n()
+  const unitName = (unit: LimitUnit) => (maybe(`limitUnit.${unit}`, { count: 2 }) ?? unit).replace('2', '').trim()
+  return (
+    <div class="flex flex-col gap-2">
+      <RadioGroup
+        label={props.label}
+        look="segments"
+        value={props.value ? 'byHand' : 'byCatalogue'}
+        options={[
+          { value: 'byCatalogue', label: t('form.limit.byCatalogue') },
+          { value: 'byHand', label: t('form.limit.byHand') },
+        ]}
+        onChange={(choice) => props.onChange(choice === 'byHand' ? { value: 5, unit: 'wd', basis: '' } : null)}
+      />
+      <Show when={props.value}>
+        {(value) => (
+          <div class="grid gap-3 sm:grid-cols-[6rem_10rem_1fr]">
+            <TextField
+              label={t('form.limit.value')}
+              type="number"
+              value={String(value().value)}
+              error={props.errors('value')}
+              input={{ min: 1, max: 365, step: 'any', inputMode: 'decimal' }}
+              onChange={(text) => props.onChange({ ...value(), value: Number(text) })}
+            />
+            <Select
+              label={t('form.limit.unit')}
+              value={value().unit}
+              error={props.errors('unit')}
+              options={limitUnits.map((unit) => ({ value: unit, label: unitName(unit) }))}
+              onChange={(unit) => props.onChange({ ...value(), unit })}
+            />
+            <TextField
+              label={t('form.limit.basis')}
+              required
+              value={value().basis}
+              error={props.errors('basis')}
+              input={{ maxLength: 300 }}
+              onChange={(basis) => props.onChange({ ...value(), basis })}
+            />
+          </div>
+        )}
+      </Show>
+    </div>
+  )
+}

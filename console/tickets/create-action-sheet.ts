@@ -1,0 +1,123 @@
+import { useQuery, useQueryClient } from '@tanstack/solid-query'
+import { createEffect, createMemo, createSignal, on, type Accessor } from 'solid-js'
+import type { TicketDto } from '../../api/tickets/ticket.dto.ts'
+import type { TicketAction } from '../../api/tickets/ticket.types.ts'
+import { useI18n } from '../i18n/i18n.tsx'
+import { errorOf, toProblem, type Problem } from '../shared/problem.ts'
+import { actionForms } from './action-forms.ts'
+import { isTouched, missingFields, startValues, toInput, type FieldValue, type FileValue, type LimitValue, type Values } from './action-values.ts'
+import { readKept, writeKept } from './kept-values.ts'
+import { actOnTicket, type PlanQuestion } from './tickets.api.ts'
+import { planQuery } from './tickets.queries.ts'
+
+const sending = ['dispatch', 'redispatch', 'designate', 'redo'] as const
+
+/**
+ * What an action sheet knows: the values (kept on this device until the act is made), what is missing or was refused, the version of
+ * the ticket that was seen, and what dispatching would do. `onDone` gets the ticket after the act.
+ */
+export const createActionSheet = (options: {
+  ticket: Accessor<TicketDto>
+  action: TicketAction
+  onDone: (after: TicketDto) => void
+}) => {
+  const { t, maybe } = useI18n()
+  const queries = useQueryClient()
+  const { action } = options
+  const form = actionForms[action]
+  const id = options.ticket().id
+  const start = startValues(action, options.ticket())
+  const kept = readKept(id, action)
+  const [values, setValues] = createSignal<Values>({ ...start, ...kept })
+  const [restored, setRestored] = createSignal(kept !== undefined)
+  const [seen, setSeen] = createSignal({ version: options.ticket().version, at: options.ticket().updatedAt })
+  const [problem, setProblem] = createSignal<Problem>()
+  const [missing, setMissing] = createSignal<readonly string[]>([])
+  const [busy, setBusy] = createSignal(false)
+  const [uploading, setUploading] = createSignal(false)
+
+  createEffect(on(values, (next) => writeKept(id, action, isTouched(next, start) ? next : undefined), { defer: true }))
+
+  const label = (name: string): string => maybe(`form.${action}.${name}`) ?? maybe(`form.${name}`) ?? name
+  const limit = (name: string): LimitValue | null => asLimit(values()[name])
+
+  const question = createMemo((): PlanQuestion => {
+    const { leadUnitId, coUnitIds, copyUnitIds } = toInput(form, values(), start)
+    const byHand = limit('limit')
+    return {
+      ticketId: id,
+      action: sending.find((one) => one === action) ?? 'dispatch',
+      ...(typeof leadUnitId === 'string' && { leadUnitId }),
+      ...(Array.isArray(coUnitIds) && { coUnitIds }),
+      ...(Array.isArray(copyUnitIds) && { copyUnitIds }),
+      ...(byHand && byHand.value > 0 && byHand.value <= 365 && { limit: { value: byHand.value, unit: byHand.unit } }),
+    }
+  })
+  const planned = useQuery(() => planQuery(question(), form.plan === true))
+  const plan = () => (form.plan && planned.isSuccess ? planned.data : null)
+
+  const submit = async (): Promise<void> => {
+    if (busy() || uploading()) return
+    const empty = missingFields(form, values())
+    setMissing(empty)
+    if (empty.length > 0) return
+    setBusy(true)
+    setProblem()
+    try {
+      const after = await actOnTicket(id, { action, version: seen().version, input: toInput(form, values(), start) })
+      writeKept(id, action, undefined)
+      queries.setQueryData(['ticket', 'one', id, 'page'], after)
+      void queries.invalidateQueries({ queryKey: ['ticket', 'one', id, 'timeline'] })
+      void queries.invalidateQueries({ queryKey: ['ticket', 'list'] })
+      void queries.invalidateQueries({ queryKey: ['ticket', 'summary'] })
+      options.onDone(after)
+    } catch (thrown) {
+      const refused = toProblem(thrown)
+      setProblem(refused)
+      if (refused.status === 409) void queries.invalidateQueries({ queryKey: ['ticket', 'one', id] })
+    } finally {
+      setBusy(false)
+    }
+  }
+
+  return {
+    form,
+    plan,
+    seen,
+    problem,
+    busy,
+    uploading,
+    restored,
+    label,
+    limit,
+    submit,
+    setUploading,
+    planned: (name: string): string | null => (name === 'leadUnitId' && action !== 'designate' ? (plan()?.lead?.id ?? null) : null),
+    hint: (name: string): string | undefined => maybe(`form.${action}.${name}.hint`) ?? maybe(`form.${name}.hint`),
+    /** A word of one of the server's lists. */
+    word: (key: string): string => maybe(key) ?? key,
+    value: (name: string): FieldValue | undefined => values()[name],
+    files: (name: string): readonly FileValue[] => asFiles(values()[name]),
+    set: (name: string, value: FieldValue) => {
+      setValues((all) => ({ ...all, [name]: value }))
+      setMissing((all) => all.filter((other) => other !== name))
+    },
+    error: (name: string): string | undefined =>
+      missing().includes(name) ? t('act.missing', { field: label(name) }) : errorOf(problem(), `input.${name}`) ?? errorOf(problem(), name),
+    /** The reader has taken note of what happened meanwhile; the act is now made on the ticket as it is. */
+    goOn: () => {
+      setSeen({ version: options.ticket().version, at: options.ticket().updatedAt })
+      setProblem()
+    },
+    startOver: () => {
+      setValues(start)
+      setRestored(false)
+    },
+  }
+}
+export type ActionSheetState = ReturnType<typeof createActionSheet>
+
+const asLimit = (value: FieldValue | undefined): LimitValue | null =>
+  typeof value === 'object' && value !== null && 'basis' in value ? value : null
+const asFiles = (value: FieldValue | undefined): readonly FileValue[] =>
+  Array.isArray(value) ? value.filter((file): file is FileValue => typeof file === 'object') : []

@@ -1,0 +1,16 @@
+import type { TicketDto } from '../../api/tickets/ticket.dto.ts'
+import { useI18n } from '../i18n/i18n.tsx'
+
+/** Whom an act tells, in words: `tells(ticket, action.tells)`. A citizen who wants no reply gets no text, and that is said. */
+export const createTells = () => {
+  const { t, maybe, inLocale } = useI18n()
+  return (ticket: Pick<TicketDto, 'replyWanted'>, told: readonly string[]): string => {
+    const silent = told.includes('citizen') && !ticket.replyWanted
+    const names = told
+      .filter((one) => !(silent && one === 'citizen'))
+      .map((one) => maybe(`tells.${one}`) ?? one)
+    const stop = inLocale('。', '.')
+    const first = names.length === 0 ? t('act.tellsNobody') : t('act.tells', { who: names.join(inLocale('、', ', ')) }) + stop
+    return silent ? `${first} ${t('act.citizenNotTold')}${stop}` : first
+  }
+}

@@ -1,0 +1,76 @@
+import type { TicketListQuery } from './tickets.api.ts'
+import { choiceParam, listParam, textParam, type UrlValues } from '../shared/url-state.models.ts'
+
+export const views = ['open', 'intake', 'dispatch', 'unit', 'review', 'followUp', 'danger', 'overdue', 'dueSoon', 'supervised', 'closed', 'all'] as const
+export type View = (typeof views)[number]
+export const sorts = ['clock', 'updated', 'created'] as const
+const states = [
+  'received',
+  'accepted',
+  'awaitingDispatch',
+  'dispatched',
+  'handling',
+  'answered',
+  'awaitingFollowUp',
+  'closed',
+  'returnRequested',
+  'paused',
+  'declined',
+  'transferredOut',
+  'withdrawn',
+  'terminated',
+  'merged',
+] as const
+const kinds = ['inquiry', 'help', 'complaint', 'violationReport', 'suggestion'] as const
+const urgencies = ['normal', 'urgent', 'critical'] as const
+const channels = ['call', 'sms', 'web'] as const
+
+/** The choices of each list filter, in the order shown. A test holds them against the server's lists. */
+export const filterChoices = { state: states, kind: kinds, urgency: urgencies, channel: channels } as const
+
+/** What of the list stands in the address. Dates are days of the city, `YYYY-MM-DD`, the last one included. */
+export const listSchema = {
+  view: choiceParam(views, 'open'),
+  q: textParam(),
+  sort: choiceParam(sorts, 'clock'),
+  state: listParam(states),
+  kind: listParam(kinds),
+  urgency: listParam(urgencies),
+  channel: listParam(channels),
+  matter: textParam(),
+  unit: textParam(),
+  from: textParam(),
+  to: textParam(),
+}
+export type ListFilters = UrlValues<typeof listSchema>
+
+/** The city's time: where its days begin. */
+const cityOffset = '+08:00'
+const dayMs = 86_400_000
+const isDay = (text: string) => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text))
+
+/** The query of a list; what is not set is left out. */
+export const toListQuery = (filters: ListFilters): TicketListQuery => {
+  const { view, q, sort, state, kind, urgency, channel, matter, unit, from, to } = filters
+  const start = (day: string, plus = 0) => new Date(Date.parse(`${day}T00:00:00${cityOffset}`) + plus).toISOString()
+  const wanted: Record<string, string> = {
+    view,
+    sort,
+    q: q.trim(),
+    state: state.join(','),
+    kind: kind.join(','),
+    urgency: urgency.join(','),
+    channel: channel.join(','),
+    matter,
+    unit,
+    from: isDay(from) ? start(from) : '',
+    to: isDay(to) ? start(to, dayMs) : '',
+  }
+  return Object.fromEntries(Object.entries(wanted).filter(([, value]) => value !== ''))
+}
+
+export const noFilters: Partial<ListFilters> = { q: '', state: [], kind: [], urgency: [], channel: [], matter: '', unit: '', from: '', to: '' }
+
+/** Whether anything narrows the view. */
+export const isFiltered = ({ view: _view, sort: _sort, ...filters }: ListFilters): boolean =>
+  Object.values(filters).some((value) => value.length > 0)

@@ -1,0 +1,57 @@
+import type { LimitUnit } from '../../api/catalogue/catalogue.types.ts'
+import type { TimelineEntryDto } from '../../api/tickets/ticket.dto.ts'
+import type { Formatters } from '../i18n/formatters.ts'
+import type { useI18n } from '../i18n/i18n.tsx'
+
+interface FactDeps extends Pick<ReturnType<typeof useI18n>, 't' | 'maybe'> {
+  format: Pick<Formatters, 'due' | 'moment'>
+  unitName: (id: string) => string
+  limit: (limit: { value: number; unit: LimitUnit }) => string
+}
+
+const textOf = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null)
+const textsOf = (value: unknown): string[] => (Array.isArray(value) ? value.flatMap((one) => textOf(one) ?? []) : [])
+const limitUnits: readonly LimitUnit[] = ['h', 'cd', 'wd', 'wh']
+const limitOf = (value: unknown): { value: number; unit: LimitUnit } | null => {
+  if (typeof value !== 'object' || value === null) return null
+  const amount = Reflect.get(value, 'value')
+  const unit = limitUnits.find((one) => one === Reflect.get(value, 'unit'))
+  return typeof amount === 'number' && unit ? { value: amount, unit } : null
+}
+
+/** What followed from an act, read from the data of its entry: units, limit, due time, grounds. Unknown data says nothing. */
+export const entryFacts = (entry: Pick<TimelineEntryDto, 'type' | 'data'>, deps: FactDeps): string[] => {
+  const { t, maybe } = deps
+  const { data, type } = entry
+  const names = (key: string) => textsOf(data[key]).map((id) => deps.unitName(id)).join('、')
+  const lead = type === 'returnTicket' || type === 'upholdReturn' ? null : textOf(data['leadUnitId'])
+  const due = textOf(data['dueAt'])
+  const limit = limitOf(data['limit'])
+  const grade = typeof data['grade'] === 'number' ? maybe(`grade.${data['grade']}`) : undefined
+  const said = (key: string, word: string) => {
+    const value = textOf(data[key])
+    return value === null ? null : (maybe(`${word}.${value}`) ?? value)
+  }
+  const yesNo = (key: string, label: string) =>
+    typeof data[key] === 'boolean' ? `${label}：${t(data[key] ? 'ticket.yes' : 'ticket.no')}` : null
+  const suggested = textOf(data['suggestedUnitId'])
+  return [
+    lead && t('timeline.lead', { units: deps.unitName(lead) }),
+    names('coUnitIds') && t('timeline.co', { units: names('coUnitIds') }),
+    names('copyUnitIds') && t('timeline.copied', { units: names('copyUnitIds') }),
+    [limit && deps.limit(limit), due && t('timeline.due', { at: deps.format.due(due) })].filter(Boolean).join(' · '),
+    type === 'extend' && typeof data['workingDays'] === 'number' ? t('timeline.days', { days: data['workingDays'] }) : null,
+    textOf(data['basis']) && type === 'returnTicket' ? t('ticket.return.basis', { basis: textOf(data['basis']) ?? '' }) : null,
+    suggested && t('ticket.return.suggested', { unit: deps.unitName(suggested) }),
+    type === 'close' ? said('closeReason', 'closeReason') : null,
+    said('outcome', 'decline'),
+    said('ground', 'terminate'),
+    type === 'pause' ? said('reason', 'pauseReason') : null,
+    type === 'supervise' ? [said('kind', 'superviseKind'), said('trigger', 'superviseTrigger')].filter(Boolean).join(' · ') : null,
+    type === 'firstContact' ? [said('how', 'contactWay'), yesNo('reached', t('form.reached'))].filter(Boolean).join(' · ') : null,
+    type === 'followUpAnswered'
+      ? [yesNo('contacted', t('ticket.followUp.contacted')), yesNo('solved', t('ticket.followUp.solved')), grade].filter(Boolean).join(' · ')
+      : null,
+    data['late'] === true ? t('timeline.late') : null,
+  ].filter((fact): fact is string => typeof fact === 'string' && fact !== '')
+}
