@@ -57,6 +57,8 @@ export const openSqlite = (file: string, options: { bulk?: boolean } = {}): Db =
 
   const drain = async () => {
     while (waiting.length > 0) {
+      // One turn of the event loop: whatever else has arrived by now shares the flush.
+      await new Promise((resolve) => setImmediate(resolve))
       const group = waiting.splice(0, groupSize)
       const settled: (() => void)[] = []
       try {

@@ -1,18 +1,14 @@
 import { Hono } from 'hono'
 import { generateSignedCookie } from 'hono/cookie'
-import { createAccess } from '../../api/access/access.ts'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { StaffActor } from '../../api/access/actor.ts'
-import { sessionRoutes } from '../../api/access/access.routes.ts'
-import { auditRoutes } from '../../api/access/audit.routes.ts'
-import { staffRoutes } from '../../api/access/staff.routes.ts'
-import { createCatalogue } from '../../api/catalogue/catalogue.ts'
-import { limitsRoutes, mattersRoutes } from '../../api/catalogue/catalogue.routes.ts'
+import { createApp } from '../../api/app.ts'
+import { createCatalogue, type Catalogue } from '../../api/catalogue/catalogue.ts'
 import { createCitizens } from '../../api/citizens/citizens.ts'
-import { citizensRoutes } from '../../api/citizens/citizens.routes.ts'
-import { createDirectory } from '../../api/directory/directory.ts'
-import { linesRoutes, unitsRoutes } from '../../api/directory/directory.routes.ts'
+import { createDirectory, type Directory } from '../../api/directory/directory.ts'
 import { createKnowledge } from '../../api/knowledge/knowledge.ts'
-import { articlesRoutes } from '../../api/knowledge/knowledge.routes.ts'
 import { virtualClock } from '../../api/platform/clock.ts'
 import { readConfig, type Config } from '../../api/platform/config.ts'
 import type { WriteDeps } from '../../api/platform/deps.ts'
@@ -20,9 +16,11 @@ import { createFrame } from '../../api/platform/frame.ts'
 import type { ApiEnv } from '../../api/platform/http.ts'
 import { createIds } from '../../api/platform/ids.ts'
 import { createLog } from '../../api/platform/log.ts'
-import { createMetrics } from '../../api/platform/metrics.ts'
-import type { Engine } from '../../db/db.ts'
-import { openTestDb } from './databases.ts'
+import { createServices } from '../../api/services.ts'
+import type { Db, Engine } from '../../db/db.ts'
+import { openTestDb, type TestDb } from './databases.ts'
+import { conformity } from './openapi.ts'
+import { quietCarrier } from './quiet-carrier.ts'
 import { buildWorld, type WorldStaff } from './world.ts'
 
 /** A Monday morning, 10:00 in Shanghai, with no holiday near. */
@@ -54,12 +52,18 @@ export const createTestDeps = async (engine: Engine, over: Partial<Config> = {})
   return { store, clock, deps }
 }
 
-/** Directory, catalogue, citizens and knowledge over the small city of `world.ts`; enough for the tests of verbs. */
-export const createTestWorld = async (engine: Engine, over: Partial<Config> = {}) => {
-  const { store, clock, deps } = await createTestDeps(engine, over)
-  const directory = await createDirectory(deps)
-  const catalogue = await createCatalogue({ ...deps, directory })
-  const world = await buildWorld({ ...deps, directory, catalogue })
+interface Ground {
+  engine: Engine
+  store: TestDb
+  clock: ReturnType<typeof virtualClock>
+  deps: WriteDeps & { directory: Directory; catalogue: Catalogue }
+  close: () => Promise<void>
+}
+
+/** The small city of `world.ts` on a fresh database. */
+const inhabit = async ({ engine, store, clock, deps, close }: Ground) => {
+  const { directory, catalogue } = deps
+  const world = await buildWorld(deps)
   /** A member of staff as the sign-in guard would make them. */
   const actor = (username: WorldStaff): StaffActor => {
     const staff = directory.staffByUsername(username)
@@ -75,25 +79,19 @@ export const createTestWorld = async (engine: Engine, over: Partial<Config> = {}
       requestId: null,
     }
   }
-  const full = { ...deps, directory, catalogue }
-  const citizens = createCitizens(full)
-  const knowledge = createKnowledge(full)
-  return {
-    engine,
-    db: store.db,
-    store,
-    clock,
-    deps: full,
-    directory,
-    catalogue,
-    citizens,
-    knowledge,
-    world,
-    actor,
-    close: () => store.drop(),
-  }
+  const citizens = createCitizens(deps)
+  const knowledge = createKnowledge(deps)
+  return { engine, db: store.db, store, clock, deps, directory, catalogue, citizens, knowledge, world, actor, close }
 }
-export type TestWorld = Awaited<ReturnType<typeof createTestWorld>>
+export type TestWorld = Awaited<ReturnType<typeof inhabit>>
+
+/** Directory, catalogue, citizens and knowledge over the small city of `world.ts`; enough for the tests of verbs. */
+export const createTestWorld = async (engine: Engine, over: Partial<Config> = {}): Promise<TestWorld> => {
+  const { store, clock, deps } = await createTestDeps(engine, over)
+  const directory = await createDirectory(deps)
+  const catalogue = await createCatalogue({ ...deps, directory })
+  return inhabit({ engine, store, clock, deps: { ...deps, directory, catalogue }, close: () => store.drop() })
+}
 
 /** What `request` and a client answer: the status, and the body read as JSON (undefined when there is none). */
 export interface Answer {
@@ -102,35 +100,46 @@ export interface Answer {
   body: unknown
 }
 
-type Ask = (method: string, path: string, body?: unknown, headers?: Record<string, string>) => Promise<Answer>
+export type Ask = (method: string, path: string, body?: unknown, headers?: Record<string, string>) => Promise<Answer>
 
-/** The routes of the features under test, mounted as the program mounts them: `/api/session` public, the rest behind the guard. */
+/** A feature's own routes under test, made by the test itself: they stand before the program's, behind the same guards. */
 export type MountMore = (api: Hono<ApiEnv>, parts: TestWorld) => void | Promise<void>
 
-/**
- * A running API over a fresh database: the frame, the sign-in guard and the routes of these features; `mount` adds
- * a feature's own. No port is opened.
- */
-export const createTestApp = async (engine: Engine, options: { config?: Partial<Config>; mount?: MountMore } = {}) => {
-  const parts = await createTestWorld(engine, options.config)
-  const { deps, directory, citizens, knowledge } = parts
-  const access = await createAccess(deps)
+export interface TestAppOptions {
+  config?: Partial<Config>
+  mount?: MountMore
+  /** Puts something between the program and its database. */
+  wrapDb?: (db: Db) => Db
+}
 
-  const api = new Hono<ApiEnv>()
-  api.use('*', access.sameOrigin)
-  api.route('/session', sessionRoutes(access))
-  api.use('*', access.requireStaff)
-  api.route('/audit', auditRoutes(access))
-  api.route('/staff', staffRoutes(access))
-  api.route('/units', unitsRoutes(directory))
-  api.route('/lines', linesRoutes(directory))
-  api.route('/matters', mattersRoutes(deps))
-  api.route('/limits', limitsRoutes(deps))
-  api.route('/citizens', citizensRoutes(citizens, deps))
-  api.route('/articles', articlesRoutes(knowledge))
-  await options.mount?.(api, parts)
-  const app = createFrame({ ids: deps.ids, log: deps.log, metrics: createMetrics(), carrierUrl: null })
-  app.route('/api', api)
+let document: Promise<ReturnType<typeof conformity>> | null = null
+
+/**
+ * The whole program over a fresh database and a carrier that calls nobody back: `createServices` and `createApp` themselves, in this
+ * process, no port opened and no worker started (`services.outbox.runDue()` and `services.jobs.runAll()` do what is due).
+ * Every JSON answer is checked against the API's own document.
+ */
+export const createTestApp = async (engine: Engine, options: TestAppOptions = {}) => {
+  const store = await openTestDb(engine)
+  const clock = virtualClock(testStart)
+  const dataDir = await mkdtemp(join(tmpdir(), 'yixian-data-'))
+  const telephony = quietCarrier()
+  const db = options.wrapDb?.(store.db) ?? store.db
+  const services = await createServices(testConfig({ dataDir, ...options.config }), { db, clock, telephony })
+  const { config, ids, log, directory, catalogue, live, outbox } = services
+  const deps = { db: store.db, clock, ids, log, config, wake: { outbox: outbox.wake, live: live.wake }, directory, catalogue }
+  const close = async () => {
+    live.stop()
+    await store.drop()
+    await rm(dataDir, { recursive: true, force: true })
+  }
+  const parts = await inhabit({ engine, store, clock, deps, close })
+  await services.triage.rebuild()
+  const program = createApp(services)
+  const more = options.mount && (await mounted(options.mount, parts, services))
+  const app = more ? createFrame({ ...services, carrierUrl: null }).all('*', (c) => (more.serves(c.req.path) ? more.api.fetch(c.req.raw) : program.fetch(c.req.raw))) : program
+
+  const check = await (document ??= Promise.resolve(program.request('/api/openapi.json')).then(async (answer) => conformity(await answer.json())))
 
   const ask =
     (cookie: string | null): Ask =>
@@ -145,48 +154,57 @@ export const createTestApp = async (engine: Engine, options: { config?: Partial<
         ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
       })
       const text = await response.text()
-      const isJson = /json/.test(response.headers.get('content-type') ?? '')
-      return {
-        status: response.status,
-        headers: response.headers,
-        body: text === '' ? undefined : isJson ? JSON.parse(text) : text,
-      }
+      const type = response.headers.get('content-type')?.split(';', 1)[0] ?? ''
+      const isJson = /json/.test(type)
+      const read: unknown = text === '' ? undefined : isJson ? JSON.parse(text) : text
+      const fault = isJson && path.startsWith('/api/') && path !== '/api/openapi.json' ? check(method, path, response.status, type, read) : null
+      if (fault !== null) throw new Error(`the answer is not what the document says: ${fault}`)
+      return { status: response.status, headers: response.headers, body: read }
     }
   const anonymous = ask(null)
-  const signedIn = new Map<string, Promise<Ask>>()
+  const cookies = new Map<string, Promise<string>>()
 
   /** A session as signing in would open it, without the tenth of a second that a password takes; it outlives any clock that a test turns. */
-  const open = async (username: WorldStaff): Promise<Ask> => {
-    const now = parts.clock.now()
+  const open = async (username: WorldStaff): Promise<string> => {
+    const now = clock.now()
     const token = `session-of-${username}`
-    const userId = parts.world.staff[username]
-    const session = {
-      id: token,
-      userId,
-      token,
-      expiresAt: new Date('2099-01-01T00:00:00Z'),
-      createdAt: now,
-      updatedAt: now,
-    }
-    await parts.db.tx(async (tx) => {
+    const session = { id: token, userId: parts.world.staff[username], token, expiresAt: new Date('2099-01-01T00:00:00Z'), createdAt: now, updatedAt: now }
+    await store.db.tx(async (tx) => {
       await tx.q.insert(tx.t.authSession).values(session)
     })
-    const cookie = await generateSignedCookie('yixian.session_token', token, deps.config.sessionSecret)
-    return ask(cookie.split(';', 1)[0] ?? '')
+    const cookie = await generateSignedCookie('yixian.session_token', token, config.sessionSecret)
+    return cookie.split(';', 1)[0] ?? ''
+  }
+  /** The `cookie` header of a member of staff, signed in once. */
+  const cookieOf = (username: WorldStaff): Promise<string> => {
+    const found = cookies.get(username) ?? open(username)
+    cookies.set(username, found)
+    return found
   }
 
   return {
     ...parts,
-    access,
+    services,
+    access: services.access,
     app,
+    /** What the carrier was asked to text. */
+    texts: telephony.texts,
     /** A request without a session. */
     anonymous,
+    cookieOf,
     /** Signs a member of staff in, once; answers a way to ask as them: `(await signIn('agent1'))('GET', '/api/units')`. */
-    signIn: (username: WorldStaff): Promise<Ask> => {
-      const found = signedIn.get(username) ?? open(username)
-      signedIn.set(username, found)
-      return found
-    },
+    signIn: async (username: WorldStaff): Promise<Ask> => ask(await cookieOf(username)),
   }
 }
 export type TestApp = Awaited<ReturnType<typeof createTestApp>>
+
+/** The test's own routes behind the program's guards, and which addresses are theirs. */
+const mounted = async (mount: MountMore, parts: TestWorld, services: Awaited<ReturnType<typeof createServices>>) => {
+  const inner = new Hono<ApiEnv>().use('*', services.access.sameOrigin).use('*', services.access.requireStaff)
+  const before = inner.routes.length
+  await mount(inner, parts)
+  const names = new Set(inner.routes.slice(before).map(({ path }) => path.split('/', 2)[1]))
+  const api = createFrame({ ...services, carrierUrl: null })
+  api.route('/api', inner)
+  return { api, serves: (path: string) => path.startsWith('/api/') && names.has(path.split('/', 3)[2]) }
+}

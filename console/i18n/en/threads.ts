@@ -34,4 +34,8 @@ export const threads: Translation<typeof source> = {
   'threads.status.failed': 'Failed',
   'threads.status.canceled': 'Cancelled',
   'threads.status.unknown': 'Outcome unknown, do not resend',
+  'threads.status.pending': 'Waiting',
+  'threads.status.scheduled': 'Waiting',
+  'threads.status.partially_delivered': 'Partly delivered',
+  'threads.status.refused': 'Refused by the carrier',
 }

@@ -32,4 +32,8 @@ export const threads = {
   'threads.status.failed': '发送失败',
   'threads.status.canceled': '已取消',
   'threads.status.unknown': '结果不明，请勿重发',
+  'threads.status.pending': '待发送',
+  'threads.status.scheduled': '待发送',
+  'threads.status.partially_delivered': '部分送达',
+  'threads.status.refused': '运营商拒收',
 } as const

@@ -1,0 +1,24 @@
+import { hc, parseResponse } from 'hono/client'
+import type { FollowUpsRoutes } from '../../api/followup/followup.routes.ts'
+import { http } from '../shared/http.ts'
+import type { Spoken } from './followup.models.ts'
+
+const followUps = hc<FollowUpsRoutes>('/api/follow-ups', { fetch: http })
+
+export const followUpViews = ['calling', 'open', 'dissatisfied', 'done'] as const
+export type FollowUpView = (typeof followUpViews)[number]
+
+export const readFollowUps = (view: FollowUpView, after: string | undefined, signal: AbortSignal) =>
+  parseResponse(followUps.index.$get({ query: { view, ...(after !== undefined && { cursor: after }) } }, { init: { signal } }))
+export const readFollowUp = (id: string, signal?: AbortSignal) =>
+  parseResponse(followUps[':id'].$get({ param: { id } }, signal ? { init: { signal } } : {}))
+
+export const claimFollowUp = (id: string, version: number, claim: boolean) =>
+  parseResponse(followUps[':id'].claim.$post({ param: { id }, json: { version, claim } }))
+export const recordAnswers = (id: string, version: number, spoken: Spoken) =>
+  parseResponse(followUps[':id'].answers.$post({ param: { id }, json: { version, ...spoken } }))
+export type AttemptOutcome = 'noAnswer' | 'later' | 'refused'
+export const recordAttempt = (id: string, version: number, outcome: AttemptOutcome, note: string) =>
+  parseResponse(followUps[':id'].attempts.$post({ param: { id }, json: { version, outcome, ...(note.trim() !== '' && { note: note.trim() }) } }))
+export const decideFollowUp = (id: string, version: number, decision: 'redo' | 'keep', reason: string) =>
+  parseResponse(followUps[':id'].decision.$post({ param: { id }, json: { version, decision, reason } }))
