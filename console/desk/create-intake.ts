@@ -68,6 +68,9 @@ export const createIntake = (options: {
       const saved = draft ? await saveDraft(draft.id, draft.version, content) : await createDraft(content, contactId)
       draft = { id: saved.id, version: saved.version }
       setConflict(false)
+      queries.setQueryData(draftsQuery().queryKey, (known) =>
+        known && [saved, ...known.filter((other) => other.id !== saved.id)],
+      )
     } catch (thrown) {
       const { code } = toProblem(thrown)
       // handed on with the call, or filed and thrown away elsewhere: nothing of ours is left to save

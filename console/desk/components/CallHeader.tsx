@@ -27,13 +27,17 @@ export const CallHeader = (props: { call: CallDetail }) => {
   const name = () => callerName(props.call, t('softphone.withheld'))
   return (
     <header class="sticky top-0 z-10 flex flex-wrap items-center gap-x-3 gap-y-2 border-b border-line bg-raised px-4 py-2">
-      <StateTag {...callLook(props.call.state)} label={t(`call.${props.call.state}`)} />
-      <span class="font-medium">{time()}</span>
-      <h2 class="min-w-0 truncate font-semibold">{name()}</h2>
-      <Show when={props.call.line}>
-        {(line) => <span class="truncate text-sm text-muted">{inLocale(line().name, line().nameEn)}</span>}
-      </Show>
-      <div class="ml-auto flex flex-wrap items-center gap-2">
+      <div class="flex min-w-44 flex-1 items-center gap-3">
+        <StateTag {...callLook(props.call.state)} label={t(`call.${props.call.state}`)} class="shrink-0" />
+        <span class="font-medium">{time()}</span>
+        <h2 class="min-w-0 truncate font-semibold">{name()}</h2>
+        <Show when={props.call.line}>
+          {(line) => (
+            <span class="min-w-0 flex-1 truncate text-sm text-muted">{inLocale(line().name, line().nameEn)}</span>
+          )}
+        </Show>
+      </div>
+      <div class="flex flex-wrap items-center gap-2">
         <Show when={mine()}>
           {(own) => (
             <Show

@@ -106,17 +106,17 @@ export const IntakeFormPanel = (props: { work: IntakeWork }) => {
             <AnswerSheet work={props.work} onClose={() => setAnswering(false)} />
           </Show>
         </div>
-        <footer class="sticky bottom-0 flex flex-wrap items-center gap-2 border-t border-line bg-raised px-4 py-2.5">
-          <DraftState saver={props.work.saver} />
-          <Show when={!answering()}>
+        <Show when={!answering()}>
+          <footer class="sticky bottom-0 flex flex-wrap items-center gap-2 border-t border-line bg-raised px-4 py-2.5">
+            <DraftState saver={props.work.saver} />
             <Button keys="alt+d" onClick={() => setAnswering(true)}>
               {t('desk.answerNow')}
             </Button>
             <Button kind="primary" type="submit" icon={Send} keys="mod+enter" busy={props.work.busy()} disabled={empty()}>
               {form().matterCode === undefined ? t('desk.fileLater') : t('desk.file')}
             </Button>
-          </Show>
-        </footer>
+          </footer>
+        </Show>
       </form>
     </Show>
   )

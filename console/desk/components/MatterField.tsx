@@ -9,6 +9,9 @@ import type { IntakeWork } from '../create-intake.ts'
 import { mattersQuery } from '../desk.queries.ts'
 import { flatten, matterOptions } from '../matter.models.ts'
 
+/** A guess that rounds to nothing only takes room. */
+const worthShowing = 0.01
+
 /** What it is about: chosen in the catalogue, or one of three suggestions taken with 1 2 3 (with Alt while typing). */
 export const MatterField = (props: { work: IntakeWork }) => {
   const { t, inLocale, format } = useI18n()
@@ -24,7 +27,7 @@ export const MatterField = (props: { work: IntakeWork }) => {
   const guesses = () =>
     (props.work.proposal()?.matters ?? []).flatMap((guess) => {
       const found = byCode().get(guess.code)
-      return found ? [{ ...guess, ...found }] : []
+      return found && guess.confidence >= worthShowing ? [{ ...guess, ...found }] : []
     })
   createShortcuts(
     () => t('desk.form'),

@@ -1,0 +1,104 @@
+import { A } from '@solidjs/router'
+import { useQuery } from '@tanstack/solid-query'
+import { createSignal, Show } from 'solid-js'
+import type { DispatchPlanDto } from '../../../api/tickets/dispatch-plan.dto.ts'
+import type { TicketDto } from '../../../api/tickets/ticket.dto.ts'
+import type { TicketAction } from '../../../api/tickets/ticket.types.ts'
+import { useI18n } from '../../i18n/i18n.tsx'
+import { ActionSheet } from '../../tickets/components/ActionSheet.tsx'
+import { DispatchPlan } from '../../tickets/components/DispatchPlan.tsx'
+import { Panel } from '../../tickets/components/Panel.tsx'
+import { RelatedPanel } from '../../tickets/components/RelatedPanel.tsx'
+import { RequestPanel } from '../../tickets/components/RequestPanel.tsx'
+import { TicketActions } from '../../tickets/components/TicketActions.tsx'
+import { TicketMarks, TicketPressure } from '../../tickets/components/TicketMarks.tsx'
+import { TicketNumber } from '../../tickets/components/TicketNumber.tsx'
+import { createTells } from '../../tickets/create-tells.ts'
+import { createTicketWords } from '../../tickets/create-ticket-words.ts'
+import { ticketQuery } from '../../tickets/tickets.queries.ts'
+import { Button } from '../../ui/Button.tsx'
+
+/** The ticket that is being dispatched: its words, the proposal and why, and the two ways on: as proposed, or adjusted. */
+export const DispatchDetail = (props: {
+  id: string
+  plan: DispatchPlanDto | undefined
+  busy: boolean
+  onConfirm: () => void
+  onDone: () => void
+}) => {
+  const query = useQuery(() => ticketQuery(props.id))
+  return <Show when={query.data}>{(ticket) => <Detail {...props} ticket={ticket()} />}</Show>
+}
+
+const Detail = (props: { ticket: TicketDto; plan: DispatchPlanDto | undefined; busy: boolean; onConfirm: () => void; onDone: () => void }) => {
+  const { t, format } = useI18n()
+  const words = createTicketWords()
+  const tells = createTells()
+  const [action, setAction] = createSignal<TicketAction>()
+  const offered = () => props.ticket.actions.find((one) => one.action === 'dispatch')
+  const ready = () => offered() !== undefined && props.plan?.lead && props.plan.problems.length === 0
+  /** The ticket left the queue, or is now another's: it goes on with the next one. */
+  const done = (after: TicketDto) => after.state !== 'awaitingDispatch' && props.onDone()
+  return (
+    <div class="mx-auto flex max-w-3xl flex-col gap-4 p-5">
+      <header class="flex flex-wrap items-start gap-x-4 gap-y-2">
+        <div class="min-w-0 flex-1 basis-72">
+          <div class="flex flex-wrap items-center gap-1.5">
+            <TicketNumber number={props.ticket.number} />
+            <TicketPressure ticket={props.ticket} />
+            <TicketMarks ticket={props.ticket} />
+          </div>
+          <h2 class="text-lg font-semibold">
+            <A href={`/tickets/${props.ticket.id}`} class="hover:underline">
+              {props.ticket.title}
+            </A>
+          </h2>
+        </div>
+        <TicketActions ticket={props.ticket} except={ready() ? ['dispatch'] : []} beside={['reclassify', 'merge']} onOpen={setAction} onDone={done} />
+      </header>
+      <RequestPanel ticket={props.ticket} />
+      <Show
+        when={action()}
+        keyed
+        fallback={
+          <Panel
+            title={t('plan.title')}
+            aside={
+              <Show when={props.plan?.guess} fallback={<span class="text-sm text-muted">{props.ticket.decidedBy === 'person' ? t('dispatch.decidedByHand') : ''}</span>}>
+                {(guess) => (
+                  <span class="text-sm text-muted">
+                    {t('plan.guess', { share: format().percent(guess().confidence, 0) })}
+                    <Show when={guess().why.length > 0}>{` · ${t('plan.guessWhy', { words: guess().why.slice(0, 4).join('、') })}`}</Show>
+                  </span>
+                )}
+              </Show>
+            }
+          >
+            <p class="mb-2">
+              <span class="text-muted">{t('ticket.matter')} </span>
+              <span class="font-medium">{words.matterPath(props.ticket.matter)}</span>
+              <Show when={props.ticket.kind}>{(kind) => <span class="text-muted">{` · ${t(`kind.${kind()}`)}`}</span>}</Show>
+            </p>
+            <Show when={props.plan}>{(plan) => <DispatchPlan plan={plan()} />}</Show>
+            <div class="mt-3 flex flex-wrap items-center justify-end gap-2">
+              <p class="mr-auto min-w-40 flex-1 text-sm text-muted">{tells(props.ticket, offered()?.tells ?? [])}</p>
+              <Show when={offered()}>
+                <Button keys="d" onClick={() => setAction('dispatch')}>
+                  {t('dispatch.adjust')}
+                </Button>
+              </Show>
+              <Show when={ready()}>
+                <Button kind="primary" keys="enter" busy={props.busy} onClick={() => props.onConfirm()}>
+                  {t('dispatch.confirm')}
+                </Button>
+              </Show>
+            </div>
+          </Panel>
+        }
+      >
+        {(chosen) => <ActionSheet ticket={props.ticket} action={chosen} onClose={() => setAction()} onDone={done} />}
+      </Show>
+      <RelatedPanel ticket={props.ticket} />
+    </div>
+  )
+}

@@ -1,0 +1,85 @@
+import { useNavigate } from '@solidjs/router'
+import { useQuery } from '@tanstack/solid-query'
+import Inbox from 'lucide-solid/icons/inbox'
+import { createMemo, Show } from 'solid-js'
+import type { DispatchPlanDto } from '../../../api/tickets/dispatch-plan.dto.ts'
+import type { TicketListItem } from '../../../api/tickets/ticket.dto.ts'
+import { PageBoundary } from '../../app/PageBoundary.tsx'
+import { useI18n } from '../../i18n/i18n.tsx'
+import type { createKeysetQuery } from '../../shared/create-keyset-query.ts'
+import { createMediaQuery } from '../../shared/create-media-query.ts'
+import { createShortcuts } from '../../shared/create-shortcuts.ts'
+import { DeskQueue } from '../../tickets/components/DeskQueue.tsx'
+import { DeskSplit } from '../../tickets/components/DeskSplit.tsx'
+import { createDeskRows } from '../../tickets/create-desk-rows.ts'
+import { createQuickAct } from '../../tickets/create-quick-act.ts'
+import { byPressure, groupNumber } from '../../tickets/tickets.models.ts'
+import { plansQuery } from '../../tickets/tickets.queries.ts'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { DispatchDetail } from './DispatchDetail.tsx'
+import { DispatchRow } from './DispatchRow.tsx'
+
+/** What waits for a unit, the most pressing first, each with what the catalogue proposes; Enter sends it there. */
+export const DispatchQueue = (props: { list: ReturnType<typeof createKeysetQuery<TicketListItem>> }) => {
+  const { t } = useI18n()
+  const navigate = useNavigate()
+  const narrow = createMediaQuery('(max-width: 1199px)')
+  const quick = createQuickAct()
+  const sorted = createMemo(() => props.list.rows.toSorted(byPressure))
+  const rows = createDeskRows<TicketListItem>({ rows: sorted, resetKey: () => 'queue' })
+  const plans = useQuery(() => plansQuery(sorted().map(({ id }) => id).toSorted()))
+  const planOf = (id: string): DispatchPlanDto | undefined => (plans.isSuccess ? plans.data.find((plan) => plan.ticketId === id) : undefined)
+  const ready = (id: string) => {
+    const plan = planOf(id)
+    return plan?.lead && plan.problems.length === 0 ? plan : undefined
+  }
+  const confirm = async (ticket: TicketListItem | undefined) => {
+    if (!ticket || !ready(ticket.id)) return
+    if (await quick.act(ticket, 'dispatch')) rows.finish(ticket.id)
+  }
+  createShortcuts(
+    () => t('dispatch.title'),
+    [
+      {
+        keys: 'enter',
+        label: () => t('dispatch.confirm'),
+        run: () => void confirm(rows.current()),
+        when: () => !narrow() && ready(rows.current()?.id ?? '') !== undefined,
+      },
+    ],
+  )
+
+  return (
+    <DeskSplit
+      label={t('dispatch.tab.queue')}
+      queue={
+        <DeskQueue
+          label={t('dispatch.queue')}
+          rows={rows}
+          row={(row) => <DispatchRow ticket={row} plan={planOf(row.id)} />}
+          rowLabel={(row) => `${groupNumber(row.number)} ${row.title}`}
+          loading={props.list.loading}
+          hasMore={props.list.hasMore}
+          loadingMore={props.list.loadingMore}
+          onMore={props.list.onMore}
+          onTap={(row) => narrow() && navigate(`/tickets/${row.id}`)}
+          empty={<EmptyState icon={Inbox} title={t('dispatch.empty')} detail={t('dispatch.emptyHint')} />}
+        />
+      }
+    >
+      <Show when={!narrow() && rows.current()?.id} keyed fallback={<EmptyState title={t('dispatch.pick')} detail={t('dispatch.pickHint')} />}>
+        {(id) => (
+          <PageBoundary>
+            <DispatchDetail
+              id={id}
+              plan={planOf(id)}
+              busy={quick.busy() === id}
+              onConfirm={() => void confirm(rows.shown().find(({ row }) => row.id === id)?.row)}
+              onDone={() => rows.finish(id)}
+            />
+          </PageBoundary>
+        )}
+      </Show>
+    </DeskSplit>
+  )
+}

@@ -1,0 +1,42 @@
+import ArrowRight from 'lucide-solid/icons/arrow-right'
+import { Show } from 'solid-js'
+import type { DispatchPlanDto } from '../../../api/tickets/dispatch-plan.dto.ts'
+import type { TicketListItem } from '../../../api/tickets/ticket.dto.ts'
+import { useI18n } from '../../i18n/i18n.tsx'
+import { createNow } from '../../shared/create-now.ts'
+import { TicketMarks, TicketPressure } from '../../tickets/components/TicketMarks.tsx'
+import { createTicketWords } from '../../tickets/create-ticket-words.ts'
+
+/** A ticket of the queue and where it would go. */
+export const DispatchRow = (props: { ticket: TicketListItem; plan: DispatchPlanDto | undefined }) => {
+  const { t, format } = useI18n()
+  const words = createTicketWords()
+  const now = createNow(60_000)
+  const waited = () => {
+    const minutes = Math.max(0, Math.floor((now() - Date.parse(props.ticket.createdAt)) / 60_000))
+    if (minutes < 60) return t('clock.minutes', { count: minutes })
+    return minutes < 1440 ? t('clock.hours', { count: Math.floor(minutes / 60) }) : t('clock.days', { count: Math.floor(minutes / 1440) })
+  }
+  return (
+    <span class="flex flex-col gap-1">
+      <span class="flex items-start gap-2">
+        <span class="line-clamp-2 min-w-0 flex-1 font-medium">{props.ticket.title}</span>
+        <span class="text-sm whitespace-nowrap text-muted">{t('dispatch.waited', { time: waited() })}</span>
+      </span>
+      <span class="flex flex-wrap items-center gap-1.5 empty:hidden">
+        <TicketPressure ticket={props.ticket} />
+        <TicketMarks ticket={props.ticket} />
+      </span>
+      <span class="flex min-w-0 items-center gap-1.5 text-sm">
+        <span class="min-w-0 shrink-[2] truncate text-muted">{words.matter(props.ticket.matter)}</span>
+        <ArrowRight size={14} class="shrink-0 text-muted" aria-hidden="true" />
+        <Show when={props.plan?.lead} fallback={<span class="truncate text-warn">{props.plan ? t('dispatch.needsChoice') : '…'}</span>}>
+          {(lead) => <span class="min-w-0 truncate">{words.unit(lead())}</span>}
+        </Show>
+        <Show when={props.plan?.guess}>
+          {(guess) => <span class="ml-auto shrink-0 whitespace-nowrap text-muted">{format().percent(guess().confidence, 0)}</span>}
+        </Show>
+      </span>
+    </span>
+  )
+}

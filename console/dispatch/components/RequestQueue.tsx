@@ -1,0 +1,138 @@
+import { A, useNavigate } from '@solidjs/router'
+import { useQuery } from '@tanstack/solid-query'
+import { createMemo, createSignal, Show, type JSX } from 'solid-js'
+import type { TicketDto, TicketListItem } from '../../../api/tickets/ticket.dto.ts'
+import type { TicketAction } from '../../../api/tickets/ticket.types.ts'
+import { PageBoundary } from '../../app/PageBoundary.tsx'
+import { useI18n } from '../../i18n/i18n.tsx'
+import type { createKeysetQuery } from '../../shared/create-keyset-query.ts'
+import { createMediaQuery } from '../../shared/create-media-query.ts'
+import { ActionSheet } from '../../tickets/components/ActionSheet.tsx'
+import { DeskQueue } from '../../tickets/components/DeskQueue.tsx'
+import { DeskSplit } from '../../tickets/components/DeskSplit.tsx'
+import { Panel } from '../../tickets/components/Panel.tsx'
+import { RequestPanel } from '../../tickets/components/RequestPanel.tsx'
+import { TicketActions } from '../../tickets/components/TicketActions.tsx'
+import { TicketClock } from '../../tickets/components/TicketClock.tsx'
+import { TicketMarks, TicketPressure } from '../../tickets/components/TicketMarks.tsx'
+import { TicketNumber } from '../../tickets/components/TicketNumber.tsx'
+import { UnitsPanel } from '../../tickets/components/UnitsPanel.tsx'
+import { createDeskRows } from '../../tickets/create-desk-rows.ts'
+import { createTicketWords } from '../../tickets/create-ticket-words.ts'
+import { byPressure, groupNumber } from '../../tickets/tickets.models.ts'
+import { ticketQuery } from '../../tickets/tickets.queries.ts'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+
+interface Asked {
+  id: string
+  ticket: TicketListItem
+}
+interface RequestQueueProps<T extends Asked> {
+  label: string
+  list: ReturnType<typeof createKeysetQuery<T>>
+  /** What the unit asks, in one line of the queue. */
+  line: (row: T) => string
+  /** The request itself, beside the ticket. */
+  request: (row: T) => JSX.Element
+  /** The acts that decide it; each has a button. */
+  decisions: readonly TicketAction[]
+  empty: JSX.Element
+}
+
+/** What units ask of the hotline, the most pressing first; decided beside the ticket, then the next one opens. */
+export const RequestQueue = <T extends Asked>(props: RequestQueueProps<T>) => {
+  const { t } = useI18n()
+  const navigate = useNavigate()
+  const narrow = createMediaQuery('(max-width: 1199px)')
+  const sorted = createMemo(() => props.list.rows.toSorted((a, b) => byPressure(a.ticket, b.ticket)))
+  const rows = createDeskRows<T>({ rows: sorted, resetKey: () => props.label })
+  return (
+    <DeskSplit
+      label={props.label}
+      queue={
+        <DeskQueue
+          label={props.label}
+          rows={rows}
+          row={(row) => <RequestRow ticket={row.ticket} line={props.line(row)} />}
+          rowLabel={(row) => `${groupNumber(row.ticket.number)} ${row.ticket.title}`}
+          loading={props.list.loading}
+          hasMore={props.list.hasMore}
+          loadingMore={props.list.loadingMore}
+          onMore={props.list.onMore}
+          onTap={(row) => narrow() && navigate(`/tickets/${row.ticket.id}`)}
+          empty={props.empty}
+        />
+      }
+    >
+      <Show when={!narrow() && rows.current()} keyed fallback={<EmptyState title={t('dispatch.pick')} />}>
+        {(row) => (
+          <PageBoundary>
+            <RequestDetail
+              ticketId={row.ticket.id}
+              title={props.label}
+              request={props.request(row)}
+              decisions={props.decisions}
+              onDone={() => rows.finish(row.id)}
+            />
+          </PageBoundary>
+        )}
+      </Show>
+    </DeskSplit>
+  )
+}
+
+const RequestRow = (props: { ticket: TicketListItem; line: string }) => {
+  const words = createTicketWords()
+  return (
+    <span class="flex flex-col gap-1">
+      <span class="flex items-start gap-2">
+        <span class="line-clamp-2 min-w-0 flex-1 font-medium">{props.ticket.title}</span>
+        <TicketClock clock={props.ticket.clock} />
+      </span>
+      <span class="flex flex-wrap items-center gap-1.5 empty:hidden">
+        <TicketPressure ticket={props.ticket} />
+        <TicketMarks ticket={props.ticket} />
+      </span>
+      <span class="truncate text-sm text-muted">
+        {words.unit(props.ticket.leadUnit)}：{props.line}
+      </span>
+    </span>
+  )
+}
+
+const RequestDetail = (props: { ticketId: string; title: string; request: JSX.Element; decisions: readonly TicketAction[]; onDone: () => void }) => {
+  const query = useQuery(() => ticketQuery(props.ticketId))
+  const [action, setAction] = createSignal<TicketAction>()
+  const done = (after: TicketDto) => {
+    const decided = [...after.returns, ...after.extensions].every(({ state }) => state !== 'pending')
+    if (decided) props.onDone()
+  }
+  return (
+    <Show when={query.data}>
+      {(ticket) => (
+        <div class="mx-auto flex max-w-3xl flex-col gap-4 p-5">
+          <header class="flex flex-wrap items-start gap-x-4 gap-y-2">
+            <div class="min-w-0 flex-1 basis-72">
+              <div class="flex flex-wrap items-center gap-2">
+                <TicketNumber number={ticket().number} />
+                <TicketClock clock={ticket().clock} />
+              </div>
+              <h2 class="text-lg font-semibold">
+                <A href={`/tickets/${ticket().id}`} class="hover:underline">
+                  {ticket().title}
+                </A>
+              </h2>
+            </div>
+            <TicketActions ticket={ticket()} beside={props.decisions} onOpen={setAction} onDone={done} />
+          </header>
+          <Panel title={props.title}>{props.request}</Panel>
+          <Show when={action()} keyed>
+            {(chosen) => <ActionSheet ticket={ticket()} action={chosen} onClose={() => setAction()} onDone={done} />}
+          </Show>
+          <RequestPanel ticket={ticket()} />
+          <UnitsPanel ticket={ticket()} />
+        </div>
+      )}
+    </Show>
+  )
+}

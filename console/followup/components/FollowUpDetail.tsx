@@ -1,0 +1,88 @@
+import { A } from '@solidjs/router'
+import { useQuery } from '@tanstack/solid-query'
+import { Show } from 'solid-js'
+import { useSession } from '../../app/session.ts'
+import { useI18n } from '../../i18n/i18n.tsx'
+import { AnswerText } from '../../tickets/components/AnswersPanel.tsx'
+import { FollowUpPanel } from '../../tickets/components/FollowUpPanel.tsx'
+import { Panel } from '../../tickets/components/Panel.tsx'
+import { RequestPanel } from '../../tickets/components/RequestPanel.tsx'
+import { TicketNumber } from '../../tickets/components/TicketNumber.tsx'
+import { TimelinePanel } from '../../tickets/components/TimelinePanel.tsx'
+import { ticketQuery } from '../../tickets/tickets.queries.ts'
+import { createFollowUpActs } from '../create-follow-up-acts.ts'
+import { awaitsDecision, isOpen } from '../followup.models.ts'
+import { followUpQuery } from '../followup.queries.ts'
+import { AttemptForm } from './AttemptForm.tsx'
+import { CallBar } from './CallBar.tsx'
+import { CitizenResults } from './CitizenResults.tsx'
+import { DecisionForm } from './DecisionForm.tsx'
+import { QuestionSheet } from './QuestionSheet.tsx'
+
+/** One citizen to be asked: whom to call, the answer they got, the three questions, and what happened before. Made anew for each. */
+export const FollowUpDetail = (props: { id: string; onDone: () => void }) => {
+  const { t, format, inLocale } = useI18n()
+  const session = useSession()
+  const followUp = useQuery(() => followUpQuery(props.id))
+  const ticket = useQuery(() => ({ ...ticketQuery(followUp.data?.ticket.id ?? ''), enabled: followUp.data !== undefined }))
+  const acts = createFollowUpActs(() => followUp.data, props.onDone)
+  const supervises = () => session().staff.roles.includes('supervisor')
+  const given = () => ticket.data?.answers.findLast(({ state, round }) => state === 'passed' && round <= (followUp.data?.round ?? 0))
+
+  return (
+    <Show when={followUp.data}>
+      {(row) => (
+        <div class="flex flex-col gap-4 p-4 max-sm:p-3">
+          <header class="flex flex-col gap-1">
+            <div class="flex flex-wrap items-center gap-x-3">
+              <TicketNumber number={row().ticket.number} />
+              <A href={`/tickets/${row().ticket.id}`} class="text-sm text-accent hover:underline">
+                {t('followUp.toTicket')}
+              </A>
+              <span class="ml-auto text-sm text-muted">
+                {inLocale(row().unit.name, row().unit.nameEn)}
+                <Show when={isOpen(row())}> · {t('followUp.until', { at: format().due(row().expiresAt) })}</Show>
+                <Show when={row().attempts > 0}> · {t('followUp.attempts', { count: row().attempts })}</Show>
+              </span>
+            </div>
+            <h1 class="text-xl font-semibold">{row().ticket.title}</h1>
+          </header>
+          <Show when={isOpen(row())}>
+            <CallBar followUp={row()} busy={acts.busy()} onClaim={(claim) => void acts.claim(claim)} onCall={() => void acts.call()} />
+          </Show>
+          <div class="grid items-start gap-4 lg:grid-cols-2">
+            <div class="flex min-w-0 flex-col gap-4 lg:order-2">
+              <Panel title={isOpen(row()) ? t('followUp.questions') : t('followUp.results')}>
+                <Show when={isOpen(row())} fallback={<CitizenResults followUp={row()} />}>
+                  <div class="flex flex-col gap-4">
+                    <QuestionSheet followUp={row()} busy={acts.busy()} onSubmit={(spoken) => void acts.answer(spoken)} />
+                    <AttemptForm busy={acts.busy()} onAttempt={(outcome, note) => void acts.attempt(outcome, note)} />
+                  </div>
+                </Show>
+                <Show when={awaitsDecision(row()) && supervises()}>
+                  <div class="mt-4 border-t border-line pt-4">
+                    <DecisionForm busy={acts.busy()} onDecide={(decision, reason) => void acts.decide(decision, reason)} />
+                  </div>
+                </Show>
+              </Panel>
+            </div>
+            <Show when={ticket.data}>
+              {(whole) => (
+                <div class="flex min-w-0 flex-col gap-4">
+                  <RequestPanel ticket={whole()} />
+                  <Panel title={t('followUp.answerGiven')}>
+                    <Show when={given()} fallback={<p class="text-muted">{t('followUp.noAnswer')}</p>}>
+                      {(answer) => <AnswerText answer={answer()} ticket={whole()} />}
+                    </Show>
+                  </Panel>
+                  <FollowUpPanel ticket={whole()} />
+                  <TimelinePanel ticketId={whole().id} />
+                </div>
+              )}
+            </Show>
+          </div>
+        </div>
+      )}
+    </Show>
+  )
+}

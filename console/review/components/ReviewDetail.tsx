@@ -1,0 +1,103 @@
+import { A } from '@solidjs/router'
+import { useQuery } from '@tanstack/solid-query'
+import { createSignal, For, Show } from 'solid-js'
+import type { TicketDto } from '../../../api/tickets/ticket.dto.ts'
+import type { TicketAction } from '../../../api/tickets/ticket.types.ts'
+import { useI18n } from '../../i18n/i18n.tsx'
+import { createShortcuts } from '../../shared/create-shortcuts.ts'
+import { ActionSheet } from '../../tickets/components/ActionSheet.tsx'
+import { AnswerText } from '../../tickets/components/AnswersPanel.tsx'
+import { Panel } from '../../tickets/components/Panel.tsx'
+import { RequestPanel } from '../../tickets/components/RequestPanel.tsx'
+import { TicketActions } from '../../tickets/components/TicketActions.tsx'
+import { TicketClock } from '../../tickets/components/TicketClock.tsx'
+import { TicketMarks, TicketPressure } from '../../tickets/components/TicketMarks.tsx'
+import { TicketNumber } from '../../tickets/components/TicketNumber.tsx'
+import { UnitsPanel } from '../../tickets/components/UnitsPanel.tsx'
+import { createQuickAct } from '../../tickets/create-quick-act.ts'
+import { createTells } from '../../tickets/create-tells.ts'
+import { ticketQuery } from '../../tickets/tickets.queries.ts'
+import { Button } from '../../ui/Button.tsx'
+
+/** Request and answer side by side; `p` passes, `b` sends back with what is missing. */
+export const ReviewDetail = (props: { id: string; onDone: () => void }) => {
+  const query = useQuery(() => ticketQuery(props.id))
+  return <Show when={query.data}>{(ticket) => <Detail ticket={ticket()} onDone={props.onDone} />}</Show>
+}
+
+const Detail = (props: { ticket: TicketDto; onDone: () => void }) => {
+  const { t } = useI18n()
+  const quick = createQuickAct()
+  const tells = createTells()
+  const [action, setAction] = createSignal<TicketAction>()
+  const newestFirst = () => props.ticket.answers.toSorted((a, b) => (a.createdAt < b.createdAt ? 1 : -1))
+  const waiting = () => newestFirst().find(({ state }) => state === 'submitted')
+  const earlier = () => newestFirst().filter((answer) => answer !== waiting())
+  const offered = () => props.ticket.actions.find((one) => one.action === 'passReview')
+  const done = (after: TicketDto) => after.state !== 'answered' && props.onDone()
+  const pass = async () => {
+    const after = await quick.act(props.ticket, 'passReview')
+    if (after) done(after)
+  }
+  createShortcuts(
+    () => t('review.title'),
+    [{ keys: 'p', label: () => t('review.pass'), run: () => void pass(), when: () => offered() !== undefined && action() === undefined }],
+  )
+  return (
+    <div class="flex min-h-full flex-col gap-4 p-5">
+      <header class="flex flex-wrap items-start gap-x-4 gap-y-2">
+        <div class="min-w-0 flex-1 basis-72">
+          <div class="flex flex-wrap items-center gap-2">
+            <TicketNumber number={props.ticket.number} />
+            <TicketClock clock={props.ticket.clock} />
+            <TicketPressure ticket={props.ticket} />
+            <TicketMarks ticket={props.ticket} />
+          </div>
+          <h2 class="text-lg font-semibold">
+            <A href={`/tickets/${props.ticket.id}`} class="hover:underline">
+              {props.ticket.title}
+            </A>
+          </h2>
+        </div>
+        <div class="flex flex-wrap items-center gap-2">
+          <TicketActions ticket={props.ticket} except={['passReview']} beside={['sendBack']} onOpen={setAction} onDone={done} />
+          <Show when={offered() && !action()}>
+            <Button kind="primary" keys="p" busy={quick.busy() !== undefined} onClick={() => void pass()}>
+              {t('review.pass')}
+            </Button>
+          </Show>
+        </div>
+      </header>
+      <Show when={offered()}>{(one) => <p class="-mt-2 text-sm text-muted">{tells(props.ticket, one().tells)}</p>}</Show>
+      <Show when={action()} keyed>
+        {(chosen) => <ActionSheet ticket={props.ticket} action={chosen} onClose={() => setAction()} onDone={done} />}
+      </Show>
+      <div class="grid items-start gap-4 xl:grid-cols-2 lg:grid-cols-2">
+        <div class="flex min-w-0 flex-col gap-4">
+          <RequestPanel ticket={props.ticket} />
+          <UnitsPanel ticket={props.ticket} />
+        </div>
+        <div class="flex min-w-0 flex-col gap-4">
+          <Panel title={t('review.answer')}>
+            <Show when={waiting()} fallback={<p class="text-muted">{t('review.noAnswer')}</p>}>
+              {(answer) => <AnswerText answer={answer()} ticket={props.ticket} />}
+            </Show>
+          </Panel>
+          <Show when={earlier().length > 0}>
+            <Panel title={t('review.previous')}>
+              <div class="flex flex-col divide-y divide-line">
+                <For each={earlier()}>
+                  {(answer) => (
+                    <div class="py-3 first:pt-0 last:pb-0">
+                      <AnswerText answer={answer} ticket={props.ticket} />
+                    </div>
+                  )}
+                </For>
+              </div>
+            </Panel>
+          </Show>
+        </div>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,61 @@
+import { useNavigate } from '@solidjs/router'
+import ClipboardCheck from 'lucide-solid/icons/clipboard-check'
+import { createMemo, Show } from 'solid-js'
+import type { TicketListItem } from '../../api/tickets/ticket.dto.ts'
+import { createCrumbs } from '../app/crumbs.ts'
+import { PageBoundary } from '../app/PageBoundary.tsx'
+import { useI18n } from '../i18n/i18n.tsx'
+import { createKeysetQuery } from '../shared/create-keyset-query.ts'
+import { createMediaQuery } from '../shared/create-media-query.ts'
+import { DeskQueue } from '../tickets/components/DeskQueue.tsx'
+import { DeskSplit } from '../tickets/components/DeskSplit.tsx'
+import { createDeskRows } from '../tickets/create-desk-rows.ts'
+import { byPressure, groupNumber } from '../tickets/tickets.models.ts'
+import { ticketList } from '../tickets/tickets.queries.ts'
+import { EmptyState } from '../ui/EmptyState.tsx'
+import { ReviewDetail } from './components/ReviewDetail.tsx'
+import { ReviewRow } from './components/ReviewRow.tsx'
+
+const waiting = { view: 'review', sort: 'clock', size: '100' }
+
+/** The reviewer's desk: answers that wait, beside the request they answer; the next one opens by itself. */
+export const ReviewPage = () => {
+  const { t } = useI18n()
+  const navigate = useNavigate()
+  const narrow = createMediaQuery('(max-width: 1199px)')
+  const list = createKeysetQuery<TicketListItem>(() => ticketList(waiting))
+  const sorted = createMemo(() => list.rows.toSorted(byPressure))
+  const rows = createDeskRows<TicketListItem>({ rows: sorted, resetKey: () => 'review' })
+  createCrumbs(() => [{ label: t('review.title') }])
+  return (
+    <div class="flex h-full min-h-0 flex-col">
+      <h1 class="sr-only">{t('review.title')}</h1>
+      <DeskSplit
+        wide
+        label={t('review.answer')}
+        queue={
+          <DeskQueue
+            label={t('review.queue')}
+            rows={rows}
+            row={(row) => <ReviewRow ticket={row} />}
+            rowLabel={(row) => `${groupNumber(row.number)} ${row.title}`}
+            loading={list.loading}
+            hasMore={list.hasMore}
+            loadingMore={list.loadingMore}
+            onMore={list.onMore}
+            onTap={(row) => narrow() && navigate(`/tickets/${row.id}`)}
+            empty={<EmptyState icon={ClipboardCheck} title={t('review.empty')} detail={t('review.emptyHint')} />}
+          />
+        }
+      >
+        <Show when={!narrow() && rows.current()?.id} keyed fallback={<EmptyState title={t('review.pick')} detail={t('review.pickHint')} />}>
+          {(id) => (
+            <PageBoundary>
+              <ReviewDetail id={id} onDone={() => rows.finish(id)} />
+            </PageBoundary>
+          )}
+        </Show>
+      </DeskSplit>
+    </div>
+  )
+}

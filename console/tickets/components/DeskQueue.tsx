@@ -1,0 +1,101 @@
+import ArrowUp from 'lucide-solid/icons/arrow-up'
+import { createEffect, createUniqueId, For, on, Show, type JSX } from 'solid-js'
+import { useI18n } from '../../i18n/i18n.tsx'
+import { createShortcuts } from '../../shared/create-shortcuts.ts'
+import { Button } from '../../ui/Button.tsx'
+import { classes } from '../../ui/classes.ts'
+import { Skeleton } from '../../ui/Skeleton.tsx'
+import type { DeskRows } from '../create-desk-rows.ts'
+
+interface DeskQueueProps<T extends { id: string }> {
+  label: string
+  rows: DeskRows<T>
+  row: (row: T) => JSX.Element
+  rowLabel: (row: T) => string
+  loading: boolean
+  hasMore: boolean
+  loadingMore: boolean
+  onMore: () => void
+  /** A tap on a phone leads to the thing itself; wide screens show it beside the queue. */
+  onTap: (row: T) => void
+  empty: JSX.Element
+}
+
+/** The queue of a desk: one row after the other with `j` and `k`, the current one shown beside it. */
+export const DeskQueue = <T extends { id: string }>(props: DeskQueueProps<T>) => {
+  const { t } = useI18n()
+  const id = createUniqueId()
+  let list: HTMLUListElement | undefined
+  createShortcuts(
+    () => props.label,
+    [
+      { keys: 'j', label: () => t('keys.next'), run: () => props.rows.step(1) },
+      { keys: 'k', label: () => t('keys.previous'), run: () => props.rows.step(-1) },
+    ],
+  )
+  createEffect(
+    on(
+      () => props.rows.current()?.id,
+      (current) => current && document.getElementById(`${id}-${current}`)?.scrollIntoView({ block: 'nearest' }),
+    ),
+  )
+  const press = (event: KeyboardEvent) => {
+    const by = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+    if (by === undefined) return
+    event.preventDefault()
+    props.rows.step(by)
+    const current = props.rows.current()
+    if (current) document.getElementById(`${id}-${current.id}`)?.focus()
+  }
+  return (
+    <Show when={!props.loading} fallback={<Skeleton lines={10} class="gap-6 px-4 py-3" />}>
+      <Show when={props.rows.waiting() > 0}>
+        <button
+          type="button"
+          class="sticky top-0 z-10 flex min-h-8 w-full items-center justify-center gap-1 bg-accent-fill text-sm font-medium text-on-fill hover:bg-accent-fill-hover max-sm:min-h-11"
+          onClick={() => props.rows.showNew()}
+        >
+          <ArrowUp size={14} aria-hidden="true" />
+          {t('ui.newRows', { count: props.rows.waiting() })}
+        </button>
+      </Show>
+      <Show when={props.rows.shown().length > 0} fallback={props.empty}>
+        <ul ref={list} aria-label={props.label} onKeyDown={press}>
+          <For each={props.rows.shown()}>
+            {(shown) => {
+              const current = () => props.rows.current()?.id === shown.row.id
+              return (
+                <li class="border-b border-line">
+                  <button
+                    type="button"
+                    id={`${id}-${shown.row.id}`}
+                    aria-current={current() ? 'true' : undefined}
+                    aria-label={props.rowLabel(shown.row)}
+                    class={classes(
+                      'relative block w-full px-4 py-2.5 text-left -outline-offset-2',
+                      current() ? 'lg:bg-selected lg:before:absolute lg:before:inset-y-0 lg:before:left-0 lg:before:w-0.5 lg:before:bg-accent' : 'hover:bg-hover',
+                      shown.gone && 'opacity-55',
+                    )}
+                    onClick={() => {
+                      props.rows.open(shown.row.id)
+                      props.onTap(shown.row)
+                    }}
+                  >
+                    {props.row(shown.row)}
+                  </button>
+                </li>
+              )
+            }}
+          </For>
+        </ul>
+        <Show when={props.hasMore}>
+          <div class="flex justify-center p-3">
+            <Button busy={props.loadingMore} onClick={() => props.onMore()}>
+              {t('ui.more')}
+            </Button>
+          </div>
+        </Show>
+      </Show>
+    </Show>
+  )
+}

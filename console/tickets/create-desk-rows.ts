@@ -1,0 +1,50 @@
+import { createEffect, createMemo, createSignal, on, type Accessor } from 'solid-js'
+import { createStore, reconcile } from 'solid-js/store'
+import { mergeRows, type MergedRows } from '../ui/data-list.models.ts'
+
+/**
+ * The rows of a desk and the one that is worked on. Rows never move under the pointer: what comes in elsewhere than at the end waits
+ * behind *N new*, what others took stays dimmed; only what was done here leaves at once, and the next one opens by itself.
+ */
+export const createDeskRows = <T extends { id: string }>(options: { rows: Accessor<readonly T[]>; resetKey: Accessor<string> }) => {
+  const [merged, setMerged] = createStore<MergedRows<T>>({ shown: [], waiting: 0 })
+  const [done, setDone] = createSignal<ReadonlySet<string>>(new Set())
+  const [currentId, setCurrentId] = createSignal<string>()
+  const fresh = createMemo(() => options.rows().filter(({ id }) => !done().has(id)))
+  const takeOver = () => setMerged(reconcile(mergeRows<T>([], fresh()), { key: null }))
+  createEffect(on(options.resetKey, takeOver, { defer: true }))
+  createEffect(() => {
+    const rows = fresh()
+    const gone = done()
+    setMerged((before) => mergeRows(before.shown.filter(({ row }) => !gone.has(row.id)), rows))
+  })
+  // A row that comes back (an answer sent back and given again) is work again.
+  createEffect(
+    on(options.rows, (rows) => {
+      const here = new Set(rows.map(({ id }) => id))
+      setDone((ids) => ([...ids].every((id) => here.has(id)) ? ids : new Set([...ids].filter((id) => here.has(id)))))
+    }),
+  )
+  const index = createMemo(() => merged.shown.findIndex(({ row }) => row.id === currentId()))
+  const current = createMemo(() => merged.shown[index()]?.row ?? merged.shown[0]?.row)
+  const step = (by: number) => {
+    const from = Math.max(0, merged.shown.findIndex(({ row }) => row.id === current()?.id))
+    setCurrentId(merged.shown[Math.min(Math.max(0, from + by), merged.shown.length - 1)]?.row.id)
+  }
+  return {
+    shown: () => merged.shown,
+    waiting: () => merged.waiting,
+    showNew: takeOver,
+    current,
+    open: setCurrentId,
+    step,
+    /** Done here: it leaves, and the one below it (or above, at the end) is next. */
+    finish: (id: string) => {
+      const at = merged.shown.findIndex(({ row }) => row.id === id)
+      const next = merged.shown[at + 1] ?? merged.shown[at - 1]
+      if (current()?.id === id) setCurrentId(next?.row.id)
+      setDone((ids) => new Set([...ids, id]))
+    },
+  }
+}
+export type DeskRows<T extends { id: string }> = ReturnType<typeof createDeskRows<T>>

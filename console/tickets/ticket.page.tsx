@@ -1,0 +1,79 @@
+import { useParams } from '@solidjs/router'
+import { useQuery } from '@tanstack/solid-query'
+import { createSignal, Show } from 'solid-js'
+import type { TicketDto } from '../../api/tickets/ticket.dto.ts'
+import type { TicketAction } from '../../api/tickets/ticket.types.ts'
+import { createCrumbs } from '../app/crumbs.ts'
+import { PageBoundary } from '../app/PageBoundary.tsx'
+import { useI18n } from '../i18n/i18n.tsx'
+import { ActionSheet } from './components/ActionSheet.tsx'
+import { AnswersPanel } from './components/AnswersPanel.tsx'
+import { CitizenPanel } from './components/CitizenPanel.tsx'
+import { FactsPanel } from './components/FactsPanel.tsx'
+import { FollowUpPanel } from './components/FollowUpPanel.tsx'
+import { RelatedPanel } from './components/RelatedPanel.tsx'
+import { RequestPanel } from './components/RequestPanel.tsx'
+import { RequestsPanel } from './components/RequestsPanel.tsx'
+import { TicketActions } from './components/TicketActions.tsx'
+import { TicketHeader } from './components/TicketHeader.tsx'
+import { TimelinePanel } from './components/TimelinePanel.tsx'
+import { UnitsPanel } from './components/UnitsPanel.tsx'
+import { groupNumber } from './tickets.models.ts'
+import { ticketQuery } from './tickets.queries.ts'
+
+/** One ticket: what was said, who has it, until when, what was answered, everything that happened, and what may be done now. */
+export const TicketPage = () => {
+  const params = useParams<{ id: string }>()
+  return (
+    <Show when={params.id} keyed>
+      {(id) => (
+        <PageBoundary>
+          <LoadedTicket id={id} />
+        </PageBoundary>
+      )}
+    </Show>
+  )
+}
+
+const LoadedTicket = (props: { id: string }) => {
+  const { t } = useI18n()
+  const query = useQuery(() => ticketQuery(props.id))
+  createCrumbs(() => [
+    { label: t('tickets.title'), href: '/tickets' },
+    ...(query.isSuccess ? [{ label: groupNumber(query.data.number) }] : []),
+  ])
+  return <Show when={query.data}>{(ticket) => <TicketView ticket={ticket()} />}</Show>
+}
+
+const TicketView = (props: { ticket: TicketDto }) => {
+  const { t } = useI18n()
+  const [action, setAction] = createSignal<TicketAction>()
+  return (
+    <article class="min-h-full">
+      <TicketHeader
+        ticket={props.ticket}
+        actions={<TicketActions ticket={props.ticket} beside={['firstContact', 'sendBack', 'rejectReturn', 'urge', 'note']} onOpen={setAction} />}
+      />
+      <div class="mx-auto grid max-w-[1400px] gap-4 p-5 max-sm:p-3 md:grid-cols-[minmax(0,1fr)_340px] lg:grid-cols-[minmax(0,1fr)_380px]">
+        <div class="flex min-w-0 flex-col gap-4">
+          <RequestPanel ticket={props.ticket} />
+          <Show when={action()} keyed>
+            {(chosen) => <ActionSheet ticket={props.ticket} action={chosen} onClose={() => setAction()} />}
+          </Show>
+          <RequestsPanel ticket={props.ticket} />
+          <AnswersPanel ticket={props.ticket} />
+          <FollowUpPanel ticket={props.ticket} />
+          <div class="max-md:order-last">
+            <TimelinePanel ticketId={props.ticket.id} />
+          </div>
+        </div>
+        <aside aria-label={t('ticket.facts')} class="flex min-w-0 flex-col gap-4">
+          <CitizenPanel ticket={props.ticket} />
+          <UnitsPanel ticket={props.ticket} />
+          <FactsPanel ticket={props.ticket} />
+          <RelatedPanel ticket={props.ticket} />
+        </aside>
+      </div>
+    </article>
+  )
+}

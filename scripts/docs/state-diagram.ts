@@ -1,0 +1,20 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { mermaidOfMachine } from '../../api/tickets/ticket.diagram.ts'
+import { root } from '../start/child.ts'
+
+const file = join(root, 'docs', 'architecture.md')
+const [begin, end] = ['<!-- machine:begin -->', '<!-- machine:end -->']
+
+/** The architecture page with the diagram that the machine's table gives today. */
+export const withDiagram = (page: string): string => {
+  const from = page.indexOf(begin)
+  const to = page.indexOf(end)
+  if (from < 0 || to < from) throw new Error('docs/architecture.md has lost the marks of its state diagram')
+  return `${page.slice(0, from + begin.length)}\n\n\`\`\`mermaid\n${mermaidOfMachine().trim()}\n\`\`\`\n\n${page.slice(to)}`
+}
+
+/** The page as it is kept. */
+export const readPage = () => readFileSync(file, 'utf8')
+
+if (process.argv[1] === import.meta.filename) writeFileSync(file, withDiagram(readPage()))
