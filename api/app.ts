@@ -1,5 +1,4 @@
 import { Hono } from 'hono'
-import { generateSpecs } from 'hono-openapi'
 import { fileURLToPath } from 'node:url'
 import { auditRoutes } from './access/audit.routes.ts'
 import { sessionRoutes } from './access/access.routes.ts'
@@ -15,11 +14,13 @@ import { ratesRoutes, wallboardRoutes } from './insight/insight.routes.ts'
 import { articlesRoutes } from './knowledge/knowledge.routes.ts'
 import { messagesRoutes } from './messages/messages.routes.ts'
 import { messagesWebhooks } from './messages/messages.webhook.ts'
+import { apiDocument } from './platform/api-document.ts'
 import { consoleFiles } from './platform/console-files.ts'
 import { createFrame } from './platform/frame.ts'
 import { healthRoutes } from './platform/health.routes.ts'
 import type { ApiEnv } from './platform/http.ts'
 import { liveRoutes } from './platform/live.routes.ts'
+import { soundInput } from './platform/sound-input.ts'
 import type { Services } from './services.ts'
 import { verifyWebhook, type WebhookEnv } from './telephony/webhook/verify-webhook.ts'
 import { attachmentsRoutes, draftsRoutes, extensionsRoutes, machineRoutes, returnsRoutes } from './tickets/desk.routes.ts'
@@ -41,12 +42,12 @@ export const createApp = (services: Services) => {
 
   const api = new Hono<ApiEnv>()
   api.use('*', access.sameOrigin)
+  api.use('/session', soundInput)
   api.route('/session', sessionRoutes(access))
-  api.get('/openapi.json', async (c) =>
-    c.json(await generateSpecs(api, { documentation: { info: { title: 'Yixian 一线', version: '0.1.0' }, servers: [{ url: '/api' }] } })),
-  )
-  api.use('*', access.requireStaff)
-  api.route('/live', liveRoutes(services.live))
+  const document = apiDocument(api)
+  api.get('/openapi.json', async (c) => c.json(await document()))
+  api.use('*', access.requireStaff, soundInput)
+  api.route('/live', liveRoutes({ live: services.live, log: services.log, may: access.stillMay }))
   api.route('/audit', auditRoutes(access))
   api.route('/staff', staffRoutes(access))
   api.route('/units', unitsRoutes(directory))

@@ -5,6 +5,12 @@ import TicketIcon from 'lucide-solid/icons/ticket'
 import BookOpen from 'lucide-solid/icons/book-open'
 import MessageSquare from 'lucide-solid/icons/message-square'
 import Headset from 'lucide-solid/icons/headset'
+import Building from 'lucide-solid/icons/building-2'
+import PhoneOutgoing from 'lucide-solid/icons/phone-outgoing'
+import MonitorDot from 'lucide-solid/icons/monitor-dot'
+import ChartNoAxesColumn from 'lucide-solid/icons/chart-no-axes-column'
+import Users from 'lucide-solid/icons/users'
+import ScrollText from 'lucide-solid/icons/scroll-text'
 import { lazy, type Component } from 'solid-js'
 import { Gate } from './app/Gate.tsx'
 import { Guard } from './app/Guard.tsx'
@@ -12,7 +18,7 @@ import { Home } from './app/Home.tsx'
 import { NotFound } from './app/NotFound.tsx'
 import type { Page } from './app/pages.types.ts'
 import { BareFrame } from './gallery/BareFrame.tsx'
-import { Softphone } from './softphone/Softphone.tsx'
+import { AgentBar } from './desk/AgentBar.tsx'
 
 /** Every page, in the order of the rail. A page is loaded when it is opened. */
 export const pages: readonly Page[] = [
@@ -65,6 +71,48 @@ export const pages: readonly Page[] = [
     component: lazy(async () => ({ default: (await import('./knowledge/knowledge.page.tsx')).KnowledgePage })),
   },
   {
+    path: '/unit',
+    title: 'unit.title',
+    permission: 'unit.desk',
+    rail: { icon: Building, keys: 'g u' },
+    component: lazy(async () => ({ default: (await import('./unit/unit.page.tsx')).UnitPage })),
+  },
+  {
+    path: '/follow-up',
+    title: 'followUp.title',
+    permission: 'followUp.desk',
+    rail: { icon: PhoneOutgoing, keys: 'g f' },
+    component: lazy(async () => ({ default: (await import('./followup/followup.page.tsx')).FollowUpPage })),
+  },
+  {
+    path: '/wallboard',
+    title: 'wallboard.title',
+    permission: 'wallboard.read',
+    rail: { icon: MonitorDot, keys: 'g w' },
+    component: lazy(async () => ({ default: (await import('./insight/wallboard.page.tsx')).WallboardPage })),
+  },
+  {
+    path: '/rates',
+    title: 'rates.title',
+    permission: 'report.read',
+    rail: { icon: ChartNoAxesColumn, keys: 'g e' },
+    component: lazy(async () => ({ default: (await import('./insight/rates.page.tsx')).RatesPage })),
+  },
+  {
+    path: '/staff',
+    title: 'directory.title',
+    permission: 'directory.read',
+    rail: { icon: Users, keys: 'g s' },
+    component: lazy(async () => ({ default: (await import('./directory/directory.page.tsx')).DirectoryPage })),
+  },
+  {
+    path: '/audit',
+    title: 'audit.title',
+    permission: 'audit.read',
+    rail: { icon: ScrollText, keys: 'g l' },
+    component: lazy(async () => ({ default: (await import('./audit/audit.page.tsx')).AuditPage })),
+  },
+  {
     path: '/settings',
     title: 'settings.title',
     component: lazy(async () => ({ default: (await import('./settings/settings.page.tsx')).SettingsPage })),
@@ -101,7 +149,7 @@ export const routes: RouteDefinition[] = [
       ]
     : []),
   {
-    component: (props: RouteSectionProps) => <Gate pages={pages} softphone={() => <Softphone />}>{props.children}</Gate>,
+    component: (props: RouteSectionProps) => <Gate pages={pages} softphone={() => <AgentBar />}>{props.children}</Gate>,
     children: [
       { path: '/', component: () => <Home pages={pages} /> },
       ...[...pages, gallery].map((page) => guarded(page)),

@@ -2,7 +2,8 @@ import { getConnInfo } from '@hono/node-server/conninfo'
 import { Hono, type Context } from 'hono'
 import { describeRoute } from 'hono-openapi'
 import { z } from 'zod'
-import { check, ok, type ApiEnv } from '../platform/http.ts'
+import { check, ok, refusals, type ApiEnv } from '../platform/http.ts'
+import { clientAddress } from '../platform/client-address.ts'
 import { Problem } from '../problems.ts'
 import type { Access } from './access.ts'
 import { SessionDto, toSessionDto } from './access.dto.ts'
@@ -10,7 +11,7 @@ import { SessionDto, toSessionDto } from './access.dto.ts'
 const SignInBody = z.strictObject({ username: z.string().min(1).max(100), password: z.string().min(1).max(128) })
 
 /** The address of the other end; a request made without a network (a test's) has none. */
-const addressOf = (c: Context): string =>
+const socketOf = (c: Context): string =>
   c.env && 'incoming' in c.env ? (getConnInfo(c).remote.address ?? 'unknown') : 'unknown'
 
 /** `/api/session`: public, for one signs in here. */
@@ -23,7 +24,7 @@ export const sessionRoutes = (access: Access) =>
       async (c) => {
         const given = {
           ...c.req.valid('json'),
-          address: addressOf(c),
+          address: clientAddress(socketOf(c), c.req.header('x-forwarded-for'), access.trustProxy),
           headers: c.req.raw.headers,
           requestId: c.get('requestId') ?? null,
         }
@@ -53,7 +54,7 @@ export const sessionRoutes = (access: Access) =>
         operationId: 'session.close',
         tags: ['session'],
         summary: 'Sign out',
-        responses: { 204: { description: 'Done' } },
+        responses: { 204: { description: 'Done' }, ...refusals },
       }),
       async (c) => {
         const token = await access.cookie.read(c)

@@ -12,6 +12,7 @@ import { createSessionCookie } from './session-cookie.ts'
 import { createSessions } from './sessions.ts'
 import { signIn } from './sign-in.ts'
 import { signOut } from './sign-out.ts'
+import { stillMay } from './still-may.ts'
 import { createTries } from './tries.ts'
 
 /** Accounts, sessions and the audit. */
@@ -30,9 +31,11 @@ export const createAccess = async (given: WriteDeps & { directory: Directory }) 
     sessions: deps.sessions,
     cookie,
     requireStaff: requireStaff({ cookie, sessions: deps.sessions }),
+    stillMay: stillMay({ cookie, sessions: deps.sessions }),
     sameOrigin: sameOrigin(given.config),
     directory: given.directory,
     sample: given.config.sampleCity,
+    trustProxy: given.config.trustProxy,
   }
 }
 export type Access = Awaited<ReturnType<typeof createAccess>>

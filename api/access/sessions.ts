@@ -63,6 +63,14 @@ export const createSessions = (deps: Pick<Deps, 'db' | 'clock'> & { directory: D
         return { token, staffId: found.staffId, prolonged: false }
       return look(token)
     },
+    /** Whether a token's session holds; asked on and on by open streams, it never prolongs one. */
+    holds: async (token: string): Promise<boolean> => {
+      const found = known.get(token)
+      const now = deps.clock.now()
+      if (found && now.getTime() - found.checkedAt < believedMs) return found.expiresAt > now.getTime()
+      const row = await findSession(deps.db, token)
+      return row !== undefined && row.expiresAt > now
+    },
     /** The actor as the directory knows them now; null when they no longer work here. */
     actorOf: (staffId: string, requestId: string | null): StaffActor | null => {
       const staff = deps.directory.staffById(staffId)

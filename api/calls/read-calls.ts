@@ -3,6 +3,7 @@ import { demand } from '../access/permissions.ts'
 import { Problem } from '../problems.ts'
 import { callersOf, ticketNumbers, type CallWithCaller } from './board.store.ts'
 import { listCallbacks, type CallbackRow } from './callbacks.store.ts'
+import { citizenWaits } from './call.machine.ts'
 import type { CallsDeps, OpenTicket } from './calls.ports.ts'
 import { findCall, findCallOfAgent, waitingCalls } from './calls.store.ts'
 import { earlierContacts, findCaller, findContact, findDraftOf, type Contact } from './contacts.store.ts'
@@ -26,7 +27,8 @@ export const callBoard = (deps: Pick<CallsDeps, 'db'>) => async (actor: StaffAct
   const own = await findCallOfAgent(db, actor.id)
   const [mine] = await callersOf(db, own ? [own] : [])
   return {
-    waiting: await callersOf(db, await waitingCalls(db)),
+    // a citizen who is being rung back waits for nobody
+    waiting: await callersOf(db, (await waitingCalls(db)).filter(citizenWaits)),
     mine: mine ?? null,
     presence: (await findPresence(db, actor.id)) ?? null,
     agents: await presentStaff(db),

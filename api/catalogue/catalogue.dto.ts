@@ -43,11 +43,12 @@ export type MatterDto = z.infer<typeof MatterDto>
 export interface MatterTreeDto extends MatterDto {
   children: MatterTreeDto[]
 }
+/** The name keeps the two trees apart in the API’s document. */
 export const MatterTreeDto: z.ZodType<MatterTreeDto> = MatterDto.extend({
   get children() {
     return z.array(MatterTreeDto)
   },
-})
+}).meta({ id: 'MatterTree' })
 
 /** A leaf as found by searching, with the names of the branches above it, topmost first. */
 export const MatterHitDto = MatterDto.extend({

@@ -23,11 +23,12 @@ export const toUnitDto = (unit: Unit) => UnitDto.parse(unit)
 export interface UnitTreeDto extends z.infer<typeof UnitDto> {
   children: UnitTreeDto[]
 }
+/** The name keeps the two trees apart in the API’s document. */
 export const UnitTreeDto: z.ZodType<UnitTreeDto> = UnitDto.extend({
   get children() {
     return z.array(UnitTreeDto)
   },
-})
+}).meta({ id: 'UnitTree' })
 
 export const LineDto = z.object({
   id: z.string(),

@@ -13,12 +13,14 @@ import {
   ThreadQuery,
 } from './threads.dto.ts'
 
+const tags = ['threads']
+
 /** Text threads for the desks, to be mounted at /api/threads behind the sign-in guard. */
 export const messagesRoutes = (messages: Pick<Messages, 'threads' | 'messagesOf' | 'sendStaffText' | 'settleThread'>) =>
   new Hono<ApiEnv>()
     .get(
       '/',
-      describeRoute({ description: 'Text threads, newest first', responses: ok(ThreadPageDto) }),
+      describeRoute({ operationId: 'threads.list', tags, summary: 'Text threads, newest first', responses: ok(ThreadPageDto) }),
       check('query', ThreadQuery),
       async (c) => {
         const { needsAnswer, ...page } = c.req.valid('query')
@@ -27,14 +29,14 @@ export const messagesRoutes = (messages: Pick<Messages, 'threads' | 'messagesOf'
     )
     .get(
       '/:citizenId/messages',
-      describeRoute({ description: 'Texts of one citizen, newest first', responses: ok(MessagePageDto) }),
+      describeRoute({ operationId: 'threads.read', tags, summary: 'Texts of one citizen, newest first', responses: ok(MessagePageDto) }),
       check('param', CitizenParam),
       check('query', MessageQuery),
       async (c) => c.json(await messages.messagesOf(c.var.actor, c.req.valid('param').citizenId, c.req.valid('query'))),
     )
     .post(
       '/:citizenId/messages',
-      describeRoute({ description: 'Writes to a citizen', responses: ok(MessageDto) }),
+      describeRoute({ operationId: 'threads.write', tags, summary: 'Writes to a citizen', responses: ok(MessageDto) }),
       check('param', CitizenParam),
       check('json', StaffText),
       async (c) =>
@@ -42,7 +44,7 @@ export const messagesRoutes = (messages: Pick<Messages, 'threads' | 'messagesOf'
     )
     .post(
       '/:citizenId/settle',
-      describeRoute({ description: 'Marks a thread as looked at', responses: ok(SettledDto) }),
+      describeRoute({ operationId: 'threads.settle', tags, summary: 'Marks a thread as looked at', responses: ok(SettledDto) }),
       check('param', CitizenParam),
       async (c) => c.json(await messages.settleThread(c.var.actor, c.req.valid('param').citizenId)),
     )

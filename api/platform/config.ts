@@ -10,6 +10,7 @@ const Env = z.object({
   DATABASE_URL: z.string().default('file:./data/yixian.db'),
   DATA_DIR: z.string().default('./data'),
   PUBLIC_URL: z.url().optional(),
+  TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
   SESSION_SECRET: z.string().min(32).optional(),
   TICKET_NUMBER_KEY: z.string().min(16).optional(),
   TWILIO_ACCOUNT_SID: z.string().regex(/^AC[0-9a-f]{32}$/i).optional(),
@@ -36,6 +37,11 @@ export interface Config {
   dataDir: string
   /** The address Twilio signs, without a trailing slash. */
   publicUrl: string
+  /**
+   * How many reverse proxies of the city's own stand before the server and each add to `X-Forwarded-For`: 0 believes no header, 1 the last address in it.
+   * Too many, and anybody may name the address that the limit of sign-in tries counts by.
+   */
+  trustProxy: number
   sessionSecret: string
   /** Key of the permutation that makes ticket numbers unguessable. */
   ticketNumberKey: string
@@ -85,6 +91,7 @@ export const readConfig = (env: Record<string, string | undefined>): Config => {
     databaseUrl: e.DATABASE_URL,
     dataDir: e.DATA_DIR,
     publicUrl: required('PUBLIC_URL', `http://127.0.0.1:${e.PORT}`).replace(/\/+$/, ''),
+    trustProxy: e.TRUST_PROXY,
     sessionSecret,
     ticketNumberKey: required('TICKET_NUMBER_KEY', 'sample-ticket-number-key'),
     twilio: {

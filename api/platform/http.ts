@@ -20,13 +20,27 @@ const ProblemDto = z.object({
   instance: z.string().optional(),
   code: z.string(),
   requestId: z.string(),
+  /** What is wrong with the request, field by field. */
   errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+  /** What stands in the way, so that the asker can look again: the newer version, the state, the unknown or excluded thing. */
+  version: z.number().optional(),
+  state: z.string().optional(),
+  clock: z.string().optional(),
+  ticketId: z.string().optional(),
+  unitId: z.string().optional(),
+  matterCode: z.string().optional(),
+  retryAfterSeconds: z.number().optional(),
 })
+
+/** The refusals every route may answer, for the OpenAPI document. */
+export const refusals = {
+  default: { description: 'Problem (RFC 9457)', content: { 'application/problem+json': { schema: resolver(ProblemDto) } } },
+}
 
 /** Answers of a route for the OpenAPI document: its own, and the problem every route may answer. */
 export const ok = <Dto extends z.ZodType>(dto: Dto, description = 'Done') => ({
   200: { description, content: { 'application/json': { schema: resolver(dto) } } },
-  default: { description: 'Problem (RFC 9457)', content: { 'application/problem+json': { schema: resolver(ProblemDto) } } },
+  ...refusals,
 })
 
 /** Checks a part of the request against a schema; a fault is `request.invalid` with a path and message for each field. */

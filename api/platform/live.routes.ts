@@ -1,50 +1,96 @@
-import { Hono } from 'hono'
+import { Hono, type Context } from 'hono'
 import { describeRoute } from 'hono-openapi'
 import { streamSSE } from 'hono/streaming'
-import type { ApiEnv } from './http.ts'
+import { Problem } from '../problems.ts'
+import { refusals, type ApiEnv } from './http.ts'
 import type { Live } from './live.ts'
 import type { LiveEvent } from './live.store.ts'
+import type { Log } from './log.ts'
 
 /** A `ping` event on a quiet stream, ms: proxies close what is silent, and a console can tell a dead line from a quiet one. */
 const heartbeatMs = 15_000
 
-/** Server-sent events. `Last-Event-ID` (or `?since=`) resumes after that number; event `reset` means too much was missed, reload. */
-export const liveRoutes = (live: Live) =>
-  new Hono<ApiEnv>().get(
+/** Open streams one person may have: some windows and their reconnects. */
+const mostStreams = 20
+
+/** Events that may wait for one listener: whoever is further behind on coming is told to reload, and whoever falls behind is cut off and comes back. */
+const mostWaiting = 5_000
+
+const written = (event: LiveEvent) => ({
+  id: String(event.seq),
+  data: JSON.stringify({ seq: event.seq, at: event.at.toISOString(), topic: event.topic, type: event.type, id: event.entityId, payload: event.payload }),
+})
+
+/**
+ * Server-sent events. `Last-Event-ID` (or `?since=`) resumes after that number; event `reset` means too much was missed, reload.
+ * `may` is asked before anything is told: a stream outlives no sign-out, and no change of what its listener may hear.
+ * Throws `request.too-many` beyond twenty streams of one person.
+ */
+export const liveRoutes = ({ live, log, may }: { live: Live; log: Log; may: (c: Context<ApiEnv>) => Promise<boolean> }) => {
+  const streams = new Map<string, number>()
+  const count = (id: string, by: number) => {
+    const now = (streams.get(id) ?? 0) + by
+    if (now > 0) streams.set(id, now)
+    else streams.delete(id)
+  }
+  return new Hono<ApiEnv>().get(
     '/',
-    describeRoute({ operationId: 'live.stream', responses: { 200: { description: 'text/event-stream of live events' } } }),
+    describeRoute({ operationId: 'live.stream', tags: ['live'], summary: 'Live events', responses: { 200: { description: 'text/event-stream of live events' }, ...refusals } }),
     (c) => {
+      const { actor } = c.var
       const resume = c.req.header('last-event-id') ?? c.req.query('since')
       const since = resume !== undefined && /^\d{1,15}$/.test(resume) ? Number(resume) : null
+      if ((streams.get(actor.id) ?? 0) >= mostStreams) throw new Problem('request.too-many')
+      count(actor.id, 1)
+      // A proxy that gathers answers before it passes them on would hold every event back.
+      c.header('x-accel-buffering', 'no')
       return streamSSE(c, async (stream) => {
         const waiting: LiveEvent[] = []
+        let last: number | null = null
+        let tooFar = false
+        let started = false
         let rouse = () => {}
-        const opened = await live.open(c.var.actor, since, (event) => {
+        let close = () => {}
+        const take = (event: LiveEvent) => {
+          last = event.seq
           waiting.push(event)
-          rouse()
-        })
-        stream.onAbort(() => {
-          opened.close()
-          rouse()
-        })
-        await stream.writeSSE({ event: opened.gap ? 'reset' : 'ready', data: JSON.stringify({ seq: opened.start }), id: String(opened.start) })
-        while (!stream.aborted && !stream.closed) {
-          for (const event of waiting.splice(0)) {
-            await stream.writeSSE({
-              id: String(event.seq),
-              data: JSON.stringify({ seq: event.seq, at: event.at.toISOString(), topic: event.topic, type: event.type, id: event.entityId, payload: event.payload }),
-            })
+          if (waiting.length > mostWaiting) {
+            tooFar = true
+            waiting.length = 0
+            if (started) stream.abort()
           }
-          if (waiting.length > 0) continue
-          let timer: NodeJS.Timeout | undefined
-          await new Promise<void>((resolve) => {
-            rouse = resolve
-            timer = setTimeout(resolve, heartbeatMs)
-          })
-          clearTimeout(timer)
-          if (waiting.length === 0 && !stream.aborted) await stream.writeSSE({ event: 'ping', data: '' })
+          rouse()
         }
-        opened.close()
+        stream.onAbort(() => {
+          close()
+          rouse()
+        })
+        try {
+          const opened = await live.open(actor, since, take)
+          close = () => void opened.close()
+          started = true
+          if (tooFar) waiting.length = 0
+          const start = tooFar ? (last ?? opened.start) : opened.start
+          await stream.writeSSE({ event: opened.gap || tooFar ? 'reset' : 'ready', data: JSON.stringify({ seq: start }), id: String(start) })
+          while (!stream.aborted && !stream.closed && (await may(c))) {
+            for (const event of waiting.splice(0)) await stream.writeSSE(written(event))
+            if (waiting.length > 0) continue
+            let timer: NodeJS.Timeout | undefined
+            await new Promise<void>((resolve) => {
+              rouse = resolve
+              timer = setTimeout(resolve, heartbeatMs)
+            })
+            clearTimeout(timer)
+            if (waiting.length === 0 && !stream.aborted && (await may(c))) await stream.writeSSE({ event: 'ping', data: '' })
+          }
+        } catch (error) {
+          // Told here, for the library would print it as it is; the stream ends and the console comes back.
+          log.error({ err: error, requestId: c.get('requestId') }, 'live stream')
+        } finally {
+          close()
+          count(actor.id, -1)
+        }
       })
     },
   )
+}

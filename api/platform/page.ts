@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isSoundText } from './sound-input.ts'
 import { Problem } from '../problems.ts'
 
 /** A page of a keyset list; `next` is opaque, null at the end. */
@@ -12,10 +13,15 @@ export const pageDto = <Item extends z.ZodType>(item: Item) => z.object({ items:
 /** Writes a cursor from the sort keys of the last row. */
 export const encodeCursor = (keys: (string | number)[]) => Buffer.from(JSON.stringify(keys)).toString('base64url')
 
+/** What sort keys may be, whatever a cursor says: text that a database can compare, instants in ms up to the year 9999. */
+const soundKeys = z.array(z.union([z.string().refine(isSoundText), z.int().min(0).max(Date.UTC(9999, 11, 31, 23, 59, 59, 999))]))
+
 /** Reads a cursor back; throws `request.invalid` when it is not one of ours. */
 export const decodeCursor = <Shape extends z.ZodType>(cursor: string, shape: Shape): z.output<Shape> => {
   try {
-    return shape.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')))
+    const keys: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'))
+    if (!soundKeys.safeParse(keys).success) throw new Error('not sort keys')
+    return shape.parse(keys)
   } catch {
     throw new Problem('request.invalid', 'The page cursor cannot be read', { errors: [{ path: 'cursor', message: 'unreadable' }] })
   }

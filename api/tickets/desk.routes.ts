@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { describeRoute } from 'hono-openapi'
 import { z } from 'zod'
-import { check, ok, type ApiEnv } from '../platform/http.ts'
+import { check, ok, refusals, type ApiEnv } from '../platform/http.ts'
 import { idPattern } from '../platform/ids.ts'
 import { Problem } from '../problems.ts'
 import { disposition, largestAttachment } from './attachment.rules.ts'
@@ -95,7 +95,7 @@ export const attachmentsRoutes = (attachments: Attachments) =>
     )
     .get(
       '/:id',
-      describeRoute({ operationId: 'attachments.download', tags, summary: 'The file itself', responses: { 200: { description: 'The bytes' } } }),
+      describeRoute({ operationId: 'attachments.download', tags, summary: 'The file itself', responses: { 200: { description: 'The bytes' }, ...refusals } }),
       check('param', AttachmentParam),
       async (c) => {
         const { name, contentType, bytes } = await attachments.download(c.var.actor, c.req.valid('param').id)

@@ -26,6 +26,8 @@ export interface IntakeWork {
   source: IntakeSource
   form: Accessor<IntakeForm>
   touched: (field: keyof IntakeForm) => boolean
+  /** Does it hold anything? An empty one can be left without a word. */
+  written: Accessor<boolean>
   write: (change: Partial<IntakeForm>) => void
   takeMatter: (matter: Parameters<typeof takeMatter>[1]) => void
   proposal: Accessor<Proposal | undefined>
@@ -129,6 +131,7 @@ export const createIntake = (options: {
     source,
     form: () => intake().form,
     touched: (field) => intake().touched.includes(field),
+    written: () => isWritten(intake()),
     write: (change) => setIntake((now) => write(now, change)),
     takeMatter: (matter) => setIntake((now) => takeMatter(now, matter)),
     proposal,

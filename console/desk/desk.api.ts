@@ -65,6 +65,9 @@ export const readAlike = async (asked: {
 }) => (await parseResponse(tickets.alike.$post({ json: asked }))).items
 export const supplementTicket = (id: string, version: number, text: string) =>
   parseResponse(tickets[':id'].actions.$post({ param: { id }, json: { action: 'supplement', version, input: { text } } }))
+/** Tickets that came in by text or web and wait for a person to accept them, danger and the oldest first. */
+export const readArrivals = async () =>
+  (await parseResponse(tickets.index.$get({ query: { view: 'intake', sort: 'clock', size: '6' } }))).items
 export const readCounts = () => parseResponse(tickets.counts.$get())
 
 export const readCitizen = (id: string) => parseResponse(citizens[':id'].$get({ param: { id } }))

@@ -45,6 +45,9 @@ export const DeskPage = () => {
         const begun = mood === 'talking' && (before?.[0] !== id || before?.[1] !== 'talking')
         const idle = item() === undefined && (mood === 'ringing' || mood === 'dialling' || mood === 'wrapUp')
         if (id !== undefined && ((begun && before?.[1] !== 'held') || idle)) open({ kind: 'call', id })
+        // a call that needed no ticket leaves the desk with its write-up
+        const over = id === undefined && before?.[1] === 'wrapUp' && item()?.id === before[0]
+        if (over && desk.work()?.written() === false) open(undefined)
       },
     ),
   )

@@ -2,6 +2,7 @@ import { queryOptions } from '@tanstack/solid-query'
 import {
   readAlike,
   readAreas,
+  readArrivals,
   readCallbacks,
   readCitizen,
   readCitizenContacts,
@@ -39,5 +40,6 @@ export const citizenContactsQuery = (id: string) =>
   queryOptions({ queryKey: ['message', 'list', 'contacts', id], queryFn: () => readCitizenContacts(id) })
 
 export const callbacksQuery = () => queryOptions({ queryKey: ['callback', 'list'], queryFn: readCallbacks })
+export const arrivalsQuery = () => queryOptions({ queryKey: ['ticket', 'list', 'arrivals'], queryFn: readArrivals })
 export const countsQuery = () => queryOptions({ queryKey: ['ticket', 'summary', 'counts'], queryFn: readCounts })
 export const ticketQuery = (id: string) => queryOptions({ queryKey: ['ticket', 'one', id], queryFn: () => readTicket(id) })

@@ -10,9 +10,12 @@ import { Select } from '../ui/Select.tsx'
 import { Tabs } from '../ui/Tabs.tsx'
 import { StaffList } from './components/StaffList.tsx'
 import { UnitList } from './components/UnitList.tsx'
+import type { StaffQuestion, UnitQuestion } from './directory.api.ts'
 
 const roles = ['agent', 'dispatcher', 'unitStaff', 'unitHead', 'reviewer', 'followUp', 'supervisor', 'admin'] as const satisfies readonly Role[]
 const levels = ['city', 'bureau', 'enterprise', 'district', 'street'] as const satisfies readonly UnitLevel[]
+const roleChoices = ['any', ...roles] as const
+const levelChoices = ['any', ...levels] as const
 
 /** Who is who, and which unit is which: to look up, not to change. */
 export const DirectoryPage = () => {
@@ -21,17 +24,17 @@ export const DirectoryPage = () => {
   const [view, setView] = createUrlState({
     view: choiceParam(['staff', 'units'], 'staff'),
     q: textParam(),
-    role: choiceParam(['any', ...roles], 'any'),
-    level: choiceParam(['any', ...levels], 'any'),
+    role: choiceParam(roleChoices, 'any'),
+    level: choiceParam(levelChoices, 'any'),
   })
   let search: HTMLInputElement | undefined
   const focus = () => search?.focus()
   const staff = () => view().view === 'staff'
-  const staffQuestion = () => {
+  const staffQuestion = (): StaffQuestion => {
     const { q, role } = view()
     return { ...(q !== '' && { q }), ...(role !== 'any' && { role }) }
   }
-  const unitQuestion = () => {
+  const unitQuestion = (): UnitQuestion => {
     const { q, level } = view()
     return { ...(q !== '' && { q }), ...(level !== 'any' && { level }) }
   }

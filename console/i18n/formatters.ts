@@ -52,8 +52,11 @@ export const createFormatters = (locale: Locale, options: { timeZone?: string; n
     timeWithSeconds: (at: Instant): string => `${time(at)}:${split(at).second}`,
     /** *11月23日 周一 09:41* */
     moment,
-    /** A limit: midnight belongs to the day that ends, *10月13日 周二 24:00*. */
-    due: (at: Instant): string => (time(at) === '00:00' ? `${day(new Date(at).getTime() - minute)} 24:00` : moment(at)),
+    /** A limit: midnight belongs to the day that ends, *10月13日 周二 24:00*. The server sends the last instant, 23:59:59.999. */
+    due: (at: Instant): string => {
+      const end = Math.ceil(new Date(at).getTime() / 1000) * 1000
+      return time(end) === '00:00' ? `${day(end - minute)} 24:00` : moment(end)
+    },
     /** *3分钟前* within an hour of `reference` (now), the full moment otherwise. */
     ago: (at: Instant, reference: number = now()): string => {
       const distance = new Date(at).getTime() - reference

@@ -15,12 +15,14 @@ import { EmptyState } from '../ui/EmptyState.tsx'
 import { Select } from '../ui/Select.tsx'
 import { RateTable } from './components/RateTable.tsx'
 import { RateTotals } from './components/RateTotals.tsx'
+import type { RatesQuestion } from './insight.api.ts'
 import { ratesQuery } from './insight.queries.ts'
 import { answerOf, csvRate, periodRange, periods, rankRows, rateNames, toCsv } from './rates.models.ts'
 import { saveCsv } from './save-csv.ts'
 
 const levels = ['district', 'street', 'bureau', 'enterprise'] as const satisfies readonly UnitLevel[]
 const kinds = ['inquiry', 'help', 'complaint', 'violationReport', 'suggestion'] as const satisfies readonly Kind[]
+const kindChoices = ['all', ...kinds] as const
 
 /** What citizens said of each unit's work: the three rates (三率), with what they are made of. */
 export const RatesPage = () => {
@@ -31,10 +33,10 @@ export const RatesPage = () => {
   const [view, setView] = createUrlState({
     period: choiceParam(periods, 'days30'),
     level: choiceParam(levels, own),
-    kind: choiceParam(['all', ...kinds], 'all'),
+    kind: choiceParam(kindChoices, 'all'),
     sort: choiceParam(rateNames, 'satisfied'),
   })
-  const question = createMemo(() => {
+  const question = createMemo((): RatesQuestion => {
     const { period, level, kind } = view()
     return { ...periodRange(period, serverNow()), level, ...(kind !== 'all' && { kind }) }
   })

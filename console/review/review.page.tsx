@@ -48,7 +48,11 @@ export const ReviewPage = () => {
           />
         }
       >
-        <Show when={!narrow() && rows.current()?.id} keyed fallback={<EmptyState title={t('review.pick')} detail={t('review.pickHint')} />}>
+        <Show
+          when={!narrow() && rows.current()?.id}
+          keyed
+          fallback={<EmptyState title={t('review.pick')} detail={t('review.pickHint')} />}
+        >
           {(id) => (
             <PageBoundary>
               <ReviewDetail id={id} onDone={() => rows.finish(id)} />

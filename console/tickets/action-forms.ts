@@ -28,7 +28,14 @@ const long = (name: string, rows = 5) => ({ kind: 'text', name, most: 20_000, ro
 const files = { kind: 'files', name: 'attachmentIds' } as const
 const extra = <T extends object>(field: T): T & { extra: true } => ({ ...field, extra: true })
 
-const declineOutcomes = ['emergencyTransfer', 'statutoryRoute', 'repeatNoNewFacts', 'protectedContent', 'outsideDuty', 'unlawful']
+const declineOutcomes = [
+  'emergencyTransfer',
+  'statutoryRoute',
+  'repeatNoNewFacts',
+  'protectedContent',
+  'outsideDuty',
+  'unlawful',
+]
 const units = [
   extra({ kind: 'units', name: 'coUnitIds' } as const),
   extra({ kind: 'units', name: 'copyUnitIds' } as const),
@@ -46,7 +53,12 @@ export const actionForms: Readonly<Record<TicketAction, ActionForm>> = {
     edits: true,
     fields: [
       { kind: 'matter', name: 'matterCode' },
-      { kind: 'choice', name: 'kind', words: 'kind', options: ['inquiry', 'help', 'complaint', 'violationReport', 'suggestion'] },
+      {
+        kind: 'choice',
+        name: 'kind',
+        words: 'kind',
+        options: ['inquiry', 'help', 'complaint', 'violationReport', 'suggestion'],
+      },
       { kind: 'choice', name: 'urgency', words: 'urgency', options: ['normal', 'urgent', 'critical'] },
       { kind: 'unit', name: 'districtId', level: 'district' },
       { kind: 'unit', name: 'streetId', level: 'street' },
@@ -67,20 +79,32 @@ export const actionForms: Readonly<Record<TicketAction, ActionForm>> = {
     ],
   },
   transferOut: {
-    fields: [must({ kind: 'text', name: 'to', most: 100, rows: 1 }), must({ kind: 'yesNo', name: 'connected', fallback: true }), must(remark('told'))],
+    fields: [
+      must({ kind: 'text', name: 'to', most: 100, rows: 1 }),
+      must({ kind: 'yesNo', name: 'connected', fallback: true }),
+      must(remark('told')),
+    ],
   },
   dispatch: { plan: true, fields: [lead, instruction, ...units, limit] },
   redispatch: { plan: true, fields: [lead, must(remark('reason', 2)), instruction, ...units] },
   designate: { plan: true, fields: [must(lead), must(remark('reason', 2)), instruction, ...units, limit] },
   firstContact: {
     fields: [
-      must({ kind: 'choice', name: 'how', words: 'contactWay', options: ['phone', 'text', 'visit', 'other'], fallback: 'phone' }),
+      must({
+        kind: 'choice',
+        name: 'how',
+        words: 'contactWay',
+        options: ['phone', 'text', 'visit', 'other'],
+        fallback: 'phone',
+      }),
       must({ kind: 'yesNo', name: 'reached', fallback: true }),
       must(remark('text')),
       extra({ kind: 'moment', name: 'at' }),
     ],
   },
-  returnTicket: { fields: [must(remark('reason')), must(remark('basis', 2)), { kind: 'unit', name: 'suggestedUnitId' }] },
+  returnTicket: {
+    fields: [must(remark('reason')), must(remark('basis', 2)), { kind: 'unit', name: 'suggestedUnitId' }],
+  },
   upholdReturn: { fields: [must(remark('note', 2))] },
   rejectReturn: { fields: [must(remark('note', 2))] },
   report: { fields: [must(long('text')), must({ kind: 'yesNo', name: 'finished', fallback: false }), files] },
@@ -100,18 +124,32 @@ export const actionForms: Readonly<Record<TicketAction, ActionForm>> = {
   merge: { fields: [must({ kind: 'ticket', name: 'mainTicketId' }), remark('reason', 2)] },
   pause: {
     fields: [
-      must({ kind: 'choice', name: 'reason', words: 'pauseReason', options: ['supplement', 'thirdParty', 'appraisal'], fallback: 'supplement' }),
+      must({
+        kind: 'choice',
+        name: 'reason',
+        words: 'pauseReason',
+        options: ['supplement', 'thirdParty', 'appraisal'],
+        fallback: 'supplement',
+      }),
       must(remark('note')),
     ],
   },
   resume: { fields: [remark('note', 2)] },
   urge: { fields: [remark('text', 2)] },
-  extend: { fields: [must({ kind: 'number', name: 'workingDays', least: 1, most: 15, fallback: 5 }), must(remark('reason'))] },
+  extend: {
+    fields: [must({ kind: 'number', name: 'workingDays', least: 1, most: 15, fallback: 5 }), must(remark('reason'))],
+  },
   approveExtension: { fields: [remark('note', 2)] },
   refuseExtension: { fields: [must(remark('note', 2))] },
   supervise: {
     fields: [
-      must({ kind: 'choice', name: 'kind', words: 'superviseKind', options: ['daily', 'listed', 'interview'], fallback: 'daily' }),
+      must({
+        kind: 'choice',
+        name: 'kind',
+        words: 'superviseKind',
+        options: ['daily', 'listed', 'interview'],
+        fallback: 'daily',
+      }),
       must({
         kind: 'choice',
         name: 'trigger',
@@ -122,7 +160,10 @@ export const actionForms: Readonly<Record<TicketAction, ActionForm>> = {
     ],
   },
   note: {
-    fields: [must(remark('text')), { kind: 'choice', name: 'visibility', words: 'visibility', options: ['unit', 'hotline'], fallback: 'unit' }],
+    fields: [
+      must(remark('text')),
+      { kind: 'choice', name: 'visibility', words: 'visibility', options: ['unit', 'hotline'], fallback: 'unit' },
+    ],
   },
   supplement: { fields: [must(long('text')), files] },
 }

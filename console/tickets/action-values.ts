@@ -48,11 +48,13 @@ export const startValues = (action: TicketAction, ticket: TicketDto): Values => 
 const isEmpty = (value: FieldValue | undefined): boolean =>
   value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
 
-const trimmed = (value: FieldValue | undefined): FieldValue | undefined => (typeof value === 'string' ? value.trim() : value)
+const trimmed = (value: FieldValue | undefined): FieldValue | undefined =>
+  typeof value === 'string' ? value.trim() : value
 
 /** What one field sends; a file by its id, a moment as an instant. */
 const sent = (field: FieldSpec, value: FieldValue): unknown => {
-  if (field.kind === 'files' && Array.isArray(value)) return value.map((file: FileValue | string) => (typeof file === 'string' ? file : file.id))
+  if (field.kind === 'files' && Array.isArray(value))
+    return value.map((file: FileValue | string) => (typeof file === 'string' ? file : file.id))
   if (field.kind === 'moment' && typeof value === 'string') return new Date(value).toISOString()
   return value
 }
@@ -63,7 +65,8 @@ export const toInput = (form: ActionForm, values: Values, start: Values): Record
     form.fields.flatMap((field) => {
       const value = trimmed(values[field.name])
       if (form.edits && JSON.stringify(value) === JSON.stringify(trimmed(start[field.name]))) return []
-      if (value === undefined || isEmpty(value)) return form.edits && !isEmpty(start[field.name]) ? [[field.name, null]] : []
+      if (value === undefined || isEmpty(value))
+        return form.edits && !isEmpty(start[field.name]) ? [[field.name, null]] : []
       return [[field.name, sent(field, value)]]
     }),
   )

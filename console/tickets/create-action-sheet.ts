@@ -5,7 +5,16 @@ import type { TicketAction } from '../../api/tickets/ticket.types.ts'
 import { useI18n } from '../i18n/i18n.tsx'
 import { errorOf, toProblem, type Problem } from '../shared/problem.ts'
 import { actionForms } from './action-forms.ts'
-import { isTouched, missingFields, startValues, toInput, type FieldValue, type FileValue, type LimitValue, type Values } from './action-values.ts'
+import {
+  isTouched,
+  missingFields,
+  startValues,
+  toInput,
+  type FieldValue,
+  type FileValue,
+  type LimitValue,
+  type Values,
+} from './action-values.ts'
 import { readKept, writeKept } from './kept-values.ts'
 import { actOnTicket, type PlanQuestion } from './tickets.api.ts'
 import { planQuery } from './tickets.queries.ts'
@@ -92,7 +101,8 @@ export const createActionSheet = (options: {
     limit,
     submit,
     setUploading,
-    planned: (name: string): string | null => (name === 'leadUnitId' && action !== 'designate' ? (plan()?.lead?.id ?? null) : null),
+    planned: (name: string): string | null =>
+      name === 'leadUnitId' && action !== 'designate' ? (plan()?.lead?.id ?? null) : null,
     hint: (name: string): string | undefined => maybe(`form.${action}.${name}.hint`) ?? maybe(`form.${name}.hint`),
     /** A word of one of the server's lists. */
     word: (key: string): string => maybe(key) ?? key,
@@ -103,7 +113,9 @@ export const createActionSheet = (options: {
       setMissing((all) => all.filter((other) => other !== name))
     },
     error: (name: string): string | undefined =>
-      missing().includes(name) ? t('act.missing', { field: label(name) }) : errorOf(problem(), `input.${name}`) ?? errorOf(problem(), name),
+      missing().includes(name)
+        ? t('act.missing', { field: label(name) })
+        : (errorOf(problem(), `input.${name}`) ?? errorOf(problem(), name)),
     /** The reader has taken note of what happened meanwhile; the act is now made on the ticket as it is. */
     goOn: () => {
       setSeen({ version: options.ticket().version, at: options.ticket().updatedAt })

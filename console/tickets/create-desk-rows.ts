@@ -6,7 +6,10 @@ import { mergeRows, type MergedRows } from '../ui/data-list.models.ts'
  * The rows of a desk and the one that is worked on. Rows never move under the pointer: what comes in elsewhere than at the end waits
  * behind *N new*, what others took stays dimmed; only what was done here leaves at once, and the next one opens by itself.
  */
-export const createDeskRows = <T extends { id: string }>(options: { rows: Accessor<readonly T[]>; resetKey: Accessor<string> }) => {
+export const createDeskRows = <T extends { id: string }>(options: {
+  rows: Accessor<readonly T[]>
+  resetKey: Accessor<string>
+}) => {
   const [merged, setMerged] = createStore<MergedRows<T>>({ shown: [], waiting: 0 })
   const [done, setDone] = createSignal<ReadonlySet<string>>(new Set())
   const [currentId, setCurrentId] = createSignal<string>()
@@ -16,7 +19,12 @@ export const createDeskRows = <T extends { id: string }>(options: { rows: Access
   createEffect(() => {
     const rows = fresh()
     const gone = done()
-    setMerged((before) => mergeRows(before.shown.filter(({ row }) => !gone.has(row.id)), rows))
+    setMerged((before) =>
+      mergeRows(
+        before.shown.filter(({ row }) => !gone.has(row.id)),
+        rows,
+      ),
+    )
   })
   // A row that comes back (an answer sent back and given again) is work again.
   createEffect(
@@ -28,7 +36,10 @@ export const createDeskRows = <T extends { id: string }>(options: { rows: Access
   const index = createMemo(() => merged.shown.findIndex(({ row }) => row.id === currentId()))
   const current = createMemo(() => merged.shown[index()]?.row ?? merged.shown[0]?.row)
   const step = (by: number) => {
-    const from = Math.max(0, merged.shown.findIndex(({ row }) => row.id === current()?.id))
+    const from = Math.max(
+      0,
+      merged.shown.findIndex(({ row }) => row.id === current()?.id),
+    )
     setCurrentId(merged.shown[Math.min(Math.max(0, from + by), merged.shown.length - 1)]?.row.id)
   }
   return {

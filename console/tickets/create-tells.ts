@@ -6,11 +6,10 @@ export const createTells = () => {
   const { t, maybe, inLocale } = useI18n()
   return (ticket: Pick<TicketDto, 'replyWanted'>, told: readonly string[]): string => {
     const silent = told.includes('citizen') && !ticket.replyWanted
-    const names = told
-      .filter((one) => !(silent && one === 'citizen'))
-      .map((one) => maybe(`tells.${one}`) ?? one)
+    const names = told.filter((one) => !(silent && one === 'citizen')).map((one) => maybe(`tells.${one}`) ?? one)
     const stop = inLocale('。', '.')
-    const first = names.length === 0 ? t('act.tellsNobody') : t('act.tells', { who: names.join(inLocale('、', ', ')) }) + stop
+    const first =
+      names.length === 0 ? t('act.tellsNobody') : t('act.tells', { who: names.join(inLocale('、', ', ')) }) + stop
     return silent ? `${first} ${t('act.citizenNotTold')}${stop}` : first
   }
 }

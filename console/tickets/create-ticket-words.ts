@@ -15,7 +15,8 @@ export const createTicketWords = () => {
 
   /** What is left in one or two units: the larger ones are enough while there are any. */
   const amount = (view: ClockView): string => {
-    const days = view.workingDays === true ? t('clock.workingDays', { count: view.days }) : t('clock.days', { count: view.days })
+    const days =
+      view.workingDays === true ? t('clock.workingDays', { count: view.days }) : t('clock.days', { count: view.days })
     if (view.days > 0) return view.hours > 0 ? `${days} ${t('clock.hours', { count: view.hours })}` : days
     if (view.hours > 0) return t('clock.hours', { count: view.hours })
     return t('clock.minutes', { count: Math.max(1, view.minutes) })
@@ -32,7 +33,8 @@ export const createTicketWords = () => {
     unit,
     units: (of: readonly Named[]): string => of.map((one) => unit(one)).join(inLocale('、', ', ')),
     /** The leaf of the catalogue. */
-    matter: (matter: MatterRef | null): string => (matter ? (path(matter).at(-1) ?? matter.code) : t('tickets.noMatter')),
+    matter: (matter: MatterRef | null): string =>
+      matter ? (path(matter).at(-1) ?? matter.code) : t('tickets.noMatter'),
     /** The whole way: *市政设施 › 照明 › 路灯不亮*. */
     matterPath: (matter: MatterRef | null): string => (matter ? path(matter).join(' › ') : t('tickets.noMatter')),
     clock: (clock: ClockBriefDto | ClockDto) => {

@@ -1,7 +1,20 @@
 import type { TicketListQuery } from './tickets.api.ts'
 import { choiceParam, listParam, textParam, type UrlValues } from '../shared/url-state.models.ts'
 
-export const views = ['open', 'intake', 'dispatch', 'unit', 'review', 'followUp', 'danger', 'overdue', 'dueSoon', 'supervised', 'closed', 'all'] as const
+export const views = [
+  'open',
+  'intake',
+  'dispatch',
+  'unit',
+  'review',
+  'followUp',
+  'danger',
+  'overdue',
+  'dueSoon',
+  'supervised',
+  'closed',
+  'all',
+] as const
 export type View = (typeof views)[number]
 export const sorts = ['clock', 'updated', 'created'] as const
 const states = [
@@ -69,7 +82,17 @@ export const toListQuery = (filters: ListFilters): TicketListQuery => {
   return Object.fromEntries(Object.entries(wanted).filter(([, value]) => value !== ''))
 }
 
-export const noFilters: Partial<ListFilters> = { q: '', state: [], kind: [], urgency: [], channel: [], matter: '', unit: '', from: '', to: '' }
+export const noFilters: Partial<ListFilters> = {
+  q: '',
+  state: [],
+  kind: [],
+  urgency: [],
+  channel: [],
+  matter: '',
+  unit: '',
+  from: '',
+  to: '',
+}
 
 /** Whether anything narrows the view. */
 export const isFiltered = ({ view: _view, sort: _sort, ...filters }: ListFilters): boolean =>

@@ -60,8 +60,18 @@ export const createTicketColumns = (): (() => readonly Column<TicketListItem>[])
         </span>
       ),
     },
-    { id: 'state', header: t('tickets.column.state'), width: '108px', cell: (row) => <TicketState state={row.state} plain /> },
-    { id: 'clock', header: t('tickets.column.clock'), width: '152px', cell: (row) => <TicketClockBar clock={row.clock} /> },
+    {
+      id: 'state',
+      header: t('tickets.column.state'),
+      width: '108px',
+      cell: (row) => <TicketState state={row.state} plain />,
+    },
+    {
+      id: 'clock',
+      header: t('tickets.column.clock'),
+      width: '152px',
+      cell: (row) => <TicketClockBar clock={row.clock} />,
+    },
     {
       id: 'updated',
       header: t('tickets.column.updated'),

@@ -52,7 +52,13 @@ const TicketView = (props: { ticket: TicketDto }) => {
     <article class="min-h-full">
       <TicketHeader
         ticket={props.ticket}
-        actions={<TicketActions ticket={props.ticket} beside={['firstContact', 'sendBack', 'rejectReturn', 'urge', 'note']} onOpen={setAction} />}
+        actions={
+          <TicketActions
+            ticket={props.ticket}
+            beside={['firstContact', 'sendBack', 'rejectReturn', 'urge', 'note']}
+            onOpen={setAction}
+          />
+        }
       />
       <div class="mx-auto grid max-w-[1400px] gap-4 p-5 max-sm:p-3 md:grid-cols-[minmax(0,1fr)_340px] lg:grid-cols-[minmax(0,1fr)_380px]">
         <div class="flex min-w-0 flex-col gap-4">

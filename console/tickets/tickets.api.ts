@@ -22,7 +22,9 @@ export type PlanQuestion = z.input<typeof PlansBody>['items'][number]
 const given = (signal: AbortSignal | undefined) => (signal ? { init: { signal } } : {})
 
 export const readTickets = (query: TicketListQuery, after: string | undefined, signal?: AbortSignal) =>
-  parseResponse(tickets.index.$get({ query: { ...query, ...(after !== undefined && { cursor: after }) } }, given(signal)))
+  parseResponse(
+    tickets.index.$get({ query: { ...query, ...(after !== undefined && { cursor: after }) } }, given(signal)),
+  )
 export const readCounts = (signal?: AbortSignal) => parseResponse(tickets.counts.$get({}, given(signal)))
 export const readTicket = (id: string, signal?: AbortSignal) =>
   parseResponse(tickets[':id'].$get({ param: { id } }, given(signal)))
@@ -43,7 +45,8 @@ export const readExtensions = (after: string | undefined, signal?: AbortSignal) 
   parseResponse(extensions.index.$get({ query: after === undefined ? {} : { cursor: after } }, given(signal)))
 export const readUnits = (signal?: AbortSignal) => parseResponse(units.index.$get({ query: {} }, given(signal)))
 /** The client's type gives up on a tree, so the DTO is named here. */
-export const readMatters = (signal?: AbortSignal) => json<{ items: MatterTreeDto[] }>('GET', '/api/matters', undefined, signal)
+export const readMatters = (signal?: AbortSignal) =>
+  json<{ items: MatterTreeDto[] }>('GET', '/api/matters', undefined, signal)
 /** The full number of a citizen; the look and its reason are kept in the audit. */
 export const revealPhone = (id: string, reason: string) =>
   parseResponse(citizens[':id'].reveal.$post({ param: { id }, json: { reason } }))

@@ -24,9 +24,16 @@ const minuteMs = 60_000
 export const clockView = (clock: ClockBriefDto | ClockDto): ClockView => {
   const { state, level, remaining, used, dueAt } = clock
   const late = remaining.ms < 0
-  const says = state === 'met' ? (late ? 'metLate' : 'met') : state === 'overdue' ? 'over' : state === 'paused' ? 'paused' : 'left'
+  const says =
+    state === 'met' ? (late ? 'metLate' : 'met') : state === 'overdue' ? 'over' : state === 'paused' ? 'paused' : 'left'
   const running: Tone = level === 'red' ? 'bad' : level === 'yellow' ? 'warn' : 'ok'
-  const tones: Record<ClockView['says'], Tone> = { left: running, over: 'bad', paused: 'neutral', met: 'neutral', metLate: 'bad' }
+  const tones: Record<ClockView['says'], Tone> = {
+    left: running,
+    over: 'bad',
+    paused: 'neutral',
+    met: 'neutral',
+    metLate: 'bad',
+  }
   return {
     says,
     tone: tones[says],
@@ -79,7 +86,11 @@ export const newsSince = <T extends { at: string }>(entries: readonly T[], seenA
 
 /** Bytes as people read them. */
 export const fileSize = (bytes: number): string =>
-  bytes < 1024 ? `${bytes} B` : bytes < 1024 ** 2 ? `${Math.round(bytes / 1024)} KB` : `${(bytes / 1024 ** 2).toFixed(1)} MB`
+  bytes < 1024
+    ? `${bytes} B`
+    : bytes < 1024 ** 2
+      ? `${Math.round(bytes / 1024)} KB`
+      : `${(bytes / 1024 ** 2).toFixed(1)} MB`
 
 /** Words somebody said or wrote to somebody, as against an act: set as speech. */
 export const isSpoken = ({ type }: Pick<TimelineEntryDto, 'type'>): boolean =>

@@ -65,7 +65,12 @@ export const plansQuery = (ticketIds: readonly string[]) =>
     queryFn: async ({ signal }) =>
       ticketIds.length === 0
         ? []
-        : (await planDispatches(ticketIds.slice(0, 100).map((ticketId) => ({ ticketId })), signal)).items.map((plan) => ({
+        : (
+            await planDispatches(
+              ticketIds.slice(0, 100).map((ticketId) => ({ ticketId })),
+              signal,
+            )
+          ).items.map((plan) => ({
             ...plan,
             id: plan.ticketId,
           })),
@@ -87,7 +92,8 @@ export const mattersQuery = () =>
 export const ticketSearchQuery = (q: string) =>
   queryOptions({
     queryKey: ['ticket', 'list', 'search', q],
-    queryFn: async ({ signal }) => (await readTickets({ q, view: 'all', sort: 'updated', size: '12' }, undefined, signal)).items,
+    queryFn: async ({ signal }) =>
+      (await readTickets({ q, view: 'all', sort: 'updated', size: '12' }, undefined, signal)).items,
     placeholderData: keepPreviousData,
     throwOnError: false,
     enabled: q !== '',

@@ -23,7 +23,10 @@ const limitOf = (value: unknown): { value: number; unit: LimitUnit } | null => {
 export const entryFacts = (entry: Pick<TimelineEntryDto, 'type' | 'data'>, deps: FactDeps): string[] => {
   const { t, maybe } = deps
   const { data, type } = entry
-  const names = (key: string) => textsOf(data[key]).map((id) => deps.unitName(id)).join('、')
+  const names = (key: string) =>
+    textsOf(data[key])
+      .map((id) => deps.unitName(id))
+      .join('、')
   const lead = type === 'returnTicket' || type === 'upholdReturn' ? null : textOf(data['leadUnitId'])
   const due = textOf(data['dueAt'])
   const limit = limitOf(data['limit'])
@@ -40,17 +43,27 @@ export const entryFacts = (entry: Pick<TimelineEntryDto, 'type' | 'data'>, deps:
     names('coUnitIds') && t('timeline.co', { units: names('coUnitIds') }),
     names('copyUnitIds') && t('timeline.copied', { units: names('copyUnitIds') }),
     [limit && deps.limit(limit), due && t('timeline.due', { at: deps.format.due(due) })].filter(Boolean).join(' · '),
-    type === 'extend' && typeof data['workingDays'] === 'number' ? t('timeline.days', { days: data['workingDays'] }) : null,
-    textOf(data['basis']) && type === 'returnTicket' ? t('ticket.return.basis', { basis: textOf(data['basis']) ?? '' }) : null,
+    type === 'extend' && typeof data['workingDays'] === 'number'
+      ? t('timeline.days', { days: data['workingDays'] })
+      : null,
+    textOf(data['basis']) && type === 'returnTicket'
+      ? t('ticket.return.basis', { basis: textOf(data['basis']) ?? '' })
+      : null,
     suggested && t('ticket.return.suggested', { unit: deps.unitName(suggested) }),
     type === 'close' ? said('closeReason', 'closeReason') : null,
     said('outcome', 'decline'),
     said('ground', 'terminate'),
     type === 'pause' ? said('reason', 'pauseReason') : null,
-    type === 'supervise' ? [said('kind', 'superviseKind'), said('trigger', 'superviseTrigger')].filter(Boolean).join(' · ') : null,
-    type === 'firstContact' ? [said('how', 'contactWay'), yesNo('reached', t('form.reached'))].filter(Boolean).join(' · ') : null,
+    type === 'supervise'
+      ? [said('kind', 'superviseKind'), said('trigger', 'superviseTrigger')].filter(Boolean).join(' · ')
+      : null,
+    type === 'firstContact'
+      ? [said('how', 'contactWay'), yesNo('reached', t('form.reached'))].filter(Boolean).join(' · ')
+      : null,
     type === 'followUpAnswered'
-      ? [yesNo('contacted', t('ticket.followUp.contacted')), yesNo('solved', t('ticket.followUp.solved')), grade].filter(Boolean).join(' · ')
+      ? [yesNo('contacted', t('ticket.followUp.contacted')), yesNo('solved', t('ticket.followUp.solved')), grade]
+          .filter(Boolean)
+          .join(' · ')
       : null,
     data['late'] === true ? t('timeline.late') : null,
   ].filter((fact): fact is string => typeof fact === 'string' && fact !== '')

@@ -3,12 +3,19 @@ import { readProblem } from '../shared/http.ts'
 import { Problem } from '../shared/problem.ts'
 
 /** Sends one file; `onProgress` hears the share that is sent, 0…1. `fetch` cannot tell that, so this is the one place with XMLHttpRequest. */
-export const uploadFile = (file: File, onProgress: (share: number) => void, signal?: AbortSignal): Promise<AttachmentDto> =>
+export const uploadFile = (
+  file: File,
+  onProgress: (share: number) => void,
+  signal?: AbortSignal,
+): Promise<AttachmentDto> =>
   new Promise((resolve, reject) => {
     const request = new XMLHttpRequest()
     const body = new FormData()
     body.set('file', file)
-    request.upload.addEventListener('progress', (event) => event.lengthComputable && onProgress(event.loaded / event.total))
+    request.upload.addEventListener(
+      'progress',
+      (event) => event.lengthComputable && onProgress(event.loaded / event.total),
+    )
     request.addEventListener('load', () => {
       const answer = new Response(request.responseText, {
         status: request.status,

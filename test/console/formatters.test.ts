@@ -17,6 +17,7 @@ describe('moments, in the city whatever the device', () => {
   })
   it('gives midnight of a limit to the day that ends', () => {
     expect(zh.due('2026-10-13T16:00:00Z')).toBe('10月13日 周二 24:00')
+    expect(zh.due('2026-10-13T15:59:59.999Z')).toBe('10月13日 周二 24:00')
     expect(zh.due('2026-10-13T09:30:00Z')).toBe('10月13日 周二 17:30')
   })
   it('shows seconds where asked', () => {

@@ -9,6 +9,7 @@ import { createProblemText } from '../../ui/ErrorPanel.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { showToast } from '../../ui/Toast.tsx'
 import { claimCallback, completeCallback, type Callback, type CallbackOutcome } from '../desk.api.ts'
+import { useDesk } from '../desk.context.ts'
 import { callbacksQuery } from '../desk.queries.ts'
 import { ListPart } from './ListPart.tsx'
 
@@ -48,6 +49,7 @@ export const CallbackList = () => {
 
 const CallbackRow = (props: { callback: Callback; mine: boolean }) => {
   const { t, format } = useI18n()
+  const desk = useDesk()
   const queries = useQueryClient()
   const words = createProblemText()
   const attempt = async (run: () => Promise<unknown>) => {
@@ -60,7 +62,9 @@ const CallbackRow = (props: { callback: Callback; mine: boolean }) => {
     }
   }
   const dial = async () => {
-    await phone()?.dial({ callbackId: props.callback.id })
+    const begun = await phone()?.dial({ callbackId: props.callback.id })
+    const id = phone()?.call()?.id
+    if (begun && id !== undefined) desk.open({ kind: 'call', id })
     void queries.invalidateQueries(callbacksQuery())
   }
   const free = () => ['ready', 'break'].includes(phone()?.mood() ?? '') && phone()?.tab() === 'mine'

@@ -5,6 +5,7 @@ import { useI18n } from '../../i18n/i18n.tsx'
 import { phone } from '../../softphone/phone.ts'
 import { Button } from '../../ui/Button.tsx'
 import { useDesk } from '../desk.context.ts'
+import { ArrivalList } from './ArrivalList.tsx'
 import { CallbackList } from './CallbackList.tsx'
 import { CurrentCall } from './CurrentCall.tsx'
 import { DraftList } from './DraftList.tsx'
@@ -38,6 +39,9 @@ export const ContactList = () => {
       <DraftList />
       <PageBoundary>
         <ThreadList />
+      </PageBoundary>
+      <PageBoundary>
+        <ArrivalList />
       </PageBoundary>
       <PageBoundary>
         <CallbackList />

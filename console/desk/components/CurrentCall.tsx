@@ -30,7 +30,7 @@ export const CurrentCall = (props: { phone: Phone }) => {
               onClick={() => open(call().id)}
             >
               <span class="flex items-center justify-between gap-2">
-                <StateTag plain {...callLook(call().state)} label={t(`call.${call().state}`)} />
+                <StateTag plain {...callLook(call().state)} label={t(`softphone.mood.${props.phone.mood()}`)} />
                 <span class="text-sm text-muted">
                   {since() === undefined ? '' : format().duration(now() - Date.parse(since() ?? ''))}
                 </span>

@@ -5,9 +5,9 @@ import { useI18n } from '../../i18n/i18n.tsx'
 import { countsQuery } from '../desk.queries.ts'
 import { ListPart } from './ListPart.tsx'
 
-const views = ['danger', 'intake', 'overdue'] as const
+const views = ['danger', 'dispatch', 'overdue'] as const
 
-/** What waits in the ticket list for the desk: texts that no threshold settled, danger, and what is overdue. */
+/** What waits in the ticket list for the desk: danger, what waits for a dispatcher, and what is overdue. */
 export const TodoLinks = () => {
   const { t } = useI18n()
   const counts = useQuery(() => ({ ...countsQuery(), throwOnError: false }))

@@ -30,7 +30,13 @@ export const DispatchDetail = (props: {
   return <Show when={query.data}>{(ticket) => <Detail {...props} ticket={ticket()} />}</Show>
 }
 
-const Detail = (props: { ticket: TicketDto; plan: DispatchPlanDto | undefined; busy: boolean; onConfirm: () => void; onDone: () => void }) => {
+const Detail = (props: {
+  ticket: TicketDto
+  plan: DispatchPlanDto | undefined
+  busy: boolean
+  onConfirm: () => void
+  onDone: () => void
+}) => {
   const { t, format } = useI18n()
   const words = createTicketWords()
   const tells = createTells()
@@ -54,7 +60,13 @@ const Detail = (props: { ticket: TicketDto; plan: DispatchPlanDto | undefined; b
             </A>
           </h2>
         </div>
-        <TicketActions ticket={props.ticket} except={ready() ? ['dispatch'] : []} beside={['reclassify', 'merge']} onOpen={setAction} onDone={done} />
+        <TicketActions
+          ticket={props.ticket}
+          except={ready() ? ['dispatch'] : []}
+          beside={['reclassify', 'merge']}
+          onOpen={setAction}
+          onDone={done}
+        />
       </header>
       <RequestPanel ticket={props.ticket} />
       <Show
@@ -64,11 +76,20 @@ const Detail = (props: { ticket: TicketDto; plan: DispatchPlanDto | undefined; b
           <Panel
             title={t('plan.title')}
             aside={
-              <Show when={props.plan?.guess} fallback={<span class="text-sm text-muted">{props.ticket.decidedBy === 'person' ? t('dispatch.decidedByHand') : ''}</span>}>
+              <Show
+                when={props.plan?.guess}
+                fallback={
+                  <span class="text-sm text-muted">
+                    {props.ticket.decidedBy === 'person' ? t('dispatch.decidedByHand') : ''}
+                  </span>
+                }
+              >
                 {(guess) => (
                   <span class="text-sm text-muted">
                     {t('plan.guess', { share: format().percent(guess().confidence, 0) })}
-                    <Show when={guess().why.length > 0}>{` · ${t('plan.guessWhy', { words: guess().why.slice(0, 4).join('、') })}`}</Show>
+                    <Show
+                      when={guess().why.length > 0}
+                    >{` · ${t('plan.guessWhy', { words: guess().why.slice(0, 4).join('、') })}`}</Show>
                   </span>
                 )}
               </Show>
@@ -77,7 +98,9 @@ const Detail = (props: { ticket: TicketDto; plan: DispatchPlanDto | undefined; b
             <p class="mb-2">
               <span class="text-muted">{t('ticket.matter')} </span>
               <span class="font-medium">{words.matterPath(props.ticket.matter)}</span>
-              <Show when={props.ticket.kind}>{(kind) => <span class="text-muted">{` · ${t(`kind.${kind()}`)}`}</span>}</Show>
+              <Show when={props.ticket.kind}>
+                {(kind) => <span class="text-muted">{` · ${t(`kind.${kind()}`)}`}</span>}
+              </Show>
             </p>
             <Show when={props.plan}>{(plan) => <DispatchPlan plan={plan()} />}</Show>
             <div class="mt-3 flex flex-wrap items-center justify-end gap-2">

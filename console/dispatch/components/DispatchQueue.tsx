@@ -27,8 +27,15 @@ export const DispatchQueue = (props: { list: ReturnType<typeof createKeysetQuery
   const quick = createQuickAct()
   const sorted = createMemo(() => props.list.rows.toSorted(byPressure))
   const rows = createDeskRows<TicketListItem>({ rows: sorted, resetKey: () => 'queue' })
-  const plans = useQuery(() => plansQuery(sorted().map(({ id }) => id).toSorted()))
-  const planOf = (id: string): DispatchPlanDto | undefined => (plans.isSuccess ? plans.data.find((plan) => plan.ticketId === id) : undefined)
+  const plans = useQuery(() =>
+    plansQuery(
+      sorted()
+        .map(({ id }) => id)
+        .toSorted(),
+    ),
+  )
+  const planOf = (id: string): DispatchPlanDto | undefined =>
+    plans.isSuccess ? plans.data.find((plan) => plan.ticketId === id) : undefined
   const ready = (id: string) => {
     const plan = planOf(id)
     return plan?.lead && plan.problems.length === 0 ? plan : undefined
@@ -67,7 +74,11 @@ export const DispatchQueue = (props: { list: ReturnType<typeof createKeysetQuery
         />
       }
     >
-      <Show when={!narrow() && rows.current()?.id} keyed fallback={<EmptyState title={t('dispatch.pick')} detail={t('dispatch.pickHint')} />}>
+      <Show
+        when={!narrow() && rows.current()?.id}
+        keyed
+        fallback={<EmptyState title={t('dispatch.pick')} detail={t('dispatch.pickHint')} />}
+      >
         {(id) => (
           <PageBoundary>
             <DispatchDetail

@@ -15,7 +15,9 @@ export const DispatchRow = (props: { ticket: TicketListItem; plan: DispatchPlanD
   const waited = () => {
     const minutes = Math.max(0, Math.floor((now() - Date.parse(props.ticket.createdAt)) / 60_000))
     if (minutes < 60) return t('clock.minutes', { count: minutes })
-    return minutes < 1440 ? t('clock.hours', { count: Math.floor(minutes / 60) }) : t('clock.days', { count: Math.floor(minutes / 1440) })
+    return minutes < 1440
+      ? t('clock.hours', { count: Math.floor(minutes / 60) })
+      : t('clock.days', { count: Math.floor(minutes / 1440) })
   }
   return (
     <span class="flex flex-col gap-1">
@@ -30,11 +32,16 @@ export const DispatchRow = (props: { ticket: TicketListItem; plan: DispatchPlanD
       <span class="flex min-w-0 items-center gap-1.5 text-sm">
         <span class="min-w-0 shrink-[2] truncate text-muted">{words.matter(props.ticket.matter)}</span>
         <ArrowRight size={14} class="shrink-0 text-muted" aria-hidden="true" />
-        <Show when={props.plan?.lead} fallback={<span class="truncate text-warn">{props.plan ? t('dispatch.needsChoice') : '…'}</span>}>
+        <Show
+          when={props.plan?.lead}
+          fallback={<span class="truncate text-warn">{props.plan ? t('dispatch.needsChoice') : '…'}</span>}
+        >
           {(lead) => <span class="min-w-0 truncate">{words.unit(lead())}</span>}
         </Show>
         <Show when={props.plan?.guess}>
-          {(guess) => <span class="ml-auto shrink-0 whitespace-nowrap text-muted">{format().percent(guess().confidence, 0)}</span>}
+          {(guess) => (
+            <span class="ml-auto shrink-0 whitespace-nowrap text-muted">{format().percent(guess().confidence, 0)}</span>
+          )}
         </Show>
       </span>
     </span>

@@ -16,7 +16,9 @@ export const ExtensionQueue = (props: { list: ReturnType<typeof createKeysetQuer
       line={(row) => t('dispatch.moveTo', { old: format().due(row.oldDueAt), days: row.workingDays })}
       request={(row) => <ExtensionRequest request={row} />}
       decisions={['approveExtension', 'refuseExtension']}
-      empty={<EmptyState icon={CalendarClock} title={t('dispatch.noExtensions')} detail={t('dispatch.noExtensionsHint')} />}
+      empty={
+        <EmptyState icon={CalendarClock} title={t('dispatch.noExtensions')} detail={t('dispatch.noExtensionsHint')} />
+      }
     />
   )
 }

@@ -100,7 +100,13 @@ const RequestRow = (props: { ticket: TicketListItem; line: string }) => {
   )
 }
 
-const RequestDetail = (props: { ticketId: string; title: string; request: JSX.Element; decisions: readonly TicketAction[]; onDone: () => void }) => {
+const RequestDetail = (props: {
+  ticketId: string
+  title: string
+  request: JSX.Element
+  decisions: readonly TicketAction[]
+  onDone: () => void
+}) => {
   const query = useQuery(() => ticketQuery(props.ticketId))
   const [action, setAction] = createSignal<TicketAction>()
   const done = (after: TicketDto) => {

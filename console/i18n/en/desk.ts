@@ -141,4 +141,9 @@ export const desk: Translation<typeof source> = {
   'desk.firstContact': 'First call, nothing is known yet.',
   'desk.openTickets': '{count} open {count|one:ticket|other:tickets}',
   'desk.lastSaid': 'Said last time ({when})',
+  'desk.alert': 'Danger: {danger}',
+  'desk.alertCall': 'Heard in a call, {call} takes it',
+  'desk.alertTicket': 'Ticket {number}',
+  'desk.todo.dispatch': 'To dispatch, returned',
+  'desk.noArrivals': 'No text or web request is waiting',
 }

@@ -5,6 +5,7 @@ import { audit } from './audit.ts'
 import { directory } from './directory.ts'
 import { desk } from './desk.ts'
 import { followUp } from './followup.ts'
+import { unit } from './unit.ts'
 import { problems } from './problems.ts'
 import { review } from './review.ts'
 import { shell } from './shell.ts'
@@ -16,4 +17,4 @@ import { ui } from './ui.ts'
 import { words } from './words.ts'
 
 /** All English texts, checked against the Chinese ones. */
-export const en: Dictionary = { ...ui, ...words, ...shell, ...problems, ...followUp, ...directory, ...audit, ...insight, ...softphone, ...dispatch, ...review, ...tickets, ...desk, ...threads, ...knowledge }
+export const en: Dictionary = { ...ui, ...words, ...shell, ...problems, ...unit, ...followUp, ...directory, ...audit, ...insight, ...softphone, ...dispatch, ...review, ...tickets, ...desk, ...threads, ...knowledge }

@@ -71,7 +71,7 @@ export const tickets: Translation<typeof source> = {
   'clock.unverified': 'basis not verified',
   'clock.ownDefault': 'this system’s default, not a legal limit',
   'clock.started': 'Started',
-  'clock.firstDay': 'First day counted',
+  'clock.firstDay': 'Counted from',
   'clock.lastDay': 'Last day',
   'clock.skipped': 'Not counted',
   'clock.skippedWeekends': '{count} weekend {count|one:day|other:days}',

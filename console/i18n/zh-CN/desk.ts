@@ -139,4 +139,9 @@ export const desk = {
   'desk.firstContact': '首次来电，没有以往记录。',
   'desk.openTickets': '在办工单 {count} 件',
   'desk.lastSaid': '上次反映（{when}）',
+  'desk.alert': '涉险：{danger}',
+  'desk.alertCall': '通话中听到险情，应拨打 {call}',
+  'desk.alertTicket': '工单 {number}',
+  'desk.todo.dispatch': '待派单、退单',
+  'desk.noArrivals': '没有待受理的短信和网页诉求',
 } as const

@@ -4,6 +4,7 @@ import { audit } from './audit.ts'
 import { directory } from './directory.ts'
 import { desk } from './desk.ts'
 import { followUp } from './followup.ts'
+import { unit } from './unit.ts'
 import { problems } from './problems.ts'
 import { review } from './review.ts'
 import { shell } from './shell.ts'
@@ -15,4 +16,4 @@ import { ui } from './ui.ts'
 import { words } from './words.ts'
 
 /** All Chinese texts; one file per feature, one line here. */
-export const zhCN = { ...ui, ...words, ...shell, ...problems, ...followUp, ...directory, ...audit, ...insight, ...softphone, ...dispatch, ...review, ...tickets, ...desk, ...threads, ...knowledge }
+export const zhCN = { ...ui, ...words, ...shell, ...problems, ...unit, ...followUp, ...directory, ...audit, ...insight, ...softphone, ...dispatch, ...review, ...tickets, ...desk, ...threads, ...knowledge }

@@ -41,7 +41,14 @@ const Detail = (props: { ticket: TicketDto; onDone: () => void }) => {
   }
   createShortcuts(
     () => t('review.title'),
-    [{ keys: 'p', label: () => t('review.pass'), run: () => void pass(), when: () => offered() !== undefined && action() === undefined }],
+    [
+      {
+        keys: 'p',
+        label: () => t('review.pass'),
+        run: () => void pass(),
+        when: () => offered() !== undefined && action() === undefined,
+      },
+    ],
   )
   return (
     <div class="flex min-h-full flex-col gap-4 p-5">
@@ -60,7 +67,13 @@ const Detail = (props: { ticket: TicketDto; onDone: () => void }) => {
           </h2>
         </div>
         <div class="flex flex-wrap items-center gap-2">
-          <TicketActions ticket={props.ticket} except={['passReview']} beside={['sendBack']} onOpen={setAction} onDone={done} />
+          <TicketActions
+            ticket={props.ticket}
+            except={['passReview']}
+            beside={['sendBack']}
+            onOpen={setAction}
+            onDone={done}
+          />
           <Show when={offered() && !action()}>
             <Button kind="primary" keys="p" busy={quick.busy() !== undefined} onClick={() => void pass()}>
               {t('review.pass')}
@@ -68,7 +81,9 @@ const Detail = (props: { ticket: TicketDto; onDone: () => void }) => {
           </Show>
         </div>
       </header>
-      <Show when={offered()}>{(one) => <p class="-mt-2 text-sm text-muted">{tells(props.ticket, one().tells)}</p>}</Show>
+      <Show when={offered()}>
+        {(one) => <p class="-mt-2 text-sm text-muted">{tells(props.ticket, one().tells)}</p>}
+      </Show>
       <Show when={action()} keyed>
         {(chosen) => <ActionSheet ticket={props.ticket} action={chosen} onClose={() => setAction()} onDone={done} />}
       </Show>

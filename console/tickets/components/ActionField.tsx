@@ -17,7 +17,12 @@ import { UnitField, UnitsField } from './UnitField.tsx'
 type Of<Kind extends FieldSpec['kind']> = Extract<FieldSpec, { kind: Kind }>
 
 /** One field of an act's form, drawn after what kind of thing it takes. */
-export const ActionField = (props: { field: FieldSpec; action: TicketAction; ticket: TicketDto; sheet: ActionSheetState }) => {
+export const ActionField = (props: {
+  field: FieldSpec
+  action: TicketAction
+  ticket: TicketDto
+  sheet: ActionSheetState
+}) => {
   const { t } = useI18n()
   const of = <Kind extends FieldSpec['kind']>(kind: Kind): Of<Kind> | undefined =>
     props.field.kind === kind ? asKind<Kind>(props.field) : undefined
@@ -39,19 +44,43 @@ export const ActionField = (props: { field: FieldSpec; action: TicketAction; tic
       <Match when={of('text')}>
         {(field) =>
           field().rows > 1 ? (
-            <TextArea {...common()} value={text()} rows={field().rows} input={{ maxLength: field().most }} onChange={(next) => set(name(), next)} />
+            <TextArea
+              {...common()}
+              value={text()}
+              rows={field().rows}
+              input={{ maxLength: field().most }}
+              onChange={(next) => set(name(), next)}
+            />
           ) : (
-            <TextField {...common()} value={text()} input={{ maxLength: field().most }} onChange={(next) => set(name(), next)} />
+            <TextField
+              {...common()}
+              value={text()}
+              input={{ maxLength: field().most }}
+              onChange={(next) => set(name(), next)}
+            />
           )
         }
       </Match>
       <Match when={of('choice')}>
         {(field) => {
-          const options = () => field().options.map((value) => ({ value, label: props.sheet.word(`${field().words}.${value}`) }))
+          const options = () =>
+            field().options.map((value) => ({ value, label: props.sheet.word(`${field().words}.${value}`) }))
           return options().length <= 4 ? (
-            <RadioGroup {...common()} look="segments" value={idOrNull() ?? undefined} options={options()} onChange={(next) => set(name(), next)} />
+            <RadioGroup
+              {...common()}
+              look="segments"
+              value={idOrNull() ?? undefined}
+              options={options()}
+              onChange={(next) => set(name(), next)}
+            />
           ) : (
-            <Select {...common()} placeholder={t('act.choose')} value={idOrNull() ?? undefined} options={options()} onChange={(next) => set(name(), next)} />
+            <Select
+              {...common()}
+              placeholder={t('act.choose')}
+              value={idOrNull() ?? undefined}
+              options={options()}
+              onChange={(next) => set(name(), next)}
+            />
           )
         }}
       </Match>
@@ -80,7 +109,13 @@ export const ActionField = (props: { field: FieldSpec; action: TicketAction; tic
         )}
       </Match>
       <Match when={of('moment')}>
-        <TextField {...common()} class="max-w-60" type="datetime-local" value={text()} onChange={(next) => set(name(), next)} />
+        <TextField
+          {...common()}
+          class="max-w-60"
+          type="datetime-local"
+          value={text()}
+          onChange={(next) => set(name(), next)}
+        />
       </Match>
       <Match when={of('unit')}>
         {(field) => (
@@ -103,7 +138,12 @@ export const ActionField = (props: { field: FieldSpec; action: TicketAction; tic
         <TicketField {...common()} ticket={props.ticket} value={idOrNull()} onChange={(id) => set(name(), id)} />
       </Match>
       <Match when={of('files')}>
-        <FilesField {...common()} value={props.sheet.files(name())} onChange={(files) => set(name(), files)} onBusy={props.sheet.setUploading} />
+        <FilesField
+          {...common()}
+          value={props.sheet.files(name())}
+          onChange={(files) => set(name(), files)}
+          onBusy={props.sheet.setUploading}
+        />
       </Match>
       <Match when={of('limit')}>
         <LimitField
@@ -120,4 +160,5 @@ export const ActionField = (props: { field: FieldSpec; action: TicketAction; tic
 /** Called only after `kind` was compared. */
 const asKind = <Kind extends FieldSpec['kind']>(field: FieldSpec): Of<Kind> => field as Of<Kind>
 const asText = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null)
-const asIds = (value: unknown): readonly string[] => (Array.isArray(value) ? value.filter((id): id is string => typeof id === 'string') : [])
+const asIds = (value: unknown): readonly string[] =>
+  Array.isArray(value) ? value.filter((id): id is string => typeof id === 'string') : []

@@ -49,13 +49,12 @@ export const ActionSheet = (props: ActionSheetProps) => {
   const [more, setMore] = createSignal(extras().some(({ name }) => sheet.value(name) !== null && sheet.restored()))
   const refused = () => {
     const problem = sheet.problem()
-    return problem && problem.code !== 'request.invalid' && !(problem.status === 409 && changed()) ? problemText(problem) : undefined
+    return problem && problem.code !== 'request.invalid' && !(problem.status === 409 && changed())
+      ? problemText(problem)
+      : undefined
   }
 
-  createShortcuts(
-    () => name(),
-    [{ keys: 'mod+enter', label: () => name(), run: () => void sheet.submit() }],
-  )
+  createShortcuts(() => name(), [{ keys: 'mod+enter', label: () => name(), run: () => void sheet.submit() }])
 
   return (
     <Sheet
@@ -84,7 +83,12 @@ export const ActionSheet = (props: ActionSheetProps) => {
       }
     >
       <Show when={changed()}>
-        <SheetNews ticketId={props.ticket.id} version={props.ticket.version} seenAt={sheet.seen().at} onGoOn={sheet.goOn} />
+        <SheetNews
+          ticketId={props.ticket.id}
+          version={props.ticket.version}
+          seenAt={sheet.seen().at}
+          onGoOn={sheet.goOn}
+        />
       </Show>
       <Show when={offered() === undefined}>
         <Banner tone="warn" class="rounded-md">
@@ -102,7 +106,11 @@ export const ActionSheet = (props: ActionSheetProps) => {
       <Show when={sheet.restored()}>
         <p class="flex items-center gap-2 text-sm text-muted">
           {t('act.saved')}
-          <button type="button" class="rounded-sm text-accent hover:underline max-sm:min-h-11" onClick={sheet.startOver}>
+          <button
+            type="button"
+            class="rounded-sm text-accent hover:underline max-sm:min-h-11"
+            onClick={sheet.startOver}
+          >
             {t('act.startOver')}
           </button>
         </p>
@@ -122,7 +130,9 @@ export const ActionSheet = (props: ActionSheetProps) => {
             </div>
           }
         >
-          <For each={extras()}>{(field) => <ActionField field={field} action={action} ticket={props.ticket} sheet={sheet} />}</For>
+          <For each={extras()}>
+            {(field) => <ActionField field={field} action={action} ticket={props.ticket} sheet={sheet} />}
+          </For>
         </Show>
       </Show>
     </Sheet>

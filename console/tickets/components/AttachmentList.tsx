@@ -17,15 +17,32 @@ export const AttachmentList = (props: { files: readonly AttachmentDto[]; class?:
           <li class="max-w-full">
             <Switch fallback={<FileLink file={file} />}>
               <Match when={is(file, 'image')}>
-                <a href={address(file)} target="_blank" rel="noopener" class="block overflow-hidden rounded-md border border-line">
+                <a
+                  href={address(file)}
+                  target="_blank"
+                  rel="noopener"
+                  class="block overflow-hidden rounded-md border border-line"
+                >
                   <img src={address(file)} alt={file.name} loading="lazy" class="h-28 w-36 object-cover" />
                 </a>
               </Match>
               <Match when={is(file, 'audio')}>
-                <audio controls preload="metadata" src={address(file)} aria-label={file.name} class="h-10 w-80 max-w-full" />
+                <audio
+                  controls
+                  preload="metadata"
+                  src={address(file)}
+                  aria-label={file.name}
+                  class="h-10 w-80 max-w-full"
+                />
               </Match>
               <Match when={is(file, 'video')}>
-                <video controls preload="metadata" src={address(file)} aria-label={file.name} class="h-40 max-w-full rounded-md" />
+                <video
+                  controls
+                  preload="metadata"
+                  src={address(file)}
+                  aria-label={file.name}
+                  class="h-40 max-w-full rounded-md"
+                />
               </Match>
             </Switch>
           </li>
@@ -37,7 +54,8 @@ export const AttachmentList = (props: { files: readonly AttachmentDto[]; class?:
 
 const FileLink = (props: { file: AttachmentDto }) => {
   const { t } = useI18n()
-  const said = () => (props.file.state === 'stored' ? fileSize(props.file.size) : t(`ticket.attachment.${props.file.state}`))
+  const said = () =>
+    props.file.state === 'stored' ? fileSize(props.file.size) : t(`ticket.attachment.${props.file.state}`)
   return (
     <a
       href={props.file.state === 'stored' ? `/api/attachments/${props.file.id}` : undefined}

@@ -32,7 +32,11 @@ export const BulkBar = (props: {
   const [state, setState] = createSignal<BulkState>()
   let stop = new AbortController()
   onCleanup(() => stop.abort())
-  const actions = (): BulkAction[] => [...(can('dispatch.desk') ? (['dispatch'] as const) : []), ...(can('desk.use') || can('dispatch.desk') ? (['urge'] as const) : []), 'note']
+  const actions = (): BulkAction[] => [
+    ...(can('dispatch.desk') ? (['dispatch'] as const) : []),
+    ...(can('desk.use') || can('dispatch.desk') ? (['urge'] as const) : []),
+    'note',
+  ]
   const name = (of: BulkAction) => (of === 'dispatch' ? t('bulk.dispatch') : t(`action.${of}`))
   const ready = () => action() !== 'note' || text().trim() !== ''
 
@@ -42,10 +46,14 @@ export const BulkBar = (props: {
     stop = new AbortController()
     props.onBusy(true)
     const input = text().trim() === '' || chosen === 'dispatch' ? {} : { text: text().trim() }
-    const ended = await runBulk(tickets, (ticket) => actOnTicket(ticket.id, { action: chosen, version: ticket.version, input }), {
-      onState: setState,
-      signal: stop.signal,
-    })
+    const ended = await runBulk(
+      tickets,
+      (ticket) => actOnTicket(ticket.id, { action: chosen, version: ticket.version, input }),
+      {
+        onState: setState,
+        signal: stop.signal,
+      },
+    )
     void queries.invalidateQueries({ queryKey: ['ticket', 'list'] })
     void queries.invalidateQueries({ queryKey: ['ticket', 'summary'] })
     if (ended.failures.length > 0 || stop.signal.aborted) return
@@ -64,10 +72,14 @@ export const BulkBar = (props: {
     if (next === 'dispatch') void run(props.tickets)
   }
   /** What failed, as the list has it by now: a conflict is tried again on the newer version. */
-  const failed = () => (state()?.failures ?? []).map(({ ticket }) => props.tickets.find(({ id }) => id === ticket.id) ?? ticket)
+  const failed = () =>
+    (state()?.failures ?? []).map(({ ticket }) => props.tickets.find(({ id }) => id === ticket.id) ?? ticket)
 
   return (
-    <section aria-label={t('bulk.selected', { count: props.tickets.length })} class="flex flex-col gap-2 border-t border-line bg-raised px-4 py-2">
+    <section
+      aria-label={t('bulk.selected', { count: props.tickets.length })}
+      class="flex flex-col gap-2 border-t border-line bg-raised px-4 py-2"
+    >
       <Show
         when={state()}
         fallback={
@@ -109,7 +121,11 @@ export const BulkBar = (props: {
       >
         {(now) => (
           <>
-            <ProgressBar label={t('bulk.running', { action: name(action() ?? 'note') })} value={now().done + now().failures.length} max={now().total} />
+            <ProgressBar
+              label={t('bulk.running', { action: name(action() ?? 'note') })}
+              value={now().done + now().failures.length}
+              max={now().total}
+            />
             <Show when={now().failures.length > 0}>
               <ul class="max-h-40 overflow-y-auto text-sm" aria-live="polite">
                 <For each={now().failures}>
@@ -143,7 +159,11 @@ export const BulkBar = (props: {
                   </span>
                 }
               >
-                {t('bulk.finished', { action: name(action() ?? 'note'), done: now().done, failed: now().failures.length })}
+                {t('bulk.finished', {
+                  action: name(action() ?? 'note'),
+                  done: now().done,
+                  failed: now().failures.length,
+                })}
               </Banner>
             </Show>
           </>

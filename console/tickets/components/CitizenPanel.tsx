@@ -17,7 +17,14 @@ type Citizen = NonNullable<TicketDto['citizen']>
 export const CitizenPanel = (props: { ticket: TicketDto }) => {
   const { t } = useI18n()
   return (
-    <Panel title={t('ticket.citizen')} aside={<Show when={!props.ticket.replyWanted}><Badge>{t('ticket.citizen.noReply')}</Badge></Show>}>
+    <Panel
+      title={t('ticket.citizen')}
+      aside={
+        <Show when={!props.ticket.replyWanted}>
+          <Badge>{t('ticket.citizen.noReply')}</Badge>
+        </Show>
+      }
+    >
       <Show when={props.ticket.citizen} fallback={<p class="text-muted">{t('ticket.citizen.hidden')}</p>}>
         {(citizen) => <CitizenFacts citizen={citizen()} />}
       </Show>
@@ -87,7 +94,15 @@ const Reveal = (props: { citizenId: string; onShown: (phone: string) => void }) 
           void show()
         }}
       >
-        <TextField label={t('ticket.reveal.reason')} hint={t('ticket.reveal.hint')} required value={reason()} error={error()} input={{ maxLength: 200 }} onChange={setReason} />
+        <TextField
+          label={t('ticket.reveal.reason')}
+          hint={t('ticket.reveal.hint')}
+          required
+          value={reason()}
+          error={error()}
+          input={{ maxLength: 200 }}
+          onChange={setReason}
+        />
         <Button type="submit" kind="primary" busy={busy()}>
           {t('ticket.reveal.submit')}
         </Button>

@@ -79,13 +79,17 @@ export const ClockFacts = (props: { clock: ClockDto }) => {
         term: t('clock.extended'),
         value: t('clock.extendedBy', { days: one.workingDays, from: format().due(one.from), to: format().due(one.to) }),
       })),
-      ...(clock.pauseReason ? [{ term: t('clock.pausedBecause'), value: maybe(`pauseReason.${clock.pauseReason}`) ?? clock.pauseReason }] : []),
+      ...(clock.pauseReason
+        ? [{ term: t('clock.pausedBecause'), value: maybe(`pauseReason.${clock.pauseReason}`) ?? clock.pauseReason }]
+        : []),
     ]
   }
   return (
     <>
       <DescriptionList facts={facts()} />
-      <Show when={props.clock.explain.rolledFrom}>{(date) => <p class="mt-2 text-sm text-muted">{t('clock.rolled', { date: day(date()) })}</p>}</Show>
+      <Show when={props.clock.explain.rolledFrom}>
+        {(date) => <p class="mt-2 text-sm text-muted">{t('clock.rolled', { date: day(date()) })}</p>}
+      </Show>
       <Show when={props.clock.explain.unpublishedYear}>
         {(year) => <p class="mt-2 text-sm text-warn">{t('clock.provisional', { year: String(year()) })}</p>}
       </Show>

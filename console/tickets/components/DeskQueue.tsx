@@ -73,7 +73,9 @@ export const DeskQueue = <T extends { id: string }>(props: DeskQueueProps<T>) =>
                     aria-label={props.rowLabel(shown.row)}
                     class={classes(
                       'relative block w-full px-4 py-2.5 text-left -outline-offset-2',
-                      current() ? 'lg:bg-selected lg:before:absolute lg:before:inset-y-0 lg:before:left-0 lg:before:w-0.5 lg:before:bg-accent' : 'hover:bg-hover',
+                      current()
+                        ? 'lg:bg-selected lg:before:absolute lg:before:inset-y-0 lg:before:left-0 lg:before:w-0.5 lg:before:bg-accent'
+                        : 'hover:bg-hover',
                       shown.gone && 'opacity-55',
                     )}
                     onClick={() => {

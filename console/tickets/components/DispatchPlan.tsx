@@ -42,7 +42,11 @@ export const DispatchPlan = (props: { plan: DispatchPlanDto }) => {
         </Show>
       </dl>
       <For each={props.plan.problems}>
-        {(code) => <p class="mt-1 text-sm text-warn">{code === 'ticket.unit-unresolved' ? t('plan.unresolved') : (maybe(`problem.${code}`) ?? code)}</p>}
+        {(code) => (
+          <p class="mt-1 text-sm text-warn">
+            {code === 'ticket.unit-unresolved' ? t('plan.unresolved') : (maybe(`problem.${code}`) ?? code)}
+          </p>
+        )}
       </For>
     </section>
   )

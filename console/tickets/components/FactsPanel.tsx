@@ -22,7 +22,8 @@ export const FactsPanel = (props: { ticket: TicketDto }) => {
   }
   const dates = (): Fact[] => {
     const { createdAt, acceptedAt, dispatchedAt, answeredAt, closedAt, closeReason, outcome } = props.ticket
-    const at = (term: string, moment: string | null): Fact[] => (moment ? [{ term, value: format().moment(moment) }] : [])
+    const at = (term: string, moment: string | null): Fact[] =>
+      moment ? [{ term, value: format().moment(moment) }] : []
     return [
       ...at(t('ticket.createdAt'), createdAt),
       ...at(t('ticket.acceptedAt'), acceptedAt),
@@ -30,7 +31,14 @@ export const FactsPanel = (props: { ticket: TicketDto }) => {
       ...at(t('ticket.answeredAt'), answeredAt),
       ...at(t('ticket.closedAt'), closedAt),
       ...(closeReason ? [{ term: t('ticket.outcome'), value: t(`closeReason.${closeReason}`) }] : []),
-      ...(outcome ? [{ term: t('ticket.outcome'), value: maybe(`decline.${outcome}`) ?? maybe(`terminate.${outcome}`) ?? outcome }] : []),
+      ...(outcome
+        ? [
+            {
+              term: t('ticket.outcome'),
+              value: maybe(`decline.${outcome}`) ?? maybe(`terminate.${outcome}`) ?? outcome,
+            },
+          ]
+        : []),
     ]
   }
   return (

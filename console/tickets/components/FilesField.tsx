@@ -17,7 +17,11 @@ const accepted = 'image/*,application/pdf,audio/mpeg,audio/wav,video/mp4,.docx,.
 
 /** Files that go with an act: chosen, dropped, pasted or taken with the camera, sent at once with progress. */
 export const FilesField = (
-  props: FieldProps & { value: readonly FileValue[]; onChange: (files: readonly FileValue[]) => void; onBusy: (busy: boolean) => void },
+  props: FieldProps & {
+    value: readonly FileValue[]
+    onChange: (files: readonly FileValue[]) => void
+    onBusy: (busy: boolean) => void
+  },
 ) => {
   const { t } = useI18n()
   const problemText = createProblemText()
@@ -30,7 +34,9 @@ export const FilesField = (
   const send = async (file: File) => {
     const own = { name: file.name, share: 0 }
     const update = (next: typeof own | undefined) => {
-      setSending((all) => (next ? [...all.filter(({ name }) => name !== own.name), next] : all.filter(({ name }) => name !== own.name)))
+      setSending((all) =>
+        next ? [...all.filter(({ name }) => name !== own.name), next] : all.filter(({ name }) => name !== own.name),
+      )
       props.onBusy(sending().length > 0)
     }
     update(own)
@@ -66,17 +72,42 @@ export const FilesField = (
           }}
         >
           <div class="flex flex-wrap gap-2">
-            <input ref={picker} {...ids()} type="file" multiple accept={accepted} class="sr-only" tabIndex={-1} onChange={(event) => chosen(event.currentTarget)} />
+            <input
+              ref={picker}
+              {...ids()}
+              type="file"
+              multiple
+              accept={accepted}
+              class="sr-only"
+              tabIndex={-1}
+              onChange={(event) => chosen(event.currentTarget)}
+            />
             <Button icon={Paperclip} onClick={() => picker?.click()}>
               {t('files.add')}
             </Button>
-            <input ref={camera} aria-label={t('files.take')} type="file" accept="image/*" capture="environment" class="sr-only" tabIndex={-1} onChange={(event) => chosen(event.currentTarget)} />
+            <input
+              ref={camera}
+              aria-label={t('files.take')}
+              type="file"
+              accept="image/*"
+              capture="environment"
+              class="sr-only"
+              tabIndex={-1}
+              onChange={(event) => chosen(event.currentTarget)}
+            />
             <Button icon={Camera} class="pointer-fine:hidden" onClick={() => camera?.click()}>
               {t('files.take')}
             </Button>
           </div>
           <For each={sending()}>
-            {(file) => <ProgressBar label={t('files.uploading', { name: file.name })} value={Math.round(file.share * 100)} max={100} words={`${Math.round(file.share * 100)}%`} />}
+            {(file) => (
+              <ProgressBar
+                label={t('files.uploading', { name: file.name })}
+                value={Math.round(file.share * 100)}
+                max={100}
+                words={`${Math.round(file.share * 100)}%`}
+              />
+            )}
           </For>
           <Show when={props.value.length > 0}>
             <ul class="flex flex-col" aria-label={props.label}>
@@ -86,7 +117,11 @@ export const FilesField = (
                     <Paperclip size={14} class="shrink-0 text-muted" aria-hidden="true" />
                     <span class="min-w-0 truncate">{file.name}</span>
                     <span class="text-sm whitespace-nowrap text-muted">{fileSize(file.size)}</span>
-                    <IconButton label={t('files.remove', { name: file.name })} icon={X} onClick={() => props.onChange(props.value.filter(({ id }) => id !== file.id))} />
+                    <IconButton
+                      label={t('files.remove', { name: file.name })}
+                      icon={X}
+                      onClick={() => props.onChange(props.value.filter(({ id }) => id !== file.id))}
+                    />
                   </li>
                 )}
               </For>

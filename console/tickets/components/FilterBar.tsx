@@ -33,11 +33,17 @@ export const FilterBar = (props: {
         value={props.filters.q}
         keys="/"
         ref={props.searchRef}
-        class="w-72 max-sm:w-auto max-sm:flex-1"
+        class="w-80 max-sm:w-auto max-sm:flex-1"
         onSearch={(q) => props.onChange({ q })}
       />
       <Show when={phone()}>
-        <IconButton label={t('tickets.filters')} icon={ListFilter} kind="secondary" pressed={open()} onClick={() => setOpen(!open())} />
+        <IconButton
+          label={t('tickets.filters')}
+          icon={ListFilter}
+          kind="secondary"
+          pressed={open()}
+          onClick={() => setOpen(!open())}
+        />
       </Show>
       <Show when={chips()}>
         <FilterChips filters={props.filters} onChange={props.onChange} />
@@ -68,7 +74,8 @@ const FilterChips = (props: { filters: ListFilters; onChange: (change: Partial<L
     () => undefined,
     () => undefined,
   )
-  const matterName = () => matters.options().find(({ value }) => value === props.filters.matter)?.label ?? props.filters.matter
+  const matterName = () =>
+    matters.options().find(({ value }) => value === props.filters.matter)?.label ?? props.filters.matter
   const dates = () => [props.filters.from, props.filters.to].filter(Boolean).join(' – ')
   return (
     <>
@@ -78,11 +85,28 @@ const FilterChips = (props: { filters: ListFilters; onChange: (change: Partial<L
         options={filterChoices.state.map((value) => ({ value, label: t(`state.${value}`) }))}
         onChange={(state) => props.onChange({ state })}
       />
-      <PanelChip label={t('tickets.filter.matter')} words={props.filters.matter && matterName()} onClear={() => props.onChange({ matter: '' })}>
-        <MatterField label={t('tickets.filter.matter')} branches value={props.filters.matter || null} onChange={(matter) => props.onChange({ matter })} />
+      <PanelChip
+        label={t('tickets.filter.matter')}
+        words={props.filters.matter === '' ? '' : matterName()}
+        onClear={() => props.onChange({ matter: '' })}
+      >
+        <MatterField
+          label={t('tickets.filter.matter')}
+          branches
+          value={props.filters.matter || null}
+          onChange={(matter) => props.onChange({ matter })}
+        />
       </PanelChip>
-      <PanelChip label={t('tickets.filter.unit')} words={props.filters.unit && units.nameOf(props.filters.unit)} onClear={() => props.onChange({ unit: '' })}>
-        <UnitField label={t('tickets.filter.unit')} value={props.filters.unit || null} onChange={(unit) => props.onChange({ unit: unit ?? '' })} />
+      <PanelChip
+        label={t('tickets.filter.unit')}
+        words={props.filters.unit === '' ? '' : units.nameOf(props.filters.unit)}
+        onClear={() => props.onChange({ unit: '' })}
+      >
+        <UnitField
+          label={t('tickets.filter.unit')}
+          value={props.filters.unit || null}
+          onChange={(unit) => props.onChange({ unit: unit ?? '' })}
+        />
       </PanelChip>
       <FilterChip
         label={t('tickets.filter.kind')}
@@ -102,10 +126,24 @@ const FilterChips = (props: { filters: ListFilters; onChange: (change: Partial<L
         options={filterChoices.channel.map((value) => ({ value, label: t(`channel.${value}`) }))}
         onChange={(channel) => props.onChange({ channel })}
       />
-      <PanelChip label={t('tickets.filter.created')} words={dates()} onClear={() => props.onChange({ from: '', to: '' })}>
+      <PanelChip
+        label={t('tickets.filter.created')}
+        words={dates()}
+        onClear={() => props.onChange({ from: '', to: '' })}
+      >
         <div class="flex flex-col gap-3">
-          <TextField label={t('tickets.filter.from')} type="date" value={props.filters.from} onChange={(from) => props.onChange({ from })} />
-          <TextField label={t('tickets.filter.to')} type="date" value={props.filters.to} onChange={(to) => props.onChange({ to })} />
+          <TextField
+            label={t('tickets.filter.from')}
+            type="date"
+            value={props.filters.from}
+            onChange={(from) => props.onChange({ from })}
+          />
+          <TextField
+            label={t('tickets.filter.to')}
+            type="date"
+            value={props.filters.to}
+            onChange={(to) => props.onChange({ to })}
+          />
         </div>
       </PanelChip>
     </>
@@ -125,7 +163,10 @@ const PanelChip = (props: { label: string; words: string; onClear: () => void; c
     >
       <Popover
         label={on() ? `${props.label}: ${props.words}` : props.label}
-        triggerClass={classes('min-h-7! rounded-full! px-3! text-sm font-normal! hover:bg-transparent! max-sm:min-h-10!', on() && 'pr-1!')}
+        triggerClass={classes(
+          'min-h-7! rounded-full! px-3! text-sm font-normal! hover:bg-transparent! max-sm:min-h-10!',
+          on() && 'pr-1!',
+        )}
         class="w-80 px-3! py-3!"
         trigger={
           <>

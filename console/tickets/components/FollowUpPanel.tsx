@@ -22,22 +22,30 @@ export const FollowUpPanel = (props: { ticket: TicketDto }) => {
 
 const FollowUp = (props: { row: TicketFollowUpDto }) => {
   const { t, maybe, format } = useI18n()
-  const yesNo = (value: boolean | null) => (value === null ? t('ticket.unanswered') : t(value ? 'ticket.yes' : 'ticket.no'))
+  const yesNo = (value: boolean | null) =>
+    value === null ? t('ticket.unanswered') : t(value ? 'ticket.yes' : 'ticket.no')
   const facts = (): Fact[] => {
     const { contacted, solved, grade, reason } = props.row
     return [
       { term: t('ticket.followUp.contacted'), value: yesNo(contacted) },
       { term: t('ticket.followUp.solved'), value: yesNo(solved) },
-      { term: t('ticket.followUp.grade'), value: grade === null ? t('ticket.unanswered') : (maybe(`grade.${grade}`) ?? String(grade)) },
+      {
+        term: t('ticket.followUp.grade'),
+        value: grade === null ? t('ticket.unanswered') : (maybe(`grade.${grade}`) ?? String(grade)),
+      },
       ...(reason ? [{ term: t('ticket.followUp.reason'), value: reason }] : []),
     ]
   }
   return (
     <div class="flex flex-col gap-2 py-2.5 first:pt-0 last:pb-0">
       <p class="flex flex-wrap items-center gap-2 text-sm text-muted">
-        <Badge tone={props.row.state === 'answered' ? 'ok' : 'neutral'}>{t(`ticket.followUp.${props.row.state}`)}</Badge>
+        <Badge tone={props.row.state === 'answered' ? 'ok' : 'neutral'}>
+          {t(`ticket.followUp.${props.row.state}`)}
+        </Badge>
         {t(`ticket.followUp.by.${props.row.channel}`)}
-        <time datetime={props.row.doneAt ?? props.row.createdAt}>{format().moment(props.row.doneAt ?? props.row.createdAt)}</time>
+        <time datetime={props.row.doneAt ?? props.row.createdAt}>
+          {format().moment(props.row.doneAt ?? props.row.createdAt)}
+        </time>
       </p>
       <Show when={props.row.state === 'answered'}>
         <DescriptionList facts={facts()} />

@@ -30,7 +30,12 @@ export const createMatterOptions = (branches: () => boolean) => {
 
 /** A matter of the catalogue: a tree to open, or found by typing its name, branch or an example. */
 export const MatterField = (
-  props: FieldProps & { value: string | null; onChange: (code: string) => void; branches?: boolean; placeholder?: string },
+  props: FieldProps & {
+    value: string | null
+    onChange: (code: string) => void
+    branches?: boolean
+    placeholder?: string
+  },
 ) => {
   const { t } = useI18n()
   const matters = createMatterOptions(() => props.branches ?? false)

@@ -21,7 +21,13 @@ export const RelatedPanel = (props: { ticket: TicketDto }) => {
       <Show when={props.ticket.mergedTickets.length > 0}>
         <Panel title={t('ticket.merged')}>
           <ul class="flex flex-col gap-2">
-            <For each={props.ticket.mergedTickets}>{(one) => <li><TicketLink ticket={one} /></li>}</For>
+            <For each={props.ticket.mergedTickets}>
+              {(one) => (
+                <li>
+                  <TicketLink ticket={one} />
+                </li>
+              )}
+            </For>
           </ul>
         </Panel>
       </Show>

@@ -24,7 +24,15 @@ export const RequestsPanel = (props: { ticket: TicketDto }) => {
   )
 }
 
-const Asked = (props: { title: string; state: ReturnRequestDto['state'] | ExtensionDto['state']; at: string; by: string; reason: string; note: string | null; children?: JSX.Element }) => {
+const Asked = (props: {
+  title: string
+  state: ReturnRequestDto['state'] | ExtensionDto['state']
+  at: string
+  by: string
+  reason: string
+  note: string | null
+  children?: JSX.Element
+}) => {
   const { t, format } = useI18n()
   return (
     <div class="flex flex-col gap-1">
@@ -37,7 +45,9 @@ const Asked = (props: { title: string; state: ReturnRequestDto['state'] | Extens
       </p>
       <p class="whitespace-pre-wrap">{props.reason}</p>
       {props.children}
-      <Show when={props.note}>{(note) => <p class="text-sm text-muted">{t('ticket.asked.note', { note: note() })}</p>}</Show>
+      <Show when={props.note}>
+        {(note) => <p class="text-sm text-muted">{t('ticket.asked.note', { note: note() })}</p>}
+      </Show>
     </div>
   )
 }
@@ -47,9 +57,18 @@ export const ReturnRequest = (props: { request: ReturnRequestDto }) => {
   const words = createTicketWords()
   const row = () => props.request
   return (
-    <Asked title={t('ticket.return.by', { unit: words.unit(row().unit) })} state={row().state} at={row().createdAt} by={row().createdBy} reason={row().reason} note={row().note}>
+    <Asked
+      title={t('ticket.return.by', { unit: words.unit(row().unit) })}
+      state={row().state}
+      at={row().createdAt}
+      by={row().createdBy}
+      reason={row().reason}
+      note={row().note}
+    >
       <p class="text-sm text-muted">{t('ticket.return.basis', { basis: row().basis })}</p>
-      <Show when={row().suggestedUnit}>{(unit) => <p class="text-sm">{t('ticket.return.suggested', { unit: words.unit(unit()) })}</p>}</Show>
+      <Show when={row().suggestedUnit}>
+        {(unit) => <p class="text-sm">{t('ticket.return.suggested', { unit: words.unit(unit()) })}</p>}
+      </Show>
     </Asked>
   )
 }

@@ -12,17 +12,18 @@ export const SheetNews = (props: { ticketId: string; version: number; seenAt: st
   const latest = useQuery(() => latestQuery(props.ticketId, props.version))
   const news = () => newsSince(latest.isSuccess ? latest.data : [], props.seenAt)
   return (
-    <Banner
-      tone="warn"
-      class="rounded-md"
-      action={<Button onClick={() => props.onGoOn()}>{t('act.goOn')}</Button>}
-    >
+    <Banner tone="warn" class="rounded-md" action={<Button onClick={() => props.onGoOn()}>{t('act.goOn')}</Button>}>
       <p class="font-medium">{t('act.news')}</p>
       <ul>
         <For each={news()}>
           {(entry) => (
             <li>
-              {format().time(entry.at)} {t('act.newsBy', { who: entry.actor.name || t(`timeline.side.${entry.actor.kind === 'staff' ? 'hotline' : entry.actor.kind}`), what: maybe(`action.${entry.type}`) ?? maybe(`timeline.${entry.type}`) ?? entry.type })}
+              {format().time(entry.at)}{' '}
+              {t('act.newsBy', {
+                who:
+                  entry.actor.name || t(`timeline.side.${entry.actor.kind === 'staff' ? 'hotline' : entry.actor.kind}`),
+                what: maybe(`action.${entry.type}`) ?? maybe(`timeline.${entry.type}`) ?? entry.type,
+              })}
               {entry.text ? `：${entry.text.slice(0, 120)}` : ''}
             </li>
           )}

@@ -33,7 +33,11 @@ export const TicketActions = (props: TicketActionsProps) => {
   const offered = () => props.ticket.actions.filter(({ action }) => !(props.except ?? []).includes(action))
   const primary = () => offered().find(({ tone }) => tone === 'primary')
   const beside = () =>
-    phone() ? [] : (props.beside ?? []).flatMap((action) => offered().find((one) => one.action === action && one !== primary()) ?? [])
+    phone()
+      ? []
+      : (props.beside ?? []).flatMap(
+          (action) => offered().find((one) => one.action === action && one !== primary()) ?? [],
+        )
   const rest = () => offered().filter((one) => one !== primary() && !beside().includes(one))
 
   const start = async (action: TicketAction) => {
@@ -78,12 +82,24 @@ export const TicketActions = (props: TicketActionsProps) => {
             kind="secondary"
             placement="bottom-end"
             trigger={<Ellipsis size={16} aria-hidden="true" />}
-            groups={[rest().filter(({ tone }) => tone !== 'danger').map(item), rest().filter(({ tone }) => tone === 'danger').map(item)]}
+            groups={[
+              rest()
+                .filter(({ tone }) => tone !== 'danger')
+                .map(item),
+              rest()
+                .filter(({ tone }) => tone === 'danger')
+                .map(item),
+            ]}
           />
         </Show>
         <Show when={primary()}>
           {(one) => (
-            <Button kind="primary" keys={actionKeys[one().action]} busy={quick.busy() !== undefined} onClick={() => void start(one().action)}>
+            <Button
+              kind="primary"
+              keys={actionKeys[one().action]}
+              busy={quick.busy() !== undefined}
+              onClick={() => void start(one().action)}
+            >
               {t(`action.${one().action}`)}
             </Button>
           )}
@@ -91,7 +107,12 @@ export const TicketActions = (props: TicketActionsProps) => {
       </div>
       <Show when={!props.onOpen && sheet()} keyed>
         {(action) => (
-          <ActionSheet ticket={props.ticket} action={action} onClose={() => setSheet()} onDone={(after) => props.onDone?.(after)} />
+          <ActionSheet
+            ticket={props.ticket}
+            action={action}
+            onClose={() => setSheet()}
+            onDone={(after) => props.onDone?.(after)}
+          />
         )}
       </Show>
     </>

@@ -1,8 +1,11 @@
+import CircleAlert from 'lucide-solid/icons/circle-alert'
+import CircleCheck from 'lucide-solid/icons/circle-check'
 import { Show } from 'solid-js'
 import type { ClockBriefDto } from '../../../api/tickets/ticket-clock.dto.ts'
 import { useI18n } from '../../i18n/i18n.tsx'
 import { classes } from '../../ui/classes.ts'
 import { ClockRing } from '../../ui/ClockRing.tsx'
+import { StateTag } from '../../ui/StateTag.tsx'
 import { textTone } from '../../ui/tone.ts'
 import { createTicketWords } from '../create-ticket-words.ts'
 
@@ -16,9 +19,17 @@ export const TicketClockBar = (props: { clock: ClockBriefDto | null }) => {
         const view = () => words.clock(clock())
         return (
           <span class="flex min-w-0 flex-col gap-1" title={view().due}>
-            <span class={classes('truncate leading-4', view().tone === 'ok' ? 'text-text' : textTone[view().tone])}>{view().words}</span>
-            <span aria-hidden="true" class={classes('h-[3px] w-full max-w-36 overflow-hidden rounded-full bg-sunken', textTone[view().tone])}>
-              <span class="block h-full rounded-full bg-current" style={{ width: `${Math.round(view().gone * 100)}%` }} />
+            <span class={classes('truncate leading-4', view().tone === 'ok' ? 'text-text' : textTone[view().tone])}>
+              {view().words}
+            </span>
+            <span
+              aria-hidden="true"
+              class={classes('h-[3px] w-full max-w-36 overflow-hidden rounded-full bg-sunken', textTone[view().tone])}
+            >
+              <span
+                class="block h-full rounded-full bg-current"
+                style={{ width: `${Math.round(view().gone * 100)}%` }}
+              />
             </span>
           </span>
         )
@@ -36,14 +47,26 @@ export const TicketClock = (props: { clock: ClockBriefDto | null; size?: 'small'
       {(clock) => {
         const view = () => words.clock(clock())
         return (
-          <ClockRing
-            gone={view().gone}
-            words={view().words}
-            {...(props.size === 'large' && { detail: view().due })}
-            tone={view().tone}
-            paused={view().says === 'paused'}
-            size={props.size ?? 'small'}
-          />
+          <Show
+            when={view().says !== 'met' && view().says !== 'metLate'}
+            fallback={
+              <StateTag
+                plain
+                icon={view().says === 'met' ? CircleCheck : CircleAlert}
+                tone={view().tone}
+                label={view().words}
+              />
+            }
+          >
+            <ClockRing
+              gone={view().gone}
+              words={view().words}
+              {...(props.size === 'large' && { detail: view().due })}
+              tone={view().tone}
+              paused={view().says === 'paused'}
+              size={props.size ?? 'small'}
+            />
+          </Show>
         )
       }}
     </Show>

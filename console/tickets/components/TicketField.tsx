@@ -9,11 +9,14 @@ import { groupNumber } from '../tickets.models.ts'
 import { ticketSearchQuery } from '../tickets.queries.ts'
 
 /** Another ticket: look-alikes are offered first, everything else is found by number or words. */
-export const TicketField = (props: FieldProps & { ticket: TicketDto; value: string | null; onChange: (id: string) => void }) => {
+export const TicketField = (
+  props: FieldProps & { ticket: TicketDto; value: string | null; onChange: (id: string) => void },
+) => {
   const { t } = useI18n()
   const [text, setText] = createSignal('')
   const query = useQuery(() => ticketSearchQuery(text().trim()))
-  const found = () => (text().trim() === '' ? props.ticket.lookAlikes.map(({ ticket }) => ticket) : query.isSuccess ? query.data : [])
+  const found = () =>
+    text().trim() === '' ? props.ticket.lookAlikes.map(({ ticket }) => ticket) : query.isSuccess ? query.data : []
   const [chosen, setChosen] = createSignal<Option>()
   const options = (): Option[] => {
     const kept = chosen()

@@ -15,7 +15,9 @@ export const TicketPressure = (props: { ticket: Pick<TicketListItem, 'danger' | 
         {(danger) => <StateTag icon={Siren} tone="bad" label={t(`danger.${danger()}`)} />}
       </Show>
       <Show when={props.ticket.urgency !== 'normal'}>
-        <Badge tone={props.ticket.urgency === 'critical' ? 'bad' : 'warn'}>{t(`urgency.${props.ticket.urgency}`)}</Badge>
+        <Badge tone={props.ticket.urgency === 'critical' ? 'bad' : 'warn'}>
+          {t(`urgency.${props.ticket.urgency}`)}
+        </Badge>
       </Show>
     </>
   )

@@ -21,12 +21,12 @@ export const TicketPreview = (props: { id: string; onClose: () => void }) => {
   const { t } = useI18n()
   const words = createTicketWords()
   const query = useQuery(() => ticketQuery(props.id))
-  createShortcuts(
-    () => t('tickets.preview'),
-    [{ keys: 'esc', label: () => t('ui.close'), run: () => props.onClose() }],
-  )
+  createShortcuts(() => t('tickets.preview'), [{ keys: 'esc', label: () => t('ui.close'), run: () => props.onClose() }])
   return (
-    <aside aria-label={t('tickets.preview')} class="flex w-[26rem] shrink-0 flex-col overflow-y-auto border-l border-line bg-surface">
+    <aside
+      aria-label={t('tickets.preview')}
+      class="flex w-[26rem] shrink-0 flex-col overflow-y-auto border-l border-line bg-surface"
+    >
       <Show when={query.data}>
         {(ticket) => (
           <>
@@ -34,7 +34,11 @@ export const TicketPreview = (props: { id: string; onClose: () => void }) => {
               <div class="flex items-center gap-1">
                 <TicketNumber number={ticket().number} />
                 <span class="ml-auto" />
-                <A href={`/tickets/${ticket().id}`} aria-label={t('tickets.openPage')} class={`${buttonBase} ${buttonLook.quiet} w-8 px-0! text-muted`}>
+                <A
+                  href={`/tickets/${ticket().id}`}
+                  aria-label={t('tickets.openPage')}
+                  class={`${buttonBase} ${buttonLook.quiet} w-8 px-0! text-muted`}
+                >
                   <Maximize2 size={16} aria-hidden="true" />
                 </A>
                 <IconButton label={t('ui.close')} icon={X} keys="esc" onClick={() => props.onClose()} />
@@ -56,7 +60,9 @@ export const TicketPreview = (props: { id: string; onClose: () => void }) => {
                   { term: t('tickets.column.unit'), value: words.unit(ticket().leadUnit) },
                 ]}
               />
-              <Show when={ticket().answers.at(-1)}>{(answer) => <AnswerText answer={answer()} ticket={ticket()} />}</Show>
+              <Show when={ticket().answers.at(-1)}>
+                {(answer) => <AnswerText answer={answer()} ticket={ticket()} />}
+              </Show>
             </div>
           </>
         )}

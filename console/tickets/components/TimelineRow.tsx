@@ -59,14 +59,17 @@ export const TimelineRow = (props: { entry: TimelineEntryDto }) => {
       at={format().ago(props.entry.at, now())}
       atFull={props.entry.at}
     >
-      <Show when={props.entry.text || facts().length > 0}>
-        {props.entry.text}
-        <Show when={facts().length > 0}>
-          <ul class="text-sm text-muted">
-            <For each={facts()}>{(fact) => <li>{fact}</li>}</For>
-          </ul>
-        </Show>
-      </Show>
+      {/* a condition, not <Show>: an entry without words has no children, so no empty box */}
+      {props.entry.text || facts().length > 0 ? (
+        <>
+          {props.entry.text}
+          <Show when={facts().length > 0}>
+            <ul class="text-sm text-muted">
+              <For each={facts()}>{(fact) => <li>{fact}</li>}</For>
+            </ul>
+          </Show>
+        </>
+      ) : undefined}
     </TimelineEntry>
   )
 }

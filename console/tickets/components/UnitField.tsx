@@ -24,7 +24,11 @@ export const createUnitOptions = (level: () => UnitLevel | undefined, parentId: 
         keywords: [inLocale(unit.nameEn, unit.name), ...unit.aliases].join(' '),
       })),
   )
-  return { options, loading: () => query.isPending, nameOf: (id: string) => options().find(({ value }) => value === id)?.label ?? id }
+  return {
+    options,
+    loading: () => query.isPending,
+    nameOf: (id: string) => options().find(({ value }) => value === id)?.label ?? id,
+  }
 }
 
 interface UnitFieldProps extends FieldProps {
@@ -71,7 +75,9 @@ export const UnitField = (props: UnitFieldProps) => {
 }
 
 /** Several units: chosen ones as chips, one box that adds. */
-export const UnitsField = (props: FieldProps & { value: readonly string[]; onChange: (ids: readonly string[]) => void }) => {
+export const UnitsField = (
+  props: FieldProps & { value: readonly string[]; onChange: (ids: readonly string[]) => void },
+) => {
   const { t } = useI18n()
   const units = createUnitOptions(
     () => undefined,

@@ -55,8 +55,16 @@ const AssignmentRow = (props: { row: AssignmentDto }) => {
     const at = (moment: string) => format().moment(moment)
     if (role === 'copied') return []
     return [
-      ...(signedAt ? [t('ticket.unit.signed', { at: at(signedAt) })] : signBy && !endedAt ? [t('ticket.unit.signBy', { at: at(signBy) })] : []),
-      ...(contactedAt ? [t('ticket.unit.contacted', { at: at(contactedAt) })] : contactBy && !endedAt ? [t('ticket.unit.contactBy', { at: at(contactBy) })] : []),
+      ...(signedAt
+        ? [t('ticket.unit.signed', { at: at(signedAt) })]
+        : signBy && !endedAt
+          ? [t('ticket.unit.signBy', { at: at(signBy) })]
+          : []),
+      ...(contactedAt
+        ? [t('ticket.unit.contacted', { at: at(contactedAt) })]
+        : contactBy && !endedAt
+          ? [t('ticket.unit.contactBy', { at: at(contactBy) })]
+          : []),
       ...(answeredAt ? [t('ticket.unit.answered', { at: at(answeredAt) })] : []),
       ...(endedAt ? [t('ticket.unit.ended')] : []),
     ]

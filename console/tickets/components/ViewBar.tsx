@@ -11,7 +11,11 @@ export const ViewBar = (props: { value: View; onChange: (view: View) => void }) 
   const query = useQuery(() => countsQuery())
   const count = (view: View): number | undefined => (query.isSuccess ? query.data.counts[view] : undefined)
   return (
-    <div role="group" aria-label={t('tickets.views')} class="flex gap-1.5 overflow-x-auto px-4 py-0.5 [scrollbar-width:none]">
+    <div
+      role="group"
+      aria-label={t('tickets.views')}
+      class="flex gap-1.5 overflow-x-auto px-4 py-0.5 [scrollbar-width:none]"
+    >
       <For each={views}>
         {(view) => (
           <ToggleChip

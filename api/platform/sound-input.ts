@@ -1,0 +1,59 @@
+import { createMiddleware } from 'hono/factory'
+import { Problem } from '../problems.ts'
+import type { ApiEnv } from './http.ts'
+
+/** Lists and objects inside one another, at most; a form needs five. */
+const deepest = 32
+
+/** Text that a database keeps and gives back as it was: no NUL, no half of a character. */
+export const isSoundText = (text: string) => !text.includes('\0') && text.isWellFormed()
+
+const isJson = /^application\/([\w.-]+\+)?json\b/i
+
+/** The first place where JSON is nested too deep or holds text that cannot be kept, as field path and message; null when there is none. */
+export const unsound = (root: unknown): { path: string; message: string } | null => {
+  const open: { value: unknown; path: string; depth: number }[] = [{ value: root, path: '', depth: 0 }]
+  for (let at = open.pop(); at; at = open.pop()) {
+    const { value, path, depth } = at
+    if (typeof value === 'string' && !isSoundText(value)) return { path, message: 'a NUL or half a character cannot be stored' }
+    if (typeof value !== 'object' || value === null) continue
+    if (depth === deepest) return { path: '', message: `nested deeper than ${deepest}` }
+    for (const [key, inner] of Object.entries(value)) {
+      if (!isSoundText(key)) return { path, message: 'a NUL or half a character cannot be stored' }
+      open.push({ value: inner, path: path === '' ? key : `${path}.${key}`, depth: depth + 1 })
+    }
+  }
+  return null
+}
+
+const decoded = (part: string): string => {
+  try {
+    return decodeURIComponent(part.replaceAll('+', ' '))
+  } catch {
+    throw new Problem('request.malformed', 'The address is not valid UTF-8')
+  }
+}
+
+const bodyOf = async (bytes: ArrayBuffer): Promise<unknown> => {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+  } catch {
+    throw new Problem('request.malformed')
+  }
+}
+
+/**
+ * Lets only requests through whose address and JSON body are text that can be kept: a broken encoding would come back as other
+ * words, a NUL is an error in one database and not in the other, and a body nested without end exhausts whatever walks it.
+ * Throws `request.malformed`, `request.invalid` with the field.
+ */
+export const soundInput = createMiddleware<ApiEnv>(async (c, next) => {
+  const { pathname, search } = new URL(c.req.url)
+  if (!isSoundText(decoded(pathname)) || !isSoundText(decoded(search))) throw new Problem('request.malformed', 'The address holds a NUL character')
+  if (isJson.test(c.req.header('content-type') ?? '')) {
+    const bytes = await c.req.arrayBuffer()
+    const fault = bytes.byteLength === 0 ? null : unsound(await bodyOf(bytes))
+    if (fault) throw new Problem('request.invalid', undefined, { errors: [fault] })
+  }
+  await next()
+})

@@ -1,0 +1,30 @@
+import { useNavigate } from '@solidjs/router'
+import { useLive } from '../app/live.tsx'
+import { notify } from '../app/notifications.ts'
+import { useI18n } from '../i18n/i18n.tsx'
+import { phone } from '../softphone/phone.ts'
+import { showToast } from '../ui/Toast.tsx'
+import { readAlert } from './alert.models.ts'
+
+/** Danger to life or property, in a text or in somebody's call: said at once to everybody whom the server tells, and kept behind the bell. */
+export const createDangerAlerts = (): void => {
+  const live = useLive()
+  const navigate = useNavigate()
+  const { t, maybe } = useI18n()
+  live.listen('alert', (event) => {
+    const alert = event.type === 'danger' ? readAlert(event.payload) : undefined
+    // the agent in the call has the banner before their eyes
+    if (!alert || (alert.callId !== undefined && alert.callId === phone()?.call()?.id)) return
+    const title = t('desk.alert', { danger: maybe(`danger.${alert.danger}`) ?? alert.danger })
+    const detail =
+      alert.number === undefined ? t('desk.alertCall', { call: alert.call ?? '' }) : t('desk.alertTicket', { number: alert.number })
+    const href = alert.number === undefined ? undefined : `/tickets/${event.id}`
+    notify({ id: `alert:${event.id}`, title, detail, at: Date.now(), ...(href !== undefined && { href }) })
+    showToast({
+      tone: 'bad',
+      title,
+      detail,
+      ...(href !== undefined && { action: { label: t('desk.openTicket'), run: () => navigate(href) } }),
+    })
+  })
+}

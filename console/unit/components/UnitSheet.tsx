@@ -1,0 +1,109 @@
+import { createMemo, For, Show } from 'solid-js'
+import type { TicketDto } from '../../../api/tickets/ticket.dto.ts'
+import type { TicketAction } from '../../../api/tickets/ticket.types.ts'
+import { useI18n } from '../../i18n/i18n.tsx'
+import { createShortcuts } from '../../shared/create-shortcuts.ts'
+import { toInput, type Values } from '../../tickets/action-values.ts'
+import { ActionField } from '../../tickets/components/ActionField.tsx'
+import { SheetNews } from '../../tickets/components/SheetNews.tsx'
+import { createActionSheet } from '../../tickets/create-action-sheet.ts'
+import { createTells } from '../../tickets/create-tells.ts'
+import { Banner } from '../../ui/Banner.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { createProblemText } from '../../ui/ErrorPanel.tsx'
+import { Sheet } from '../../ui/Sheet.tsx'
+import { showToast } from '../../ui/Toast.tsx'
+import type { SendQueue } from '../create-send-queue.ts'
+import { withPhrase } from '../unit.models.ts'
+import { PhraseMenu, phrasesOf } from './PhraseMenu.tsx'
+
+/** Acts that are written in the field: with phrases, and waiting for the line where there is none. */
+export const fieldActs: readonly TicketAction[] = ['answer', 'firstContact', 'report']
+
+/** The form of such an act. Fields, keeping and conflicts are those of every action sheet; sending and phrases are the unit's own. */
+export const UnitSheet = (props: { ticket: TicketDto; action: TicketAction; queue: SendQueue; onClose: () => void }) => {
+  const { t } = useI18n()
+  const problemText = createProblemText()
+  const tells = createTells()
+  const action = props.action
+  const name = () => t(`action.${action}`)
+  const sheet = createActionSheet({
+    ticket: () => props.ticket,
+    action,
+    onDone: (after) => {
+      showToast({ tone: 'ok', title: t('act.done', { action: name() }), detail: after.title })
+      props.onClose()
+    },
+  })
+  const offered = createMemo(() => props.ticket.actions.find((one) => one.action === action))
+  const changed = () => props.ticket.version !== sheet.seen().version
+  const refused = () => {
+    const problem = sheet.problem()
+    return problem && problem.code !== 'request.invalid' && !(problem.status === 409 && changed()) ? problemText(problem) : undefined
+  }
+  const submit = async () => {
+    await sheet.submit()
+    if (sheet.problem()?.status !== 0) return
+    const values: Values = Object.fromEntries(sheet.form.fields.map((field) => [field.name, sheet.value(field.name) ?? null]))
+    const { id: ticketId, title } = props.ticket
+    props.queue.add({ id: crypto.randomUUID(), ticketId, title, action, version: sheet.seen().version, values, input: toInput(sheet.form, values, {}) })
+    sheet.startOver()
+    props.onClose()
+  }
+  createShortcuts(() => name(), [{ keys: 'mod+enter', label: () => name(), run: () => void submit() }])
+
+  return (
+    <Sheet
+      title={name()}
+      onClose={props.onClose}
+      onSubmit={() => void submit()}
+      notice={tells(props.ticket, offered()?.tells ?? [])}
+      footer={
+        <>
+          <Button onClick={props.onClose}>{t('ui.cancel')}</Button>
+          <Button type="submit" kind="primary" keys="mod+enter" busy={sheet.busy() || sheet.uploading()} disabled={offered() === undefined || changed()}>
+            {name()}
+          </Button>
+        </>
+      }
+    >
+      <Show when={changed()}>
+        <SheetNews ticketId={props.ticket.id} version={props.ticket.version} seenAt={sheet.seen().at} onGoOn={sheet.goOn} />
+      </Show>
+      <Show when={offered() === undefined}>
+        <Banner tone="warn" class="rounded-md">
+          {t('act.gone', { action: name() })}
+        </Banner>
+      </Show>
+      <Show when={refused()}>
+        {(problem) => (
+          <Banner tone="bad" class="rounded-md">
+            <p class="font-medium">{problem().title}</p>
+            <Show when={problem().next}>{(next) => <p>{next()}</p>}</Show>
+          </Banner>
+        )}
+      </Show>
+      <Show when={sheet.restored()}>
+        <p class="text-sm text-muted">{t('act.saved')}</p>
+      </Show>
+      <For each={sheet.form.fields}>
+        {(field) => (
+          <div class="relative">
+            <Show when={phrasesOf(action, field.name).length > 0}>
+              <div class="absolute -top-1 right-0 z-10">
+                <PhraseMenu
+                  action={action}
+                  field={field.name}
+                  fieldLabel={sheet.label(field.name)}
+                  ticket={props.ticket}
+                  onInsert={(phrase) => sheet.set(field.name, withPhrase(String(sheet.value(field.name) ?? ''), phrase))}
+                />
+              </div>
+            </Show>
+            <ActionField field={field} action={action} ticket={props.ticket} sheet={sheet} />
+          </div>
+        )}
+      </For>
+    </Sheet>
+  )
+}

@@ -1,0 +1,109 @@
+import { useQuery } from '@tanstack/solid-query'
+import { createSignal, Show } from 'solid-js'
+import { Dynamic } from 'solid-js/web'
+import type { TicketDto } from '../../../api/tickets/ticket.dto.ts'
+import type { TicketAction } from '../../../api/tickets/ticket.types.ts'
+import { useI18n } from '../../i18n/i18n.tsx'
+import { ActionSheet } from '../../tickets/components/ActionSheet.tsx'
+import { AnswersPanel } from '../../tickets/components/AnswersPanel.tsx'
+import { CitizenPanel } from '../../tickets/components/CitizenPanel.tsx'
+import { FollowUpPanel } from '../../tickets/components/FollowUpPanel.tsx'
+import { RequestPanel } from '../../tickets/components/RequestPanel.tsx'
+import { RequestsPanel } from '../../tickets/components/RequestsPanel.tsx'
+import { TicketActions } from '../../tickets/components/TicketActions.tsx'
+import { TicketClock } from '../../tickets/components/TicketClock.tsx'
+import { TicketMarks, TicketPressure } from '../../tickets/components/TicketMarks.tsx'
+import { TicketNumber } from '../../tickets/components/TicketNumber.tsx'
+import { TicketState } from '../../tickets/components/TicketState.tsx'
+import { TimelinePanel } from '../../tickets/components/TimelinePanel.tsx'
+import { UnitsPanel } from '../../tickets/components/UnitsPanel.tsx'
+import { createTicketWords } from '../../tickets/create-ticket-words.ts'
+import { ticketQuery } from '../../tickets/tickets.queries.ts'
+import { Banner } from '../../ui/Banner.tsx'
+import { Button } from '../../ui/Button.tsx'
+import type { SendQueue } from '../create-send-queue.ts'
+import { contactDue } from '../unit.models.ts'
+import { fieldActs, UnitSheet } from './UnitSheet.tsx'
+
+/** One ticket on the unit's desk: the clock, what to do next, the request, the citizen, and what has been done. Made anew for each. */
+export const UnitTicket = (props: { id: string; queue: SendQueue }) => {
+  const ticket = useQuery(() => ticketQuery(props.id))
+  return <Show when={ticket.data}>{(data) => <Opened ticket={data()} queue={props.queue} />}</Show>
+}
+
+const Opened = (props: { ticket: TicketDto; queue: SendQueue }) => {
+  const { t, format } = useI18n()
+  const words = createTicketWords()
+  const [sheet, setSheet] = createSignal<TicketAction>()
+  const waiting = () => props.queue.waiting().find(({ ticketId }) => ticketId === props.ticket.id)
+  const canContact = () => props.ticket.actions.some(({ action }) => action === 'firstContact')
+  const close = () => setSheet()
+  return (
+    <div class="flex min-h-full flex-col">
+      <header class="flex flex-col gap-2 border-b border-line bg-raised px-5 py-4 max-sm:px-4 max-sm:py-3">
+        <div class="flex flex-wrap items-center gap-x-3 gap-y-1">
+          <TicketNumber number={props.ticket.number} />
+          <TicketState state={props.ticket.state} />
+          <TicketPressure ticket={props.ticket} />
+          <TicketMarks ticket={props.ticket} />
+        </div>
+        <h1 class="text-xl font-semibold">{props.ticket.title}</h1>
+        <div class="flex flex-wrap items-center justify-between gap-3">
+          <TicketClock clock={props.ticket.clock} size="large" />
+          <div class="max-lg:hidden">
+            <TicketActions ticket={props.ticket} onOpen={setSheet} beside={['firstContact', 'extend', 'returnTicket']} />
+          </div>
+        </div>
+      </header>
+      <div class="flex flex-1 flex-col gap-4 p-5 max-sm:gap-3 max-sm:p-3">
+        <Show when={waiting()}>
+          {(one) => (
+            <Banner tone="warn" class="rounded-md">
+              {t('unit.thisWaits', { action: t(`action.${one().action}`) })}
+            </Banner>
+          )}
+        </Show>
+        <Show when={sheet()} keyed>
+          {(action) => (
+            <Dynamic component={fieldActs.includes(action) ? UnitSheet : ActionSheet} ticket={props.ticket} action={action} queue={props.queue} onClose={close} />
+          )}
+        </Show>
+        <Show when={sheet() === undefined && contactDue(props.ticket)}>
+          {(at) => (
+            <Banner
+              tone="info"
+              class="rounded-md"
+              action={
+                <Show when={canContact()}>
+                  <Button onClick={() => setSheet('firstContact')}>{t('unit.recordContact')}</Button>
+                </Show>
+              }
+            >
+              {t('unit.contactBy', { at: format().due(at()) })}
+            </Banner>
+          )}
+        </Show>
+        <div class="grid items-start gap-4 max-sm:gap-3 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+          <div class="flex min-w-0 flex-col gap-4 max-sm:gap-3">
+            <RequestPanel ticket={props.ticket} />
+            <AnswersPanel ticket={props.ticket} />
+            <RequestsPanel ticket={props.ticket} />
+            <FollowUpPanel ticket={props.ticket} />
+          </div>
+          <div class="flex min-w-0 flex-col gap-4 max-sm:gap-3">
+            <div>
+              <CitizenPanel ticket={props.ticket} />
+              <p class="mt-1 px-1 text-sm text-muted">{t('unit.callNote')}</p>
+            </div>
+            <UnitsPanel ticket={props.ticket} />
+            <p class="px-1 text-sm text-muted">{words.matterPath(props.ticket.matter)}</p>
+          </div>
+        </div>
+        <TimelinePanel ticketId={props.ticket.id} />
+      </div>
+      <div class="sticky bottom-0 z-10 flex justify-end border-t border-line bg-raised px-4 py-2 lg:hidden">
+        <TicketActions ticket={props.ticket} onOpen={setSheet} />
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,97 @@
+import ArrowLeft from 'lucide-solid/icons/arrow-left'
+import Inbox from 'lucide-solid/icons/inbox'
+import { useQuery } from '@tanstack/solid-query'
+import { createEffect, createMemo, createSignal, on, Show } from 'solid-js'
+import type { TicketListItem } from '../../api/tickets/ticket.dto.ts'
+import { createCrumbs } from '../app/crumbs.ts'
+import { PageBoundary } from '../app/PageBoundary.tsx'
+import { useSession } from '../app/session.ts'
+import { useI18n } from '../i18n/i18n.tsx'
+import { createKeysetQuery } from '../shared/create-keyset-query.ts'
+import { createUrlState } from '../shared/create-url-state.ts'
+import { choiceParam, textParam } from '../shared/url-state.models.ts'
+import { unitsQuery } from '../tickets/tickets.queries.ts'
+import { Button } from '../ui/Button.tsx'
+import { CardList } from '../ui/CardList.tsx'
+import { classes } from '../ui/classes.ts'
+import { EmptyState } from '../ui/EmptyState.tsx'
+import { ErrorPanel } from '../ui/ErrorPanel.tsx'
+import { Tabs } from '../ui/Tabs.tsx'
+import { BulkSign } from './components/BulkSign.tsx'
+import { UnitCard } from './components/UnitCard.tsx'
+import { UnitTicket } from './components/UnitTicket.tsx'
+import { WaitingBar } from './components/WaitingBar.tsx'
+import { createSendQueue } from './create-send-queue.ts'
+import { countedTabs, subtreeOf, unitTabs, type UnitTab } from './unit.models.ts'
+import { unitCountsQuery, unitList } from './unit.queries.ts'
+
+/** The unit's desk: its piles beside the open ticket; on a phone one after the other. */
+export const UnitPage = () => {
+  const { t, inLocale } = useI18n()
+  const session = useSession()
+  const unitId = () => session().staff.unitId
+  const [view, setView] = createUrlState({ tab: choiceParam(unitTabs, 'toSign'), id: textParam() })
+  const units = useQuery(unitsQuery)
+  const own = createMemo(() => subtreeOf(units.data ?? [], unitId()))
+  const counts = useQuery(() => unitCountsQuery(unitId()))
+  const list = createKeysetQuery<TicketListItem>(() => ({
+    ...unitList(view().tab, unitId(), own()),
+    enabled: view().tab !== 'beside' || units.isSuccess,
+  }))
+  const queue = createSendQueue(session().staff.id)
+  const [selected, setSelected] = createSignal<ReadonlySet<string>>(new Set())
+  createEffect(on(() => view().tab, () => setSelected(new Set<string>()), { defer: true }))
+  createCrumbs(() => [{ label: t('unit.title'), href: '/unit' }, { label: inLocale(session().staff.unitName, session().staff.unitNameEn) }])
+
+  const open = () => (view().id === '' ? undefined : view().id)
+  const chosen = () => list.rows.filter(({ id }) => selected().has(id))
+  const tab = (value: UnitTab) => {
+    const counted = countedTabs.find((one) => one === value)
+    const count = counted && counts.data ? counts.data[counted] : undefined
+    return { value, label: t(`unit.tab.${value}`), ...(count !== undefined && { count }) }
+  }
+
+  return (
+    <div class="flex h-full min-h-0 flex-col">
+      <WaitingBar queue={queue} />
+      <div class="flex min-h-0 flex-1">
+        <div class={classes('flex min-h-0 w-[400px] shrink-0 flex-col border-r border-line bg-raised max-lg:w-full', open() !== undefined && 'max-lg:hidden')}>
+          <Tabs label={t('unit.tabs')} class="shrink-0 px-4" value={view().tab} onChange={(next) => setView({ tab: next, id: '' })} tabs={unitTabs.map((value) => tab(value))} />
+          <div class="min-h-0 flex-1 overflow-y-auto">
+            <Show when={list.error === undefined} fallback={<ErrorPanel error={list.error} onRetry={list.retry} />}>
+              <CardList
+                {...list}
+                label={t(`unit.tab.${view().tab}`)}
+                card={(row) => <UnitCard ticket={row} beside={view().tab === 'beside'} />}
+                rowLabel={(row) => row.title}
+                openId={open()}
+                onOpen={(row) => setView({ id: row.id })}
+                {...(view().tab === 'toSign' && { selected: selected(), onSelected: setSelected })}
+                empty={<EmptyState icon={Inbox} title={t(`unit.empty.${view().tab}`)} detail={t('unit.emptyHint')} />}
+              />
+            </Show>
+          </div>
+          <Show when={chosen().length > 0}>
+            <BulkSign tickets={chosen()} onLeft={(ids) => setSelected(new Set(ids))} />
+          </Show>
+        </div>
+        <div class={classes('min-h-0 min-w-0 flex-1 overflow-y-auto', open() === undefined && 'max-lg:hidden')}>
+          <Show when={open()} keyed fallback={<EmptyState icon={Inbox} title={t('unit.choose')} detail={t('unit.chooseHint')} />}>
+            {(id) => (
+              <>
+                <div class="border-b border-line bg-surface px-2 lg:hidden">
+                  <Button kind="quiet" icon={ArrowLeft} onClick={() => setView({ id: '' })}>
+                    {t('unit.back')}
+                  </Button>
+                </div>
+                <PageBoundary>
+                  <UnitTicket id={id} queue={queue} />
+                </PageBoundary>
+              </>
+            )}
+          </Show>
+        </div>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,46 @@
+// oxlint-disable yixian/console-imports-types -- a test, not the console: it holds the console's count against the server's
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { longestBody, segmentsOf } from '../../../api/messages/segments.rules.ts'
+import { fromContent, sourceOf } from '../../../console/desk/intake.models.ts'
+import { countText, longestText } from '../../../console/threads/segments.models.ts'
+import { requestOf, threadDraft, type Said } from '../../../console/threads/thread-intake.models.ts'
+
+describe('the count of a text', () => {
+  it('is the server’s for whatever is typed', () => {
+    const text = fc.oneof(
+      fc.string({ unit: 'grapheme', maxLength: 400 }),
+      fc.string({ unit: fc.constantFrom('a', '路', '€', '[', ' ', '\n'), maxLength: 400 }),
+    )
+    fc.assert(
+      fc.property(text, (typed) => {
+        expect(countText(typed).segments).toBe(segmentsOf(typed))
+      }),
+    )
+    expect(longestText).toBe(longestBody)
+  })
+  it.each([
+    ['a'.repeat(160), 160, 1],
+    ['a'.repeat(161), 161, 2],
+    ['路'.repeat(70), 70, 1],
+    ['路'.repeat(71), 71, 2],
+    ['€', 2, 1],
+  ])('%#', (text, length, segments) => expect(countText(text)).toEqual({ length, segments }))
+})
+
+describe('a request out of a thread', () => {
+  const said = (direction: Said['direction'], body: string, ticketId: string | null = null): Said => ({ direction, body, ticketId })
+  it('takes the texts since the last one that was filed, oldest first, without our own', () => {
+    expect(requestOf([said('in', '还有噪音'), said('out', '请问在哪里', 'tkt_1'), said('in', ' 路灯坏了 '), said('in', '旧事', 'tkt_1'), said('in', '更旧')])).toBe('路灯坏了\n还有噪音')
+  })
+  it('is empty when everything was filed or only a picture came', () => {
+    expect(requestOf([said('in', '旧事', 'tkt_1')])).toBe('')
+    expect(requestOf([said('in', ' ')])).toBe('')
+    expect(requestOf([])).toBe('')
+  })
+  it('becomes a draft whose text is a person’s: nothing overwrites it', () => {
+    const content = threadDraft({ channel: 'sms', citizenId: 'ctz_1', contactId: 'cnt_1' }, [said('in', '路灯坏了')])
+    expect(sourceOf(content)).toEqual({ channel: 'sms', citizenId: 'ctz_1', contactId: 'cnt_1' })
+    expect(fromContent(content)).toMatchObject({ form: { text: '路灯坏了' }, touched: ['text'] })
+  })
+})

@@ -1,0 +1,55 @@
+// oxlint-disable yixian/console-imports-types -- a test, not the console: it compares the server's lists with the filters
+import { describe, expect, it } from 'vitest'
+import { kinds, urgencies } from '../../../api/catalogue/catalogue.types.ts'
+import { TicketQuery, sorts as serverSorts, views as serverViews } from '../../../api/tickets/ticket-list.query.ts'
+import { channels, ticketStates } from '../../../api/tickets/ticket.types.ts'
+import {
+  filterChoices,
+  isFiltered,
+  listSchema,
+  noFilters,
+  sorts,
+  toListQuery,
+  views,
+} from '../../../console/tickets/list-filters.ts'
+import { readUrlState, writeUrlState } from '../../../console/shared/url-state.models.ts'
+
+const read = (search: string) => readUrlState(listSchema, search)
+
+describe('the filters are the server’s', () => {
+  it('views, sorts and choices', () => {
+    expect([...views].toSorted()).toEqual([...serverViews].toSorted())
+    expect(sorts).toEqual(serverSorts)
+    expect(filterChoices).toEqual({ state: ticketStates, kind: kinds, urgency: urgencies, channel: channels })
+  })
+  it('the server takes what is asked', () => {
+    const query = toListQuery(
+      read(
+        '?view=all&state=handling,paused&kind=help&urgency=critical&channel=sms&q=路灯&from=2026-11-01&to=2026-11-02&sort=updated',
+      ),
+    )
+    expect(TicketQuery.parse(query)).toMatchObject({
+      view: 'all',
+      state: ['handling', 'paused'],
+      kind: ['help'],
+      urgency: ['critical'],
+      channel: ['sms'],
+      q: '路灯',
+      sort: 'updated',
+      from: '2026-10-31T16:00:00.000Z',
+      to: '2026-11-02T16:00:00.000Z',
+    })
+  })
+})
+
+it('what is not set is not asked, and a broken date neither', () => {
+  expect(toListQuery(read(''))).toEqual({ view: 'open', sort: 'clock' })
+  expect(toListQuery(read('?from=yesterday&to=2026-13-40'))).toEqual({ view: 'open', sort: 'clock' })
+})
+
+it('clearing keeps view and sort', () => {
+  const search = '?view=closed&sort=updated&state=closed&q=x'
+  expect(isFiltered(read(search))).toBe(true)
+  expect(writeUrlState(listSchema, search, noFilters)).toBe('?view=closed&sort=updated')
+  expect(isFiltered(read('?view=closed&sort=updated'))).toBe(false)
+})
