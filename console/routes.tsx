@@ -19,6 +19,7 @@ import { NotFound } from './app/NotFound.tsx'
 import type { Page } from './app/pages.types.ts'
 import { BareFrame } from './gallery/BareFrame.tsx'
 import { AgentBar } from './desk/AgentBar.tsx'
+import { TicketSearch } from './tickets/TicketSearch.tsx'
 
 /** Every page, in the order of the rail. A page is loaded when it is opened. */
 export const pages: readonly Page[] = [
@@ -149,7 +150,12 @@ export const routes: RouteDefinition[] = [
       ]
     : []),
   {
-    component: (props: RouteSectionProps) => <Gate pages={pages} softphone={() => <AgentBar />}>{props.children}</Gate>,
+    component: (props: RouteSectionProps) => (
+      <Gate pages={pages} softphone={() => <AgentBar />}>
+        <TicketSearch />
+        {props.children}
+      </Gate>
+    ),
     children: [
       { path: '/', component: () => <Home pages={pages} /> },
       ...[...pages, gallery].map((page) => guarded(page)),

@@ -1,7 +1,7 @@
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
 import type { Schema } from './schema/index.ts'
 
-type Full = PgDatabase<PgQueryResultHKT, Record<string, never>>
+type Full = PgDatabase<PgQueryResultHKT>
 type ReadQueries = Pick<Full, 'select' | 'selectDistinct' | '$count'>
 type WriteQueries = Pick<Full, keyof ReadQueries | 'insert' | 'update' | 'delete'>
 

@@ -5,9 +5,9 @@ import { check, ok, type ApiEnv } from '../platform/http.ts'
 import { pageDto } from '../platform/page.ts'
 import type { Access } from './access.ts'
 import { AuditDto, toAuditDto } from './access.dto.ts'
-import { idText } from '../platform/words.ts'
+import { idText, momentText } from '../platform/words.ts'
 
-const moment = z.iso.datetime({ offset: true }).transform((text) => new Date(text))
+const moment = momentText.transform((text) => new Date(text))
 const name = idText.optional()
 const AuditQuery = z.strictObject({
   entity: name,

@@ -4,14 +4,14 @@ import { decodeCursor, toPage, type Page } from '../platform/page.ts'
 import type { Actor } from './actor.ts'
 import { selectAudit, type AuditFilter, type AuditRow } from './audit.store.ts'
 import { demand } from './permissions.ts'
-import { idText } from '../platform/words.ts'
+import { idText, momentText } from '../platform/words.ts'
 
 export interface ListAudit extends Omit<AuditFilter, 'after'> {
   cursor?: string | undefined
   size: number
 }
 
-const Cursor = z.tuple([z.iso.datetime(), idText])
+const Cursor = z.tuple([momentText, idText])
 
 /** What was done, newest first, in keyset pages. Throws `auth.forbidden`. */
 export const listAudit =

@@ -1,9 +1,21 @@
 import { and, count, desc, eq, exists, inArray, isNull, lt, ne, or, sql, type AnyColumn } from 'drizzle-orm'
 import type { Read, Tx } from '../../db/db.ts'
+import { preparedQuery } from '../../db/dialect/prepared/prepared-query.ts'
 import { inSubtree } from '../../db/paths.ts'
 import type { TicketState } from '../tickets/ticket.types.ts'
 
 export type Citizen = Read['t']['citizen']['$inferSelect']
+
+const upsert = preparedQuery((tx: Tx, { id, phone, locale, at }: { id: string; phone: string; locale: string; at: Date }) =>
+  tx.q
+    .insert(tx.t.citizen)
+    .values({ id, phone, locale, contactCount: 1, createdAt: at, updatedAt: at })
+    .onConflictDoUpdate({
+      target: tx.t.citizen.phone,
+      set: { contactCount: sql`${tx.t.citizen.contactCount} + 1`, updatedAt: at },
+    })
+    .returning(),
+)
 
 /**
  * One more contact of a number: its citizen is made or counted up, and the row stays locked until the transaction ends, so that two
@@ -14,15 +26,7 @@ export const upsertCitizen = async (
   row: Pick<Citizen, 'id' | 'phone' | 'locale'>,
   at: Date,
 ): Promise<Citizen> => {
-  const { citizen } = tx.t
-  const [made] = await tx.q
-    .insert(citizen)
-    .values({ ...row, contactCount: 1, createdAt: at, updatedAt: at })
-    .onConflictDoUpdate({
-      target: citizen.phone,
-      set: { contactCount: sql`${citizen.contactCount} + 1`, updatedAt: at },
-    })
-    .returning()
+  const [made] = await upsert(tx, { ...row, at })
   if (!made) throw new Error('an upsert answers its row')
   return made
 }

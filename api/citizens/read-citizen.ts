@@ -17,7 +17,7 @@ import {
   type CitizenTicket,
 } from './citizens.store.ts'
 import { normalisePhone } from './phone.rules.ts'
-import { idText } from '../platform/words.ts'
+import { idText, momentText } from '../platform/words.ts'
 
 /** A citizen and what they have had to do with the hotline. */
 export interface CitizenHistory {
@@ -32,7 +32,7 @@ export interface PageOf {
   size: number
 }
 
-const Cursor = z.tuple([z.iso.datetime(), idText])
+const Cursor = z.tuple([momentText, idText])
 const after = (cursor: string | undefined): After | null => {
   if (cursor === undefined) return null
   const [at, id] = decodeCursor(cursor, Cursor)

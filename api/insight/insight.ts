@@ -11,6 +11,7 @@ import { UnitRef } from '../tickets/ticket.dto.ts'
 import { RatesDto, WallboardDto } from './insight.dto.ts'
 import { countAgents, countCalls, countDanger, countDue, countFollowUps, countIntake, countQueues, countStates } from './insight.store.ts'
 import { addCounts, noCounts, ratesOf, rollUp, satisfiedFrom, share, smallCount } from './rates.rules.ts'
+import { momentText } from '../platform/words.ts'
 
 export interface InsightDeps extends Pick<Deps, 'db' | 'clock'> {
   directory: { units(): TicketUnit[] }
@@ -18,8 +19,8 @@ export interface InsightDeps extends Pick<Deps, 'db' | 'clock'> {
 }
 
 export const RatesQuery = z.strictObject({
-  from: z.iso.datetime(),
-  to: z.iso.datetime(),
+  from: momentText,
+  to: momentText,
   level: z.enum(unitLevels).default('district'),
   kind: z.enum(kinds).optional(),
 })

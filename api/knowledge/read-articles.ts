@@ -6,7 +6,7 @@ import { decodeCursor, toPage, type Page } from '../platform/page.ts'
 import { Problem } from '../problems.ts'
 import { findArticle, selectArticles, type Article } from './articles.store.ts'
 import type { ArticleDeps } from './create-article.ts'
-import { idText } from '../platform/words.ts'
+import { idText, momentText } from '../platform/words.ts'
 
 export interface ListArticles {
   q?: string | undefined
@@ -17,7 +17,7 @@ export interface ListArticles {
   size: number
 }
 
-const Cursor = z.tuple([z.iso.datetime(), idText])
+const Cursor = z.tuple([momentText, idText])
 
 /** Articles that hold every word and belong to the matter (or a branch of it), newest first. Throws `auth.forbidden`. */
 export const listArticles =

@@ -133,7 +133,7 @@ export const createOutbox = (deps: Pick<Deps, 'db' | 'clock' | 'log'>, notRepeat
     stop: async () => {
       stopped = true
       for (const lane of lanes.values()) if (lane.timer) clearTimeout(lane.timer)
-      await Promise.all([...lanes.values()].map((lane) => lane.running))
+      for (const lane of lanes.values()) await lane.running
     },
   }
 }

@@ -8,6 +8,8 @@ const deepest = 32
 /** Text that a database keeps and gives back as it was: no NUL, no half of a character. */
 export const isSoundText = (text: string) => !text.includes('\0') && text.isWellFormed()
 
+const bodiless = new Set(['GET', 'HEAD', 'DELETE', 'OPTIONS'])
+
 const isJson = /^application\/([\w.-]+\+)?json\b/i
 
 /** The first place where JSON is nested too deep or holds text that cannot be kept, as field path and message; null when there is none. */
@@ -34,7 +36,7 @@ const decoded = (part: string): string => {
   }
 }
 
-const bodyOf = async (bytes: ArrayBuffer): Promise<unknown> => {
+const bodyOf = (bytes: ArrayBuffer): unknown => {
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
   } catch {
@@ -45,14 +47,16 @@ const bodyOf = async (bytes: ArrayBuffer): Promise<unknown> => {
 /**
  * Lets only requests through whose address and JSON body are text that can be kept: a broken encoding would come back as other
  * words, a NUL is an error in one database and not in the other, and a body nested without end exhausts whatever walks it.
+ * A body of another type is refused too, where it would count as an empty form.
  * Throws `request.malformed`, `request.invalid` with the field.
  */
 export const soundInput = createMiddleware<ApiEnv>(async (c, next) => {
   const { pathname, search } = new URL(c.req.url)
   if (!isSoundText(decoded(pathname)) || !isSoundText(decoded(search))) throw new Problem('request.malformed', 'The address holds a NUL character')
-  if (isJson.test(c.req.header('content-type') ?? '')) {
-    const bytes = await c.req.arrayBuffer()
-    const fault = bytes.byteLength === 0 ? null : unsound(await bodyOf(bytes))
+  const bytes = bodiless.has(c.req.method) ? null : await c.req.arrayBuffer()
+  if (bytes && bytes.byteLength > 0) {
+    if (!isJson.test(c.req.header('content-type') ?? '')) throw new Problem('request.malformed', 'The body must be application/json')
+    const fault = unsound(bodyOf(bytes))
     if (fault) throw new Problem('request.invalid', undefined, { errors: [fault] })
   }
   await next()

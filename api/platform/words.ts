@@ -14,3 +14,9 @@ export const words = (most: number, least = 1) =>
 
 /** An id or a code as an address names it; anything else is none. */
 export const idText = z.string().regex(/^[\w.:-]{1,120}$/)
+
+/** A moment as an asker writes it (ISO 8601 with `Z` or an offset), within years that every database can compare. */
+export const momentText = z.iso.datetime({ offset: true }).refine((text) => {
+  const year = new Date(text).getUTCFullYear()
+  return year >= 1900 && year <= 9998
+}, 'a year between 1900 and 9998')

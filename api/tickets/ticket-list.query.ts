@@ -3,6 +3,7 @@ import { kinds, urgencies } from '../catalogue/catalogue.types.ts'
 import { UnitId } from './ticket.input.ts'
 import { clockedStates, openStates } from './ticket.machine.ts'
 import { channels, ticketStates, type TicketState } from './ticket.types.ts'
+import { momentText } from '../platform/words.ts'
 
 /** Saved views: what a desk works on. `unit` and its like are narrowed to the reader's own scope anyway. */
 export const views = ['all', 'open', 'intake', 'dispatch', 'unit', 'review', 'followUp', 'danger', 'overdue', 'dueSoon', 'supervised', 'closed'] as const
@@ -31,8 +32,8 @@ export const TicketQuery = z.strictObject({
   due: z.enum(['overdue', 'soon']).optional(),
   /** A ticket number, a citizen's whole telephone number, or words of the request. */
   q: z.string().trim().max(200).optional(),
-  from: z.iso.datetime().optional(),
-  to: z.iso.datetime().optional(),
+  from: momentText.optional(),
+  to: momentText.optional(),
   sort: z.enum(sorts).default('clock'),
   cursor: z.string().max(400).optional(),
   size: z.coerce.number().int().min(1).max(100).default(50),

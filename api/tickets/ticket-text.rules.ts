@@ -1,22 +1,30 @@
 import { searchable } from '../../db/dialect/search/contains-text.ts'
 
-const longestTitle = 40
+/** In columns: a Chinese character takes two, a Latin letter one. */
+const longestTitle = 80
 const longestSearch = 8_000
 
 /** Made once: making one costs more than using it. */
 const graphemes = new Intl.Segmenter('zh', { granularity: 'grapheme' })
 
+const wide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Extended_Pictographic}\u3000-\u303f\uff00-\uff60]/u
+
 /** Cuts at a grapheme, so that no emoji or combining mark is torn apart. */
 const cut = (text: string, most: number) => {
-  if (text.length <= most) return text
-  const kept: string[] = []
+  if (text.length * 2 <= most) return text
+  let columns = 0
+  let kept = ''
+  let short = ''
   for (const { segment } of graphemes.segment(text)) {
-    if (kept.push(segment) > most) return `${kept.slice(0, most - 1).join('')}…`
+    columns += wide.test(segment) ? 2 : 1
+    if (columns > most) return `${short}…`
+    kept += segment
+    if (columns <= most - 2) short = kept
   }
   return text
 }
 
-/** One line that says what a request is about: its first sentence without greeting, at most forty characters. */
+/** One line that says what a request is about: its first sentence without greeting, at most forty Chinese characters or eighty letters. */
 export const titleOf = (text: string): string => {
   const line = text.normalize('NFC').replaceAll(/\s+/gu, ' ').trim()
   const plain = line.replace(/^(?:(?:你好|您好|喂|请问|我想反映一下|我要反映|我想投诉|我要投诉|我想问一下|hello|hi|hey)[，,。.!！、:：\s]*)+/iu, '')

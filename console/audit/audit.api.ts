@@ -8,4 +8,9 @@ const audit = hc<AuditRoutes>('/api/audit', { fetch: http })
 export type AuditQuestion = Partial<Record<'entity' | 'entityId' | 'actorId' | 'action' | 'from' | 'to', string>>
 
 export const readAudit = (query: AuditQuestion, after: string | undefined, signal: AbortSignal) =>
-  parseResponse(audit.index.$get({ query: { ...query, size: '50', ...(after !== undefined && { cursor: after }) } }, { init: { signal } }))
+  parseResponse(
+    audit.index.$get(
+      { query: { ...query, size: '50', ...(after !== undefined && { cursor: after }) } },
+      { init: { signal } },
+    ),
+  )

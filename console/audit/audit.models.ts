@@ -11,7 +11,8 @@ export interface AuditFilters {
 }
 
 const isDay = (text: string) => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00Z`))
-const dayStart = (day: string, plus = 0) => new Date(Date.parse(`${day}T00:00:00+08:00`) + plus * 86_400_000).toISOString()
+const dayStart = (day: string, plus = 0) =>
+  new Date(Date.parse(`${day}T00:00:00+08:00`) + plus * 86_400_000).toISOString()
 
 /** The question for the server: empty filters and broken days left out, the last day included. */
 export const toQuestion = (filters: AuditFilters): AuditQuestion => {

@@ -19,43 +19,106 @@ import { toQuestion } from './audit.models.ts'
 import { auditList } from './audit.queries.ts'
 import { AuditDetail, type AuditRow } from './components/AuditDetail.tsx'
 
-const entities = ['ticket', 'citizen', 'followUp', 'call', 'callback', 'contact', 'message', 'attachment', 'draft', 'presence', 'session', 'staff', 'unit', 'line', 'matter', 'limitRule', 'article'] as const
+const entities = [
+  'ticket',
+  'citizen',
+  'followUp',
+  'call',
+  'callback',
+  'contact',
+  'message',
+  'attachment',
+  'draft',
+  'presence',
+  'session',
+  'staff',
+  'unit',
+  'line',
+  'matter',
+  'limitRule',
+  'article',
+] as const
 
 /** What was done, by whom, newest first. */
 export const AuditPage = () => {
   const { t, maybe, format } = useI18n()
   createCrumbs(() => [{ label: t('audit.title') }])
-  const [filters, setFilters] = createUrlState({ entity: textParam(), id: textParam(), who: textParam(), action: textParam(), from: textParam(), to: textParam() })
+  const [filters, setFilters] = createUrlState({
+    entity: textParam(),
+    id: textParam(),
+    who: textParam(),
+    action: textParam(),
+    from: textParam(),
+    to: textParam(),
+  })
   const list = createKeysetQuery(() => auditList(toQuestion(filters())))
   const staff = useQuery(() => staffQuery({}))
   const [open, setOpen] = createSignal<AuditRow>()
   let search: HTMLInputElement | undefined
 
   const what = (row: AuditRow) =>
-    maybe(`audit.did.${row.action}`) ?? maybe(`action.${row.action.replace(/^\w+\./, '')}`) ?? row.action
+    maybe(`audit.did.${row.action}`) ??
+    (row.entity === 'ticket' ? maybe(`action.${row.action.replace(/^ticket\./, '')}`) : undefined) ??
+    row.action
+  const who = (row: AuditRow) =>
+    row.actorKind === 'system' ? (maybe(`audit.system.${row.actorId}`) ?? row.actorName) : row.actorName
   const on = (row: AuditRow) => maybe(`audit.entity.${row.entity}`) ?? row.entity
   const columns = (): Column<AuditRow>[] => [
-    { id: 'at', header: t('audit.at'), width: '184px', cell: (row) => <span class="text-muted">{format().moment(row.at)}:{format().timeWithSeconds(row.at).slice(-2)}</span> },
-    { id: 'actor', header: t('audit.actor'), width: 'minmax(0,1fr)', cell: (row) => row.actorName },
-    { id: 'action', header: t('audit.action'), width: 'minmax(0,1.2fr)', cell: (row) => <span class="font-medium">{what(row)}</span> },
+    {
+      id: 'at',
+      header: t('audit.at'),
+      width: '184px',
+      cell: (row) => (
+        <span class="text-muted">
+          {format().moment(row.at)}:{format().timeWithSeconds(row.at).slice(-2)}
+        </span>
+      ),
+    },
+    { id: 'actor', header: t('audit.actor'), width: 'minmax(0,1fr)', cell: who },
+    {
+      id: 'action',
+      header: t('audit.action'),
+      width: 'minmax(0,1.2fr)',
+      cell: (row) => <span class="font-medium">{what(row)}</span>,
+    },
     { id: 'entity', header: t('audit.entity'), width: '96px', cell: on },
-    { id: 'entityId', header: t('audit.entityId'), width: '200px', cell: (row) => <code class="text-xs text-muted">{row.entityId}</code>, from: 900 },
+    {
+      id: 'entityId',
+      header: t('audit.entityId'),
+      width: '200px',
+      cell: (row) => <code class="text-xs text-muted">{row.entityId}</code>,
+      from: 900,
+    },
     { id: 'reason', header: t('audit.reason'), width: 'minmax(0,2fr)', cell: (row) => row.reason ?? '', from: 700 },
   ]
 
   return (
     <div class="flex h-full min-h-0 flex-col">
       <header class="flex flex-wrap items-end gap-3 border-b border-line px-4 py-3">
-        <h1 class="sr-only">{t('audit.title')}</h1>
-        <SearchBox ref={(input) => (search = input)} label={t('audit.searchId')} keys="/" value={filters().id} onSearch={(id) => setFilters({ id })} class="w-64 max-sm:w-full" />
-        <SearchBox label={t('audit.searchAction')} value={filters().action} onSearch={(action) => setFilters({ action })} class="w-52 max-sm:w-full" />
+        <SearchBox
+          ref={(input) => (search = input)}
+          label={t('audit.searchId')}
+          keys="/"
+          value={filters().id}
+          onSearch={(id) => setFilters({ id })}
+          class="w-64 max-sm:w-full"
+        />
+        <SearchBox
+          label={t('audit.searchAction')}
+          value={filters().action}
+          onSearch={(action) => setFilters({ action })}
+          class="w-52 max-sm:w-full"
+        />
         <Select
           label={t('audit.entity')}
           hideLabel
           inline
           value={filters().entity}
           onChange={(entity) => setFilters({ entity })}
-          options={[{ value: '', label: t('audit.anyEntity') }, ...entities.map((value) => ({ value, label: t(`audit.entity.${value}`) }))]}
+          options={[
+            { value: '', label: t('audit.anyEntity') },
+            ...entities.map((value) => ({ value, label: t(`audit.entity.${value}`) })),
+          ]}
         />
         <Select
           label={t('audit.actor')}
@@ -64,10 +127,27 @@ export const AuditPage = () => {
           class="max-w-52"
           value={filters().who}
           onChange={(who) => setFilters({ who })}
-          options={[{ value: '', label: t('audit.anyActor') }, ...(staff.data ?? []).map((one) => ({ value: one.id, label: `${one.name} ${one.username}` }))]}
+          options={[
+            { value: '', label: t('audit.anyActor') },
+            ...(staff.data ?? []).map((one) => ({ value: one.id, label: `${one.name} ${one.username}` })),
+          ]}
         />
-        <TextField label={t('audit.from')} hideLabel type="date" value={filters().from} onChange={(from) => setFilters({ from })} input={{ 'aria-label': t('audit.from') }} />
-        <TextField label={t('audit.to')} hideLabel type="date" value={filters().to} onChange={(to) => setFilters({ to })} input={{ 'aria-label': t('audit.to') }} />
+        <TextField
+          label={t('audit.from')}
+          hideLabel
+          type="date"
+          value={filters().from}
+          onChange={(from) => setFilters({ from })}
+          input={{ 'aria-label': t('audit.from') }}
+        />
+        <TextField
+          label={t('audit.to')}
+          hideLabel
+          type="date"
+          value={filters().to}
+          onChange={(to) => setFilters({ to })}
+          input={{ 'aria-label': t('audit.to') }}
+        />
       </header>
       <div class="min-h-0 flex-1">
         <Show when={list.error === undefined} fallback={<ErrorPanel error={list.error} onRetry={list.retry} />}>
@@ -78,14 +158,14 @@ export const AuditPage = () => {
             card={(row) => (
               <div class="flex flex-col gap-0.5">
                 <span class="flex justify-between gap-3 text-muted">
-                  <span>{row.actorName}</span>
+                  <span>{who(row)}</span>
                   <span>{format().ago(row.at)}</span>
                 </span>
                 <span class="text-base font-medium">{what(row)}</span>
                 <span class="truncate text-muted">{[on(row), row.reason].filter(Boolean).join(' · ')}</span>
               </div>
             )}
-            rowLabel={(row) => `${what(row)} ${row.actorName}`}
+            rowLabel={(row) => `${what(row)} ${who(row)}`}
             onOpen={setOpen}
             onPreview={setOpen}
             onSearch={() => search?.focus()}
@@ -96,7 +176,7 @@ export const AuditPage = () => {
       <Show when={open()}>
         {(row) => (
           <Dialog open onClose={() => setOpen()} title={what(row())}>
-            <AuditDetail row={row()} what={what(row())} on={on(row())} />
+            <AuditDetail row={row()} who={who(row())} what={what(row())} on={on(row())} />
           </Dialog>
         )}
       </Show>

@@ -1,8 +1,18 @@
 import { useQueryClient } from '@tanstack/solid-query'
 import { createEffect, createMemo, createSignal, on, onCleanup, untrack, type Accessor } from 'solid-js'
 import { createDraftSaver, type DraftSaver } from '../shared/create-draft-saver.ts'
-import { Problem, toProblem } from '../shared/problem.ts'
-import { createDraft, fileTicket, propose, readDraft, removeDraft, saveDraft, type Draft, type Proposal, type Ticket } from './desk.api.ts'
+import { toProblem, type Problem } from '../shared/problem.ts'
+import {
+  createDraft,
+  fileTicket,
+  propose,
+  readDraft,
+  removeDraft,
+  saveDraft,
+  type Draft,
+  type Proposal,
+  type Ticket,
+} from './desk.api.ts'
 import { draftsQuery } from './desk.queries.ts'
 import {
   emptyIntake,
@@ -70,8 +80,9 @@ export const createIntake = (options: {
       const saved = draft ? await saveDraft(draft.id, draft.version, content) : await createDraft(content, contactId)
       draft = { id: saved.id, version: saved.version }
       setConflict(false)
-      queries.setQueryData(draftsQuery().queryKey, (known) =>
-        known && [saved, ...known.filter((other) => other.id !== saved.id)],
+      queries.setQueryData(
+        draftsQuery().queryKey,
+        (known) => known && [saved, ...known.filter((other) => other.id !== saved.id)],
       )
     } catch (thrown) {
       const { code } = toProblem(thrown)

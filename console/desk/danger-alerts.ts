@@ -17,7 +17,9 @@ export const createDangerAlerts = (): void => {
     if (!alert || (alert.callId !== undefined && alert.callId === phone()?.call()?.id)) return
     const title = t('desk.alert', { danger: maybe(`danger.${alert.danger}`) ?? alert.danger })
     const detail =
-      alert.number === undefined ? t('desk.alertCall', { call: alert.call ?? '' }) : t('desk.alertTicket', { number: alert.number })
+      alert.number === undefined
+        ? t('desk.alertCall', { call: alert.call ?? '' })
+        : t('desk.alertTicket', { number: alert.number })
     const href = alert.number === undefined ? undefined : `/tickets/${event.id}`
     notify({ id: `alert:${event.id}`, title, detail, at: Date.now(), ...(href !== undefined && { href }) })
     showToast({

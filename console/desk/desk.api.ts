@@ -64,7 +64,9 @@ export const readAlike = async (asked: {
   citizenId: string | null
 }) => (await parseResponse(tickets.alike.$post({ json: asked }))).items
 export const supplementTicket = (id: string, version: number, text: string) =>
-  parseResponse(tickets[':id'].actions.$post({ param: { id }, json: { action: 'supplement', version, input: { text } } }))
+  parseResponse(
+    tickets[':id'].actions.$post({ param: { id }, json: { action: 'supplement', version, input: { text } } }),
+  )
 /** Tickets that came in by text or web and wait for a person to accept them, danger and the oldest first. */
 export const readArrivals = async () =>
   (await parseResponse(tickets.index.$get({ query: { view: 'intake', sort: 'clock', size: '6' } }))).items

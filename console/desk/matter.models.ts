@@ -2,7 +2,10 @@ import type { MatterTreeDto as Matter } from '../../api/catalogue/catalogue.dto.
 import type { Option } from '../ui/combobox.models.ts'
 
 /** All matters of the tree in its order, each with the codes above it, outermost first. */
-export const flatten = (nodes: readonly Matter[], above: readonly Matter[] = []): { matter: Matter; above: readonly Matter[] }[] =>
+export const flatten = (
+  nodes: readonly Matter[],
+  above: readonly Matter[] = [],
+): { matter: Matter; above: readonly Matter[] }[] =>
   nodes.flatMap((matter) => [{ matter, above }, ...flatten(matter.children, [...above, matter])])
 
 /** The tree for a Combobox: branches are headings, leaves are found by both names and their examples. */

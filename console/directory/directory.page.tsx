@@ -12,7 +12,16 @@ import { StaffList } from './components/StaffList.tsx'
 import { UnitList } from './components/UnitList.tsx'
 import type { StaffQuestion, UnitQuestion } from './directory.api.ts'
 
-const roles = ['agent', 'dispatcher', 'unitStaff', 'unitHead', 'reviewer', 'followUp', 'supervisor', 'admin'] as const satisfies readonly Role[]
+const roles = [
+  'agent',
+  'dispatcher',
+  'unitStaff',
+  'unitHead',
+  'reviewer',
+  'followUp',
+  'supervisor',
+  'admin',
+] as const satisfies readonly Role[]
 const levels = ['city', 'bureau', 'enterprise', 'district', 'street'] as const satisfies readonly UnitLevel[]
 const roleChoices = ['any', ...roles] as const
 const levelChoices = ['any', ...levels] as const
@@ -40,7 +49,6 @@ export const DirectoryPage = () => {
   }
   return (
     <div class="flex h-full min-h-0 flex-col">
-      <h1 class="sr-only">{t('directory.title')}</h1>
       <Tabs
         label={t('directory.views')}
         class="shrink-0 px-4"
@@ -66,7 +74,10 @@ export const DirectoryPage = () => {
               inline
               value={view().level}
               onChange={(level) => setView({ level })}
-              options={[{ value: 'any' as const, label: t('directory.anyLevel') }, ...levels.map((value) => ({ value, label: t(`unitLevel.${value}`) }))]}
+              options={[
+                { value: 'any' as const, label: t('directory.anyLevel') },
+                ...levels.map((value) => ({ value, label: t(`unitLevel.${value}`) })),
+              ]}
             />
           }
         >
@@ -76,7 +87,10 @@ export const DirectoryPage = () => {
             inline
             value={view().role}
             onChange={(role) => setView({ role })}
-            options={[{ value: 'any' as const, label: t('directory.anyRole') }, ...roles.map((value) => ({ value, label: t(`role.${value}`) }))]}
+            options={[
+              { value: 'any' as const, label: t('directory.anyRole') },
+              ...roles.map((value) => ({ value, label: t(`role.${value}`) })),
+            ]}
           />
         </Show>
       </div>

@@ -22,7 +22,10 @@ export const createFollowUpActs = (followUp: Accessor<FollowUpDto | undefined>, 
   const words = createProblemText()
   const [busy, setBusy] = createSignal(false)
 
-  const run = async (act: (row: FollowUpDto) => Promise<FollowUpDto>, done?: string): Promise<FollowUpDto | undefined> => {
+  const run = async (
+    act: (row: FollowUpDto) => Promise<FollowUpDto>,
+    done?: string,
+  ): Promise<FollowUpDto | undefined> => {
     const row = followUp()
     if (!row || busy()) return undefined
     setBusy(true)
@@ -34,7 +37,11 @@ export const createFollowUpActs = (followUp: Accessor<FollowUpDto | undefined>, 
     } catch (thrown) {
       const { title, next } = words(thrown)
       const conflict = toProblem(thrown).code === 'follow-up.conflict'
-      showToast({ tone: 'bad', title: conflict ? t('followUp.news') : title, detail: conflict ? t('followUp.newsHint') : next })
+      showToast({
+        tone: 'bad',
+        title: conflict ? t('followUp.news') : title,
+        detail: conflict ? t('followUp.newsHint') : next,
+      })
       void queries.invalidateQueries({ queryKey: ['followUp', 'one', row.id] })
       return undefined
     } finally {

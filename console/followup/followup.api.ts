@@ -9,7 +9,9 @@ export const followUpViews = ['calling', 'open', 'dissatisfied', 'done'] as cons
 export type FollowUpView = (typeof followUpViews)[number]
 
 export const readFollowUps = (view: FollowUpView, after: string | undefined, signal: AbortSignal) =>
-  parseResponse(followUps.index.$get({ query: { view, ...(after !== undefined && { cursor: after }) } }, { init: { signal } }))
+  parseResponse(
+    followUps.index.$get({ query: { view, ...(after !== undefined && { cursor: after }) } }, { init: { signal } }),
+  )
 export const readFollowUp = (id: string, signal?: AbortSignal) =>
   parseResponse(followUps[':id'].$get({ param: { id } }, signal ? { init: { signal } } : {}))
 
@@ -19,6 +21,11 @@ export const recordAnswers = (id: string, version: number, spoken: Spoken) =>
   parseResponse(followUps[':id'].answers.$post({ param: { id }, json: { version, ...spoken } }))
 export type AttemptOutcome = 'noAnswer' | 'later' | 'refused'
 export const recordAttempt = (id: string, version: number, outcome: AttemptOutcome, note: string) =>
-  parseResponse(followUps[':id'].attempts.$post({ param: { id }, json: { version, outcome, ...(note.trim() !== '' && { note: note.trim() }) } }))
+  parseResponse(
+    followUps[':id'].attempts.$post({
+      param: { id },
+      json: { version, outcome, ...(note.trim() !== '' && { note: note.trim() }) },
+    }),
+  )
 export const decideFollowUp = (id: string, version: number, decision: 'redo' | 'keep', reason: string) =>
   parseResponse(followUps[':id'].decision.$post({ param: { id }, json: { version, decision, reason } }))

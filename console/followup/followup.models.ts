@@ -44,8 +44,7 @@ export const takesDigit = (question: Question | undefined, digit: number): boole
 /** Answers one question and goes on to the next open one; a question answered again leaves the others as they are. */
 export const answerQuestion = (hearing: Hearing, question: Question, digit: number): Hearing => {
   if (!takesDigit(question, digit)) return hearing
-  const next =
-    question === 'satisfied' ? { ...hearing, grade: digit } : { ...hearing, [question]: digit === 1 }
+  const next = question === 'satisfied' ? { ...hearing, grade: digit } : { ...hearing, [question]: digit === 1 }
   return { ...next, at: firstOpen(next) }
 }
 
@@ -59,7 +58,11 @@ export const pressDigit = (hearing: Hearing, digit: number): Hearing => {
 export const stepBack = (hearing: Hearing): Hearing => {
   const at = Math.max(0, hearing.at - 1)
   const question = questions[at]
-  return { ...hearing, at, ...(question === 'satisfied' ? { grade: null } : question === undefined ? {} : { [question]: null }) }
+  return {
+    ...hearing,
+    at,
+    ...(question === 'satisfied' ? { grade: null } : question === undefined ? {} : { [question]: null }),
+  }
 }
 
 /** What is sent; undefined while a question is open. */
@@ -70,7 +73,8 @@ export const spokenOf = ({ contacted, solved, grade, reason }: Hearing): Spoken 
 }
 
 /** Whether somebody may still be asked. */
-export const isOpen = ({ state }: Pick<FollowUpDto, 'state'>): boolean => ['waiting', 'asking', 'calling'].includes(state)
+export const isOpen = ({ state }: Pick<FollowUpDto, 'state'>): boolean =>
+  ['waiting', 'asking', 'calling'].includes(state)
 /** Dissatisfied and waiting for a supervisor. */
 export const awaitsDecision = ({ decision }: Pick<FollowUpDto, 'decision'>): boolean => decision === 'pending'
 
@@ -78,5 +82,9 @@ export const whose = ['all', 'mine', 'free'] as const
 export type Whose = (typeof whose)[number]
 
 /** The call list as one agent looks at it: everything, what they took, what nobody took. */
-export const ofWhom = <Row extends Pick<FollowUpDto, 'claimedBy'>>(rows: readonly Row[], which: Whose, staffId: string): Row[] =>
+export const ofWhom = <Row extends Pick<FollowUpDto, 'claimedBy'>>(
+  rows: readonly Row[],
+  which: Whose,
+  staffId: string,
+): Row[] =>
   rows.filter(({ claimedBy }) => which === 'all' || (which === 'mine' ? claimedBy?.id === staffId : claimedBy === null))

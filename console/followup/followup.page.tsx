@@ -25,7 +25,11 @@ import { followUpList } from './followup.queries.ts'
 export const FollowUpPage = () => {
   const { t } = useI18n()
   const session = useSession()
-  const [view, setView] = createUrlState({ view: choiceParam(followUpViews, 'calling'), whose: choiceParam(whose, 'all'), id: textParam() })
+  const [view, setView] = createUrlState({
+    view: choiceParam(followUpViews, 'calling'),
+    whose: choiceParam(whose, 'all'),
+    id: textParam(),
+  })
   const list = createKeysetQuery(() => followUpList(view().view))
   const rows = createMemo(() => ofWhom(list.rows, view().whose, session().staff.id))
   const open = () => (view().id === '' ? undefined : view().id)
@@ -34,7 +38,12 @@ export const FollowUpPage = () => {
 
   return (
     <div class="flex h-full min-h-0">
-      <div class={classes('flex min-h-0 w-[400px] shrink-0 flex-col border-r border-line bg-raised max-lg:w-full', open() !== undefined && 'max-lg:hidden')}>
+      <div
+        class={classes(
+          'flex min-h-0 w-[400px] shrink-0 flex-col bg-raised max-lg:w-full lg:border-r lg:border-line',
+          open() !== undefined && 'max-lg:hidden',
+        )}
+      >
         <Tabs
           label={t('followUp.views')}
           class="shrink-0 px-4"
@@ -43,7 +52,7 @@ export const FollowUpPage = () => {
           tabs={followUpViews.map((value) => ({ value, label: t(`followUp.view.${value}`) }))}
         />
         <Show when={view().view === 'calling' || view().view === 'open'}>
-          <div class="border-b border-line px-4 py-2">
+          <div class="relative border-b border-line px-4 py-2">
             <RadioGroup
               label={t('followUp.whose')}
               hideLabel
@@ -54,7 +63,7 @@ export const FollowUpPage = () => {
             />
           </div>
         </Show>
-        <div class="min-h-0 flex-1 overflow-y-auto">
+        <div class="relative min-h-0 flex-1 overflow-y-auto">
           <Show when={list.error === undefined} fallback={<ErrorPanel error={list.error} onRetry={list.retry} />}>
             <CardList
               {...list}
@@ -65,13 +74,23 @@ export const FollowUpPage = () => {
               rowLabel={(row) => row.ticket.title}
               openId={open()}
               onOpen={(row) => setView({ id: row.id })}
-              empty={<EmptyState icon={PhoneOutgoing} title={t(`followUp.empty.${view().view}`)} detail={t('followUp.emptyHint')} />}
+              empty={
+                <EmptyState
+                  icon={PhoneOutgoing}
+                  title={t(`followUp.empty.${view().view}`)}
+                  detail={t('followUp.emptyHint')}
+                />
+              }
             />
           </Show>
         </div>
       </div>
-      <div class={classes('min-h-0 min-w-0 flex-1 overflow-y-auto', open() === undefined && 'max-lg:hidden')}>
-        <Show when={open()} keyed fallback={<EmptyState icon={PhoneOutgoing} title={t('followUp.choose')} detail={t('followUp.chooseHint')} />}>
+      <div class={classes('relative min-h-0 min-w-0 flex-1 overflow-y-auto', open() === undefined && 'max-lg:hidden')}>
+        <Show
+          when={open()}
+          keyed
+          fallback={<EmptyState icon={PhoneOutgoing} title={t('followUp.choose')} detail={t('followUp.chooseHint')} />}
+        >
           {(id) => (
             <>
               <div class="sticky top-0 z-10 border-b border-line bg-surface px-2 lg:hidden">

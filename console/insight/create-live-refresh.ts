@@ -3,7 +3,11 @@ import { onCleanup } from 'solid-js'
 import { useLive } from '../app/live.tsx'
 
 /** Reads queries again when anything of these topics happens, but no more often than every `pause` ms: a busy hall sends many events. */
-export const createLiveRefresh = (topics: readonly string[], keys: readonly (readonly unknown[])[], pause = 2000): void => {
+export const createLiveRefresh = (
+  topics: readonly string[],
+  keys: readonly (readonly unknown[])[],
+  pause = 2000,
+): void => {
   const live = useLive()
   const queries = useQueryClient()
   let timer: ReturnType<typeof setTimeout> | undefined

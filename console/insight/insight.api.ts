@@ -17,7 +17,8 @@ export interface RatesQuestion {
   kind?: Kind
 }
 
-export const readWallboard = (signal?: AbortSignal) => parseResponse(wallboard.index.$get({}, signal ? { init: { signal } } : {}))
+export const readWallboard = (signal?: AbortSignal) =>
+  parseResponse(wallboard.index.$get({}, signal ? { init: { signal } } : {}))
 export const readRates = (query: RatesQuestion, signal?: AbortSignal) =>
   parseResponse(rates.index.$get({ query }, signal ? { init: { signal } } : {}))
 export const readLines = async () => (await parseResponse(lines.index.$get())).items

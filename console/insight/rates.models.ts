@@ -36,10 +36,16 @@ export interface RankedRow {
 /** Comparable units by one rate, the best first; below them the others by how many answered. */
 export const rankRows = (rows: readonly RateRowDto[], by: RateName): RankedRow[] => {
   const value = (row: RateRowDto) => row[by].value ?? 0
-  const comparable = rows.filter((row) => row.comparable).toSorted((a, b) => value(b) - value(a) || b.reached - a.reached)
+  const comparable = rows
+    .filter((row) => row.comparable)
+    .toSorted((a, b) => value(b) - value(a) || b.reached - a.reached)
   const few = rows.filter((row) => !row.comparable).toSorted((a, b) => b.reached - a.reached || b.asked - a.asked)
   return [
-    ...comparable.map((row) => ({ id: row.unit.id, row, rank: 1 + comparable.filter((other) => value(other) > value(row)).length })),
+    ...comparable.map((row) => ({
+      id: row.unit.id,
+      row,
+      rank: 1 + comparable.filter((other) => value(other) > value(row)).length,
+    })),
     ...few.map((row) => ({ id: row.unit.id, row, rank: null })),
   ]
 }
@@ -57,11 +63,17 @@ export const answerOf = ({ total, rows }: Pick<RatesDto, 'total' | 'rows'>): Ans
   const ranked = rankRows(rows, 'satisfied').filter(({ rank }) => rank !== null)
   const [best, worst] = [ranked[0]?.row, ranked.at(-1)?.row]
   if (!best || !worst) return { says: 'plain', rate, count: total.reached }
-  return best === worst || best.satisfied.value === worst.satisfied.value ? { says: 'one', rate, best } : { says: 'spread', rate, best, worst }
+  return best === worst || best.satisfied.value === worst.satisfied.value
+    ? { says: 'one', rate, best }
+    : { says: 'spread', rate, best, worst }
 }
 
 /** Share of those asked from whom no answer came; null where nobody was asked. */
-export const silentShare = ({ asked, noReply, unreachable }: Pick<RateRowDto, 'asked' | 'noReply' | 'unreachable'>): number | null =>
+export const silentShare = ({
+  asked,
+  noReply,
+  unreachable,
+}: Pick<RateRowDto, 'asked' | 'noReply' | 'unreachable'>): number | null =>
   asked === 0 ? null : (noReply + unreachable) / asked
 
 /** One field of a CSV file. A text that a spreadsheet would take for a formula is kept a text. */

@@ -52,11 +52,23 @@ export const RatesPage = () => {
     if (answer.says === 'plain') return t('rates.answer.plain', { rate, count: answer.count })
     const best = { best: name(answer.best), bestRate: share(answer.best.satisfied.value) }
     if (answer.says === 'one') return t('rates.answer.one', { rate, ...best })
-    return t('rates.answer.spread', { rate, ...best, worst: name(answer.worst), worstRate: share(answer.worst.satisfied.value) })
+    return t('rates.answer.spread', {
+      rate,
+      ...best,
+      worst: name(answer.worst),
+      worstRate: share(answer.worst.satisfied.value),
+    })
   }
   const lastDay = () => format().day(Date.parse(question().to) - 1)
   const download = () => {
-    const head = [t('rates.rank'), t('rates.unit'), t('rates.asked'), t('rates.reached'), t('rates.noReply'), t('rates.unreachable')]
+    const head = [
+      t('rates.rank'),
+      t('rates.unit'),
+      t('rates.asked'),
+      t('rates.reached'),
+      t('rates.noReply'),
+      t('rates.unreachable'),
+    ]
     const body = rows().map(({ row, rank }) => [
       rank ?? '',
       inLocale(row.unit.name, row.unit.nameEn),
@@ -70,15 +82,30 @@ export const RatesPage = () => {
   return (
     <div class="mx-auto flex max-w-[1320px] flex-col gap-4 p-5 max-sm:p-4">
       <header class="flex flex-wrap items-end gap-x-3 gap-y-3">
-        <h1 class="mr-auto min-w-72 flex-1 text-xl font-semibold max-sm:min-w-full">{title()}</h1>
-        <Select label={t('rates.period')} inline value={view().period} onChange={(period) => setView({ period })} options={periods.map((value) => ({ value, label: t(`rates.period.${value}`) }))} />
-        <Select label={t('rates.level')} inline value={view().level} onChange={(level) => setView({ level })} options={levels.map((value) => ({ value, label: t(`unitLevel.${value}`) }))} />
+        <h2 class="mr-auto min-w-72 flex-1 text-xl font-semibold max-sm:min-w-full">{title()}</h2>
+        <Select
+          label={t('rates.period')}
+          inline
+          value={view().period}
+          onChange={(period) => setView({ period })}
+          options={periods.map((value) => ({ value, label: t(`rates.period.${value}`) }))}
+        />
+        <Select
+          label={t('rates.level')}
+          inline
+          value={view().level}
+          onChange={(level) => setView({ level })}
+          options={levels.map((value) => ({ value, label: t(`unitLevel.${value}`) }))}
+        />
         <Select
           label={t('rates.kind')}
           inline
           value={view().kind}
           onChange={(kind) => setView({ kind })}
-          options={[{ value: 'all' as const, label: t('rates.kind.all') }, ...kinds.map((value) => ({ value, label: t(`kind.${value}`) }))]}
+          options={[
+            { value: 'all' as const, label: t('rates.kind.all') },
+            ...kinds.map((value) => ({ value, label: t(`kind.${value}`) })),
+          ]}
         />
         <Button icon={Download} disabled={rows().length === 0} onClick={download}>
           {t('rates.export')}
@@ -92,7 +119,12 @@ export const RatesPage = () => {
               when={rows().length > 0}
               fallback={<EmptyState icon={ChartNoAxesColumn} title={t('rates.empty')} detail={t('rates.emptyHint')} />}
             >
-              <RateTable rows={rows()} sort={view().sort} least={data().smallCount} onSort={(sort) => setView({ sort })} />
+              <RateTable
+                rows={rows()}
+                sort={view().sort}
+                least={data().smallCount}
+                onSort={(sort) => setView({ sort })}
+              />
             </Show>
             <p class="text-sm text-muted">
               {t('rates.basis', { from: format().day(question().from), to: lastDay(), least: data().smallCount })}

@@ -52,7 +52,14 @@ export const stateRows = (byState: Readonly<Record<string, number>>) =>
   })
 
 /** How agents stand in the grid: who talks first, who is away last. */
-export const presenceOrder = ['ringing', 'talking', 'wrapUp', 'ready', 'break', 'offline'] as const satisfies readonly PresenceState[]
+export const presenceOrder = [
+  'ringing',
+  'talking',
+  'wrapUp',
+  'ready',
+  'break',
+  'offline',
+] as const satisfies readonly PresenceState[]
 export const presenceTone: Record<PresenceState, Tone> = {
   ringing: 'warn',
   talking: 'info',
@@ -80,11 +87,19 @@ export interface Spark {
 
 /** The hours as a line in a box. A day without anything is a line on the ground. */
 export const sparkOf = (intake: WallboardDto['intake'], width: number, height: number): Spark => {
-  const peak = intake.reduce((most, one) => (one.count > most.count ? one : most), { hour: intake[0]?.hour ?? '', count: 0 })
+  const peak = intake.reduce((most, one) => (one.count > most.count ? one : most), {
+    hour: intake[0]?.hour ?? '',
+    count: 0,
+  })
   const top = Math.max(1, peak.count)
   const step = intake.length > 1 ? width / (intake.length - 1) : 0
   const round = (value: number) => Math.round(value * 10) / 10
-  const points = intake.map(({ hour, count }, at) => ({ hour, count, x: round(at * step), y: round(height - (count / top) * height) }))
+  const points = intake.map(({ hour, count }, at) => ({
+    hour,
+    count,
+    x: round(at * step),
+    y: round(height - (count / top) * height),
+  }))
   const line = points.map(({ x, y }, at) => `${at === 0 ? 'M' : 'L'}${x} ${y}`).join(' ')
   return {
     line,

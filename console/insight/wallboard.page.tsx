@@ -24,13 +24,20 @@ export const WallboardPage = () => {
   createCrumbs(() => [{ label: t('wallboard.title') }])
   const [view, setView] = createUrlState({ theme: choiceParam(['dark', 'light'], 'dark') })
   const board = useQuery(wallboardQuery)
-  createLiveRefresh(['ticket', 'call', 'queue', 'presence', 'alert'], [wallboardQuery().queryKey, agentsQuery().queryKey])
+  createLiveRefresh(
+    ['ticket', 'call', 'queue', 'presence', 'alert'],
+    [wallboardQuery().queryKey, agentsQuery().queryKey],
+  )
   const dark = () => view().theme === 'dark'
   let wall: HTMLDivElement | undefined
   return (
-    <div ref={wall} data-theme={view().theme} class="flex min-h-full flex-col gap-4 bg-surface p-4 max-sm:gap-2 max-sm:p-2 lg:h-full">
+    <div
+      ref={wall}
+      data-theme={view().theme}
+      class="flex min-h-full flex-col gap-4 bg-surface p-4 max-sm:gap-2 max-sm:p-2 lg:h-full"
+    >
       <header class="flex items-center gap-2">
-        <h1 class="text-xl font-semibold">{t('wallboard.title')}</h1>
+        <h2 class="text-xl font-semibold">{t('wallboard.title')}</h2>
         <span class="ml-auto text-lg text-muted max-sm:text-sm">
           <Show when={board.data}>{(data) => t('wallboard.at', { time: format().timeWithSeconds(data().at) })}</Show>
         </span>
@@ -39,7 +46,12 @@ export const WallboardPage = () => {
           icon={dark() ? Sun : Moon}
           onClick={() => setView({ theme: dark() ? 'light' : 'dark' })}
         />
-        <IconButton label={t('wallboard.fullScreen')} icon={Maximize} class="max-sm:hidden" onClick={() => void wall?.requestFullscreen()} />
+        <IconButton
+          label={t('wallboard.fullScreen')}
+          icon={Maximize}
+          class="max-sm:hidden"
+          onClick={() => void wall?.requestFullscreen()}
+        />
       </header>
       <Show when={board.data}>
         {(data) => (

@@ -32,7 +32,6 @@ export const ReviewPage = () => {
       <h1 class="sr-only">{t('review.title')}</h1>
       <DeskSplit
         wide
-        label={t('review.answer')}
         queue={
           <DeskQueue
             label={t('review.queue')}

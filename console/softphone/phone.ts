@@ -9,7 +9,17 @@ import { createSoftphoneLine, type SoftphoneLine } from './line.ts'
 import { mayPress, moodOf, sinceOf, type Mood, type PhoneAct } from './phone.models.ts'
 import { allowSound, startRinging } from './ring-tone.ts'
 import { createSingleTab, type TabRole } from './single-tab.ts'
-import { actOnCall, dial, finishWrapUp, setPresence, transferCall, type Board, type Call, type CallAct, type CallDetail } from './softphone.api.ts'
+import {
+  actOnCall,
+  dial,
+  finishWrapUp,
+  setPresence,
+  transferCall,
+  type Board,
+  type Call,
+  type CallAct,
+  type CallDetail,
+} from './softphone.api.ts'
 import { boardQuery, callQuery } from './softphone.queries.ts'
 
 /** The agent's telephone: what the server says of it, and what can be done with it. Every press reports its own failure. */
@@ -61,7 +71,7 @@ export const createPhone = (): Phone => {
   )
 
   /** One press at a time; the answer of the server is shown at once, a failure is said. */
-  const press = async (act: PhoneAct, run: () => Promise<CallDetail | unknown>): Promise<boolean> => {
+  const press = async (act: PhoneAct, run: () => Promise<unknown>): Promise<boolean> => {
     if (pending() !== undefined) return false
     setPending(act)
     try {
@@ -116,9 +126,21 @@ export const createPhone = (): Phone => {
         await refresh()
       })
     },
-    act: async (act) => void (await press(act === 'unmute' ? 'mute' : act, withCall((id) => actOnCall(id, act)))),
-    transfer: async (to) => void (await press('transfer', withCall((id) => transferCall(id, to)))),
-    finish: async (then) => void (await press('finish', withCall((id) => finishWrapUp(id, then)))),
+    act: async (act) =>
+      void (await press(
+        act === 'unmute' ? 'mute' : act,
+        withCall((id) => actOnCall(id, act)),
+      )),
+    transfer: async (to) =>
+      void (await press(
+        'transfer',
+        withCall((id) => transferCall(id, to)),
+      )),
+    finish: async (then) =>
+      void (await press(
+        'finish',
+        withCall((id) => finishWrapUp(id, then)),
+      )),
     dial: (target) =>
       press('answer', async () => {
         allowSound()

@@ -74,7 +74,11 @@ export const openTwilioSoftphone: OpenSoftphone = async ({ credential: given, re
     destroy()
     if (closed) return
     events.onLine('connecting')
-    const own = new Device(credential.token, { closeProtection: true, allowIncomingWhileBusy: false, tokenRefreshMs: 60_000 })
+    const own = new Device(credential.token, {
+      closeProtection: true,
+      allowIncomingWhileBusy: false,
+      tokenRefreshMs: 60_000,
+    })
     device = own
     own.on('incoming', take)
     own.on('registered', () => {

@@ -41,7 +41,9 @@ export const ThreadPane = (props: { citizenId: string; onDraft: (id: string) => 
       ? contacts.data.items.find((contact) => contact.channel === 'sms' && contact.state === 'open')
       : undefined
   const name = () =>
-    citizen.isSuccess ? [citizen.data.name, citizen.data.phone || t('softphone.withheld')].filter(Boolean).join(' ') : ''
+    citizen.isSuccess
+      ? [citizen.data.name, citizen.data.phone || t('softphone.withheld')].filter(Boolean).join(' ')
+      : ''
 
   const attempt = async (what: 'settle' | 'file', run: () => Promise<void>) => {
     setBusy(what)
@@ -96,11 +98,22 @@ export const ThreadPane = (props: { citizenId: string; onDraft: (id: string) => 
           </Button>
         </Show>
       </header>
-      <div ref={scroller} tabIndex={0} aria-label={t('threads.conversation')} role="log" class="min-h-0 flex-1 overflow-y-auto bg-surface px-4 py-4">
+      <div
+        ref={scroller}
+        tabIndex={0}
+        aria-label={t('threads.conversation')}
+        role="log"
+        class="min-h-0 flex-1 overflow-y-auto bg-surface px-4 py-4"
+      >
         <Show when={!messages.error} fallback={<ErrorPanel error={messages.error} onRetry={messages.retry} />}>
           <Show when={!messages.loading} fallback={<Skeleton lines={6} />}>
             <Show when={messages.hasMore}>
-              <Button kind="quiet" class="mx-auto mb-3 flex text-muted" busy={messages.loadingMore} onClick={messages.onMore}>
+              <Button
+                kind="quiet"
+                class="mx-auto mb-3 flex text-muted"
+                busy={messages.loadingMore}
+                onClick={messages.onMore}
+              >
                 {t('threads.older')}
               </Button>
             </Show>

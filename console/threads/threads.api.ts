@@ -28,7 +28,11 @@ export type Message = Awaited<ReturnType<typeof readMessages>>['items'][number]
 
 export const sendText = (citizenId: string, body: string, ticketId?: string) =>
   parseResponse(
-    threads[':citizenId'].messages.$post({ param: { citizenId }, json: { body, ...(ticketId !== undefined && { ticketId }) } }),
+    threads[':citizenId'].messages.$post({
+      param: { citizenId },
+      json: { body, ...(ticketId !== undefined && { ticketId }) },
+    }),
   )
 /** The thread needs no written answer. */
-export const settleThread = (citizenId: string) => parseResponse(threads[':citizenId'].settle.$post({ param: { citizenId } }))
+export const settleThread = (citizenId: string) =>
+  parseResponse(threads[':citizenId'].settle.$post({ param: { citizenId } }))

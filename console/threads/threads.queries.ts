@@ -2,7 +2,10 @@ import { queryOptions } from '@tanstack/solid-query'
 import { readMessages, readThreads } from './threads.api.ts'
 
 export const waitingThreadsQuery = () =>
-  queryOptions({ queryKey: ['message', 'list', 'waiting'], queryFn: () => readThreads({ needsAnswer: true, limit: 12 }) })
+  queryOptions({
+    queryKey: ['message', 'list', 'waiting'],
+    queryFn: () => readThreads({ needsAnswer: true, limit: 12 }),
+  })
 
 export const threadListKey = (needsAnswer: boolean) => ['message', 'list', 'threads', needsAnswer] as const
 

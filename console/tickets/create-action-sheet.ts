@@ -109,7 +109,9 @@ export const createActionSheet = (options: {
     value: (name: string): FieldValue | undefined => values()[name],
     files: (name: string): readonly FileValue[] => asFiles(values()[name]),
     set: (name: string, value: FieldValue) => {
-      setValues((all) => ({ ...all, [name]: value }))
+      // a street of another district would contradict it
+      const freed = name === 'districtId' && value !== values()['districtId'] ? { streetId: null } : {}
+      setValues((all) => ({ ...all, [name]: value, ...freed }))
       setMissing((all) => all.filter((other) => other !== name))
     },
     error: (name: string): string | undefined =>

@@ -11,7 +11,7 @@ import { groupNumber } from './tickets.models.ts'
 
 /** The columns of a ticket list, most important first; narrow lists leave out the rest. */
 export const createTicketColumns = (): (() => readonly Column<TicketListItem>[]) => {
-  const { t, format } = useI18n()
+  const { t, format, inLocale } = useI18n()
   const words = createTicketWords()
   const now = createNow(60_000)
   return () => [
@@ -63,7 +63,7 @@ export const createTicketColumns = (): (() => readonly Column<TicketListItem>[])
     {
       id: 'state',
       header: t('tickets.column.state'),
-      width: '108px',
+      width: inLocale('108px', '148px'),
       cell: (row) => <TicketState state={row.state} plain />,
     },
     {

@@ -60,8 +60,8 @@ const TicketView = (props: { ticket: TicketDto }) => {
           />
         }
       />
-      <div class="mx-auto grid max-w-[1400px] gap-4 p-5 max-sm:p-3 md:grid-cols-[minmax(0,1fr)_340px] lg:grid-cols-[minmax(0,1fr)_380px]">
-        <div class="flex min-w-0 flex-col gap-4">
+      <div class="mx-auto flex max-w-[1400px] flex-col gap-4 p-5 max-sm:p-3 md:grid md:grid-cols-[minmax(0,1fr)_340px] lg:grid-cols-[minmax(0,1fr)_380px]">
+        <div class="flex min-w-0 flex-col gap-4 max-md:contents">
           <RequestPanel ticket={props.ticket} />
           <Show when={action()} keyed>
             {(chosen) => <ActionSheet ticket={props.ticket} action={chosen} onClose={() => setAction()} />}
@@ -73,7 +73,7 @@ const TicketView = (props: { ticket: TicketDto }) => {
             <TimelinePanel ticketId={props.ticket.id} />
           </div>
         </div>
-        <aside aria-label={t('ticket.facts')} class="flex min-w-0 flex-col gap-4">
+        <aside aria-label={t('ticket.facts')} class="flex min-w-0 flex-col gap-4 max-md:contents">
           <CitizenPanel ticket={props.ticket} />
           <UnitsPanel ticket={props.ticket} />
           <FactsPanel ticket={props.ticket} />

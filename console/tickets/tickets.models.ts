@@ -80,9 +80,12 @@ export type Side = 'hotline' | 'unit' | 'citizen' | 'system'
 export const sideOf = ({ actor, unit }: Pick<TimelineEntryDto, 'actor' | 'unit'>): Side =>
   actor.kind === 'staff' ? (unit && unit.level !== 'city' ? 'unit' : 'hotline') : actor.kind
 
-/** The entries that came after what the reader had seen, newest last. */
+/** An act writes its line of the timeline a moment after the time it puts on the ticket. */
+const ownLineMs = 1000
+
+/** The entries that came after the change of the ticket that the reader had seen, oldest first. */
 export const newsSince = <T extends { at: string }>(entries: readonly T[], seenAt: string): T[] =>
-  entries.filter(({ at }) => at > seenAt)
+  entries.filter(({ at }) => Date.parse(at) > Date.parse(seenAt) + ownLineMs)
 
 /** Bytes as people read them. */
 export const fileSize = (bytes: number): string =>

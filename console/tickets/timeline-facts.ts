@@ -6,6 +6,8 @@ import type { useI18n } from '../i18n/i18n.tsx'
 interface FactDeps extends Pick<ReturnType<typeof useI18n>, 't' | 'maybe'> {
   format: Pick<Formatters, 'due' | 'moment'>
   unitName: (id: string) => string
+  /** Between names: `、` or `, `. */
+  comma: string
   limit: (limit: { value: number; unit: LimitUnit }) => string
 }
 
@@ -26,7 +28,7 @@ export const entryFacts = (entry: Pick<TimelineEntryDto, 'type' | 'data'>, deps:
   const names = (key: string) =>
     textsOf(data[key])
       .map((id) => deps.unitName(id))
-      .join('、')
+      .join(deps.comma)
   const lead = type === 'returnTicket' || type === 'upholdReturn' ? null : textOf(data['leadUnitId'])
   const due = textOf(data['dueAt'])
   const limit = limitOf(data['limit'])
@@ -36,7 +38,7 @@ export const entryFacts = (entry: Pick<TimelineEntryDto, 'type' | 'data'>, deps:
     return value === null ? null : (maybe(`${word}.${value}`) ?? value)
   }
   const yesNo = (key: string, label: string) =>
-    typeof data[key] === 'boolean' ? `${label}：${t(data[key] ? 'ticket.yes' : 'ticket.no')}` : null
+    typeof data[key] === 'boolean' ? t('ticket.said', { label, text: t(data[key] ? 'ticket.yes' : 'ticket.no') }) : null
   const suggested = textOf(data['suggestedUnitId'])
   return [
     lead && t('timeline.lead', { units: deps.unitName(lead) }),

@@ -29,7 +29,11 @@ export const createSendQueue = (staffId: string) => {
       if (problem.status === 0 || problem.status >= 500) throw thrown
       if (problem.status === 409 && wasMade(await readTicket(one.ticketId), one)) return
       writeKept(one.ticketId, one.action, one.values)
-      showToast({ tone: 'bad', title: t('unit.notSent', { action: t(`action.${one.action}`), title: one.title }), detail: words(problem).title })
+      showToast({
+        tone: 'bad',
+        title: t('unit.notSent', { action: t(`action.${one.action}`), title: one.title }),
+        detail: words(problem).title,
+      })
     }
   }
   const saver = createDraftSaver<readonly Submission[]>({
@@ -51,7 +55,11 @@ export const createSendQueue = (staffId: string) => {
 
   return {
     waiting,
-    add: (one: Submission) => setWaiting((all) => [...all.filter(({ ticketId, action }) => ticketId !== one.ticketId || action !== one.action), one]),
+    add: (one: Submission) =>
+      setWaiting((all) => [
+        ...all.filter(({ ticketId, action }) => ticketId !== one.ticketId || action !== one.action),
+        one,
+      ]),
     /** Tries now instead of at the next time. */
     sendNow: () => void saver.flush(),
     sending: () => saver.state() === 'saving',

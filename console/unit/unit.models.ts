@@ -30,9 +30,16 @@ export const countQuery = (unitId: string): Record<string, string> => ({
   unit: unitId,
   size: '100',
 })
-export const countTabs = (tickets: readonly Pick<TicketListItem, 'state'>[]): Record<(typeof countedTabs)[number], number> => {
+export const countTabs = (
+  tickets: readonly Pick<TicketListItem, 'state'>[],
+): Record<(typeof countedTabs)[number], number> => {
   const count = (tab: (typeof countedTabs)[number]) => tickets.filter(({ state }) => states[tab].includes(state)).length
-  return { toSign: count('toSign'), handling: count('handling'), waiting: count('waiting'), answered: count('answered') }
+  return {
+    toSign: count('toSign'),
+    handling: count('handling'),
+    waiting: count('waiting'),
+    answered: count('answered'),
+  }
 }
 
 interface UnitNode {
@@ -43,7 +50,7 @@ interface UnitNode {
 /** The ids of a unit and of everything under it. */
 export const subtreeOf = (units: readonly UnitNode[], rootId: string): ReadonlySet<string> => {
   const found = new Set([rootId])
-  for (let before = 0; before < found.size; ) {
+  for (let before = 0; before < found.size;) {
     before = found.size
     for (const unit of units) if (unit.parentId !== null && found.has(unit.parentId)) found.add(unit.id)
   }
@@ -75,13 +82,23 @@ export interface Submission {
 }
 
 /** Whether an act has been made already: the line may have broken after the server took it and before its answer came. */
-export const wasMade = (ticket: Pick<TicketDto, 'answers' | 'assignments'>, { action, input }: Pick<Submission, 'action' | 'input'>): boolean => {
+export const wasMade = (
+  ticket: Pick<TicketDto, 'answers' | 'assignments'>,
+  { action, input }: Pick<Submission, 'action' | 'input'>,
+): boolean => {
   if (action === 'sign') return leadAssignment(ticket)?.signedAt != null
-  return action === 'answer' && ticket.answers.some(({ text, result, state }) => state === 'submitted' && text === input['text'] && result === input['result'])
+  return (
+    action === 'answer' &&
+    ticket.answers.some(
+      ({ text, result, state }) => state === 'submitted' && text === input['text'] && result === input['result'],
+    )
+  )
 }
 
 /** Appends a phrase to what is written, on a line of its own. */
-export const withPhrase = (text: string, phrase: string): string => (text.trim() === '' ? phrase : `${text.trimEnd()}\n${phrase}`)
+export const withPhrase = (text: string, phrase: string): string =>
+  text.trim() === '' ? phrase : `${text.trimEnd()}\n${phrase}`
 
 /** The fields of a form that take phrases. */
-export const phraseFields = (fields: readonly FieldSpec[]): string[] => fields.flatMap((field) => (field.kind === 'text' ? [field.name] : []))
+export const phraseFields = (fields: readonly FieldSpec[]): string[] =>
+  fields.flatMap((field) => (field.kind === 'text' ? [field.name] : []))

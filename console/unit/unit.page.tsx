@@ -40,8 +40,17 @@ export const UnitPage = () => {
   }))
   const queue = createSendQueue(session().staff.id)
   const [selected, setSelected] = createSignal<ReadonlySet<string>>(new Set())
-  createEffect(on(() => view().tab, () => setSelected(new Set<string>()), { defer: true }))
-  createCrumbs(() => [{ label: t('unit.title'), href: '/unit' }, { label: inLocale(session().staff.unitName, session().staff.unitNameEn) }])
+  createEffect(
+    on(
+      () => view().tab,
+      () => setSelected(new Set<string>()),
+      { defer: true },
+    ),
+  )
+  createCrumbs(() => [
+    { label: t('unit.title'), href: '/unit' },
+    { label: inLocale(session().staff.unitName, session().staff.unitNameEn) },
+  ])
 
   const open = () => (view().id === '' ? undefined : view().id)
   const chosen = () => list.rows.filter(({ id }) => selected().has(id))
@@ -54,15 +63,26 @@ export const UnitPage = () => {
   return (
     <div class="flex h-full min-h-0 flex-col">
       <WaitingBar queue={queue} />
+      <Tabs
+        label={t('unit.tabs')}
+        class={classes('shrink-0 bg-raised px-4', open() !== undefined && 'max-lg:hidden')}
+        value={view().tab}
+        onChange={(next) => setView({ tab: next, id: '' })}
+        tabs={unitTabs.map((value) => tab(value))}
+      />
       <div class="flex min-h-0 flex-1">
-        <div class={classes('flex min-h-0 w-[400px] shrink-0 flex-col border-r border-line bg-raised max-lg:w-full', open() !== undefined && 'max-lg:hidden')}>
-          <Tabs label={t('unit.tabs')} class="shrink-0 px-4" value={view().tab} onChange={(next) => setView({ tab: next, id: '' })} tabs={unitTabs.map((value) => tab(value))} />
-          <div class="min-h-0 flex-1 overflow-y-auto">
+        <div
+          class={classes(
+            'flex min-h-0 w-[400px] shrink-0 flex-col bg-raised max-lg:w-full lg:border-r lg:border-line',
+            open() !== undefined && 'max-lg:hidden',
+          )}
+        >
+          <div class="relative min-h-0 flex-1 overflow-y-auto">
             <Show when={list.error === undefined} fallback={<ErrorPanel error={list.error} onRetry={list.retry} />}>
               <CardList
                 {...list}
                 label={t(`unit.tab.${view().tab}`)}
-                card={(row) => <UnitCard ticket={row} beside={view().tab === 'beside'} />}
+                card={(row) => <UnitCard ticket={row} ownUnitId={unitId()} />}
                 rowLabel={(row) => row.title}
                 openId={open()}
                 onOpen={(row) => setView({ id: row.id })}
@@ -75,8 +95,14 @@ export const UnitPage = () => {
             <BulkSign tickets={chosen()} onLeft={(ids) => setSelected(new Set(ids))} />
           </Show>
         </div>
-        <div class={classes('min-h-0 min-w-0 flex-1 overflow-y-auto', open() === undefined && 'max-lg:hidden')}>
-          <Show when={open()} keyed fallback={<EmptyState icon={Inbox} title={t('unit.choose')} detail={t('unit.chooseHint')} />}>
+        <div
+          class={classes('relative min-h-0 min-w-0 flex-1 overflow-y-auto', open() === undefined && 'max-lg:hidden')}
+        >
+          <Show
+            when={open()}
+            keyed
+            fallback={<EmptyState icon={Inbox} title={t('unit.choose')} detail={t('unit.chooseHint')} />}
+          >
             {(id) => (
               <>
                 <div class="border-b border-line bg-surface px-2 lg:hidden">

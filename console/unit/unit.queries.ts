@@ -28,7 +28,7 @@ export const unitList = (tab: UnitTab, unitId: string, own: ReadonlySet<string>)
   key: ['ticket', 'list', 'unit', tab, unitId, own.size],
   read: async (after: string | undefined, signal: AbortSignal) => {
     if (tab !== 'beside') return readTickets(tabQuery(tab, unitId), after, signal)
-    for (let from = after; ; ) {
+    for (let from = after; ;) {
       const page = await readTickets(tabQuery(tab, unitId), from, signal)
       const items = page.items.filter((ticket) => isBeside(ticket, own))
       if (items.length > 0 || page.next === null) return { items, next: page.next }

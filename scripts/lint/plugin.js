@@ -8,7 +8,7 @@ const drizzleInStores = {
   create: (context) => ({
     ImportDeclaration: (node) => {
       const file = path(context)
-      if (!/\/api\//.test(file) || /\.store\.ts$/.test(file) || node.importKind === 'type') return
+      if (!/\/api\//.test(file) || file.endsWith('.store.ts') || node.importKind === 'type') return
       if (/^(drizzle-orm|better-sqlite3|pg)(\/|$)/.test(String(node.source.value)))
         context.report({ node, message: 'Queries live in db/ and in *.store.ts files only.' })
     },
@@ -20,7 +20,7 @@ const oneEngine = new Set(['for', 'selectDistinctOn', 'execute', 'ilike', 'like'
 const oneEngineSql = {
   create: (context) => {
     const file = path(context)
-    if (!/\.store\.ts$/.test(file)) return {}
+    if (!file.endsWith('.store.ts')) return {}
     return {
       ImportSpecifier: (node) => {
         const source = node.parent?.source?.value
@@ -42,7 +42,7 @@ const envAtTheEdge = {
   create: (context) => ({
     MemberExpression: (node) => {
       const file = path(context)
-      if (!/\/(api|db|console)\//.test(file) || /\/api\/main\.ts$/.test(file)) return
+      if (!/\/(api|db|console)\//.test(file) || file.endsWith('/api/main.ts')) return
       if (node.object.name === 'process' && node.property.name === 'env')
         context.report({ node, message: 'The environment is read once, in api/main.ts: pass the configuration in.' })
     },

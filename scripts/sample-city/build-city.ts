@@ -24,13 +24,22 @@ export const buildCity = async (services: Services) => {
   const ids = new Map<string, string>()
   await services.db.tx(async (tx) => {
     for (const { parent, ...unit } of units) {
-      const made = await directory.createUnitIn(tx, builder, { ...unit, parentId: parent === null ? null : must(ids, parent) })
+      const made = await directory.createUnitIn(tx, builder, {
+        ...unit,
+        parentId: parent === null ? null : must(ids, parent),
+      })
       ids.set(unit.code, made.id)
     }
     for (const line of lines) await directory.createLineIn(tx, builder, line)
     for (const node of matterNodes) await catalogue.createMatterIn(tx, builder, { ...node, leaf: null })
     for (const { limit, unit, kind, route, urgency, examples, examplesEn, ...node } of matterLeaves) {
-      const leaf = { kind, route, urgency, unitId: unit === null ? null : must(ids, unit), examples: [...examples, ...examplesEn] }
+      const leaf = {
+        kind,
+        route,
+        urgency,
+        unitId: unit === null ? null : must(ids, unit),
+        examples: [...examples, ...examplesEn],
+      }
       await catalogue.createMatterIn(tx, builder, { ...node, leaf })
       if (limit) await catalogue.createLimitRuleIn(tx, builder, { ...limit, matterCode: node.code })
     }
@@ -43,7 +52,8 @@ export const buildCity = async (services: Services) => {
         validDays,
       })
     }
-    for (const { unit, ...person } of staff) await access.createStaffIn(tx, builder, { ...person, unitId: must(ids, unit), passwordHash })
+    for (const { unit, ...person } of staff)
+      await access.createStaffIn(tx, builder, { ...person, unitId: must(ids, unit), passwordHash })
   })
   return { units: units.length, matters: matterLeaves.length, staff: staff.length }
 }

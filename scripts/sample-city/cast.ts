@@ -13,7 +13,15 @@ export const createCast = async (services: Services) => {
     const staff = directory.staffByUsername(username)
     const unit = staff && directory.unitById(staff.unitId)
     if (!staff || !unit) throw new Error(`nobody in the sample city is called ${username}`)
-    return { kind: 'staff', id: staff.id, name: staff.name, roles: staff.roles, unitId: unit.id, unitPath: unit.path, requestId: null }
+    return {
+      kind: 'staff',
+      id: staff.id,
+      name: staff.name,
+      roles: staff.roles,
+      unitId: unit.id,
+      unitPath: unit.path,
+      requestId: null,
+    }
   }
   const agents = ['agent1', 'agent2', 'agent3', 'agent4', 'agent5', 'agent6']
   for (const name of agents) await calls.setPresence(actor(name), 'ready')
@@ -27,7 +35,8 @@ export const createCast = async (services: Services) => {
       minutes = from * 60 + (minutes % 55)
     }
     if (minutes < from * 60) minutes = from * 60 + (minutes % 55)
-    while (workingDays && !counting.calendar.isWorkingDay(date)) date = zone.dateOf(new Date(zone.instantOf(date, 0).getTime() + 30 * hour))
+    while (workingDays && !counting.calendar.isWorkingDay(date))
+      date = zone.dateOf(new Date(zone.instantOf(date, 0).getTime() + 30 * hour))
     return zone.instantOf(date, Math.floor(minutes))
   }
 
@@ -38,9 +47,11 @@ export const createCast = async (services: Services) => {
     dispatcher: (random: Random) => actor(random.pick(['dispatch1', 'dispatch2'])),
     reviewer: (random: Random) => actor(random.pick(['review1', 'review2'])),
     /** The handler of a unit, or its head. */
-    handler: (unitId: string | null, who: '1' | 'head' = '1') => actor(`${directory.unitById(unitId ?? '')?.code ?? ''}-${who}`),
+    handler: (unitId: string | null, who: '1' | 'head' = '1') =>
+      actor(`${directory.unitById(unitId ?? '')?.code ?? ''}-${who}`),
     /** An hour at which people turn to a line; most lines are open all day, but nobody calls at four in the morning in a sample. */
-    citizenHour: (at: Date, line: string) => within(at, line === '12333' ? 9 : 8, line === '12333' ? 19 : 21, line === '12333'),
+    citizenHour: (at: Date, line: string) =>
+      within(at, line === '12333' ? 9 : 8, line === '12333' ? 19 : 21, line === '12333'),
     /** An office hour at or after an instant. */
     officeHour: (at: Date) => within(at, 9, 17, true),
     /** The agents' consoles show that they are alive, as they do every few seconds. */

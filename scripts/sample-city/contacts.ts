@@ -10,7 +10,10 @@ export const citizenPhone = (story: StorySeed, index: number) =>
   `+8619900${String(settledAtOnce.includes(story.path) && story.channel === 'call' && index > 0 ? index - 1 : index).padStart(6, '0')}`
 
 /** District and street of a story's area. */
-export const storeArea = ({ directory }: Services, story: StorySeed): { districtId: string | null; streetId: string | null } => {
+export const storeArea = (
+  { directory }: Services,
+  story: StorySeed,
+): { districtId: string | null; streetId: string | null } => {
   const unit = directory.unitByCode(story.area)
   if (unit?.level === 'street') return { districtId: unit.parentId, streetId: unit.id }
   return { districtId: unit?.level === 'district' ? unit.id : null, streetId: null }
@@ -29,9 +32,20 @@ const reference = (prefix: string) => `${prefix}f${String(++references).padStart
 /** A text comes in; answers the ticket it belongs to. */
 export const takeText = async ({ services }: Stage, phone: string, story: StorySeed): Promise<string> => {
   const ref = reference('SM')
-  await services.messages.receive({ ref, deliveryToken: ref, from: phone, to: numberOf(services, story.line), body: story.text, media: [], optOutType: null })
+  await services.messages.receive({
+    ref,
+    deliveryToken: ref,
+    from: phone,
+    to: numberOf(services, story.line),
+    body: story.text,
+    media: [],
+    optOutType: null,
+  })
   const { message } = services.db.t
-  const [row] = await services.db.q.select({ ticketId: message.ticketId }).from(message).where(eq(message.carrierRef, ref))
+  const [row] = await services.db.q
+    .select({ ticketId: message.ticketId })
+    .from(message)
+    .where(eq(message.carrierRef, ref))
   return row?.ticketId ?? ''
 }
 
@@ -55,13 +69,27 @@ export const takeCall = async (stage: Stage, phone: string, story: StorySeed): P
   }
   const ringing = await read()
   const [offer] = await services.db.q.select().from(callOffer).where(eq(callOffer.callId, ringing.id))
-  if (!offer || !ringing.agentId) throw new Error(`nobody is there to take a call of the sample city (${ringing.state})`)
+  if (!offer || !ringing.agentId)
+    throw new Error(`nobody is there to take a call of the sample city (${ringing.state})`)
   const room = { ConferenceSid: reference('CF'), FriendlyName: ringing.room }
   let sequence = 0
-  const tell = (StatusCallbackEvent: string, CallSid: string, ParticipantLabel: string, more: Partial<Record<'ReasonParticipantLeft' | 'ReasonConferenceEnded', string>> = {}) =>
+  const tell = (
+    StatusCallbackEvent: string,
+    CallSid: string,
+    ParticipantLabel: string,
+    more: Partial<Record<'ReasonParticipantLeft' | 'ReasonConferenceEnded', string>> = {},
+  ) =>
     events.conference({
-      ...room, StatusCallbackEvent, CallSid, ParticipantLabel, SequenceNumber: ++sequence, Timestamp: clock.now().toUTCString(),
-      ParticipantCallStatus: '', ReasonParticipantLeft: '', ReasonConferenceEnded: '', ...more,
+      ...room,
+      StatusCallbackEvent,
+      CallSid,
+      ParticipantLabel,
+      SequenceNumber: ++sequence,
+      Timestamp: clock.now().toUTCString(),
+      ParticipantCallStatus: '',
+      ReasonParticipantLeft: '',
+      ReasonConferenceEnded: '',
+      ...more,
     })
   await tell('participant-join', ringing.agentLegRef ?? '', `agent:${offer.id}`)
   await outbox.runDue()
@@ -71,17 +99,29 @@ export const takeCall = async (stage: Stage, phone: string, story: StorySeed): P
   const say = async (track: 'inbound_track' | 'outbound_track', transcript: string) => {
     seconds(3, 9)
     await events.turn({
-      TranscriptionEvent: 'transcription-content', TranscriptionSid: sid.replace('CA', 'GT'), SequenceId: String(++sequence), CallSid: sid, Track: track,
-      Final: 'true', Timestamp: clock.now().toUTCString(), TranscriptionData: JSON.stringify({ transcript }),
+      TranscriptionEvent: 'transcription-content',
+      TranscriptionSid: sid.replace('CA', 'GT'),
+      SequenceId: String(++sequence),
+      CallSid: sid,
+      Track: track,
+      Final: 'true',
+      Timestamp: clock.now().toUTCString(),
+      TranscriptionData: JSON.stringify({ transcript }),
     })
   }
   await say('outbound_track', '您好，这里是12345，请问有什么可以帮您？')
-  for (const sentence of story.text.split(/(?<=[。！？!?.])/u).filter((part) => part.trim() !== '')) await say('inbound_track', sentence.trim())
+  for (const sentence of story.text.split(/(?<=[。！？!?.])/u).filter((part) => part.trim() !== ''))
+    await say('inbound_track', sentence.trim())
   await say('outbound_track', `请问具体是在什么地方？是${story.place}吗？`)
   await say('inbound_track', '对，麻烦尽快处理。')
   seconds(5, 40)
   await tell('participant-leave', sid, 'citizen', { ReasonParticipantLeft: 'participant_hung_up' })
-  await events.status({ CallSid: sid, CallStatus: 'completed', SequenceNumber: '9', Timestamp: clock.now().toUTCString() })
+  await events.status({
+    CallSid: sid,
+    CallStatus: 'completed',
+    SequenceNumber: '9',
+    Timestamp: clock.now().toUTCString(),
+  })
   await outbox.runDue()
   seconds(20, 120)
   const ticket = await services.tickets.fileTicket(cast.agentById(ringing.agentId), {

@@ -13,7 +13,11 @@ export const resultWords = [
   '已落实责任人，问题解决，市民表示认可。',
 ] as const
 
-export const extensionWords = ['需协调产权单位和施工单位，备件到货尚需时日。', '涉及多部门会商，现场条件复杂，申请延长办理时间。', '检测报告未出，待结果后答复市民。'] as const
+export const extensionWords = [
+  '需协调产权单位和施工单位，备件到货尚需时日。',
+  '涉及多部门会商，现场条件复杂，申请延长办理时间。',
+  '检测报告未出，待结果后答复市民。',
+] as const
 
 export const returnWords = [
   { reason: '经核实，该点位不在本单位管理范围内。', basis: '《派单目录》及管养范围划分' },
@@ -21,6 +25,11 @@ export const returnWords = [
   { reason: '诉求所涉设施权属为其他单位，本单位无处置权限。', basis: '设施权属登记' },
 ] as const
 
-export const dissatisfiedWords = ['没有人到现场看过，问题还在', '只是打了个电话，实际没有解决', '修了一天又坏了，根本没处理好', '答复和实际情况不符'] as const
+export const dissatisfiedWords = [
+  '没有人到现场看过，问题还在',
+  '只是打了个电话，实际没有解决',
+  '修了一天又坏了，根本没处理好',
+  '答复和实际情况不符',
+] as const
 
 export const gratefulWords = ['催办', '进度'] as const

@@ -36,9 +36,14 @@ interface Next {
 }
 
 /** Plays the stories through the verbs in the order of time, each step at its own hour; answers how many there were. */
-export const playStories = async (services: Services, clock: ReturnType<typeof virtualClock>, end: Date, most: number): Promise<number> => {
+export const playStories = async (
+  services: Services,
+  clock: ReturnType<typeof virtualClock>,
+  end: Date,
+  most: number,
+): Promise<number> => {
   const chosen = stories.slice(0, most)
-  if (chosen.length === 0) return clock.set(end), 0
+  if (chosen.length === 0) return (clock.set(end), 0)
   const random = createRandom(12_345)
   const cast = await createCast(services)
   const stage: Stage = { services, clock, end, random, cast, mains: new Map() }
@@ -52,7 +57,10 @@ export const playStories = async (services: Services, clock: ReturnType<typeof v
     const at = main ? new Date(main.getTime() + hour) : stage.cast.citizenHour(spread, story.line)
     latestMain = latestMain.set(key, at)
     // Moving into the day may pass the present; such a story begins a little before now, on a line that never closes.
-    const begun = at < end ? { at, story } : { at: new Date(end.getTime() - hour * random.between(0.2, 3)), story: { ...story, line: '12345' } }
+    const begun =
+      at < end
+        ? { at, story }
+        : { at: new Date(end.getTime() - hour * random.between(0.2, 3)), story: { ...story, line: '12345' } }
     waiting.push({ at: begun.at, life: tellStory(stage, begun.story, index) })
   }
   const chores = chorus(services, clock, end)
@@ -72,7 +80,11 @@ export const playStories = async (services: Services, clock: ReturnType<typeof v
 }
 
 /** What the program itself does at all hours: warnings, and follow-ups whose wait is over. */
-async function* chorus(services: Services, clock: ReturnType<typeof virtualClock>, end: Date): AsyncGenerator<Date, void> {
+async function* chorus(
+  services: Services,
+  clock: ReturnType<typeof virtualClock>,
+  end: Date,
+): AsyncGenerator<Date, void> {
   while (clock.now() < end) {
     for (const job of [...services.tickets.jobs, ...services.followUp.jobs]) await job.run()
     yield new Date(clock.now().getTime() + 4 * hour)

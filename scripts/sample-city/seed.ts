@@ -15,7 +15,11 @@ export const historyDays = 60
  * Fills an empty database with the sample city: its structure, then requests of the last sixty days played through the real verbs on
  * a clock of their own. Does nothing (null) when the database has units already.
  */
-export const seedSampleCity = async (config: Config, say: (text: string) => void, options: { stories?: number } = {}) => {
+export const seedSampleCity = async (
+  config: Config,
+  say: (text: string) => void,
+  options: { stories?: number } = {},
+) => {
   const db = await openDb(config.databaseUrl, { bulk: true })
   if ((await db.q.$count(db.t.unit)) > 0) {
     await db.close()

@@ -90,8 +90,23 @@ export interface StorySeed {
   area: string
   place: string
   path:
-    | 'answeredDirectly' | 'closedSatisfied' | 'closedDissatisfied' | 'redone' | 'noReply' | 'returned' | 'designated'
-    | 'handling' | 'dispatched' | 'answered' | 'awaitingFollowUp' | 'awaitingDispatch' | 'received' | 'withdrawn' | 'declined' | 'extended' | 'merged'
+    | 'answeredDirectly'
+    | 'closedSatisfied'
+    | 'closedDissatisfied'
+    | 'redone'
+    | 'noReply'
+    | 'returned'
+    | 'designated'
+    | 'handling'
+    | 'dispatched'
+    | 'answered'
+    | 'awaitingFollowUp'
+    | 'awaitingDispatch'
+    | 'received'
+    | 'withdrawn'
+    | 'declined'
+    | 'extended'
+    | 'merged'
   /** What the unit answers, if it gets that far. */
   answer: string
 }

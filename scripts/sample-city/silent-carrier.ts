@@ -3,7 +3,9 @@ import type { Fetched, Placed, Telephony } from '../../api/telephony/telephony.p
 /** A carrier for telling of the past: it takes everything and delivers nothing, for nobody is there to receive it. */
 export const silentCarrier = (): Telephony => {
   let count = 0
-  const placed = (prefix: string) => async (): Promise<Placed> => ({ ref: `${prefix}${String(++count).padStart(32, '0')}` })
+  const placed = (prefix: string) => async (): Promise<Placed> => ({
+    ref: `${prefix}${String(++count).padStart(32, '0')}`,
+  })
   const nothing = async (): Promise<Fetched> => ({ refused: 'nothing was recorded' })
   return {
     can: new Set(['conference', 'browserLeg', 'twoWayText']),

@@ -21,7 +21,13 @@ export interface Stage {
   mains: Map<string, string>
 }
 
-const beforeUnit: readonly StorySeed['path'][] = ['received', 'awaitingDispatch', 'answeredDirectly', 'declined', 'merged']
+const beforeUnit: readonly StorySeed['path'][] = [
+  'received',
+  'awaitingDispatch',
+  'answeredDirectly',
+  'declined',
+  'merged',
+]
 
 /** One request from its first word to where it stands now; yields the instants of its steps. */
 export async function* tellStory(stage: Stage, story: StorySeed, index: number): AsyncGenerator<Date, void> {
@@ -32,7 +38,8 @@ export async function* tellStory(stage: Stage, story: StorySeed, index: number):
   const office = (hours: number) => cast.officeHour(later(hours * hour))
   const ticketId = story.channel === 'sms' ? await takeText(stage, phone, story) : await takeCall(stage, phone, story)
   const row = () => tickets.mustFindTicket(db, cast.actor('lead1'), ticketId)
-  const act = (actor: StaffActor, action: TicketAction, input: Record<string, unknown> = {}) => tickets.act.act(actor, { ticketId, action, input })
+  const act = (actor: StaffActor, action: TicketAction, input: Record<string, unknown> = {}) =>
+    tickets.act.act(actor, { ticketId, action, input })
   const key = `${story.matter} ${story.area}`
   const main = stage.mains.get(key)
   stage.mains.set(key, ticketId)
@@ -44,14 +51,26 @@ export async function* tellStory(stage: Stage, story: StorySeed, index: number):
     if ((await row()).state === 'received') await act(agent, 'accept')
     const ticket = await row()
     const area = storeArea(services, story)
-    if (ticket.matterCode !== story.matter || ticket.streetId !== area.streetId || ticket.districtId !== area.districtId)
+    if (
+      ticket.matterCode !== story.matter ||
+      ticket.streetId !== area.streetId ||
+      ticket.districtId !== area.districtId
+    )
       await act(agent, 'reclassify', { matterCode: story.matter, ...area, place: story.place })
   }
-  if (story.path === 'answeredDirectly') return void (await act(agent, 'answerDirectly', { text: story.answer }))
-  if (story.path === 'declined')
-    return void (await act(agent, 'decline', { outcome: 'statutoryRoute', route: '依法应当通过法定途径提出', told: story.answer }))
+  if (story.path === 'answeredDirectly') {
+    await act(agent, 'answerDirectly', { text: story.answer })
+    return
+  }
+  if (story.path === 'declined') {
+    await act(agent, 'decline', { outcome: 'statutoryRoute', route: '依法应当通过法定途径提出', told: story.answer })
+    return
+  }
   if ((await row()).state === 'accepted') await act(agent, 'submit')
-  if (story.path === 'merged' && main) return void (await act(agent, 'merge', { mainTicketId: main, reason: '同一地点同一事项，重复反映' }))
+  if (story.path === 'merged' && main) {
+    await act(agent, 'merge', { mainTicketId: main, reason: '同一地点同一事项，重复反映' })
+    return
+  }
   if (beforeUnit.includes(story.path)) return
 
   yield later(random.between(5, 40) * minute)
@@ -62,7 +81,8 @@ export async function* tellStory(stage: Stage, story: StorySeed, index: number):
   if (story.path === 'dispatched') return
   if (story.path === 'withdrawn') {
     yield office(random.between(2, 20))
-    return void (await act(agent, 'withdraw', { reason: '市民来电告知问题已自行解决，要求撤回诉求' }))
+    await act(agent, 'withdraw', { reason: '市民来电告知问题已自行解决，要求撤回诉求' })
+    return
   }
 
   if (story.path === 'returned' || story.path === 'designated') {
@@ -71,7 +91,12 @@ export async function* tellStory(stage: Stage, story: StorySeed, index: number):
     yield office(random.between(1, 5))
     const lead = services.directory.unitById((await row()).leadUnitId ?? '')
     const other = lead?.id === fallback ? lead?.id : fallback
-    if (story.path === 'designated') await act(dispatcher, 'designate', { leadUnitId: lead?.id, reason: '经会商，该事项由你单位主办。', instruction: '不得再次退单，请按期答复。' })
+    if (story.path === 'designated')
+      await act(dispatcher, 'designate', {
+        leadUnitId: lead?.id,
+        reason: '经会商，该事项由你单位主办。',
+        instruction: '不得再次退单，请按期答复。',
+      })
     else if (random.next() < 0.5 && other && other !== lead?.id) {
       await act(dispatcher, 'upholdReturn', { note: '职责核对属实，同意退单改派。' })
       yield later(random.between(5, 30) * minute)
@@ -114,11 +139,17 @@ export async function* tellStory(stage: Stage, story: StorySeed, index: number):
     if (story.path === 'extended' && due && due > clock.now()) {
       await act(await handler(), 'extend', { workingDays: 5, reason: random.pick(extensionWords) })
       yield office(random.between(1, 4))
-      if ((await row()).state === 'handling') await act(dispatcher, 'approveExtension', { note: '情况属实，同意延期。' })
+      if ((await row()).state === 'handling')
+        await act(dispatcher, 'approveExtension', { note: '情况属实，同意延期。' })
     }
     const left = ((await row()).dueAt ?? later(24 * hour)).getTime() - clock.now().getTime()
-    const wait = story.path === 'answered' ? random.between(1, 5) * hour : Math.max(hour, left * (random.next() < 0.07 ? 1.1 : random.between(0.2, 0.8)))
-    yield cast.officeHour(new Date(Math.min(clock.now().getTime() + wait, stage.end.getTime() - random.between(0.5, 20) * hour)))
+    const wait =
+      story.path === 'answered'
+        ? random.between(1, 5) * hour
+        : Math.max(hour, left * (random.next() < 0.07 ? 1.1 : random.between(0.2, 0.8)))
+    yield cast.officeHour(
+      new Date(Math.min(clock.now().getTime() + wait, stage.end.getTime() - random.between(0.5, 20) * hour)),
+    )
     await act(await handler(), 'answer', { text: story.answer, result: random.pick(resultWords) })
   }
 

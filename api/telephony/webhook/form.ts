@@ -28,9 +28,9 @@ export const parseForm = (text: string): Fields | null => {
   return fields
 }
 
-/** Fields as a record without a prototype. */
+/** Fields as a record without a prototype; a NUL, which PostgreSQL cannot keep and the network strips as well, is left out. */
 export const toParams = (fields: Fields): WebhookParams => {
   const params: Record<string, string> = Object.create(null)
-  for (const [name, value] of fields) params[name] ??= value
+  for (const [name, value] of fields) params[name] ??= value.includes('\0') ? value.replaceAll('\0', '') : value
   return params
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { leadOf, patchAssignment } from '../assignments.store.ts'
 import { Remark } from '../ticket.input.ts'
 import type { TicketVerb } from '../ticket.verb.ts'
+import { momentText } from '../../platform/words.ts'
 
 export const contactWays = ['phone', 'text', 'visit', 'other'] as const
 
@@ -10,7 +11,7 @@ const Input = z.strictObject({
   /** Whether the citizen was reached; a vain try is kept, but it is not the first contact. */
   reached: z.boolean(),
   /** When, if not just now. */
-  at: z.iso.datetime().optional(),
+  at: momentText.optional(),
   text: Remark,
 })
 

@@ -8,19 +8,38 @@ import { changesOf } from '../audit.models.ts'
 export type AuditRow = z.infer<typeof AuditDto>
 
 /** One record whole: who, when, why, and each field before and after. */
-export const AuditDetail = (props: { row: AuditRow; what: string; on: string }) => {
+export const AuditDetail = (props: { row: AuditRow; who: string; what: string; on: string }) => {
   const { t, format } = useI18n()
   const changes = () => changesOf(props.row.before, props.row.after)
   return (
     <div class="flex flex-col gap-4">
       <DescriptionList
         facts={[
-          { term: t('audit.at'), value: `${format().moment(props.row.at)}:${format().timeWithSeconds(props.row.at).slice(-2)}` },
-          { term: t('audit.actor'), value: props.row.actorName },
-          { term: t('audit.action'), value: <>{props.what} <code class="text-xs text-muted">{props.row.action}</code></> },
-          { term: t('audit.entity'), value: <>{props.on} <code class="text-xs text-muted select-all">{props.row.entityId}</code></> },
+          {
+            term: t('audit.at'),
+            value: `${format().moment(props.row.at)}:${format().timeWithSeconds(props.row.at).slice(-2)}`,
+          },
+          { term: t('audit.actor'), value: props.who },
+          {
+            term: t('audit.action'),
+            value: (
+              <>
+                {props.what} <code class="text-xs text-muted">{props.row.action}</code>
+              </>
+            ),
+          },
+          {
+            term: t('audit.entity'),
+            value: (
+              <>
+                {props.on} <code class="text-xs text-muted select-all">{props.row.entityId}</code>
+              </>
+            ),
+          },
           ...(props.row.reason === null ? [] : [{ term: t('audit.reason'), value: props.row.reason }]),
-          ...(props.row.requestId === null ? [] : [{ term: t('audit.request'), value: <code class="text-xs select-all">{props.row.requestId}</code> }]),
+          ...(props.row.requestId === null
+            ? []
+            : [{ term: t('audit.request'), value: <code class="text-xs select-all">{props.row.requestId}</code> }]),
         ]}
       />
       <Show when={changes().length > 0} fallback={<p class="text-muted">{t('audit.noChange')}</p>}>
@@ -37,7 +56,9 @@ export const AuditDetail = (props: { row: AuditRow; what: string; on: string }) 
             <For each={changes()}>
               {(change) => (
                 <tr class="border-b border-line align-top last:border-0 *:py-1.5 *:pr-3">
-                  <th scope="row" class="text-start font-normal text-muted">{change.field}</th>
+                  <th scope="row" class="text-start font-normal text-muted">
+                    {change.field}
+                  </th>
                   <td class="wrap-anywhere">{change.before}</td>
                   <td class="wrap-anywhere">{change.after}</td>
                 </tr>

@@ -46,18 +46,21 @@ export const CallHeader = (props: { call: CallDetail }) => {
                 <>
                   <CallControls phone={own()} look="words" />
                   <Show when={own().may('finish')}>
-                    <Button
-                      icon={Check}
-                      busy={own().pending() === 'finish'}
-                      onClick={() => void own().finish('ready')}
-                    >
+                    <Button icon={Check} busy={own().pending() === 'finish'} onClick={() => void own().finish('ready')}>
                       {t('desk.finish')}
                     </Button>
                   </Show>
                 </>
               }
             >
-              <RingActions phone={own()} compact name="" line={null} disabled={false} onAnswer={() => void own().answer()} />
+              <RingActions
+                phone={own()}
+                compact
+                name=""
+                line={null}
+                disabled={false}
+                onAnswer={() => void own().answer()}
+              />
             </Show>
           )}
         </Show>

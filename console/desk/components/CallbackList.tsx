@@ -98,7 +98,11 @@ const CallbackRow = (props: { callback: Callback; mine: boolean }) => {
       <Show
         when={props.mine}
         fallback={
-          <Button kind="quiet" class="self-start px-1! text-sm text-accent!" onClick={() => void attempt(() => claimCallback(callback.id))}>
+          <Button
+            kind="quiet"
+            class="self-start px-1! text-sm text-accent!"
+            onClick={() => void attempt(() => claimCallback(callback.id))}
+          >
             {t('desk.claim')}
           </Button>
         }
@@ -106,7 +110,10 @@ const CallbackRow = (props: { callback: Callback; mine: boolean }) => {
         <div class="flex flex-wrap gap-1" role="group" aria-label={t('desk.outcome')}>
           <For each={outcomes}>
             {(outcome: CallbackOutcome) => (
-              <Button class="min-h-7! px-2! text-sm" onClick={() => void attempt(() => completeCallback(callback.id, outcome))}>
+              <Button
+                class="min-h-7! px-2! text-sm"
+                onClick={() => void attempt(() => completeCallback(callback.id, outcome))}
+              >
                 {t(`desk.outcome.${outcome}`)}
               </Button>
             )}

@@ -34,7 +34,14 @@ export const CallerCard = (props: { citizenId: string }) => {
         >
           <Show
             when={!editing()}
-            fallback={<EditCaller citizenId={known().id} name={known().name} note={known().note} onDone={() => setEditing(false)} />}
+            fallback={
+              <EditCaller
+                citizenId={known().id}
+                name={known().name}
+                note={known().note}
+                onDone={() => setEditing(false)}
+              />
+            }
           >
             <p class="text-lg font-semibold">{known().name ?? t('desk.noName')}</p>
             <Show when={known().phone} fallback={<p class="text-muted">{t('softphone.withheld')}</p>}>
@@ -49,7 +56,9 @@ export const CallerCard = (props: { citizenId: string }) => {
             </p>
             <p class="text-sm text-muted">{t('desk.firstSeen', { day: format().day(known().firstSeenAt) })}</p>
             <Show when={known().note}>
-              {(note) => <p class="rounded-md bg-warn-soft px-3 py-2 text-sm whitespace-pre-wrap text-warn">{note()}</p>}
+              {(note) => (
+                <p class="rounded-md bg-warn-soft px-3 py-2 text-sm whitespace-pre-wrap text-warn">{note()}</p>
+              )}
             </Show>
           </Show>
         </HelpPart>
@@ -89,8 +98,20 @@ const EditCaller = (props: { citizenId: string; name: string | null; note: strin
         </Button>
       }
     >
-      <TextField label={t('desk.callerName')} value={name()} onChange={setName} input={{ maxLength: 60, autocomplete: 'off' }} />
-      <TextArea label={t('desk.note')} hint={t('desk.noteHint')} rows={2} value={note()} onChange={setNote} input={{ maxLength: 500 }} />
+      <TextField
+        label={t('desk.callerName')}
+        value={name()}
+        onChange={setName}
+        input={{ maxLength: 60, autocomplete: 'off' }}
+      />
+      <TextArea
+        label={t('desk.note')}
+        hint={t('desk.noteHint')}
+        rows={2}
+        value={note()}
+        onChange={setNote}
+        input={{ maxLength: 500 }}
+      />
     </Sheet>
   )
 }

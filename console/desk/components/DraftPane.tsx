@@ -36,7 +36,12 @@ const DraftForm = (props: { draft: Draft; source: IntakeSource }) => {
   }
   return (
     <div class="flex min-h-full flex-col">
-      <SourceHeader citizenId={source.citizenId} channel={source.channel} onDiscard={() => void leave()} filed={work.filed() !== undefined} />
+      <SourceHeader
+        citizenId={source.citizenId}
+        channel={source.channel}
+        onDiscard={() => void leave()}
+        filed={work.filed() !== undefined}
+      />
       <IntakeFormPanel work={work} />
     </div>
   )

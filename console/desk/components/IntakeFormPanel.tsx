@@ -33,7 +33,11 @@ export const IntakeFormPanel = (props: { work: IntakeWork }) => {
   createShortcuts(
     () => t('desk.form'),
     [
-      { keys: 'mod+enter', label: () => t('desk.file'), run: () => (answering() ? void props.work.file(true) : file()) },
+      {
+        keys: 'mod+enter',
+        label: () => t('desk.file'),
+        run: () => (answering() ? void props.work.file(true) : file()),
+      },
       { keys: 'alt+d', label: () => t('desk.answerNow'), run: () => setAnswering((open) => !open) },
     ],
   )
@@ -112,7 +116,14 @@ export const IntakeFormPanel = (props: { work: IntakeWork }) => {
             <Button keys="alt+d" onClick={() => setAnswering(true)}>
               {t('desk.answerNow')}
             </Button>
-            <Button kind="primary" type="submit" icon={Send} keys="mod+enter" busy={props.work.busy()} disabled={empty()}>
+            <Button
+              kind="primary"
+              type="submit"
+              icon={Send}
+              keys="mod+enter"
+              busy={props.work.busy()}
+              disabled={empty()}
+            >
               {form().matterCode === undefined ? t('desk.fileLater') : t('desk.file')}
             </Button>
           </footer>

@@ -15,7 +15,13 @@ export const LookAlikes = (props: { work: IntakeWork }) => {
   const question = () => {
     const { text, matterCode, districtId, streetId } = props.work.form()
     const { citizenId } = props.work.source
-    return { text: text.trim(), matterCode: matterCode ?? null, districtId: districtId ?? null, streetId: streetId ?? null, citizenId }
+    return {
+      text: text.trim(),
+      matterCode: matterCode ?? null,
+      districtId: districtId ?? null,
+      streetId: streetId ?? null,
+      citizenId,
+    }
   }
   const [asked, setAsked] = createSignal(question())
   createEffect(
@@ -46,10 +52,7 @@ export const LookAlikes = (props: { work: IntakeWork }) => {
                     <span>{sameCitizen ? t('desk.sameCitizen') : t('desk.otherCitizen')}</span>
                   </span>
                 </A>
-                <Show
-                  when={sameCitizen}
-                  fallback={<p class="text-sm text-muted">{t('desk.mergeHint')}</p>}
-                >
+                <Show when={sameCitizen} fallback={<p class="text-sm text-muted">{t('desk.mergeHint')}</p>}>
                   <AddToTicket ticketId={ticket.id} number={ticket.number} work={props.work} />
                 </Show>
               </li>

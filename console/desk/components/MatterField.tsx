@@ -65,12 +65,14 @@ export const MatterField = (props: { work: IntakeWork }) => {
                   <KeyHint keys={`alt+${at() + 1}`} class="text-muted" />
                   <span class="flex min-w-0 flex-1">
                     <span class="min-w-0 shrink-[9] truncate text-muted">
-                      {guess.above.map((matter) => `${inLocale(matter.name, matter.nameEn)} › `).join('')}
+                      {guess.above.map((matter) => `${inLocale(matter.name, matter.nameEn)} ›\u00a0`).join('')}
                     </span>
                     <span class="min-w-0 truncate font-medium">{inLocale(guess.matter.name, guess.matter.nameEn)}</span>
                   </span>
                   <Show when={guess.why.length > 0}>
-                    <span class="max-w-[35%] truncate text-sm text-muted max-sm:hidden">{t('desk.why', { words: guess.why.join('、') })}</span>
+                    <span class="max-w-[35%] truncate text-sm text-muted max-sm:hidden">
+                      {t('desk.why', { words: guess.why.join('、') })}
+                    </span>
                   </Show>
                   <Confidence share={guess.confidence} words={format().percent(guess.confidence, 0)} />
                 </button>

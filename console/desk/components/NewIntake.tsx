@@ -37,7 +37,9 @@ export const NewIntake = () => {
   }
   const error = () => {
     const refused = problem()
-    return refused && (errorOf(refused, 'phone') ?? [words(refused).title, words(refused).next].filter(Boolean).join(' '))
+    return (
+      refused && (errorOf(refused, 'phone') ?? [words(refused).title, words(refused).next].filter(Boolean).join(' '))
+    )
   }
   return (
     <form
@@ -56,7 +58,12 @@ export const NewIntake = () => {
         value={phone()}
         error={error()}
         onChange={setPhone}
-        input={{ autocomplete: 'off', autofocus: true, maxLength: 40, ref: (input) => queueMicrotask(() => input.focus()) }}
+        input={{
+          autocomplete: 'off',
+          autofocus: true,
+          maxLength: 40,
+          ref: (input) => queueMicrotask(() => input.focus()),
+        }}
       />
       <TextField
         label={t('desk.callerName')}
@@ -64,7 +71,14 @@ export const NewIntake = () => {
         onChange={setName}
         input={{ autocomplete: 'off', maxLength: 60 }}
       />
-      <Button kind="primary" type="submit" icon={Search} busy={busy()} disabled={phone().trim() === ''} class="self-start">
+      <Button
+        kind="primary"
+        type="submit"
+        icon={Search}
+        busy={busy()}
+        disabled={phone().trim() === ''}
+        class="self-start"
+      >
         {t('desk.begin')}
       </Button>
     </form>

@@ -22,7 +22,9 @@ export const QueueSummary = (props: { phone: Phone }) => {
       <For each={board()?.queues ?? []}>
         {(queue) => (
           <p class="mt-1 flex justify-between gap-2 pl-5">
-            <span class="truncate">{queue.line ? inLocale(queue.line.name, queue.line.nameEn) : t('desk.unknownLine')}</span>
+            <span class="truncate">
+              {queue.line ? inLocale(queue.line.name, queue.line.nameEn) : t('desk.unknownLine')}
+            </span>
             <span class="shrink-0 whitespace-nowrap">
               {t('desk.queueLine', { count: queue.waiting, longest: waited(queue.longestSince) })}
             </span>

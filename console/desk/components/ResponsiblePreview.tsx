@@ -17,7 +17,8 @@ export const ResponsiblePreview = (props: { work: IntakeWork }) => {
   const matters = useQuery(() => ({ ...mattersQuery(), throwOnError: false }))
   const limit = createMemo(
     () =>
-      flatten(matters.isSuccess ? matters.data : []).find(({ matter }) => matter.code === asked().code)?.matter.limit ?? null,
+      flatten(matters.isSuccess ? matters.data : []).find(({ matter }) => matter.code === asked().code)?.matter.limit ??
+      null,
   )
   const name = (unit: { name: string; nameEn: string }) => inLocale(unit.name, unit.nameEn)
   return (

@@ -22,7 +22,10 @@ export const ScreenPop = (props: { call: CallDetail }) => {
               <For each={props.call.openTickets}>
                 {(ticket) => (
                   <li>
-                    <A href={`/tickets/${ticket.id}`} class="-mx-2 flex flex-wrap gap-x-3 rounded-md px-2 py-1.5 text-lg hover:bg-hover">
+                    <A
+                      href={`/tickets/${ticket.id}`}
+                      class="-mx-2 flex flex-wrap gap-x-3 rounded-md px-2 py-1.5 text-lg hover:bg-hover"
+                    >
                       <span class="min-w-0 flex-1 truncate">{ticket.title}</span>
                       <span class="text-muted">{t(`state.${ticket.state}`)}</span>
                       <Show when={ticket.dueAt}>

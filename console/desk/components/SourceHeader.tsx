@@ -17,7 +17,9 @@ export const SourceHeader = (props: { citizenId: string; channel: Channel; filed
   const { t } = useI18n()
   const citizen = useQuery(() => citizenQuery(props.citizenId))
   const name = () =>
-    citizen.isSuccess ? [citizen.data.name, citizen.data.phone || t('softphone.withheld')].filter(Boolean).join(' ') : ''
+    citizen.isSuccess
+      ? [citizen.data.name, citizen.data.phone || t('softphone.withheld')].filter(Boolean).join(' ')
+      : ''
   return (
     <header class="flex min-h-12 items-center gap-3 border-b border-line px-4 py-2">
       <StateTag icon={icons[props.channel]} label={t(`desk.source.${props.channel}`)} />

@@ -14,7 +14,10 @@ export const ThreadList = () => {
   return (
     <Show when={threads.data}>
       {(page) => (
-        <ListPart title={t('desk.texts')} count={page().next === null ? page().items.length : `${page().items.length}+`}>
+        <ListPart
+          title={t('desk.texts')}
+          count={page().next === null ? page().items.length : `${page().items.length}+`}
+        >
           <ul>
             <For each={page().items} fallback={<li class="px-2 text-sm text-muted">{t('desk.noTexts')}</li>}>
               {(thread) => (

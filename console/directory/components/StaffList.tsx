@@ -16,8 +16,18 @@ export const StaffList = (props: { question: StaffQuestion; onSearch: () => void
   const unit = (row: Row) => inLocale(row.unitName, row.unitNameEn)
   const roles = (row: Row) => row.roles.map((role) => t(`role.${role}`)).join(inLocale('、', ', '))
   const columns = (): Column<Row>[] => [
-    { id: 'name', header: t('directory.name'), width: 'minmax(0,1fr)', cell: (row) => <span class="font-medium">{row.name}</span> },
-    { id: 'account', header: t('directory.account'), width: 'minmax(0,1.4fr)', cell: (row) => <span class="text-muted">{row.username}</span> },
+    {
+      id: 'name',
+      header: t('directory.name'),
+      width: 'minmax(0,1fr)',
+      cell: (row) => <span class="font-medium">{row.name}</span>,
+    },
+    {
+      id: 'account',
+      header: t('directory.account'),
+      width: 'minmax(0,1.4fr)',
+      cell: (row) => <span class="text-muted">{row.username}</span>,
+    },
     { id: 'roles', header: t('directory.roles'), width: 'minmax(0,1.4fr)', cell: roles },
     { id: 'unit', header: t('directory.unit'), width: 'minmax(0,2fr)', cell: unit },
     { id: 'extension', header: t('directory.extension'), width: '72px', cell: (row) => row.extension ?? '', from: 700 },

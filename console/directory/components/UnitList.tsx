@@ -20,12 +20,29 @@ export const UnitList = (props: { question: UnitQuestion; onSearch: () => void }
   const parent = (row: Row) => name(byId().get(row.parentId ?? ''))
   const phone = (row: Row) => (row.dutyPhone === null ? '' : format().phone(row.dutyPhone))
   const columns = (): Column<Row>[] => [
-    { id: 'name', header: t('directory.unitName'), width: 'minmax(0,2fr)', cell: (row) => <span class="font-medium">{name(row)}</span> },
+    {
+      id: 'name',
+      header: t('directory.unitName'),
+      width: 'minmax(0,2fr)',
+      cell: (row) => <span class="font-medium">{name(row)}</span>,
+    },
     { id: 'level', header: t('directory.level'), width: '140px', cell: (row) => t(`unitLevel.${row.level}`) },
     { id: 'parent', header: t('directory.parent'), width: 'minmax(0,1fr)', cell: parent, from: 700 },
     { id: 'phone', header: t('directory.dutyPhone'), width: '130px', cell: phone },
-    { id: 'aliases', header: t('directory.aliases'), width: 'minmax(0,1.2fr)', cell: (row) => <span class="text-muted">{row.aliases.join(inLocale('、', ', '))}</span>, from: 900 },
-    { id: 'code', header: t('directory.code'), width: 'minmax(0,1fr)', cell: (row) => <span class="text-muted">{row.code}</span>, from: 900 },
+    {
+      id: 'aliases',
+      header: t('directory.aliases'),
+      width: 'minmax(0,1.2fr)',
+      cell: (row) => <span class="text-muted">{row.aliases.join(inLocale('、', ', '))}</span>,
+      from: 900,
+    },
+    {
+      id: 'code',
+      header: t('directory.code'),
+      width: 'minmax(0,1fr)',
+      cell: (row) => <span class="text-muted">{row.code}</span>,
+      from: 900,
+    },
   ]
   return (
     <DataList

@@ -37,7 +37,7 @@ const Detail = (props: {
   onConfirm: () => void
   onDone: () => void
 }) => {
-  const { t, format } = useI18n()
+  const { t, format, inLocale } = useI18n()
   const words = createTicketWords()
   const tells = createTells()
   const [action, setAction] = createSignal<TicketAction>()
@@ -89,7 +89,7 @@ const Detail = (props: {
                     {t('plan.guess', { share: format().percent(guess().confidence, 0) })}
                     <Show
                       when={guess().why.length > 0}
-                    >{` · ${t('plan.guessWhy', { words: guess().why.slice(0, 4).join('、') })}`}</Show>
+                    >{` · ${t('plan.guessWhy', { words: guess().why.slice(0, 4).join(inLocale('、', ', ')) })}`}</Show>
                   </span>
                 )}
               </Show>

@@ -58,7 +58,6 @@ export const DispatchQueue = (props: { list: ReturnType<typeof createKeysetQuery
 
   return (
     <DeskSplit
-      label={t('dispatch.tab.queue')}
       queue={
         <DeskQueue
           label={t('dispatch.queue')}

@@ -48,7 +48,6 @@ export const RequestQueue = <T extends Asked>(props: RequestQueueProps<T>) => {
   const rows = createDeskRows<T>({ rows: sorted, resetKey: () => props.label })
   return (
     <DeskSplit
-      label={props.label}
       queue={
         <DeskQueue
           label={props.label}
@@ -82,6 +81,7 @@ export const RequestQueue = <T extends Asked>(props: RequestQueueProps<T>) => {
 }
 
 const RequestRow = (props: { ticket: TicketListItem; line: string }) => {
+  const { t } = useI18n()
   const words = createTicketWords()
   return (
     <span class="flex flex-col gap-1">
@@ -94,7 +94,7 @@ const RequestRow = (props: { ticket: TicketListItem; line: string }) => {
         <TicketMarks ticket={props.ticket} />
       </span>
       <span class="truncate text-sm text-muted">
-        {words.unit(props.ticket.leadUnit)}：{props.line}
+        {t('ticket.said', { label: words.unit(props.ticket.leadUnit), text: props.line })}
       </span>
     </span>
   )

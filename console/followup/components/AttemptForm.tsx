@@ -14,7 +14,14 @@ export const AttemptForm = (props: { busy: boolean; onAttempt: (outcome: Attempt
     <section aria-label={t('followUp.attempt')} class="flex flex-col gap-2 border-t border-line pt-3">
       <h3 class="text-sm font-medium">{t('followUp.attempt')}</h3>
       <div class="flex flex-wrap items-end gap-2">
-        <TextField label={t('followUp.attempt.note')} hideLabel class="min-w-40 flex-1" value={note()} onChange={setNote} input={{ maxLength: 2000, placeholder: t('followUp.attempt.note') }} />
+        <TextField
+          label={t('followUp.attempt.note')}
+          hideLabel
+          class="min-w-40 flex-1"
+          value={note()}
+          onChange={setNote}
+          input={{ maxLength: 2000, placeholder: t('followUp.attempt.note') }}
+        />
         <For each={outcomes}>
           {(outcome) => (
             <Button disabled={props.busy} onClick={() => props.onAttempt(outcome, note())}>

@@ -8,7 +8,12 @@ import { phone } from '../../softphone/phone.ts'
 import { Button } from '../../ui/Button.tsx'
 
 /** Who is called, and the calling: through the hotline, by the softphone in the bar. */
-export const CallBar = (props: { followUp: FollowUpDto; busy: boolean; onClaim: (claim: boolean) => void; onCall: () => void }) => {
+export const CallBar = (props: {
+  followUp: FollowUpDto
+  busy: boolean
+  onClaim: (claim: boolean) => void
+  onCall: () => void
+}) => {
   const { t, format } = useI18n()
   const session = useSession()
   const mine = () => props.followUp.claimedBy?.id === session().staff.id
@@ -26,7 +31,9 @@ export const CallBar = (props: { followUp: FollowUpDto; busy: boolean; onClaim: 
       <div class="min-w-40 flex-1">
         <p class="text-lg font-semibold">
           {props.followUp.citizen?.name ?? t('ticket.citizen.unnamed')}
-          <span class="ml-3 font-mono font-normal">{format().phone(props.followUp.citizen?.phone ?? '') || t('ticket.citizen.withheld')}</span>
+          <span class="ml-3 font-mono font-normal">
+            {format().phone(props.followUp.citizen?.phone ?? '') || t('ticket.citizen.withheld')}
+          </span>
         </p>
         <p class="text-sm text-muted">{phone() === undefined ? t('followUp.noPhone') : t('followUp.callHint')}</p>
       </div>
@@ -40,8 +47,18 @@ export const CallBar = (props: { followUp: FollowUpDto; busy: boolean; onClaim: 
           {t('followUp.release')}
         </Button>
       </Show>
-      <Show when={mine() || free()} fallback={<p class="text-warn">{t('followUp.claimedBy', { name: props.followUp.claimedBy?.name ?? '' })}</p>}>
-        <Button kind="answer" icon={PhoneOutgoing} keys="c" disabled={!callable()} busy={props.busy} onClick={() => props.onCall()}>
+      <Show
+        when={mine() || free()}
+        fallback={<p class="text-warn">{t('followUp.claimedBy', { name: props.followUp.claimedBy?.name ?? '' })}</p>}
+      >
+        <Button
+          kind="answer"
+          icon={PhoneOutgoing}
+          keys="c"
+          disabled={!callable()}
+          busy={props.busy}
+          onClick={() => props.onCall()}
+        >
           {t('followUp.call')}
         </Button>
       </Show>

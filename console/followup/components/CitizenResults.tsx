@@ -25,7 +25,9 @@ export const CitizenResults = (props: { followUp: FollowUpDto }) => {
   return (
     <>
       <DescriptionList facts={facts()} />
-      <Show when={props.followUp.decision}>{(decision) => <p class="mt-2 font-medium">{t(`followUp.decision.${decision()}`)}</p>}</Show>
+      <Show when={props.followUp.decision}>
+        {(decision) => <p class="mt-2 font-medium">{t(`followUp.decision.${decision()}`)}</p>}
+      </Show>
     </>
   )
 }

@@ -4,7 +4,11 @@ import { Button } from '../../ui/Button.tsx'
 import { TextArea } from '../../ui/TextArea.tsx'
 
 /** What a supervisor settles: done again, or left as it is, with the reason. */
-export const DecisionForm = (props: { busy: boolean; onDecide: (decision: 'redo' | 'keep', reason: string) => void }) => {
+export const DecisionForm = (props: {
+  busy: boolean
+  mayRedo: boolean
+  onDecide: (decision: 'redo' | 'keep', reason: string) => void
+}) => {
   const { t } = useI18n()
   const [reason, setReason] = createSignal('')
   const [missing, setMissing] = createSignal(false)
@@ -14,7 +18,7 @@ export const DecisionForm = (props: { busy: boolean; onDecide: (decision: 'redo'
   }
   return (
     <div class="flex flex-col gap-3">
-      <p class="text-muted">{t('followUp.decideHint')}</p>
+      <p class="text-muted">{props.mayRedo ? t('followUp.decideHint') : t('followUp.tooLate')}</p>
       <TextArea
         label={t('followUp.decide.reason')}
         required
@@ -28,7 +32,7 @@ export const DecisionForm = (props: { busy: boolean; onDecide: (decision: 'redo'
         <Button busy={props.busy} onClick={() => decide('keep')}>
           {t('followUp.keep')}
         </Button>
-        <Button kind="primary" busy={props.busy} onClick={() => decide('redo')}>
+        <Button kind="primary" busy={props.busy} disabled={!props.mayRedo} onClick={() => decide('redo')}>
           {t('followUp.redo')}
         </Button>
       </div>

@@ -18,7 +18,10 @@ export const FollowUpCard = (props: { row: FollowUpDto }) => {
         <Show
           when={isOpen(props.row)}
           fallback={
-            <Badge class="shrink-0" tone={isDissatisfied(props.row.grade) ? 'bad' : props.row.state === 'answered' ? 'ok' : 'neutral'}>
+            <Badge
+              class="shrink-0"
+              tone={isDissatisfied(props.row.grade) ? 'bad' : props.row.state === 'answered' ? 'ok' : 'neutral'}
+            >
               {grade() ?? t(`ticket.followUp.${props.row.state}`)}
             </Badge>
           }
@@ -27,10 +30,19 @@ export const FollowUpCard = (props: { row: FollowUpDto }) => {
         </Show>
       </span>
       <span class="truncate text-sm text-muted">
-        {[props.row.citizen?.name, format().phone(props.row.citizen?.phone ?? ''), inLocale(props.row.unit.name, props.row.unit.nameEn)].filter(Boolean).join(' · ')}
+        {[
+          props.row.citizen?.name,
+          format().phone(props.row.citizen?.phone ?? ''),
+          inLocale(props.row.unit.name, props.row.unit.nameEn),
+        ]
+          .filter(Boolean)
+          .join(' · ')}
       </span>
       <span class="flex flex-wrap gap-x-3 text-sm text-muted">
-        <Show when={isOpen(props.row)} fallback={<span>{format().moment(props.row.doneAt ?? props.row.createdAt)}</span>}>
+        <Show
+          when={isOpen(props.row)}
+          fallback={<span>{format().moment(props.row.doneAt ?? props.row.createdAt)}</span>}
+        >
           <span>{t('followUp.until', { at: format().due(props.row.expiresAt) })}</span>
         </Show>
         <Show when={props.row.attempts > 0}>
@@ -39,7 +51,9 @@ export const FollowUpCard = (props: { row: FollowUpDto }) => {
         <Show when={claimed()}>
           {(who) => (
             <span class="text-accent">
-              {who().id === session().staff.id ? t('followUp.claimedByMe') : t('followUp.claimedBy', { name: who().name })}
+              {who().id === session().staff.id
+                ? t('followUp.claimedByMe')
+                : t('followUp.claimedBy', { name: who().name })}
             </span>
           )}
         </Show>

@@ -24,10 +24,18 @@ export const FollowUpDetail = (props: { id: string; onDone: () => void }) => {
   const { t, format, inLocale } = useI18n()
   const session = useSession()
   const followUp = useQuery(() => followUpQuery(props.id))
-  const ticket = useQuery(() => ({ ...ticketQuery(followUp.data?.ticket.id ?? ''), enabled: followUp.data !== undefined }))
+  const ticket = useQuery(() => ({
+    ...ticketQuery(followUp.data?.ticket.id ?? ''),
+    enabled: followUp.data !== undefined,
+  }))
   const acts = createFollowUpActs(() => followUp.data, props.onDone)
   const supervises = () => session().staff.roles.includes('supervisor')
-  const given = () => ticket.data?.answers.findLast(({ state, round }) => state === 'passed' && round <= (followUp.data?.round ?? 0))
+  /** A merged request is redone through its main ticket, which the server looks at. */
+  const mayRedo = () =>
+    ticket.data !== undefined &&
+    (ticket.data.mainTicket !== null || ticket.data.actions.some(({ action }) => action === 'redo'))
+  const given = () =>
+    ticket.data?.answers.findLast(({ state, round }) => state === 'passed' && round <= (followUp.data?.round ?? 0))
 
   return (
     <Show when={followUp.data}>
@@ -45,23 +53,36 @@ export const FollowUpDetail = (props: { id: string; onDone: () => void }) => {
                 <Show when={row().attempts > 0}> · {t('followUp.attempts', { count: row().attempts })}</Show>
               </span>
             </div>
-            <h1 class="text-xl font-semibold">{row().ticket.title}</h1>
+            <h2 class="text-xl font-semibold">{row().ticket.title}</h2>
           </header>
           <Show when={isOpen(row())}>
-            <CallBar followUp={row()} busy={acts.busy()} onClaim={(claim) => void acts.claim(claim)} onCall={() => void acts.call()} />
+            <CallBar
+              followUp={row()}
+              busy={acts.busy()}
+              onClaim={(claim) => void acts.claim(claim)}
+              onCall={() => void acts.call()}
+            />
           </Show>
           <div class="grid items-start gap-4 lg:grid-cols-2">
             <div class="flex min-w-0 flex-col gap-4 lg:order-2">
               <Panel title={isOpen(row()) ? t('followUp.questions') : t('followUp.results')}>
                 <Show when={isOpen(row())} fallback={<CitizenResults followUp={row()} />}>
                   <div class="flex flex-col gap-4">
-                    <QuestionSheet followUp={row()} busy={acts.busy()} onSubmit={(spoken) => void acts.answer(spoken)} />
+                    <QuestionSheet
+                      followUp={row()}
+                      busy={acts.busy()}
+                      onSubmit={(spoken) => void acts.answer(spoken)}
+                    />
                     <AttemptForm busy={acts.busy()} onAttempt={(outcome, note) => void acts.attempt(outcome, note)} />
                   </div>
                 </Show>
                 <Show when={awaitsDecision(row()) && supervises()}>
                   <div class="mt-4 border-t border-line pt-4">
-                    <DecisionForm busy={acts.busy()} onDecide={(decision, reason) => void acts.decide(decision, reason)} />
+                    <DecisionForm
+                      busy={acts.busy()}
+                      mayRedo={mayRedo()}
+                      onDecide={(decision, reason) => void acts.decide(decision, reason)}
+                    />
                   </div>
                 </Show>
               </Panel>

@@ -4,13 +4,22 @@ import { classes } from '../../ui/classes.ts'
 import type { Question } from '../followup.models.ts'
 
 /** One question with its answers; each answer shows the digit that gives it. */
-export const QuestionRow = (props: { question: Question; current: boolean; value: number | undefined; onAnswer: (digit: number) => void }) => {
+export const QuestionRow = (props: {
+  question: Question
+  current: boolean
+  value: number | undefined
+  onAnswer: (digit: number) => void
+}) => {
   const { t, maybe } = useI18n()
   const digits = () => (props.question === 'satisfied' ? [5, 4, 3, 2, 1] : [1, 2])
   const word = (digit: number) =>
-    props.question === 'satisfied' ? (maybe(`grade.${digit}`) ?? String(digit)) : t(`followUp.${digit === 1 ? 'yes' : 'no'}.${props.question}`)
+    props.question === 'satisfied'
+      ? (maybe(`grade.${digit}`) ?? String(digit))
+      : t(`followUp.${digit === 1 ? 'yes' : 'no'}.${props.question}`)
   return (
-    <fieldset class={classes('rounded-md border px-4 py-3', props.current ? 'border-accent bg-accent-soft' : 'border-line')}>
+    <fieldset
+      class={classes('rounded-md border px-4 py-3', props.current ? 'border-accent bg-accent-soft' : 'border-line')}
+    >
       <legend class="sr-only">{t(`followUp.ask.${props.question}`)}</legend>
       <p aria-hidden="true" class="mb-2 text-lg font-medium">
         {t(`followUp.ask.${props.question}`)}

@@ -4,7 +4,18 @@ import { useI18n } from '../../i18n/i18n.tsx'
 import { createShortcuts } from '../../shared/create-shortcuts.ts'
 import { Button } from '../../ui/Button.tsx'
 import { TextArea } from '../../ui/TextArea.tsx'
-import { answerQuestion, isDissatisfied, pressDigit, questions, spokenOf, startHearing, stepBack, takesDigit, type Question, type Spoken } from '../followup.models.ts'
+import {
+  answerQuestion,
+  isDissatisfied,
+  pressDigit,
+  questions,
+  spokenOf,
+  startHearing,
+  stepBack,
+  takesDigit,
+  type Question,
+  type Spoken,
+} from '../followup.models.ts'
 import { QuestionRow } from './QuestionRow.tsx'
 
 /** The three questions, one after the other, by digits or by pointer; made anew for each follow-up. */
@@ -29,7 +40,12 @@ export const QuestionSheet = (props: { followUp: FollowUpDto; busy: boolean; onS
         run: () => setHearing((now) => pressDigit(now, digit)),
         when: () => takesDigit(questions[hearing().at], digit),
       })),
-      { keys: 'backspace', label: () => t('followUp.key.back'), run: () => setHearing(stepBack), when: () => hearing().at > 0 },
+      {
+        keys: 'backspace',
+        label: () => t('followUp.key.back'),
+        run: () => setHearing(stepBack),
+        when: () => hearing().at > 0,
+      },
       { keys: 'mod+enter', label: () => t('followUp.submit'), run: submit, when: () => spoken() !== undefined },
     ],
   )
@@ -63,7 +79,14 @@ export const QuestionSheet = (props: { followUp: FollowUpDto; busy: boolean; onS
       </Show>
       <div class="flex flex-wrap items-center justify-between gap-3">
         <p class="hidden text-sm text-muted pointer-fine:block">{t('followUp.keysHint')}</p>
-        <Button kind="primary" type="submit" keys="mod+enter" busy={props.busy} disabled={spoken() === undefined} class="max-sm:w-full">
+        <Button
+          kind="primary"
+          type="submit"
+          keys="mod+enter"
+          busy={props.busy}
+          disabled={spoken() === undefined}
+          class="max-sm:w-full"
+        >
           {t('followUp.submit')}
         </Button>
       </div>

@@ -6,9 +6,11 @@ export const desk: Translation<typeof source> = {
   'desk.contacts': 'Contacts',
   'desk.work': 'Intake',
   'desk.help': 'Help',
-  'desk.helpHint': 'Open a call, a text or a form to see the caller, the responsible unit, similar tickets and knowledge here.',
+  'desk.helpHint':
+    'Open a call, a text or a form to see the caller, the responsible unit, similar tickets and knowledge here.',
   'desk.idle': 'No call is open',
-  'desk.idleHint': 'Once you are ready, calls come up here. You can also open a text on the left, or press N for a new form.',
+  'desk.idleHint':
+    'Once you are ready, calls come up here. You can also open a text on the left, or press N for a new form.',
   'desk.new': 'New intake',
   'desk.form': 'Intake form',
   'desk.queue': '{count} waiting',
@@ -106,7 +108,8 @@ export const desk: Translation<typeof source> = {
   'desk.editCaller': 'Change name and note',
   'desk.note': 'Note',
   'desk.noteHint': 'Only the hotline sees it.',
-  'desk.history': '{contacts} {contacts|one:contact|other:contacts}, {tickets} {tickets|one:ticket|other:tickets}, {open} open',
+  'desk.history':
+    '{contacts} {contacts|one:contact|other:contacts}, {tickets} {tickets|one:ticket|other:tickets}, {open} open',
   'desk.firstSeen': 'First contact: {day}',
   'desk.reveal': 'Show full number',
   'desk.revealNotice': 'Who looked, when and why is kept in the audit.',

@@ -62,6 +62,7 @@ export const followUp: Translation<typeof source> = {
   'followUp.attempt.hint': 'Three vain calls at least 2 hours apart close it as not reached; a refusal closes it as no reply.',
   'followUp.attempted': 'Recorded',
   'followUp.decideHint': 'Dissatisfied again, or without a reason: a supervisor decides whether it is done again.',
+  'followUp.tooLate': 'The ticket was closed too long ago to be done again; it can only be kept closed.',
   'followUp.decide.reason': 'Reason for the decision',
   'followUp.redo': 'Do it again',
   'followUp.keep': 'Keep it closed',

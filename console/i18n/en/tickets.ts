@@ -172,6 +172,8 @@ export const tickets: Translation<typeof source> = {
   'ticket.no': 'No',
   'ticket.unanswered': 'Not answered',
   'ticket.facts': 'About the ticket',
+  'ticket.current': 'The ticket at hand',
+  'ticket.said': '{label}: {text}',
   // Timeline
   'ticket.timeline': 'Timeline',
   'timeline.filter': 'Show',

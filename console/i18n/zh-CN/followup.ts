@@ -59,6 +59,7 @@ export const followUp = {
   'followUp.attempt.hint': '间隔 2 小时以上、3 次无人接听的，按“未能联系上”办结；拒绝回访的，按“未回复”办结。',
   'followUp.attempted': '已记录',
   'followUp.decideHint': '再次不满意，或不满意而未写明原因的，由班长决定是否退回重办。',
+  'followUp.tooLate': '工单办结已久，超过可以重办的期限，只能维持办结。',
   'followUp.decide.reason': '裁定理由',
   'followUp.redo': '退回重办',
   'followUp.keep': '维持办结',

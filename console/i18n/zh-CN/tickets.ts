@@ -169,6 +169,8 @@ export const tickets = {
   'ticket.no': '否',
   'ticket.unanswered': '未答复',
   'ticket.facts': '工单信息',
+  'ticket.current': '当前工单',
+  'ticket.said': '{label}：{text}',
   // Timeline
   'ticket.timeline': '办理过程',
   'timeline.filter': '显示',

@@ -28,7 +28,9 @@ export const AgentGrid = () => {
         <span class="flex flex-wrap gap-x-4 text-lg max-sm:text-sm">
           <For each={counts()}>
             {({ state, count }) => (
-              <span class={textTone[presenceTone[state]]}>{t('wallboard.agentCount', { state: t(`presence.${state}`), count })}</span>
+              <span class={textTone[presenceTone[state]]}>
+                {t('wallboard.agentCount', { state: t(`presence.${state}`), count })}
+              </span>
             )}
           </For>
         </span>

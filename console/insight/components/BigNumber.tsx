@@ -6,7 +6,14 @@ import { toneIcon } from '../../ui/tone-icon.ts'
 import { Tooltip } from '../../ui/Tooltip.tsx'
 
 /** One number of the wall: what it is, the number in its tone, what it is made of; formula and threshold on hover and focus. */
-export const BigNumber = (props: { label: string; value: string; detail: string; tone: Tone; formula: string; threshold: string }) => {
+export const BigNumber = (props: {
+  label: string
+  value: string
+  detail: string
+  tone: Tone
+  formula: string
+  threshold: string
+}) => {
   const sign = () => (props.tone === 'neutral' || props.tone === 'accent' ? undefined : toneIcon[props.tone])
   return (
     <li class="min-w-0">
@@ -17,17 +24,24 @@ export const BigNumber = (props: { label: string; value: string; detail: string;
           role="group"
           aria-label={`${props.label} ${props.value}，${props.detail}`}
           aria-description={`${props.formula}。${props.threshold}`}
-          class="flex h-full flex-col rounded-lg border border-line bg-raised px-5 py-4 max-sm:px-4 max-sm:py-3"
+          class="@container flex h-full flex-col rounded-lg border border-line bg-raised px-4 py-4 max-sm:py-3"
         >
           <span class="flex items-center gap-1.5 text-xl text-muted max-sm:text-base">
             <Show when={sign()}>
-              {(icon) => <Dynamic component={icon()} size={20} aria-hidden="true" class={classes('shrink-0', textTone[props.tone])} />}
+              {(icon) => (
+                <Dynamic
+                  component={icon()}
+                  size={20}
+                  aria-hidden="true"
+                  class={classes('shrink-0', textTone[props.tone])}
+                />
+              )}
             </Show>
             <span class="truncate">{props.label}</span>
           </span>
           <span
             class={classes(
-              'mt-1 text-[clamp(34px,4.6vw,76px)] leading-[1.15] font-semibold tracking-tight whitespace-nowrap',
+              'mt-1 text-[clamp(34px,30cqw,88px)] leading-[1.15] font-semibold tracking-tight whitespace-nowrap',
               props.tone === 'neutral' ? 'text-text' : textTone[props.tone],
             )}
           >

@@ -12,15 +12,39 @@ export const IntakeSparkline = (props: { intake: WallboardDto['intake'] }) => {
   const spark = () => sparkOf(props.intake, width, height)
   const label = () => {
     const { total, peak } = spark()
-    return t('wallboard.intakeLabel', { count: total, peak: peak.count, time: peak.hour === '' ? '—' : format().time(peak.hour) })
+    return t('wallboard.intakeLabel', {
+      count: total,
+      peak: peak.count,
+      time: peak.hour === '' ? '—' : format().time(peak.hour),
+    })
   }
   const last = () => spark().points.at(-1)
   return (
     <WallPanel title={t('wallboard.intake', { count: spark().total })}>
-      <svg role="img" aria-label={label()} viewBox={`-6 -8 ${width + 12} ${height + 14}`} preserveAspectRatio="none" class="min-h-24 w-full flex-1">
+      <svg
+        role="img"
+        aria-label={label()}
+        viewBox={`-6 -8 ${width + 12} ${height + 14}`}
+        preserveAspectRatio="none"
+        class="min-h-24 w-full flex-1"
+      >
         <path d={spark().area} fill="var(--accent-soft)" />
-        <path d={spark().line} fill="none" stroke="var(--accent)" stroke-width="2.5" stroke-linejoin="round" vector-effect="non-scaling-stroke" />
-        <line x1="0" x2={width} y1={height} y2={height} stroke="var(--line-medium)" vector-effect="non-scaling-stroke" />
+        <path
+          d={spark().line}
+          fill="none"
+          stroke="var(--accent)"
+          stroke-width="2.5"
+          stroke-linejoin="round"
+          vector-effect="non-scaling-stroke"
+        />
+        <line
+          x1="0"
+          x2={width}
+          y1={height}
+          y2={height}
+          stroke="var(--line-medium)"
+          vector-effect="non-scaling-stroke"
+        />
         <For each={spark().points}>
           {(point) => (
             <rect x={point.x - width / 46} y="-8" width={width / 23} height={height + 8} fill="transparent">
@@ -30,7 +54,9 @@ export const IntakeSparkline = (props: { intake: WallboardDto['intake'] }) => {
         </For>
       </svg>
       <div aria-hidden="true" class="mt-1 flex justify-between text-base text-muted max-sm:text-sm">
-        <For each={spark().points.filter((_, at) => at % 6 === 0)}>{(point) => <span>{format().time(point.hour)}</span>}</For>
+        <For each={spark().points.filter((_, at) => at % 6 === 0)}>
+          {(point) => <span>{format().time(point.hour)}</span>}
+        </For>
         <span>{last() === undefined ? '' : format().time(last()?.hour ?? '')}</span>
       </div>
     </WallPanel>

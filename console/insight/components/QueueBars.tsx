@@ -19,12 +19,15 @@ export const QueueBars = (props: { queues: WallboardDto['calls']['queues'] }) =>
   const waited = (oldestAt: string | null) => (oldestAt === null ? 0 : Math.max(0, now() - Date.parse(oldestAt)))
   return (
     <WallPanel title={t('wallboard.queues')}>
-      <ul class="flex min-h-0 flex-col gap-3 overflow-y-auto">
+      <ul class="flex min-h-0 flex-1 flex-col justify-between gap-1.5 overflow-y-auto">
         <For each={rows()}>
           {(row) => {
             const name = () => (row.line ? inLocale(row.line.name, row.line.nameEn) : t('wallboard.otherLine'))
             return (
-              <li aria-label={t('wallboard.queueRow', { line: name(), count: row.waiting })} class="flex flex-col gap-1">
+              <li
+                aria-label={t('wallboard.queueRow', { line: name(), count: row.waiting })}
+                class="flex flex-col gap-0.5"
+              >
                 <span class="flex items-baseline gap-3">
                   <span class="min-w-0 flex-1 truncate text-lg">{name()}</span>
                   <Show when={row.waiting > 0}>
@@ -34,7 +37,7 @@ export const QueueBars = (props: { queues: WallboardDto['calls']['queues'] }) =>
                   </Show>
                   <span class={classes('text-xl font-semibold', row.waiting === 0 && 'text-muted')}>{row.waiting}</span>
                 </span>
-                <span class="h-2 overflow-hidden rounded-full bg-sunken">
+                <span class="h-1.5 overflow-hidden rounded-full bg-sunken">
                   <span
                     class="block h-full rounded-full bg-accent-fill transition-[width] duration-150"
                     style={{ width: `${(100 * row.waiting) / most()}%` }}

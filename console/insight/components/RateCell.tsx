@@ -5,7 +5,10 @@ import { useI18n } from '../../i18n/i18n.tsx'
 /** A share with what it is a share of; where it must not be compared, the counts alone. */
 export const RateCell = (props: { share: ShareDto; comparable: boolean }) => {
   const { t, format } = useI18n()
-  const parts = () => t('rates.share', { count: format().number(props.share.count), of: format().number(props.share.of) })
+  const parts = () =>
+    props.share.of === 0
+      ? '—'
+      : t('rates.share', { count: format().number(props.share.count), of: format().number(props.share.of) })
   return (
     <Show when={props.comparable && props.share.value !== null} fallback={<span class="text-muted">{parts()}</span>}>
       <span class="grid grid-cols-[4em_minmax(3rem,1fr)_5.5em] items-center gap-2">

@@ -4,19 +4,36 @@ import { rateNames, silentShare, type RateName, type RankedRow } from '../rates.
 import { RateCell } from './RateCell.tsx'
 
 /** Units with their rates: ranked where there is enough to compare, with counts alone where there is not. */
-export const RateTable = (props: { rows: readonly RankedRow[]; sort: RateName; least: number; onSort: (by: RateName) => void }) => {
+export const RateTable = (props: {
+  rows: readonly RankedRow[]
+  sort: RateName
+  least: number
+  onSort: (by: RateName) => void
+}) => {
   const { t, format, inLocale } = useI18n()
+  /** Where those begin that are too small to be compared. */
+  const firstSmall = () => props.rows.find(({ rank }) => rank === null)?.id
   return (
     <div class="overflow-x-auto rounded-lg border border-line bg-raised">
       <table class="w-full min-w-[860px] text-sm max-sm:hidden">
         <caption class="sr-only">{t('rates.table')}</caption>
         <thead class="text-xs text-muted">
           <tr class="border-b border-line *:h-9 *:px-3 *:font-normal">
-            <th scope="col" class="w-14 text-end">{t('rates.rank')}</th>
-            <th scope="col" class="text-start">{t('rates.unit')}</th>
-            <th scope="col" class="text-end">{t('rates.asked')}</th>
-            <th scope="col" class="text-end">{t('rates.reached')}</th>
-            <th scope="col" class="text-end">{t('rates.noReplyShare')}</th>
+            <th scope="col" class="w-14 text-end">
+              {t('rates.rank')}
+            </th>
+            <th scope="col" class="text-start">
+              {t('rates.unit')}
+            </th>
+            <th scope="col" class="text-end">
+              {t('rates.asked')}
+            </th>
+            <th scope="col" class="text-end">
+              {t('rates.reached')}
+            </th>
+            <th scope="col" class="text-end">
+              {t('rates.noReplyShare')}
+            </th>
             <For each={rateNames}>
               {(name) => (
                 <th scope="col" class="w-[21%] text-start" aria-sort={props.sort === name ? 'descending' : 'none'}>
@@ -35,34 +52,47 @@ export const RateTable = (props: { rows: readonly RankedRow[]; sort: RateName; l
         </thead>
         <tbody>
           <For each={props.rows}>
-            {({ row, rank }) => (
-              <tr class="border-b border-line last:border-0 *:h-row *:px-3 hover:bg-hover">
-                <td class="text-end">{rank ?? <span class="text-muted">—</span>}</td>
-                <th scope="row" class="max-w-60 truncate text-start font-medium">{inLocale(row.unit.name, row.unit.nameEn)}</th>
-                <td class="text-end">{format().number(row.asked)}</td>
-                <td class="text-end">
-                  {format().number(row.reached)}
-                  <Show when={!row.comparable}>
-                    <span class="block text-xs text-muted">{t('rates.notComparable', { least: props.least })}</span>
-                  </Show>
-                </td>
-                <td class="text-end text-muted">{format().percent(silentShare(row) ?? 0)}</td>
-                <For each={rateNames}>
-                  {(name) => (
-                    <td>
-                      <RateCell share={row[name]} comparable={row.comparable} />
+            {({ id, row, rank }) => (
+              <>
+                <Show when={id === firstSmall()}>
+                  <tr class="border-b border-line bg-surface">
+                    <td colspan={8} class="px-3 py-1.5 text-xs text-muted">
+                      {t('rates.notComparable', { least: props.least })}
                     </td>
-                  )}
-                </For>
-              </tr>
+                  </tr>
+                </Show>
+                <tr class="border-b border-line last:border-0 *:h-row *:px-3 hover:bg-hover">
+                  <td class="text-end">{rank ?? <span class="text-muted">—</span>}</td>
+                  <th scope="row" class="max-w-60 truncate text-start font-medium">
+                    {inLocale(row.unit.name, row.unit.nameEn)}
+                  </th>
+                  <td class="text-end">{format().number(row.asked)}</td>
+                  <td class="text-end">{format().number(row.reached)}</td>
+                  <td class="text-end text-muted">
+                    {row.comparable
+                      ? format().percent(silentShare(row) ?? 0)
+                      : t('rates.share', { count: row.noReply + row.unreachable, of: row.asked })}
+                  </td>
+                  <For each={rateNames}>
+                    {(name) => (
+                      <td>
+                        <RateCell share={row[name]} comparable={row.comparable} />
+                      </td>
+                    )}
+                  </For>
+                </tr>
+              </>
             )}
           </For>
         </tbody>
       </table>
       <ul aria-label={t('rates.table')} class="divide-y divide-line sm:hidden">
         <For each={props.rows}>
-          {({ row, rank }) => (
+          {({ id, row, rank }) => (
             <li class="flex flex-col gap-1.5 px-4 py-3">
+              <Show when={id === firstSmall()}>
+                <span class="text-xs text-muted">{t('rates.notComparable', { least: props.least })}</span>
+              </Show>
               <span class="flex items-baseline justify-between gap-3">
                 <span class="font-medium">
                   <Show when={rank !== null}>

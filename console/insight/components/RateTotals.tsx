@@ -12,7 +12,10 @@ export const RateTotals = (props: { total: RatesDto['total'] }) => {
     ...rateNames.map((name) => ({
       label: t(`rates.${name}`),
       value: share(props.total[name].value),
-      parts: t('rates.share', { count: format().number(props.total[name].count), of: format().number(props.total[name].of) }),
+      parts: t('rates.share', {
+        count: format().number(props.total[name].count),
+        of: format().number(props.total[name].of),
+      }),
       formula: t(`rates.formula.${name}`),
     })),
     {
@@ -23,7 +26,10 @@ export const RateTotals = (props: { total: RatesDto['total'] }) => {
     },
   ]
   return (
-    <dl aria-label={t('rates.formulas')} class="grid grid-cols-4 gap-px overflow-hidden rounded-lg border border-line bg-line max-md:grid-cols-2 max-sm:grid-cols-1">
+    <dl
+      aria-label={t('rates.formulas')}
+      class="grid grid-cols-4 gap-px overflow-hidden rounded-lg border border-line bg-line max-md:grid-cols-2 max-sm:grid-cols-1"
+    >
       <For each={facts()}>
         {(fact) => (
           <div class="flex flex-col bg-raised px-4 py-3">

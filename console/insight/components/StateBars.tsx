@@ -16,10 +16,16 @@ export const StateBars = (props: { byState: Readonly<Record<string, number>> }) 
         <For each={rows()}>
           {({ state, count }) => (
             <li>
-              <A href={`/tickets?state=${state}`} class="grid min-h-8 grid-cols-[5.5em_1fr_3em] items-center gap-3 rounded-sm text-lg hover:bg-hover max-sm:text-base">
+              <A
+                href={`/tickets?state=${state}`}
+                class="grid min-h-8 grid-cols-[5.5em_1fr_3em] items-center gap-3 rounded-sm text-lg hover:bg-hover max-sm:text-base"
+              >
                 <span class="truncate">{t(`state.${state}`)}</span>
                 <span class="h-2.5 overflow-hidden rounded-full bg-sunken">
-                  <span class="block h-full rounded-full bg-accent-fill" style={{ width: `${(100 * count) / most()}%` }} />
+                  <span
+                    class="block h-full rounded-full bg-accent-fill"
+                    style={{ width: `${(100 * count) / most()}%` }}
+                  />
                 </span>
                 <span class="text-end font-semibold">{format().number(count)}</span>
               </A>

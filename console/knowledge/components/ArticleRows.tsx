@@ -21,7 +21,10 @@ export const ArticleRows = (props: {
   const { t, inLocale } = useI18n()
   const list = createKeysetQuery(() => articlesOf({ q: props.q, expired: props.expired }))
   let search: HTMLInputElement | undefined
-  createShortcuts(() => t('knowledge.title'), [{ keys: '/', label: () => t('keys.search'), run: () => search?.focus() }])
+  createShortcuts(
+    () => t('knowledge.title'),
+    [{ keys: '/', label: () => t('keys.search'), run: () => search?.focus() }],
+  )
   return (
     <>
       <div class="sticky top-0 flex flex-col gap-2 border-b border-line bg-surface px-4 py-2.5">
@@ -33,7 +36,11 @@ export const ArticleRows = (props: {
           ref={(input) => (search = input)}
         />
         <div>
-          <ToggleChip label={t('knowledge.expired')} pressed={props.expired} onChange={(expired) => props.onExpired(expired)} />
+          <ToggleChip
+            label={t('knowledge.expired')}
+            pressed={props.expired}
+            onChange={(expired) => props.onExpired(expired)}
+          />
         </div>
       </div>
       <Show when={!list.error} fallback={<ErrorPanel error={list.error} onRetry={list.retry} />}>

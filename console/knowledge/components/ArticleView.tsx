@@ -32,7 +32,9 @@ export const ArticleView = (props: { id: string }) => {
           </header>
           <p class="text-sm text-muted">
             {[
-              ...(read().unit ? [t('knowledge.keptBy', { unit: inLocale(read().unit?.name ?? '', read().unit?.nameEn ?? '') })] : []),
+              ...(read().unit
+                ? [t('knowledge.keptBy', { unit: inLocale(read().unit?.name ?? '', read().unit?.nameEn ?? '') })]
+                : []),
               t('knowledge.validUntil', { day: format().day(read().validUntil) }),
               t('knowledge.updated', { day: format().day(read().updatedAt) }),
             ].join(' · ')}

@@ -63,7 +63,12 @@ export const PresenceMenu = (props: { phone: Telephone; timer: string; name?: st
       triggerClass="min-w-0 px-2! font-normal!"
       trigger={
         <>
-          <Dynamic component={look[mood()].icon} size={16} class={`shrink-0 ${textTone[look[mood()].tone]}`} aria-hidden="true" />
+          <Dynamic
+            component={look[mood()].icon}
+            size={16}
+            class={`shrink-0 ${textTone[look[mood()].tone]}`}
+            aria-hidden="true"
+          />
           <span class="font-medium max-sm:sr-only">{words()}</span>
           <Show when={mood() !== 'offline'}>
             <span class="text-muted">{props.timer}</span>
@@ -84,10 +89,7 @@ export const PresenceMenu = (props: { phone: Telephone; timer: string; name?: st
           </p>
         </Show>
       }
-      groups={[
-        mood() === 'wrapUp' ? wrapUp() : ['offline', 'ready', 'break'].includes(mood()) ? free() : [],
-        here(),
-      ]}
+      groups={[mood() === 'wrapUp' ? wrapUp() : ['offline', 'ready', 'break'].includes(mood()) ? free() : [], here()]}
     />
   )
 }

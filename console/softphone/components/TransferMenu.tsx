@@ -10,7 +10,8 @@ import { Popover } from '../../ui/Popover.tsx'
 import type { Phone } from '../phone.ts'
 import { agentsQuery } from '../softphone.queries.ts'
 
-const row = 'flex min-h-control w-full items-center gap-2 rounded-sm px-2 text-start hover:bg-hover focus-visible:bg-hover'
+const row =
+  'flex min-h-control w-full items-center gap-2 rounded-sm px-2 text-start hover:bg-hover focus-visible:bg-hover'
 
 /** To the front of the queue, or to an agent who is ready. The form goes with the call. */
 export const TransferMenu = (props: { phone: Phone }) => {

@@ -45,7 +45,9 @@ export const MessageList = (props: { messages: readonly Message[] }) => {
               <p class="flex flex-wrap items-center gap-x-2 text-xs text-muted">
                 <time datetime={message.createdAt}>{format().time(message.createdAt)}</time>
                 <Show when={message.direction === 'out'}>
-                  <span class={['failed', 'undelivered', 'unknown', 'refused'].includes(message.status) ? 'text-bad' : ''}>
+                  <span
+                    class={['failed', 'undelivered', 'unknown', 'refused'].includes(message.status) ? 'text-bad' : ''}
+                  >
                     {maybe(`threads.status.${message.status}`) ?? message.status}
                   </span>
                 </Show>

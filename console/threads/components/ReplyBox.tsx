@@ -62,11 +62,16 @@ export const ReplyBox = (props: { citizenId: string; ticketId: string | undefine
       />
       <div class="flex items-center gap-3">
         <p class="mr-auto text-sm text-muted" aria-live="polite">
-          <Show when={text() !== ''}>
-            {t('threads.count', { length: count().length, segments: count().segments })}
-          </Show>
+          <Show when={text() !== ''}>{t('threads.count', { length: count().length, segments: count().segments })}</Show>
         </p>
-        <Button kind="primary" type="submit" icon={Send} keys="mod+enter" busy={busy()} disabled={text().trim() === '' || tooLong()}>
+        <Button
+          kind="primary"
+          type="submit"
+          icon={Send}
+          keys="mod+enter"
+          busy={busy()}
+          disabled={text().trim() === '' || tooLong()}
+        >
           {t('threads.send')}
         </Button>
       </div>

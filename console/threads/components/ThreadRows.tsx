@@ -46,7 +46,11 @@ export const ThreadRows = (props: {
                   >
                     <span class="flex items-center gap-2">
                       <Show when={thread.needsAnswer}>
-                        <span class="size-2 shrink-0 rounded-full bg-accent-fill" role="img" aria-label={t('threads.waiting')} />
+                        <span
+                          class="size-2 shrink-0 rounded-full bg-accent-fill"
+                          role="img"
+                          aria-label={t('threads.waiting')}
+                        />
                       </Show>
                       <span class="min-w-0 flex-1 truncate font-medium">
                         {[thread.name, thread.phone].filter(Boolean).join(' ') || t('softphone.withheld')}
@@ -54,7 +58,9 @@ export const ThreadRows = (props: {
                       <span class="shrink-0 text-xs text-muted">{format().ago(thread.last.createdAt)}</span>
                     </span>
                     <span class="truncate text-sm text-muted">
-                      {thread.last.direction === 'out' ? t('threads.ours', { text: thread.last.body }) : thread.last.body}
+                      {thread.last.direction === 'out'
+                        ? t('threads.ours', { text: thread.last.body })
+                        : thread.last.body}
                     </span>
                   </button>
                 </li>

@@ -37,6 +37,10 @@ export const ActionField = (props: {
     const value = props.sheet.value(name())
     return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
   }
+  const yesNo = () => {
+    const value = props.sheet.value(name())
+    return typeof value === 'boolean' ? (value ? 'yes' : 'no') : undefined
+  }
   const idOrNull = () => text() || null
   const set = props.sheet.set
   return (
@@ -88,7 +92,7 @@ export const ActionField = (props: {
         <RadioGroup
           {...common()}
           look="segments"
-          value={{ true: 'yes', false: 'no' }[String(props.sheet.value(name()))]}
+          value={yesNo()}
           options={[
             { value: 'yes', label: t('ticket.yes') },
             { value: 'no', label: t('ticket.no') },

@@ -116,24 +116,17 @@ export const ActionSheet = (props: ActionSheetProps) => {
         </p>
       </Show>
       <Show when={sheet.plan()}>{(plan) => <DispatchPlan plan={plan()} />}</Show>
-      <For each={sheet.form.fields.filter((field) => !field.extra)}>
-        {(field) => <ActionField field={field} action={action} ticket={props.ticket} sheet={sheet} />}
-      </For>
-      <Show when={extras().length > 0}>
-        <Show
-          when={more()}
-          fallback={
-            <div>
-              <Button kind="quiet" icon={ChevronDown} class="-ml-3" onClick={() => setMore(true)}>
-                {t('act.more')}
-              </Button>
-            </div>
-          }
-        >
-          <For each={extras()}>
-            {(field) => <ActionField field={field} action={action} ticket={props.ticket} sheet={sheet} />}
-          </For>
-        </Show>
+      <div class={sheet.form.edits ? 'grid gap-3 sm:grid-cols-2' : 'flex flex-col gap-3'}>
+        <For each={sheet.form.fields.filter((field) => !field.extra || more())}>
+          {(field) => <ActionField field={field} action={action} ticket={props.ticket} sheet={sheet} />}
+        </For>
+      </div>
+      <Show when={extras().length > 0 && !more()}>
+        <div>
+          <Button kind="quiet" icon={ChevronDown} class="-ml-3" onClick={() => setMore(true)}>
+            {t('act.more')}
+          </Button>
+        </div>
       </Show>
     </Sheet>
   )

@@ -63,10 +63,10 @@ export const AnswerText = (props: { answer: AnswerDto; ticket: TicketDto }) => {
       <Show when={props.answer.note}>
         {(note) => (
           <p class="rounded-md bg-sunken px-3 py-2">
-            <span class="text-muted">
-              {t('ticket.answer.note')} {props.answer.reviewedBy}：
-            </span>
-            {note()}
+            {t('ticket.said', {
+              label: `${t('ticket.answer.note')} ${props.answer.reviewedBy ?? ''}`.trim(),
+              text: note(),
+            })}
           </p>
         )}
       </Show>

@@ -121,11 +121,13 @@ export const BulkBar = (props: {
       >
         {(now) => (
           <>
-            <ProgressBar
-              label={t('bulk.running', { action: name(action() ?? 'note') })}
-              value={now().done + now().failures.length}
-              max={now().total}
-            />
+            <Show when={now().running}>
+              <ProgressBar
+                label={t('bulk.running', { action: name(action() ?? 'note') })}
+                value={now().done + now().failures.length}
+                max={now().total}
+              />
+            </Show>
             <Show when={now().failures.length > 0}>
               <ul class="max-h-40 overflow-y-auto text-sm" aria-live="polite">
                 <For each={now().failures}>

@@ -60,7 +60,10 @@ const Reveal = (props: { citizenId: string; onShown: (phone: string) => void }) 
   const [error, setError] = createSignal<string>()
   const [busy, setBusy] = createSignal(false)
   const show = async () => {
-    if (reason().trim().length < 2) return setError(t('act.missing', { field: t('ticket.reveal.reason') }))
+    if (reason().trim().length < 2) {
+      setError(t('act.missing', { field: t('ticket.reveal.reason') }))
+      return
+    }
     setBusy(true)
     try {
       const { phone } = await revealPhone(props.citizenId, reason().trim())

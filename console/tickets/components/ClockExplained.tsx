@@ -69,7 +69,9 @@ export const ClockFacts = (props: { clock: ClockDto }) => {
         ),
       },
       { term: t('clock.started'), value: format().moment(clock.startedAt) },
-      { term: t('clock.firstDay'), value: day(explain.firstDate) },
+      ...(clock.limit.unit === 'wd' || clock.limit.unit === 'cd'
+        ? [{ term: t('clock.firstDay'), value: day(explain.firstDate) }]
+        : []),
       ...(skipped().length > 0 ? [{ term: t('clock.skipped'), value: skipped().join(inLocale('、', ', ')) }] : []),
       ...(explain.madeUp.length > 0
         ? [{ term: t('clock.madeUp'), value: explain.madeUp.map(({ date }) => day(date)).join(inLocale('、', ', ')) }]

@@ -13,7 +13,7 @@ export const DispatchPlan = (props: { plan: DispatchPlanDto }) => {
     ...(props.plan.copies.length > 0 ? [{ term: t('plan.copies'), value: words.units(props.plan.copies) }] : []),
   ]
   return (
-    <section aria-label={t('plan.title')} class="rounded-md bg-sunken px-3 py-2">
+    <div class="rounded-md bg-sunken px-3 py-2">
       <dl class="grid grid-cols-[auto_1fr] gap-x-3 gap-y-1">
         <For each={rows()}>
           {(row) => (
@@ -48,7 +48,7 @@ export const DispatchPlan = (props: { plan: DispatchPlanDto }) => {
           </p>
         )}
       </For>
-    </section>
+    </div>
   )
 }
 

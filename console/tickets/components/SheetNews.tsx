@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/solid-query'
 import { For } from 'solid-js'
+import type { TimelineEntryDto } from '../../../api/tickets/ticket.dto.ts'
 import { useI18n } from '../../i18n/i18n.tsx'
 import { Banner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -11,6 +12,13 @@ export const SheetNews = (props: { ticketId: string; version: number; seenAt: st
   const { t, maybe, format } = useI18n()
   const latest = useQuery(() => latestQuery(props.ticketId, props.version))
   const news = () => newsSince(latest.isSuccess ? latest.data : [], props.seenAt)
+  const who = ({ actor }: TimelineEntryDto) =>
+    actor.name || t(`timeline.side.${actor.kind === 'staff' ? 'hotline' : actor.kind}`)
+  const line = (entry: TimelineEntryDto): string => {
+    const what = maybe(`action.${entry.type}`) ?? maybe(`timeline.${entry.type}`) ?? entry.type
+    const did = t('act.newsBy', { who: who(entry), what })
+    return entry.text ? t('ticket.said', { label: did, text: entry.text.slice(0, 120) }) : did
+  }
   return (
     <Banner tone="warn" class="rounded-md" action={<Button onClick={() => props.onGoOn()}>{t('act.goOn')}</Button>}>
       <p class="font-medium">{t('act.news')}</p>
@@ -18,13 +26,7 @@ export const SheetNews = (props: { ticketId: string; version: number; seenAt: st
         <For each={news()}>
           {(entry) => (
             <li>
-              {format().time(entry.at)}{' '}
-              {t('act.newsBy', {
-                who:
-                  entry.actor.name || t(`timeline.side.${entry.actor.kind === 'staff' ? 'hotline' : entry.actor.kind}`),
-                what: maybe(`action.${entry.type}`) ?? maybe(`timeline.${entry.type}`) ?? entry.type,
-              })}
-              {entry.text ? `：${entry.text.slice(0, 120)}` : ''}
+              {format().time(entry.at)} {line(entry)}
             </li>
           )}
         </For>

@@ -26,7 +26,7 @@ export const TicketHeader = (props: { ticket: TicketDto; actions: JSX.Element })
         <Show when={props.ticket.clock} fallback={<span class="text-muted">{t('tickets.noClock')}</span>}>
           {(clock) => <ClockExplained clock={clock()} />}
         </Show>
-        <div class="flex justify-end max-sm:w-full">{props.actions}</div>
+        <div class="ml-auto flex justify-end">{props.actions}</div>
       </div>
     </header>
   )

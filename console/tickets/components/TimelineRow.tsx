@@ -24,7 +24,7 @@ const looks: Record<Side, { icon: IconComponent; tone: Tone }> = {
 
 /** One line of the timeline: who (told apart by sign and word), what, and what followed from it. */
 export const TimelineRow = (props: { entry: TimelineEntryDto }) => {
-  const { t, maybe, format } = useI18n()
+  const { t, maybe, format, inLocale } = useI18n()
   const words = createTicketWords()
   const now = createNow(60_000)
   const units = useQuery(() => unitsQuery())
@@ -44,7 +44,8 @@ export const TimelineRow = (props: { entry: TimelineEntryDto }) => {
     const unit = units.isSuccess ? units.data.find((one) => one.id === id) : undefined
     return unit ? words.unit(unit) : id
   }
-  const facts = () => entryFacts(props.entry, { t, maybe, format: format(), unitName, limit: words.limit })
+  const facts = () =>
+    entryFacts(props.entry, { t, maybe, format: format(), unitName, comma: inLocale('、', ', '), limit: words.limit })
   return (
     <TimelineEntry
       {...looks[side()]}

@@ -28,7 +28,7 @@ export const UnitsPanel = (props: { ticket: TicketDto }) => {
       <Show when={why()}>
         {(reason) => (
           <p class="mt-2.5 border-t border-line pt-2.5 text-sm text-muted">
-            {t('ticket.whyUnit')}：{t(`why.${reason()}`)}
+            {t('ticket.said', { label: t('ticket.whyUnit'), text: t(`why.${reason()}`) })}
             <Show when={props.ticket.decidedBy === 'person' || props.ticket.decidedBy === 'threshold'}>
               {` · ${t(props.ticket.decidedBy === 'person' ? 'ticket.decidedBy.person' : 'ticket.decidedBy.threshold')}`}
             </Show>
@@ -38,8 +38,7 @@ export const UnitsPanel = (props: { ticket: TicketDto }) => {
       <Show when={instruction()}>
         {(text) => (
           <p class="mt-2 text-sm whitespace-pre-wrap">
-            <span class="text-muted">{t('ticket.instruction')}：</span>
-            {text()}
+            {t('ticket.said', { label: t('ticket.instruction'), text: text() })}
           </p>
         )}
       </Show>

@@ -21,21 +21,39 @@ export const BulkSign = (props: { tickets: readonly TicketListItem[]; onLeft: (i
   const sign = async () => {
     if (state()?.running || props.tickets.length === 0) return
     const chosen = props.tickets
-    const ended = await runBulk(chosen, (ticket) => actOnTicket(ticket.id, { action: 'sign', version: ticket.version, input: {} }), {
-      onState: setState,
-      signal: stop.signal,
-    })
+    const ended = await runBulk(
+      chosen,
+      (ticket) => actOnTicket(ticket.id, { action: 'sign', version: ticket.version, input: {} }),
+      {
+        onState: setState,
+        signal: stop.signal,
+      },
+    )
     setState()
     void queries.invalidateQueries({ queryKey: ['ticket'] })
     const [first] = ended.failures
     showToast(
       first
-        ? { tone: 'bad', title: t('unit.signedSome', { done: ended.done, failed: ended.failures.length }), detail: words(first.problem).title }
+        ? {
+            tone: 'bad',
+            title: t('unit.signedSome', { done: ended.done, failed: ended.failures.length }),
+            detail: words(first.problem).title,
+          }
         : { tone: 'ok', title: t('unit.signed', { count: ended.done }) },
     )
     props.onLeft(ended.failures.map(({ ticket }) => ticket.id))
   }
-  createShortcuts(() => t('unit.title'), [{ keys: 'shift+s', label: () => t('unit.signChosen'), run: () => void sign(), when: () => props.tickets.length > 0 }])
+  createShortcuts(
+    () => t('unit.title'),
+    [
+      {
+        keys: 'shift+s',
+        label: () => t('unit.signChosen'),
+        run: () => void sign(),
+        when: () => props.tickets.length > 0,
+      },
+    ],
+  )
   return (
     <div class="border-t border-line bg-raised px-4 py-2">
       <Show
@@ -54,7 +72,9 @@ export const BulkSign = (props: { tickets: readonly TicketListItem[]; onLeft: (i
           </div>
         }
       >
-        {(now) => <ProgressBar label={t('unit.signChosen')} value={now().done + now().failures.length} max={now().total} />}
+        {(now) => (
+          <ProgressBar label={t('unit.signChosen')} value={now().done + now().failures.length} max={now().total} />
+        )}
       </Show>
     </div>
   )

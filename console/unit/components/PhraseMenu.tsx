@@ -15,7 +15,13 @@ const phrases: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** Sentences that are written again and again, put into the text for the officer to finish. */
-export const PhraseMenu = (props: { action: TicketAction; field: string; fieldLabel: string; ticket: TicketDto; onInsert: (phrase: string) => void }) => {
+export const PhraseMenu = (props: {
+  action: TicketAction
+  field: string
+  fieldLabel: string
+  ticket: TicketDto
+  onInsert: (phrase: string) => void
+}) => {
   const { t, maybe, format } = useI18n()
   const names = () => phrasesOf(props.action, props.field)
   const key = (name: string) => `unit.phrase.${props.action}.${props.field}.${name}`
@@ -23,8 +29,8 @@ export const PhraseMenu = (props: { action: TicketAction; field: string; fieldLa
   return (
     <Menu
       label={t('unit.phrases', { field: props.fieldLabel })}
-      placement="bottom-end"
-      triggerClass="text-sm"
+      placement="bottom-start"
+      triggerClass="-ml-3 text-sm text-accent!"
       class="w-96 max-w-[92vw]!"
       trigger={
         <>
@@ -32,7 +38,13 @@ export const PhraseMenu = (props: { action: TicketAction; field: string; fieldLa
           {t('unit.phrase')}
         </>
       }
-      groups={[names().map((name) => ({ label: maybe(`${key(name)}.name`) ?? name, hint: phrase(name), run: () => props.onInsert(phrase(name)) }))]}
+      groups={[
+        names().map((name) => ({
+          label: maybe(`${key(name)}.name`) ?? name,
+          hint: phrase(name),
+          run: () => props.onInsert(phrase(name)),
+        })),
+      ]}
     />
   )
 }

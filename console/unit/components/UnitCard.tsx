@@ -7,7 +7,7 @@ import { TicketState } from '../../tickets/components/TicketState.tsx'
 import { createTicketWords } from '../../tickets/create-ticket-words.ts'
 
 /** A ticket as the unit sees it in its pile: what, where, how long still. */
-export const UnitCard = (props: { ticket: TicketListItem; beside: boolean }) => {
+export const UnitCard = (props: { ticket: TicketListItem; ownUnitId: string }) => {
   const words = createTicketWords()
   return (
     <span class="flex min-w-0 flex-col gap-1.5">
@@ -27,7 +27,7 @@ export const UnitCard = (props: { ticket: TicketListItem; beside: boolean }) => 
             </>
           )}
         </Show>
-        <Show when={props.beside}>
+        <Show when={props.ticket.leadUnit?.id !== props.ownUnitId}>
           <span class="ml-auto shrink-0">{words.unit(props.ticket.leadUnit)}</span>
         </Show>
       </span>

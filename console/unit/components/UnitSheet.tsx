@@ -21,7 +21,12 @@ import { PhraseMenu, phrasesOf } from './PhraseMenu.tsx'
 export const fieldActs: readonly TicketAction[] = ['answer', 'firstContact', 'report']
 
 /** The form of such an act. Fields, keeping and conflicts are those of every action sheet; sending and phrases are the unit's own. */
-export const UnitSheet = (props: { ticket: TicketDto; action: TicketAction; queue: SendQueue; onClose: () => void }) => {
+export const UnitSheet = (props: {
+  ticket: TicketDto
+  action: TicketAction
+  queue: SendQueue
+  onClose: () => void
+}) => {
   const { t } = useI18n()
   const problemText = createProblemText()
   const tells = createTells()
@@ -39,14 +44,26 @@ export const UnitSheet = (props: { ticket: TicketDto; action: TicketAction; queu
   const changed = () => props.ticket.version !== sheet.seen().version
   const refused = () => {
     const problem = sheet.problem()
-    return problem && problem.code !== 'request.invalid' && !(problem.status === 409 && changed()) ? problemText(problem) : undefined
+    return problem && problem.code !== 'request.invalid' && !(problem.status === 409 && changed())
+      ? problemText(problem)
+      : undefined
   }
   const submit = async () => {
     await sheet.submit()
     if (sheet.problem()?.status !== 0) return
-    const values: Values = Object.fromEntries(sheet.form.fields.map((field) => [field.name, sheet.value(field.name) ?? null]))
+    const values: Values = Object.fromEntries(
+      sheet.form.fields.map((field) => [field.name, sheet.value(field.name) ?? null]),
+    )
     const { id: ticketId, title } = props.ticket
-    props.queue.add({ id: crypto.randomUUID(), ticketId, title, action, version: sheet.seen().version, values, input: toInput(sheet.form, values, {}) })
+    props.queue.add({
+      id: crypto.randomUUID(),
+      ticketId,
+      title,
+      action,
+      version: sheet.seen().version,
+      values,
+      input: toInput(sheet.form, values, {}),
+    })
     sheet.startOver()
     props.onClose()
   }
@@ -61,14 +78,25 @@ export const UnitSheet = (props: { ticket: TicketDto; action: TicketAction; queu
       footer={
         <>
           <Button onClick={props.onClose}>{t('ui.cancel')}</Button>
-          <Button type="submit" kind="primary" keys="mod+enter" busy={sheet.busy() || sheet.uploading()} disabled={offered() === undefined || changed()}>
+          <Button
+            type="submit"
+            kind="primary"
+            keys="mod+enter"
+            busy={sheet.busy() || sheet.uploading()}
+            disabled={offered() === undefined || changed()}
+          >
             {name()}
           </Button>
         </>
       }
     >
       <Show when={changed()}>
-        <SheetNews ticketId={props.ticket.id} version={props.ticket.version} seenAt={sheet.seen().at} onGoOn={sheet.goOn} />
+        <SheetNews
+          ticketId={props.ticket.id}
+          version={props.ticket.version}
+          seenAt={sheet.seen().at}
+          onGoOn={sheet.goOn}
+        />
       </Show>
       <Show when={offered() === undefined}>
         <Banner tone="warn" class="rounded-md">
@@ -87,22 +115,30 @@ export const UnitSheet = (props: { ticket: TicketDto; action: TicketAction; queu
         <p class="text-sm text-muted">{t('act.saved')}</p>
       </Show>
       <For each={sheet.form.fields}>
-        {(field) => (
-          <div class="relative">
-            <Show when={phrasesOf(action, field.name).length > 0}>
-              <div class="absolute -top-1 right-0 z-10">
-                <PhraseMenu
-                  action={action}
-                  field={field.name}
-                  fieldLabel={sheet.label(field.name)}
-                  ticket={props.ticket}
-                  onInsert={(phrase) => sheet.set(field.name, withPhrase(String(sheet.value(field.name) ?? ''), phrase))}
-                />
-              </div>
-            </Show>
-            <ActionField field={field} action={action} ticket={props.ticket} sheet={sheet} />
-          </div>
-        )}
+        {(field) => {
+          let box: HTMLDivElement | undefined
+          /** To the end of what was put in, once the menu has given back the focus. */
+          const goOnWriting = () => setTimeout(() => box?.querySelector('textarea')?.focus())
+          return (
+            <div ref={box}>
+              <ActionField field={field} action={action} ticket={props.ticket} sheet={sheet} />
+              <Show when={phrasesOf(action, field.name).length > 0}>
+                <div class="-mb-2 flex">
+                  <PhraseMenu
+                    action={action}
+                    field={field.name}
+                    fieldLabel={sheet.label(field.name)}
+                    ticket={props.ticket}
+                    onInsert={(phrase) => {
+                      sheet.set(field.name, withPhrase(String(sheet.value(field.name) ?? ''), phrase))
+                      goOnWriting()
+                    }}
+                  />
+                </div>
+              </Show>
+            </div>
+          )
+        }}
       </For>
     </Sheet>
   )

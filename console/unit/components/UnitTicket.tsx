@@ -4,6 +4,7 @@ import { Dynamic } from 'solid-js/web'
 import type { TicketDto } from '../../../api/tickets/ticket.dto.ts'
 import type { TicketAction } from '../../../api/tickets/ticket.types.ts'
 import { useI18n } from '../../i18n/i18n.tsx'
+import { createMediaQuery } from '../../shared/create-media-query.ts'
 import { ActionSheet } from '../../tickets/components/ActionSheet.tsx'
 import { AnswersPanel } from '../../tickets/components/AnswersPanel.tsx'
 import { CitizenPanel } from '../../tickets/components/CitizenPanel.tsx'
@@ -37,6 +38,7 @@ const Opened = (props: { ticket: TicketDto; queue: SendQueue }) => {
   const [sheet, setSheet] = createSignal<TicketAction>()
   const waiting = () => props.queue.waiting().find(({ ticketId }) => ticketId === props.ticket.id)
   const canContact = () => props.ticket.actions.some(({ action }) => action === 'firstContact')
+  const narrow = createMediaQuery('(max-width: 1199.98px)')
   const close = () => setSheet()
   return (
     <div class="flex min-h-full flex-col">
@@ -47,12 +49,16 @@ const Opened = (props: { ticket: TicketDto; queue: SendQueue }) => {
           <TicketPressure ticket={props.ticket} />
           <TicketMarks ticket={props.ticket} />
         </div>
-        <h1 class="text-xl font-semibold">{props.ticket.title}</h1>
+        <h2 class="text-xl font-semibold">{props.ticket.title}</h2>
         <div class="flex flex-wrap items-center justify-between gap-3">
           <TicketClock clock={props.ticket.clock} size="large" />
-          <div class="max-lg:hidden">
-            <TicketActions ticket={props.ticket} onOpen={setSheet} beside={['firstContact', 'extend', 'returnTicket']} />
-          </div>
+          <Show when={!narrow()}>
+            <TicketActions
+              ticket={props.ticket}
+              onOpen={setSheet}
+              beside={['firstContact', 'extend', 'returnTicket']}
+            />
+          </Show>
         </div>
       </header>
       <div class="flex flex-1 flex-col gap-4 p-5 max-sm:gap-3 max-sm:p-3">
@@ -65,7 +71,13 @@ const Opened = (props: { ticket: TicketDto; queue: SendQueue }) => {
         </Show>
         <Show when={sheet()} keyed>
           {(action) => (
-            <Dynamic component={fieldActs.includes(action) ? UnitSheet : ActionSheet} ticket={props.ticket} action={action} queue={props.queue} onClose={close} />
+            <Dynamic
+              component={fieldActs.includes(action) ? UnitSheet : ActionSheet}
+              ticket={props.ticket}
+              action={action}
+              queue={props.queue}
+              onClose={close}
+            />
           )}
         </Show>
         <Show when={sheet() === undefined && contactDue(props.ticket)}>
@@ -101,9 +113,12 @@ const Opened = (props: { ticket: TicketDto; queue: SendQueue }) => {
         </div>
         <TimelinePanel ticketId={props.ticket.id} />
       </div>
-      <div class="sticky bottom-0 z-10 flex justify-end border-t border-line bg-raised px-4 py-2 lg:hidden">
-        <TicketActions ticket={props.ticket} onOpen={setSheet} />
-      </div>
+      {/* an open sheet has buttons of its own */}
+      <Show when={narrow() && sheet() === undefined}>
+        <div class="sticky bottom-0 z-10 flex justify-end border-t border-line bg-raised px-4 py-2">
+          <TicketActions ticket={props.ticket} onOpen={setSheet} />
+        </div>
+      </Show>
     </div>
   )
 }

@@ -1,17 +1,37 @@
 import type { Statement } from 'better-sqlite3'
-import { getTableColumns, getTableName, type Column } from 'drizzle-orm'
+import { Column, getTableColumns, getTableName } from 'drizzle-orm'
 import { toSnakeCase } from 'drizzle-orm/casing'
 import type { PgTable } from 'drizzle-orm/pg-core'
 import type { Tx } from '../../db.ts'
 import { writerOf } from './raw-writer.ts'
 
 interface Prepared {
-  columns: [key: string, column: Column][]
+  keys: string[]
+  /** How a column's value is written; null where the driver takes it as it is. */
+  encoders: (((value: unknown) => unknown) | null)[]
   insert: Statement
   insertNew: Statement
 }
 
 const prepared = new WeakMap<object, Map<PgTable, Prepared>>()
+
+/** A row by the names of its columns. */
+const byName = (row: object) => row as Readonly<Record<string, unknown>>
+
+const prepare = (writer: NonNullable<ReturnType<typeof writerOf>>, table: PgTable): Prepared => {
+  const columns = Object.entries(getTableColumns(table) as Record<string, Column>)
+  const names = columns.map(([, column]) => `"${column.keyAsName ? toSnakeCase(column.name) : column.name}"`).join(', ')
+  const values = columns.map(() => '?').join(', ')
+  const target = `into "${getTableName(table)}" (${names}) values (${values})`
+  return {
+    keys: columns.map(([key]) => key),
+    encoders: columns.map(([, column]) =>
+      column.mapToDriverValue === Column.prototype.mapToDriverValue ? null : (value) => column.mapToDriverValue(value),
+    ),
+    insert: writer.prepare(`insert ${target}`),
+    insertNew: writer.prepare(`insert ${target} on conflict do nothing`),
+  }
+}
 
 /**
  * Inserts rows on the paths every text and every verb takes. SQLite runs a statement prepared once for each table
@@ -33,22 +53,20 @@ export const insertRows = async <Table extends PgTable>(
   }
   let tables = prepared.get(writer)
   if (!tables) prepared.set(writer, (tables = new Map<PgTable, Prepared>()))
-  let statement = tables.get(table)
-  if (!statement) {
-    const columns = Object.entries(getTableColumns(table) as Record<string, Column>)
-    const names = columns.map(([, column]) => `"${column.keyAsName ? toSnakeCase(column.name) : column.name}"`).join(', ')
-    const values = columns.map(() => '?').join(', ')
-    const target = `into "${getTableName(table)}" (${names}) values (${values})`
-    statement = { columns, insert: writer.prepare(`insert ${target}`), insertNew: writer.prepare(`insert ${target} on conflict do nothing`) }
-    tables.set(table, statement)
-  }
+  let ready = tables.get(table)
+  if (!ready) tables.set(table, (ready = prepare(writer, table)))
+  const { keys, encoders } = ready
+  const statement = options.conflicts === 'skip' ? ready.insertNew : ready.insert
   let count = 0
   for (const row of rows) {
-    const values = statement.columns.map(([key, column]) => {
-      const value: unknown = Reflect.get(row, key)
-      return value === undefined || value === null ? null : column.mapToDriverValue(value)
-    })
-    count += (options.conflicts === 'skip' ? statement.insertNew : statement.insert).run(values).changes
+    const given = byName(row)
+    const values: unknown[] = []
+    for (let i = 0; i < keys.length; i++) {
+      const value = given[keys[i] ?? '']
+      const encode = encoders[i]
+      values.push(value === undefined || value === null ? null : encode ? encode(value) : value)
+    }
+    count += statement.run(values).changes
   }
   return count
 }

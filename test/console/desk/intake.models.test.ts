@@ -56,7 +56,13 @@ describe('what a person wrote', () => {
 describe('a proposal', () => {
   it('fills kind, urgency and place, never the matter', () => {
     const { form, touched } = fillProposal(emptyIntake, proposal)
-    expect(form).toMatchObject({ kind: 'help', urgency: 'urgent', place: '中山北路1200弄', districtId: 'unt_d', streetId: 'unt_s' })
+    expect(form).toMatchObject({
+      kind: 'help',
+      urgency: 'urgent',
+      place: '中山北路1200弄',
+      districtId: 'unt_d',
+      streetId: 'unt_s',
+    })
     expect(form.matterCode).toBeUndefined()
     expect(touched).toEqual([])
   })
@@ -67,7 +73,10 @@ describe('a proposal', () => {
   it('after the matter was taken only raises the urgency', () => {
     const taken = takeMatter(emptyIntake, { code: 'a.b', kind: 'complaint', urgency: 'urgent' })
     expect(taken.form).toMatchObject({ matterCode: 'a.b', kind: 'complaint', urgency: 'urgent' })
-    expect(fillProposal(taken, { ...proposal, urgency: { value: 'normal' } }).form).toMatchObject({ kind: 'complaint', urgency: 'urgent' })
+    expect(fillProposal(taken, { ...proposal, urgency: { value: 'normal' } }).form).toMatchObject({
+      kind: 'complaint',
+      urgency: 'urgent',
+    })
     expect(fillProposal(taken, { ...proposal, urgency: { value: 'critical' } }).form.urgency).toBe('critical')
   })
 })
@@ -105,7 +114,12 @@ describe('the draft', () => {
 describe('filing', () => {
   it('sends what is there and leaves out the rest', () => {
     const intake = write(emptyIntake, { text: ' 路灯坏了 ', place: ' ', answer: '已修' })
-    expect(toFiling(source, intake, { onTheSpot: false })).toEqual({ ...source, text: '路灯坏了', confidential: false, replyWanted: true })
+    expect(toFiling(source, intake, { onTheSpot: false })).toEqual({
+      ...source,
+      text: '路灯坏了',
+      confidential: false,
+      replyWanted: true,
+    })
   })
   it('on the spot takes the answer along', () => {
     const intake = write(emptyIntake, { text: '怎么办', answer: ' 到窗口办理 ', matterCode: 'a.b' })

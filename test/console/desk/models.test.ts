@@ -6,12 +6,23 @@ import { emptyForm } from '../../../console/desk/intake.models.ts'
 import { parseItem, sameItem, writeItem } from '../../../console/desk/open-item.models.ts'
 import { sayable } from '../../../console/desk/ticket-number.models.ts'
 
-const area = (id: string, level: string, parentId: string | null): Area => ({ id, level, parentId, name: id, nameEn: id, aliases: [] })
+const area = (id: string, level: string, parentId: string | null): Area => ({
+  id,
+  level,
+  parentId,
+  name: id,
+  nameEn: id,
+  aliases: [],
+})
 const areas = [area('d1', 'district', 'city'), area('s1', 'street', 'd1'), area('s2', 'street', 'gone')]
 
 describe('areas', () => {
   it('put streets under their district', () => {
-    expect(areaOptions(areas, (one) => one.name).map(({ value, parent }) => [value, parent])).toEqual([['d1', undefined], ['s1', 'd1'], ['s2', 'gone']])
+    expect(areaOptions(areas, (one) => one.name).map(({ value, parent }) => [value, parent])).toEqual([
+      ['d1', undefined],
+      ['s1', 'd1'],
+      ['s2', 'gone'],
+    ])
   })
   it.each([
     ['s1', { districtId: 'd1', streetId: 's1' }],
@@ -24,7 +35,11 @@ describe('the five elements', () => {
   const read = (text: string, over = {}) => readElements({ ...emptyForm, text, ...over })
   it('are all there in a full request', () => {
     expect(read('昨晚十点中山北路1200弄门口路灯坏了，老人摔倒，希望尽快修', { place: '中山北路1200弄' })).toEqual({
-      time: true, place: true, person: true, cause: true, result: true,
+      time: true,
+      place: true,
+      person: true,
+      cause: true,
+      result: true,
     })
   })
   it.each([
@@ -43,7 +58,9 @@ describe('what is open', () => {
   it.each(['call:cal_01', 'thread:ctz_01', 'draft:drf-1', 'new', ''])('%j is read as it is written', (text) => {
     expect(writeItem(parseItem(text))).toBe(text)
   })
-  it.each(['call', 'call:', 'ticket:1', 'call:a/b', 'draft:<x>'])('%j is nothing', (text) => expect(parseItem(text)).toBeUndefined())
+  it.each(['call', 'call:', 'ticket:1', 'call:a/b', 'draft:<x>'])('%j is nothing', (text) =>
+    expect(parseItem(text)).toBeUndefined(),
+  )
   it('is compared by what it names', () => {
     expect(sameItem({ kind: 'call', id: '1' }, { kind: 'call', id: '1' })).toBe(true)
     expect(sameItem({ kind: 'call', id: '1' }, { kind: 'draft', id: '1' })).toBe(false)
@@ -59,8 +76,18 @@ it('a ticket number is grouped for reading out, and still copies as its digits',
 
 describe('an alert', () => {
   it('of a ticket and of a call', () => {
-    expect(readAlert({ number: '2611', danger: 'gas' })).toEqual({ danger: 'gas', number: '2611', callId: undefined, call: undefined })
-    expect(readAlert({ danger: 'fire', call: '119', callId: 'cal_1', words: [] })).toMatchObject({ call: '119', callId: 'cal_1' })
+    expect(readAlert({ number: '2611', danger: 'gas' })).toEqual({
+      danger: 'gas',
+      number: '2611',
+      callId: undefined,
+      call: undefined,
+    })
+    expect(readAlert({ danger: 'fire', call: '119', callId: 'cal_1', words: [] })).toMatchObject({
+      call: '119',
+      callId: 'cal_1',
+    })
   })
-  it.each([null, undefined, 'x', {}, { danger: 3 }])('without a danger is none: %j', (payload) => expect(readAlert(payload)).toBeUndefined())
+  it.each([null, undefined, 'x', {}, { danger: 3 }])('without a danger is none: %j', (payload) =>
+    expect(readAlert(payload)).toBeUndefined(),
+  )
 })

@@ -1,9 +1,19 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { answerQuestion, isOpen, ofWhom, pressDigit, spokenOf, startHearing, stepBack, type Hearing } from '../../../console/followup/followup.models.ts'
+import {
+  answerQuestion,
+  isOpen,
+  ofWhom,
+  pressDigit,
+  spokenOf,
+  startHearing,
+  stepBack,
+  type Hearing,
+} from '../../../console/followup/followup.models.ts'
 
 const fresh = startHearing({ contacted: null, solved: null, grade: null, reason: null })
-const press = (hearing: Hearing, digits: string) => [...digits].reduce((now, digit) => pressDigit(now, Number(digit)), hearing)
+const press = (hearing: Hearing, digits: string) =>
+  [...digits].reduce((now, digit) => pressDigit(now, Number(digit)), hearing)
 
 describe('the three questions by keyboard', () => {
   it.each([
@@ -53,7 +63,11 @@ describe('the three questions by keyboard', () => {
 })
 
 it('knows who may still be asked', () => {
-  expect((['waiting', 'asking', 'calling', 'answered', 'noReply', 'unreachable', 'cancelled'] as const).filter((state) => isOpen({ state }))).toEqual(['waiting', 'asking', 'calling'])
+  expect(
+    (['waiting', 'asking', 'calling', 'answered', 'noReply', 'unreachable', 'cancelled'] as const).filter((state) =>
+      isOpen({ state }),
+    ),
+  ).toEqual(['waiting', 'asking', 'calling'])
 })
 
 it('shows mine, and what nobody took', () => {

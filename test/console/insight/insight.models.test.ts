@@ -2,7 +2,16 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { RateRowDto } from '../../../api/insight/insight.dto.ts'
 import { answerOf, csvRate, periodRange, rankRows, silentShare, toCsv } from '../../../console/insight/rates.models.ts'
-import { alarmTone, gridOf, queueRows, queueTotal, shareTone, sparkOf, stateRows, waitTone } from '../../../console/insight/wallboard.models.ts'
+import {
+  alarmTone,
+  gridOf,
+  queueRows,
+  queueTotal,
+  shareTone,
+  sparkOf,
+  stateRows,
+  waitTone,
+} from '../../../console/insight/wallboard.models.ts'
 
 const row = (id: string, reached: number, satisfied: number): RateRowDto => {
   const share = (count: number) => ({ count, of: reached, value: reached === 0 ? null : count / reached, formula: '' })
@@ -47,7 +56,9 @@ describe('rankRows', () => {
     ])
   })
   it('keeps every unit exactly once', () => {
-    const some = fc.array(fc.tuple(fc.integer({ min: 0, max: 80 }), fc.double({ min: 0, max: 1, noNaN: true })), { maxLength: 30 })
+    const some = fc.array(fc.tuple(fc.integer({ min: 0, max: 80 }), fc.double({ min: 0, max: 1, noNaN: true })), {
+      maxLength: 30,
+    })
     fc.assert(
       fc.property(some, (given) => {
         const rows = given.map(([reached, share], at) => row(`u${at}`, reached, Math.floor(reached * share)))
@@ -82,7 +93,12 @@ it('counts silence among those asked', () => {
 
 describe('toCsv', () => {
   it('quotes, and lets no text become a formula', () => {
-    expect(toCsv([['单位', 'a"b', 'x,y'], ['=1+1', -3, '']])).toBe('\uFEFF单位,"a""b","x,y"\r\n\'=1+1,-3,\r\n')
+    expect(
+      toCsv([
+        ['单位', 'a"b', 'x,y'],
+        ['=1+1', -3, ''],
+      ]),
+    ).toBe('\uFEFF单位,"a""b","x,y"\r\n\'=1+1,-3,\r\n')
   })
   it('leaves out rates that must not be compared', () => {
     expect([csvRate(row('a', 29, 10), 'satisfied'), csvRate(row('a', 30, 10), 'satisfied')]).toEqual(['', 0.333333])
@@ -142,10 +158,27 @@ describe('wallboard', () => {
     expect(gridOf(agents).map(({ id }) => id)).toEqual([3, 4, 1])
   })
   it('draws a day in a box', () => {
-    const spark = sparkOf([{ hour: 'a', count: 0 }, { hour: 'b', count: 4 }, { hour: 'c', count: 2 }], 100, 40)
+    const spark = sparkOf(
+      [
+        { hour: 'a', count: 0 },
+        { hour: 'b', count: 4 },
+        { hour: 'c', count: 2 },
+      ],
+      100,
+      40,
+    )
     expect(spark.line).toBe('M0 40 L50 0 L100 20')
     expect(spark.area).toBe('M0 40 L50 0 L100 20 L100 40 L0 40 Z')
     expect([spark.total, spark.peak.hour]).toEqual([6, 'b'])
-    expect(sparkOf([{ hour: 'a', count: 0 }, { hour: 'b', count: 0 }], 10, 10).line).toBe('M0 10 L10 10')
+    expect(
+      sparkOf(
+        [
+          { hour: 'a', count: 0 },
+          { hour: 'b', count: 0 },
+        ],
+        10,
+        10,
+      ).line,
+    ).toBe('M0 10 L10 10')
   })
 })

@@ -1,11 +1,20 @@
 import { describe, expect, it } from 'vitest'
-import { callerName, mayPress, moodOf, sinceOf, type Mood, type PhoneAct } from '../../../console/softphone/phone.models.ts'
+import {
+  callerName,
+  mayPress,
+  moodOf,
+  sinceOf,
+  type Mood,
+  type PhoneAct,
+} from '../../../console/softphone/phone.models.ts'
 import type { Board } from '../../../console/softphone/softphone.api.ts'
 
 const at = '2026-06-01T02:00:00.000Z'
 const later = '2026-06-01T02:05:00.000Z'
-const board = (state: NonNullable<Board['presence']>['state'], mine: Partial<NonNullable<Board['mine']>> | null = null) =>
-  asBoard({ presence: { staff: null, state, since: at, callId: null }, mine })
+const board = (
+  state: NonNullable<Board['presence']>['state'],
+  mine: Partial<NonNullable<Board['mine']>> | null = null,
+) => asBoard({ presence: { staff: null, state, since: at, callId: null }, mine })
 /** Only the fields that the models read. */
 const asBoard = (parts: unknown) => parts as Pick<Board, 'presence' | 'mine'>
 
@@ -24,15 +33,30 @@ describe('the mood', () => {
 })
 
 describe('since when', () => {
-  it('a talk counts from its answer', () => expect(sinceOf(board('talking', { state: 'talking', answeredAt: later }))).toBe(later))
+  it('a talk counts from its answer', () =>
+    expect(sinceOf(board('talking', { state: 'talking', answeredAt: later }))).toBe(later))
   it('a hold counts from its beginning', () =>
     expect(sinceOf(board('talking', { state: 'held', answeredAt: at, heldSince: later }))).toBe(later))
-  it('everything else from the change of state', () => expect(sinceOf(board('wrapUp', { state: 'wrapUp', answeredAt: later }))).toBe(at))
+  it('everything else from the change of state', () =>
+    expect(sinceOf(board('wrapUp', { state: 'wrapUp', answeredAt: later }))).toBe(at))
   it('nothing known, nothing said', () => expect(sinceOf(undefined)).toBeUndefined())
 })
 
 describe('what may be pressed', () => {
-  const all: PhoneAct[] = ['answer', 'ready', 'break', 'offline', 'transfer', 'finish', 'decline', 'hold', 'resume', 'mute', 'unmute', 'end']
+  const all: PhoneAct[] = [
+    'answer',
+    'ready',
+    'break',
+    'offline',
+    'transfer',
+    'finish',
+    'decline',
+    'hold',
+    'resume',
+    'mute',
+    'unmute',
+    'end',
+  ]
   it.each<[Mood, PhoneAct[]]>([
     ['offline', ['ready']],
     ['ready', ['break', 'offline']],

@@ -29,9 +29,21 @@ describe('the count of a text', () => {
 })
 
 describe('a request out of a thread', () => {
-  const said = (direction: Said['direction'], body: string, ticketId: string | null = null): Said => ({ direction, body, ticketId })
+  const said = (direction: Said['direction'], body: string, ticketId: string | null = null): Said => ({
+    direction,
+    body,
+    ticketId,
+  })
   it('takes the texts since the last one that was filed, oldest first, without our own', () => {
-    expect(requestOf([said('in', '还有噪音'), said('out', '请问在哪里', 'tkt_1'), said('in', ' 路灯坏了 '), said('in', '旧事', 'tkt_1'), said('in', '更旧')])).toBe('路灯坏了\n还有噪音')
+    expect(
+      requestOf([
+        said('in', '还有噪音'),
+        said('out', '请问在哪里', 'tkt_1'),
+        said('in', ' 路灯坏了 '),
+        said('in', '旧事', 'tkt_1'),
+        said('in', '更旧'),
+      ]),
+    ).toBe('路灯坏了\n还有噪音')
   })
   it('is empty when everything was filed or only a picture came', () => {
     expect(requestOf([said('in', '旧事', 'tkt_1')])).toBe('')

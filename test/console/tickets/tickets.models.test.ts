@@ -103,8 +103,9 @@ describe('timeline', () => {
     expect(sideOf({ actor: staff, unit: null })).toBe('hotline')
     expect(sideOf({ actor: { kind: 'citizen', id: 'c', name: '' }, unit: null })).toBe('citizen')
   })
-  it('news is what came after', () => {
-    expect(newsSince([{ at: '1' }, { at: '2' }, { at: '3' }], '2')).toEqual([{ at: '3' }])
+  it('news is what came after the change that was seen, not its own line', () => {
+    const at = (seconds: number) => ({ at: new Date(Date.UTC(2026, 10, 23, 9, 0, 0, seconds * 1000)).toISOString() })
+    expect(newsSince([at(0), at(0.2), at(5)], at(0).at)).toEqual([at(5)])
   })
 })
 

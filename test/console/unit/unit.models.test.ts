@@ -1,6 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import type { AnswerDto, AssignmentDto, UnitRef } from '../../../api/tickets/ticket.dto.ts'
-import { contactDue, countQuery, countTabs, isBeside, leadAssignment, subtreeOf, tabQuery, unitTabs, wasMade, withPhrase } from '../../../console/unit/unit.models.ts'
+import {
+  contactDue,
+  countQuery,
+  countTabs,
+  isBeside,
+  leadAssignment,
+  subtreeOf,
+  tabQuery,
+  unitTabs,
+  wasMade,
+  withPhrase,
+} from '../../../console/unit/unit.models.ts'
 
 const unit = (id: string): UnitRef => ({ id, code: id, name: id, nameEn: id, level: 'street' })
 const lead: AssignmentDto = {
@@ -44,9 +55,16 @@ describe('piles', () => {
   })
   it('the numbers cover exactly the counted piles', () => {
     const asked = countQuery('u')['state']?.split(',') ?? []
-    const piles = (['toSign', 'handling', 'waiting', 'answered'] as const).flatMap((tab) => tabQuery(tab, 'u')['state']?.split(',') ?? [])
+    const piles = (['toSign', 'handling', 'waiting', 'answered'] as const).flatMap(
+      (tab) => tabQuery(tab, 'u')['state']?.split(',') ?? [],
+    )
     expect(asked).toEqual(piles)
-    const counts = countTabs([{ state: 'dispatched' }, { state: 'paused' }, { state: 'returnRequested' }, { state: 'awaitingFollowUp' }])
+    const counts = countTabs([
+      { state: 'dispatched' },
+      { state: 'paused' },
+      { state: 'returnRequested' },
+      { state: 'awaitingFollowUp' },
+    ])
     expect(counts).toEqual({ toSign: 1, handling: 0, waiting: 2, answered: 1 })
   })
 })
@@ -65,7 +83,11 @@ describe('whose ticket it is', () => {
   })
   it('led by others', () => {
     const own = subtreeOf(units, 'district')
-    expect([isBeside({ leadUnit: unit('corner') }, own), isBeside({ leadUnit: unit('other') }, own), isBeside({ leadUnit: null }, own)]).toEqual([false, true, false])
+    expect([
+      isBeside({ leadUnit: unit('corner') }, own),
+      isBeside({ leadUnit: unit('other') }, own),
+      isBeside({ leadUnit: null }, own),
+    ]).toEqual([false, true, false])
   })
 })
 
@@ -73,11 +95,21 @@ describe('first contact', () => {
   const ticket = { state: 'handling', replyWanted: true, assignments: [lead] } as const
   it('is due while handling, until it was made', () => {
     expect(contactDue({ ...ticket, assignments: [lead] })).toBe('2026-11-24T01:00:00.000Z')
-    expect(contactDue({ ...ticket, assignments: [{ ...lead, contactedAt: '2026-11-23T02:00:00.000Z' }] })).toBeUndefined()
+    expect(
+      contactDue({ ...ticket, assignments: [{ ...lead, contactedAt: '2026-11-23T02:00:00.000Z' }] }),
+    ).toBeUndefined()
     expect(contactDue({ ...ticket, state: 'answered', assignments: [lead] })).toBeUndefined()
   })
   it('looks at the lead that still runs', () => {
-    expect(leadAssignment({ assignments: [{ ...lead, state: 'ended' }, { ...lead, id: 'b' }, { ...lead, id: 'c', role: 'co' }] })?.id).toBe('b')
+    expect(
+      leadAssignment({
+        assignments: [
+          { ...lead, state: 'ended' },
+          { ...lead, id: 'b' },
+          { ...lead, id: 'c', role: 'co' },
+        ],
+      })?.id,
+    ).toBe('b')
   })
 })
 
@@ -88,11 +120,15 @@ describe('an act whose answer was lost', () => {
     ['answer', [{ ...answer, state: 'sentBack' as const }], false],
     ['firstContact', [answer], false],
   ] as const)('%s', (action, answers, made) => {
-    expect(wasMade({ answers: [...answers], assignments: [lead] }, { action, input: { text: '已修复', result: '已换灯' } })).toBe(made)
+    expect(
+      wasMade({ answers: [...answers], assignments: [lead] }, { action, input: { text: '已修复', result: '已换灯' } }),
+    ).toBe(made)
   })
   it('sign', () => {
     const signed = { ...lead, signedAt: '2026-11-23T02:00:00.000Z' }
-    expect([lead, signed].map((one) => wasMade({ answers: [], assignments: [one] }, { action: 'sign', input: {} }))).toEqual([false, true])
+    expect(
+      [lead, signed].map((one) => wasMade({ answers: [], assignments: [one] }, { action: 'sign', input: {} })),
+    ).toEqual([false, true])
   })
 })
 
