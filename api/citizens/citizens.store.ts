@@ -1,4 +1,4 @@
-import { and, count, desc, eq, exists, inArray, isNull, lt, ne, or, sql, type AnyColumn } from 'drizzle-orm'
+import { and, count, desc, eq, exists, inArray, isNull, lt, ne, notInArray, or, sql, type AnyColumn } from 'drizzle-orm'
 import type { Read, Tx } from '../../db/db.ts'
 import { preparedQuery } from '../../db/dialect/prepared/prepared-query.ts'
 import { inSubtree } from '../../db/paths.ts'
@@ -79,10 +79,13 @@ export const isHandledBy = async (db: Read | Tx, citizenId: string, unitPath: st
         isNull(assignment.endedAt),
       ),
     )
+  // The unit complained of in a violation report never learns whose it is (JN 32), whatever assignment of it still stands.
+  const above = unitPath.split('/').filter((id) => id !== '')
+  const notAccused = or(isNull(ticket.respondentUnitId), ne(ticket.kind, 'violationReport'), notInArray(ticket.respondentUnitId, above))
   const [row] = await db.q
     .select({ id: ticket.id })
     .from(ticket)
-    .where(and(eq(ticket.citizenId, citizenId), eq(ticket.confidential, false), exists(own)))
+    .where(and(eq(ticket.citizenId, citizenId), eq(ticket.confidential, false), exists(own), notAccused))
     .limit(1)
   return row !== undefined
 }

@@ -1,5 +1,6 @@
 import { and, asc, eq, lte } from 'drizzle-orm'
 import type { Read, Tx } from '../../db/db.ts'
+import { preparedQuery } from '../../db/dialect/prepared/prepared-query.ts'
 import { Question } from './dialogue.types.ts'
 
 export interface OpenQuestion {
@@ -19,8 +20,12 @@ const toQuestion = (row: Row): OpenQuestion | null => {
     : null
 }
 
+const questionOf = preparedQuery((db: Read | Tx, { citizenId }: { citizenId: string }) =>
+  db.q.select().from(db.t.dialogue).where(eq(db.t.dialogue.id, citizenId)),
+)
+
 export const findQuestion = async (db: Read | Tx, citizenId: string): Promise<OpenQuestion | null> => {
-  const [row] = await db.q.select().from(db.t.dialogue).where(eq(db.t.dialogue.id, citizenId))
+  const [row] = await questionOf(db, { citizenId })
   return row ? toQuestion(row) : null
 }
 

@@ -1,6 +1,7 @@
 import { and, desc, eq, gt, inArray, lt, or, sql } from 'drizzle-orm'
 import type { Read, Tx } from '../../db/db.ts'
 import { insertRows } from '../../db/dialect/insert/insert-rows.ts'
+import { preparedQuery } from '../../db/dialect/prepared/prepared-query.ts'
 import type { Citizen, Contact, Message, NewMessage } from './messages.types.ts'
 
 type NewContact = Read['t']['contact']['$inferInsert']
@@ -18,14 +19,18 @@ export const insertAttachments = async (tx: Tx, rows: NewAttachment[]) => {
   await insertRows(tx, tx.t.attachment, rows)
 }
 
+const messageOf = preparedQuery((db: Read | Tx, { id }: { id: string }) => db.q.select().from(db.t.message).where(eq(db.t.message.id, id)))
+
 /** What a send needs: the message, and the newest word of its receiver about texts. */
 export const findMessage = async (db: Read | Tx, id: string): Promise<Message | null> => {
-  const [row] = await db.q.select().from(db.t.message).where(eq(db.t.message.id, id))
+  const [row] = await messageOf(db, { id })
   return row ?? null
 }
 
+const citizenOf = preparedQuery((db: Read | Tx, { id }: { id: string }) => db.q.select().from(db.t.citizen).where(eq(db.t.citizen.id, id)))
+
 export const findCitizen = async (db: Read | Tx, id: string): Promise<Citizen | null> => {
-  const [row] = await db.q.select().from(db.t.citizen).where(eq(db.t.citizen.id, id))
+  const [row] = await citizenOf(db, { id })
   return row ?? null
 }
 
@@ -51,22 +56,47 @@ export const findLastLine = async (db: Read | Tx, citizenId: string): Promise<st
   return row?.number ?? null
 }
 
+const advance = preparedQuery(
+  (
+    tx: Tx,
+    given: { id: string | null; ref: string | null; status: string; rank: number; at: Date; carrierRef: string | null; errorCode: string | null },
+  ) => {
+    const { message } = tx.t
+    return tx.q
+      .update(message)
+      .set({
+        status: given.status,
+        statusRank: given.rank,
+        updatedAt: given.at,
+        carrierRef: sql`coalesce(${given.carrierRef}, ${message.carrierRef})`,
+        errorCode: sql`coalesce(${given.errorCode}, ${message.errorCode})`,
+      })
+      .where(
+        and(
+          eq(message.direction, 'out'),
+          lt(message.statusRank, given.rank),
+          or(eq(message.id, sql`${given.id}`), eq(message.carrierRef, sql`${given.ref}`)),
+        ),
+      )
+      .returning()
+  },
+)
+
 /** Changes a message only while its status ranks below the new one; null when it does not. */
 export const advanceMessage = async (
   tx: Tx,
   find: { id: string | null; carrierRef: string | null },
-  change: { status: string; statusRank: number; updatedAt: Date; carrierRef?: string; errorCode?: string | null },
+  change: { status: string; statusRank: number; updatedAt: Date; carrierRef?: string; errorCode?: string },
 ): Promise<Message | null> => {
-  const { message } = tx.t
-  const same = or(
-    find.id === null ? undefined : eq(message.id, find.id),
-    find.carrierRef === null ? undefined : eq(message.carrierRef, find.carrierRef),
-  )
-  const [row] = await tx.q
-    .update(message)
-    .set(change)
-    .where(and(eq(message.direction, 'out'), lt(message.statusRank, change.statusRank), same))
-    .returning()
+  const [row] = await advance(tx, {
+    id: find.id,
+    ref: find.carrierRef,
+    status: change.status,
+    rank: change.statusRank,
+    at: change.updatedAt,
+    carrierRef: change.carrierRef ?? null,
+    errorCode: change.errorCode ?? null,
+  })
   return row ?? null
 }
 
@@ -75,8 +105,12 @@ export const setCarrierRef = async (tx: Tx, id: string, carrierRef: string) => {
   await tx.q.update(tx.t.message).set({ carrierRef }).where(eq(tx.t.message.id, id)).returning({ id: tx.t.message.id })
 }
 
+const messageByRef = preparedQuery((db: Read | Tx, { carrierRef }: { carrierRef: string }) =>
+  db.q.select().from(db.t.message).where(eq(db.t.message.carrierRef, carrierRef)),
+)
+
 export const findByCarrierRef = async (db: Read | Tx, carrierRef: string): Promise<Message | null> => {
-  const [row] = await db.q.select().from(db.t.message).where(eq(db.t.message.carrierRef, carrierRef))
+  const [row] = await messageByRef(db, { carrierRef })
   return row ?? null
 }
 

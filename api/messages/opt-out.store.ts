@@ -1,17 +1,22 @@
 import { and, desc, eq } from 'drizzle-orm'
 import type { Read, Tx } from '../../db/db.ts'
+import { preparedQuery } from '../../db/dialect/prepared/prepared-query.ts'
 
 type OptOut = Read['t']['optOut']['$inferInsert']
 
-/** Whether the newest word of a number about texts is to stop them. */
-export const hasOptedOut = async (db: Read | Tx, phone: string): Promise<boolean> => {
+const newestWord = preparedQuery((db: Read | Tx, { phone }: { phone: string }) => {
   const { optOut } = db.t
-  const [row] = await db.q
+  return db.q
     .select({ state: optOut.state })
     .from(optOut)
     .where(and(eq(optOut.phone, phone), eq(optOut.channel, 'sms')))
     .orderBy(desc(optOut.at), desc(optOut.id))
     .limit(1)
+})
+
+/** Whether the newest word of a number about texts is to stop them. */
+export const hasOptedOut = async (db: Read | Tx, phone: string): Promise<boolean> => {
+  const [row] = await newestWord(db, { phone })
   return row?.state === 'stopped'
 }
 

@@ -1,5 +1,6 @@
 import { and, desc, eq, inArray } from 'drizzle-orm'
 import type { Read, Tx } from '../../db/db.ts'
+import { preparedQuery } from '../../db/dialect/prepared/prepared-query.ts'
 import { openStates } from '../tickets/ticket.machine.ts'
 import type { OwnTicket } from './intake.types.ts'
 
@@ -19,8 +20,7 @@ const columns = ({ ticket }: Read['t']) => ({
   leadUnitId: ticket.leadUnitId,
 })
 
-/** The citizen's own open tickets, newest first. */
-export const openTicketsOf = (db: Read | Tx, citizenId: string): Promise<OwnTicket[]> => {
+const openOf = preparedQuery((db: Read | Tx, { citizenId }: { citizenId: string }) => {
   const { ticket } = db.t
   return db.q
     .select(columns(db.t))
@@ -28,8 +28,10 @@ export const openTicketsOf = (db: Read | Tx, citizenId: string): Promise<OwnTick
     .where(and(eq(ticket.citizenId, citizenId), inArray(ticket.state, [...openStates])))
     .orderBy(desc(ticket.createdAt), desc(ticket.id))
     .limit(mostOpen)
-    .execute()
-}
+})
+
+/** The citizen's own open tickets, newest first. */
+export const openTicketsOf = (db: Read | Tx, citizenId: string): Promise<OwnTicket[]> => openOf(db, { citizenId })
 
 /** A ticket by its number, only if it is this citizen's own: another's is not found. */
 export const ownTicketByNumber = async (

@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, lte, sql } from 'drizzle-orm'
-import type { Db } from '../../db/db.ts'
+import type { Db, Read, Tx } from '../../db/db.ts'
 import { pickDue, pickStale } from '../../db/dialect/claim/due-jobs.ts'
+import { preparedQuery } from '../../db/dialect/prepared/prepared-query.ts'
 import type { Outcome } from './outbox.ts'
 
 export type Job = Db['t']['outbox']['$inferSelect']
@@ -22,14 +23,18 @@ export const claimDue = async (db: Db, topic: string, now: Date, lockMs: number,
   })
 }
 
-/** Jobs of a worker that died: repeatable ones go back to the queue, the others become `unknown`. */
-export const releaseStale = async (db: Db, topic: string, now: Date, repeatable: boolean) => {
+const firstStale = preparedQuery((db: Read, { topic, now }: { topic: string; now: Date }) => {
   const { outbox } = db.t
-  const [stale] = await db.q
+  return db.q
     .select({ id: outbox.id })
     .from(outbox)
     .where(and(eq(outbox.state, 'running'), eq(outbox.topic, topic), lte(outbox.lockedUntil, now)))
     .limit(1)
+})
+
+/** Jobs of a worker that died: repeatable ones go back to the queue, the others become `unknown`. */
+export const releaseStale = async (db: Db, topic: string, now: Date, repeatable: boolean) => {
+  const [stale] = await firstStale(db, { topic, now })
   if (!stale) return
   await db.tx(async (tx) => {
     const ids = await pickStale(tx, tx.t.outbox, topic, now, 100)
@@ -41,25 +46,41 @@ export const releaseStale = async (db: Db, topic: string, now: Date, repeatable:
   })
 }
 
+const settle = preparedQuery((tx: Tx, given: { id: string; state: string; at: Date; error: string | null }) =>
+  tx.q
+    .update(tx.t.outbox)
+    .set({ state: given.state, doneAt: given.at, error: sql`${given.error}`, lockedUntil: null })
+    .where(eq(tx.t.outbox.id, given.id))
+    .returning({ id: tx.t.outbox.id }),
+)
+
+const putBack = preparedQuery((tx: Tx, given: { id: string; runAt: Date; error: string }) =>
+  tx.q
+    .update(tx.t.outbox)
+    .set({ state: 'pending', runAt: given.runAt, error: given.error, lockedUntil: null })
+    .where(eq(tx.t.outbox.id, given.id))
+    .returning({ id: tx.t.outbox.id }),
+)
+
 export const finish = (db: Db, id: string, outcome: Outcome, now: Date, retryAt: Date | null) =>
   db.tx(async (tx) => {
-    const change =
-      outcome.state === 'done'
-        ? { state: 'done', doneAt: now, error: null }
-        : outcome.state === 'retry' && retryAt
-          ? { state: 'pending', runAt: retryAt, error: outcome.error }
-          : { state: outcome.state === 'unknown' ? 'unknown' : 'failed', doneAt: now, error: outcome.error }
-    await tx.q.update(tx.t.outbox).set({ ...change, lockedUntil: null }).where(eq(tx.t.outbox.id, id)).returning({ id: tx.t.outbox.id })
+    if (outcome.state === 'done') await settle(tx, { id, state: 'done', at: now, error: null })
+    else if (outcome.state === 'retry' && retryAt) await putBack(tx, { id, runAt: retryAt, error: outcome.error })
+    else await settle(tx, { id, state: outcome.state === 'unknown' ? 'unknown' : 'failed', at: now, error: outcome.error })
   })
 
-/** When the next pending job of a topic is due; null when none waits. */
-export const nextRunAt = async (db: Db, topic: string) => {
+const nextDue = preparedQuery((db: Read, { topic }: { topic: string }) => {
   const { outbox } = db.t
-  const [row] = await db.q
+  return db.q
     .select({ runAt: outbox.runAt })
     .from(outbox)
     .where(and(eq(outbox.state, 'pending'), eq(outbox.topic, topic)))
     .orderBy(asc(outbox.runAt))
     .limit(1)
+})
+
+/** When the next pending job of a topic is due; null when none waits. */
+export const nextRunAt = async (db: Db, topic: string) => {
+  const [row] = await nextDue(db, { topic })
   return row?.runAt ?? null
 }

@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto'
+import { createHmac, createSecretKey } from 'node:crypto'
 
 /** Verhoeff's tables: the dihedral group D5 and its permutation, which catch every single wrong digit and every swap of neighbours. */
 const multiply = [
@@ -27,9 +27,10 @@ const inverse = [0, 4, 3, 2, 1, 5, 6, 7, 8, 9]
 
 const fold = (digits: string, from: number) => {
   let sum = 0
-  ;[...digits].reverse().forEach((digit, index) => {
-    sum = multiply[sum]?.[permute[(index + from) % 8]?.[Number(digit)] ?? 0] ?? 0
-  })
+  for (let at = digits.length - 1; at >= 0; at--) {
+    const digit = permute[(digits.length - 1 - at + from) % 8]?.[digits.charCodeAt(at) - 0x30]
+    sum = multiply[sum]?.[digit ?? 0] ?? 0
+  }
   return sum
 }
 
@@ -43,15 +44,35 @@ export const isTicketNumber = (text: string) => /^\d{12}$/.test(text) && fold(te
 const high = 1_000
 const low = 10_000
 
+/** The rounds of one month under one key: HMAC digests of what a round may be given, worked out when first asked for (22 000 numbers at most). */
+const createRounds = (key: string, month: string) => {
+  const secret = createSecretKey(key, 'utf8')
+  const known = Array.from({ length: 4 }, (_, round) => new Float64Array(round % 2 === 0 ? low : high).fill(-1))
+  return {
+    key,
+    month,
+    digest: (round: number, part: number): number => {
+      const digests = known[round]
+      const before = digests?.[part] ?? -1
+      if (before >= 0) return before
+      const digest = createHmac('sha256', secret).update(`${month}:${round}:${part}`).digest().readUInt32BE(0)
+      if (digests) digests[part] = digest
+      return digest
+    },
+  }
+}
+
+/** The month being counted; there is one at a time. */
+let rounds: ReturnType<typeof createRounds> | null = null
+
 /** A keyed permutation of 0 … 9 999 999 (four Feistel rounds, the parts in turn): counters in, scattered numbers out, none twice. */
 const scatter = (value: number, key: string, month: string) => {
+  if (rounds === null || rounds.month !== month || rounds.key !== key) rounds = createRounds(key, month)
   let left = Math.floor(value / low) % high
   let right = value % low
   for (let round = 0; round < 4; round++) {
-    const even = round % 2 === 0
-    const digest = createHmac('sha256', key).update(`${month}:${round}:${even ? right : left}`).digest().readUInt32BE(0)
-    if (even) left = (left + digest) % high
-    else right = (right + digest) % low
+    if (round % 2 === 0) left = (left + rounds.digest(round, right)) % high
+    else right = (right + rounds.digest(round, left)) % low
   }
   return left * low + right
 }
@@ -68,11 +89,18 @@ export const ticketNumber = (counter: number, month: string, key: string) => {
 /** One format for each zone: making one costs more than using it. */
 const formats = new Map<string, Intl.DateTimeFormat>()
 
+/** A quarter of an hour, ms: no zone changes its month within one. */
+const quarter = 900_000
+let newest = { timeZone: '', quarter: -1, month: '' }
+
 /** Year and month as a number's first digits are made from: `2611` in November 2026, of the city's own time. */
 export const numberMonth = (at: Date, timeZone: string) => {
+  const now = Math.floor(at.getTime() / quarter)
+  if (newest.quarter === now && newest.timeZone === timeZone) return newest.month
   let format = formats.get(timeZone)
   if (!format) formats.set(timeZone, (format = new Intl.DateTimeFormat('en-CA', { timeZone, year: '2-digit', month: '2-digit' })))
   const parts = format.formatToParts(at)
   const of = (type: string) => parts.find((part) => part.type === type)?.value ?? '00'
-  return `${of('year')}${of('month')}`
+  newest = { timeZone, quarter: now, month: `${of('year')}${of('month')}` }
+  return newest.month
 }

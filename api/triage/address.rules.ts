@@ -53,6 +53,7 @@ export const addressesIn = (text: string): Span[] => {
   for (const match of text.replace(lead, (word) => '，'.repeat(word.length)).matchAll(chinese)) {
     if (!commonHan.test(match[0])) spans.push({ start: match.index, end: match.index + match[0].length })
   }
+  if (!/[a-z]/.test(text)) return spans
   for (const match of text.matchAll(english)) {
     let skip = 0
     for (let found = englishLead.exec(match[0]); found; found = englishLead.exec(match[0].slice(skip)))

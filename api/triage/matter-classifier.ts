@@ -83,14 +83,10 @@ const teach = ({ bayes, regression }: Pair, lessons: Known[], labels: number): v
   }
 }
 
-const scoresOf = ({ bayes, regression }: Pair, vector: TextVector, labels: number): [Float64Array, Float64Array] => {
+const judge = ({ bayes, regression }: Pair, { vector, label }: Known, labels: number): Judged => {
   const [a, b] = [new Float64Array(labels), new Float64Array(labels)]
   regression.score(vector, a)
   bayes.score(vector, b)
-  return [a, b]
-}
-const judge = (pair: Pair, { vector, label }: Known, labels: number): Judged => {
-  const [a, b] = scoresOf(pair, vector, labels)
   return { regression: Float32Array.from(a), bayes: Float32Array.from(b), label }
 }
 
@@ -160,12 +156,14 @@ export const createMatterClassifier = ({ labels, names, catalogue, filed }: Clas
     judged.length >= poolSize / 2 ? judged : [...judged, ...seeds.slice(0, poolSize - judged.length)]
   let calibration = calibrate(pool(), labels, defaultBlend, 12)
   let fresh = 0
-  const out = new Float64Array(labels)
+  // Every text uses the same three arrays: making them would cost more than filling them.
+  const [ofRegression, ofBayes, out] = [new Float64Array(labels), new Float64Array(labels), new Float64Array(labels)]
   return {
     vocabulary,
     probabilities: (vector) => {
-      const [a, b] = scoresOf(pair, vector, labels)
-      blendInto(a, b, calibration.blend, out)
+      pair.regression.score(vector, ofRegression.fill(0))
+      pair.bayes.score(vector, ofBayes.fill(0))
+      blendInto(ofRegression, ofBayes, calibration.blend, out)
       tellInto(out, calibration.platt)
       return out
     },

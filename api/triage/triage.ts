@@ -1,16 +1,17 @@
 import type { Kind } from '../catalogue/catalogue.types.ts'
 import { findDanger } from './danger.rules.ts'
+import { eachFeature } from './features.rules.ts'
 import { findKind } from './kind.rules.ts'
 import { likeness } from './likeness.rules.ts'
 import type { Lesson, MatterClassifier } from './matter-classifier.ts'
 import { createMatterClassifier } from './matter-classifier.ts'
 import type { Place } from './place.rules.ts'
 import { createPlaceFinder } from './place.rules.ts'
-import { languageOf, normalise, tidy } from './text.rules.ts'
+import { isIdeograph, languageOf, normalise, tidy } from './text.rules.ts'
 import type { CreateTriage, MatterGuess, Proposal, TrainingExample, TriageMatter } from './triage.types.ts'
 import { findUrgency } from './urgency.rules.ts'
 import type { TextVector } from './vocabulary.ts'
-import { wordsFor } from './why.rules.ts'
+import { wordsFor, type Piece } from './why.rules.ts'
 
 const defaultThreshold = 0.6
 const shown = 3
@@ -18,18 +19,23 @@ const shown = 3
 /** The most likely classes, best first; equal ones in the order of the catalogue. */
 const best = (probabilities: Float64Array): number[] => {
   const top: number[] = []
-  probabilities.forEach((p, k) => {
+  let least = -1
+  for (let k = 0; k < probabilities.length; k++) {
+    const p = probabilities[k] ?? 0
+    if (top.length === shown && p <= least) continue
     let at = top.length
     while (at > 0 && p > (probabilities[top[at - 1] ?? 0] ?? 0)) at--
-    if (at < shown) top.splice(at, 0, k)
+    top.splice(at, 0, k)
     if (top.length > shown) top.pop()
-  })
+    least = probabilities[top.at(-1) ?? 0] ?? 0
+  }
   return top
 }
 
 const kindsOf = (matters: TriageMatter[], probabilities: Float64Array): Record<Kind, number> => {
   const sum: Record<Kind, number> = { inquiry: 0, help: 0, complaint: 0, violationReport: 0, suggestion: 0 }
-  matters.forEach((matter, k) => (sum[matter.kind] += probabilities[k] ?? 0))
+  let label = 0
+  for (const { kind } of matters) sum[kind] += probabilities[label++] ?? 0
   return sum
 }
 
@@ -53,15 +59,19 @@ const guesses = (
   const weights = new Map<number, number>()
   vector.ids.forEach((id, i) => weights.set(id, vector.weights[i] ?? 0))
   const top = best(probabilities)
-  return top.map((label) => {
-    const rivals = top.filter((other) => other !== label)
-    const speaks = (key: number): number => {
-      const id = classifier.vocabulary.find(key)
-      const other = rivals.reduce((most, rival) => Math.max(most, classifier.evidence(id, rival)), 0)
-      return id < 0 ? 0 : (weights.get(id) ?? 0) * (classifier.evidence(id, label) - other / 2)
-    }
-    return { code: matters[label]?.code ?? '', confidence: probabilities[label] ?? 0, why: wordsFor(text, speaks) }
+  const pieces = top.map((): Piece[] => [])
+  eachFeature(text, (key, start, end) => {
+    const id = end - start > 1 ? classifier.vocabulary.find(key) : -1
+    const weight = weights.get(id) ?? 0
+    if (weight === 0 || (!isIdeograph(text.charCodeAt(start)) && text.slice(start, end).includes(' '))) return
+    const says = top.map((label) => classifier.evidence(id, label))
+    says.forEach((own, i) => {
+      const other = says.reduce((most, rival, j) => (j === i ? most : Math.max(most, rival)), 0)
+      const speaks = weight * (own - other / 2)
+      if (speaks > 0) pieces[i]?.push({ start, end, weight: speaks })
+    })
   })
+  return top.map((label, i) => ({ code: matters[label]?.code ?? '', confidence: probabilities[label] ?? 0, why: wordsFor(text, pieces[i] ?? []) }))
 }
 
 /**

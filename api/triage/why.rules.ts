@@ -1,30 +1,24 @@
-import { eachFeature } from './features.rules.ts'
-import { isIdeograph } from './text.rules.ts'
-
-/** Weight of one feature of the text for the class in question; ≤ 0 speaks against it. */
-export type Speaker = (key: number) => number
+/** A stretch of a text, end exclusive, and how much it speaks for the class in question. */
+export interface Piece {
+  start: number
+  end: number
+  weight: number
+}
 
 const mostWords = 5
 const longest = 6
 
 /**
- * The words of a text that spoke most for a class, strongest first, at most five. Chinese has no blanks: character pairs that
+ * The words of a text, from its pieces that speak for a class, which spoke most for it, strongest first, at most five. Chinese has no blanks: character pairs that
  * overlap and both speak are joined (路灯 + 灯不 + 不亮 → 路灯不亮); a single character or a pair that only bridges two words is left out.
  */
-export const wordsFor = (text: string, speaks: Speaker): string[] => {
-  const found: { start: number; end: number; weight: number; density: number }[] = []
-  eachFeature(text, (key, start, end) => {
-    const weight = end - start > 1 ? speaks(key) : 0
-    if (weight > 0 && !(text.slice(start, end).includes(' ') && !isIdeograph(text.charCodeAt(start))))
-      found.push({ start, end, weight, density: weight })
-  })
-  found.sort((a, b) => a.start - b.start)
-  const runs: typeof found = []
-  for (const piece of found) {
+export const wordsFor = (text: string, pieces: readonly Piece[]): string[] => {
+  const runs: (Piece & { density: number })[] = []
+  for (const piece of pieces.toSorted((a, b) => a.start - b.start)) {
     const last = runs.at(-1)
     const joins =
       last && piece.start < last.end && piece.end - last.start <= longest && piece.weight > last.density * 0.5
-    if (!joins) runs.push({ ...piece })
+    if (!joins) runs.push({ ...piece, density: piece.weight })
     else {
       last.end = piece.end
       last.weight += piece.weight

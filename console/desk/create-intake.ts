@@ -73,11 +73,25 @@ export const createIntake = (options: {
   const [filed, setFiled] = createSignal<Ticket>()
   const [proposal, setProposal] = createSignal<Proposal>()
 
+  /** Every form this page has held: a save of a page before the reload, still on its way, is no change by somebody else. */
+  const held = new Set<string>()
+  const hold = (value: Intake) => held.add(JSON.stringify(value.form))
+  const put = async (content: Record<string, unknown>): Promise<Draft> => {
+    if (!draft) return createDraft(content, contactId)
+    try {
+      return await saveDraft(draft.id, draft.version, content)
+    } catch (thrown) {
+      if (toProblem(thrown).code !== 'draft.conflict') throw thrown
+      const theirs = await readDraft(draft.id)
+      if (!held.has(JSON.stringify(fromContent(theirs.content).form))) throw thrown
+      return saveDraft(theirs.id, theirs.version, content)
+    }
+  }
   const save = async (value: Intake) => {
     if (filed()) return
-    const content = toContent(source, value)
+    hold(value)
     try {
-      const saved = draft ? await saveDraft(draft.id, draft.version, content) : await createDraft(content, contactId)
+      const saved = await put(toContent(source, value))
       draft = { id: saved.id, version: saved.version }
       setConflict(false)
       queries.setQueryData(
@@ -96,6 +110,7 @@ export const createIntake = (options: {
   const saver = createDraftSaver<Intake>({ key, value: intake, save })
   const left = saver.left()
   if (left) setIntake(left)
+  hold(intake())
 
   const text = createMemo(() => intake().form.text)
   createEffect(() => {

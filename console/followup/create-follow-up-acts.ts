@@ -60,7 +60,11 @@ export const createFollowUpActs = (followUp: Accessor<FollowUpDto | undefined>, 
       const row = followUp()
       if (!row) return
       const mine = row.claimedBy?.id === session().staff.id ? row : await claim(true)
-      if (mine) await phone()?.dial({ ticketId: mine.ticket.id })
+      const line = phone()
+      if (!mine || !line) return
+      // on a break one can ring out and is not rung
+      if (line.mood() === 'offline') await line.switchTo('break')
+      await line.dial({ ticketId: mine.ticket.id })
     },
     answer: async (spoken: Spoken) => {
       if (await run((row) => recordAnswers(row.id, row.version, spoken), t('followUp.submitted'))) onDone()

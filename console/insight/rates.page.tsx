@@ -72,7 +72,10 @@ export const RatesPage = () => {
     const body = rows().map(({ row, rank }) => [
       rank ?? '',
       inLocale(row.unit.name, row.unit.nameEn),
-      ...[row.asked, row.reached, row.noReply, row.unreachable],
+      row.asked,
+      row.reached,
+      row.noReply,
+      row.unreachable,
       ...rateNames.flatMap((name) => [row[name].count, csvRate(row, name)]),
     ])
     const rateHead = rateNames.flatMap((name) => [`${t(`rates.${name}`)} n`, t(`rates.${name}`)])

@@ -1,6 +1,6 @@
 import type { PresenceState } from '../../api/calls/call.types.ts'
 import type { WallboardDto } from '../../api/insight/insight.dto.ts'
-import { ticketStates } from '../../api/tickets/ticket.types.ts'
+import type { TicketState } from '../../api/tickets/ticket.types.ts'
 import type { Tone } from '../ui/tone.ts'
 
 /** The six numbers, in the order they hang on the wall. */
@@ -44,9 +44,22 @@ export const queueRows = <Line extends { id: string; active: boolean }>(
   return [...known, ...others].toSorted((a, b) => b.waiting - a.waiting)
 }
 
+/** The states of a ticket that still waits for somebody, in the order of its life; a test holds them against the server's. */
+export const openStates = [
+  'received',
+  'accepted',
+  'awaitingDispatch',
+  'dispatched',
+  'handling',
+  'returnRequested',
+  'paused',
+  'answered',
+  'awaitingFollowUp',
+] as const satisfies readonly TicketState[]
+
 /** Open tickets by state, in the order of a ticket's life; states without tickets are left out. */
 export const stateRows = (byState: Readonly<Record<string, number>>) =>
-  ticketStates.flatMap((state) => {
+  openStates.flatMap((state) => {
     const count = byState[state] ?? 0
     return count > 0 ? [{ state, count }] : []
   })

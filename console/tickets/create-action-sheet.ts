@@ -62,8 +62,10 @@ export const createActionSheet = (options: {
       ...(byHand && byHand.value > 0 && byHand.value <= 365 && { limit: { value: byHand.value, unit: byHand.unit } }),
     }
   })
-  const planned = useQuery(() => planQuery(question(), form.plan === true))
-  const plan = () => (form.plan && planned.isSuccess ? planned.data : null)
+  // Who must be named by hand is not guessed at by the catalogue.
+  const askable = () => form.plan === true && (action !== 'designate' || question().leadUnitId !== undefined)
+  const planned = useQuery(() => planQuery(question(), askable()))
+  const plan = () => (askable() && planned.isSuccess ? planned.data : null)
 
   const submit = async (): Promise<void> => {
     if (busy() || uploading()) return

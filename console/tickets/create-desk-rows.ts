@@ -35,6 +35,11 @@ export const createDeskRows = <T extends { id: string }>(options: {
   )
   const index = createMemo(() => merged.shown.findIndex(({ row }) => row.id === currentId()))
   const current = createMemo(() => merged.shown[index()]?.row ?? merged.shown[0]?.row)
+  // The first one is held by its id, so that a row which comes in above it does not take its place.
+  createEffect(() => {
+    const first = merged.shown[0]?.row.id
+    if (currentId() === undefined && first !== undefined) setCurrentId(first)
+  })
   const step = (by: number) => {
     const from = Math.max(
       0,

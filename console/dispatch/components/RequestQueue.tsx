@@ -63,18 +63,26 @@ export const RequestQueue = <T extends Asked>(props: RequestQueueProps<T>) => {
         />
       }
     >
-      <Show when={!narrow() && rows.current()} keyed fallback={<EmptyState title={t('dispatch.pick')} />}>
-        {(row) => (
-          <PageBoundary>
-            <RequestDetail
-              ticketId={row.ticket.id}
-              title={props.label}
-              request={props.request(row)}
-              decisions={props.decisions}
-              onDone={() => rows.finish(row.id)}
-            />
-          </PageBoundary>
-        )}
+      {/* keyed by id: a refreshed row must not close the sheet that is being filled in */}
+      <Show when={!narrow() && rows.current()?.id} keyed fallback={<EmptyState title={t('dispatch.pick')} />}>
+        {(id) => {
+          const row = () => rows.shown().find((shown) => shown.row.id === id)?.row
+          return (
+            <Show when={row()?.ticket.id} keyed>
+              {(ticketId) => (
+                <PageBoundary>
+                  <RequestDetail
+                    ticketId={ticketId}
+                    title={props.label}
+                    request={<Show when={row()}>{(asked) => props.request(asked())}</Show>}
+                    decisions={props.decisions}
+                    onDone={() => rows.finish(id)}
+                  />
+                </PageBoundary>
+              )}
+            </Show>
+          )
+        }}
       </Show>
     </DeskSplit>
   )

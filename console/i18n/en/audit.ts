@@ -103,6 +103,7 @@ export const audit: Translation<typeof source> = {
   'audit.did.optOut.stopped': 'Opted out of texts',
   'audit.did.optOut.started': 'Opted in to texts',
   'audit.system.calls': 'Telephony',
+  'audit.system.calls.heartbeats': 'Watch over consoles',
   'audit.system.call-router': 'Call routing',
   'audit.system.followUp': 'Automatic follow-up',
   'audit.system.intake': 'Intake',

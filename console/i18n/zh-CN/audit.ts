@@ -100,6 +100,7 @@ export const audit = {
   'audit.did.optOut.stopped': '短信退订',
   'audit.did.optOut.started': '恢复短信',
   'audit.system.calls': '电话系统',
+  'audit.system.calls.heartbeats': '在线检测',
   'audit.system.call-router': '来电分派',
   'audit.system.followUp': '自动回访',
   'audit.system.intake': '自动登记',

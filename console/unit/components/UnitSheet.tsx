@@ -48,6 +48,10 @@ export const UnitSheet = (props: {
       ? problemText(problem)
       : undefined
   }
+  const written = (field: string): string => {
+    const value = sheet.value(field)
+    return typeof value === 'string' ? value : ''
+  }
   const submit = async () => {
     await sheet.submit()
     if (sheet.problem()?.status !== 0) return
@@ -130,7 +134,7 @@ export const UnitSheet = (props: {
                     fieldLabel={sheet.label(field.name)}
                     ticket={props.ticket}
                     onInsert={(phrase) => {
-                      sheet.set(field.name, withPhrase(String(sheet.value(field.name) ?? ''), phrase))
+                      sheet.set(field.name, withPhrase(written(field.name), phrase))
                       goOnWriting()
                     }}
                   />

@@ -9,6 +9,9 @@ import { contents, livesIn } from './samples.ts'
 
 const people: readonly WorldStaff[] = ['agent1', 'dispatcher1', 'reviewer1', 'followup1', 'supervisor1', 'admin1', 'hedong-binjiang-1', 'hedong-binjiang-head', 'hedong-1', 'hexi-1']
 
+/** Inputs that must say something, though no one field of them is required. */
+const needsMore: Record<string, object> = { reclassify: { urgency: 'urgent' } }
+
 /** An input that fits an act's JSON Schema, with only the fields that it must have. */
 const sampleOf = (schema: unknown, ids: Record<string, string>): unknown => {
   const given = Object(schema) as Record<string, unknown>
@@ -54,19 +57,21 @@ describe('acts that the table does not allow', () => {
       const allowed = new Set<string>(seen.status === 200 ? TicketDto.parse(seen.body).actions.map(({ action }) => action) : [])
       if (person === 'hexi-1' || person === 'admin1') expect([...allowed]).toEqual([])
       for (const move of machine.moves.filter(({ action }) => !allowed.has(action))) {
-        const input = sampleOf(move.input, { unt: app.world.units['water-bureau'], tkt: otherId })
+        const roles = person === 'hexi-1' ? [] : move.roles
+        const mayEver = app.actor(person).roles.some((role) => roles.includes(role))
+        // Whoever may never do it is refused before the state is looked at: one state shows that.
+        if (!mayEver && state !== 'handling') continue
+        const input = Object.assign(Object(sampleOf(move.input, { unt: app.world.units['water-bureau'], tkt: otherId })), needsMore[move.action])
         const answer = await ask('POST', `/api/tickets/${ticketId}/actions`, { action: move.action, version, input })
         const code: unknown = Reflect.get(Object(answer.body), 'code')
         const why = [person, state, move.action, answer.status, code]
-        const roles = person === 'hexi-1' ? [] : move.roles
-        const mayEver = app.actor(person).roles.some((role) => roles.includes(role))
         if (person === 'hexi-1') expect(why).toEqual([person, state, move.action, 404, 'ticket.not-found'])
         else if (!mayEver) expect(why).toEqual([person, state, move.action, 403, 'auth.forbidden'])
         else expect(why).toEqual([person, state, move.action, expect.toSatisfy((status) => status === 403 || status === 409), expect.any(String)])
         tried += 1
       }
     }
-    expect(tried).toBeGreaterThan(200)
+    expect(tried).toBeGreaterThan(state === 'handling' ? 200 : 10)
     expect(await contents(app)).toEqual(before)
   })
 })
