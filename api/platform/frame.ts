@@ -48,7 +48,16 @@ export const createFrame = (deps: { ids: Ids; log: Log; metrics: Metrics; carrie
     c.res.headers.set('x-request-id', requestId)
     deps.metrics.requests.observe({ group: groupOf(c.req.path), status: `${Math.floor(c.res.status / 100)}xx` }, (performance.now() - start) / 1000)
   })
-  app.use('*', (c, next) => (c.req.path.startsWith('/twilio/') ? next() : headers(c, next)))
+  app.use('*', async (c, next) => {
+    if (c.req.path.startsWith('/twilio/')) return next()
+    let stricter: string | null = null
+    await headers(c, async () => {
+      await next()
+      stricter = c.res.headers.get('content-security-policy')
+    })
+    // An uploaded file says for itself that it may do nothing: the page's policy must not take that back.
+    if (stricter !== null) c.res.headers.set('content-security-policy', stricter)
+  })
   app.use('*', (c, next) => (ownLimit.some((path) => c.req.path.startsWith(path)) ? next() : limit(c, next)))
   app.use('/api/*', async (c, next) => {
     await next()

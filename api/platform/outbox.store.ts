@@ -28,7 +28,7 @@ const firstStale = preparedQuery((db: Read, { topic, now }: { topic: string; now
   return db.q
     .select({ id: outbox.id })
     .from(outbox)
-    .where(and(eq(outbox.state, 'running'), eq(outbox.topic, topic), lte(outbox.lockedUntil, now)))
+    .where(and(eq(outbox.state, 'running'), eq(outbox.topic, topic), lte(outbox.lockedUntil, sql.param(now, outbox.lockedUntil))))
     .limit(1)
 })
 

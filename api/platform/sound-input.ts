@@ -10,6 +10,8 @@ export const isSoundText = (text: string) => !text.includes('\0') && text.isWell
 
 const bodiless = new Set(['GET', 'HEAD', 'DELETE', 'OPTIONS'])
 
+const unkeepable = 'a NUL character or half a character cannot be stored'
+
 const isJson = /^application\/([\w.-]+\+)?json\b/i
 
 /** The first place where JSON is nested too deep or holds text that cannot be kept, as field path and message; null when there is none. */
@@ -17,11 +19,11 @@ export const unsound = (root: unknown): { path: string; message: string } | null
   const open: { value: unknown; path: string; depth: number }[] = [{ value: root, path: '', depth: 0 }]
   for (let at = open.pop(); at; at = open.pop()) {
     const { value, path, depth } = at
-    if (typeof value === 'string' && !isSoundText(value)) return { path, message: 'a NUL or half a character cannot be stored' }
+    if (typeof value === 'string' && !isSoundText(value)) return { path, message: unkeepable }
     if (typeof value !== 'object' || value === null) continue
     if (depth === deepest) return { path: '', message: `nested deeper than ${deepest}` }
     for (const [key, inner] of Object.entries(value)) {
-      if (!isSoundText(key)) return { path, message: 'a NUL or half a character cannot be stored' }
+      if (!isSoundText(key)) return { path, message: unkeepable }
       open.push({ value: inner, path: path === '' ? key : `${path}.${key}`, depth: depth + 1 })
     }
   }
@@ -52,7 +54,11 @@ const bodyOf = (bytes: ArrayBuffer): unknown => {
  */
 export const soundInput = createMiddleware<ApiEnv>(async (c, next) => {
   const { pathname, search } = new URL(c.req.url)
-  if (!isSoundText(decoded(pathname)) || !isSoundText(decoded(search))) throw new Problem('request.malformed', 'The address holds a NUL character')
+  if (!isSoundText(decoded(pathname))) throw new Problem('request.invalid', undefined, { errors: [{ path: 'address', message: unkeepable }] })
+  for (const part of search.slice(1).split('&')) {
+    const [name = '', ...value] = part.split('=').map(decoded)
+    if (!isSoundText(name) || !value.every(isSoundText)) throw new Problem('request.invalid', undefined, { errors: [{ path: name, message: unkeepable }] })
+  }
   const bytes = bodiless.has(c.req.method) ? null : await c.req.arrayBuffer()
   if (bytes && bytes.byteLength > 0) {
     if (!isJson.test(c.req.header('content-type') ?? '')) throw new Problem('request.malformed', 'The body must be application/json')

@@ -10,7 +10,7 @@ const objectAt = (value: unknown, ...keys: string[]): Json => {
 }
 
 /** JSON Schema as `z.fromJSONSchema` takes it; what it cannot read, it throws on. */
-const fromJsonSchema = (schema: Json) => z.fromJSONSchema(schema as Parameters<typeof z.fromJSONSchema>[0])
+const fromJsonSchema = (schema: Json) => z.fromJSONSchema(schema)
 
 /** The schema with every object closed: a field that is not in the document is a fault. */
 const closed = (schema: unknown): unknown => {

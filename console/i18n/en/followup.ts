@@ -26,7 +26,8 @@ export const followUp: Translation<typeof source> = {
   'followUp.empty.open': 'No follow-up is open',
   'followUp.empty.dissatisfied': 'Nothing to decide',
   'followUp.empty.done': 'No follow-up is done yet',
-  'followUp.emptyHint': 'When an answer passes review the citizen is asked by text first; numbers that take no texts come to the call list.',
+  'followUp.emptyHint':
+    'When an answer passes review the citizen is asked by text first; numbers that take no texts come to the call list.',
   'followUp.choose': 'Choose a follow-up',
   'followUp.chooseHint': 'j and k move, Enter opens.',
   'followUp.back': 'Back to the list',
@@ -50,7 +51,8 @@ export const followUp: Translation<typeof source> = {
   'followUp.no.solved': 'Not solved',
   'followUp.reason': 'Why not satisfied',
   'followUp.remark': 'What the citizen adds',
-  'followUp.reasonHint': 'Dissatisfied for the first time with a reason: done again at once. Without a reason a supervisor decides.',
+  'followUp.reasonHint':
+    'Dissatisfied for the first time with a reason: done again at once. Without a reason a supervisor decides.',
   'followUp.keysHint': 'Answer with the digits; Backspace goes back one question.',
   'followUp.submit': 'Record the answers',
   'followUp.submitted': 'The answers are recorded',
@@ -59,7 +61,8 @@ export const followUp: Translation<typeof source> = {
   'followUp.attempt.later': 'Call later',
   'followUp.attempt.refused': 'Refused',
   'followUp.attempt.note': 'Note',
-  'followUp.attempt.hint': 'Three vain calls at least 2 hours apart close it as not reached; a refusal closes it as no reply.',
+  'followUp.attempt.hint':
+    'Three vain calls at least 2 hours apart close it as not reached; a refusal closes it as no reply.',
   'followUp.attempted': 'Recorded',
   'followUp.decideHint': 'Dissatisfied again, or without a reason: a supervisor decides whether it is done again.',
   'followUp.tooLate': 'The ticket was closed too long ago to be done again; it can only be kept closed.',

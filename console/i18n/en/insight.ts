@@ -68,7 +68,8 @@ export const insight: Translation<typeof source> = {
   'rates.formula.satisfied': 'Graded “mostly satisfied” or better ÷ all who answered',
   'rates.formula.noReply': 'No reply or not reached ÷ all who were asked',
   'rates.formulas': 'The whole city, and how it is counted',
-  'rates.basis': 'Counted by when the follow-up ended, {from} to {to}. Units with fewer than {least} answers show counts only: no rates, no rank.',
+  'rates.basis':
+    'Counted by when the follow-up ended, {from} to {to}. Units with fewer than {least} answers show counts only: no rates, no rank.',
   'rates.rank': 'Rank',
   'rates.unit': 'Unit',
   'rates.asked': 'Asked',
@@ -79,6 +80,7 @@ export const insight: Translation<typeof source> = {
   'rates.total': 'Total',
   'rates.notComparable': 'Below: fewer than {least} answers, counts only, no rank',
   'rates.empty': 'No follow-up ended in this period',
-  'rates.emptyHint': 'Rates appear once citizens have answered or the asking has ended. Choose another period or level.',
+  'rates.emptyHint':
+    'Rates appear once citizens have answered or the asking has ended. Choose another period or level.',
   'rates.table': 'Three rates per unit',
 }

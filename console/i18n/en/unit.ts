@@ -26,8 +26,10 @@ export const unit: Translation<typeof source> = {
   'unit.signedSome': 'Signed for {done}, {failed} failed',
   'unit.contactBy': 'Contact the citizen by {at} and write down what was said.',
   'unit.recordContact': 'Record the contact',
-  'unit.callNote': 'Tell the citizen that you call about a 12345 request. Seeing the number needs a reason, which is audited.',
-  'unit.waitingToSend': '{count} {count|one:entry is|other:entries are} kept on this device and sent when the line is back.',
+  'unit.callNote':
+    'Tell the citizen that you call about a 12345 request. Seeing the number needs a reason, which is audited.',
+  'unit.waitingToSend':
+    '{count} {count|one:entry is|other:entries are} kept on this device and sent when the line is back.',
   'unit.thisWaits': '“{action}” is kept on this device, not sent yet. It is sent when the line is back.',
   'unit.sendNow': 'Send now',
   'unit.sent': '“{action}” was sent',
@@ -35,11 +37,14 @@ export const unit: Translation<typeof source> = {
   'unit.phrase': 'Phrases',
   'unit.phrases': 'Insert a phrase: {field}',
   'unit.phrase.answer.text.done.name': 'Done',
-  'unit.phrase.answer.text.done': 'Hello, about your request “{title}”: we checked on site on {day} and have dealt with it. If anything is still wrong, please call the hotline again.',
+  'unit.phrase.answer.text.done':
+    'Hello, about your request “{title}”: we checked on site on {day} and have dealt with it. If anything is still wrong, please call the hotline again.',
   'unit.phrase.answer.text.planned.name': 'Planned',
-  'unit.phrase.answer.text.planned': 'Hello, about your request “{title}”: we checked on site and found it as you said. The work is planned and should be finished by …; we will tell you then.',
+  'unit.phrase.answer.text.planned':
+    'Hello, about your request “{title}”: we checked on site and found it as you said. The work is planned and should be finished by …; we will tell you then.',
   'unit.phrase.answer.text.explained.name': 'Explained',
-  'unit.phrase.answer.text.explained': 'Hello, about your request “{title}”: under the rules it cannot be done at present. The reason:',
+  'unit.phrase.answer.text.explained':
+    'Hello, about your request “{title}”: under the rules it cannot be done at present. The reason:',
   'unit.phrase.answer.text.elsewhere.name': 'Where to go',
   'unit.phrase.answer.text.elsewhere': 'Hello, your request “{title}” is handled at … Papers needed and opening hours:',
   'unit.phrase.answer.result.agreed.name': 'Citizen agrees',
@@ -49,7 +54,8 @@ export const unit: Translation<typeof source> = {
   'unit.phrase.answer.result.open.name': 'What remains',
   'unit.phrase.answer.result.open': 'What remains: … What comes next:',
   'unit.phrase.firstContact.text.reached.name': 'Reached',
-  'unit.phrase.firstContact.text.reached': 'Reached the citizen, checked request and place, told who handles it and until when.',
+  'unit.phrase.firstContact.text.reached':
+    'Reached the citizen, checked request and place, told who handles it and until when.',
   'unit.phrase.firstContact.text.unreached.name': 'No answer',
   'unit.phrase.firstContact.text.unreached': 'Called, nobody answered; will try again.',
   'unit.phrase.firstContact.text.visit.name': 'Visit agreed',

@@ -32,9 +32,11 @@ export const unit = {
   'unit.phrase': '常用语',
   'unit.phrases': '插入常用语：{field}',
   'unit.phrase.answer.text.done.name': '已处理完毕',
-  'unit.phrase.answer.text.done': '您好，您反映的“{title}”已收悉。我单位于{day}到现场核实并处理完毕。如仍有问题，请再次拨打热线，我们将及时处理。',
+  'unit.phrase.answer.text.done':
+    '您好，您反映的“{title}”已收悉。我单位于{day}到现场核实并处理完毕。如仍有问题，请再次拨打热线，我们将及时处理。',
   'unit.phrase.answer.text.planned.name': '已列入计划',
-  'unit.phrase.answer.text.planned': '您好，您反映的“{title}”经现场核实情况属实，现已列入处理计划，预计于　月　日前完成，完成后将再次告知您。',
+  'unit.phrase.answer.text.planned':
+    '您好，您反映的“{title}”经现场核实情况属实，现已列入处理计划，预计于　月　日前完成，完成后将再次告知您。',
   'unit.phrase.answer.text.explained.name': '解释说明',
   'unit.phrase.answer.text.explained': '您好，您反映的“{title}”经核实，按照有关规定目前不具备处理条件，具体情况是：',
   'unit.phrase.answer.text.elsewhere.name': '告知办理渠道',

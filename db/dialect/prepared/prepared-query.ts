@@ -18,7 +18,8 @@ const placeholders = <Values extends Record<string, Value>>(values: Values) =>
 /**
  * A query of the hot paths, built once for each SQLite connection and then only run: building one anew costs ten times the running.
  * PostgreSQL, whose transactions each have a connection of their own, builds it every time. `build` must shape the query by the
- * names alone, never by a value, and every run gives the same names.
+ * names alone, never by a value, and every run gives the same names. A moment that is compared with a column must be told how it is
+ * written: `lte(column, sql.param(moment, column))`; in `set` and `values` the builder does so by itself.
  */
 export const preparedQuery = <Source extends Read | Tx, Values extends Record<string, Value>, Row>(
   build: (db: Source, values: Values) => Query<Row>,

@@ -26,7 +26,7 @@ const sampleOf = (schema: unknown, ids: Record<string, string>): unknown => {
   if (given['type'] === 'array') return [sampleOf(given['items'], ids)]
   if (given['type'] === 'boolean') return true
   if (given['type'] === 'number' || given['type'] === 'integer') return 1
-  const prefix = /^\^(\w{3})_/.exec(String(given['pattern'] ?? ''))?.[1]
+  const prefix = typeof given['pattern'] === 'string' ? /^\^(\w{3})_/.exec(given['pattern'])?.[1] : undefined
   return (prefix && ids[prefix]) ?? '说明'
 }
 

@@ -13,7 +13,7 @@ const refused = (name: string, answer: Answer, status?: number) => {
   if (status !== undefined) expect([name, answer.status, answer.body]).toEqual([name, status, expect.anything()])
   expect(answer.headers.get('content-type')).toBe('application/problem+json; charset=utf-8')
   expect(answer.headers.get('cache-control')).toBe('no-store')
-  expect(answer.body).toMatchObject({ type: `urn:yixian:problem:${codeOf(answer)}`, title: expect.any(String), status: answer.status, requestId: expect.stringMatching(/^req_/) })
+  expect(answer.body).toMatchObject({ type: `urn:yixian:problem:${String(codeOf(answer))}`, title: expect.any(String), status: answer.status, requestId: expect.stringMatching(/^req_/) })
   expect(answer.headers.get('x-request-id')).toBe(Reflect.get(Object(answer.body), 'requestId'))
   expect(JSON.stringify(answer.body)).not.toMatch(/\bat [\w.]+ \(|node_modules|\.ts:\d|SqliteError|Failed query|SyntaxError|RangeError|\[object/)
 }

@@ -1,0 +1,68 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page, Request } from 'playwright-core'
+import { expect } from 'vitest'
+import { zhCN } from '../../console/i18n/zh-CN/index.ts'
+import { until } from './journey.ts'
+
+/** Sums the layout shifts that nobody caused by pressing something; read by `layoutShift`. To be called before a page is loaded. */
+export const watchLayout = (page: Page) =>
+  page.addInitScript(() => {
+    const count = (entries: PerformanceEntryList) => {
+      for (const entry of entries) {
+        const value = Reflect.get(entry, 'hadRecentInput') === true ? 0 : Number(Reflect.get(entry, 'value'))
+        Reflect.set(window, 'layoutShift', Number(Reflect.get(window, 'layoutShift') ?? 0) + value)
+      }
+    }
+    new PerformanceObserver((list) => count(list.getEntries())).observe({ type: 'layout-shift', buffered: true })
+  })
+export const layoutShift = (page: Page) => page.evaluate(() => Number(Reflect.get(window, 'layoutShift') ?? 0))
+
+/** Tells when everything a page asked for has come; streams, which never end, are not waited for. */
+export const watchRequests = (page: Page) => {
+  const pending = new Set<Request>()
+  const stream = (request: Request) => request.resourceType() === 'eventsource' || request.url().includes('/api/live') || request.url().includes('/events')
+  page.on('request', (request) => !stream(request) && pending.add(request))
+  for (const over of ['requestfinished', 'requestfailed'] as const) page.on(over, (request: Request) => pending.delete(request))
+  const painted = () => page.evaluate(() => new Promise<void>((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve()))))
+  return async () => {
+    await until(async () => {
+      const before = pending.size
+      await painted()
+      return Math.max(before, pending.size)
+    }, 'the page has all it asked for').toBe(0)
+  }
+}
+
+/** Rules of accessibility that a page breaks seriously, each with the first places. */
+export const seriousFaults = async (page: Page): Promise<string[]> => {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map((node) => `${node.html.slice(0, 160)} ${node.any[0]?.message ?? ''}`).join(' | ')}`)
+}
+
+/** How many pixels the page or its main part is wider than the window. */
+export const overflow = (page: Page) =>
+  page.evaluate(() =>
+    Math.max(0, ...[document.documentElement, document.querySelector('#page')].map((part) => (part ? part.scrollWidth - part.clientWidth : 0))),
+  )
+
+const families = new Set(Object.keys(zhCN).map((key) => key.split('.')[0]))
+
+/** Keys of the dictionaries and holes of texts that are shown instead of words. */
+export const rawTexts = async (page: Page): Promise<string[]> => {
+  const text = await page.evaluate(() => {
+    const attributes = ['aria-label', 'placeholder', 'title', 'alt']
+    const named = [...document.querySelectorAll(attributes.map((name) => `[${name}]`).join(','))]
+    return [document.title, document.body.innerText, ...named.flatMap((element) => attributes.map((name) => element.getAttribute(name) ?? ''))].join('\n')
+  })
+  const keys = (text.match(/\b[a-z][A-Za-z]*(?:\.[A-Za-z0-9]+)+\b/g) ?? []).filter((word) => families.has(word.split('.')[0] ?? ''))
+  return [...new Set([...keys, ...(text.match(/\{[a-z]\w*\}/g) ?? [])])]
+}
+
+/** All of it, for a page that has come to rest. `name`: what the messages call it. */
+export const expectSound = async (page: Page, name: string) => {
+  expect.soft(await rawTexts(page), `${name}: words missing`).toEqual([])
+  expect.soft(await overflow(page), `${name}: wider than the window, px`).toBe(0)
+  expect.soft(await seriousFaults(page), `${name}: accessibility`).toEqual([])
+}
