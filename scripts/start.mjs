@@ -21,8 +21,15 @@ const complete = () => {
 const [script, ...args] = process.argv.slice(2)
 if (!complete()) {
   process.stdout.write('Installing packages (first start only) …\n')
-  const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
-  const install = spawnSync(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' })
+  const npm = (args, stdio) =>
+    spawnSync(process.platform === 'win32' ? 'npm.cmd' : 'npm', [...args, '--no-audit', '--no-fund', '--loglevel=error'], {
+      cwd: root,
+      stdio,
+      shell: process.platform === 'win32',
+    })
+  // `ci` wants every platform's binaries in the lock file; a registry mirror may not have listed them all, then `install` takes the locked versions.
+  const strict = npm(['ci'], 'ignore')
+  const install = strict.status === 0 ? strict : npm(['install', '--no-save'], 'inherit')
   if (install.status !== 0) {
     process.stderr.write('npm could not install the packages: see its message above. It needs the npm registry (or a mirror set by `npm config set registry`).\n')
     process.exit(install.status ?? 1)

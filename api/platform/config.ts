@@ -24,7 +24,7 @@ const Env = z.object({
   TIME_ZONE: z.string().default('Asia/Shanghai'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   FOLLOW_UP_WAIT_HOURS: z.coerce.number().positive().default(72),
-  TEXTS_PER_SECOND: z.coerce.number().int().positive().default(50),
+  TEXTS_PER_SECOND: z.coerce.number().int().positive().default(20),
   TRIAGE_THRESHOLD: z.coerce.number().min(0).max(1).default(0.6),
 })
 

@@ -44,22 +44,21 @@ export const isTicketNumber = (text: string) => /^\d{12}$/.test(text) && fold(te
 const high = 1_000
 const low = 10_000
 
-/** The rounds of one month under one key: HMAC digests of what a round may be given, worked out when first asked for (22 000 numbers at most). */
+/**
+ * The rounds of one month under one key: HMAC digests of all that a round may be given, each worked out when first asked for
+ * (22 000 at most) and kept, for making one costs more than the rest of the number.
+ */
 const createRounds = (key: string, month: string) => {
   const secret = createSecretKey(key, 'utf8')
   const known = Array.from({ length: 4 }, (_, round) => new Float64Array(round % 2 === 0 ? low : high).fill(-1))
-  return {
-    key,
-    month,
-    digest: (round: number, part: number): number => {
-      const digests = known[round]
-      const before = digests?.[part] ?? -1
-      if (before >= 0) return before
-      const digest = createHmac('sha256', secret).update(`${month}:${round}:${part}`).digest().readUInt32BE(0)
-      if (digests) digests[part] = digest
-      return digest
-    },
+  const digest = (round: number, part: number): number => {
+    const before = known[round]?.[part] ?? -1
+    if (before >= 0) return before
+    const made = createHmac('sha256', secret).update(`${month}:${round}:${part}`).digest().readUInt32BE(0)
+    known[round]?.fill(made, part, part + 1)
+    return made
   }
+  return { key, month, digest }
 }
 
 /** The month being counted; there is one at a time. */

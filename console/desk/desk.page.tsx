@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/solid-query'
 import Headset from 'lucide-solid/icons/headset'
 import { createEffect, createMemo, createSignal, lazy, Match, on, Show, Switch } from 'solid-js'
 import { createCrumbs } from '../app/crumbs.ts'
@@ -7,6 +8,7 @@ import { createShortcuts } from '../shared/create-shortcuts.ts'
 import { createUrlState } from '../shared/create-url-state.ts'
 import { textParam } from '../shared/url-state.models.ts'
 import { phone } from '../softphone/phone.ts'
+import { callQuery } from '../softphone/softphone.queries.ts'
 import { DeskLayout, type DeskPane } from '../ui/DeskLayout.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { CallPane } from './components/CallPane.tsx'
@@ -30,6 +32,7 @@ export const DeskPage = () => {
     setPane(next ? 'main' : 'left')
   }
   const desk = createDesk(item, open)
+  const queries = useQueryClient()
   createCrumbs(() => [{ label: t('desk.title') }])
   createShortcuts(
     () => t('desk.title'),
@@ -45,9 +48,12 @@ export const DeskPage = () => {
         const begun = mood === 'talking' && (before?.[0] !== id || before?.[1] !== 'talking')
         const idle = item() === undefined && (mood === 'ringing' || mood === 'dialling' || mood === 'wrapUp')
         if (id !== undefined && ((begun && before?.[1] !== 'held') || idle)) open({ kind: 'call', id })
-        // a call that needed no ticket leaves the desk with its write-up
-        const over = id === undefined && before?.[1] === 'wrapUp' && item()?.id === before[0]
-        if (over && desk.work()?.written() === false) open(undefined)
+        const left = id === undefined ? before?.[0] : undefined
+        if (left === undefined || item()?.id !== left) return
+        // passed on unfiled, its form went along; a write-up that left the form empty needed no ticket
+        const talked = before?.[1] === 'talking' || before?.[1] === 'held'
+        const passedOn = talked && queries.getQueryData(callQuery(left).queryKey)?.ticketId === null
+        if (passedOn || desk.work()?.written() === false) open(undefined)
       },
     ),
   )

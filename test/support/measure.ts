@@ -22,7 +22,8 @@ export const watchRequests = (page: Page) => {
   const pending = new Set<Request>()
   const stream = (request: Request) => request.resourceType() === 'eventsource' || request.url().includes('/api/live') || request.url().includes('/events')
   page.on('request', (request) => !stream(request) && pending.add(request))
-  for (const over of ['requestfinished', 'requestfailed'] as const) page.on(over, (request: Request) => pending.delete(request))
+  page.on('requestfinished', (request) => pending.delete(request))
+  page.on('requestfailed', (request) => pending.delete(request))
   const painted = () => page.evaluate(() => new Promise<void>((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve()))))
   return async () => {
     await until(async () => {

@@ -67,7 +67,9 @@ export const MatterField = (props: { work: IntakeWork }) => {
                     <span class="min-w-0 shrink-[9] truncate text-muted">
                       {guess.above.map((matter) => `${inLocale(matter.name, matter.nameEn)} ›\u00a0`).join('')}
                     </span>
-                    <span class="min-w-0 truncate font-medium">{inLocale(guess.matter.name, guess.matter.nameEn)}</span>
+                    <span class="max-w-full shrink-0 truncate font-medium">
+                      {inLocale(guess.matter.name, guess.matter.nameEn)}
+                    </span>
                   </span>
                   <Show when={guess.why.length > 0}>
                     <span class="max-w-[35%] truncate text-sm text-muted max-sm:hidden">

@@ -24,11 +24,11 @@ export const RingActions = (props: {
         <p role="alert" class="flex min-w-0 items-center gap-1.5 rounded-md bg-ok-soft px-2 py-1 text-ok">
           <PhoneIncoming
             size={16}
-            class="shrink-0 motion-safe:animate-[breathe_1s_ease-in-out_infinite]"
+            class="shrink-0 max-sm:hidden motion-safe:animate-[breathe_1s_ease-in-out_infinite]"
             aria-hidden="true"
           />
           <span class="sr-only">{t('softphone.incoming')}</span>
-          <span class="truncate font-medium max-sm:max-w-22">{props.name}</span>
+          <span class="truncate font-medium max-sm:max-w-16">{props.name}</span>
           <Show when={props.line}>
             {(line) => <span class="truncate text-sm max-lg:hidden">{inLocale(line().name, line().nameEn)}</span>}
           </Show>

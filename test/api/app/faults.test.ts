@@ -4,6 +4,13 @@ import { addressOf, livesIn, routesOf } from './samples.ts'
 
 const words = 'disk I/O error near +8613800001234 in /srv/yixian/data/yixian.db'
 
+/** A query that may be built on and on, and fails when it is asked, as an engine's does. */
+const failing = (): unknown =>
+  new Proxy(() => {}, {
+    get: (_, key) => (key === 'then' ? (done: (value: never) => unknown, failed: (error: unknown) => unknown) => Promise.reject(new Error(words)).then(done, failed) : failing()),
+    apply: () => failing(),
+  })
+
 describe('an error nobody foresaw', () => {
   let app: TestApp
   let broken = false
@@ -12,7 +19,7 @@ describe('an error nobody foresaw', () => {
       wrapDb: (db) =>
         new Proxy(db, {
           get: (target, key) => {
-            if (broken && (key === 'q' || key === 'tx')) throw new Error(words)
+            if (broken && (key === 'q' || key === 'tx')) return failing()
             return Reflect.get(target, key, target)
           },
         }),
