@@ -11,6 +11,11 @@ const start = async (config: Config) => {
     services.log.fatal({ err: error }, 'the server cannot listen')
     process.exit(1)
   })
+  // A promise that nobody waited for is a fault of the program: it is logged without its text reaching the terminal, and a supervisor starts anew.
+  process.on('unhandledRejection', (error) => {
+    services.log.fatal({ err: error }, 'unhandled rejection')
+    process.exit(1)
+  })
   services.start()
   let stopping = false
   const stop = async () => {

