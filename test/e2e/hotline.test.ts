@@ -106,6 +106,7 @@ describe.each(engines)('the main job of the hotline, on %s', (engine) => {
       await phones[channel].waitsFor([await grouped(channel), `已派发至${leadUnit?.name}`])
     }
     expect(units).toEqual({ text: 'putuo-changfeng', call: 'putuo' })
+    expect((await lead.get<WallboardDto>('/api/wallboard')).tickets.byState).toEqual({ dispatched: 2 })
   })
 
   /** The unit's part, in its own desk: sign, speak with the citizen, answer. */
@@ -198,7 +199,8 @@ describe.each(engines)('the main job of the hotline, on %s', (engine) => {
       { grade: 4, reason: null },
     ])
     const wall = await lead.get<WallboardDto>('/api/wallboard')
-    expect(wall.tickets).toMatchObject({ byState: { closed: 2 }, overdue: 0 })
+    expect(wall.tickets).toMatchObject({ overdue: 0, dueToday: 0, danger: 0 })
+    expect(wall.tickets.byState, 'nothing is open any more').toEqual({})
     expect(wall.calls.connected).toMatchObject({ count: 1, of: 1 })
     const rates = await lead.get<RatesDto>('/api/rates')
     expect(rates.total).toMatchObject({ reached: 3, satisfied: { count: 2, of: 3 } })
