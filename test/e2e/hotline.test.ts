@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { RatesDto, WallboardDto } from '../../api/insight/insight.dto.ts'
+import type { WallboardDto } from '../../api/insight/insight.dto.ts'
 import { openStage, signIn, type Person } from '../support/browser.ts'
 import { startCity, type City } from '../support/city.ts'
 import { engines, openTestDb, type TestDb } from '../support/databases.ts'
@@ -201,8 +201,5 @@ describe.each(engines)('the main job of the hotline, on %s', (engine) => {
     const wall = await lead.get<WallboardDto>('/api/wallboard')
     expect(wall.tickets).toMatchObject({ overdue: 0, dueToday: 0, danger: 0 })
     expect(wall.tickets.byState, 'nothing is open any more').toEqual({})
-    expect(wall.calls.connected).toMatchObject({ count: 1, of: 1 })
-    const rates = await lead.get<RatesDto>('/api/rates')
-    expect(rates.total).toMatchObject({ reached: 3, satisfied: { count: 2, of: 3 } })
   })
 })
