@@ -38,7 +38,8 @@ export const toIncomingText = (params: WebhookParams, deliveryToken: string | nu
     to: must(params, 'To'),
     body: params['Body'] ?? '',
     media: media.filter(({ url }) => url !== ''),
-    optOutType: OptOutType.parse(params['OptOutType'] ?? null),
+    // Nearly no text has one, and reading it is dear.
+    optOutType: params['OptOutType'] === undefined ? null : OptOutType.parse(params['OptOutType']),
   }
 }
 

