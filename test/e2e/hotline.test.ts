@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { WallboardDto } from '../../api/insight/insight.dto.ts'
+import type { RatesDto, WallboardDto } from '../../api/insight/insight.dto.ts'
 import { openStage, signIn, type Person } from '../support/browser.ts'
 import { startCity, type City } from '../support/city.ts'
 import { engines, openTestDb, type TestDb } from '../support/databases.ts'
@@ -11,8 +11,6 @@ const requests = {
 }
 type Channel = keyof typeof requests
 const day = 86_400_000
-/** An instant so many ms ago. */
-const before = (ms: number) => new Date(Date.now() - ms).toISOString()
 
 describe.each(engines)('the main job of the hotline, on %s', (engine) => {
   let database: TestDb | undefined
@@ -204,5 +202,9 @@ describe.each(engines)('the main job of the hotline, on %s', (engine) => {
     const wall = await lead.get<WallboardDto>('/api/wallboard')
     expect(wall.tickets).toMatchObject({ overdue: 0, dueToday: 0, danger: 0 })
     expect(wall.tickets.byState, 'nothing is open any more').toEqual({})
+    expect(wall.calls.connected, 'one call reached the queue, and was answered').toMatchObject({ count: 1, of: 1 })
+    const span = new URLSearchParams({ from: new Date(Date.now() - day).toISOString(), to: new Date(Date.now() + day).toISOString() })
+    const rates = await lead.get<RatesDto>(`/api/rates?${span}`)
+    expect(rates.total).toMatchObject({ asked: 3, reached: 3, response: { count: 3, of: 3 }, satisfied: { count: 2, of: 3 } })
   })
 })
