@@ -1,13 +1,17 @@
 import { z } from 'zod'
 
 /** Secrets that belong to the sample city; production refuses them. */
-export const sampleSecrets = { sessionSecret: 'sample-session-secret-not-for-production', password: 'hotline-12345' } as const
+export const sampleSecrets = {
+  sessionSecret: 'sample-session-secret-not-for-production',
+  ticketNumberKey: 'sample-ticket-number-key',
+  password: 'hotline-12345',
+} as const
 
 const Env = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(8311),
   HOST: z.string().default('127.0.0.1'),
-  DATABASE_URL: z.string().default('file:./data/yixian.db'),
+  DATABASE_URL: z.string().regex(/^(file:.|postgres(ql)?:\/\/.)/, 'must begin with file: or postgres://').default('file:./data/yixian.db'),
   DATA_DIR: z.string().default('./data'),
   PUBLIC_URL: z.url().optional(),
   TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
@@ -83,7 +87,7 @@ export const readConfig = (env: Record<string, string | undefined>): Config => {
     return fallback
   }
   const sessionSecret = required('SESSION_SECRET', sampleSecrets.sessionSecret)
-  if (production && sessionSecret === sampleSecrets.sessionSecret) faults.push('SESSION_SECRET: is the sample secret')
+  if (production && e.SESSION_SECRET === sampleSecrets.sessionSecret) faults.push('SESSION_SECRET: is the sample secret')
   const config: Config = {
     production,
     port: e.PORT,
@@ -93,7 +97,7 @@ export const readConfig = (env: Record<string, string | undefined>): Config => {
     publicUrl: required('PUBLIC_URL', `http://127.0.0.1:${e.PORT}`).replace(/\/+$/, ''),
     trustProxy: e.TRUST_PROXY,
     sessionSecret,
-    ticketNumberKey: required('TICKET_NUMBER_KEY', 'sample-ticket-number-key'),
+    ticketNumberKey: required('TICKET_NUMBER_KEY', sampleSecrets.ticketNumberKey),
     twilio: {
       accountSid: required('TWILIO_ACCOUNT_SID', ''),
       authToken: required('TWILIO_AUTH_TOKEN', ''),
@@ -110,8 +114,7 @@ export const readConfig = (env: Record<string, string | undefined>): Config => {
     textsPerSecond: e.TEXTS_PER_SECOND,
     triageThreshold: e.TRIAGE_THRESHOLD,
   }
-  if (production && config.ticketNumberKey === 'sample-ticket-number-key' && !faults.some((f) => f.startsWith('TICKET_NUMBER_KEY')))
-    faults.push('TICKET_NUMBER_KEY: is the sample key')
+  if (production && e.TICKET_NUMBER_KEY === sampleSecrets.ticketNumberKey) faults.push('TICKET_NUMBER_KEY: is the sample key')
   if (!config.twilio.authToken && !production) faults.push('TWILIO_AUTH_TOKEN: missing (npm start makes one up for the practice carrier)')
   if (faults.length > 0) throw new ConfigError(faults.join('\n'))
   return config

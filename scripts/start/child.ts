@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process'
+import { createServer } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { join } from 'node:path'
 
@@ -28,6 +29,14 @@ export const answers = async (url: string, child: ChildProcess, ms: number): Pro
   }
   return false
 }
+
+/** Whether nobody listens on a port yet; 0 always is, for then the system picks one. */
+export const portIsFree = (port: number, host: string): Promise<boolean> =>
+  new Promise((resolve) => {
+    const probe = createServer()
+    probe.once('error', () => resolve(false))
+    probe.listen(port, host, () => probe.close(() => resolve(true)))
+  })
 
 /** Asks a program to stop, and makes it after ten seconds. */
 export const stopProgram = (child: ChildProcess): Promise<void> =>

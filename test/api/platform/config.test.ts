@@ -35,13 +35,13 @@ describe('configuration', () => {
   it.each(['PUBLIC_URL', 'SESSION_SECRET', 'TICKET_NUMBER_KEY', 'TWILIO_ACCOUNT_SID', 'TWILIO_AUTH_TOKEN', 'TWILIO_API_KEY_SID', 'TWILIO_API_KEY_SECRET'])(
     'refuses to start in production without %s, and says so',
     (name) => {
-      expect(refusal(Object.fromEntries(Object.entries(production).filter(([key]) => key !== name)))).toContain(name)
+      expect(refusal(Object.fromEntries(Object.entries(production).filter(([key]) => key !== name))), 'that one, once').toBe(`${name}: missing`)
     },
   )
 
   it.each([
     ['SESSION_SECRET', sampleSecrets.sessionSecret],
-    ['TICKET_NUMBER_KEY', 'sample-ticket-number-key'],
+    ['TICKET_NUMBER_KEY', sampleSecrets.ticketNumberKey],
   ])('refuses the sample %s in production', (name, value) => {
     expect(refusal({ ...production, [name]: value })).toContain(`${name}: is the sample`)
   })
@@ -51,6 +51,8 @@ describe('configuration', () => {
   })
 
   it.each([
+    ['DATABASE_URL', 'mysql://city'],
+    ['DATABASE_URL', 'file:'],
     ['PORT', 'eighty'],
     ['PUBLIC_URL', 'hotline'],
     ['SESSION_SECRET', 'short'],

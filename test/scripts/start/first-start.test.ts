@@ -1,0 +1,96 @@
+import { once } from 'node:events'
+import { existsSync, writeFileSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { createServices } from '../../../api/services.ts'
+import { seedSampleCity } from '../../../scripts/sample-city/seed.ts'
+import { silentCarrier } from '../../../scripts/sample-city/silent-carrier.ts'
+import { portIsFree } from '../../../scripts/start/child.ts'
+import { makeFirstAdministrator } from '../../../scripts/start/first-administrator.ts'
+import { isStaffed } from '../../../scripts/start/peek.ts'
+import { testConfig } from '../../support/app.ts'
+import { engines, openTestDb, type TestDb } from '../../support/databases.ts'
+
+describe.each(engines)('the way into an empty city, on %s', (engine) => {
+  let store: TestDb
+  let folder: string
+  beforeEach(async () => {
+    store = await openTestDb(engine)
+    folder = await mkdtemp(join(tmpdir(), 'yixian-first-'))
+  })
+  afterEach(async () => {
+    await store.drop()
+    await rm(folder, { recursive: true })
+  })
+  const config = () => testConfig({ databaseUrl: store.url, dataDir: folder, sampleCity: false })
+  /** Whether a name and password open the door of the city as it is now. */
+  const opens = async (username: string, password: string) => {
+    const services = await createServices(config(), { telephony: silentCarrier() })
+    try {
+      const asked = { username, password, address: '127.0.0.1', headers: new Headers(), requestId: null }
+      return await services.access.signIn(asked).then(({ actor }) => actor, () => null)
+    } finally {
+      await services.stop()
+    }
+  }
+
+  it('makes one administrator with a password of their own, once', async () => {
+    expect(await isStaffed(store.url)).toBe(false)
+    const made = await makeFirstAdministrator(config())
+    expect(made).toEqual({ username: 'admin', password: expect.stringMatching(/^[\w-]{16}$/) })
+    expect(await isStaffed(store.url)).toBe(true)
+    expect(await opens('admin', made?.password ?? '')).toMatchObject({ roles: ['admin'] })
+    expect(await makeFirstAdministrator(config()), 'nobody is made over').toBeNull()
+    const [unit] = await store.db.q.select().from(store.db.t.unit)
+    expect(unit).toMatchObject({ code: 'city', parentId: null, level: 'city' })
+  })
+  it('takes a given password and does not show it; refuses a short one and makes nobody', async () => {
+    await expect(makeFirstAdministrator(config(), 'short')).rejects.toThrow()
+    expect(await isStaffed(store.url)).toBe(false)
+    expect(await makeFirstAdministrator(config(), 'a given password')).toEqual({ username: 'admin', password: null })
+    expect(await opens('admin', 'a given password')).not.toBeNull()
+    expect(await opens('admin', 'another password')).toBeNull()
+  })
+})
+
+describe('the first start on a file', () => {
+  let folder: string
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'yixian-file-'))
+  })
+  afterAll(() => rm(folder, { recursive: true }))
+
+  it('finds a missing file, and one without tables, empty', async () => {
+    expect(await isStaffed(`file:${join(folder, 'none.db')}`)).toBe(false)
+    writeFileSync(join(folder, 'empty.db'), '')
+    expect(await isStaffed(`file:${join(folder, 'empty.db')}`)).toBe(false)
+  })
+  it('says so when the file is no database', async () => {
+    writeFileSync(join(folder, 'letter.db'), 'Dear city, '.repeat(200))
+    await expect(isStaffed(`file:${join(folder, 'letter.db')}`)).rejects.toThrow('not a database')
+  })
+  it('gives the sample city its name when it is complete, over what a broken-off start left behind', async () => {
+    const file = join(folder, 'city.db')
+    writeFileSync(`${file}.unfinished`, 'half a city')
+    const config = testConfig({ databaseUrl: `file:${file}`, dataDir: folder })
+    const seeding = seedSampleCity(config, () => {}, { stories: 0 })
+    expect(existsSync(file)).toBe(false)
+    expect(await seeding).toMatchObject({ tickets: 0 })
+    expect(existsSync(`${file}.unfinished`)).toBe(false)
+    expect(await isStaffed(`file:${file}`)).toBe(true)
+    expect(await seedSampleCity(config, () => {}), 'once').toBeNull()
+  })
+  it('knows a port that is taken', async () => {
+    const other = createServer().listen(0, '127.0.0.1')
+    await once(other, 'listening')
+    const address = other.address()
+    const port = typeof address === 'object' && address ? address.port : 0
+    expect(await portIsFree(port, '127.0.0.1')).toBe(false)
+    other.close()
+    await once(other, 'close')
+    expect(await portIsFree(port, '127.0.0.1')).toBe(true)
+  })
+})
