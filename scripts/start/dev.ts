@@ -2,6 +2,7 @@ import { readConfig } from '../../api/platform/config.ts'
 import { createServer } from 'vite'
 import { join } from 'node:path'
 import { answers, root, runProgram, stopProgram } from './child.ts'
+import { isStaffed } from './peek.ts'
 import { withLocalSecrets } from './secrets.ts'
 
 /** Development: the console with hot reload on 5173, the server restarted on change, the practice carrier beside them. */
@@ -10,17 +11,24 @@ env['TWILIO_API_URL'] ??= `http://127.0.0.1:${env['CARRIER_PORT'] ?? 8312}`
 const config = readConfig(env)
 env['PUBLIC_URL'] ??= config.publicUrl
 
-if (config.sampleCity) {
+if (config.sampleCity && !(await isStaffed(config.databaseUrl))) {
   const { seedSampleCity } = await import('../sample-city/seed.ts')
   await seedSampleCity(config, (text) => process.stdout.write(`${text}\n`))
 }
+const vite = await createServer({
+  root: join(root, 'console'),
+  configFile: join(root, 'vite.config.ts'),
+  server: { proxy: { '/api': `http://127.0.0.1:${config.port}` } },
+})
+const consolePort = vite.config.server.port
+// The softphone of a console from here speaks to the carrier, which answers only pages it knows.
+env['CARRIER_CLIENT_ORIGINS'] ??= `http://localhost:${consolePort},http://127.0.0.1:${consolePort}`
 const carrier = runProgram('scripts/carrier/main.ts', env)
 const server = runProgram('api/main.ts', env, [], ['--watch-path=./api', '--watch-path=./db', '--watch-preserve-output'])
-const vite = await createServer({ root: join(root, 'console'), configFile: join(root, 'vite.config.ts') })
 await vite.listen()
 await answers(`http://127.0.0.1:${config.port}/readyz`, server, 30_000)
 vite.printUrls()
-process.stdout.write(`  Virtual handset: http://127.0.0.1:${config.carrierPort}/\n`)
+process.stdout.write(`  Virtual handset: http://127.0.0.1:${config.carrierPort}/\n  Ctrl-C stops.\n`)
 
 let stopping = false
 const stop = async () => {
