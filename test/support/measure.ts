@@ -36,7 +36,8 @@ export const watchRequests = (page: Page) => {
 
 /** Rules of accessibility that a page breaks seriously, each with the first places. */
 export const seriousFaults = async (page: Page): Promise<string[]> => {
-  const { violations } = await new AxeBuilder({ page }).analyze()
+  // the console has no frames: one run in the page itself, and only what is wrong comes back
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] }).analyze()
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map((node) => `${node.html.slice(0, 160)} ${node.any[0]?.message ?? ''}`).join(' | ')}`)
@@ -47,6 +48,46 @@ export const overflow = (page: Page) =>
   page.evaluate(() =>
     Math.max(0, ...[document.documentElement, document.querySelector('#page')].map((part) => (part ? part.scrollWidth - part.clientWidth : 0))),
   )
+
+/** Controls that nobody can reach: beside the window, or with something else lying on their left end, middle or right end. */
+export const outOfReach = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const named = (element: Element) => `${element.tagName.toLowerCase()} ${(element.getAttribute('aria-label') ?? element.textContent ?? '').trim().slice(0, 30)}`
+    /** The part of the window in which the element can be seen, and whether it can be scrolled into view sideways. */
+    const windowOf = (element: Element) => {
+      const seen = { left: 0, top: 0, right: innerWidth, bottom: innerHeight, scrolls: false }
+      for (let part = element.parentElement; part; part = part.parentElement) {
+        const { overflowX, overflowY } = getComputedStyle(part)
+        if (overflowX === 'visible' && overflowY === 'visible') continue
+        const box = part.getBoundingClientRect()
+        seen.left = Math.max(seen.left, box.left)
+        seen.top = Math.max(seen.top, box.top)
+        seen.right = Math.min(seen.right, box.right)
+        seen.bottom = Math.min(seen.bottom, box.bottom)
+        seen.scrolls ||= (overflowX === 'auto' || overflowX === 'scroll') && part.scrollWidth > part.clientWidth
+      }
+      return seen
+    }
+    const faults: string[] = []
+    for (const control of document.querySelectorAll('button, a[href], input, select, textarea, [role=tab], [role=radio], [tabindex="0"]')) {
+      const box = control.getBoundingClientRect()
+      const { visibility, opacity, clipPath } = getComputedStyle(control)
+      if (box.width < 8 || box.height < 8 || visibility !== 'visible' || opacity === '0' || clipPath !== 'none') continue
+      const seen = windowOf(control)
+      if (!seen.scrolls && (box.left < -1 || box.right > innerWidth + 1)) faults.push(`${named(control)} is beside the window`)
+      const y = box.top + box.height / 2
+      for (const x of [box.left + 3, box.left + box.width / 2, box.right - 3]) {
+        if (x <= seen.left || x >= seen.right || y <= seen.top || y >= seen.bottom) continue
+        const hit = document.elementFromPoint(x, y)
+        const own = hit && (control.contains(hit) || hit.contains(control) || hit.closest('label')?.contains(control))
+        if (hit && !own) {
+          faults.push(`${named(control)} lies under ${named(hit)}`)
+          break
+        }
+      }
+    }
+    return faults
+  })
 
 const families = new Set(Object.keys(zhCN).map((key) => key.split('.')[0]))
 
@@ -65,5 +106,6 @@ export const rawTexts = async (page: Page): Promise<string[]> => {
 export const expectSound = async (page: Page, name: string, accessible = true) => {
   expect.soft(await rawTexts(page), `${name}: words missing`).toEqual([])
   expect.soft(await overflow(page), `${name}: wider than the window, px`).toBe(0)
+  expect.soft(await outOfReach(page), `${name}: controls out of reach`).toEqual([])
   if (accessible) expect.soft(await seriousFaults(page), `${name}: accessibility`).toEqual([])
 }
