@@ -8,6 +8,8 @@ export const config = defineConfig({
     testTimeout: 20_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
+    // Half of a run would be reading the same modules again for each file; no test leaves anything behind in them.
+    isolate: false,
     globalSetup: ['test/support/postgres.setup.ts'],
   },
 })

@@ -3,12 +3,15 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
+import type { Engine } from '../../db/db.ts'
 import { openPostgres } from '../../db/postgres.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {
     /** Address of the test server, without a database name. */
     postgresServer: string
+    /** The engines this run asks. */
+    engines: readonly Engine[]
   }
 }
 
@@ -41,8 +44,16 @@ const loadPostgres = async () => {
   return EmbeddedPostgres
 }
 
-/** Starts a real PostgreSQL from npm for the run, with a migrated template that each suite's database is copied from. */
+/**
+ * Starts a real PostgreSQL from npm for the run, with a migrated template that each suite's database is copied from.
+ * `TEST_ENGINES=sqlite` leaves it out.
+ */
 export const setup = async (project: TestProject) => {
+  if (process.env['TEST_ENGINES'] === 'sqlite') {
+    project.provide('engines', ['sqlite'])
+    return undefined
+  }
+  project.provide('engines', ['sqlite', 'postgres'])
   const EmbeddedPostgres = await loadPostgres()
   const databaseDir = await mkdtemp(join(tmpdir(), 'yixian-pg-'))
   const server = new EmbeddedPostgres({
