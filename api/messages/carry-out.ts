@@ -22,6 +22,8 @@ const verbsOf = (deps: MessagesDeps): Verbs => {
     start: start(deps),
     help: () => answer({ name: 'help' }),
     empty: () => answer({ name: 'text.empty' }),
+    // Thanks ask for nothing: each answer to them would cost a text and another thanks.
+    thanks: () => answer(),
     danger: danger(deps),
     progress: (turn, { tickets, more }) => showProgress(turn, tickets, more),
     numberUnknown: (_, { number }) => answer({ name: 'number.unknown', params: { number: groupedNumber(number) } }),

@@ -109,6 +109,8 @@ const byWord = (word: Word, situation: Situation): Decision => {
       return { do: 'rate', text: word.rest }
     case 'newRequest':
       return word.rest === '' ? { do: 'newHow' } : { do: 'newTicket' }
+    case 'thanks':
+      return { do: 'thanks' }
     case 'yes':
     case 'no':
     case 'choice':

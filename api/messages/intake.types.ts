@@ -63,6 +63,7 @@ export type Decision =
   | { do: 'start' }
   | { do: 'help' }
   | { do: 'empty' }
+  | { do: 'thanks' }
   | { do: 'danger'; kind: DangerKind; call: EmergencyNumber; ticket: OwnTicket | null }
   | { do: 'progress'; tickets: OwnTicket[]; more: number }
   | { do: 'numberUnknown'; number: string }

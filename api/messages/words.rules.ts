@@ -10,6 +10,7 @@ export type WordKind =
   | 'withdraw'
   | 'rate'
   | 'newRequest'
+  | 'thanks'
   | 'yes'
   | 'no'
   | 'choice'
@@ -44,7 +45,29 @@ const startWords = ['start', 'unstop', '恢复', '恢復', '恢复短信', '恢�
 
 /** Simplified, traditional and English words of each request; whole texts but for politeness and a ticket number. */
 const words: Readonly<Record<Exclude<WordKind, 'stop' | 'start' | 'choice'>, readonly string[]>> = {
-  help: ['help', 'info', 'menu', '帮助', '幫助', '帮助信息', '菜单', '選單', '怎么用', '怎麼用'],
+  // Somebody who only greets has not said yet what it is about: they are told how, and no ticket is made of it.
+  help: [
+    'help',
+    'info',
+    'menu',
+    'hello',
+    'hi',
+    'hey',
+    '帮助',
+    '幫助',
+    '帮助信息',
+    '菜单',
+    '選單',
+    '怎么用',
+    '怎麼用',
+    '你好',
+    '您好',
+    '喂',
+    '在吗',
+    '在嗎',
+    '有人吗',
+    '有人嗎',
+  ],
   progress: [
     'progress',
     'status',
@@ -127,6 +150,29 @@ const words: Readonly<Record<Exclude<WordKind, 'stop' | 'start' | 'choice'>, rea
     '新问题',
     '新問題',
   ],
+  thanks: [
+    'thanks',
+    'thank you',
+    'thank you very much',
+    'many thanks',
+    'thx',
+    'got it',
+    '谢谢',
+    '謝謝',
+    '谢谢你',
+    '谢谢您',
+    '謝謝您',
+    '谢谢你们',
+    '非常感谢',
+    '感谢',
+    '感謝',
+    '多谢',
+    '多謝',
+    '辛苦了',
+    '收到',
+    '收到谢谢',
+    '知道了',
+  ],
   yes: ['yes', 'y', 'confirm', 'ok', '是', '是的', '确认', '確認', '确定', '確定', '对', '好', '好的', '同意'],
   no: ['no', 'n', '否', '不', '不是', '不要', '不用', '不撤', '不撤销', '不撤銷'],
 }
@@ -160,14 +206,17 @@ export const ticketNumbersIn = (body: string): string[] =>
 
 const localeOf = (text: string): TextLocale => (/\p{Script=Han}/u.test(text) ? 'zh' : 'en')
 
+const unmarked = (text: string) => text.replaceAll(/^[\p{P}\p{S}\s]+|[\p{P}\p{S}\s]+$/gu, '')
+
 const plain = (text: string) => {
-  const bare = text.replaceAll(/^[\p{P}\p{S}\s]+|[\p{P}\p{S}\s]+$/gu, '')
-  return [bare, bare.replace(polite, ''), bare.replace(trailing, ''), bare.replace(polite, '').replace(trailing, '')]
+  const bare = unmarked(text)
+  const asked = bare.replace(polite, '')
+  return [bare, asked, ...[bare, asked].map((form) => unmarked(form.replace(trailing, '')))]
 }
 
 const kindOf = (text: string): Exclude<WordKind, 'stop' | 'start' | 'choice'> | null => {
   const forms = plain(text)
-  for (const kind of ['progress', 'urge', 'withdraw', 'rate', 'help', 'newRequest', 'yes', 'no'] as const)
+  for (const kind of ['progress', 'urge', 'withdraw', 'rate', 'help', 'newRequest', 'thanks', 'yes', 'no'] as const)
     if (forms.some((form) => words[kind].includes(form))) return kind
   return null
 }

@@ -12,7 +12,7 @@ import { searchTextOf, titleOf } from './ticket-text.rules.ts'
 import { nextState, refusal, type TicketFacts } from './ticket.rules.ts'
 import { dispatchWaitMs } from './ticket.settings.ts'
 import type { TicketAction, TicketState } from './ticket.types.ts'
-import { insertTicket, noDue, type Ticket } from './tickets.store.ts'
+import { dueBeforeDispatch, insertTicket, type Ticket } from './tickets.store.ts'
 import type { VerbDeps } from './verb.deps.ts'
 
 export interface OpenDeps extends WriteDeps, VerbDeps {}
@@ -84,7 +84,7 @@ export const openTicketIn = (deps: OpenDeps) => async (tx: Tx, actor: Actor, ask
     answeredAt: null,
     closedAt: null,
     dueAt: null,
-    dueSort: noDue,
+    dueSort: dueBeforeDispatch(asked),
     clock: null,
     warned: 0,
     warnAt: new Date(now.getTime() + dispatchWaitMs(deps.settings, urgency)),

@@ -4,7 +4,7 @@ import type { Read } from '../../db/db.ts'
 import { inSubtree } from '../../db/paths.ts'
 import { isHotline, type Actor } from '../access/actor.ts'
 import { soonHours, viewStates, type Sort, type TicketQuery, type View } from './ticket-list.query.ts'
-import { visibleTo, type Ticket } from './tickets.store.ts'
+import { firstOfAll, visibleTo, type Ticket } from './tickets.store.ts'
 
 export type TicketFilter = Omit<TicketQuery, 'cursor' | 'size' | 'sort'>
 
@@ -62,7 +62,7 @@ const searchCondition = (db: Read, actor: Actor, text: string): SQL | undefined 
 const conditions = (db: Read, actor: Actor, filter: TicketFilter, now: Date, unitPath: string | null): SQL | undefined => {
   const { ticket } = db.t
   const soon = new Date(now.getTime() + soonHours * hour)
-  const due = filter.due === 'overdue' ? lt(ticket.dueSort, now) : and(gte(ticket.dueSort, now), lt(ticket.dueSort, soon))
+  const due = filter.due === 'overdue' ? and(gt(ticket.dueSort, firstOfAll), lt(ticket.dueSort, now)) : and(gte(ticket.dueSort, now), lt(ticket.dueSort, soon))
   return and(
     visibleTo(db, actor),
     viewCondition(db, filter.view, now),
@@ -91,7 +91,7 @@ export interface ListAsked {
   now: Date
 }
 
-/** One page and one row more: by clock the soonest first, by creation or change the newest first. */
+/** One page and one row more: by clock a danger that no unit has first, then the soonest, by creation or change the newest first. */
 export const listTickets = (db: Read, actor: Actor, { filter, unitPath, sort, after, size, now }: ListAsked): Promise<Ticket[]> => {
   const { ticket } = db.t
   const key = { clock: ticket.dueSort, updated: ticket.updatedAt, created: ticket.createdAt }[sort]

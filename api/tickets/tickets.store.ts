@@ -15,6 +15,12 @@ export type Assignment = Read['t']['assignment']['$inferSelect']
 /** The far future: sorts tickets without a running clock behind all others. */
 export const noDue = new Date('9999-12-31T00:00:00.000Z')
 
+/** Before every due time: where a danger to life or property stands until a unit has it. */
+export const firstOfAll = new Date(0)
+
+/** Where a ticket that no unit has stands in lists by time. */
+export const dueBeforeDispatch = ({ danger }: { danger?: string | null | undefined }) => (danger ? firstOfAll : noDue)
+
 /** The units above a unit and the unit itself, from its path. */
 const lineOf = (path: string) => path.split('/').filter((id) => id !== '')
 

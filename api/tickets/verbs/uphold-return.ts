@@ -4,7 +4,7 @@ import { cancelRequests, decideReturn } from '../requests.store.ts'
 import { dispatchWaitMs } from '../ticket.settings.ts'
 import { Remark } from '../ticket.input.ts'
 import type { TicketVerb } from '../ticket.verb.ts'
-import { noDue } from '../tickets.store.ts'
+import { dueBeforeDispatch } from '../tickets.store.ts'
 import type { VerbDeps } from '../verb.deps.ts'
 
 const Input = z.strictObject({ note: Remark })
@@ -25,7 +25,7 @@ export const upholdReturn = (deps: VerbDeps): TicketVerb<typeof Input> => ({
         stateBefore: null,
         clock: null,
         dueAt: null,
-        dueSort: noDue,
+        dueSort: dueBeforeDispatch(ticket),
         warned: 0,
         warnAt: new Date(now.getTime() + dispatchWaitMs(deps.settings, ticket.urgency)),
         extensionCount: 0,

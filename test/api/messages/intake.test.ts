@@ -46,6 +46,17 @@ describe.each(engines)('text intake on %s', (engine) => {
     expect((await ticketsOf(from))[0]).toMatchObject({ state: 'received', matterCode: null, decidedBy: null })
   })
 
+  it('makes no ticket of a greeting, which is told how, nor of thanks, which get no answer', async () => {
+    const from = someone()
+    expect(await world.text('你好', { from })).toContain('直接发短信说明情况')
+    const sent = async () => (await world.messages_()).filter(({ toNumber }) => toNumber === from).length
+    expect(await sent()).toBe(1)
+    await world.messages.receive(world.incoming('谢谢！', { from }))
+    expect(await sent()).toBe(1)
+    expect(await ticketsOf(from)).toEqual([])
+    expect((await world.messages_()).filter(({ fromNumber }) => fromNumber === from).map(({ body }) => body)).toEqual(['你好', '谢谢！'])
+  })
+
   it('takes a delivery once: by id, by token, and when repeats race', async () => {
     const from = someone()
     const first = world.incoming('水管爆了', { from, deliveryToken: 'token-1' })

@@ -31,7 +31,7 @@ const table: [WordKind, string[]][] = [
     ],
   ],
   ['start', ['START', 'unstop', '恢复', '恢復', '「恢复」']],
-  ['help', ['HELP', 'info', 'Help!', '帮助', '幫助', '？', '?', '怎么用']],
+  ['help', ['HELP', 'info', 'Help!', '帮助', '幫助', '？', '?', '怎么用', '你好', '您好！', '在吗？', 'Hello', 'hi 👋']],
   [
     'progress',
     [
@@ -59,6 +59,7 @@ const table: [WordKind, string[]][] = [
   ['withdraw', ['撤销', '撤銷', '撤单', '撤單', '撤回', '我要撤销', '取消工单', 'withdraw', 'WITHDRAW']],
   ['rate', ['评价', '評價', '评分', 'rate', 'Rating']],
   ['newRequest', ['新诉求', '新訴求', 'new', 'New request', '另一件事']],
+  ['thanks', ['谢谢', '谢谢！🙏', '谢谢您', '收到', '收到，谢谢', '知道了', '辛苦了', 'Thanks!', 'thank you', 'Got it']],
   ['yes', ['是', '是的', '确认', '確認', '好', '好的', 'yes', 'Y', 'OK']],
   ['no', ['否', '不', '不用', 'no', 'N']],
 ]
@@ -145,6 +146,10 @@ describe('words a citizen can text', () => {
     'no water since monday',
     '13812340001',
     '路灯坏了',
+    '你好，路灯坏了',
+    '谢谢你们把路挖成这样',
+    '收到罚单但是我没有违停',
+    'hi there is no water',
     'Tree fell',
     '123456789012345',
   ])('leaves %s alone', (text) => {

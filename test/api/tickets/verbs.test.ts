@@ -55,6 +55,24 @@ describe.each(engines)('acts on tickets, %s', (engine) => {
     })
   })
 
+  describe('the order of lists', () => {
+    const dispatchList = async () => (await w.tickets.read.list(w.actor('dispatcher1'), { view: 'open', sort: 'clock', size: 100 })).items.map(({ id }) => id)
+    it('puts a danger that no unit has before everything, and counts it as no overdue ticket', async () => {
+      await w.dispatched()
+      const danger = await w.open({ danger: 'gas', urgency: 'critical' })
+      await w.open()
+      expect((await dispatchList())[0]).toBe(danger.id)
+      const late = await w.tickets.read.list(w.actor('dispatcher1'), { view: 'all', due: 'overdue', sort: 'clock', size: 100 })
+      expect(late.items.map(({ id }) => id)).not.toContain(danger.id)
+
+      const sent = await w.act(danger, 'dispatcher1', 'dispatch')
+      expect(sent.dueSort).toEqual(sent.dueAt)
+      const back = await w.act(await w.act(danger, lead, 'returnTicket', { reason: '非本单位管辖', basis: '职责清单' }), 'dispatcher1', 'upholdReturn', { note: '同意' })
+      expect(back.state).toBe('awaitingDispatch')
+      expect((await dispatchList())[0]).toBe(danger.id)
+    })
+  })
+
   describe('scope', () => {
     it('hides tickets of other units like missing ones, shows them to copied units', async () => {
       const ticket = await w.dispatched()
