@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { leadOf, moveDue } from '../assignments.store.ts'
-import { unitParams } from '../citizen-params.ts'
 import { Problem } from '../../problems.ts'
 import { decideExtension, pendingExtension } from '../requests.store.ts'
 import { clockPatch } from '../send-to-units.ts'
@@ -37,7 +36,8 @@ export const approveExtension = (deps: VerbDeps): TicketVerb<typeof Input> => ({
       data: { workingDays: asked.workingDays, oldDueAt: asked.oldDueAt.toISOString(), dueAt: clock.dueAt, reason: asked.reason },
       citizenText: {
         template: 'ticket.extended',
-        params: { ...unitParams(deps.directory.unitById(asked.unitId)), reason: asked.reason, due: clock.dueAt },
+        // The reason goes into the middle of a sentence.
+        params: { reason: asked.reason.trim().replace(/[。.！!；;]+$/u, ''), due: clock.dueAt },
       },
       alsoToMerged: true,
     }

@@ -22,7 +22,7 @@ export const declineTicket: TicketVerb<typeof Input> = {
       reason: outcome,
       visibility: 'citizen',
       data: { outcome, route },
-      citizenText: { template: 'ticket.declined', params: { reason: told, advice: route } },
+      citizenText: { template: 'ticket.declined', params: { told, route } },
       alsoToMerged: true,
     }
   },

@@ -36,7 +36,7 @@ export const redoTicket = (deps: VerbDeps): TicketVerb<typeof Input> => ({
       reason,
       visibility: 'citizen',
       data: { ...sent.data, redo: ticket.redoCount + 1 },
-      citizenText: { template: 'ticket.redo', params: { ...unitParams(chosen.lead), reason, due: clock.dueAt } },
+      citizenText: { template: 'ticket.redo', params: { ...unitParams(chosen.lead), due: clock.dueAt } },
       alsoToMerged: true,
     }
   },

@@ -25,7 +25,7 @@ export const terminateTicket: TicketVerb<typeof Input> = {
       reason,
       visibility: 'citizen',
       data: { ground },
-      citizenText: { template: 'ticket.terminated', params: { reason: told } },
+      citizenText: { template: 'ticket.terminated', params: { told } },
       alsoToMerged: true,
     }
   },

@@ -21,7 +21,7 @@ export const transferOut: TicketVerb<typeof Input> = {
       text: told,
       visibility: 'citizen',
       data: { to, connected },
-      citizenText: { template: 'ticket.transferredOut', params: { unit: to, unitEn: to } },
+      citizenText: { template: 'ticket.transferredOut', params: { to, told } },
       alsoToMerged: true,
     }
   },

@@ -11,7 +11,7 @@ import type { NewTicket } from '../../../api/tickets/new-ticket.types.ts'
 import { createTickets, type Ticket } from '../../../api/tickets/tickets.ts'
 import type { TicketAction } from '../../../api/tickets/ticket.types.ts'
 import type { Triage } from '../../../api/triage/triage.types.ts'
-import { isTextName, renderText } from '../../../api/messages/texts.ts'
+import { isTextName, renderText, texts } from '../../../api/messages/texts.ts'
 import type { Engine } from '../../../db/db.ts'
 import { createTestWorld, type TestWorld } from '../../support/app.ts'
 import type { WorldStaff } from '../../support/world.ts'
@@ -47,6 +47,17 @@ export interface Told {
   params: Record<string, string>
 }
 
+/** Holds what a verb gives against what the text takes: a slip of a name would send a sentence with a hole in it. */
+const checkParams = (template: keyof typeof texts, params: Readonly<Record<string, string>>) => {
+  const named = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? '')
+  for (const text of Object.values(texts[template])) {
+    const used = named(text)
+    const unused = Object.keys(params).filter((name) => name !== 'number' && !used.includes(name.replace(/En$/, '')))
+    const missing = named(text.replaceAll(/\[\[.*?\]\]/g, '')).filter((name) => !params[name])
+    if (unused.length + missing.length > 0) throw new Error(`${template}: missing ${missing.join(', ')}; not used: ${unused.join(', ')}`)
+  }
+}
+
 /** Tickets and follow-up over the small city; texts to citizens are rendered by the real table and kept in `told`. */
 export const createTicketWorld = async (engine: Engine) => overWorld(await createTestWorld(engine))
 
@@ -58,6 +69,7 @@ export const overWorld = <Parts extends TestWorld>(parts: Parts) => {
   const cannotText = new Set<string>()
   const tellCitizen: TellCitizen = async (_tx, _actor, { key, ...text }) => {
     if (!isTextName(text.template)) throw new Error(`no text called ${text.template}`)
+    checkParams(text.template, text.params)
     renderText(text.template, 'zh', text.params)
     if (keys.has(key)) return
     keys.add(key)
