@@ -37,6 +37,11 @@ export const deleteDraft = async (tx: Tx, id: string, staffId: string): Promise<
   return rows.length > 0
 }
 
+/** Throws away what was begun for a contact, whoever began it. */
+export const deleteContactDraft = async (tx: Tx, contactId: string): Promise<void> => {
+  await tx.q.delete(tx.t.draft).where(eq(tx.t.draft.contactId, contactId))
+}
+
 /** A person's drafts, newest first. */
 export const listDrafts = (db: Read, staffId: string, most = 50): Promise<Draft[]> =>
   db.q.select().from(db.t.draft).where(eq(db.t.draft.staffId, staffId)).orderBy(desc(db.t.draft.updatedAt)).limit(most).execute()

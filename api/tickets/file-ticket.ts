@@ -7,7 +7,7 @@ import { idPattern } from '../platform/ids.ts'
 import { Problem } from '../problems.ts'
 import { dangers } from '../triage/triage.types.ts'
 import type { Act, TellCitizen } from './act.ts'
-import { deleteDraft } from './drafts.store.ts'
+import { deleteContactDraft, deleteDraft } from './drafts.store.ts'
 import { contactForFiling, linkMessages } from './filing.store.ts'
 import type { OpenTicketIn } from './new-ticket.types.ts'
 import { LongText, Remark, UnitId } from './ticket.input.ts'
@@ -100,6 +100,7 @@ export const fileTicket = (deps: FileDeps) => async (actor: StaffActor, form: Fi
     if (contact) {
       await linkMessages(tx, contact.id, ticket.id)
       await deps.contactFiledIn(tx, actor, { contactId: contact.id, ticketId: ticket.id })
+      await deleteContactDraft(tx, contact.id)
     }
     if (form.draftId !== undefined) await deleteDraft(tx, form.draftId, actor.id)
     if (form.note !== undefined) await deps.act.actIn(tx, actor, { ticketId: ticket.id, action: 'note', input: { text: form.note } })

@@ -1,5 +1,5 @@
 import { A, useLocation } from '@solidjs/router'
-import { For, Show } from 'solid-js'
+import { createEffect, For, on, Show } from 'solid-js'
 import { Dynamic } from 'solid-js/web'
 import { useI18n } from '../i18n/i18n.tsx'
 import { Tooltip } from '../ui/Tooltip.tsx'
@@ -11,6 +11,14 @@ export const Rail = (props: { pages: readonly Page[] }) => {
   const { t } = useI18n()
   const location = useLocation()
   const here = (page: Page) => location.pathname === page.path || location.pathname.startsWith(`${page.path}/`)
+  let list: HTMLUListElement | undefined
+  // on a phone the bar scrolls sideways: the page one is on stays in sight
+  createEffect(
+    on(
+      () => location.pathname,
+      () => list?.querySelector('[aria-current=page]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' }),
+    ),
+  )
   return (
     <nav
       aria-label={t('shell.navigation')}
@@ -19,7 +27,7 @@ export const Rail = (props: { pages: readonly Page[] }) => {
       <A href="/" aria-label={t('shell.product')} class="my-2.5 rounded-lg max-sm:hidden">
         <Brand />
       </A>
-      <ul class="flex flex-1 max-sm:justify-around max-sm:overflow-x-auto sm:flex-col sm:gap-1 sm:pt-1">
+      <ul ref={list} class="flex flex-1 max-sm:justify-around max-sm:overflow-x-auto sm:flex-col sm:gap-1 sm:pt-1">
         <For each={props.pages}>
           {(page) => (
             <li>
@@ -28,7 +36,7 @@ export const Rail = (props: { pages: readonly Page[] }) => {
                   href={page.path}
                   aria-label={t(page.title)}
                   aria-current={here(page) ? 'page' : undefined}
-                  class="flex items-center justify-center rounded-md text-muted transition-colors duration-100 hover:bg-hover hover:text-text aria-[current=page]:bg-accent-soft aria-[current=page]:text-accent max-sm:h-14 max-sm:min-w-16 max-sm:flex-col max-sm:gap-0.5 max-sm:rounded-none max-sm:text-[11px] max-sm:aria-[current=page]:bg-transparent sm:size-10"
+                  class="flex items-center justify-center rounded-md text-muted transition-colors duration-100 hover:bg-hover hover:text-text aria-[current=page]:bg-accent-soft aria-[current=page]:text-accent max-sm:h-14 max-sm:min-w-15 max-sm:flex-col max-sm:gap-0.5 max-sm:rounded-none max-sm:text-[11px] max-sm:aria-[current=page]:bg-transparent sm:size-10"
                 >
                   <Show when={page.rail}>
                     {(rail) => <Dynamic component={rail().icon} size={20} strokeWidth={1.75} aria-hidden="true" />}

@@ -3,6 +3,7 @@ import ChevronRight from 'lucide-solid/icons/chevron-right'
 import Search from 'lucide-solid/icons/search'
 import { For, Show, type JSX } from 'solid-js'
 import { useI18n } from '../i18n/i18n.tsx'
+import { classes } from '../ui/classes.ts'
 import { KeyHint } from '../ui/KeyHint.tsx'
 import { Tooltip } from '../ui/Tooltip.tsx'
 import { crumbs } from './crumbs.ts'
@@ -11,12 +12,12 @@ import { NotificationBell } from './NotificationBell.tsx'
 import { useSession } from './session.ts'
 import { UserMenu } from './UserMenu.tsx'
 
-/** Where we are, the search, the softphone, and what is ours. */
+/** Where we are, the search, the softphone, and what is ours. On a phone a ringing call takes the room of search and sample mark. */
 export const TopBar = (props: { onSearch: () => void; softphone?: JSX.Element }) => {
   const { t } = useI18n()
   const session = useSession()
   return (
-    <header class="flex h-12 shrink-0 items-center gap-2 border-b border-line bg-surface pr-3 pl-4 max-sm:h-14 max-sm:pr-1.5">
+    <header class="group/bar flex h-12 shrink-0 items-center gap-2 border-b border-line bg-surface pr-3 pl-4 max-sm:h-14 max-sm:pr-1.5">
       <div class="flex min-w-0 flex-1 items-center gap-2">
         <Show when={crumbs().length > 0}>
           <ol class="flex min-w-0 items-center gap-1">
@@ -49,7 +50,10 @@ export const TopBar = (props: { onSearch: () => void; softphone?: JSX.Element })
           <Tooltip text={t('shell.sampleHint')}>
             <span
               tabIndex={0}
-              class="ml-1 shrink-0 rounded-sm border border-line-strong border-dashed px-1.5 text-xs text-muted"
+              class={classes(
+                'ml-1 shrink-0 rounded-sm border border-line-strong border-dashed px-1.5 text-xs text-muted max-sm:group-has-[[role=alert]]/bar:hidden',
+                crumbs().length > 1 && 'max-sm:hidden',
+              )}
             >
               {t('shell.sample')}
             </span>
@@ -60,7 +64,7 @@ export const TopBar = (props: { onSearch: () => void; softphone?: JSX.Element })
         type="button"
         aria-label={t('shell.searchHint')}
         aria-keyshortcuts="Meta+K Control+K"
-        class="flex h-8 items-center gap-2 rounded-md border border-line bg-sunken px-2.5 text-muted hover:border-line-strong max-sm:size-11 max-sm:justify-center max-sm:border-0 max-sm:bg-transparent md:w-64 lg:w-80"
+        class="flex h-8 items-center gap-2 rounded-md border border-line bg-sunken px-2.5 text-muted hover:border-line-strong max-sm:size-11 max-sm:shrink-0 max-sm:group-has-[[role=alert]]/bar:hidden max-sm:justify-center max-sm:border-0 max-sm:bg-transparent md:w-64 lg:w-80"
         onClick={() => props.onSearch()}
       >
         <Search size={16} aria-hidden="true" class="shrink-0" />

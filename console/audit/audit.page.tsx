@@ -7,6 +7,7 @@ import { useI18n } from '../i18n/i18n.tsx'
 import { createKeysetQuery } from '../shared/create-keyset-query.ts'
 import { createUrlState } from '../shared/create-url-state.ts'
 import { textParam } from '../shared/url-state.models.ts'
+import { DayRangeChip } from '../ui/DayRangeChip.tsx'
 import { DataList } from '../ui/DataList.tsx'
 import type { Column } from '../ui/data-list.models.ts'
 import { Dialog } from '../ui/Dialog.tsx'
@@ -14,7 +15,6 @@ import { EmptyState } from '../ui/EmptyState.tsx'
 import { ErrorPanel } from '../ui/ErrorPanel.tsx'
 import { SearchBox } from '../ui/SearchBox.tsx'
 import { Select } from '../ui/Select.tsx'
-import { TextField } from '../ui/TextField.tsx'
 import { toQuestion } from './audit.models.ts'
 import { auditList } from './audit.queries.ts'
 import { AuditDetail, type AuditRow } from './components/AuditDetail.tsx'
@@ -62,6 +62,9 @@ export const AuditPage = () => {
     row.action
   const who = (row: AuditRow) =>
     row.actorKind === 'system' ? (maybe(`audit.system.${row.actorId}`) ?? row.actorName) : row.actorName
+  /** The reason; that of closing and of a pause is a word of the server's lists. */
+  const why = (row: AuditRow) =>
+    row.reason === null ? '' : (maybe(`closeReason.${row.reason}`) ?? maybe(`pauseReason.${row.reason}`) ?? row.reason)
   const on = (row: AuditRow) => maybe(`audit.entity.${row.entity}`) ?? row.entity
   const columns = (): Column<AuditRow>[] => [
     {
@@ -89,12 +92,12 @@ export const AuditPage = () => {
       cell: (row) => <code class="text-xs text-muted">{row.entityId}</code>,
       from: 900,
     },
-    { id: 'reason', header: t('audit.reason'), width: 'minmax(0,2fr)', cell: (row) => row.reason ?? '', from: 700 },
+    { id: 'reason', header: t('audit.reason'), width: 'minmax(0,2fr)', cell: why, from: 700 },
   ]
 
   return (
-    <div class="flex h-full min-h-0 flex-col">
-      <header class="flex flex-wrap items-end gap-3 border-b border-line px-4 py-3">
+    <div class="flex h-full min-h-0 flex-col bg-raised">
+      <header class="flex flex-wrap items-center gap-2 border-b border-line px-4 py-2.5">
         <SearchBox
           ref={(input) => (search = input)}
           label={t('audit.searchId')}
@@ -132,22 +135,7 @@ export const AuditPage = () => {
             ...(staff.data ?? []).map((one) => ({ value: one.id, label: `${one.name} ${one.username}` })),
           ]}
         />
-        <TextField
-          label={t('audit.from')}
-          hideLabel
-          type="date"
-          value={filters().from}
-          onChange={(from) => setFilters({ from })}
-          input={{ 'aria-label': t('audit.from') }}
-        />
-        <TextField
-          label={t('audit.to')}
-          hideLabel
-          type="date"
-          value={filters().to}
-          onChange={(to) => setFilters({ to })}
-          input={{ 'aria-label': t('audit.to') }}
-        />
+        <DayRangeChip label={t('audit.day')} from={filters().from} to={filters().to} onChange={setFilters} />
       </header>
       <div class="min-h-0 flex-1">
         <Show when={list.error === undefined} fallback={<ErrorPanel error={list.error} onRetry={list.retry} />}>
@@ -162,7 +150,7 @@ export const AuditPage = () => {
                   <span>{format().ago(row.at)}</span>
                 </span>
                 <span class="text-base font-medium">{what(row)}</span>
-                <span class="truncate text-muted">{[on(row), row.reason].filter(Boolean).join(' · ')}</span>
+                <span class="truncate text-muted">{[on(row), why(row)].filter(Boolean).join(' · ')}</span>
               </div>
             )}
             rowLabel={(row) => `${what(row)} ${who(row)}`}
@@ -176,7 +164,7 @@ export const AuditPage = () => {
       <Show when={open()}>
         {(row) => (
           <Dialog open onClose={() => setOpen()} title={what(row())}>
-            <AuditDetail row={row()} who={who(row())} what={what(row())} on={on(row())} />
+            <AuditDetail row={row()} why={why(row())} who={who(row())} what={what(row())} on={on(row())} />
           </Dialog>
         )}
       </Show>

@@ -5,6 +5,7 @@ import { useI18n } from '../i18n/i18n.tsx'
 import { phone } from '../softphone/phone.ts'
 import { showToast } from '../ui/Toast.tsx'
 import { readAlert } from './alert.models.ts'
+import { sayable } from './ticket-number.models.ts'
 
 /** Danger to life or property, in a text or in somebody's call: said at once to everybody whom the server tells, and kept behind the bell. */
 export const createDangerAlerts = (): void => {
@@ -19,7 +20,7 @@ export const createDangerAlerts = (): void => {
     const detail =
       alert.number === undefined
         ? t('desk.alertCall', { call: alert.call ?? '' })
-        : t('desk.alertTicket', { number: alert.number })
+        : t('desk.alertTicket', { number: sayable(alert.number) })
     const href = alert.number === undefined ? undefined : `/tickets/${event.id}`
     notify({ id: `alert:${event.id}`, title, detail, at: Date.now(), ...(href !== undefined && { href }) })
     showToast({

@@ -48,7 +48,7 @@ export const DirectoryPage = () => {
     return { ...(q !== '' && { q }), ...(level !== 'any' && { level }) }
   }
   return (
-    <div class="flex h-full min-h-0 flex-col">
+    <div class="flex h-full min-h-0 flex-col bg-raised">
       <Tabs
         label={t('directory.views')}
         class="shrink-0 px-4"

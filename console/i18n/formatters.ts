@@ -64,6 +64,15 @@ export const createFormatters = (locale: Locale, options: { timeZone?: string; n
       if (Math.abs(distance) < minute) return chinese ? '刚刚' : 'just now'
       return relative.format(Math.trunc(distance / minute), 'minute')
     },
+    /** The shortest that is clear, for narrow lists: *09:41* today, *11月20日* otherwise. */
+    brief: (at: Instant): string => {
+      const [p, today] = [split(at), split(now())]
+      if (p.year === today.year && p.month === today.month && p.day === today.day) return time(at)
+      const year = p.year === today.year ? '' : p.year
+      return chinese
+        ? `${year && `${year}年`}${p.month}月${p.day}日`
+        : `${p.day} ${monthName.format(new Date(at))}${year && ` ${year}`}`
+    },
     /** A length in ms as *01:32*, *1:02:03* from an hour on. */
     duration: (ms: number): string => {
       const seconds = Math.max(0, Math.floor(ms / 1000))

@@ -18,7 +18,7 @@ import { StateBars } from './components/StateBars.tsx'
 import { createLiveRefresh } from './create-live-refresh.ts'
 import { wallboardQuery } from './insight.queries.ts'
 
-/** The hall on one screen, to be read from five metres; dark unless the address says otherwise. */
+/** The hall on one screen, to be read from five metres; dark unless the address says otherwise. A low screen scrolls, nothing is cut. */
 export const WallboardPage = () => {
   const { t, format } = useI18n()
   createCrumbs(() => [{ label: t('wallboard.title') }])
@@ -34,7 +34,7 @@ export const WallboardPage = () => {
     <div
       ref={wall}
       data-theme={view().theme}
-      class="flex min-h-full flex-col gap-4 bg-surface p-4 max-sm:gap-2 max-sm:p-2 lg:h-full"
+      class="flex min-h-full flex-col gap-4 bg-surface p-4 max-sm:gap-2 max-sm:p-2"
     >
       <header class="flex items-center gap-2">
         <h2 class="text-xl font-semibold">{t('wallboard.title')}</h2>
@@ -57,7 +57,7 @@ export const WallboardPage = () => {
         {(data) => (
           <>
             <BigNumbers board={data()} />
-            <div class="grid min-h-0 flex-1 gap-4 max-sm:gap-2 lg:grid-cols-[2fr_1fr] lg:grid-rows-[minmax(0,1fr)_minmax(0,1fr)]">
+            <div class="grid min-h-0 flex-1 gap-4 max-sm:gap-2 lg:grid-cols-[2fr_1fr] lg:grid-rows-[minmax(min-content,1fr)_minmax(min-content,1fr)]">
               <PageBoundary>
                 <AgentGrid />
               </PageBoundary>

@@ -50,7 +50,11 @@ export const ReviewPage = () => {
         <Show
           when={!narrow() && rows.current()?.id}
           keyed
-          fallback={<EmptyState title={t('review.pick')} detail={t('review.pickHint')} />}
+          fallback={
+            <Show when={rows.shown().length > 0}>
+              <EmptyState title={t('review.pick')} detail={t('review.pickHint')} />
+            </Show>
+          }
         >
           {(id) => (
             <PageBoundary>

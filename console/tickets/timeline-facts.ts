@@ -60,7 +60,12 @@ export const entryFacts = (entry: Pick<TimelineEntryDto, 'type' | 'data'>, deps:
       ? [said('kind', 'superviseKind'), said('trigger', 'superviseTrigger')].filter(Boolean).join(' · ')
       : null,
     type === 'firstContact'
-      ? [said('how', 'contactWay'), yesNo('reached', t('form.reached'))].filter(Boolean).join(' · ')
+      ? [
+          said('how', 'contactWay'),
+          typeof data['reached'] === 'boolean' ? t(data['reached'] ? 'timeline.reached' : 'timeline.notReached') : null,
+        ]
+          .filter(Boolean)
+          .join(' · ')
       : null,
     type === 'followUpAnswered'
       ? [yesNo('contacted', t('ticket.followUp.contacted')), yesNo('solved', t('ticket.followUp.solved')), grade]

@@ -8,9 +8,9 @@ export const EmptyState = (props: { title: string; detail?: string; icon?: IconC
     <Show when={props.icon}>
       {(icon) => <Dynamic component={icon()} size={24} class="mb-2 text-line-strong" aria-hidden="true" />}
     </Show>
-    <p class="font-medium">{props.title}</p>
+    <p class="font-medium text-balance">{props.title}</p>
     <Show when={props.detail}>
-      <p class="max-w-md text-muted">{props.detail}</p>
+      <p class="max-w-md text-balance text-muted">{props.detail}</p>
     </Show>
     <Show when={props.action}>
       <div class="mt-3">{props.action}</div>

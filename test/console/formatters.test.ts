@@ -25,6 +25,18 @@ describe('moments, in the city whatever the device', () => {
   })
 })
 
+describe('brief', () => {
+  it.each([
+    ['2026-11-22T16:00:00Z', '00:00', '00:00'],
+    ['2026-11-23T01:41:00Z', '09:41', '09:41'],
+    ['2026-11-22T15:59:00Z', '11月22日', '22 Nov'],
+    ['2025-12-31T15:59:00Z', '2025年12月31日', '31 Dec 2025'],
+  ])('%s', (at, chinese, english) => {
+    expect(zh.brief(at)).toBe(chinese)
+    expect(en.brief(at)).toBe(english)
+  })
+})
+
 describe('ago', () => {
   it.each([
     [10_000, '刚刚', 'just now'],

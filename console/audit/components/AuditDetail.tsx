@@ -8,7 +8,7 @@ import { changesOf } from '../audit.models.ts'
 export type AuditRow = z.infer<typeof AuditDto>
 
 /** One record whole: who, when, why, and each field before and after. */
-export const AuditDetail = (props: { row: AuditRow; who: string; what: string; on: string }) => {
+export const AuditDetail = (props: { row: AuditRow; why: string; who: string; what: string; on: string }) => {
   const { t, format } = useI18n()
   const changes = () => changesOf(props.row.before, props.row.after)
   return (
@@ -36,7 +36,7 @@ export const AuditDetail = (props: { row: AuditRow; who: string; what: string; o
               </>
             ),
           },
-          ...(props.row.reason === null ? [] : [{ term: t('audit.reason'), value: props.row.reason }]),
+          ...(props.why === '' ? [] : [{ term: t('audit.reason'), value: props.why }]),
           ...(props.row.requestId === null
             ? []
             : [{ term: t('audit.request'), value: <code class="text-xs select-all">{props.row.requestId}</code> }]),

@@ -43,7 +43,13 @@ export const ArrivalList = () => {
                   )}
                 </Show>
                 <span class="min-w-0 flex-1 truncate">{ticket.title}</span>
-                <span class="shrink-0 text-xs text-muted">{format().ago(ticket.createdAt)}</span>
+                <time
+                  datetime={ticket.createdAt}
+                  title={format().moment(ticket.createdAt)}
+                  class="shrink-0 text-xs text-muted"
+                >
+                  {format().brief(ticket.createdAt)}
+                </time>
               </A>
             </li>
           )}

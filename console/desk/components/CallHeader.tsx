@@ -3,7 +3,6 @@ import { Show } from 'solid-js'
 import { useI18n } from '../../i18n/i18n.tsx'
 import { createNow } from '../../shared/create-now.ts'
 import { CallControls } from '../../softphone/components/CallControls.tsx'
-import { RingActions } from '../../softphone/components/RingActions.tsx'
 import { phone } from '../../softphone/phone.ts'
 import { callerName } from '../../softphone/phone.models.ts'
 import type { CallDetail } from '../../softphone/softphone.api.ts'
@@ -11,7 +10,7 @@ import { Button } from '../../ui/Button.tsx'
 import { StateTag } from '../../ui/StateTag.tsx'
 import { callLook } from '../call-look.ts'
 
-/** The bar of a call: state and time, who it is, and what can be done with it. */
+/** The bar of a call: state and time, who it is, and what can be done with it; while it rings the answers are in the telephone above. */
 export const CallHeader = (props: { call: CallDetail }) => {
   const { t, format, inLocale } = useI18n()
   const now = createNow()
@@ -21,6 +20,8 @@ export const CallHeader = (props: { call: CallDetail }) => {
   }
   const time = () => {
     const { answeredAt, endedAt, startedAt } = props.call
+    const rings = mine()?.mood() === 'ringing' ? mine()?.since() : undefined
+    if (rings !== undefined) return format().duration(now() - Date.parse(rings))
     const end = endedAt === null ? now() : Date.parse(endedAt)
     return format().duration(end - Date.parse(answeredAt ?? startedAt))
   }
@@ -37,30 +38,16 @@ export const CallHeader = (props: { call: CallDetail }) => {
           )}
         </Show>
       </div>
-      <div class="flex flex-wrap items-center gap-2">
+      <div class="flex flex-wrap items-center gap-2 empty:hidden">
         <Show when={mine()}>
           {(own) => (
-            <Show
-              when={own().mood() === 'ringing'}
-              fallback={
-                <>
-                  <CallControls phone={own()} look="words" />
-                  <Show when={own().may('finish')}>
-                    <Button icon={Check} busy={own().pending() === 'finish'} onClick={() => void own().finish('ready')}>
-                      {t('desk.finish')}
-                    </Button>
-                  </Show>
-                </>
-              }
-            >
-              <RingActions
-                phone={own()}
-                compact
-                name=""
-                line={null}
-                disabled={false}
-                onAnswer={() => void own().answer()}
-              />
+            <Show when={own().mood() !== 'ringing'}>
+              <CallControls phone={own()} look="words" />
+              <Show when={own().may('finish')}>
+                <Button icon={Check} busy={own().pending() === 'finish'} onClick={() => void own().finish('ready')}>
+                  {t('desk.finish')}
+                </Button>
+              </Show>
             </Show>
           )}
         </Show>

@@ -1,7 +1,6 @@
 import { Show } from 'solid-js'
 import { useI18n } from '../../i18n/i18n.tsx'
 import { createNow } from '../../shared/create-now.ts'
-import { RingActions } from '../../softphone/components/RingActions.tsx'
 import type { Phone } from '../../softphone/phone.ts'
 import { callerName } from '../../softphone/phone.models.ts'
 import { StateTag } from '../../ui/StateTag.tsx'
@@ -9,12 +8,11 @@ import { callLook } from '../call-look.ts'
 import { useDesk } from '../desk.context.ts'
 import { rowLook } from './ListPart.tsx'
 
-/** The call that occupies the agent. When it rings the two answers are here as well as in the bar. */
+/** The call that occupies the agent; the telephone in the bar answers it. */
 export const CurrentCall = (props: { phone: Phone }) => {
   const { t, format } = useI18n()
   const desk = useDesk()
   const now = createNow()
-  /** It lies open in the middle, with its answers in its own bar. */
   const here = (id: string) => desk.item()?.kind === 'call' && desk.item()?.id === id
   const open = (id: string) => desk.open({ kind: 'call', id })
   return (
@@ -22,7 +20,7 @@ export const CurrentCall = (props: { phone: Phone }) => {
       {(call) => {
         const since = () => props.phone.since()
         return (
-          <div class="rounded-lg border border-line-medium bg-raised p-1">
+          <div class="rounded-md border border-line-medium bg-raised has-[[aria-current=true]]:border-accent">
             <button
               type="button"
               class={rowLook}
@@ -40,18 +38,6 @@ export const CurrentCall = (props: { phone: Phone }) => {
                 <span class="text-sm text-muted">{t('desk.contactCount', { count: call().caller.contactCount })}</span>
               </Show>
             </button>
-            <Show when={props.phone.mood() === 'ringing' && !here(call().id)}>
-              <div class="flex gap-2 p-1">
-                <RingActions
-                  phone={props.phone}
-                  compact
-                  name=""
-                  line={null}
-                  disabled={props.phone.tab() !== 'mine'}
-                  onAnswer={() => void props.phone.answer()}
-                />
-              </div>
-            </Show>
           </div>
         )
       }}

@@ -6,7 +6,7 @@ import type { IntakeWork } from '../create-intake.ts'
 export const DraftState = (props: { saver: IntakeWork['saver'] }) => {
   const { t, format } = useI18n()
   return (
-    <p class="mr-auto text-sm text-muted" aria-live="polite">
+    <p class="mr-auto text-sm text-muted max-sm:basis-full max-sm:empty:hidden" aria-live="polite">
       <Show
         when={props.saver.state() === 'failed'}
         fallback={

@@ -18,7 +18,7 @@ export const FiledNotice = (props: { ticketId: string; actions?: JSX.Element }) 
           <CircleCheck size={28} class="text-ok" aria-hidden="true" />
           <p class="text-lg font-semibold">{t('desk.filed')}</p>
           <p class="text-2xl font-semibold tracking-wide select-all">{sayable(filed().number)}</p>
-          <p class="max-w-lg text-muted">{filed().title}</p>
+          <p class="max-w-lg text-balance text-muted">{filed().title}</p>
           <p class="text-muted">{t(`state.${filed().state}`)}</p>
           <div class="mt-2 flex flex-wrap justify-center gap-2">
             <A href={`/tickets/${filed().id}`} class={`${buttonBase} ${buttonLook.secondary}`}>

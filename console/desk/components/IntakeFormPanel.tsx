@@ -113,7 +113,7 @@ export const IntakeFormPanel = (props: { work: IntakeWork }) => {
         <Show when={!answering()}>
           <footer class="sticky bottom-0 flex flex-wrap items-center gap-2 border-t border-line bg-raised px-4 py-2.5">
             <DraftState saver={props.work.saver} />
-            <Button keys="alt+d" onClick={() => setAnswering(true)}>
+            <Button keys="alt+d" class="max-sm:flex-1" onClick={() => setAnswering(true)}>
               {t('desk.answerNow')}
             </Button>
             <Button
@@ -121,6 +121,7 @@ export const IntakeFormPanel = (props: { work: IntakeWork }) => {
               type="submit"
               icon={Send}
               keys="mod+enter"
+              class="max-sm:flex-1"
               busy={props.work.busy()}
               disabled={empty()}
             >

@@ -35,7 +35,13 @@ export const ThreadList = () => {
                       <span class="min-w-0 flex-1 truncate font-medium">
                         {[thread.name, thread.phone].filter(Boolean).join(' ') || t('softphone.withheld')}
                       </span>
-                      <span class="shrink-0 text-xs text-muted">{format().ago(thread.last.createdAt)}</span>
+                      <time
+                        datetime={thread.last.createdAt}
+                        title={format().moment(thread.last.createdAt)}
+                        class="shrink-0 text-xs text-muted"
+                      >
+                        {format().brief(thread.last.createdAt)}
+                      </time>
                     </span>
                     <span class="truncate text-sm text-muted">{thread.last.body}</span>
                   </button>

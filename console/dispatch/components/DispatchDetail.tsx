@@ -5,6 +5,7 @@ import type { DispatchPlanDto } from '../../../api/tickets/dispatch-plan.dto.ts'
 import type { TicketDto } from '../../../api/tickets/ticket.dto.ts'
 import type { TicketAction } from '../../../api/tickets/ticket.types.ts'
 import { useI18n } from '../../i18n/i18n.tsx'
+import { createShortcuts } from '../../shared/create-shortcuts.ts'
 import { ActionSheet } from '../../tickets/components/ActionSheet.tsx'
 import { DispatchPlan } from '../../tickets/components/DispatchPlan.tsx'
 import { Panel } from '../../tickets/components/Panel.tsx'
@@ -43,6 +44,17 @@ const Detail = (props: {
   const [action, setAction] = createSignal<TicketAction>()
   const offered = () => props.ticket.actions.find((one) => one.action === 'dispatch')
   const ready = () => offered() !== undefined && props.plan?.lead && props.plan.problems.length === 0
+  createShortcuts(
+    () => t('dispatch.title'),
+    [
+      {
+        keys: 'd',
+        label: () => t('dispatch.adjust'),
+        run: () => setAction('dispatch'),
+        when: () => offered() !== undefined && action() === undefined,
+      },
+    ],
+  )
   /** The ticket left the queue, or is now another's: it goes on with the next one. */
   const done = (after: TicketDto) => after.state !== 'awaitingDispatch' && props.onDone()
   return (
@@ -62,7 +74,7 @@ const Detail = (props: {
         </div>
         <TicketActions
           ticket={props.ticket}
-          except={ready() ? ['dispatch'] : []}
+          except={['dispatch']}
           beside={['reclassify', 'merge']}
           onOpen={setAction}
           onDone={done}
@@ -106,8 +118,8 @@ const Detail = (props: {
             <div class="mt-3 flex flex-wrap items-center justify-end gap-2">
               <p class="mr-auto min-w-40 flex-1 text-sm text-muted">{tells(props.ticket, offered()?.tells ?? [])}</p>
               <Show when={offered()}>
-                <Button keys="d" onClick={() => setAction('dispatch')}>
-                  {t('dispatch.adjust')}
+                <Button kind={ready() ? 'secondary' : 'primary'} keys="d" onClick={() => setAction('dispatch')}>
+                  {ready() ? t('dispatch.adjust') : t('action.dispatch')}
                 </Button>
               </Show>
               <Show when={ready()}>

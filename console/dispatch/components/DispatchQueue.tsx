@@ -76,7 +76,11 @@ export const DispatchQueue = (props: { list: ReturnType<typeof createKeysetQuery
       <Show
         when={!narrow() && rows.current()?.id}
         keyed
-        fallback={<EmptyState title={t('dispatch.pick')} detail={t('dispatch.pickHint')} />}
+        fallback={
+          <Show when={rows.shown().length > 0}>
+            <EmptyState title={t('dispatch.pick')} detail={t('dispatch.pickHint')} />
+          </Show>
+        }
       >
         {(id) => (
           <PageBoundary>

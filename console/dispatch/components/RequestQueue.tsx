@@ -64,7 +64,15 @@ export const RequestQueue = <T extends Asked>(props: RequestQueueProps<T>) => {
       }
     >
       {/* keyed by id: a refreshed row must not close the sheet that is being filled in */}
-      <Show when={!narrow() && rows.current()?.id} keyed fallback={<EmptyState title={t('dispatch.pick')} />}>
+      <Show
+        when={!narrow() && rows.current()?.id}
+        keyed
+        fallback={
+          <Show when={rows.shown().length > 0}>
+            <EmptyState title={t('dispatch.pick')} />
+          </Show>
+        }
+      >
         {(id) => {
           const row = () => rows.shown().find((shown) => shown.row.id === id)?.row
           return (

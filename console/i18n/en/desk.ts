@@ -9,8 +9,7 @@ export const desk: Translation<typeof source> = {
   'desk.helpHint':
     'Open a call, a text or a form to see the caller, the responsible unit, similar tickets and knowledge here.',
   'desk.idle': 'No call is open',
-  'desk.idleHint':
-    'Once you are ready, calls come up here. You can also open a text on the left, or press N for a new form.',
+  'desk.idleHint': 'Once you are ready, calls come up here. Or open a text that waits, or begin a new form.',
   'desk.new': 'New intake',
   'desk.form': 'Intake form',
   'desk.queue': '{count} waiting',
@@ -141,7 +140,7 @@ export const desk: Translation<typeof source> = {
   'desk.knowledge': 'Knowledge',
   'desk.noKnowledge': 'Nothing is known about this yet',
   'desk.insertAnswer': 'Put into the answer',
-  'desk.firstContact': 'First call, nothing is known yet.',
+  'desk.firstContact': 'No earlier requests, no open tickets.',
   'desk.openTickets': '{count} open {count|one:ticket|other:tickets}',
   'desk.lastSaid': 'Said last time ({when})',
   'desk.alert': 'Danger: {danger}',

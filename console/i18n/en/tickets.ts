@@ -27,8 +27,6 @@ export const tickets: Translation<typeof source> = {
   'tickets.filter.channel': 'Channel',
   'tickets.filter.matter': 'Matter',
   'tickets.filter.unit': 'Lead unit',
-  'tickets.filter.from': 'Created from',
-  'tickets.filter.to': 'Created until',
   'tickets.filter.created': 'Created',
   'tickets.clearFilters': 'Clear filters',
   'tickets.sort': 'Sort',
@@ -204,6 +202,8 @@ export const tickets: Translation<typeof source> = {
   'timeline.copied': 'Copied: {units}',
   'timeline.due': 'due {at}',
   'timeline.days': '{days} working {days|one:day|other:days}',
+  'timeline.reached': 'reached',
+  'timeline.notReached': 'not reached',
   'timeline.late': 'after the limit',
   // Acts
   'act.menu': 'More actions',

@@ -4,6 +4,8 @@ import type { ui as source } from '../zh-CN/ui.ts'
 export const ui: Translation<typeof source> = {
   'ui.required': 'required',
   'ui.close': 'Close',
+  'ui.fromDay': 'From',
+  'ui.toDay': 'To',
   'ui.clear': 'Clear',
   'ui.clearFilter': 'Clear filter: {name}',
   'ui.retry': 'Try again',

@@ -24,8 +24,6 @@ export const tickets = {
   'tickets.filter.channel': '来源',
   'tickets.filter.matter': '事项',
   'tickets.filter.unit': '主办单位',
-  'tickets.filter.from': '登记自',
-  'tickets.filter.to': '登记至',
   'tickets.filter.created': '登记日期',
   'tickets.clearFilters': '清除筛选',
   'tickets.sort': '排序',
@@ -201,6 +199,8 @@ export const tickets = {
   'timeline.copied': '抄送 {units}',
   'timeline.due': '{at} 到期',
   'timeline.days': '{days} 个工作日',
+  'timeline.reached': '已联系上',
+  'timeline.notReached': '未联系上',
   'timeline.late': '超过时限',
   // Acts
   'act.menu': '更多操作',

@@ -2,6 +2,8 @@
 export const ui = {
   'ui.required': '必填',
   'ui.close': '关闭',
+  'ui.fromDay': '起始日期',
+  'ui.toDay': '截止日期',
   'ui.clear': '清除',
   'ui.clearFilter': '取消筛选：{name}',
   'ui.retry': '重试',

@@ -40,7 +40,7 @@ export const AgentGrid = () => {
         when={grid().length > 0}
         fallback={<EmptyState icon={Headphones} title={t('wallboard.noAgents')} detail={t('wallboard.noAgentsHint')} />}
       >
-        <ul class="grid min-h-0 grid-cols-[repeat(auto-fill,minmax(140px,1fr))] gap-2 overflow-y-auto max-sm:grid-cols-2">
+        <ul class="grid min-h-0 content-start lg:h-0 lg:min-h-24 lg:grow grid-cols-[repeat(auto-fill,minmax(140px,1fr))] gap-2 overflow-y-auto max-sm:grid-cols-2">
           <For each={grid()}>
             {(agent) => (
               <li class={classes('flex min-w-0 flex-col rounded-md px-3 py-2', softTone[presenceTone[agent.state]])}>

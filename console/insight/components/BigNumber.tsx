@@ -1,5 +1,6 @@
 import { Show } from 'solid-js'
 import { Dynamic } from 'solid-js/web'
+import { useI18n } from '../../i18n/i18n.tsx'
 import { classes } from '../../ui/classes.ts'
 import { textTone, type Tone } from '../../ui/tone.ts'
 import { toneIcon } from '../../ui/tone-icon.ts'
@@ -14,16 +15,18 @@ export const BigNumber = (props: {
   formula: string
   threshold: string
 }) => {
+  const { inLocale } = useI18n()
+  const rule = () => [props.formula, props.threshold].join(inLocale('。', '. '))
   const sign = () => (props.tone === 'neutral' || props.tone === 'accent' ? undefined : toneIcon[props.tone])
   return (
     <li class="min-w-0">
-      <Tooltip text={`${props.formula}。${props.threshold}`}>
+      <Tooltip text={rule()}>
         {/* focusable, so that the formula is there for the keyboard too */}
         <div
           tabIndex={0}
           role="group"
-          aria-label={`${props.label} ${props.value}，${props.detail}`}
-          aria-description={`${props.formula}。${props.threshold}`}
+          aria-label={`${props.label} ${props.value}${inLocale('，', ', ')}${props.detail}`}
+          aria-description={rule()}
           class="@container flex h-full flex-col rounded-lg border border-line bg-raised px-4 py-4 max-sm:py-3"
         >
           <span class="flex items-center gap-1.5 text-xl text-muted max-sm:text-base">

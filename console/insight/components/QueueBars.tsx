@@ -19,7 +19,7 @@ export const QueueBars = (props: { queues: WallboardDto['calls']['queues'] }) =>
   const waited = (oldestAt: string | null) => (oldestAt === null ? 0 : Math.max(0, now() - Date.parse(oldestAt)))
   return (
     <WallPanel title={t('wallboard.queues')}>
-      <ul class="flex min-h-0 flex-1 flex-col justify-between gap-1.5 overflow-y-auto">
+      <ul class="flex flex-1 flex-col justify-between gap-1.5">
         <For each={rows()}>
           {(row) => {
             const name = () => (row.line ? inLocale(row.line.name, row.line.nameEn) : t('wallboard.otherLine'))

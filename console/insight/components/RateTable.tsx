@@ -39,7 +39,7 @@ export const RateTable = (props: {
                 <th scope="col" class="w-[21%] text-start" aria-sort={props.sort === name ? 'descending' : 'none'}>
                   <button
                     type="button"
-                    class={`min-h-8 rounded-sm px-1 hover:text-text ${props.sort === name ? 'font-medium text-text' : ''}`}
+                    class={`-mx-1 min-h-8 rounded-sm px-1 hover:text-text ${props.sort === name ? 'font-medium text-text' : ''}`}
                     onClick={() => props.onSort(name)}
                   >
                     {t(`rates.${name}`)}

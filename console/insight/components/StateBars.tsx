@@ -12,13 +12,13 @@ export const StateBars = (props: { byState: Readonly<Record<string, number>> }) 
   const total = () => rows().reduce((sum, { count }) => sum + count, 0)
   return (
     <WallPanel title={t('wallboard.states', { count: format().number(total()) })}>
-      <ul class="grid min-h-0 gap-x-6 gap-y-1 overflow-y-auto lg:grid-cols-2">
+      <ul class="flex flex-1 flex-col justify-between">
         <For each={rows()}>
           {({ state, count }) => (
             <li>
               <A
                 href={`/tickets?state=${state}`}
-                class="grid min-h-8 grid-cols-[5.5em_1fr_3em] items-center gap-3 rounded-sm text-lg hover:bg-hover max-sm:text-base"
+                class="grid min-h-7 grid-cols-[5.5em_1fr_3em] items-center gap-3 rounded-sm text-lg leading-7 hover:bg-hover max-sm:min-h-11 max-sm:text-base"
               >
                 <span class="truncate">{t(`state.${state}`)}</span>
                 <span class="h-2.5 overflow-hidden rounded-full bg-sunken">

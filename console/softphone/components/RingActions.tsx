@@ -13,27 +13,25 @@ export const RingActions = (props: {
   name: string
   line: { name: string; nameEn: string } | null
   disabled: boolean
-  /** The name stands beside it already. */
-  compact?: boolean
   onAnswer: () => void
 }) => {
   const { t, inLocale } = useI18n()
   return (
     <>
-      <Show when={!props.compact}>
-        <p role="alert" class="flex min-w-0 items-center gap-1.5 rounded-md bg-ok-soft px-2 py-1 text-ok">
-          <PhoneIncoming
-            size={16}
-            class="shrink-0 max-sm:hidden motion-safe:animate-[breathe_1s_ease-in-out_infinite]"
-            aria-hidden="true"
-          />
-          <span class="sr-only">{t('softphone.incoming')}</span>
-          <span class="truncate font-medium max-sm:max-w-16">{props.name}</span>
-          <Show when={props.line}>
-            {(line) => <span class="truncate text-sm max-lg:hidden">{inLocale(line().name, line().nameEn)}</span>}
-          </Show>
-        </p>
-      </Show>
+      <p role="alert" class="flex min-w-0 items-center gap-1.5 rounded-md bg-ok-soft px-2 py-1 text-ok">
+        <PhoneIncoming
+          size={16}
+          class="shrink-0 max-sm:hidden motion-safe:animate-[breathe_1s_ease-in-out_infinite]"
+          aria-hidden="true"
+        />
+        <span class="sr-only">{t('softphone.incoming')}</span>
+        <span class="truncate font-medium">{props.name}</span>
+        <Show when={props.line}>
+          {(line) => (
+            <span class="max-w-40 truncate text-sm max-xl:hidden">{inLocale(line().name, line().nameEn)}</span>
+          )}
+        </Show>
+      </p>
       <Show when={!props.disabled} fallback={<span class="text-sm text-muted">{t('softphone.elsewhere')}</span>}>
         <Button
           kind="answer"
@@ -42,7 +40,7 @@ export const RingActions = (props: {
           busy={props.phone.pending() === 'answer'}
           onClick={() => props.onAnswer()}
         >
-          <span class={props.compact ? '' : 'max-sm:sr-only'}>{t('softphone.answer')}</span>
+          <span class="max-sm:sr-only">{t('softphone.answer')}</span>
         </Button>
         <IconButton
           label={t('softphone.decline')}

@@ -20,7 +20,7 @@ export const ClockExplained = (props: { clock: ClockDto }) => {
       trigger={
         <>
           <TicketClock clock={props.clock} size="large" />
-          <Info size={14} class="self-start text-muted" aria-hidden="true" />
+          <Info size={14} class="shrink-0 self-center text-muted" aria-hidden="true" />
         </>
       }
     >

@@ -1,17 +1,14 @@
-import ChevronDown from 'lucide-solid/icons/chevron-down'
 import ListFilter from 'lucide-solid/icons/list-filter'
-import X from 'lucide-solid/icons/x'
-import { createSignal, Show, type JSX } from 'solid-js'
+import { createSignal, Show } from 'solid-js'
 import { useI18n } from '../../i18n/i18n.tsx'
 import { createIsPhone } from '../../shared/create-media-query.ts'
 import { Button } from '../../ui/Button.tsx'
-import { classes } from '../../ui/classes.ts'
+import { DayRangeChip } from '../../ui/DayRangeChip.tsx'
 import { FilterChip } from '../../ui/FilterChip.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
-import { Popover } from '../../ui/Popover.tsx'
+import { PanelChip } from '../../ui/PanelChip.tsx'
 import { SearchBox } from '../../ui/SearchBox.tsx'
 import { Select } from '../../ui/Select.tsx'
-import { TextField } from '../../ui/TextField.tsx'
 import { filterChoices, isFiltered, noFilters, sorts, type ListFilters } from '../list-filters.ts'
 import { createMatterOptions, MatterField } from './MatterField.tsx'
 import { createUnitOptions, UnitField } from './UnitField.tsx'
@@ -76,7 +73,6 @@ const FilterChips = (props: { filters: ListFilters; onChange: (change: Partial<L
   )
   const matterName = () =>
     matters.options().find(({ value }) => value === props.filters.matter)?.label ?? props.filters.matter
-  const dates = () => [props.filters.from, props.filters.to].filter(Boolean).join(' – ')
   return (
     <>
       <FilterChip
@@ -126,69 +122,12 @@ const FilterChips = (props: { filters: ListFilters; onChange: (change: Partial<L
         options={filterChoices.channel.map((value) => ({ value, label: t(`channel.${value}`) }))}
         onChange={(channel) => props.onChange({ channel })}
       />
-      <PanelChip
+      <DayRangeChip
         label={t('tickets.filter.created')}
-        words={dates()}
-        onClear={() => props.onChange({ from: '', to: '' })}
-      >
-        <div class="flex flex-col gap-3">
-          <TextField
-            label={t('tickets.filter.from')}
-            type="date"
-            value={props.filters.from}
-            onChange={(from) => props.onChange({ from })}
-          />
-          <TextField
-            label={t('tickets.filter.to')}
-            type="date"
-            value={props.filters.to}
-            onChange={(to) => props.onChange({ to })}
-          />
-        </div>
-      </PanelChip>
+        from={props.filters.from}
+        to={props.filters.to}
+        onChange={props.onChange}
+      />
     </>
-  )
-}
-
-/** A filter that is filled in in a small panel instead of ticked. */
-const PanelChip = (props: { label: string; words: string; onClear: () => void; children: JSX.Element }) => {
-  const { t } = useI18n()
-  const on = () => props.words !== ''
-  return (
-    <span
-      class={classes(
-        'inline-flex items-center rounded-full border',
-        on() ? 'border-accent bg-accent-soft text-accent' : 'border-dashed border-line-strong',
-      )}
-    >
-      <Popover
-        label={on() ? `${props.label}: ${props.words}` : props.label}
-        triggerClass={classes(
-          'min-h-7! rounded-full! px-3! text-sm font-normal! hover:bg-transparent! max-sm:min-h-10!',
-          on() && 'pr-1!',
-        )}
-        class="w-80 px-3! py-3!"
-        trigger={
-          <>
-            <span class={on() ? '' : 'text-muted'}>{props.label}</span>
-            <Show when={on()} fallback={<ChevronDown size={14} class="-mr-1 text-muted" aria-hidden="true" />}>
-              <span class="max-w-40 truncate font-medium">{props.words}</span>
-            </Show>
-          </>
-        }
-      >
-        {props.children}
-      </Popover>
-      <Show when={on()}>
-        <button
-          type="button"
-          aria-label={t('ui.clearFilter', { name: props.label })}
-          class="mr-0.5 inline-flex size-6 items-center justify-center rounded-full hover:bg-hover max-sm:size-9"
-          onClick={() => props.onClear()}
-        >
-          <X size={12} aria-hidden="true" />
-        </button>
-      </Show>
-    </span>
   )
 }

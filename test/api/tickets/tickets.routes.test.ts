@@ -46,7 +46,7 @@ describe('the routes of tickets', () => {
     expect(codeOf(await app.anonymous('POST', '/api/tickets', {}))[0]).toBe(401)
   })
 
-  it('file from the form: open, accept, submit, link the contact, drop the draft, tell the citizen', async () => {
+  it('file from the form: open, accept, submit, link the contact, drop the drafts, tell the citizen', async () => {
     const agent = await as('agent1')
     const citizen = await w.citizen()
     const contactId = app.deps.ids.next('contact')
@@ -56,7 +56,7 @@ describe('the routes of tickets', () => {
     const draft = await agent('POST', '/api/drafts', { contactId, content: { text: '楼下垃圾' } })
     const draftId = Reflect.get(Object(draft.body), 'id')
     const form = {
-      draftId, contactId, channel: 'call', text: '楼下垃圾堆了三天没人清运', matterCode: 'municipal.order.rubbish',
+      contactId, channel: 'call', text: '楼下垃圾堆了三天没人清运', matterCode: 'municipal.order.rubbish',
       streetId: app.world.units['hedong-binjiang'], districtId: app.world.units.hedong,
     }
     const filed = await agent('POST', '/api/tickets', form)
@@ -68,10 +68,12 @@ describe('the routes of tickets', () => {
     const [contact] = (await app.db.q.select().from(app.db.t.contact)).filter(({ id }) => id === contactId)
     expect(contact).toMatchObject({ state: 'filed', ticketId: dto.id })
     expect(w.told.filter(({ ticketId }) => ticketId === dto.id).map(({ template }) => template)).toEqual(['ticket.received'])
-    expect(codeOf(await agent('POST', '/api/tickets', { ...form, draftId: undefined }))).toEqual([409, 'ticket.contact-filed'])
+    expect(codeOf(await agent('POST', '/api/tickets', form))).toEqual([409, 'ticket.contact-filed'])
     expect(codeOf(await (await as('reviewer1'))('POST', '/api/tickets', { channel: 'call', text: 'x', citizenId: citizen.id }))).toEqual([403, 'auth.forbidden'])
     expect(codeOf(await agent('POST', '/api/tickets', { channel: 'call', text: '', citizenId: citizen.id }))).toEqual([422, 'request.invalid'])
-    const answered = await agent('POST', '/api/tickets', { channel: 'call', text: '水费怎么算', citizenId: citizen.id, answer: '按阶梯水价' })
+    const freeDraftId = Reflect.get(Object((await agent('POST', '/api/drafts', { content: { text: '水费' } })).body), 'id')
+    const answered = await agent('POST', '/api/tickets', { draftId: freeDraftId, channel: 'call', text: '水费怎么算', citizenId: citizen.id, answer: '按阶梯水价' })
+    expect((await agent('GET', `/api/drafts/${freeDraftId}`)).status).toBe(404)
     expect(answered.body).toMatchObject({ state: 'closed', closeReason: 'answeredDirectly', answers: [{ text: '按阶梯水价', state: 'passed' }] })
   })
 
