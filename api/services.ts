@@ -32,7 +32,7 @@ import { createTwilio } from './telephony/twilio/twilio.adapter.ts'
 import { createAttachments } from './tickets/attachments.ts'
 import { createDrafts } from './tickets/drafts.ts'
 import { createTickets } from './tickets/tickets.ts'
-import { createLivingTriage } from './triage/living-triage.ts'
+import { createLivingTriage, triageJobs } from './triage/living-triage.ts'
 
 /** What tests and the sample city may bring themselves. */
 export interface Overrides {
@@ -108,6 +108,7 @@ export const createServices = async (config: Config, overrides: Overrides = {}) 
     [
       ...directoryJobs(directory),
       ...catalogueJobs(catalogue),
+      ...triageJobs(triage),
       ...accessJobs(deps, access),
       ...tickets.jobs,
       ...followUp.jobs,

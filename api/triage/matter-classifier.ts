@@ -1,3 +1,4 @@
+import type { Steps } from '../platform/steps.ts'
 import type { Blend, Judged } from './calibration.rules.ts'
 import { blendInto, defaultBlend, fitBlend } from './calibration.rules.ts'
 import type { NaiveBayes } from './naive-bayes.ts'
@@ -66,10 +67,16 @@ const scattered = <T>(list: T[]): T[] => {
   return out
 }
 
-const teach = ({ bayes, regression }: Pair, lessons: Known[], labels: number): void => {
+/** Steps of learning between two places where the work may rest; about a millisecond. */
+const restEvery = 64
+
+function* teach({ bayes, regression }: Pair, lessons: Known[], labels: number): Steps<void> {
   let budget = workNs
   let first = lessons.length
-  for (const { vector, label } of lessons) bayes.learn(vector, label)
+  for (const [i, { vector, label }] of lessons.entries()) {
+    bayes.learn(vector, label)
+    if (i % restEvery === 0) yield
+  }
   for (let i = lessons.length - 1; i >= 0 && budget > 0; i--) {
     const lesson = lessons[i]
     if (lesson) budget -= costNs(lesson, labels)
@@ -79,7 +86,10 @@ const teach = ({ bayes, regression }: Pair, lessons: Known[], labels: number): v
   const passes = Math.max(1, Math.min(mostPasses, Math.floor(workNs / (workNs - budget + 1))))
   for (let pass = 0; pass < passes; pass++) {
     const rate = 4 / (1 + 0.3 * pass)
-    for (const { vector, label } of order) regression.step(vector, label, rate)
+    for (const [i, { vector, label }] of order.entries()) {
+      regression.step(vector, label, rate)
+      if (i % restEvery === 0) yield
+    }
   }
 }
 
@@ -91,10 +101,10 @@ const judge = ({ bayes, regression }: Pair, { vector, label }: Known, labels: nu
 }
 
 /** Judges a seventh of the lessons by a pair that learnt only the others, and the names. */
-const crossJudge = (lessons: Known[], names: Known[], labels: number): Judged[] => {
+function* crossJudge(lessons: Known[], names: Known[], labels: number): Steps<Judged[]> {
   const order = scattered(lessons)
   const pair = { bayes: createNaiveBayes(labels), regression: createSoftmaxRegression(labels, () => true) }
-  teach(pair, [...order.filter((_lesson, i) => i % 7 !== 0), ...names], labels)
+  yield* teach(pair, [...order.filter((_lesson, i) => i % 7 !== 0), ...names], labels)
   return order
     .filter((_lesson, i) => i % 7 === 0)
     .slice(0, poolSize)
@@ -120,14 +130,19 @@ const calibrate = (pool: Judged[], labels: number, from: Blend, steps: number): 
  * Builds a classifier: softmax regression and complement naive Bayes over characters, character pairs and English stems, blended by
  * factors that are fitted on texts not learnt at that moment (filed texts held back; while there are few, cross-validation of the
  * catalogue), so that a confidence of 0.8 is right in about 80 of 100 cases.
+ * Building takes about a second, in steps between which the caller may rest.
  */
-export const createMatterClassifier = ({ labels, names, catalogue, filed }: ClassifierOptions): MatterClassifier => {
+export function* buildMatterClassifier({ labels, names, catalogue, filed }: ClassifierOptions): Steps<MatterClassifier> {
   const vocabulary = createVocabulary()
   const count = ({ text, label }: Lesson): { tally: Tally; label: number } => ({ tally: vocabulary.learn(text), label })
   const ofNames = names.map(count)
   const ofCatalogue = catalogue.map(count)
   const catalogueSize = vocabulary.size
-  const ofFiled = filed.map(count)
+  const ofFiled: ReturnType<typeof count>[] = []
+  for (const [i, lesson] of filed.entries()) {
+    ofFiled.push(count(lesson))
+    if (i % restEvery === 0) yield
+  }
   const weigh = ({ tally, label }: { tally: Tally; label: number }): Known => ({
     vector: vocabulary.weigh(tally),
     label,
@@ -135,6 +150,7 @@ export const createMatterClassifier = ({ labels, names, catalogue, filed }: Clas
   const titles = ofNames.map(weigh)
   const base = ofCatalogue.map(weigh)
   const cases = ofFiled.map(weigh)
+  yield
 
   // One filed text in five (of very many: `poolSize` of them) is judged before it is learnt.
   const every = Math.max(5, Math.ceil(cases.length / poolSize))
@@ -146,11 +162,12 @@ export const createMatterClassifier = ({ labels, names, catalogue, filed }: Clas
     pair.bayes.learn(vector, label)
     pair.regression.step(vector, label, liveRate)
   }
-  teach(pair, [...cases.filter((_, i) => !isHeld(i)), ...titles, ...base], labels)
+  yield* teach(pair, [...cases.filter((_, i) => !isHeld(i)), ...titles, ...base], labels)
   const held = cases.filter((_, i) => isHeld(i))
   const judged = held.map((lesson) => judge(pair, lesson, labels))
   held.forEach(learnKnown)
-  const seeds = judged.length >= poolSize / 2 ? [] : crossJudge(base, titles, labels)
+  yield
+  const seeds = judged.length >= poolSize / 2 ? [] : yield* crossJudge(base, titles, labels)
 
   const pool = (): Judged[] =>
     judged.length >= poolSize / 2 ? judged : [...judged, ...seeds.slice(0, poolSize - judged.length)]

@@ -1,14 +1,15 @@
 import type { Kind } from '../catalogue/catalogue.types.ts'
+import { atOnce, type Steps } from '../platform/steps.ts'
 import { findDanger } from './danger.rules.ts'
 import { eachFeature } from './features.rules.ts'
 import { findKind } from './kind.rules.ts'
 import { likeness } from './likeness.rules.ts'
 import type { Lesson, MatterClassifier } from './matter-classifier.ts'
-import { createMatterClassifier } from './matter-classifier.ts'
+import { buildMatterClassifier } from './matter-classifier.ts'
 import type { Place } from './place.rules.ts'
 import { createPlaceFinder } from './place.rules.ts'
 import { isIdeograph, languageOf, normalise, tidy } from './text.rules.ts'
-import type { CreateTriage, MatterGuess, Proposal, TrainingExample, TriageMatter } from './triage.types.ts'
+import type { MatterGuess, Proposal, TrainingExample, Triage, TriageMatter, TriageOptions } from './triage.types.ts'
 import { findUrgency } from './urgency.rules.ts'
 import type { TextVector } from './vocabulary.ts'
 import { wordsFor, type Piece } from './why.rules.ts'
@@ -79,7 +80,7 @@ const guesses = (
  * memory and synchronous; the same input gives the same proposals. `propose`, `learn` and `likeness` take any text and never throw;
  * filed texts whose matter is not in the catalogue are passed over.
  */
-export const createTriage: CreateTriage = ({ matters, areas, filed, threshold = defaultThreshold }) => {
+export function* buildTriage({ matters, areas, filed, threshold = defaultThreshold }: TriageOptions): Steps<Triage> {
   const labelOf = new Map(matters.map((matter, label) => [matter.code, label]))
   const lesson = ({ text, matterCode }: TrainingExample): Lesson[] => {
     const label = labelOf.get(matterCode)
@@ -87,7 +88,7 @@ export const createTriage: CreateTriage = ({ matters, areas, filed, threshold = 
   }
   const lessons = (texts: (matter: TriageMatter) => string[]): Lesson[] =>
     matters.flatMap((matter, label) => texts(matter).map((text) => ({ text: normalise(text), label })))
-  const classifier = createMatterClassifier({
+  const classifier = yield* buildMatterClassifier({
     labels: matters.length,
     names: lessons((matter) => matter.names),
     catalogue: lessons((matter) => matter.examples),
@@ -123,3 +124,6 @@ export const createTriage: CreateTriage = ({ matters, areas, filed, threshold = 
     likeness: (a, b) => likeness(normalise(a), normalise(b), vocabulary.rarity),
   }
 }
+
+/** The same, without a rest. */
+export const createTriage = (options: TriageOptions): Triage => atOnce(buildTriage(options))

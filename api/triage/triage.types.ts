@@ -1,7 +1,7 @@
 import type { Kind, Route, Urgency } from '../catalogue/catalogue.types.ts'
 
 /** Danger to life or property, and the emergency number that takes it (domain: immediate transfer, not an urgency level). */
-export const dangers = ['gas', 'fire', 'collapse', 'electricShock', 'injury', 'suicide', 'violence', 'drowning', 'traffic', 'explosion', 'trapped'] as const
+export const dangers = ['gas', 'fire', 'collapse', 'electricShock', 'injury', 'suicide', 'violence', 'drowning', 'traffic', 'explosion', 'trapped', 'missing'] as const
 export type DangerKind = (typeof dangers)[number]
 export const emergencyNumbers = ['110', '119', '120', '122'] as const
 export type EmergencyNumber = (typeof emergencyNumbers)[number]
@@ -70,4 +70,3 @@ export interface TriageOptions {
   /** Below it a person decides. Default 0.6. */
   threshold?: number
 }
-export type CreateTriage = (options: TriageOptions) => Triage

@@ -55,7 +55,7 @@ const fill = async (
   const services = await createServices(quiet, { db, clock, telephony: silentCarrier() })
   try {
     const built = await buildCity(services)
-    await services.triage.rebuild()
+    await services.triage.refresh()
     const tickets = await playStories(services, clock, end, options.stories ?? Number.POSITIVE_INFINITY)
     return { ...built, tickets }
   } finally {

@@ -134,7 +134,7 @@ export const createTestApp = async (engine: Engine, options: TestAppOptions = {}
     await rm(dataDir, { recursive: true, force: true })
   }
   const parts = await inhabit({ engine, store, clock, deps, close })
-  await services.triage.rebuild()
+  await services.triage.refresh()
   const program = createApp(services)
   const more = options.mount && (await mounted(options.mount, parts, services))
   const app = more ? createFrame({ ...services, carrierUrl: null }).all('*', (c) => (more.serves(c.req.path) ? more.api.fetch(c.req.raw) : program.fetch(c.req.raw))) : program
