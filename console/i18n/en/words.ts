@@ -75,6 +75,7 @@ export const words: Translation<typeof source> = {
   'danger.traffic': 'Traffic accident',
   'danger.explosion': 'Explosion',
   'danger.trapped': 'People trapped',
+  'danger.missing': 'Missing person',
   // Outcomes
   'decline.emergencyTransfer': 'Emergency, transferred',
   'decline.statutoryRoute': 'Has a statutory route',

@@ -73,6 +73,7 @@ export const words = {
   'danger.traffic': '交通事故',
   'danger.explosion': '爆炸',
   'danger.trapped': '人员被困',
+  'danger.missing': '人员走失',
   // Outcomes
   'decline.emergencyTransfer': '紧急情况，转接紧急电话',
   'decline.statutoryRoute': '应通过法定途径解决',

@@ -9,13 +9,13 @@ export const danger: [string, DangerKind, EmergencyNumber][] = [
   ['路面施工挖断了燃气管道，正在漏气', 'gas', '119'],
   ['液化气罐漏气了怎么办', 'gas', '119'],
   ['从昨天开始就闻到煤气的臭味', 'gas', '119'],
-  ['隔壁老太太煤气中毒了，快来人', 'gas', '119'],
+  ['隔壁老太太煤气中毒了，快来人', 'gas', '120'],
   ['请问家里天然气泄漏应该打什么电话', 'gas', '119'],
   ['There is a gas leak in my kitchen', 'gas', '119'],
   ['I can smell gas in the hallway of building 5', 'gas', '119'],
   ['strong smell of gas near the school gate', 'gas', '119'],
   ['The gas pipe is leaking outside our house', 'gas', '119'],
-  ['my carbon monoxide reading is high and I feel dizzy', 'gas', '119'],
+  ['my carbon monoxide reading is high and I feel dizzy', 'gas', '120'],
   // fire
   ['3号楼着火了，快来救火', 'fire', '119'],
   ['我们小区车棚里的电动车起火了', 'fire', '119'],
@@ -37,7 +37,7 @@ export const danger: [string, DangerKind, EmergencyNumber][] = [
   // explosion
   ['刚才听到一声巨响，化工厂爆炸了', 'explosion', '119'],
   ['煤气罐炸了，玻璃都碎了', 'explosion', '119'],
-  ['地铁站里有人说有炸弹', 'explosion', '119'],
+  ['地铁站里有人说有炸弹', 'explosion', '110'],
   ['There was an explosion at the factory', 'explosion', '119'],
   ['a transformer just exploded on our street', 'explosion', '119'],
   // collapse
@@ -82,7 +82,7 @@ export const danger: [string, DangerKind, EmergencyNumber][] = [
   ['桥上有个女的想跳河', 'suicide', '110'],
   ['我女儿割腕了', 'suicide', '110'],
   ['活不下去了，我想结束自己的生命', 'suicide', '110'],
-  ['邻居喝农药了', 'suicide', '110'],
+  ['邻居喝农药了', 'suicide', '120'],
   ['昨天他就说想自杀，我很担心', 'suicide', '110'],
   ['工资不给我就从这里跳下去', 'suicide', '110'],
   ['没有任何希望，只想死', 'suicide', '110'],
