@@ -70,13 +70,19 @@ const scattered = <T>(list: T[]): T[] => {
 /** Steps of learning between two places where the work may rest; about a millisecond. */
 const restEvery = 64
 
+function* each<From, To>(list: From[], work: (one: From) => To): Steps<To[]> {
+  const out: To[] = []
+  for (const [i, one] of list.entries()) {
+    out.push(work(one))
+    if (i % restEvery === 0) yield
+  }
+  return out
+}
+
 function* teach({ bayes, regression }: Pair, lessons: Known[], labels: number): Steps<void> {
   let budget = workNs
   let first = lessons.length
-  for (const [i, { vector, label }] of lessons.entries()) {
-    bayes.learn(vector, label)
-    if (i % restEvery === 0) yield
-  }
+  yield* each(lessons, ({ vector, label }) => bayes.learn(vector, label))
   for (let i = lessons.length - 1; i >= 0 && budget > 0; i--) {
     const lesson = lessons[i]
     if (lesson) budget -= costNs(lesson, labels)
@@ -86,10 +92,7 @@ function* teach({ bayes, regression }: Pair, lessons: Known[], labels: number): 
   const passes = Math.max(1, Math.min(mostPasses, Math.floor(workNs / (workNs - budget + 1))))
   for (let pass = 0; pass < passes; pass++) {
     const rate = 4 / (1 + 0.3 * pass)
-    for (const [i, { vector, label }] of order.entries()) {
-      regression.step(vector, label, rate)
-      if (i % restEvery === 0) yield
-    }
+    yield* each(order, ({ vector, label }) => regression.step(vector, label, rate))
   }
 }
 
@@ -138,19 +141,14 @@ export function* buildMatterClassifier({ labels, names, catalogue, filed }: Clas
   const ofNames = names.map(count)
   const ofCatalogue = catalogue.map(count)
   const catalogueSize = vocabulary.size
-  const ofFiled: ReturnType<typeof count>[] = []
-  for (const [i, lesson] of filed.entries()) {
-    ofFiled.push(count(lesson))
-    if (i % restEvery === 0) yield
-  }
+  const ofFiled = yield* each(filed, count)
   const weigh = ({ tally, label }: { tally: Tally; label: number }): Known => ({
     vector: vocabulary.weigh(tally),
     label,
   })
   const titles = ofNames.map(weigh)
   const base = ofCatalogue.map(weigh)
-  const cases = ofFiled.map(weigh)
-  yield
+  const cases = yield* each(ofFiled, weigh)
 
   // One filed text in five (of very many: `poolSize` of them) is judged before it is learnt.
   const every = Math.max(5, Math.ceil(cases.length / poolSize))
@@ -164,9 +162,8 @@ export function* buildMatterClassifier({ labels, names, catalogue, filed }: Clas
   }
   yield* teach(pair, [...cases.filter((_, i) => !isHeld(i)), ...titles, ...base], labels)
   const held = cases.filter((_, i) => isHeld(i))
-  const judged = held.map((lesson) => judge(pair, lesson, labels))
-  held.forEach(learnKnown)
-  yield
+  const judged = yield* each(held, (lesson) => judge(pair, lesson, labels))
+  yield* each(held, learnKnown)
   const seeds = judged.length >= poolSize / 2 ? [] : yield* crossJudge(base, titles, labels)
 
   const pool = (): Judged[] =>
