@@ -5,7 +5,7 @@ import { Problem } from '../problems.ts'
 import { findCitizen, findTicketLine, insertMessages, settleContacts } from './messages.store.ts'
 import type { TextingDeps } from './messages.types.ts'
 import { hasOptedOut } from './opt-out.store.ts'
-import { isE164 } from './sender.rules.ts'
+import { isTextable } from './sender.rules.ts'
 import { messageNote, outgoing, sendingLine, sendNote } from './tell-citizen.ts'
 import { MessageDto, toIso, type StaffText } from './threads.dto.ts'
 
@@ -23,7 +23,7 @@ export const sendStaffText =
       const ticketId = text.ticketId ?? null
       const ticket = ticketId === null ? null : await findTicketLine(tx, ticketId, citizenId)
       if (ticket === undefined) throw new Problem('ticket.not-found')
-      if (!isE164(citizen.phone)) throw new Problem('message.no-number')
+      if (!isTextable(citizen.phone)) throw new Problem('message.no-number')
       if (await hasOptedOut(tx, citizen.phone)) throw new Problem('message.opted-out')
       const row = outgoing(deps, {
         fromNumber: await sendingLine(tx, deps, citizenId, ticketId),

@@ -7,7 +7,7 @@ import { localParams } from './local-params.ts'
 import { findCitizen, findLastLine, findTicketLine, insertMessages } from './messages.store.ts'
 import type { NewMessage, TextingDeps } from './messages.types.ts'
 import { hasOptedOut } from './opt-out.store.ts'
-import { isE164 } from './sender.rules.ts'
+import { isTextable } from './sender.rules.ts'
 import { cut, longestBody } from './segments.rules.ts'
 import { rankOf } from './status.rules.ts'
 import { isTextName, renderText } from './texts.ts'
@@ -79,7 +79,7 @@ export const tellCitizen =
   async (tx: Tx, actor: Actor, text) => {
     if (!isTextName(text.template)) throw new Error(`no text called ${text.template}`)
     const citizen = await findCitizen(tx, text.citizenId)
-    if (!citizen || !isE164(citizen.phone) || !(await claimIn(deps)(tx, [`text:${text.key}`], 'texts'))) return
+    if (!citizen || !isTextable(citizen.phone) || !(await claimIn(deps)(tx, [`text:${text.key}`], 'texts'))) return
     const locale = citizen.locale.startsWith('en') ? 'en' : 'zh'
     const stopped = await hasOptedOut(tx, citizen.phone)
     const body = cut(

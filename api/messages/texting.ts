@@ -3,7 +3,7 @@ import { findCitizen } from './messages.store.ts'
 import type { TextingDeps } from './messages.types.ts'
 import { hasOptedOut } from './opt-out.store.ts'
 import { sendText } from './send-text.ts'
-import { isE164 } from './sender.rules.ts'
+import { isTextable } from './sender.rules.ts'
 import { tellCitizen } from './tell-citizen.ts'
 
 /**
@@ -21,7 +21,7 @@ export const createTexting = (deps: TextingDeps, options: { textsPerSecond?: num
     /** Whether a citizen can and may be sent a text: a number that takes texts, and no opt-out. */
     mayText: async (db: Read | Tx, citizenId: string): Promise<boolean> => {
       const citizen = await findCitizen(db, citizenId)
-      return citizen !== null && isE164(citizen.phone) && !(await hasOptedOut(db, citizen.phone))
+      return citizen !== null && isTextable(citizen.phone) && !(await hasOptedOut(db, citizen.phone))
     },
   }
 }

@@ -5,9 +5,18 @@ import type { Stage } from './tell-story.ts'
 
 const settledAtOnce: readonly StorySeed['path'][] = ['answeredDirectly', 'declined']
 
-/** An invented mobile number. Some requests that are settled at once come from the caller of the story before, for people call more than once. */
-export const citizenPhone = (story: StorySeed, index: number) =>
-  `+8619900${String(settledAtOnce.includes(story.path) && story.channel === 'call' && index > 0 ? index - 1 : index).padStart(6, '0')}`
+/** Requests by call whose citizens are asked by call as well, every fourth: they have a fixed line, which takes no texts. */
+const calledBack: readonly StorySeed['path'][] = ['closedSatisfied', 'noReply', 'awaitingFollowUp']
+
+export const hasFixedLine = (story: StorySeed, index: number) =>
+  story.channel === 'call' && calledBack.includes(story.path) && (story.path !== 'closedSatisfied' || index % 4 === 0)
+
+/** An invented number; real fixed lines of the city never begin with a nought. Some requests that are settled at once come from the caller of the story before, for people call more than once. */
+export const citizenPhone = (story: StorySeed, index: number) => {
+  if (hasFixedLine(story, index)) return `+8621${String(index).padStart(8, '0')}`
+  const again = settledAtOnce.includes(story.path) && story.channel === 'call' && index > 0
+  return `+8619900${String(again ? index - 1 : index).padStart(6, '0')}`
+}
 
 /** District and street of a story's area. */
 export const storeArea = (

@@ -1,10 +1,11 @@
+import { eq } from 'drizzle-orm'
 import type { StaffActor } from '../../api/access/actor.ts'
 import type { virtualClock } from '../../api/platform/clock.ts'
 import type { Services } from '../../api/services.ts'
 import type { TicketAction } from '../../api/tickets/ticket.types.ts'
 import type { Cast } from './cast.ts'
 import type { Random } from './random.ts'
-import { citizenPhone, storeArea, takeCall, takeText } from './contacts.ts'
+import { citizenPhone, hasFixedLine, storeArea, takeCall, takeText } from './contacts.ts'
 import type { StorySeed } from './seed.types.ts'
 import { contactWords, dissatisfiedWords, extensionWords, gratefulWords, resultWords, returnWords } from './phrases.ts'
 
@@ -106,13 +107,20 @@ export async function* tellStory(stage: Stage, story: StorySeed, index: number):
 
   yield* work()
   if (story.path === 'handling' || story.path === 'answered') return
+  // Who wants no more texts is called.
+  const stopped = story.path === 'awaitingFollowUp' && story.channel === 'sms' && index % 2 === 1
+  if (stopped) await takeTextOf('TD')
   yield office(random.between(2, 9))
   await act(cast.reviewer(random), 'passReview')
+  if (hasFixedLine(story, index)) {
+    yield* byCall()
+    return
+  }
   if (story.path === 'awaitingFollowUp' || story.path === 'noReply') return
 
   const unhappy = story.path === 'redone' || story.path === 'closedDissatisfied'
   yield later(random.between(0.3, 9) * hour)
-  await reply(unhappy ? `1 2 ${random.pick([1, 2])}` : random.pick(['1 1 5', '1 1 4', '1 1 5', '1 1 3', '1 1 4']))
+  await reply(unhappy ? `${random.pick([1, 1, 2])} 2 ${random.pick([1, 2])}` : random.pick(['1 1 5', '1 1 4', '1 1 5', '1 1 3', '1 1 4']))
   if (!unhappy) return
   yield later(random.between(1, 12) * minute)
   await reply(random.pick(dissatisfiedWords))
@@ -133,7 +141,7 @@ export async function* tellStory(stage: Stage, story: StorySeed, index: number):
     if ((await row()).state === 'dispatched') await act(await handler(), 'sign')
     yield office(random.between(0.5, 5))
     await act(await handler(), 'firstContact', { how: 'phone', reached: true, text: random.pick(contactWords) })
-    if (random.next() < 0.12) await takeTextOf(random.pick(gratefulWords))
+    if (!hasFixedLine(story, index) && random.next() < 0.12) await takeTextOf(random.pick(gratefulWords))
     if (story.path === 'handling') return
     const due = (await row()).dueAt
     if (story.path === 'extended' && due && due > clock.now()) {
@@ -151,6 +159,26 @@ export async function* tellStory(stage: Stage, story: StorySeed, index: number):
       new Date(Math.min(clock.now().getTime() + wait, stage.end.getTime() - random.between(0.5, 20) * hour)),
     )
     await act(await handler(), 'answer', { text: story.answer, result: random.pick(resultWords) })
+  }
+
+  /** The follow-up desk calls: once and hears all three answers, or in vain. */
+  async function* byCall(): AsyncGenerator<Date, void> {
+    const { followUp } = services
+    const caller = cast.actor('follow1')
+    const { followUp: asked } = db.t
+    const open = async () => {
+      const [found] = await db.q.select({ id: asked.id, version: asked.version, state: asked.state }).from(asked).where(eq(asked.ticketId, ticketId))
+      return found?.state === 'calling' ? found : null
+    }
+    for (let tries = story.path === 'noReply' ? 3 : 1; tries > 0; tries--) {
+      yield office(random.between(2.2, 4))
+      const now = await open()
+      if (!now) return
+      const { id, version } = now
+      if (story.path === 'closedSatisfied')
+        await followUp.recordCall(caller, id, { version, contacted: true, solved: true, grade: random.pick([4, 5, 5]) })
+      else await followUp.recordAttempt(caller, id, { version, outcome: 'noAnswer', note: '电话无人接听' })
+    }
   }
 
   function reply(text: string) {
