@@ -1,11 +1,16 @@
 import type { Ids } from '../platform/ids.ts'
 import type { Scene } from './call.scene.ts'
+import { openCallbacksOf } from './citizen-callbacks.store.ts'
 import { insertCallback, type CallbackReason } from './callbacks.store.ts'
 import type { Call } from './calls.store.ts'
 
-/** Puts the citizen of a call on the list of people to ring back (漏接电话回拨); a call that is on it stays there once. A withheld number cannot be rung. */
+/**
+ * Puts the citizen of a call on the list of people to ring back (漏接电话回拨); a call that is on it stays there once. Somebody who tries
+ * again and again keeps their first place, and is rung once. A withheld number cannot be rung.
+ */
 export const promiseCallback = async (ids: Ids, scene: Scene, call: Call, reason: CallbackReason): Promise<boolean> => {
   if (call.fromNumber.startsWith('anonymous:')) return false
+  if (reason === 'abandoned' && (await openCallbacksOf(scene.tx, call.citizenId)).some(({ lineId }) => lineId === call.lineId)) return false
   const callback = await insertCallback(scene.tx, {
     id: ids.next('callback'),
     callId: call.id,

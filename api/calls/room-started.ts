@@ -4,6 +4,7 @@ import { findCallbackOfCall, saveCallback } from './callbacks.store.ts'
 import { lockCall, type Call } from './calls.store.ts'
 import { findContact, insertDraft, passDraft, patchContact } from './contacts.store.ts'
 import { draftContent } from './draft.rules.ts'
+import { dropCallbacks } from './drop-callbacks.ts'
 import { decideOffer, lastOffer } from './offers.store.ts'
 
 /**
@@ -33,6 +34,7 @@ export const roomStarted =
     if (offer) await decideOffer(tx, offer.id, 'accepted', now)
     const after = await moveCall(scene, call, 'answer', { answeredAt: call.answeredAt ?? answeredAt, conferenceRef })
     await movePresence(scene, call.agentId, call.id, 'answer')
+    await dropCallbacks(scene, call.citizenId)
     await patchContact(tx, call.contactId, { handledBy: call.agentId })
     const contact = await findContact(tx, call.contactId)
     if (contact) {

@@ -49,6 +49,32 @@ describe.each(engines)('who hangs up, and when, on %s', (engine) => {
     expect(list.map(rig.calls.views.callback)).toMatchObject([{ reason: 'abandoned', caller: { phone: '138****0001' } }])
   })
 
+  it('again and again: on the list once, in the first place; off it when an agent speaks with them', async () => {
+    const agent = await rig.softphone('agent1')
+    await rig.calls.setPresence(agent.actor, 'break')
+    const from = '+8613800010077'
+    const tries: string[] = []
+    for (let times = 0; times < 3; times += 1) {
+      const sid = await rig.dial(from)
+      await rig.pass(2_000)
+      await rig.hangUp(sid)
+      await rig.pass(2_000)
+      tries.push((await call(sid)).id)
+      expect(await call(sid)).toMatchObject({ state: 'abandoned' })
+    }
+    const list = async () => (await rig.calls.callbacks(agent.actor, ['open'])).map(({ callback }) => callback.callId)
+    expect(await list()).toEqual(tries.slice(0, 1))
+
+    await rig.calls.setPresence(agent.actor, 'ready')
+    const sid = await rig.dial(from)
+    await rig.pass(2_000)
+    await agent.command('accept')
+    await rig.pass(1_000)
+    expect(await call(sid)).toMatchObject({ state: 'talking' })
+    expect(await list()).toEqual([])
+    expect(await findCallbackOfCall(rig.db, tries[0] ?? '')).toMatchObject({ state: 'done', outcome: 'answered' })
+  })
+
   it('while the agent is rung: abandoned, the ringing stops, the agent is ready again', async () => {
     const agent = await rig.softphone('agent1')
     const sid = await rig.dial()
