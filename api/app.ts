@@ -23,6 +23,7 @@ import { liveRoutes } from './platform/live.routes.ts'
 import { soundInput } from './platform/sound-input.ts'
 import type { Services } from './services.ts'
 import { verifyWebhook, type WebhookEnv } from './telephony/webhook/verify-webhook.ts'
+import { recordingsRoutes } from './calls/recordings.routes.ts'
 import { attachmentsRoutes, draftsRoutes, extensionsRoutes, machineRoutes, returnsRoutes } from './tickets/desk.routes.ts'
 import { ticketsRoutes } from './tickets/tickets.routes.ts'
 import { triageRoutes } from './triage/triage.routes.ts'
@@ -68,6 +69,7 @@ export const createApp = (services: Services) => {
   api.route('/threads', messagesRoutes(messages))
   api.route('/calls', callsRoutes(calls))
   api.route('/callbacks', callbacksRoutes(calls))
+  api.route('/recordings', recordingsRoutes(calls))
   api.route('/presence', presenceRoutes(calls))
   api.route('/softphone', softphoneRoutes(calls))
   api.route('/follow-ups', followUpsRoutes(services.followUp))

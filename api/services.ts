@@ -81,6 +81,7 @@ export const createServices = async (config: Config, overrides: Overrides = {}) 
     ...deps,
     carrier: telephony,
     outbox,
+    files,
     directory,
     calendar,
     triage,

@@ -6,6 +6,7 @@ import type { Actor } from './actor.ts'
 export const permissions = {
   'desk.use': ['agent', 'followUp', 'supervisor'],
   'call.take': ['agent', 'followUp', 'supervisor'],
+  'recording.hear': ['agent', 'reviewer', 'followUp', 'supervisor'],
   'message.send': ['agent', 'followUp', 'supervisor'],
   'ticket.file': ['agent', 'dispatcher', 'supervisor'],
   'ticket.read': ['agent', 'dispatcher', 'unitStaff', 'unitHead', 'reviewer', 'followUp', 'supervisor', 'admin'],

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNotNull } from 'drizzle-orm'
 import type { Read, Tx } from '../../db/db.ts'
 
 export type Callback = Read['t']['callback']['$inferSelect']
@@ -37,13 +37,14 @@ export const saveCallback = async (
 
 /** The list to ring back, oldest first, with the citizen's number for the mask. */
 export const listCallbacks = (db: Read, states: string[], limit: number) => {
-  const { callback, citizen, call, contact } = db.t
+  const { callback, citizen, call, contact, recording } = db.t
   return db.q
-    .select({ callback, phone: citizen.phone, name: citizen.name, queuedAt: call.queuedAt, endedAt: call.endedAt, text: contact.text })
+    .select({ callback, phone: citizen.phone, name: citizen.name, queuedAt: call.queuedAt, endedAt: call.endedAt, text: contact.text, voicemail: recording })
     .from(callback)
     .innerJoin(citizen, eq(citizen.id, callback.citizenId))
     .innerJoin(call, eq(call.id, callback.callId))
     .innerJoin(contact, eq(contact.id, call.contactId))
+    .leftJoin(recording, and(eq(recording.callId, callback.callId), eq(recording.purpose, 'voicemail'), isNotNull(recording.sha256)))
     .where(inArray(callback.state, states))
     .orderBy(asc(callback.createdAt), asc(callback.id))
     .limit(limit)

@@ -7,6 +7,7 @@ import { callStates, presenceStates } from './call.types.ts'
 import type { CallsDeps } from './calls.ports.ts'
 import type { Presence } from './presence.store.ts'
 import type { Board, CallDetail } from './read-calls.ts'
+import type { Recording } from './recordings.store.ts'
 
 const moment = z.iso.datetime()
 const iso = (at: Date | null) => at?.toISOString() ?? null
@@ -60,6 +61,19 @@ export const BoardDto = z.object({
 
 export const TurnDto = z.object({ id: z.string(), speaker: z.enum(['citizen', 'agent', 'system']), text: z.string(), at: moment })
 
+export const RecordingDto = z.object({
+  id: z.string(),
+  callId: z.string(),
+  purpose: z.enum(['conference', 'voicemail']),
+  /** What the carrier says: in-progress, paused, processing, completed, absent. */
+  state: z.string(),
+  durationSeconds: z.number().nullable(),
+  startedAt: moment,
+  /** Whether the city has its own copy, which can be heard. */
+  stored: z.boolean(),
+})
+export type RecordingDto = z.infer<typeof RecordingDto>
+
 export const CallDetailDto = CallDto.extend({
   contact: z.object({ id: z.string(), text: z.string(), danger: z.string().nullable(), state: z.string() }),
   /** The offer that rings now; null otherwise. */
@@ -76,7 +90,7 @@ export const CallDetailDto = CallDto.extend({
       ticket: z.object({ id: z.string(), number: z.string() }).nullable(),
     }),
   ),
-  recordings: z.array(z.object({ id: z.string(), purpose: z.string(), state: z.string(), durationSeconds: z.number().nullable(), startedAt: moment })),
+  recordings: z.array(RecordingDto),
   draftId: z.string().nullable(),
 })
 
@@ -93,6 +107,8 @@ export const CallbackDto = z.object({
   waitedMs: z.number().nullable(),
   /** What was said on the voicemail. */
   text: z.string(),
+  /** The message that was left, as soon as it can be heard. */
+  voicemail: z.object({ recordingId: z.string(), durationSeconds: z.number().nullable() }).nullable(),
   createdAt: moment,
   doneAt: moment.nullable(),
   outcome: z.string().nullable(),
@@ -116,6 +132,7 @@ export const callViews = (directory: CallsDeps['directory']) => {
     heldSince: iso(call.heldSince),
     endedAt: iso(call.endedAt),
   })
+  const recording = (row: Recording) => RecordingDto.parse({ ...row, startedAt: row.startedAt.toISOString(), stored: row.sha256 !== null })
   const toPresence = (row: Presence) => ({ ...row, staff: staff(row.id), since: row.since.toISOString() })
 
   return {
@@ -147,10 +164,11 @@ export const callViews = (directory: CallsDeps['directory']) => {
           startedAt: one.startedAt.toISOString(),
           ticket: ticketId && ticketNumber ? { id: ticketId, number: ticketNumber } : null,
         })),
-        recordings: row.recordings.map((one) => ({ ...one, startedAt: one.startedAt.toISOString() })),
+        recordings: row.recordings.map(recording),
         draftId: row.draftId,
       }),
-    callback: ({ callback, phone, name, queuedAt, endedAt, text }: CallbackRow) =>
+    recording,
+    callback: ({ callback, phone, name, queuedAt, endedAt, text, voicemail }: CallbackRow) =>
       CallbackDto.parse({
         ...callback,
         caller: { citizenId: callback.citizenId, phone: maskPhone(phone), name },
@@ -158,6 +176,7 @@ export const callViews = (directory: CallsDeps['directory']) => {
         claimedBy: staff(callback.claimedBy),
         waitedMs: queuedAt && endedAt ? endedAt.getTime() - queuedAt.getTime() : null,
         text,
+        voicemail: voicemail && { recordingId: voicemail.id, durationSeconds: voicemail.durationSeconds },
         createdAt: callback.createdAt.toISOString(),
         doneAt: iso(callback.doneAt),
       }),

@@ -2,6 +2,7 @@ import type { Read, Tx } from '../../db/db.ts'
 import type { WorkingCalendar } from '../clocks/clocks.types.ts'
 import type { DirectoryReads } from '../directory/directory.cache.ts'
 import type { WriteDeps } from '../platform/deps.ts'
+import type { Files } from '../platform/files.ts'
 import type { Outbox } from '../platform/outbox.ts'
 import type { Telephony } from '../telephony/telephony.port.ts'
 import type { TellCitizen } from '../tickets/act.ts'
@@ -11,7 +12,14 @@ import type { Triage } from '../triage/triage.types.ts'
 /** What calls need of the carrier. */
 export type CallCarrier = Pick<
   Telephony,
-  'addParticipant' | 'updateParticipant' | 'redirectCall' | 'hangUp' | 'placeCall' | 'softphoneToken'
+  | 'addParticipant'
+  | 'updateParticipant'
+  | 'redirectCall'
+  | 'hangUp'
+  | 'placeCall'
+  | 'softphoneToken'
+  | 'fetchRecording'
+  | 'deleteRecording'
 >
 
 /** A ticket of the caller that is not closed, as the screen-pop shows it. */
@@ -27,6 +35,7 @@ export interface OpenTicket {
 export interface CallsDeps extends WriteDeps {
   carrier: CallCarrier
   outbox: Pick<Outbox, 'on'>
+  files: Files
   directory: Pick<DirectoryReads, 'lineByNumber' | 'lineById' | 'lines' | 'staffById'>
   calendar: WorkingCalendar
   triage: Pick<Triage, 'propose'>

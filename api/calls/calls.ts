@@ -3,12 +3,14 @@ import { callStatus } from './call-status.ts'
 import { carrierEffects } from './carrier-effects.ts'
 import type { CallsDeps } from './calls.ports.ts'
 import { conferenceEvent } from './conference-event.ts'
+import { recordingEffects } from './copy-recording.ts'
 import { declineCall } from './decline-call.ts'
 import { dialCitizen } from './dial-citizen.ts'
 import { endCall } from './end-call.ts'
 import { enterQueue } from './enter-queue.ts'
 import { expireOffer } from './expire-offer.ts'
 import { callFiledIn, finishWrapUp, lockContactIn } from './finish-wrap-up.ts'
+import { hearRecording, recordingsOfOneTicket } from './hear-recording.ts'
 import { holdCall } from './hold-call.ts'
 import { leaveRoom } from './leave-room.ts'
 import { loseAgent } from './lose-agent.ts'
@@ -36,6 +38,7 @@ export const createCalls = (deps: CallsDeps) => {
   const documents = voiceDocuments(urls)
   const route = routeCalls(deps)
   carrierEffects(deps, urls, route)
+  recordingEffects(deps)
   return {
     db: deps.db,
     clock: deps.clock,
@@ -73,6 +76,8 @@ export const createCalls = (deps: CallsDeps) => {
     claimCallback: claimCallback(deps),
     completeCallback: completeCallback(deps),
     softphoneToken: softphoneToken(deps),
+    recordings: recordingsOfOneTicket(deps),
+    hear: hearRecording(deps),
     /** For the verb that files a ticket, in its transaction: the lock first, then, when the ticket is there, the filing. */
     callFiledIn: callFiledIn(deps, route),
     lockContactIn,

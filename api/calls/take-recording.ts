@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { systemActor } from '../access/actor.ts'
 import { playScene } from './call.scene.ts'
+import { copyNote } from './copy-recording.ts'
 import type { CallsDeps } from './calls.ports.ts'
 import { findCallByConference, findCallByLeg } from './calls.store.ts'
 import { eventTime } from './event-time.rules.ts'
@@ -19,7 +20,7 @@ export const RecordingEvent = z.object({
 })
 export type RecordingEvent = z.output<typeof RecordingEvent>
 
-/** Keeps what became of a recording. One that is absent is an incident: supervisors are told. */
+/** Keeps what became of a recording; a finished one is fetched. One that is absent is an incident: supervisors are told. */
 export const takeRecording = (deps: CallsDeps) => async (event: RecordingEvent): Promise<void> => {
   await playScene(deps)(systemActor('calls'), async (scene) => {
     const { tx, now } = scene
@@ -38,6 +39,7 @@ export const takeRecording = (deps: CallsDeps) => async (event: RecordingEvent):
       startedAt: eventTime(event.RecordingStartTime, now),
     })
     if (!recording) return
+    if (recording.state === 'completed' && recording.sha256 === null) scene.notes.outbox.push(copyNote(recording.id))
     const absent = event.RecordingStatus === 'absent'
     scene.notes.audit.push({ action: `recording.${event.RecordingStatus}`, entity: 'recording', entityId: recording.id, after: { callId: call.id } })
     scene.notes.live.push({

@@ -10,6 +10,7 @@ import { ActionSheet } from './components/ActionSheet.tsx'
 import { AnswersPanel } from './components/AnswersPanel.tsx'
 import { CitizenPanel } from './components/CitizenPanel.tsx'
 import { FactsPanel } from './components/FactsPanel.tsx'
+import { RecordingsPanel } from '../recordings/RecordingsPanel.tsx'
 import { FollowUpPanel } from './components/FollowUpPanel.tsx'
 import { RelatedPanel } from './components/RelatedPanel.tsx'
 import { RequestPanel } from './components/RequestPanel.tsx'
@@ -69,6 +70,7 @@ const TicketView = (props: { ticket: TicketDto }) => {
           <RequestsPanel ticket={props.ticket} />
           <AnswersPanel ticket={props.ticket} />
           <FollowUpPanel ticket={props.ticket} />
+          <RecordingsPanel ticketId={props.ticket.id} />
           <div class="max-md:order-last">
             <TimelinePanel ticketId={props.ticket.id} />
           </div>

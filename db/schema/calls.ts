@@ -45,6 +45,7 @@ export const callTables = (c: Columns) => ({
       c.index('call_citizen_idx').on(t.citizenId, t.startedAt),
       c.index('call_agent_idx').on(t.agentId, t.startedAt),
       c.index('call_started_idx').on(t.startedAt),
+      c.index('call_ticket_idx').on(t.ticketId),
     ],
   ),
   callOffer: c.table(
@@ -89,6 +90,10 @@ export const callTables = (c: Columns) => ({
       durationSeconds: c.int(),
       url: c.text(),
       startedAt: c.instant().notNull(),
+      /** Our own copy, by its content; null until it is fetched. */
+      sha256: c.text(),
+      /** Bytes of the copy. */
+      size: c.int(),
     },
     (t) => [c.unique('recording_carrier_ref_idx').on(t.carrierRef), c.index('recording_call_idx').on(t.callId)],
   ),

@@ -44,7 +44,7 @@ const readAtMost = async (answer: Response, limit: number): Promise<Uint8Array |
 }
 
 /** Fetches bytes from the carrier's hosts only, redirects checked one by one, with size and type limits. */
-export const createFetchMedia = (config: Pick<Config, 'twilio'>, timeoutMs = 15_000) => {
+export const createFetchMedia = (config: Pick<Config, 'twilio'>, timeoutMs = 15_000, ask: (url: URL, init: RequestInit) => Promise<Response> = fetch) => {
   const { accountSid, authToken, apiUrl } = config.twilio
   const authorization = `Basic ${Buffer.from(`${accountSid}:${authToken}`).toString('base64')}`
 
@@ -53,7 +53,7 @@ export const createFetchMedia = (config: Pick<Config, 'twilio'>, timeoutMs = 15_
     for (let hop = 0; hop < 4; hop++) {
       if (!isCarrierUrl(next, apiUrl)) return { refused: 'not a host of the carrier' }
       const url = new URL(rewriteHost(next, apiUrl))
-      const answer = await fetch(url, {
+      const answer = await ask(url, {
         redirect: 'manual',
         signal: AbortSignal.timeout(timeoutMs),
         headers: wantsCredentials(url, apiUrl) ? { authorization } : {},

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/solid-query'
 import PhoneOutgoing from 'lucide-solid/icons/phone-outgoing'
-import { createSignal, For, Show } from 'solid-js'
+import { createSignal, For, lazy, Show, Suspense } from 'solid-js'
 import { useSession } from '../../app/session.ts'
 import { useI18n } from '../../i18n/i18n.tsx'
 import { phone } from '../../softphone/phone.ts'
@@ -14,6 +14,8 @@ import { callbacksQuery } from '../desk.queries.ts'
 import { ListPart } from './ListPart.tsx'
 
 const shownAtMost = 6
+/** Its slider is not part of the desk's first load. */
+const RecordingPlayer = lazy(async () => ({ default: (await import('../../recordings/RecordingPlayer.tsx')).RecordingPlayer }))
 const outcomes = ['reached', 'noAnswer', 'wrongNumber', 'notNeeded'] as const
 
 /** People to ring back: taken, dialled, and ended with an outcome. */
@@ -68,7 +70,6 @@ const CallbackRow = (props: { callback: Callback; mine: boolean }) => {
     void queries.invalidateQueries(callbacksQuery())
   }
   const free = () => ['ready', 'break'].includes(phone()?.mood() ?? '') && phone()?.tab() === 'mine'
-  const { callback } = props
   return (
     <li class="flex flex-col gap-1 rounded-md px-2 py-1.5 hover:bg-hover">
       <div class="flex items-center gap-2">
@@ -79,7 +80,7 @@ const CallbackRow = (props: { callback: Callback; mine: boolean }) => {
           <span class="block truncate text-sm text-muted">
             {[
               t(`desk.callbackReason.${props.callback.reason}`),
-              format().ago(props.callback.createdAt),
+              format().brief(props.callback.createdAt),
               ...(props.callback.attempts > 0 ? [t('desk.attempts', { count: props.callback.attempts })] : []),
             ].join(' · ')}
           </span>
@@ -95,13 +96,24 @@ const CallbackRow = (props: { callback: Callback; mine: boolean }) => {
       <Show when={props.callback.text}>
         <p class="line-clamp-2 text-sm text-muted">{props.callback.text}</p>
       </Show>
+      <Show when={props.callback.voicemail}>
+        {(voicemail) => (
+          <Suspense>
+            <RecordingPlayer
+              recordingId={voicemail().recordingId}
+              seconds={voicemail().durationSeconds}
+              label={t('recording.purpose.voicemail')}
+            />
+          </Suspense>
+        )}
+      </Show>
       <Show
         when={props.mine}
         fallback={
           <Button
             kind="quiet"
             class="self-start px-1! text-sm text-accent!"
-            onClick={() => void attempt(() => claimCallback(callback.id))}
+            onClick={() => void attempt(() => claimCallback(props.callback.id))}
           >
             {t('desk.claim')}
           </Button>
@@ -112,7 +124,7 @@ const CallbackRow = (props: { callback: Callback; mine: boolean }) => {
             {(outcome: CallbackOutcome) => (
               <Button
                 class="min-h-7! px-2! text-sm"
-                onClick={() => void attempt(() => completeCallback(callback.id, outcome))}
+                onClick={() => void attempt(() => completeCallback(props.callback.id, outcome))}
               >
                 {t(`desk.outcome.${outcome}`)}
               </Button>

@@ -3,7 +3,7 @@ import type { directory as source } from '../zh-CN/directory.ts'
 
 /** People and units, to look up. */
 export const directory: Translation<typeof source> = {
-  'directory.title': 'Staff and units',
+  'directory.title': 'Directory',
   'directory.views': 'Directory',
   'directory.staff': 'Staff',
   'directory.units': 'Units',

@@ -12,7 +12,7 @@ export const followUp: Translation<typeof source> = {
   'followUp.whose': 'Taken by',
   'followUp.whose.all': 'All',
   'followUp.whose.mine': 'Mine',
-  'followUp.whose.free': 'Nobody',
+  'followUp.whose.free': 'Not taken',
   'followUp.claimedBy': 'Taken by {name}',
   'followUp.claimedByMe': 'Taken by me',
   'followUp.attempts': '{count} {count|one:call|other:calls} so far',

@@ -93,6 +93,8 @@ export const problems: Translation<typeof source> = {
   'problem.call.agent-not-ready': 'That agent is not ready',
   'problem.call.agent-not-ready.next': 'Choose another one.',
   'problem.call.number-withheld': 'The caller withheld the number and cannot be rung',
+  'problem.recording.not-found': 'Recording not found',
+  'problem.recording.not-ready': 'The recording is still being fetched; try again soon',
   'problem.callback.not-found': 'Call-back not found',
   'problem.callback.taken': 'Somebody else has this call-back',
   'problem.ticket.contact-unknown': 'There is no such contact or citizen',

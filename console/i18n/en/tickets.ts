@@ -19,7 +19,7 @@ export const tickets: Translation<typeof source> = {
   'view.dueSoon': 'Due within 24 hours',
   'view.supervised': 'Supervised',
   'view.closed': 'Closed',
-  'tickets.search': 'Search number, full phone number or words',
+  'tickets.search': 'Number, full phone or words',
   'tickets.filters': 'Filters',
   'tickets.filter.state': 'State',
   'tickets.filter.kind': 'Kind',
@@ -54,7 +54,7 @@ export const tickets: Translation<typeof source> = {
   'tickets.mark.returned': 'Returned {count}×',
   // Clock
   'clock.left': '{amount} left',
-  'clock.over': 'Overdue by {amount}',
+  'clock.over': 'Overdue {amount}',
   'clock.stopped': 'Paused, {amount} left',
   'clock.metEarly': 'Answered in time',
   'clock.metLate': 'Answered {amount} late',

@@ -7,6 +7,7 @@ import { followUp } from './followup.ts'
 import { unit } from './unit.ts'
 import { problems } from './problems.ts'
 import { review } from './review.ts'
+import { recordings } from './recordings.ts'
 import { shell } from './shell.ts'
 import { softphone } from './softphone.ts'
 import { tickets } from './tickets.ts'
@@ -16,4 +17,4 @@ import { ui } from './ui.ts'
 import { words } from './words.ts'
 
 /** All Chinese texts; one file per feature, one line here. */
-export const zhCN = { ...ui, ...words, ...shell, ...problems, ...unit, ...followUp, ...directory, ...audit, ...insight, ...softphone, ...dispatch, ...review, ...tickets, ...desk, ...threads, ...knowledge }
+export const zhCN = { ...ui, ...words, ...shell, ...problems, ...unit, ...followUp, ...directory, ...audit, ...insight, ...softphone, ...dispatch, ...review, ...tickets, ...desk, ...threads, ...knowledge, ...recordings }

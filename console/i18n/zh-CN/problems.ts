@@ -91,6 +91,8 @@ export const problems = {
   'problem.call.agent-not-ready': '该话务员未就绪',
   'problem.call.agent-not-ready.next': '请另选一位话务员。',
   'problem.call.number-withheld': '来电未显示号码，无法回拨',
+  'problem.recording.not-found': '没有找到这段录音',
+  'problem.recording.not-ready': '录音尚未取回，请稍后再试',
   'problem.callback.not-found': '没有找到这条回拨任务',
   'problem.callback.taken': '回拨任务已由其他人领取',
   'problem.ticket.contact-unknown': '没有找到所指的联系记录或市民',

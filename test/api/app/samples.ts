@@ -54,6 +54,7 @@ export const nothingAt: Record<string, string> = {
   'attachments/:id': 'att_00000000000000000000',
   'threads/:citizenId': 'ctz_00000000000000000000',
   'calls/:id': 'cal_00000000000000000000',
+  'recordings/:id': 'rec_00000000000000000000',
   'callbacks/:id': 'cbk_00000000000000000000',
   'follow-ups/:id': 'flw_00000000000000000000',
   'voice/room/:id': 'cal_00000000000000000000',

@@ -7,11 +7,13 @@ import { callsJobs } from '../../../api/calls/calls.jobs.ts'
 import { createCalls } from '../../../api/calls/calls.ts'
 import { callsWebhooks } from '../../../api/calls/calls.webhooks.ts'
 import { tellCitizen } from '../../../api/messages/tell-citizen.ts'
+import { createFiles } from '../../../api/platform/files.ts'
 import { createFrame } from '../../../api/platform/frame.ts'
 import { createJobs } from '../../../api/platform/jobs.ts'
 import { createMetrics } from '../../../api/platform/metrics.ts'
 import { createOutbox } from '../../../api/platform/outbox.ts'
 import type { Placed } from '../../../api/telephony/telephony.port.ts'
+import { createFetchMedia } from '../../../api/telephony/twilio/fetch-media.ts'
 import { createLegs } from '../../../api/telephony/twilio/legs.ts'
 import { createRooms } from '../../../api/telephony/twilio/rooms.ts'
 import { createSoftphoneToken } from '../../../api/telephony/twilio/softphone-token.ts'
@@ -91,9 +93,12 @@ export const createCallsRig = async (engine: Engine) => {
   const outbox = createOutbox(deps, new Set(callTopicsNotRepeatable))
   const rooms = createRooms(client)
   let lostAnswers = 0
+  const files = createFiles(parts.deps.config.dataDir)
+  const media = createFetchMedia({ twilio: twilioConfig }, 15_000, ({ pathname, search }, init) => ask(`${pathname}${search}`, init))
   const telephony = {
     ...createLegs(client),
     ...rooms,
+    ...media,
     addParticipant: async (...asked: Parameters<typeof rooms.addParticipant>): Promise<Placed> => {
       const placed = await rooms.addParticipant(...asked)
       return lostAnswers-- > 0 ? { unknown: true, message: 'ETIMEDOUT' } : placed
@@ -106,6 +111,7 @@ export const createCallsRig = async (engine: Engine) => {
     ...deps,
     carrier: telephony,
     outbox,
+    files,
     claimIn: claimIn(deps),
     calendar: createCalendar(),
     triage: {

@@ -7,12 +7,21 @@ import { showToast } from '../ui/Toast.tsx'
 import { readAlert } from './alert.models.ts'
 import { sayable } from './ticket-number.models.ts'
 
-/** Danger to life or property, in a text or in somebody's call: said at once to everybody whom the server tells, and kept behind the bell. */
-export const createDangerAlerts = (): void => {
+/**
+ * Danger to life or property, in a text or in somebody's call: said at once to everybody whom the server tells, and kept behind the bell.
+ * A recording that is missing is told to those who answer for it.
+ */
+export const createAlerts = (): void => {
   const live = useLive()
   const navigate = useNavigate()
   const { t, maybe } = useI18n()
   live.listen('alert', (event) => {
+    if (event.type === 'recordingLost' || event.type === 'recordingAbsent') {
+      const [title, detail] = [t('recording.lost'), t('recording.lostHint')]
+      notify({ id: `alert:${event.type}:${event.id}`, title, detail, at: Date.now() })
+      showToast({ tone: 'warn', title, detail })
+      return
+    }
     const alert = event.type === 'danger' ? readAlert(event.payload) : undefined
     // the agent in the call has the banner before their eyes
     if (!alert || (alert.callId !== undefined && alert.callId === phone()?.call()?.id)) return

@@ -1,0 +1,37 @@
+import { useQuery } from '@tanstack/solid-query'
+import { For, Show } from 'solid-js'
+import { createCan } from '../app/session.ts'
+import { useI18n } from '../i18n/i18n.tsx'
+import { Panel } from '../tickets/components/Panel.tsx'
+import { RecordingPlayer } from './RecordingPlayer.tsx'
+import { recordingsQuery } from './recordings.queries.ts'
+
+/** What was said on the telephone about a ticket; absent where there is nothing, or the reader may not hear it. */
+export const RecordingsPanel = (props: { ticketId: string }) => {
+  const { t, format } = useI18n()
+  const can = createCan()
+  const recordings = useQuery(() => ({ ...recordingsQuery(props.ticketId), enabled: can('recording.hear') }))
+  return (
+    <Show when={(recordings.data?.length ?? 0) > 0}>
+      <Panel title={t('recording.title')} aside={<span class="text-sm text-muted">{t('recording.logged')}</span>}>
+        <ul class="flex flex-col gap-3">
+          <For each={recordings.data}>
+            {(one) => (
+              <li class="flex flex-col gap-0.5">
+                <span class="text-sm text-muted">
+                  {`${t(`recording.purpose.${one.purpose}`)} · `}
+                  <time datetime={one.startedAt}>{format().moment(one.startedAt)}</time>
+                </span>
+                <RecordingPlayer
+                  recordingId={one.id}
+                  seconds={one.durationSeconds}
+                  label={`${t(`recording.purpose.${one.purpose}`)} ${format().moment(one.startedAt)}`}
+                />
+              </li>
+            )}
+          </For>
+        </ul>
+      </Panel>
+    </Show>
+  )
+}

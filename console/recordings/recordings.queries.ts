@@ -1,0 +1,5 @@
+import { queryOptions } from '@tanstack/solid-query'
+import { readRecordings } from './recordings.api.ts'
+
+export const recordingsQuery = (ticketId: string) =>
+  queryOptions({ queryKey: ['call', 'recordings', ticketId], queryFn: () => readRecordings(ticketId) })
