@@ -1,4 +1,4 @@
-import { createHmac, createSecretKey } from 'node:crypto'
+import { createCipheriv, createHash } from 'node:crypto'
 
 /** Verhoeff's tables: the dihedral group D5 and its permutation, which catch every single wrong digit and every swap of neighbours. */
 const multiply = [
@@ -45,18 +45,17 @@ const high = 1_000
 const low = 10_000
 
 /**
- * The rounds of one month under one key: HMAC digests of all that a round may be given, each worked out when first asked for
- * (22 000 at most) and kept, for making one costs more than the rest of the number.
+ * The rounds of one month under one key: a block cipher as the keyed function of a Feistel network. One cipher serves the whole month, for
+ * making one costs more than the rest of the number; ECB, because every block stands for itself.
  */
 const createRounds = (key: string, month: string) => {
-  const secret = createSecretKey(key, 'utf8')
-  const known = Array.from({ length: 4 }, (_, round) => new Float64Array(round % 2 === 0 ? low : high).fill(-1))
+  const secret = createHash('sha256').update(`${month}:${key}`).digest()
+  const cipher = createCipheriv('aes-256-ecb', secret, null).setAutoPadding(false)
+  const block = Buffer.alloc(16)
   const digest = (round: number, part: number): number => {
-    const before = known[round]?.[part] ?? -1
-    if (before >= 0) return before
-    const made = createHmac('sha256', secret).update(`${month}:${round}:${part}`).digest().readUInt32BE(0)
-    known[round]?.fill(made, part, part + 1)
-    return made
+    block.writeUInt32BE(round, 0)
+    block.writeUInt32BE(part, 4)
+    return cipher.update(block).readUInt32BE(0)
   }
   return { key, month, digest }
 }
