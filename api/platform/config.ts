@@ -19,6 +19,8 @@ const Env = z.object({
   TICKET_NUMBER_KEY: z.string().min(16).optional(),
   TWILIO_ACCOUNT_SID: z.string().regex(/^AC[0-9a-f]{32}$/i).optional(),
   TWILIO_AUTH_TOKEN: z.string().min(1).optional(),
+  TWILIO_AUTH_TOKEN_OLD: z.string().min(1).optional(),
+  TWILIO_AUTH_TOKEN_OLD_UNTIL: z.iso.datetime({ offset: true }).optional(),
   TWILIO_API_KEY_SID: z.string().optional(),
   TWILIO_API_KEY_SECRET: z.string().optional(),
   TWILIO_API_URL: z.url().optional(),
@@ -52,6 +54,8 @@ export interface Config {
   twilio: {
     accountSid: string
     authToken: string
+    /** The token before this one: webhooks signed with it are taken until then, so that a change of tokens loses none. */
+    oldAuthToken?: { token: string; until: Date }
     apiKeySid: string
     apiKeySecret: string
     /** Null for the live service; the practice carrier's address otherwise. */
@@ -101,6 +105,10 @@ export const readConfig = (env: Record<string, string | undefined>): Config => {
     twilio: {
       accountSid: required('TWILIO_ACCOUNT_SID', ''),
       authToken: required('TWILIO_AUTH_TOKEN', ''),
+      ...(e.TWILIO_AUTH_TOKEN_OLD !== undefined &&
+        e.TWILIO_AUTH_TOKEN_OLD_UNTIL !== undefined && {
+          oldAuthToken: { token: e.TWILIO_AUTH_TOKEN_OLD, until: new Date(e.TWILIO_AUTH_TOKEN_OLD_UNTIL) },
+        }),
       apiKeySid: required('TWILIO_API_KEY_SID', ''),
       apiKeySecret: required('TWILIO_API_KEY_SECRET', ''),
       apiUrl: e.TWILIO_API_URL ?? null,
@@ -115,6 +123,8 @@ export const readConfig = (env: Record<string, string | undefined>): Config => {
     triageThreshold: e.TRIAGE_THRESHOLD,
   }
   if (production && e.TICKET_NUMBER_KEY === sampleSecrets.ticketNumberKey) faults.push('TICKET_NUMBER_KEY: is the sample key')
+  if ((e.TWILIO_AUTH_TOKEN_OLD === undefined) !== (e.TWILIO_AUTH_TOKEN_OLD_UNTIL === undefined))
+    faults.push('TWILIO_AUTH_TOKEN_OLD and TWILIO_AUTH_TOKEN_OLD_UNTIL: only together')
   if (!config.twilio.authToken && !production) faults.push('TWILIO_AUTH_TOKEN: missing (npm start makes one up for the practice carrier)')
   if (faults.length > 0) throw new ConfigError(faults.join('\n'))
   return config

@@ -1,5 +1,6 @@
 import { createMiddleware } from 'hono/factory'
 import type { Context } from 'hono'
+import type { Clock } from '../../platform/clock.ts'
 import type { Config } from '../../platform/config.ts'
 import { problemResponse } from '../../platform/http.ts'
 import type { Log } from '../../platform/log.ts'
@@ -73,14 +74,20 @@ const take = async (request: Request, url: string): Promise<Taken> => {
 /**
  * Guards the whole /twilio group: reads the body once (64 kB at most), decodes it strictly, and lets only requests through
  * that are signed for `PUBLIC_URL` + path + query. Answers `request.too-large`, `request.malformed`, `carrier.unsigned`.
+ * During a change of tokens the old one is taken as well, until the time the configuration names.
  * Refusals are counted by reason and logged with their path, without any parameter.
  */
 export const verifyWebhook = (deps: {
   config: Pick<Config, 'publicUrl' | 'twilio'>
+  clock: Clock
   log: Log
   metrics: Pick<Metrics, 'refusedWebhooks'>
 }) => {
-  const verify = createVerify(deps.config.twilio.authToken)
+  const { authToken, oldAuthToken } = deps.config.twilio
+  const verifyNow = createVerify(authToken)
+  const old = oldAuthToken && { verify: createVerify(oldAuthToken.token), until: oldAuthToken.until }
+  const verify: typeof verifyNow = (...signed) =>
+    verifyNow(...signed) || (old !== undefined && deps.clock.now() < old.until && old.verify(...signed))
   const refuse = (c: Context<WebhookEnv>, reason: Reason) => {
     deps.metrics.refusedWebhooks.inc({ reason })
     deps.log.warn({ path: c.req.path, reason, requestId: c.get('requestId') }, 'webhook refused')

@@ -132,7 +132,7 @@ export const createCallsRig = async (engine: Engine) => {
   })
   const jobs = createJobs(callsJobs(calls), deps.log)
   const voice = new Hono<WebhookEnv>()
-  voice.use('*', verifyWebhook({ config: deps.config, log: deps.log, metrics: createMetrics() }))
+  voice.use('*', verifyWebhook({ config: deps.config, clock, log: deps.log, metrics: createMetrics() }))
   voice.route('/', callsWebhooks(calls))
   server.route('/twilio/voice', voice)
 

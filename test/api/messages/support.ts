@@ -108,7 +108,7 @@ export const composeMessages = (parts: TestWorld, telephony: Parameters<typeof c
   })
   const app = createFrame({ ids: deps.ids, log: deps.log, metrics: createMetrics(), carrierUrl: null })
   const metrics = createMetrics()
-  app.use('/twilio/*', verifyWebhook({ config: deps.config, log: deps.log, metrics }))
+  app.use('/twilio/*', verifyWebhook({ config: deps.config, clock: deps.clock, log: deps.log, metrics }))
   app.route('/twilio/messages', messagesWebhooks(messages))
 
   let texts = 0

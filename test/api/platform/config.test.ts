@@ -46,6 +46,12 @@ describe('configuration', () => {
     expect(refusal({ ...production, [name]: value })).toContain(`${name}: is the sample`)
   })
 
+  it('knows the token before this one, and until when', () => {
+    const env = { TWILIO_AUTH_TOKEN: 'new', TWILIO_AUTH_TOKEN_OLD: 'old', TWILIO_AUTH_TOKEN_OLD_UNTIL: '2026-11-23T12:00:00+08:00' }
+    expect(readConfig(env).twilio.oldAuthToken).toEqual({ token: 'old', until: new Date('2026-11-23T04:00:00Z') })
+    expect(() => readConfig({ ...env, TWILIO_AUTH_TOKEN_OLD_UNTIL: '' })).toThrow('only together')
+  })
+
   it('never starts without a token to check signatures with', () => {
     expect(refusal({})).toContain('TWILIO_AUTH_TOKEN')
   })

@@ -1,5 +1,7 @@
 import { Hono } from 'hono'
 import { describe, expect, it } from 'vitest'
+import { virtualClock } from '../../../api/platform/clock.ts'
+import type { Config } from '../../../api/platform/config.ts'
 import { createLog } from '../../../api/platform/log.ts'
 import { createMetrics } from '../../../api/platform/metrics.ts'
 import { parseForm } from '../../../api/telephony/webhook/form.ts'
@@ -10,11 +12,13 @@ import { testConfig } from '../../support/app.ts'
 const config = testConfig({ publicUrl: 'https://hotline.example' })
 const form = 'application/x-www-form-urlencoded; charset=UTF-8'
 
-const world = () => {
+const clock = virtualClock(new Date('2026-11-20T00:00:00Z'))
+
+const world = (over: Partial<Config['twilio']> = {}) => {
   const metrics = createMetrics()
   const seen: { params: Record<string, string>; token: string | null }[] = []
   const app = new Hono<WebhookEnv>()
-  app.use('/twilio/*', verifyWebhook({ config, log: createLog('silent'), metrics }))
+  app.use('/twilio/*', verifyWebhook({ config: { ...config, twilio: { ...config.twilio, ...over } }, clock, log: createLog('silent'), metrics }))
   app.all('/twilio/any', (c) => {
     seen.push({ params: { ...c.var.params }, token: c.var.deliveryToken })
     return c.text('through')
@@ -53,6 +57,20 @@ describe('the guard of /twilio', () => {
     )
     expect(await response.text()).toBe('through')
     expect(seen).toEqual([{ params: { Body: '你好 👋', From: '+8613812340001', Empty: '' }, token: 't-1' }])
+  })
+
+  it('takes the old token as well while it is changed, and no longer', async () => {
+    const until = new Date(clock.now().getTime() + 3_600_000)
+    const { app, refused } = world({ authToken: 'the new token', oldAuthToken: { token: config.twilio.authToken, until } })
+    const ask = (token: string) =>
+      app.request('/twilio/any', post('A=1', { 'x-twilio-signature': signatureOf(signingKey(token), `${config.publicUrl}/twilio/any`, [['A', '1']]) }))
+    expect((await ask('the new token')).status).toBe(200)
+    expect((await ask(config.twilio.authToken)).status).toBe(200)
+    expect((await ask('neither')).status).toBe(403)
+    clock.set(until)
+    expect((await ask('the new token')).status).toBe(200)
+    expect((await ask(config.twilio.authToken)).status).toBe(403)
+    expect(await refused('wrongSignature')).toBe(2)
   })
 
   it('lets a signed GET through', async () => {
