@@ -19,6 +19,8 @@ import { NotFound } from './app/NotFound.tsx'
 import type { Page } from './app/pages.types.ts'
 import { BareFrame } from './gallery/BareFrame.tsx'
 import { AgentBar } from './desk/AgentBar.tsx'
+import { UnitSearch } from './directory/UnitSearch.tsx'
+import { ArticleSearch } from './knowledge/ArticleSearch.tsx'
 import { TicketSearch } from './tickets/TicketSearch.tsx'
 
 /** Every page, in the order of the rail. A page is loaded when it is opened. */
@@ -153,6 +155,8 @@ export const routes: RouteDefinition[] = [
     component: (props: RouteSectionProps) => (
       <Gate pages={pages} softphone={() => <AgentBar />}>
         <TicketSearch />
+        <UnitSearch />
+        <ArticleSearch />
         {props.children}
       </Gate>
     ),

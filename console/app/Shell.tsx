@@ -1,20 +1,21 @@
 import { useNavigate } from '@solidjs/router'
 import Keyboard from 'lucide-solid/icons/keyboard'
 import GoTo from 'lucide-solid/icons/corner-down-right'
-import { createSignal, Show, type JSX, type ParentProps } from 'solid-js'
+import { createSignal, lazy, onCleanup, onMount, Show, Suspense, type JSX, type ParentProps } from 'solid-js'
 import { useI18n } from '../i18n/i18n.tsx'
 import { createShortcuts } from '../shared/create-shortcuts.ts'
 import { Banner } from '../ui/Banner.tsx'
 import { ToastRegion } from '../ui/Toast.tsx'
-import { CommandPalette } from './CommandPalette.tsx'
 import { createCommands } from './commands.ts'
 import { useLive } from './live.tsx'
 import { PageBoundary } from './PageBoundary.tsx'
 import type { Page } from './pages.types.ts'
 import { Rail } from './Rail.tsx'
 import { mayOpen, useSession } from './session.ts'
-import { ShortcutsDialog } from './ShortcutsDialog.tsx'
 import { TopBar } from './TopBar.tsx'
+
+const CommandPalette = lazy(async () => ({ default: (await import('./CommandPalette.tsx')).CommandPalette }))
+const ShortcutsDialog = lazy(async () => ({ default: (await import('./ShortcutsDialog.tsx')).ShortcutsDialog }))
 
 /** The frame around every page: rail, bar, page; search on ⌘K, keys on `?`, a quiet bar while the line is down. */
 export const Shell = (props: ParentProps<{ pages: readonly Page[]; softphone?: JSX.Element }>) => {
@@ -25,6 +26,11 @@ export const Shell = (props: ParentProps<{ pages: readonly Page[]; softphone?: J
   const [panel, setPanel] = createSignal<'palette' | 'shortcuts'>()
   const open = () => props.pages.filter((page) => page.rail && mayOpen(session(), page))
 
+  // not needed for the first look at a page, and there before anybody can press their keys
+  onMount(() => {
+    const timer = setTimeout(() => void Promise.all([CommandPalette.preload(), ShortcutsDialog.preload()]), 300)
+    onCleanup(() => clearTimeout(timer))
+  })
   createCommands(() => ({
     title: t('shell.pages'),
     commands: [
@@ -80,8 +86,14 @@ export const Shell = (props: ParentProps<{ pages: readonly Page[]; softphone?: J
           </Banner>
         </Show>
       </div>
-      <CommandPalette open={panel() === 'palette'} onClose={() => setPanel()} />
-      <ShortcutsDialog open={panel() === 'shortcuts'} onClose={() => setPanel()} />
+      <Suspense>
+        <Show when={panel() === 'palette'}>
+          <CommandPalette open onClose={() => setPanel()} />
+        </Show>
+        <Show when={panel() === 'shortcuts'}>
+          <ShortcutsDialog open onClose={() => setPanel()} />
+        </Show>
+      </Suspense>
       <ToastRegion />
     </div>
   )

@@ -1,4 +1,5 @@
 import { A } from '@solidjs/router'
+import ArrowLeft from 'lucide-solid/icons/arrow-left'
 import ChevronRight from 'lucide-solid/icons/chevron-right'
 import Search from 'lucide-solid/icons/search'
 import { For, Show, type JSX } from 'solid-js'
@@ -19,6 +20,17 @@ export const TopBar = (props: { onSearch: () => void; softphone?: JSX.Element })
   return (
     <header class="group/bar flex h-12 shrink-0 items-center gap-2 border-b border-line bg-surface pr-3 pl-4 max-sm:h-14 max-sm:pr-1.5">
       <div class="flex min-w-0 flex-1 items-center gap-2">
+        <Show when={crumbs().at(-2)?.href}>
+          {(href) => (
+            <A
+              href={href()}
+              aria-label={t('shell.backTo', { page: crumbs().at(-2)?.label ?? '' })}
+              class="-ml-3 inline-flex size-11 shrink-0 items-center justify-center rounded-md hover:bg-hover sm:hidden"
+            >
+              <ArrowLeft size={18} aria-hidden="true" />
+            </A>
+          )}
+        </Show>
         <Show when={crumbs().length > 0}>
           <ol class="flex min-w-0 items-center gap-1">
             <For each={crumbs()}>
@@ -55,7 +67,8 @@ export const TopBar = (props: { onSearch: () => void; softphone?: JSX.Element })
                 crumbs().length > 1 && 'max-sm:hidden',
               )}
             >
-              {t('shell.sample')}
+              <span class="max-sm:hidden">{t('shell.sample')}</span>
+              <span class="sm:hidden">{t('shell.sampleShort')}</span>
             </span>
           </Tooltip>
         </Show>

@@ -30,6 +30,7 @@ const entities = [
   'attachment',
   'draft',
   'presence',
+  'recording',
   'session',
   'staff',
   'unit',

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/solid-query'
 import Headset from 'lucide-solid/icons/headset'
-import { createEffect, createMemo, createSignal, lazy, Match, on, Show, Switch } from 'solid-js'
+import { createEffect, createMemo, createSignal, lazy, Match, on, onMount, Show, Switch } from 'solid-js'
 import { createCrumbs } from '../app/crumbs.ts'
 import { PageBoundary } from '../app/PageBoundary.tsx'
 import { useI18n } from '../i18n/i18n.tsx'
@@ -11,14 +11,15 @@ import { phone } from '../softphone/phone.ts'
 import { callQuery } from '../softphone/softphone.queries.ts'
 import { DeskLayout, type DeskPane } from '../ui/DeskLayout.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
-import { CallPane } from './components/CallPane.tsx'
 import { ContactList } from './components/ContactList.tsx'
-import { DraftPane } from './components/DraftPane.tsx'
-import { HelpColumn } from './components/HelpColumn.tsx'
-import { NewIntake } from './components/NewIntake.tsx'
 import { createDesk, DeskContext } from './desk.context.ts'
 import { parseItem, sameItem, writeItem, type OpenItem } from './open-item.models.ts'
 
+const panes = () => import('./desk.panes.ts')
+const CallPane = lazy(async () => ({ default: (await panes()).CallPane }))
+const DraftPane = lazy(async () => ({ default: (await panes()).DraftPane }))
+const HelpColumn = lazy(async () => ({ default: (await panes()).HelpColumn }))
+const NewIntake = lazy(async () => ({ default: (await panes()).NewIntake }))
 const ThreadItem = lazy(async () => ({ default: (await import('./components/ThreadItem.tsx')).ThreadItem }))
 
 /** The agent's desk: contacts left, the open one with its form in the middle, what helps with it right. */
@@ -39,6 +40,8 @@ export const DeskPage = () => {
     [{ keys: 'n', label: () => t('desk.new'), run: () => open({ kind: 'new', id: '' }) }],
   )
 
+  // the desk shows at once; what a call needs is there long before anybody can have answered one
+  onMount(() => void panes())
   // an answered call comes onto the desk; one that only rings waits beside the form that is being written
   const mine = () => phone()?.call()
   createEffect(
@@ -70,7 +73,9 @@ export const DeskPage = () => {
         left={<ContactList />}
         right={
           <Show when={desk.citizenId()} fallback={<p class="p-4 text-sm text-muted">{t('desk.helpHint')}</p>}>
-            <HelpColumn />
+            <PageBoundary>
+              <HelpColumn />
+            </PageBoundary>
           </Show>
         }
         pane={pane()}

@@ -6,7 +6,7 @@ import { softTone, type Tone } from './tone.ts'
 export const Badge = (props: ParentProps<{ tone?: Tone; class?: string }>) => (
   <span
     class={classes(
-      'inline-flex h-5 min-w-5 items-center justify-center rounded-full px-1.5 text-xs font-medium',
+      'inline-flex h-5 min-w-5 shrink-0 items-center justify-center rounded-full px-1.5 text-xs font-medium whitespace-nowrap',
       softTone[props.tone ?? 'neutral'],
       props.class,
     )}

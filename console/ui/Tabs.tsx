@@ -1,4 +1,4 @@
-import { createUniqueId, For, Show, type JSX } from 'solid-js'
+import { createEffect, createUniqueId, For, on, Show, type JSX } from 'solid-js'
 import { classes } from './classes.ts'
 
 export interface Tab<T extends string = string> {
@@ -21,6 +21,14 @@ export const Tabs = <T extends string>(props: {
   class?: string
 }) => {
   const id = createUniqueId()
+  let bar: HTMLDivElement | undefined
+  // a bar wider than the screen scrolls sideways: the chosen tab stays in sight
+  createEffect(
+    on(
+      () => props.value,
+      () => bar?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' }),
+    ),
+  )
   const move = (event: KeyboardEvent & { currentTarget: HTMLElement }) => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key]
     const at = props.tabs.findIndex((tab) => tab.value === props.value)
@@ -33,6 +41,7 @@ export const Tabs = <T extends string>(props: {
   return (
     <>
       <div
+        ref={bar}
         role="tablist"
         aria-label={props.label}
         class={classes('flex gap-4 overflow-x-auto border-b border-line px-1', props.class)}

@@ -1,7 +1,9 @@
 // oxlint-disable yixian/console-imports-types -- a test, not the console: it compares the server's lists with the dictionary
 import { describe, expect, it } from 'vitest'
 import { kinds, limitUnits, urgencies } from '../../api/catalogue/catalogue.types.ts'
+import { callMoves } from '../../api/calls/call.machine.ts'
 import { callStates, presenceStates } from '../../api/calls/call.types.ts'
+import { presenceMoves } from '../../api/calls/presence.machine.ts'
 import { roles, unitLevels } from '../../api/directory/directory.types.ts'
 import { problems } from '../../api/problems.ts'
 import {
@@ -33,6 +35,8 @@ const lists: [string, readonly (string | number)[]][] = [
   ['call', callStates],
   ['presence', presenceStates],
   ['role', roles],
+  ['audit.did.call', [...Object.keys(callMoves), 'arrive', 'danger', 'askHold', 'askResume', 'askMute', 'askUnmute']],
+  ['audit.did.presence', Object.keys(presenceMoves)],
   ['problem', Object.keys(problems)],
 ]
 

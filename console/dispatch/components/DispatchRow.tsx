@@ -25,24 +25,26 @@ export const DispatchRow = (props: { ticket: TicketListItem; plan: DispatchPlanD
         <span class="line-clamp-2 min-w-0 flex-1 font-medium">{props.ticket.title}</span>
         <span class="text-sm whitespace-nowrap text-muted">{t('dispatch.waited', { time: waited() })}</span>
       </span>
-      <span class="flex min-w-0 items-center gap-1.5 text-sm">
+      <span class="flex flex-wrap items-center gap-1.5 text-sm">
         <TicketPressure ticket={props.ticket} />
         <TicketMarks ticket={props.ticket} />
-        <span class="min-w-0 shrink-[2] truncate text-muted">{words.matter(props.ticket.matter)}</span>
-        <ArrowRight size={14} class="shrink-0 text-muted" aria-hidden="true" />
-        <Show
-          when={props.plan?.lead}
-          fallback={<span class="truncate text-warn">{props.plan ? t('dispatch.needsChoice') : '…'}</span>}
-        >
-          {(lead) => <span class="min-w-0 truncate">{words.unit(lead())}</span>}
-        </Show>
-        <Show when={props.plan?.guess}>
-          {(guess) => (
-            <span class="ml-auto shrink-0 whitespace-nowrap text-muted">
-              {t('dispatch.confidence', { share: format().percent(guess().confidence, 0) })}
-            </span>
-          )}
-        </Show>
+        <span class="flex min-w-0 flex-1 basis-72 items-center gap-1.5">
+          <span class="min-w-0 shrink-[2] truncate text-muted">{words.matter(props.ticket.matter)}</span>
+          <ArrowRight size={14} class="shrink-0 text-muted" aria-hidden="true" />
+          <Show
+            when={props.plan?.lead}
+            fallback={<span class="truncate text-warn">{props.plan ? t('dispatch.needsChoice') : '…'}</span>}
+          >
+            {(lead) => <span class="min-w-0 truncate">{words.unit(lead())}</span>}
+          </Show>
+          <Show when={props.plan?.guess}>
+            {(guess) => (
+              <span class="ml-auto shrink-0 whitespace-nowrap text-muted">
+                {t('dispatch.confidence', { share: format().percent(guess().confidence, 0) })}
+              </span>
+            )}
+          </Show>
+        </span>
       </span>
     </span>
   )

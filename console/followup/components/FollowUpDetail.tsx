@@ -47,7 +47,7 @@ export const FollowUpDetail = (props: { id: string; onDone: () => void }) => {
               <A href={`/tickets/${row().ticket.id}`} class="text-sm text-accent hover:underline">
                 {t('followUp.toTicket')}
               </A>
-              <span class="ml-auto text-sm text-muted">
+              <span class="text-sm text-muted sm:ml-auto max-sm:basis-full">
                 {inLocale(row().unit.name, row().unit.nameEn)}
                 <Show when={isOpen(row())}> · {t('followUp.until', { at: format().due(row().expiresAt) })}</Show>
                 <Show when={row().attempts > 0}> · {t('followUp.attempts', { count: row().attempts })}</Show>

@@ -106,7 +106,7 @@ export const RateTable = (props: {
               </span>
               <For each={rateNames}>
                 {(name) => (
-                  <span class="grid grid-cols-[4.5em_1fr] items-center gap-2 text-sm">
+                  <span class="grid grid-cols-[6em_1fr] items-center gap-2 text-sm">
                     <span class="text-muted">{t(`rates.${name}`)}</span>
                     <RateCell share={row[name]} comparable={row.comparable} />
                   </span>

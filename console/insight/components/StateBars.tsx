@@ -12,15 +12,15 @@ export const StateBars = (props: { byState: Readonly<Record<string, number>> }) 
   const total = () => rows().reduce((sum, { count }) => sum + count, 0)
   return (
     <WallPanel title={t('wallboard.states', { count: format().number(total()) })}>
-      <ul class="flex flex-1 flex-col justify-between">
+      <ul class="grid flex-1 grid-cols-[auto_1fr_auto] content-between gap-x-4">
         <For each={rows()}>
           {({ state, count }) => (
-            <li>
+            <li class="col-span-3 grid grid-cols-subgrid">
               <A
                 href={`/tickets?state=${state}`}
-                class="grid min-h-7 grid-cols-[5.5em_1fr_3em] items-center gap-3 rounded-sm text-lg leading-7 hover:bg-hover max-sm:min-h-11 max-sm:text-base"
+                class="col-span-3 grid min-h-7 grid-cols-subgrid items-center rounded-sm text-lg leading-7 hover:bg-hover max-sm:min-h-11 max-sm:text-base"
               >
-                <span class="truncate">{t(`state.${state}`)}</span>
+                <span class="whitespace-nowrap">{t(`state.${state}`)}</span>
                 <span class="h-2.5 overflow-hidden rounded-full bg-sunken">
                   <span
                     class="block h-full rounded-full bg-accent-fill"

@@ -1,5 +1,6 @@
 import { A } from '@solidjs/router'
 import { For, Show } from 'solid-js'
+import { groupNumber } from '../../tickets/tickets.models.ts'
 import { useI18n } from '../../i18n/i18n.tsx'
 import { classes } from '../../ui/classes.ts'
 import type { Message } from '../threads.api.ts'
@@ -54,7 +55,7 @@ export const MessageList = (props: { messages: readonly Message[] }) => {
                 <Show when={message.ticketId}>
                   {(id) => (
                     <A href={`/tickets/${id()}`} class="rounded-sm text-accent hover:underline">
-                      {message.ticketNumber}
+                      {groupNumber(message.ticketNumber ?? '')}
                     </A>
                   )}
                 </Show>

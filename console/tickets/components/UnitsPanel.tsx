@@ -57,12 +57,12 @@ const AssignmentRow = (props: { row: AssignmentDto }) => {
       ...(signedAt
         ? [t('ticket.unit.signed', { at: at(signedAt) })]
         : signBy && !endedAt
-          ? [t('ticket.unit.signBy', { at: at(signBy) })]
+          ? [t('ticket.unit.signBy', { at: format().due(signBy) })]
           : []),
       ...(contactedAt
         ? [t('ticket.unit.contacted', { at: at(contactedAt) })]
         : contactBy && !endedAt
-          ? [t('ticket.unit.contactBy', { at: at(contactBy) })]
+          ? [t('ticket.unit.contactBy', { at: format().due(contactBy) })]
           : []),
       ...(answeredAt ? [t('ticket.unit.answered', { at: at(answeredAt) })] : []),
       ...(endedAt ? [t('ticket.unit.ended')] : []),
