@@ -2,7 +2,7 @@ import { reopenWindowDays } from '../tickets/ticket.rules.ts'
 import { openStates } from '../tickets/ticket.machine.ts'
 import { mostChoices, type Question } from './dialogue.types.ts'
 import type { Decision, Heard, OwnTicket, Situation } from './intake.types.ts'
-import type { Word } from './words.rules.ts'
+import { isBareRating, type Word } from './words.rules.ts'
 
 /** Below this likeness to the one open ticket, a confidently different matter is taken for a different affair. */
 const unlikeBelow = 0.25
@@ -78,6 +78,7 @@ const freeText = (heard: Heard, situation: Situation, likeness: Likeness): Decis
 /** What a text is when no follow-up takes it: a new request, a supplement, or a question which of the open tickets it is about. */
 export const afterFollowUp = (heard: Heard, { open, question }: Situation, likeness: Likeness): Decision => {
   if (heard.word !== null) return { do: 'choiceNone' }
+  if (isBareRating(heard.text) && heard.pictures === 0) return { do: 'rate', text: heard.text }
   if (open.length === 0) return { do: 'newTicket' }
   // A text is held already: what comes now waits with it, so that neither is filed against the citizen's choice.
   if (question?.question === 'chooseTicket' && question.held) return { do: 'ask', intent: 'supplement', tickets: open }

@@ -229,6 +229,18 @@ const readRate = (text: string): string | null => {
   return found === undefined ? null : text.slice(found.length).replace(/^[\p{P}\s]+/u, '')
 }
 
+const gradesAlone = /^[1-5](?:[\s,，、;；.。]*[1-5]){1,2}$/
+const contentAlone = ['满意', '滿意', '很满意', '非常满意', '非常滿意', '基本满意', '比较满意', 'satisfied', 'very satisfied']
+
+/**
+ * Whether a text is nothing but answers to a survey (`1 1 5`, 满意): when none is open they came too late, and no request is made of
+ * them. Words of dissatisfaction are not among them: those are a person's, whenever they come.
+ */
+export const isBareRating = (body: string): boolean => {
+  const text = normaliseText(body)
+  return gradesAlone.test(text) || contentAlone.includes(text)
+}
+
 /** 新诉求 or NEW: before a text: the citizen says themselves that it is another matter. */
 const newMatter =
   /^(?:新的?[诉訴]求|新工[单單]|新[问問][题題])[\s:,.、。，]*(?=\S)|^new(?: request)?\s*[:,.-]\s*(?=\S)|^new request\s+(?=\S)/

@@ -57,6 +57,15 @@ describe.each(engines)('text intake on %s', (engine) => {
     expect((await world.messages_()).filter(({ fromNumber }) => fromNumber === from).map(({ body }) => body)).toEqual(['你好', '谢谢！'])
   })
 
+  it('makes no request of answers that come after the asking is over', async () => {
+    const from = someone()
+    await world.text('您好', { from })
+    expect(await world.text('1 1 5', { from })).toContain('目前没有待评价的工单')
+    expect(await ticketsOf(from)).toEqual([])
+    await world.text('不满意', { from })
+    expect(await ticketsOf(from), 'who is dissatisfied is heard').toHaveLength(1)
+  })
+
   it('takes a delivery once: by id, by token, and when repeats race', async () => {
     const from = someone()
     const first = world.incoming('水管爆了', { from, deliveryToken: 'token-1' })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { normaliseText, readWord, ticketNumbersIn, type WordKind } from '../../../api/messages/words.rules.ts'
+import { isBareRating, normaliseText, readWord, ticketNumbersIn, type WordKind } from '../../../api/messages/words.rules.ts'
 import { ticketNumber } from '../../../api/tickets/ticket-number.ts'
 
 const number = ticketNumber(1, '2606', 'a key for the test')
@@ -154,6 +154,12 @@ describe('words a citizen can text', () => {
     '123456789012345',
   ])('leaves %s alone', (text) => {
     expect(readWord(text)).toBeNull()
+  })
+
+  it('knows answers to a survey that stand alone, and leaves dissatisfaction to a person', () => {
+    for (const text of ['1 1 5', '115', '1，1，4', '２ 2', '满意', '非常满意！', 'Satisfied.']) expect(isBareRating(text), text).toBe(true)
+    for (const text of ['不满意', '还没修好', '5', '110', '1 1 5 但是又坏了', '12345', '满意个鬼', '满意度太低', '1号楼停水'])
+      expect(isBareRating(text), text).toBe(false)
   })
 
   it('lets the carrier’s own reading settle STOP, START and HELP', () => {
