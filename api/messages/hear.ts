@@ -19,5 +19,5 @@ export const hear = (triage: Pick<Triage, 'propose'>, incoming: IncomingText): H
 /** The language to answer in: the word's or the text's own, the citizen's where there are only digits or pictures. */
 export const answerLocale = (heard: Heard, citizenLocale: string | null): TextLocale =>
   heard.word?.locale ??
-  (heard.word === null ? heard.proposal?.language : undefined) ??
+  (heard.word === null && /\p{L}/u.test(heard.text) ? heard.proposal?.language : undefined) ??
   (citizenLocale?.startsWith('en') ? 'en' : 'zh')
