@@ -12,3 +12,14 @@ export const openCallbacksOf = (tx: Tx, citizenId: string): Promise<Callback[]> 
     .orderBy(asc(callback.createdAt), asc(callback.id))
     .execute()
 }
+
+/** What an agent has taken and not yet done. */
+export const callbacksHeldBy = (tx: Tx, staffId: string): Promise<Callback[]> => {
+  const { callback } = tx.t
+  return tx.q
+    .select()
+    .from(callback)
+    .where(and(eq(callback.claimedBy, staffId), eq(callback.state, 'claimed')))
+    .orderBy(asc(callback.id))
+    .execute()
+}

@@ -3,6 +3,7 @@ import { playScene, tellPresence } from './call.scene.ts'
 import { heartbeatLossMs } from './calls.limits.ts'
 import type { CallsDeps } from './calls.ports.ts'
 import { lockCall } from './calls.store.ts'
+import { releaseCallbacks } from './drop-callbacks.ts'
 import { decideOffer, lastOffer } from './offers.store.ts'
 import { passOn } from './pass-on.ts'
 import { nextPresence } from './presence.machine.ts'
@@ -28,6 +29,7 @@ export const loseAgent = (deps: CallsDeps, route: () => Promise<number>) => asyn
     const state = nextPresence(before.state, 'lose')
     if (before.state !== seen.state || before.heartbeatAt > seen.heartbeatAt || !state) return false
     tellPresence(scene, await savePresence(tx, before, { state, since: now, callId: null }), 'lose')
+    if (state === 'offline') await releaseCallbacks(scene, staffId)
     return true
   })
   if (queueMoved) await route()

@@ -3,6 +3,7 @@ import { demand } from '../access/permissions.ts'
 import { Problem } from '../problems.ts'
 import { playScene, tellPresence } from './call.scene.ts'
 import type { CallsDeps } from './calls.ports.ts'
+import { releaseCallbacks } from './drop-callbacks.ts'
 import { nextPresence } from './presence.machine.ts'
 import { lockPresence, savePresence, touchHeartbeat, type Presence } from './presence.store.ts'
 
@@ -26,6 +27,7 @@ export const setPresence =
       if (!state) throw new Problem('call.presence', undefined, { state: before.state })
       const after = await savePresence(tx, before, { state, since: now, callId: null, heartbeatAt: now })
       tellPresence(scene, after, event)
+      if (state === 'offline') await releaseCallbacks(scene, actor.id)
       return after
     })
     if (queueMoved) await route()

@@ -75,6 +75,27 @@ describe.each(engines)('who hangs up, and when, on %s', (engine) => {
     expect(await findCallbackOfCall(rig.db, tries[0] ?? '')).toMatchObject({ state: 'done', outcome: 'answered' })
   })
 
+  it('taken off the list by an agent who then goes, or whose console falls silent: it is there for the others again', async () => {
+    const agent = await rig.softphone('agent1')
+    await rig.calls.setPresence(agent.actor, 'break')
+    const sid = await rig.dial('+8613800010078')
+    await rig.pass(2_000)
+    await rig.hangUp(sid)
+    await rig.pass(2_000)
+    const listed = async () => findCallbackOfCall(rig.db, (await call(sid)).id)
+    const take = async () => rig.calls.claimCallback(agent.actor, (await listed())?.id ?? '')
+    await take()
+    expect(await listed()).toMatchObject({ state: 'claimed', claimedBy: agent.actor.id })
+    await rig.calls.setPresence(agent.actor, 'offline')
+    expect(await listed()).toMatchObject({ state: 'open', claimedBy: null })
+
+    await rig.calls.setPresence(agent.actor, 'break')
+    await take()
+    await rig.pass(60_000)
+    expect(await rig.calls.loseAgent(agent.actor.id)).toBe(true)
+    expect(await listed()).toMatchObject({ state: 'open', claimedBy: null })
+  })
+
   it('while the agent is rung: abandoned, the ringing stops, the agent is ready again', async () => {
     const agent = await rig.softphone('agent1')
     const sid = await rig.dial()
