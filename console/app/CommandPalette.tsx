@@ -101,14 +101,19 @@ export const CommandPalette = (props: { open: boolean; onClose: () => void }) =>
               />
               <KeyHint keys="esc" class="text-muted" />
             </div>
+            <Show when={shown().length === 0}>
+              <p role="status" class="px-3 py-6 text-center text-muted">
+                {t('ui.nothingFound')}
+              </p>
+            </Show>
             <div
               ref={list}
               id="palette-list"
               role="listbox"
               aria-label={t('shell.search')}
-              class="min-h-0 flex-1 overflow-y-auto p-1"
+              class="min-h-0 flex-1 overflow-y-auto p-1 empty:hidden"
             >
-              <For each={shown()} fallback={<p class="px-3 py-6 text-center text-muted">{t('ui.nothingFound')}</p>}>
+              <For each={shown()}>
                 {(group) => (
                   <div role="group" aria-label={group.title}>
                     <p aria-hidden="true" class="px-3 pt-2 pb-1 text-xs text-muted">

@@ -51,7 +51,7 @@ export const Dialog = (props: DialogProps) => {
               </div>
               <IconButton label={t('ui.close')} icon={X} onClick={() => props.onClose()} class="-mr-2" />
             </header>
-            <div data-dialog-body class="min-h-0 flex-1 overflow-y-auto px-5 pb-5">
+            <div data-dialog-body tabIndex={0} class="min-h-0 flex-1 overflow-y-auto px-5 pb-5">
               {props.children}
             </div>
             <Show when={props.footer}>

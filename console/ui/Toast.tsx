@@ -1,7 +1,7 @@
 import { Toast as KobalteToast, toaster } from '@kobalte/core/toast'
 import X from 'lucide-solid/icons/x'
 import { Show } from 'solid-js'
-import { Dynamic, Portal } from 'solid-js/web'
+import { Dynamic } from 'solid-js/web'
 import { useI18n } from '../i18n/i18n.tsx'
 import { Button } from './Button.tsx'
 import { IconButton } from './IconButton.tsx'
@@ -62,14 +62,16 @@ const ToastCard = (props: { id: number; message: ToastMessage }) => {
   )
 }
 
-/** Where toasts appear; once, in the shell. */
+/** Where toasts appear; once, last in the shell: above the page, on a phone between page and rail, where they cover no button. */
 export const ToastRegion = () => {
   const { t } = useI18n()
   return (
-    <Portal>
-      <KobalteToast.Region aria-label={t('ui.messages')} limit={4} swipeDirection="right">
-        <KobalteToast.List class="fixed right-4 bottom-4 z-50 flex w-96 max-w-[calc(100vw-2rem)] flex-col gap-2 outline-none max-sm:bottom-20" />
-      </KobalteToast.Region>
-    </Portal>
+    <KobalteToast.Region aria-label={t('ui.messages')} limit={4} swipeDirection="right">
+      {/* each message has a role of its own, so this is no list to a reader */}
+      <KobalteToast.List
+        role="none"
+        class="fixed right-4 bottom-4 z-50 flex w-96 flex-col gap-2 outline-none max-sm:static max-sm:w-auto max-sm:not-empty:p-2"
+      />
+    </KobalteToast.Region>
   )
 }

@@ -37,7 +37,7 @@ export const watchRequests = (page: Page) => {
 /** Rules of accessibility that a page breaks seriously, each with the first places. */
 export const seriousFaults = async (page: Page): Promise<string[]> => {
   // the console has no frames: one run in the page itself, and only what is wrong comes back
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] }).analyze()
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'], preload: false }).analyze()
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map((node) => `${node.html.slice(0, 160)} ${node.any[0]?.message ?? ''}`).join(' | ')}`)
@@ -49,7 +49,7 @@ export const overflow = (page: Page) =>
     Math.max(0, ...[document.documentElement, document.querySelector('#page')].map((part) => (part ? part.scrollWidth - part.clientWidth : 0))),
   )
 
-/** Controls that nobody can reach: beside the window, or with something else lying on their left end, middle or right end. */
+/** Controls that nobody can reach (of a modal dialog while one is open): beside the window, or with something else lying on their left end, middle or right end. */
 export const outOfReach = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
     const named = (element: Element) => `${element.tagName.toLowerCase()} ${(element.getAttribute('aria-label') ?? element.textContent ?? '').trim().slice(0, 30)}`
@@ -68,8 +68,15 @@ export const outOfReach = (page: Page): Promise<string[]> =>
       }
       return seen
     }
+    /** A bar that sticks while its neighbours scroll beneath it hides nothing for good. */
+    const sticksOver = (hit: Element, control: Element) => {
+      for (let part: Element | null = hit; part; part = part.parentElement)
+        if (getComputedStyle(part).position === 'sticky') return part.parentElement?.contains(control) === true
+      return false
+    }
     const faults: string[] = []
-    for (const control of document.querySelectorAll('button, a[href], input, select, textarea, [role=tab], [role=radio], [tabindex="0"]')) {
+    const modal = document.querySelector('[data-modal]') ?? document
+    for (const control of modal.querySelectorAll('button, a[href], input, select, textarea, [role=tab], [role=radio], [tabindex="0"]')) {
       const box = control.getBoundingClientRect()
       const { visibility, opacity, clipPath } = getComputedStyle(control)
       if (box.width < 8 || box.height < 8 || visibility !== 'visible' || opacity === '0' || clipPath !== 'none') continue
@@ -80,7 +87,7 @@ export const outOfReach = (page: Page): Promise<string[]> =>
         if (x <= seen.left || x >= seen.right || y <= seen.top || y >= seen.bottom) continue
         const hit = document.elementFromPoint(x, y)
         const own = hit && (control.contains(hit) || hit.contains(control) || hit.closest('label')?.contains(control))
-        if (hit && !own) {
+        if (hit && !own && !sticksOver(hit, control)) {
           faults.push(`${named(control)} lies under ${named(hit)}`)
           break
         }

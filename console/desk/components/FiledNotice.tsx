@@ -19,7 +19,9 @@ export const FiledNotice = (props: { ticketId: string; actions?: JSX.Element }) 
           <p class="text-lg font-semibold">{t('desk.filed')}</p>
           <p class="text-2xl font-semibold tracking-wide select-all">{sayable(filed().number)}</p>
           <p class="max-w-lg text-balance text-muted">{filed().title}</p>
-          <p class="text-muted">{t(`state.${filed().state}`)}</p>
+          <Show when={t(`state.${filed().state}`) !== t('desk.filed')}>
+            <p class="text-muted">{t(`state.${filed().state}`)}</p>
+          </Show>
           <div class="mt-2 flex flex-wrap justify-center gap-2">
             <A href={`/tickets/${filed().id}`} class={`${buttonBase} ${buttonLook.secondary}`}>
               {t('desk.openTicket')}
