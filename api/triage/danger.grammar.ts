@@ -17,32 +17,32 @@ const turn = (zh: string, en: string): RegExp => new RegExp(`${zh}|\\b(?:${en})\
 const denies =
   /(?:没有?|并没有?|未曾?|并未|无|不是|并非|并不是|不属于|不存在|不会|不算|没发生过?|从未|绝非|谈不上|不至于|也没|又没|还好没|幸好没)(?:任何|什么|人|人员|发生|造成|出现|闻到|看到|看见|发现|明显|真的?|在|有|过|因此|被|的|想过?|要|打算|准备|说要?|到)*\s*$|(?:\b(?:no|not|never|without|nobody|none|neither|nor|isn'?t|wasn'?t|aren'?t|weren'?t|don'?t|doesn'?t|didn'?t|hasn'?t|haven'?t|cannot|can'?t|couldn'?t)\b)(?:\s+(?:a|an|any|the|was|is|were|been|being|one|has|have|had|got|see|smell|really|actually|there|immediate|of|sign|signs|more|longer|feel|caught|no|people)){0,4}\s*$/
 /** A denial inside the danger itself: 电梯里没有人被困. */
-const deniesInside = /没(?:有)?人(?:员)?(?:被困|受伤)|无人(?:被困|受伤)|未(?:被困|受伤)/
+const deniesInside = /没(?:有)?人(?:员)?(?:被困|受伤)?$|里面没(?:有)?人|没(?:有)?人(?:员)?(?:被困|受伤)|无人(?:被困|受伤)|未(?:被困|受伤)/
 /** Looks like a denial and is none: 有没有人受伤, 没有人来救. */
 const asksOrPleads =
   /(?:有没有?|是不是|会不会|要不是|不会是|莫不是|是否|难道不是|没有?人(?:来|管|理|救|应)|why (?:is|are)n'?t|can'?t (?:stop|get out))[^，,]*$/
 /** Takes back what was said before it: 着火是假的, 泄漏已修好. */
 const over = turn(
-  '(?:已经?|都|早已|现已|后来|刚刚?)?被?(?:扑灭|灭了|熄灭|灭掉|控制住?|处理(?:好|完|掉)|修好|解决|救出|救上来|排除|抢修好|恢复|送医|送到医院|抬走)|(?:火|火势)(?:灭了|已灭|扑灭了)|虚惊一场|是误报|误报了|是假的|是谣言|不用(?:来|管)了|没事了|找到了|找回来了|现在好了|找到原因|多亏|锦旗|表扬|感谢(?=警察|消防|民警|医生|12|你们|救)',
-  'put out|extinguished|under control|(?:already|been|was|were) (?:fixed|rescued|repaired|resolved|handled)|false alarm|is out now|all clear|no longer|turned out (?:fine|to be nothing)|(?:been|was|were) found',
+  '(?:已经?|都|早已|现已|后来|刚刚?)?被?(?:扑灭|灭了|熄灭|灭掉|控制住?|处理(?:好|完|掉|了)|修好|解决|救出|救上来|排除|抢修好|恢复|送医|送到医院|抬走)|(?:火|火势)(?:灭了|已灭|扑灭了)|虚惊一场|是误报|误报了|是假的|是谣言|不用(?:来|管)了|没事了|里面没(?:有)?人|没人在里面|找到了|找回来了|现在好了|找到原因|多亏|锦旗|表扬|感谢(?=警察|消防|民警|医生|12|你们|救)',
+  'put out|extinguished|under control|(?:already|been|was|were) (?:fixed|rescued|repaired|resolved|handled)|false alarm|is out now|all clear|no longer (?:burning|leaking|trapped|bleeding|there)|turned out (?:fine|to be nothing)|(?:been|was|were) found|(?:nobody|no one|with no one|with nobody) (?:is )?(?:in|inside)\\b',
 )
 /** Takes back violence and suicide: the police or a rescuer has been. */
 const dealtWith = turn(
-  '(?:已|已经|都|被|后来|刚被?).{0,4}(?:带走|抓(?:走|了|住|获)|劝(?:下来|住|开)|救下|抢救过来|制服|拉开|刑拘|拘留)了?',
+  '(?:警察|民警|派出所|110).{0,6}(?:来过|到场|处理了|已经处理)|(?:已|已经|都|被|后来|刚被?).{0,4}(?:带走|抓(?:走|了|住|获)|劝(?:下来|住|开)|救下|抢救过来|制服|拉开|刑拘|拘留)了?',
   'been arrested|was arrested|were arrested|been caught|talked (?:him|her) down|been sentenced',
 )
 const againOrStill = /还在|又|复燃|再次|还没|\b(?:still|again)\b/
 /** Said in the clause of the danger: it is there now. */
 const liveNow = turn(
-  '现在|刚才|刚刚|正(?:在|冒|烧|漏|流|打|往)|还在|仍|目前|此刻|到现在|今天|今晚|又|再次|复燃|一直|快来|赶紧|赶快|救命|马上|立刻|眼看|还没',
+  '现在|刚才|刚刚|正(?:在|冒|烧|漏|流|打|往)|还在|仍|目前|此刻|到现在|今天|今晚|又|再次|复燃|一直|快来|赶紧|赶快|救命|马上|立刻|眼看',
   'now|still|just|currently|right now|today|tonight|again|keeps?|hurry|help|please come|at the moment|quick(?:ly)?',
 )
 /** Said anywhere in the sentence: it is there now. */
 const cry =
   /正在|还在|快来|快点来|救命|复燃|又(?:着|起|烧|塌|漏|冒)|\b(?:hurry|help me|still (?:burning|leaking|trapped|bleeding)|right now)\b/
 const past = turn(
-  '昨[天日晚夜]|前[天日晚]|前几[天日]|前些[天日]|前不久|前阵子|上个?(?:周|星期|月|次|礼拜)|去年|前年|以前|之前|曾经?|当时|那次|那天|早些时候|[一二两三四五六七八九十几半\\d]+多?个?(?:年|月|天|周|星期|小时|礼拜)(?:以|之)?(?:前|了)|20\\d\\d年',
-  'yesterday|last (?:night|week|month|year|time|summer|winter|spring|autumn)|\\w+ (?:days?|weeks?|months?|years?|hours?) ago|previously|used to|back in|in (?:19|20)\\d\\d|in (?:january|february|march|april|may|june|july|august|september|october|november|december)|the other day|since last',
+  '昨[天日晚夜]|前[天日晚]|前几[天日]|前些[天日]|前不久|前阵子|上个?(?:周|星期|月|次|礼拜)|去年|前年|以前|之前|曾经?|当时|那次|那天|早些时候|[一二两三四五六七八九十几半\\d]+多?个?(?:年|月|天|周|星期|小时|礼拜)(?:以|之)?(?:前|了)|20\\d\\d年|(?:了|有)(?:[一两二三四五六七八九十几半\\d]+)个?多?(?:年|月|天|周|星期|个礼拜)(?:没|了|还|都|也)',
+  'yesterday|last (?:night|week|month|year|time|summer|winter|spring|autumn)|\\w+ (?:days?|weeks?|months?|years?|hours?) ago|previously|used to|back in|in (?:19|20)\\d\\d|in (?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|fall|winter)|the other day|since last',
 )
 const longPast = turn(
   '上个?(?:周|星期|月|礼拜)|去年|前年|以前|曾经|[一二两三四五六七八九十几半\\d]+多?个?(?:年|月|周|星期)(?:以|之)?前|20\\d\\d年',
@@ -50,7 +50,7 @@ const longPast = turn(
 )
 /** Paperwork about danger: claims, certificates, training, how something is fitted or paid. `怎么办` is a cry, not paperwork. */
 const paperwork = turn(
-  '赔偿|赔付|不赔|怎么赔|定责|申诉|责任认定|维权|索赔|理赔|报销|工伤|伤残|垫了|医药费|医患|售后|召回|批次|输液|挂水|老板.{0,4}(?:只|不|拒)|认定|鉴定|保险|补偿|补助|补贴|救助金|丧葬|办理|申请|申领|证书|资格证|许可|年检|检测站|演练|演习|培训|讲座|宣传|科普|知识|规定|标准|政策|条例|价格|费用多少|收费|安装|加装|怎么装|如何装|怎么(?:申|办理|报名|领|查询|预约|缴|预防|避免|防)|如何(?:申|办理|报名|领|查询|预约|缴|预防|避免|防)|预防|防止|防范|以防|避免|以免|免得|减少|杜绝|产假|应急预案|疏散通道|新闻|电影|电视|小说|游戏',
+  '赔偿|赔付|不赔|怎么赔|定责|申诉|责任认定|维权|索赔|理赔|报销|工伤|伤残|垫了|医药费|医患|售后|召回|批次|输液|挂水|老板.{0,4}(?:只|不|拒)|认定|鉴定|保险|补偿|补助|补贴|救助金|丧葬|办理|申请|申领|证书|资格证|许可|年检|检测站|演练|演习|培训|讲座|宣传|科普|知识|规定|标准|政策|条例|价格|费用多少|收费|安装|加装|怎么装|如何装|怎么(?:申|办理|报名|领|查询|预约|缴|预防|避免|防)|如何(?:申|办理|报名|领|查询|预约|缴|预防|避免|防)|预防|防止|防范|以防|避免|以免|免得|什么时候(?:能|可以|开|修|恢复|重新|通)|重新开|(?:在哪|哪里|哪儿|在哪里)(?:能)?(?:领|办|买|报名|查|修)|减少|杜绝|产假|应急预案|疏散通道|新闻|电影|电视(?:剧|里|上|节目)|小说|游戏',
   'compensation|insurance|claims?|how much|refuses? to pay|reimburse\\w*|certificates?|training|course|drills?|inspection|permits?|apply|application|policy|regulations?|install\\w*|prevent\\w*|how (?:do|can|to) (?:i |we )?(?:apply|install|get|report|register|check|book|pay|replace|buy)|article|movie|film|novel|statistics',
 )
 const feared = turn(
@@ -59,7 +59,7 @@ const feared = turn(
 )
 /** What keeps happening is a grievance, not an accident. */
 const habit = turn(
-  '经常|时常|多次|屡次|总是|每天|天天|长期|常年|频发|频繁|多发|每次|每晚|每到',
+  '经常|老是|老(?=出|撞|发生|漏)|屡屡|三天两头|时常|多次|屡次|总是|每天|天天|长期|常年|频发|频繁|多发|每次|每晚|每到|没人(?:来)?(?:扶|修|清|换)',
   'often|frequent(?:ly)?|always|every (?:day|night|evening|morning|week|time|year)|whenever|each time',
 )
 /** Where violence or death is told or prevented, not happening. */
@@ -101,7 +101,7 @@ export const judge = (kind: DangerKind, { text, after, letter }: Sentence, start
     return letter || longPast.test(text) || (past.test(text) && inHands.test(text)) ? 'none' : 'danger'
   }
   if (over.test(rest + after) && !againOrStill.test(text)) return 'none'
-  if (!lasting.has(kind) && !live && (past.test(text) || habit.test(clause))) return 'none'
+  if (!live && (lasting.has(kind) ? longPast.test(text) : past.test(text) || habit.test(clause))) return 'none'
   if (letter && !live) return 'none'
   if (paperwork.test(clause) || (paperwork.test(text) && !liveNow.test(clause))) return 'none'
   return feared.test(clause) && !live && !smelt.test(word) ? 'feared' : 'danger'

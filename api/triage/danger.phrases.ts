@@ -17,7 +17,7 @@ export interface PhraseHit {
   end: number
 }
 
-const gap = { zh: '[^，,。、:：·]', en: "(?:[\\w'’-]+ )" } as const
+const gap = { zh: '[^，,。、:：·！!？?；;]', en: "(?:[\\w'’-]+ )" } as const
 
 const expand = (phrase: string, groups: WordGroups): string =>
   phrase.replace(/<(\w+)>/g, (_, name: string) => {
@@ -71,7 +71,7 @@ export const compilePhrases = (lists: PhraseList[], groups: WordGroups): ((text:
   lists.forEach((list, number) => {
     for (const language of ['zh', 'en'] as const) {
       for (const phrase of list[language]) {
-        const expanded = expand(phrase, groups)
+        const expanded = `(?:${expand(phrase, groups)})`
         const source = sourceOf(expanded, language)
         for (const key of new Set(beginnings(expanded).map((beginning) => keyAt(beginning, 0)))) {
           const byList = sources.get(key) ?? new Map<number, string[]>()

@@ -24,6 +24,8 @@ const letterLength = 250
 /** Two hints this close (characters) speak of the same thing. */
 const hintReach = 40
 const told = 5
+/** Who was struck by these needs an ambulance first, unless somebody must be freed. */
+const strikes: ReadonlySet<DangerKind> = new Set(['traffic', 'collapse', 'explosion', 'electricShock'])
 
 const sentenceEnd = /[。！？!?\n;；…]+|\.(?=\s|$)/g
 const findSigns = compilePhrases(dangerSigns, dangerGroups)
@@ -89,6 +91,17 @@ const speaks = (hit: Hit, hits: Hit[], letter: boolean): boolean =>
       Math.max(other.start, hit.start) - Math.min(other.end, hit.end) <= hintReach,
   ))
 
+/** Words that are part of more words of another kind: `hit my son` in `a car hit my son`. */
+const isPart = (hit: Hit, hits: Hit[]): boolean =>
+  hits.some(
+    (other) =>
+      other.sign.kind !== hit.sign.kind &&
+      other.sign.side === null &&
+      other.start <= hit.start &&
+      other.end >= hit.end &&
+      other.end - other.start > hit.end - hit.start,
+  )
+
 /**
  * Finds danger to life or property in a normalised text and the number that takes it (the table is `dangerSigns`). Negation, things
  * that are over, paperwork and mere fear are understood sentence by sentence; where it is unclear, it is danger: a missed one costs
@@ -101,10 +114,11 @@ export const findDanger = (text: string): DangerFinding => {
   const fears = hits.filter((hit) => hit.verdict === 'feared' && hit.sign.side === null).map((hit) => hit.word)
   const real = hits.filter((hit) => hit.verdict === 'danger')
   const heard = real.filter((hit) => speaks(hit, real, read.length > letterLength))
-  const sign = dangerSigns.find((candidate) => heard.some((hit) => hit.sign === candidate))
+  const sign = dangerSigns.find((candidate) => heard.some((hit) => hit.sign === candidate && !isPart(hit, heard)))
   const words = (of: string[]): string[] => [...new Set(of)].slice(0, told)
   if (!sign) return { danger: null, feared: words(fears) }
-  const hurt = sign.kind === 'traffic' && heard.some((hit) => hit.sign.kind === 'injury')
+  const hears = (kind: DangerKind): boolean => heard.some((hit) => hit.sign.kind === kind)
+  const hurt = strikes.has(sign.kind) && hears('injury') && !hears('trapped')
   return {
     danger: { kind: sign.kind, call: hurt ? '120' : sign.call, words: words(heard.map((hit) => hit.word)) },
     feared: words(fears),

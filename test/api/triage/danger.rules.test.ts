@@ -2,11 +2,66 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { findDanger } from '../../../api/triage/danger.rules.ts'
 import { normalise } from '../../../api/triage/text.rules.ts'
-import { danger, harmless, moreDanger, moreHarmless } from './danger.sentences.ts'
+import { dangerHeldOut, harmlessHeldOut } from './danger.held-out.ts'
+import { danger, harmless, laterDanger, laterHarmless, moreDanger, moreHarmless } from './danger.sentences.ts'
 
 /** Every UTF-16 code unit: NUL, lone surrogates, anything. */
 const anyUnit = fc.integer({ min: 0, max: 0xffff }).map((code) => String.fromCharCode(code))
 const find = (text: string) => findDanger(normalise(text))
+
+/** Share of dangers found, share of alarms that are right, and share of found ones with the right number. */
+const score = (dangers: [string, string][], near: string[]) => {
+  const found = dangers.map(([text, call]) => ({ text, right: find(text).danger?.call === call, heard: find(text).danger !== null }))
+  const heard = found.filter((one) => one.heard).length
+  const wrong = near.filter((text) => find(text).danger !== null).length
+  return {
+    recall: heard / dangers.length,
+    precision: heard / (heard + wrong),
+    number: found.filter((one) => one.right).length / heard,
+  }
+}
+
+describe('danger in sentences the rules were not written from', () => {
+  it('is found, with few false alarms and the right number', () => {
+    const { recall, precision, number } = score(dangerHeldOut, harmlessHeldOut)
+    expect(recall).toBeGreaterThan(0.95)
+    expect(precision).toBeGreaterThan(0.97)
+    expect(number).toBeGreaterThan(0.9)
+  })
+
+  it('is still found in what later rounds taught', () => {
+    const { recall, precision } = score(
+      laterDanger.map((text) => [text, '']),
+      laterHarmless,
+    )
+    expect(recall).toBeGreaterThan(0.97)
+    expect(precision).toBeGreaterThan(0.98)
+  })
+})
+
+describe('the number to call', () => {
+  it.each([
+    ['有人要跳楼', 'suicide', '110'],
+    ['他吞了一瓶安眠药', 'suicide', '120'],
+    ['地铁里有人放了炸弹', 'explosion', '110'],
+    ['有人持刀砍人', 'violence', '110'],
+    ['三岁孩子在商场走丢了', 'missing', '110'],
+    ['化工厂爆炸了', 'explosion', '119'],
+    ['我家着火了', 'fire', '119'],
+    ['厨房煤气泄漏了', 'gas', '119'],
+    ['隔壁一氧化碳中毒了', 'gas', '120'],
+    ['我们被困在电梯里', 'trapped', '119'],
+    ['有人掉进河里了', 'drowning', '119'],
+    ['墙塌了', 'collapse', '119'],
+    ['有人触电了', 'electricShock', '120'],
+    ['高压线断了掉在路上', 'electricShock', '119'],
+    ['两车相撞', 'traffic', '122'],
+    ['两车相撞，有人流血昏迷', 'traffic', '120'],
+    ['我爸心脏病发作', 'injury', '120'],
+  ])('%s: %s, %s', (text, kind, call) => {
+    expect(find(text).danger).toMatchObject({ kind, call })
+  })
+})
 
 describe('danger to life or property', () => {
   it('is judged on at least 150 sentences, both languages', () => {
