@@ -1,6 +1,8 @@
 /** How hazards are said in Chinese: fire, gas, water, buildings, wires, traffic, being trapped (notation: `danger.phrases.ts`). */
 export const chineseHazards = {
-  bomb: ['(炸弹|炸药|爆炸物|雷管|土炸弹|汽油弹)', '(绑|装|带|放)着?了?~(炸药|炸弹)',
+  bomb: [
+    '(炸弹|炸药|爆炸物|雷管|土炸弹|汽油弹)',
+    '(绑|装|带|放)着?了?~(炸药|炸弹)',
     '可疑(的)?(包裹|箱子|物品|行李|包|爆炸物|装置)',
     '(滴答|倒计时)~~(响|声|包|箱)',
     '(放|扔|丢)(了|下)(一)?个(包|箱子|盒子|袋子)~(就)?(跑|走)了?~~(响|滴答|冒烟|可疑)?',

@@ -17,7 +17,8 @@ const turn = (zh: string, en: string): RegExp => new RegExp(`${zh}|\\b(?:${en})\
 const denies =
   /(?:没有?|并没有?|未曾?|并未|无|不是|并非|并不是|不属于|不存在|不会|不算|没发生过?|从未|绝非|谈不上|不至于|也没|又没|还好没|幸好没)(?:任何|什么|人|人员|发生|造成|出现|闻到|看到|看见|发现|明显|真的?|在|有|过|因此|被|的|想过?|要|打算|准备|说要?|到)*\s*$|(?:\b(?:no|not|never|without|nobody|none|neither|nor|isn'?t|wasn'?t|aren'?t|weren'?t|don'?t|doesn'?t|didn'?t|hasn'?t|haven'?t|cannot|can'?t|couldn'?t)\b)(?:\s+(?:a|an|any|the|was|is|were|been|being|one|has|have|had|got|see|smell|really|actually|there|immediate|of|sign|signs|more|longer|feel|caught|no|people)){0,4}\s*$/
 /** A denial inside the danger itself: 电梯里没有人被困. */
-const deniesInside = /没(?:有)?人(?:员)?(?:被困|受伤)?$|里面没(?:有)?人|没(?:有)?人(?:员)?(?:被困|受伤)|无人(?:被困|受伤)|未(?:被困|受伤)/
+const deniesInside =
+  /没(?:有)?人(?:员)?(?:被困|受伤)?$|里面没(?:有)?人|没(?:有)?人(?:员)?(?:被困|受伤)|无人(?:被困|受伤)|未(?:被困|受伤)/
 /** Looks like a denial and is none: 有没有人受伤, 没有人来救. */
 const asksOrPleads =
   /(?:有没有?|是不是|会不会|要不是|不会是|莫不是|是否|难道不是|没有?人(?:来|管|理|救|应)|why (?:is|are)n'?t|can'?t (?:stop|get out))[^，,]*$/
@@ -92,7 +93,8 @@ export const judge = (kind: DangerKind, { text, after, letter }: Sentence, start
   const word = text.slice(start, end)
   const before = text.slice(0, start).split(clauseEnd).at(-1) ?? ''
   const rest = text.slice(end)
-  if ((denies.test(before) && !asksOrPleads.test(before)) || deniesInside.test(word) || likened.test(rest)) return 'none'
+  if ((denies.test(before) && !asksOrPleads.test(before)) || deniesInside.test(word) || likened.test(rest))
+    return 'none'
   const clause = before + word + (rest.split(clauseEnd)[0] ?? '')
   const live = liveNow.test(clause) || cry.test(text)
   if (always.has(kind)) {

@@ -87,7 +87,7 @@ export const englishHints = {
     '(ran off|ran out|walked out|wandered off|left the house)',
     '(<cant> find|not back|no sign|nobody can find|has not returned|freezing)',
     '(found|there is|see) (a|this) (little |small |lost )?(boy|girl|child|kid|toddler)',
-    '(parents|alone|does not know|doesn\'t know|crying|lost)',
+    "(parents|alone|does not know|doesn't know|crying|lost)",
   ],
   electric: [
     '(cable|wires?|puddle|lamp ?post|railing|fence|socket|washing machine|shower|charger)',

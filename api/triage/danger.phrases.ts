@@ -29,7 +29,10 @@ const expand = (phrase: string, groups: WordGroups): string =>
 const sourceOf = (expanded: string, language: keyof PhraseList): string =>
   language === 'zh'
     ? expanded.replaceAll('~~', `${gap.zh}{0,8}?`).replaceAll('~', `${gap.zh}{0,3}?`)
-    : `${expanded.replaceAll('~~ ', `${gap.en}{0,5}?`).replaceAll('~ ', `${gap.en}{0,2}?`).replace(/(?<=\w)\*/g, '\\w*')}(?![a-z0-9])`
+    : `${expanded
+        .replaceAll('~~ ', `${gap.en}{0,5}?`)
+        .replaceAll('~ ', `${gap.en}{0,2}?`)
+        .replace(/(?<=\w)\*/g, '\\w*')}(?![a-z0-9])`
 
 /** The alternatives a phrase may begin with, each with what follows it: `(a|b)c` begins with `ac` and `bc`. */
 const beginnings = (expanded: string): string[] => {
@@ -54,13 +57,19 @@ const beginnings = (expanded: string): string[] => {
   return [...parts.flatMap((part) => beginnings(part + after)), ...(optional ? beginnings(after) : [])]
 }
 
-const isLetter = (code: number): boolean => code >= 0x61 && code <= 0x7a
-const isWordPart = (code: number): boolean => isLetter(code) || (code >= 0x30 && code <= 0x39)
-/** English words are told apart by their first two letters, Chinese ones by the first character. */
-const keyAt = (text: string, at: number): number => {
-  const code = text.charCodeAt(at)
-  return isLetter(code) ? code * 0x10000 + text.charCodeAt(at + 1) : code
+const isWordPart = (code: number): boolean => (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39)
+const pair = (first: number, second: number): number => first * 0x10000 + second
+/** What a beginning is filed under: its first two characters, or the first where the second may be this or that. */
+const keyOf = (beginning: string): number =>
+  /^[^\\]['\- a-z\u4e00-\u9fff](?![?*+{])/.test(beginning)
+    ? pair(beginning.charCodeAt(0), beginning.charCodeAt(1))
+    : beginning.charCodeAt(0)
+
+interface Attempt {
+  list: number
+  pattern: RegExp
 }
+const none: Attempt[] = []
 
 /**
  * Compiles phrase lists into one scan of a lower-case text: at each character (each word of English) only the phrases that begin so
@@ -71,35 +80,38 @@ export const compilePhrases = (lists: PhraseList[], groups: WordGroups): ((text:
   lists.forEach((list, number) => {
     for (const language of ['zh', 'en'] as const) {
       for (const phrase of list[language]) {
-        const expanded = `(?:${expand(phrase, groups)})`
-        const source = sourceOf(expanded, language)
-        for (const key of new Set(beginnings(expanded).map((beginning) => keyAt(beginning, 0)))) {
-          const byList = sources.get(key) ?? new Map<number, string[]>()
-          byList.set(number, [...(byList.get(number) ?? []), source])
-          sources.set(key, byList)
+        for (const beginning of beginnings(`(?:${expand(phrase, groups)})`)) {
+          const byList = sources.get(keyOf(beginning)) ?? new Map<number, string[]>()
+          byList.set(number, [...(byList.get(number) ?? []), sourceOf(beginning, language)])
+          sources.set(keyOf(beginning), byList)
         }
       }
     }
   })
-  const tries = new Map(
-    [...sources].map(([key, byList]) => [key, [...byList].map(([list, all]) => ({ list, pattern: new RegExp(all.join('|'), 'y') }))]),
+  const attempts = new Map<number, Attempt[]>(
+    [...sources].map(([key, byList]) => [
+      key,
+      [...byList].map(([list, all]) => ({ list, pattern: new RegExp(all.join('|'), 'y') })),
+    ]),
   )
   return (text) => {
     const hits: PhraseHit[] = []
     const readTo = lists.map(() => 0)
+    const attempt = ({ list, pattern }: Attempt, at: number): void => {
+      if (at < (readTo[list] ?? 0)) return
+      pattern.lastIndex = at
+      if (!pattern.test(text)) return
+      hits.push({ list, start: at, end: pattern.lastIndex })
+      readTo[list] = pattern.lastIndex
+    }
     let inWord = false
     for (let at = 0; at < text.length; at++) {
       const code = text.charCodeAt(at)
       const middle = inWord
       inWord = isWordPart(code)
       if (middle && inWord) continue
-      for (const { list, pattern } of tries.get(keyAt(text, at)) ?? []) {
-        if (at < (readTo[list] ?? 0)) continue
-        pattern.lastIndex = at
-        if (!pattern.test(text)) continue
-        hits.push({ list, start: at, end: pattern.lastIndex })
-        readTo[list] = pattern.lastIndex
-      }
+      for (const one of attempts.get(pair(code, text.charCodeAt(at + 1))) ?? none) attempt(one, at)
+      for (const one of attempts.get(code) ?? none) attempt(one, at)
     }
     return hits
   }

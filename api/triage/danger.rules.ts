@@ -1,6 +1,6 @@
 import { judge, type Verdict } from './danger.grammar.ts'
 import { dangerGroups } from './danger.groups.ts'
-import { compilePhrases } from './danger.phrases.ts'
+import { compilePhrases, type PhraseHit } from './danger.phrases.ts'
 import { dangerSigns, type DangerSign } from './danger.words.ts'
 import { harmlessWords } from './harmless.words.ts'
 import type { DangerKind, EmergencyNumber } from './triage.types.ts'
@@ -63,9 +63,16 @@ const sentencesOf = (text: string): { start: number; end: number }[] => {
   return sentences
 }
 
-const hitsIn = (text: string, original: string): Hit[] => {
-  const found = findSigns(text)
-  if (found.length === 0) return []
+/** Whether what was found can come to anything: hints without their other side cannot. */
+const matters = (found: PhraseHit[]): boolean => {
+  const signs = found.flatMap(({ list }) => dangerSigns[list] ?? [])
+  return signs.some(
+    ({ kind, side }) => side === null || signs.some((other) => other.kind === kind && other.side === (side ^ 1)),
+  )
+}
+
+const hitsIn = (found: PhraseHit[], text: string, original: string): Hit[] => {
+  if (!matters(found)) return []
   const letter = text.length > letterLength
   const sentences = sentencesOf(text)
   let number = 0
@@ -84,12 +91,12 @@ const hitsIn = (text: string, original: string): Hit[] => {
 const speaks = (hit: Hit, hits: Hit[], letter: boolean): boolean =>
   hit.sign.side === null ||
   ((!letter || hit.sign.kind === 'suicide') &&
-  hits.some(
-    (other) =>
-      other.sign.kind === hit.sign.kind &&
-      other.sign.side === (Number(hit.sign.side) ^ 1) &&
-      Math.max(other.start, hit.start) - Math.min(other.end, hit.end) <= hintReach,
-  ))
+    hits.some(
+      (other) =>
+        other.sign.kind === hit.sign.kind &&
+        other.sign.side === (Number(hit.sign.side) ^ 1) &&
+        Math.max(other.start, hit.start) - Math.min(other.end, hit.end) <= hintReach,
+    ))
 
 /** Words that are part of more words of another kind: `hit my son` in `a car hit my son`. */
 const isPart = (hit: Hit, hits: Hit[]): boolean =>
@@ -109,8 +116,10 @@ const isPart = (hit: Hit, hits: Hit[]): boolean =>
  */
 export const findDanger = (text: string): DangerFinding => {
   const read = text.slice(0, readLength).replaceAll('’', "'")
-  if (findSigns(read).length === 0) return { danger: null, feared: [] }
-  const hits = hitsIn(blank(read) ?? read, read)
+  const found = findSigns(read)
+  if (!matters(found)) return { danger: null, feared: [] }
+  const left = blank(read)
+  const hits = left === null ? hitsIn(found, read, read) : hitsIn(findSigns(left), left, read)
   const fears = hits.filter((hit) => hit.verdict === 'feared' && hit.sign.side === null).map((hit) => hit.word)
   const real = hits.filter((hit) => hit.verdict === 'danger')
   const heard = real.filter((hit) => speaks(hit, real, read.length > letterLength))

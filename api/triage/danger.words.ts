@@ -1,6 +1,7 @@
 import { chineseHazards } from './danger.chinese.hazards.ts'
 import { chinesePeople } from './danger.chinese.people.ts'
-import { englishSigns } from './danger.english.ts'
+import { englishHazards } from './danger.english.hazards.ts'
+import { englishPeople } from './danger.english.people.ts'
 import { chineseHints, englishHints } from './danger.hints.ts'
 import type { PhraseList } from './danger.phrases.ts'
 import type { DangerKind, EmergencyNumber } from './triage.types.ts'
@@ -14,9 +15,9 @@ export interface DangerSign extends PhraseList {
 }
 
 const chineseSigns = { ...chinesePeople, ...chineseHazards }
+const englishSigns = { ...englishPeople, ...englishHazards }
 
 type SignName = keyof typeof englishSigns
-
 type HintName = keyof typeof englishHints
 
 const sign = (name: SignName, kind: DangerKind, call: EmergencyNumber): DangerSign => ({

@@ -11,7 +11,11 @@ const find = (text: string) => findDanger(normalise(text))
 
 /** Share of dangers found, share of alarms that are right, and share of found ones with the right number. */
 const score = (dangers: [string, string][], near: string[]) => {
-  const found = dangers.map(([text, call]) => ({ text, right: find(text).danger?.call === call, heard: find(text).danger !== null }))
+  const found = dangers.map(([text, call]) => ({
+    text,
+    right: find(text).danger?.call === call,
+    heard: find(text).danger !== null,
+  }))
   const heard = found.filter((one) => one.heard).length
   const wrong = near.filter((text) => find(text).danger !== null).length
   return {
