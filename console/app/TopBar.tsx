@@ -77,7 +77,7 @@ export const TopBar = (props: { onSearch: () => void; softphone?: JSX.Element })
         type="button"
         aria-label={t('shell.searchHint')}
         aria-keyshortcuts="Meta+K Control+K"
-        class="flex h-8 items-center gap-2 rounded-md border border-line bg-sunken px-2.5 text-muted hover:border-line-strong max-sm:size-11 max-sm:shrink-0 max-sm:group-has-[[role=alert]]/bar:hidden max-sm:justify-center max-sm:border-0 max-sm:bg-transparent md:w-64 lg:w-80"
+        class="flex h-8 items-center gap-2 rounded-md border border-line bg-sunken px-2.5 text-muted hover:border-line-strong max-sm:size-11 max-sm:shrink-0 max-sm:group-has-[[role=alert]]/bar:hidden max-sm:justify-center max-sm:border-0 max-sm:bg-transparent md:w-64 lg:w-88"
         onClick={() => props.onSearch()}
       >
         <Search size={16} aria-hidden="true" class="shrink-0" />

@@ -54,7 +54,9 @@ export const Sheet = (props: SheetProps) => {
       </div>
       <Show when={props.notice || props.footer}>
         <footer class="flex flex-wrap items-center justify-end gap-2 rounded-b-lg border-t border-line bg-surface px-4 py-2.5">
-          <div class="mr-auto min-w-40 flex-1 text-sm text-muted">{props.notice}</div>
+          <div class="mr-auto min-w-40 flex-1 text-sm text-muted max-sm:basis-full max-sm:empty:hidden">
+            {props.notice}
+          </div>
           {props.footer}
         </footer>
       </Show>

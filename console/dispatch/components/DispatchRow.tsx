@@ -12,6 +12,7 @@ export const DispatchRow = (props: { ticket: TicketListItem; plan: DispatchPlanD
   const { t, format } = useI18n()
   const words = createTicketWords()
   const now = createNow(60_000)
+  const share = (confidence: number) => format().percent(confidence, 0)
   const waited = () => {
     const minutes = Math.max(0, Math.floor((now() - Date.parse(props.ticket.createdAt)) / 60_000))
     if (minutes < 60) return t('clock.minutes', { count: minutes })
@@ -28,7 +29,7 @@ export const DispatchRow = (props: { ticket: TicketListItem; plan: DispatchPlanD
       <span class="flex flex-wrap items-center gap-1.5 text-sm">
         <TicketPressure ticket={props.ticket} />
         <TicketMarks ticket={props.ticket} />
-        <span class="flex min-w-0 flex-1 basis-72 items-center gap-1.5">
+        <span class="flex min-w-0 flex-1 basis-80 items-center gap-1.5">
           <span class="min-w-0 shrink-[2] truncate text-muted">{words.matter(props.ticket.matter)}</span>
           <ArrowRight size={14} class="shrink-0 text-muted" aria-hidden="true" />
           <Show
@@ -40,7 +41,10 @@ export const DispatchRow = (props: { ticket: TicketListItem; plan: DispatchPlanD
           <Show when={props.plan?.guess}>
             {(guess) => (
               <span class="ml-auto shrink-0 whitespace-nowrap text-muted">
-                {t('dispatch.confidence', { share: format().percent(guess().confidence, 0) })}
+                <span class="max-sm:sr-only">{t('dispatch.confidence', { share: share(guess().confidence) })}</span>
+                <span class="sm:hidden" aria-hidden="true">
+                  {share(guess().confidence)}
+                </span>
               </span>
             )}
           </Show>
