@@ -24,7 +24,13 @@ import { soundInput } from './platform/sound-input.ts'
 import type { Services } from './services.ts'
 import { verifyWebhook, type WebhookEnv } from './telephony/webhook/verify-webhook.ts'
 import { recordingsRoutes } from './calls/recordings.routes.ts'
-import { attachmentsRoutes, draftsRoutes, extensionsRoutes, machineRoutes, returnsRoutes } from './tickets/desk.routes.ts'
+import {
+  attachmentsRoutes,
+  draftsRoutes,
+  extensionsRoutes,
+  machineRoutes,
+  returnsRoutes,
+} from './tickets/desk.routes.ts'
 import { ticketsRoutes } from './tickets/tickets.routes.ts'
 import { triageRoutes } from './triage/triage.routes.ts'
 
@@ -33,7 +39,12 @@ const consoleFolder = fileURLToPath(new URL('../dist/console', import.meta.url))
 /** Mounts every feature's routes: the carrier's behind its signature, the API behind the sign-in, and the few public ones. */
 export const createApp = (services: Services) => {
   const { access, calls, citizens, directory, catalogue, messages, tickets } = services
-  const app = createFrame({ ids: services.ids, log: services.log, metrics: services.metrics, carrierUrl: services.config.twilio.apiUrl })
+  const app = createFrame({
+    ids: services.ids,
+    log: services.log,
+    metrics: services.metrics,
+    carrierUrl: services.config.twilio.apiUrl,
+  })
 
   const carrier = new Hono<WebhookEnv>()
     .use('*', verifyWebhook(services))

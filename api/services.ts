@@ -58,7 +58,16 @@ export const createServices = async (config: Config, overrides: Overrides = {}) 
   const files = createFiles(config.dataDir)
 
   const calendar = createCalendar({ timeZone: config.timeZone })
-  const counting: Counting = { calendar, officeHours: { spans: [{ from: '09:00', to: '12:00' }, { from: '13:30', to: '17:30' }], days: 'working' } }
+  const counting: Counting = {
+    calendar,
+    officeHours: {
+      spans: [
+        { from: '09:00', to: '12:00' },
+        { from: '13:30', to: '17:30' },
+      ],
+      days: 'working',
+    },
+  }
 
   const directory = await createDirectory(deps)
   const catalogue = await createCatalogue({ ...deps, directory })
@@ -71,7 +80,12 @@ export const createServices = async (config: Config, overrides: Overrides = {}) 
 
   const asking = { ...deps, tellCitizen, mayText: texting.mayText }
   const tickets = createTickets({
-    ...deps, tellCitizen, directory, catalogue, counting, triage,
+    ...deps,
+    tellCitizen,
+    directory,
+    catalogue,
+    counting,
+    triage,
     startFollowUp: startFollowUp(asking),
     contactFiledIn: (tx, actor, filed) => calls.callFiledIn(tx, actor, filed),
     lockContactIn: (tx, contactId) => calls.lockContactIn(tx, contactId),
@@ -121,8 +135,30 @@ export const createServices = async (config: Config, overrides: Overrides = {}) 
   )
 
   return {
-    config, log, clock, db, ids, metrics, live, outbox, jobs, telephony, counting,
-    directory, catalogue, access, citizens, knowledge, triage, tickets, followUp, insight, calls, messages, drafts, attachments,
+    config,
+    log,
+    clock,
+    db,
+    ids,
+    metrics,
+    live,
+    outbox,
+    jobs,
+    telephony,
+    counting,
+    directory,
+    catalogue,
+    access,
+    citizens,
+    knowledge,
+    triage,
+    tickets,
+    followUp,
+    insight,
+    calls,
+    messages,
+    drafts,
+    attachments,
     /** Starts the workers: outbox lanes and jobs. */
     start: () => {
       outbox.start()

@@ -16,7 +16,11 @@ const migrationLock = 311_000_001
 
 /** Opens PostgreSQL (any number of processes may share it), migrating first under a lock. */
 export const openPostgres = async (url: string, options: { max?: number; bulk?: boolean } = {}): Promise<Db> => {
-  const pool = new pg.Pool({ connectionString: url, max: options.max ?? 10, ...(options.bulk ? { options: '-c synchronous_commit=off' } : {}) })
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: options.max ?? 10,
+    ...(options.bulk ? { options: '-c synchronous_commit=off' } : {}),
+  })
   // An idle connection that the server ends must not end the process; the next query opens another.
   pool.on('error', () => {})
   const client = await pool.connect()

@@ -88,7 +88,12 @@ export const openSqlite = (file: string, options: { bulk?: boolean } = {}): Db =
           const after: (() => void)[] = []
           savepoint.run()
           try {
-            const out = await work({ engine: 'sqlite', t: sqliteSchema, q: writeQueries, afterCommit: (run) => after.push(run) })
+            const out = await work({
+              engine: 'sqlite',
+              t: sqliteSchema,
+              q: writeQueries,
+              afterCommit: (run) => after.push(run),
+            })
             release.run()
             settled.push(() => {
               resolve(out)

@@ -15,37 +15,52 @@ const complete = () => {
   if (statSync(installed).mtimeMs >= statSync(join(root, 'package-lock.json')).mtimeMs) return true
   const want = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages
   const have = JSON.parse(readFileSync(installed, 'utf8')).packages
-  return Object.entries(want).every(([path, entry]) => path === '' || entry.optional || have[path]?.version === entry.version)
+  return Object.entries(want).every(
+    ([path, entry]) => path === '' || entry.optional || have[path]?.version === entry.version,
+  )
 }
 
 const [script, ...args] = process.argv.slice(2)
 if (!complete()) {
   process.stdout.write('Installing packages (first start only) …\n')
   const npm = (args, stdio) =>
-    spawnSync(process.platform === 'win32' ? 'npm.cmd' : 'npm', [...args, '--no-audit', '--no-fund', '--loglevel=error'], {
-      cwd: root,
-      stdio,
-      shell: process.platform === 'win32',
-    })
+    spawnSync(
+      process.platform === 'win32' ? 'npm.cmd' : 'npm',
+      [...args, '--no-audit', '--no-fund', '--loglevel=error'],
+      {
+        cwd: root,
+        stdio,
+        shell: process.platform === 'win32',
+      },
+    )
   // `ci` wants every platform's binaries in the lock file; a registry mirror may not have listed them all, then `install` takes the locked versions.
   const strict = npm(['ci'], 'ignore')
   const install = strict.status === 0 ? strict : npm(['install', '--no-save'], 'inherit')
   if (install.status !== 0) {
-    process.stderr.write('npm could not install the packages: see its message above. It needs the npm registry (or a mirror set by `npm config set registry`).\n')
+    process.stderr.write(
+      'npm could not install the packages: see its message above. It needs the npm registry (or a mirror set by `npm config set registry`).\n',
+    )
     process.exit(install.status ?? 1)
   }
 }
 
-const child = spawn(runtime, ['--disable-warning=ExperimentalWarning', join(root, script ?? 'scripts/start/start.ts'), ...args], {
-  cwd: root,
-  stdio: 'inherit',
-  env: {
-    ...process.env,
-    // What the runtime made of the sources is kept: the next start reads it instead of stripping types again.
-    NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? join(root, 'node_modules', '.cache', 'compiled'),
-    PATH: `${join(root, 'node_modules', '.bin')}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH ?? ''}`,
+const child = spawn(
+  runtime,
+  ['--disable-warning=ExperimentalWarning', join(root, script ?? 'scripts/start/start.ts'), ...args],
+  {
+    cwd: root,
+    stdio: 'inherit',
+    env: {
+      ...process.env,
+      // What the runtime made of the sources is kept: the next start reads it instead of stripping types again.
+      NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? join(root, 'node_modules', '.cache', 'compiled'),
+      PATH: `${join(root, 'node_modules', '.bin')}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH ?? ''}`,
+    },
   },
-})
+)
 // Ctrl-C reaches the child by itself: stay until it has stopped cleanly.
-for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => { if (signal === 'SIGTERM') child.kill(signal) })
+for (const signal of ['SIGINT', 'SIGTERM'])
+  process.on(signal, () => {
+    if (signal === 'SIGTERM') child.kill(signal)
+  })
 child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 1)))

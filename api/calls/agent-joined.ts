@@ -8,7 +8,12 @@ import { decideOffer, findOffer } from './offers.store.ts'
  * The leg of an offer entered its room: the offer is accepted and the citizen is brought in (from the queue, or by ringing them).
  * A leg that comes too late, after the offer went to somebody else or the caller went away, is dropped.
  */
-export const agentJoined = async (scene: Scene, offerId: string, legRef: string, conferenceRef: string): Promise<Call | null> => {
+export const agentJoined = async (
+  scene: Scene,
+  offerId: string,
+  legRef: string,
+  conferenceRef: string,
+): Promise<Call | null> => {
   const { tx, now, notes } = scene
   const offer = await findOffer(tx, offerId)
   const call = offer && (await lockCall(tx, offer.callId))
@@ -24,7 +29,11 @@ export const agentJoined = async (scene: Scene, offerId: string, legRef: string,
   }
   const fresh = await findOffer(tx, offerId)
   // The room's start overtook the news of the agent's entry: only the leg is still to be learnt.
-  if (mine && fresh?.result === 'accepted' && (call.state === 'ringing' || call.state === 'talking' || call.state === 'held'))
+  if (
+    mine &&
+    fresh?.result === 'accepted' &&
+    (call.state === 'ringing' || call.state === 'talking' || call.state === 'held')
+  )
     return saveCall(tx, call, { agentLegRef: legRef, conferenceRef })
   dropLeg(scene, legRef)
   return call

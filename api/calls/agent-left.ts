@@ -13,7 +13,14 @@ import { requeueCall } from './requeue-call.ts'
  */
 export const agentLeft =
   (ids: Ids) =>
-  async (scene: Scene, offerId: string, legRef: string, status: string, at: Date, roomGoesOn = false): Promise<Call | null> => {
+  async (
+    scene: Scene,
+    offerId: string,
+    legRef: string,
+    status: string,
+    at: Date,
+    roomGoesOn = false,
+  ): Promise<Call | null> => {
     const { tx, now } = scene
     const offer = await findOffer(tx, offerId)
     const call = offer && (await lockCall(tx, offer.callId))
@@ -23,6 +30,7 @@ export const agentLeft =
       return passOn(scene, call, declined ? 'declined' : 'missed', 'miss')
     if (call.agentLegRef !== legRef) return null
     if (roomGoesOn && call.state === 'ringing') return passOn(scene, call, 'missed', 'miss')
-    if (roomGoesOn && isTalk(call.state)) return requeueCall(ids)(scene, call, at, { type: 'leftAlone', presence: 'dropLeg', redirect: true })
+    if (roomGoesOn && isTalk(call.state))
+      return requeueCall(ids)(scene, call, at, { type: 'leftAlone', presence: 'dropLeg', redirect: true })
     return null
   }

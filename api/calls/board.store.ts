@@ -12,7 +12,10 @@ export interface CallWithCaller {
 export const callersOf = async (db: Read, calls: readonly Call[]): Promise<CallWithCaller[]> => {
   if (calls.length === 0) return []
   const { citizen } = db.t
-  const rows = await db.q.select().from(citizen).where(inArray(citizen.id, [...new Set(calls.map(({ citizenId }) => citizenId))]))
+  const rows = await db.q
+    .select()
+    .from(citizen)
+    .where(inArray(citizen.id, [...new Set(calls.map(({ citizenId }) => citizenId))]))
   const byId = new Map(rows.map((row) => [row.id, row]))
   return calls.flatMap((call) => {
     const found = byId.get(call.citizenId)
@@ -24,6 +27,9 @@ export const callersOf = async (db: Read, calls: readonly Call[]): Promise<CallW
 export const ticketNumbers = async (db: Read, ids: readonly string[]): Promise<Map<string, string>> => {
   if (ids.length === 0) return new Map()
   const { ticket } = db.t
-  const rows = await db.q.select({ id: ticket.id, number: ticket.number }).from(ticket).where(inArray(ticket.id, [...new Set(ids)]))
+  const rows = await db.q
+    .select({ id: ticket.id, number: ticket.number })
+    .from(ticket)
+    .where(inArray(ticket.id, [...new Set(ids)]))
   return new Map(rows.map((row) => [row.id, row.number]))
 }

@@ -34,7 +34,9 @@ export const callStatus = (deps: CallsDeps, route: () => Promise<number>) => {
     const call = found && (await lockCall(scene.tx, found.id))
     const how = ends[event.CallStatus]
     if (!call || !how) return null
-    const known = call.carrierRef.startsWith('pending:') ? await saveCall(scene.tx, call, { carrierRef: event.CallSid }) : call
+    const known = call.carrierRef.startsWith('pending:')
+      ? await saveCall(scene.tx, call, { carrierRef: event.CallSid })
+      : call
     if (known.carrierRef !== event.CallSid) return null
     return citizenGone(deps.ids)(scene, known, eventTime(event.Timestamp, scene.now), how)
   }
@@ -45,7 +47,13 @@ export const callStatus = (deps: CallsDeps, route: () => Promise<number>) => {
       const key = `call:${event.CallSid}:${event.SequenceNumber || event.CallStatus}`
       if (!(await deps.claimIn(scene.tx, [key], 'voice.status'))) return null
       if (about.offerId === undefined) return citizenEnd(scene, event, about.callId ?? null)
-      return agentLeft(deps.ids)(scene, about.offerId, event.CallSid, event.CallStatus, eventTime(event.Timestamp, scene.now))
+      return agentLeft(deps.ids)(
+        scene,
+        about.offerId,
+        event.CallSid,
+        event.CallStatus,
+        eventTime(event.Timestamp, scene.now),
+      )
     })
     if (queueMoved) await route()
   }

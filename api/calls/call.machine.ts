@@ -11,6 +11,7 @@ export interface CallMove {
  * The life of a citizen's call as data: event × state → state. A pair that is not here does not happen: a verb answers
  * `call.illegal-transition`, a late or repeated carrier event is passed over.
  */
+// oxfmt-ignore
 export const callMoves = {
   enqueue: { from: ['greeting'], to: 'queued', meaning: 'the carrier asked for the first wait document: the caller waits' },
   record: { from: ['greeting', 'queued', 'ringing'], to: 'voicemail', meaning: 'the caller chose, or was sent, to leave a message' },
@@ -36,7 +37,14 @@ export const nextCallState = (state: CallState, event: CallEvent): CallState | n
 }
 
 /** States in which the citizen's leg is alive. */
-export const liveStates = ['greeting', 'queued', 'ringing', 'talking', 'held', 'voicemail'] as const satisfies readonly CallState[]
+export const liveStates = [
+  'greeting',
+  'queued',
+  'ringing',
+  'talking',
+  'held',
+  'voicemail',
+] as const satisfies readonly CallState[]
 /** States in which the caller waits for an agent. */
 export const waitingStates = ['queued', 'ringing'] as const satisfies readonly CallState[]
 /** States in which a call occupies its agent. */
@@ -45,6 +53,7 @@ export const agentStates = ['ringing', 'talking', 'held', 'wrapUp'] as const sat
 export const isLive = (state: CallState) => liveStates.some((one) => one === state)
 export const isWaiting = (state: CallState) => waitingStates.some((one) => one === state)
 /** Whether the citizen's leg is up and waits for an agent: they rang, or were rung and talked already. A citizen still to be rung is not. */
-export const citizenWaits = (call: { direction: string; answeredAt: Date | null }) => call.direction === 'in' || call.answeredAt !== null
+export const citizenWaits = (call: { direction: string; answeredAt: Date | null }) =>
+  call.direction === 'in' || call.answeredAt !== null
 
 export const isTalk = (state: CallState) => state === 'talking' || state === 'held'

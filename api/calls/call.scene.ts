@@ -26,7 +26,13 @@ export const playScene =
 
 /** The same inside a transaction that is open already. */
 export const playIn = async <T>(deps: WriteDeps, tx: Tx, actor: Actor, work: (scene: Scene) => Promise<T>) => {
-  const scene: Scene = { tx, now: deps.clock.now(), actor, notes: { audit: [], live: [], outbox: [] }, queueMoved: false }
+  const scene: Scene = {
+    tx,
+    now: deps.clock.now(),
+    actor,
+    notes: { audit: [], live: [], outbox: [] },
+    queueMoved: false,
+  }
   const out = await work(scene)
   await record(tx, deps, actor, scene.notes)
   return { out, queueMoved: scene.queueMoved }
@@ -37,7 +43,13 @@ export const queueAudience = { roles: ['agent', 'followUp', 'supervisor'] }
 
 /** Everybody at a desk sees the queue move. */
 export const tellQueue = (scene: Scene, call: Call) => {
-  scene.notes.live.push({ topic: 'queue', type: 'changed', entityId: call.lineId ?? 'none', audience: queueAudience, payload: { lineId: call.lineId } })
+  scene.notes.live.push({
+    topic: 'queue',
+    type: 'changed',
+    entityId: call.lineId ?? 'none',
+    audience: queueAudience,
+    payload: { lineId: call.lineId },
+  })
 }
 
 /** The agent of a call, and the supervisors. */
@@ -96,7 +108,12 @@ export const tellPresence = (scene: Scene, presence: Presence, type: string) => 
  * Moves an agent that a call occupies, if it still does (a lost console may have gone offline meanwhile). Answers the new presence,
  * or null where there was nothing to move.
  */
-export const movePresence = async (scene: Scene, staffId: string, callId: string, event: PresenceEvent): Promise<Presence | null> => {
+export const movePresence = async (
+  scene: Scene,
+  staffId: string,
+  callId: string,
+  event: PresenceEvent,
+): Promise<Presence | null> => {
   const before = await lockPresence(scene.tx, staffId, scene.now)
   const state = nextPresence(before.state, event)
   if (before.callId !== callId || !state) return null

@@ -5,7 +5,10 @@ export type Callback = Read['t']['callback']['$inferSelect']
 export type CallbackReason = 'abandoned' | 'voicemail' | 'requested'
 
 /** One call-back per call: a second reason for the same call changes nothing. */
-export const insertCallback = async (tx: Tx, row: Tx['t']['callback']['$inferInsert']): Promise<Callback | undefined> => {
+export const insertCallback = async (
+  tx: Tx,
+  row: Tx['t']['callback']['$inferInsert'],
+): Promise<Callback | undefined> => {
   const [callback] = await tx.q.insert(tx.t.callback).values(row).onConflictDoNothing().returning()
   return callback
 }
@@ -39,12 +42,23 @@ export const saveCallback = async (
 export const listCallbacks = (db: Read, states: string[], limit: number) => {
   const { callback, citizen, call, contact, recording } = db.t
   return db.q
-    .select({ callback, phone: citizen.phone, name: citizen.name, queuedAt: call.queuedAt, endedAt: call.endedAt, text: contact.text, voicemail: recording })
+    .select({
+      callback,
+      phone: citizen.phone,
+      name: citizen.name,
+      queuedAt: call.queuedAt,
+      endedAt: call.endedAt,
+      text: contact.text,
+      voicemail: recording,
+    })
     .from(callback)
     .innerJoin(citizen, eq(citizen.id, callback.citizenId))
     .innerJoin(call, eq(call.id, callback.callId))
     .innerJoin(contact, eq(contact.id, call.contactId))
-    .leftJoin(recording, and(eq(recording.callId, callback.callId), eq(recording.purpose, 'voicemail'), isNotNull(recording.sha256)))
+    .leftJoin(
+      recording,
+      and(eq(recording.callId, callback.callId), eq(recording.purpose, 'voicemail'), isNotNull(recording.sha256)),
+    )
     .where(inArray(callback.state, states))
     .orderBy(asc(callback.createdAt), asc(callback.id))
     .limit(limit)

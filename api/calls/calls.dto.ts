@@ -47,7 +47,12 @@ export const CallDto = z.object({
   version: z.number(),
 })
 
-export const PresenceDto = z.object({ staff: StaffRef, state: z.enum(presenceStates), since: moment, callId: z.string().nullable() })
+export const PresenceDto = z.object({
+  staff: StaffRef,
+  state: z.enum(presenceStates),
+  since: moment,
+  callId: z.string().nullable(),
+})
 
 export const BoardDto = z.object({
   /** In the order they are served. */
@@ -59,7 +64,12 @@ export const BoardDto = z.object({
   agents: z.record(z.enum(presenceStates), z.number()),
 })
 
-export const TurnDto = z.object({ id: z.string(), speaker: z.enum(['citizen', 'agent', 'system']), text: z.string(), at: moment })
+export const TurnDto = z.object({
+  id: z.string(),
+  speaker: z.enum(['citizen', 'agent', 'system']),
+  text: z.string(),
+  at: moment,
+})
 
 export const RecordingDto = z.object({
   id: z.string(),
@@ -79,7 +89,15 @@ export const CallDetailDto = CallDto.extend({
   /** The offer that rings now; null otherwise. */
   offer: z.object({ id: z.string(), staffId: z.string(), expiresAt: moment }).nullable(),
   turns: z.array(TurnDto),
-  openTickets: z.array(z.object({ id: z.string(), number: z.string(), title: z.string(), state: z.enum(ticketStates), dueAt: moment.nullable() })),
+  openTickets: z.array(
+    z.object({
+      id: z.string(),
+      number: z.string(),
+      title: z.string(),
+      state: z.enum(ticketStates),
+      dueAt: moment.nullable(),
+    }),
+  ),
   earlier: z.array(
     z.object({
       id: z.string(),
@@ -114,7 +132,12 @@ export const CallbackDto = z.object({
   outcome: z.string().nullable(),
 })
 
-export const SoftphoneDto = z.object({ mode: z.enum(['twilio', 'practice']), token: z.string(), url: z.string().nullable(), ttlSeconds: z.number() })
+export const SoftphoneDto = z.object({
+  mode: z.enum(['twilio', 'practice']),
+  token: z.string(),
+  url: z.string().nullable(),
+  ttlSeconds: z.number(),
+})
 
 /** Rows of calls as the console gets them: masked, with names for ids, parsed on the way out. */
 export const callViews = (directory: CallsDeps['directory']) => {
@@ -132,7 +155,8 @@ export const callViews = (directory: CallsDeps['directory']) => {
     heldSince: iso(call.heldSince),
     endedAt: iso(call.endedAt),
   })
-  const recording = (row: Recording) => RecordingDto.parse({ ...row, startedAt: row.startedAt.toISOString(), stored: row.sha256 !== null })
+  const recording = (row: Recording) =>
+    RecordingDto.parse({ ...row, startedAt: row.startedAt.toISOString(), stored: row.sha256 !== null })
   const toPresence = (row: Presence) => ({ ...row, staff: staff(row.id), since: row.since.toISOString() })
 
   return {
@@ -149,7 +173,9 @@ export const callViews = (directory: CallsDeps['directory']) => {
         }),
         mine: mine && shown(mine),
         presence: presence && toPresence(presence),
-        agents: Object.fromEntries(presenceStates.map((state) => [state, agents.filter((one) => one.state === state).length])),
+        agents: Object.fromEntries(
+          presenceStates.map((state) => [state, agents.filter((one) => one.state === state).length]),
+        ),
       })
     },
     detail: (row: CallDetail) =>

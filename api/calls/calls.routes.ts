@@ -17,7 +17,8 @@ const DialBody = z.union([
 const FinishBody = z.strictObject({ next: z.enum(['ready', 'break']).default('ready') })
 const TransferBody = z.strictObject({ to: z.union([z.literal('queue'), z.string().regex(idPattern('staff'))]) })
 
-const about = (operationId: string, summary: string, dto: z.ZodType) => describeRoute({ operationId, tags: ['calls'], summary, responses: ok(dto) })
+const about = (operationId: string, summary: string, dto: z.ZodType) =>
+  describeRoute({ operationId, tags: ['calls'], summary, responses: ok(dto) })
 
 /** `/api/calls`: the live board, the screen-pop, and what an agent does with a call. Every verb answers the call as it then is. */
 export const callsRoutes = (calls: Calls) => {
@@ -26,36 +27,74 @@ export const callsRoutes = (calls: Calls) => {
     .get('/', about('call.board', 'The queue, and the call of the asking agent', BoardDto), async (c) =>
       c.json(calls.views.board(await calls.board(c.var.actor)), 200),
     )
-    .post('/dial', about('call.dial', 'Ring a citizen: a promised call-back, a ticket, or a citizen', CallDetailDto), check('json', DialBody), async (c) =>
-      c.json(await shown(c.var.actor, await calls.dial(c.var.actor, c.req.valid('json'))), 200),
+    .post(
+      '/dial',
+      about('call.dial', 'Ring a citizen: a promised call-back, a ticket, or a citizen', CallDetailDto),
+      check('json', DialBody),
+      async (c) => c.json(await shown(c.var.actor, await calls.dial(c.var.actor, c.req.valid('json'))), 200),
     )
-    .get('/:id', about('call.read', 'Who calls, their open tickets, what they said', CallDetailDto), check('param', CallParam), async (c) =>
-      c.json(calls.views.detail(await calls.detail(c.var.actor, c.req.valid('param').id)), 200),
+    .get(
+      '/:id',
+      about('call.read', 'Who calls, their open tickets, what they said', CallDetailDto),
+      check('param', CallParam),
+      async (c) => c.json(calls.views.detail(await calls.detail(c.var.actor, c.req.valid('param').id)), 200),
     )
-    .post('/:id/decline', about('call.decline', 'Do not take the offered call', CallDetailDto), check('param', CallParam), async (c) =>
-      c.json(await shown(c.var.actor, await calls.decline(c.var.actor, c.req.valid('param').id)), 200),
+    .post(
+      '/:id/decline',
+      about('call.decline', 'Do not take the offered call', CallDetailDto),
+      check('param', CallParam),
+      async (c) => c.json(await shown(c.var.actor, await calls.decline(c.var.actor, c.req.valid('param').id)), 200),
     )
     .post('/:id/hold', about('call.hold', 'Hold the citizen', CallDetailDto), check('param', CallParam), async (c) =>
       c.json(await shown(c.var.actor, await calls.hold(c.var.actor, c.req.valid('param').id, true)), 200),
     )
-    .post('/:id/resume', about('call.resume', 'Let the citizen back', CallDetailDto), check('param', CallParam), async (c) =>
-      c.json(await shown(c.var.actor, await calls.hold(c.var.actor, c.req.valid('param').id, false)), 200),
+    .post(
+      '/:id/resume',
+      about('call.resume', 'Let the citizen back', CallDetailDto),
+      check('param', CallParam),
+      async (c) => c.json(await shown(c.var.actor, await calls.hold(c.var.actor, c.req.valid('param').id, false)), 200),
     )
     .post('/:id/mute', about('call.mute', 'Mute the own leg', CallDetailDto), check('param', CallParam), async (c) =>
       c.json(await shown(c.var.actor, await calls.mute(c.var.actor, c.req.valid('param').id, true)), 200),
     )
-    .post('/:id/unmute', about('call.unmute', 'Open the own leg', CallDetailDto), check('param', CallParam), async (c) =>
-      c.json(await shown(c.var.actor, await calls.mute(c.var.actor, c.req.valid('param').id, false)), 200),
+    .post(
+      '/:id/unmute',
+      about('call.unmute', 'Open the own leg', CallDetailDto),
+      check('param', CallParam),
+      async (c) => c.json(await shown(c.var.actor, await calls.mute(c.var.actor, c.req.valid('param').id, false)), 200),
     )
-    .post('/:id/transfer', about('call.transfer', 'Pass the citizen on', CallDetailDto), check('param', CallParam), check('json', TransferBody), async (c) => {
-      const { to } = c.req.valid('json')
-      return c.json(await shown(c.var.actor, await calls.transfer(c.var.actor, c.req.valid('param').id, to === 'queue' ? null : to)), 200)
-    })
-    .post('/:id/end', about('call.end', 'End the talk, or stop ringing the citizen', CallDetailDto), check('param', CallParam), async (c) =>
-      c.json(await shown(c.var.actor, await calls.end(c.var.actor, c.req.valid('param').id)), 200),
+    .post(
+      '/:id/transfer',
+      about('call.transfer', 'Pass the citizen on', CallDetailDto),
+      check('param', CallParam),
+      check('json', TransferBody),
+      async (c) => {
+        const { to } = c.req.valid('json')
+        return c.json(
+          await shown(
+            c.var.actor,
+            await calls.transfer(c.var.actor, c.req.valid('param').id, to === 'queue' ? null : to),
+          ),
+          200,
+        )
+      },
     )
-    .post('/:id/wrap-up', about('call.finish', 'The write-up is done', CallDetailDto), check('param', CallParam), check('json', FinishBody), async (c) =>
-      c.json(await shown(c.var.actor, await calls.finish(c.var.actor, c.req.valid('param').id, c.req.valid('json').next)), 200),
+    .post(
+      '/:id/end',
+      about('call.end', 'End the talk, or stop ringing the citizen', CallDetailDto),
+      check('param', CallParam),
+      async (c) => c.json(await shown(c.var.actor, await calls.end(c.var.actor, c.req.valid('param').id)), 200),
+    )
+    .post(
+      '/:id/wrap-up',
+      about('call.finish', 'The write-up is done', CallDetailDto),
+      check('param', CallParam),
+      check('json', FinishBody),
+      async (c) =>
+        c.json(
+          await shown(c.var.actor, await calls.finish(c.var.actor, c.req.valid('param').id, c.req.valid('json').next)),
+          200,
+        ),
     )
 }
 export type CallsRoutes = ReturnType<typeof callsRoutes>

@@ -17,8 +17,10 @@ export const findCallByRef = (db: Read | Tx, carrierRef: string) => one(db, eq(d
 export const findCallByRoom = (db: Read | Tx, room: string) => one(db, eq(db.t.call.room, room))
 export const findCallByContact = (db: Read | Tx, contactId: string) => one(db, eq(db.t.call.contactId, contactId))
 /** By any leg of it: the citizen's or the agent's. */
-export const findCallByLeg = (db: Read | Tx, ref: string) => one(db, or(eq(db.t.call.carrierRef, ref), eq(db.t.call.agentLegRef, ref)))
-export const findCallByConference = (db: Read | Tx, conferenceRef: string) => one(db, eq(db.t.call.conferenceRef, conferenceRef))
+export const findCallByLeg = (db: Read | Tx, ref: string) =>
+  one(db, or(eq(db.t.call.carrierRef, ref), eq(db.t.call.agentLegRef, ref)))
+export const findCallByConference = (db: Read | Tx, conferenceRef: string) =>
+  one(db, eq(db.t.call.conferenceRef, conferenceRef))
 /** The call that occupies a member of staff now. */
 export const findCallOfAgent = (db: Read | Tx, staffId: string) =>
   one(db, and(eq(db.t.call.agentId, staffId), inArray(db.t.call.state, [...agentStates])))
@@ -35,7 +37,11 @@ export const insertCall = async (tx: Tx, row: NewCallRow): Promise<Call | undefi
  */
 export const lockCall = async (tx: Tx, id: string): Promise<Call | undefined> => {
   const { call } = tx.t
-  const [row] = await tx.q.update(call).set({ version: sql`${call.version} + 1` }).where(eq(call.id, id)).returning()
+  const [row] = await tx.q
+    .update(call)
+    .set({ version: sql`${call.version} + 1` })
+    .where(eq(call.id, id))
+    .returning()
   return row
 }
 
@@ -98,7 +104,10 @@ export const aheadOf = async (db: Read | Tx, at: Call): Promise<number> => {
       isNotNull(call.queuedAt),
       or(
         gt(call.priority, at.priority),
-        and(eq(call.priority, at.priority), or(lt(call.queuedAt, at.queuedAt), and(eq(call.queuedAt, at.queuedAt), lt(call.id, at.id)))),
+        and(
+          eq(call.priority, at.priority),
+          or(lt(call.queuedAt, at.queuedAt), and(eq(call.queuedAt, at.queuedAt), lt(call.id, at.id))),
+        ),
       ),
     ),
   )
@@ -106,10 +115,21 @@ export const aheadOf = async (db: Read | Tx, at: Call): Promise<number> => {
 
 /** Calls of one citizen, newest first. */
 export const recentCalls = (db: Read | Tx, citizenId: string, limit: number): Promise<Call[]> =>
-  db.q.select().from(db.t.call).where(eq(db.t.call.citizenId, citizenId)).orderBy(desc(db.t.call.startedAt)).limit(limit).execute()
+  db.q
+    .select()
+    .from(db.t.call)
+    .where(eq(db.t.call.citizenId, citizenId))
+    .orderBy(desc(db.t.call.startedAt))
+    .limit(limit)
+    .execute()
 
 /** Calls that should have ended by all that is known: older than a moment and still in one of these states. */
-export const callsOlderThan = (db: Read, states: readonly Call['state'][], column: 'startedAt' | 'endedAt', before: Date): Promise<Call[]> =>
+export const callsOlderThan = (
+  db: Read,
+  states: readonly Call['state'][],
+  column: 'startedAt' | 'endedAt',
+  before: Date,
+): Promise<Call[]> =>
   db.q
     .select()
     .from(db.t.call)

@@ -10,7 +10,8 @@ import { RecordingEvent } from './take-recording.ts'
 import { TurnEvent } from './take-turn.ts'
 import { VoicemailEvent } from './take-voicemail.ts'
 
-const xml = (c: Context, document: string) => c.body(document, 200, { 'content-type': 'text/xml; charset=utf-8', 'cache-control': 'no-store' })
+const xml = (c: Context, document: string) =>
+  c.body(document, 200, { 'content-type': 'text/xml; charset=utf-8', 'cache-control': 'no-store' })
 const heard = (c: Context) => c.body(null, 204)
 
 /** What the carrier sent, in shape; anything else is `request.invalid`. */
@@ -47,7 +48,9 @@ export const callsWebhooks = (calls: Calls) => {
       return xml(c, await next.incoming(await events.incoming({ callRef: CallSid, from: From, to: To })))
     })
     .post('/wait', async (c) => xml(c, await next.waiting(await events.wait(await byRef(c)))))
-    .post('/key', async (c) => xml(c, await next.waiting(await events.key(await byRef(c), c.var.params['Digits'] ?? ''))))
+    .post('/key', async (c) =>
+      xml(c, await next.waiting(await events.key(await byRef(c), c.var.params['Digits'] ?? ''))),
+    )
     .post('/queue-result', async (c) => {
       const result = c.var.params['QueueResult'] ?? ''
       return xml(c, await next.afterQueue(await events.queueResult(await byRef(c), result), result))
@@ -63,7 +66,10 @@ export const callsWebhooks = (calls: Calls) => {
       return xml(c, documents.voicemailThanks())
     })
     .post('/fallback', (c) => {
-      log.error({ errorCode: c.var.params['ErrorCode'], errorUrl: c.var.params['ErrorUrl'] }, 'voice document failed at the carrier')
+      log.error(
+        { errorCode: c.var.params['ErrorCode'], errorUrl: c.var.params['ErrorUrl'] },
+        'voice document failed at the carrier',
+      )
       return xml(c, documents.trouble())
     })
     .post('/conference', async (c) => {

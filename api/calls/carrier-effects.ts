@@ -15,7 +15,8 @@ import type { VoiceUrls } from './urls.ts'
 export const callTopicsNotRepeatable = ['call.offer', 'call.dial'] as const
 
 /** The carrier says that the call is over or was never there. */
-const isGone = (placed: Placed) => 'refused' in placed && (placed.refused === '21220' || placed.refused === '20404' || placed.refused === '404')
+const isGone = (placed: Placed) =>
+  'refused' in placed && (placed.refused === '21220' || placed.refused === '20404' || placed.refused === '404')
 
 const outcome = (placed: Placed): Outcome => {
   if ('ref' in placed || isGone(placed)) return { state: 'done' }
@@ -130,7 +131,15 @@ export const carrierEffects = (deps: CallsDeps, urls: VoiceUrls, route: () => Pr
 
   outbox.on('call.change', async (payload) => {
     const { room, leg, change } = ChangeJob.parse(payload)
-    return again(outcome(await carrier.updateParticipant(room, leg, 'hold' in change && change.hold ? { ...change, holdUrl: urls.hold } : change)))
+    return again(
+      outcome(
+        await carrier.updateParticipant(
+          room,
+          leg,
+          'hold' in change && change.hold ? { ...change, holdUrl: urls.hold } : change,
+        ),
+      ),
+    )
   })
 
   outbox.on('call.drop', async (payload) => again(outcome(await carrier.hangUp(DropJob.parse(payload).legRef))))

@@ -32,7 +32,11 @@ export const citizenGone =
       const over = { endedAt: at, agentId: citizenWaits(call) ? null : call.agentId }
       await closeContact(tx, call.contactId, at)
       if (!citizenWaits(call))
-        return moveCall(scene, call, 'close', { ...over, endReason: how === 'failed' ? 'carrier' : 'unanswered', wrapUpEndedAt: at })
+        return moveCall(scene, call, 'close', {
+          ...over,
+          endReason: how === 'failed' ? 'carrier' : 'unanswered',
+          wrapUpEndedAt: at,
+        })
       await promiseCallback(ids, scene, call, 'abandoned')
       return moveCall(scene, call, 'abandon', { ...over, endReason: 'abandoned' })
     }

@@ -64,7 +64,9 @@ export const conferenceEvent = (deps: CallsDeps, route: () => Promise<number>) =
 
   /** Only the citizen's leg ends a room by leaving it. */
   const ended = async (scene: Scene, event: ConferenceEvent, at: Date) => {
-    const call = event.ReasonConferenceEnded.startsWith('participant-with-end-conference-on-exit') && (await inRoom(scene, event.FriendlyName))
+    const call =
+      event.ReasonConferenceEnded.startsWith('participant-with-end-conference-on-exit') &&
+      (await inRoom(scene, event.FriendlyName))
     return call ? citizenGone(deps.ids)(scene, call, at) : null
   }
 
@@ -79,7 +81,12 @@ export const conferenceEvent = (deps: CallsDeps, route: () => Promise<number>) =
   const held = async (scene: Scene, call: Call, event: ConferenceEvent, at: Date) => {
     const move = event.StatusCallbackEvent === 'participant-hold' ? 'hold' : 'resume'
     if (call.carrierRef !== event.CallSid || !nextCallState(call.state, move)) return null
-    return moveCall(scene, call, move, move === 'hold' ? { heldSince: at } : { heldMs: heldUntil(call, at), heldSince: null })
+    return moveCall(
+      scene,
+      call,
+      move,
+      move === 'hold' ? { heldSince: at } : { heldMs: heldUntil(call, at), heldSince: null },
+    )
   }
 
   const muted = async (scene: Scene, call: Call, event: ConferenceEvent) => {

@@ -13,13 +13,22 @@ const Job = z.object({ recordingId: z.string() })
 const lastAttempt = 6
 
 /** The promise to fetch a finished recording; once, however often the carrier says that it is finished. */
-export const copyNote = (recordingId: string): OutboxNote => ({ topic: 'recording.copy', key: `recording.copy:${recordingId}`, payload: { recordingId } })
+export const copyNote = (recordingId: string): OutboxNote => ({
+  topic: 'recording.copy',
+  key: `recording.copy:${recordingId}`,
+  payload: { recordingId },
+})
 
-const eraseNote = (recordingId: string): OutboxNote => ({ topic: 'recording.erase', key: `recording.erase:${recordingId}`, payload: { recordingId } })
+const eraseNote = (recordingId: string): OutboxNote => ({
+  topic: 'recording.erase',
+  key: `recording.erase:${recordingId}`,
+  payload: { recordingId },
+})
 
 /** Whether bytes are MP3: an ID3 tag, or the sync word of a frame. The carrier's header is not believed. */
 const isMp3 = (bytes: Uint8Array) =>
-  (bytes[0] === 0x49 && bytes[1] === 0x44 && bytes[2] === 0x33) || (bytes[0] === 0xff && ((bytes[1] ?? 0) & 0xe0) === 0xe0)
+  (bytes[0] === 0x49 && bytes[1] === 0x44 && bytes[2] === 0x33) ||
+  (bytes[0] === 0xff && ((bytes[1] ?? 0) & 0xe0) === 0xe0)
 
 /**
  * A finished recording comes into the city's own keeping: fetched, stored by its content, and only then deleted at the carrier, where
@@ -42,7 +51,17 @@ export const recordingEffects = (deps: CallsDeps) => {
   const lose = async (recording: Recording, error: string): Promise<Outcome> => {
     const note = await tell(recording, 'recordingLost')
     await db.tx((tx) =>
-      record(tx, deps, actor, { audit: [{ action: 'recording.lost', entity: 'recording', entityId: recording.id, after: { callId: recording.callId, error } }], live: [note] }),
+      record(tx, deps, actor, {
+        audit: [
+          {
+            action: 'recording.lost',
+            entity: 'recording',
+            entityId: recording.id,
+            after: { callId: recording.callId, error },
+          },
+        ],
+        live: [note],
+      }),
     )
     return { state: 'failed', error }
   }
@@ -51,7 +70,8 @@ export const recordingEffects = (deps: CallsDeps) => {
     const recording = await findRecording(db, Job.parse(payload).recordingId)
     if (!recording || recording.sha256 !== null) return { state: 'done' }
     const fetched = await carrier.fetchRecording(recording.carrierRef)
-    if ('later' in fetched) return job.attempts >= lastAttempt ? lose(recording, fetched.message) : { state: 'retry', error: fetched.message }
+    if ('later' in fetched)
+      return job.attempts >= lastAttempt ? lose(recording, fetched.message) : { state: 'retry', error: fetched.message }
     if ('refused' in fetched) return lose(recording, fetched.refused)
     if (!isMp3(fetched.bytes)) return lose(recording, 'no MP3')
     const sha256 = await deps.files.put(fetched.bytes)
@@ -59,7 +79,14 @@ export const recordingEffects = (deps: CallsDeps) => {
     await db.tx(async (tx) => {
       if (!(await saveCopy(tx, recording.id, { sha256, size: fetched.bytes.length }))) return
       await record(tx, deps, actor, {
-        audit: [{ action: 'recording.stored', entity: 'recording', entityId: recording.id, after: { callId: recording.callId, sha256, size: fetched.bytes.length } }],
+        audit: [
+          {
+            action: 'recording.stored',
+            entity: 'recording',
+            entityId: recording.id,
+            after: { callId: recording.callId, sha256, size: fetched.bytes.length },
+          },
+        ],
         live: [note],
         outbox: [eraseNote(recording.id)],
       })

@@ -30,10 +30,19 @@ const targetOf = async (scene: Scene, actor: StaffActor, input: DialInput): Prom
   }
   const callback = await findCallback(tx, input.callbackId)
   if (!callback) throw new Problem('callback.not-found')
-  if (callback.state === 'done' || (callback.claimedBy !== null && callback.claimedBy !== actor.id)) throw new Problem('callback.taken')
-  const saved = await saveCallback(tx, callback, { state: 'claimed', claimedBy: actor.id, attempts: callback.attempts + 1 })
+  if (callback.state === 'done' || (callback.claimedBy !== null && callback.claimedBy !== actor.id))
+    throw new Problem('callback.taken')
+  const saved = await saveCallback(tx, callback, {
+    state: 'claimed',
+    claimedBy: actor.id,
+    attempts: callback.attempts + 1,
+  })
   if (!saved) throw new Problem('callback.taken')
-  return { citizenId: callback.citizenId, lineId: callback.lineId, ticketId: (await findCall(tx, callback.callId))?.ticketId ?? null }
+  return {
+    citizenId: callback.citizenId,
+    lineId: callback.lineId,
+    ticketId: (await findCall(tx, callback.callId))?.ticketId ?? null,
+  }
 }
 
 /**
@@ -41,52 +50,74 @@ const targetOf = async (scene: Scene, actor: StaffActor, input: DialInput): Prom
  * A call-back is claimed by it. Throws `auth.forbidden`, `call.presence` (ready or on a break only), `citizen.not-found`, `ticket.not-found`,
  * `callback.not-found`, `callback.taken`, `call.number-withheld`, `carrier.unknown-number` (the city has no line to ring from).
  */
-export const dialCitizen = (deps: CallsDeps) => async (actor: StaffActor, input: DialInput): Promise<Call> => {
-  demand(actor, 'call.take')
-  const { out } = await playScene(deps)(actor, async (scene) => {
-    const { tx, now } = scene
-    const target = await targetOf(scene, actor, input)
-    const citizen = await findCaller(tx, target.citizenId)
-    if (!citizen) throw new Problem('citizen.not-found')
-    if (citizen.phone.startsWith('anonymous:')) throw new Problem('call.number-withheld')
-    const line = (target.lineId ? deps.directory.lineById(target.lineId) : undefined) ?? deps.directory.lines().find(({ active }) => active)
-    if (!line) throw new Problem('carrier.unknown-number')
+export const dialCitizen =
+  (deps: CallsDeps) =>
+  async (actor: StaffActor, input: DialInput): Promise<Call> => {
+    demand(actor, 'call.take')
+    const { out } = await playScene(deps)(actor, async (scene) => {
+      const { tx, now } = scene
+      const target = await targetOf(scene, actor, input)
+      const citizen = await findCaller(tx, target.citizenId)
+      if (!citizen) throw new Problem('citizen.not-found')
+      if (citizen.phone.startsWith('anonymous:')) throw new Problem('call.number-withheld')
+      const line =
+        (target.lineId ? deps.directory.lineById(target.lineId) : undefined) ??
+        deps.directory.lines().find(({ active }) => active)
+      if (!line) throw new Problem('carrier.unknown-number')
 
-    const id = deps.ids.next('call')
-    const contactId = deps.ids.next('contact')
-    const call = await insertCall(tx, {
-      id,
-      carrierRef: `pending:${id}`,
-      direction: 'out',
-      fromNumber: line.number,
-      toNumber: citizen.phone,
-      lineId: line.id,
-      citizenId: citizen.id,
-      contactId,
-      state: 'queued',
-      room: deps.ids.next('room'),
-      priority: priorities.normal,
-      ticketId: target.ticketId,
-      muted: false,
-      startedAt: now,
-      heldMs: 0,
-      version: 1,
+      const id = deps.ids.next('call')
+      const contactId = deps.ids.next('contact')
+      const call = await insertCall(tx, {
+        id,
+        carrierRef: `pending:${id}`,
+        direction: 'out',
+        fromNumber: line.number,
+        toNumber: citizen.phone,
+        lineId: line.id,
+        citizenId: citizen.id,
+        contactId,
+        state: 'queued',
+        room: deps.ids.next('room'),
+        priority: priorities.normal,
+        ticketId: target.ticketId,
+        muted: false,
+        startedAt: now,
+        heldMs: 0,
+        version: 1,
+      })
+      if (!call) throw new Error('a new call is there already')
+      await insertContact(tx, {
+        id: contactId,
+        channel: 'call',
+        citizenId: citizen.id,
+        lineId: line.id,
+        callId: id,
+        ticketId: target.ticketId,
+        state: 'open',
+        text: '',
+        startedAt: now,
+        handledBy: actor.id,
+      })
+
+      const before = await lockPresence(tx, actor.id, now)
+      const state = nextPresence(before.state, 'dial')
+      if (!state) throw new Problem('call.presence', undefined, { state: before.state })
+      const presence = await savePresence(tx, before, { state, since: now, callId: id, heartbeatAt: now })
+      const offerId = deps.ids.next('offer')
+      const expiresAt = new Date(now.getTime() + offerMs)
+      await insertOffer(tx, {
+        id: offerId,
+        callId: id,
+        staffId: actor.id,
+        offeredAt: now,
+        expiresAt,
+        result: 'pending',
+      })
+      const ringing = await moveCall(scene, call, 'offer', { agentId: actor.id })
+      tellPresence(scene, presence, 'dial')
+      tellCall(scene, ringing, 'offered', { offerId, expiresAt: expiresAt.toISOString(), direction: 'out' })
+      scene.notes.outbox.push({ topic: 'call.offer', key: `call.offer:${offerId}`, payload: { offerId } })
+      return ringing
     })
-    if (!call) throw new Error('a new call is there already')
-    await insertContact(tx, { id: contactId, channel: 'call', citizenId: citizen.id, lineId: line.id, callId: id, ticketId: target.ticketId, state: 'open', text: '', startedAt: now, handledBy: actor.id })
-
-    const before = await lockPresence(tx, actor.id, now)
-    const state = nextPresence(before.state, 'dial')
-    if (!state) throw new Problem('call.presence', undefined, { state: before.state })
-    const presence = await savePresence(tx, before, { state, since: now, callId: id, heartbeatAt: now })
-    const offerId = deps.ids.next('offer')
-    const expiresAt = new Date(now.getTime() + offerMs)
-    await insertOffer(tx, { id: offerId, callId: id, staffId: actor.id, offeredAt: now, expiresAt, result: 'pending' })
-    const ringing = await moveCall(scene, call, 'offer', { agentId: actor.id })
-    tellPresence(scene, presence, 'dial')
-    tellCall(scene, ringing, 'offered', { offerId, expiresAt: expiresAt.toISOString(), direction: 'out' })
-    scene.notes.outbox.push({ topic: 'call.offer', key: `call.offer:${offerId}`, payload: { offerId } })
-    return ringing
-  })
-  return out
-}
+    return out
+  }

@@ -2,7 +2,10 @@ import type { Call } from './calls.store.ts'
 import type { Contact } from './contacts.store.ts'
 
 /** The intake form as the program fills it in before a person does, in the words of `FileTicket`: who called which line, and what they said so far. */
-export const draftContent = (call: Pick<Call, 'citizenId' | 'lineId'>, contact: Pick<Contact, 'id' | 'text' | 'danger'>): Record<string, unknown> => ({
+export const draftContent = (
+  call: Pick<Call, 'citizenId' | 'lineId'>,
+  contact: Pick<Contact, 'id' | 'text' | 'danger'>,
+): Record<string, unknown> => ({
   channel: 'call',
   citizenId: call.citizenId,
   contactId: contact.id,

@@ -11,7 +11,13 @@ const told = (scene: Scene, before: Callback, after: Callback | undefined, actio
     before: { state: before.state, claimedBy: before.claimedBy },
     after: { state: after.state, claimedBy: after.claimedBy, outcome: after.outcome },
   })
-  scene.notes.live.push({ topic: 'callback', type: action, entityId: after.id, audience: { roles: ['agent', 'followUp', 'supervisor'] }, payload: { state: after.state } })
+  scene.notes.live.push({
+    topic: 'callback',
+    type: action,
+    entityId: after.id,
+    audience: { roles: ['agent', 'followUp', 'supervisor'] },
+    payload: { state: after.state },
+  })
 }
 
 /**
@@ -21,7 +27,12 @@ const told = (scene: Scene, before: Callback, after: Callback | undefined, actio
 export const dropCallbacks = async (scene: Scene, citizenId: string): Promise<void> => {
   for (const before of await openCallbacksOf(scene.tx, citizenId))
     if (before.reason !== 'voicemail')
-      told(scene, before, await saveCallback(scene.tx, before, { state: 'done', doneAt: scene.now, outcome: 'answered' }), 'complete')
+      told(
+        scene,
+        before,
+        await saveCallback(scene.tx, before, { state: 'done', doneAt: scene.now, outcome: 'answered' }),
+        'complete',
+      )
 }
 
 /** Gives back to the list what an agent took and leaves undone on going, so that no citizen waits for somebody who went home. */

@@ -10,7 +10,12 @@ export const heldUntil = (call: Pick<Call, 'heldMs' | 'heldSince'>, at: Date) =>
  * Ends the talk of a locked call: the agent writes it up, or is free at once when its ticket was filed while talking.
  * `endReason`: citizen, agent, carrier.
  */
-export const endTalk = async (scene: Scene, call: Call, at: Date, endReason: 'citizen' | 'agent' | 'carrier'): Promise<Call> => {
+export const endTalk = async (
+  scene: Scene,
+  call: Call,
+  at: Date,
+  endReason: 'citizen' | 'agent' | 'carrier',
+): Promise<Call> => {
   const contact = await findContact(scene.tx, call.contactId)
   const filed = contact?.state === 'filed'
   const endedAt = call.answeredAt && at < call.answeredAt ? call.answeredAt : at

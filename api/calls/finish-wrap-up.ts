@@ -21,7 +21,9 @@ export const finish = async (scene: Scene, call: Call, then: 'ready' | 'break'):
 export const finishWrapUp =
   (deps: CallsDeps, route: () => Promise<number>) =>
   async (actor: StaffActor, callId: string, then: 'ready' | 'break' = 'ready'): Promise<Call> => {
-    const { out, queueMoved } = await playScene(deps)(actor, async (scene) => finish(scene, await ownCallIn(scene, actor, callId, ['wrapUp']), then))
+    const { out, queueMoved } = await playScene(deps)(actor, async (scene) =>
+      finish(scene, await ownCallIn(scene, actor, callId, ['wrapUp']), then),
+    )
     if (queueMoved) await route()
     return out
   }
@@ -45,10 +47,15 @@ export const callFiledIn =
     const { queueMoved } = await playIn(deps, tx, actor, async (scene) => {
       const found = await findCallByContact(tx, input.contactId)
       const call = found && (await lockCall(tx, found.id))
-      await patchContact(tx, input.contactId, { state: 'filed', ticketId: input.ticketId, ...(actor.kind === 'staff' ? { handledBy: actor.id } : {}) })
+      await patchContact(tx, input.contactId, {
+        state: 'filed',
+        ticketId: input.ticketId,
+        ...(actor.kind === 'staff' ? { handledBy: actor.id } : {}),
+      })
       if (!call) return
       const filed = await saveCall(tx, call, { ticketId: input.ticketId })
       if (filed.state === 'wrapUp') await finish(scene, filed, 'ready')
     })
-    if (queueMoved) tx.afterCommit(() => void route().catch((error: unknown) => deps.log.error({ err: error }, 'route calls')))
+    if (queueMoved)
+      tx.afterCommit(() => void route().catch((error: unknown) => deps.log.error({ err: error }, 'route calls')))
   }

@@ -26,7 +26,9 @@ export const hearRecording =
     const bytes = recording.sha256 === null ? null : await deps.files.get(recording.sha256)
     if (!bytes) throw new Problem('recording.not-ready')
     await deps.db.tx((tx) =>
-      record(tx, deps, actor, { audit: [{ action: 'recording.heard', entity: 'recording', entityId: id, after: { callId: recording.callId } }] }),
+      record(tx, deps, actor, {
+        audit: [{ action: 'recording.heard', entity: 'recording', entityId: id, after: { callId: recording.callId } }],
+      }),
     )
     return bytes
   }

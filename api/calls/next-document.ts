@@ -22,12 +22,14 @@ export const nextDocument = (deps: Pick<CallsDeps, 'db' | 'directory'>, document
   return {
     incoming: async (call: Call) => {
       const locale = (await findCaller(deps.db, call.citizenId))?.locale ?? 'zh-CN'
-      if (call.state === 'voicemail') return documents.unattended(lineOf(call), locale, call.endReason === 'closed' ? 'closed' : 'nobody')
+      if (call.state === 'voicemail')
+        return documents.unattended(lineOf(call), locale, call.endReason === 'closed' ? 'closed' : 'nobody')
       return documents.greeting(lineOf(call), locale)
     },
     waiting: async (call: Call) => {
       if (await awaited(call)) return documents.leaveQueue()
-      if (isWaiting(call.state)) return documents.wait(await aheadOf(deps.db, call), !call.fromNumber.startsWith('anonymous:'))
+      if (isWaiting(call.state))
+        return documents.wait(await aheadOf(deps.db, call), !call.fromNumber.startsWith('anonymous:'))
       if (call.state === 'voicemail') return documents.leaveQueue()
       return call.endReason === 'callback' ? documents.callbackPromised() : documents.hangup()
     },
@@ -45,6 +47,8 @@ export const nextDocument = (deps: Pick<CallsDeps, 'db' | 'directory'>, document
     },
     afterRoom: (call: Call) => (isWaiting(call.state) ? documents.queueAgain() : documents.goodbye()),
     outbound: (call: Call) =>
-      call.state === 'ringing' || isTalk(call.state) ? documents.outbound(lineOf(call), urls.room(call.id)) : documents.hangup(),
+      call.state === 'ringing' || isTalk(call.state)
+        ? documents.outbound(lineOf(call), urls.room(call.id))
+        : documents.hangup(),
   }
 }

@@ -47,4 +47,9 @@ export const overdueOffers = (db: Read, now: Date): Promise<Offer[]> =>
 
 /** Offers of one call, oldest first. */
 export const offersOf = (db: Read | Tx, callId: string): Promise<Offer[]> =>
-  db.q.select().from(db.t.callOffer).where(eq(db.t.callOffer.callId, callId)).orderBy(asc(db.t.callOffer.offeredAt), asc(db.t.callOffer.id)).execute()
+  db.q
+    .select()
+    .from(db.t.callOffer)
+    .where(eq(db.t.callOffer.callId, callId))
+    .orderBy(asc(db.t.callOffer.offeredAt), asc(db.t.callOffer.id))
+    .execute()

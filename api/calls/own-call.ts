@@ -14,7 +14,12 @@ export const ownCall = async (scene: Scene, actor: StaffActor, callId: string): 
 }
 
 /** The same, in a state in which the act makes sense. Throws `call.illegal-transition` besides. */
-export const ownCallIn = async (scene: Scene, actor: StaffActor, callId: string, states: readonly Call['state'][]): Promise<Call> => {
+export const ownCallIn = async (
+  scene: Scene,
+  actor: StaffActor,
+  callId: string,
+  states: readonly Call['state'][],
+): Promise<Call> => {
   const call = await ownCall(scene, actor, callId)
   if (!states.includes(call.state)) throw new Problem('call.illegal-transition', undefined, { state: call.state })
   return call

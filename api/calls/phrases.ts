@@ -37,11 +37,20 @@ export const phrases = {
     zh: '请在提示音后留言，说明时间、地点和您的诉求，按井号键结束。如有生命财产危险，请立即拨打110、119或120。',
     en: 'Please leave a message after the tone and press hash to finish. If life or property is in danger, call 110, 119 or 120 now.',
   },
-  voicemailThanks: { zh: '留言已收到，我们会尽快与您联系。再见。', en: 'We have your message and will contact you. Goodbye.' },
+  voicemailThanks: {
+    zh: '留言已收到，我们会尽快与您联系。再见。',
+    en: 'We have your message and will contact you. Goodbye.',
+  },
   connecting: { zh: '正在为您接通。', en: 'Connecting you now.' },
   held: { zh: '请稍候，通话保持中。', en: 'Please hold the line.' },
-  apology: { zh: '抱歉，通话中断，正在为您优先转接其他话务员。', en: 'We are sorry for the interruption. You are first in line for another agent.' },
-  ringing: (line: Pick<Line, 'name' | 'nameEn'>): Phrase => ({ zh: `您好，这里是${line.name}。`, en: `Hello, this is ${line.nameEn}.` }),
+  apology: {
+    zh: '抱歉，通话中断，正在为您优先转接其他话务员。',
+    en: 'We are sorry for the interruption. You are first in line for another agent.',
+  },
+  ringing: (line: Pick<Line, 'name' | 'nameEn'>): Phrase => ({
+    zh: `您好，这里是${line.name}。`,
+    en: `Hello, this is ${line.nameEn}.`,
+  }),
   goodbye: { zh: '感谢您的来电，再见。', en: 'Thank you for calling. Goodbye.' },
   trouble: {
     zh: '系统暂时无法接听，请稍后再拨，或发送短信到本号码。',

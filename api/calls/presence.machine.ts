@@ -16,11 +16,15 @@ export const presenceMoves = {
   miss: { from: ['ringing'], to: 'break', meaning: 'a missed or declined offer makes the agent unavailable' },
   release: { from: ['ringing', 'talking'], to: 'ready', meaning: 'the call went away, or on to somebody else' },
   answer: { from: ['ringing'], to: 'talking', meaning: 'agent and citizen are in the room' },
-  dropLeg: { from: ['talking'], to: 'break', meaning: 'the agent\'s own leg was lost in the talk' },
+  dropLeg: { from: ['talking'], to: 'break', meaning: "the agent's own leg was lost in the talk" },
   hangUp: { from: ['talking'], to: 'wrapUp', meaning: 'the talk is over' },
   finish: { from: ['wrapUp', 'talking'], to: 'ready', meaning: 'the write-up is done' },
   finishToBreak: { from: ['wrapUp'], to: 'break', meaning: 'the write-up is done and the agent goes away' },
-  lose: { from: ['ready', 'break', 'ringing', 'wrapUp'], to: 'offline', meaning: 'the console has not been heard of for too long' },
+  lose: {
+    from: ['ready', 'break', 'ringing', 'wrapUp'],
+    to: 'offline',
+    meaning: 'the console has not been heard of for too long',
+  },
 } as const satisfies Record<string, PresenceMove>
 export type PresenceEvent = keyof typeof presenceMoves
 

@@ -17,7 +17,11 @@ export const lockPresence = async (tx: Tx, staffId: string, now: Date): Promise<
     .values({ id: staffId, state: 'offline', since: now, heartbeatAt: now, callId: null, version: 1 })
     .onConflictDoNothing()
     .returning({ id: presence.id })
-  const [row] = await tx.q.update(presence).set({ version: sql`${presence.version} + 1` }).where(eq(presence.id, staffId)).returning()
+  const [row] = await tx.q
+    .update(presence)
+    .set({ version: sql`${presence.version} + 1` })
+    .where(eq(presence.id, staffId))
+    .returning()
   if (!row) throw new Error('a presence row vanished')
   return row
 }
@@ -62,10 +66,19 @@ export const readyAgents = (db: Read | Tx, aliveSince: Date, limit: number): Pro
 
 /** Everybody who is signed in to calls. */
 export const presentStaff = (db: Read | Tx): Promise<Presence[]> =>
-  db.q.select().from(db.t.presence).where(ne(db.t.presence.state, 'offline')).orderBy(asc(db.t.presence.since)).execute()
+  db.q
+    .select()
+    .from(db.t.presence)
+    .where(ne(db.t.presence.state, 'offline'))
+    .orderBy(asc(db.t.presence.since))
+    .execute()
 
 export const anybodyPresent = async (db: Read | Tx): Promise<boolean> => {
-  const [row] = await db.q.select({ id: db.t.presence.id }).from(db.t.presence).where(ne(db.t.presence.state, 'offline')).limit(1)
+  const [row] = await db.q
+    .select({ id: db.t.presence.id })
+    .from(db.t.presence)
+    .where(ne(db.t.presence.state, 'offline'))
+    .limit(1)
   return row !== undefined
 }
 
@@ -74,11 +87,17 @@ export const silentPresences = (db: Read, before: Date): Promise<Presence[]> =>
   db.q
     .select()
     .from(db.t.presence)
-    .where(and(inArray(db.t.presence.state, ['ready', 'break', 'ringing', 'wrapUp']), lt(db.t.presence.heartbeatAt, before)))
+    .where(
+      and(inArray(db.t.presence.state, ['ready', 'break', 'ringing', 'wrapUp']), lt(db.t.presence.heartbeatAt, before)),
+    )
     .limit(200)
     .execute()
 
 export const touchHeartbeat = async (tx: Tx, staffId: string, now: Date): Promise<Presence | undefined> => {
-  const [row] = await tx.q.update(tx.t.presence).set({ heartbeatAt: now }).where(eq(tx.t.presence.id, staffId)).returning()
+  const [row] = await tx.q
+    .update(tx.t.presence)
+    .set({ heartbeatAt: now })
+    .where(eq(tx.t.presence.id, staffId))
+    .returning()
   return row
 }

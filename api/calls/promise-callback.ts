@@ -10,7 +10,11 @@ import type { Call } from './calls.store.ts'
  */
 export const promiseCallback = async (ids: Ids, scene: Scene, call: Call, reason: CallbackReason): Promise<boolean> => {
   if (call.fromNumber.startsWith('anonymous:')) return false
-  if (reason === 'abandoned' && (await openCallbacksOf(scene.tx, call.citizenId)).some(({ lineId }) => lineId === call.lineId)) return false
+  if (
+    reason === 'abandoned' &&
+    (await openCallbacksOf(scene.tx, call.citizenId)).some(({ lineId }) => lineId === call.lineId)
+  )
+    return false
   const callback = await insertCallback(scene.tx, {
     id: ids.next('callback'),
     callId: call.id,
@@ -23,7 +27,12 @@ export const promiseCallback = async (ids: Ids, scene: Scene, call: Call, reason
     version: 1,
   })
   if (!callback) return false
-  scene.notes.audit.push({ action: 'callback.create', entity: 'callback', entityId: callback.id, after: { reason, callId: call.id } })
+  scene.notes.audit.push({
+    action: 'callback.create',
+    entity: 'callback',
+    entityId: callback.id,
+    after: { reason, callId: call.id },
+  })
   scene.notes.live.push({
     topic: 'callback',
     type: 'created',

@@ -21,19 +21,21 @@ export interface Board {
 }
 
 /** The live board. Throws `auth.forbidden`. */
-export const callBoard = (deps: Pick<CallsDeps, 'db'>) => async (actor: StaffActor): Promise<Board> => {
-  demand(actor, 'call.take')
-  const { db } = deps
-  const own = await findCallOfAgent(db, actor.id)
-  const [mine] = await callersOf(db, own ? [own] : [])
-  return {
-    // a citizen who is being rung back waits for nobody
-    waiting: await callersOf(db, (await waitingCalls(db)).filter(citizenWaits)),
-    mine: mine ?? null,
-    presence: (await findPresence(db, actor.id)) ?? null,
-    agents: await presentStaff(db),
+export const callBoard =
+  (deps: Pick<CallsDeps, 'db'>) =>
+  async (actor: StaffActor): Promise<Board> => {
+    demand(actor, 'call.take')
+    const { db } = deps
+    const own = await findCallOfAgent(db, actor.id)
+    const [mine] = await callersOf(db, own ? [own] : [])
+    return {
+      // a citizen who is being rung back waits for nobody
+      waiting: await callersOf(db, (await waitingCalls(db)).filter(citizenWaits)),
+      mine: mine ?? null,
+      presence: (await findPresence(db, actor.id)) ?? null,
+      agents: await presentStaff(db),
+    }
   }
-}
 
 /** All that helps an agent with one call. */
 export interface CallDetail extends CallWithCaller {
@@ -47,36 +49,45 @@ export interface CallDetail extends CallWithCaller {
 }
 
 /** The screen-pop: who this is, their open tickets, what they said before, what is being said. Throws `auth.forbidden`, `call.not-found`. */
-export const callDetail = (deps: Pick<CallsDeps, 'db' | 'openTicketsOf'>) => async (actor: StaffActor, callId: string): Promise<CallDetail> => {
-  demand(actor, 'call.take')
-  const { db } = deps
-  const call = await findCall(db, callId)
-  const citizen = call && (await findCaller(db, call.citizenId))
-  const contact = call && (await findContact(db, call.contactId))
-  if (!call || !citizen || !contact) throw new Problem('call.not-found')
-  const earlier = await earlierContacts(db, citizen.id, contact.id, 10)
-  const numbers = await ticketNumbers(db, earlier.flatMap(({ ticketId }) => (ticketId ? [ticketId] : [])))
-  return {
-    call,
-    citizen,
-    contact,
-    offer: (await lastOffer(db, call.id)) ?? null,
-    turns: await turnsOf(db, call.id),
-    openTickets: await deps.openTicketsOf(db, citizen.id),
-    earlier: earlier.map((one) => ({ ...one, ticketNumber: (one.ticketId && numbers.get(one.ticketId)) || null })),
-    recordings: await recordingsOf(db, call.id),
-    draftId: (await findDraftOf(db, contact.id))?.id ?? null,
+export const callDetail =
+  (deps: Pick<CallsDeps, 'db' | 'openTicketsOf'>) =>
+  async (actor: StaffActor, callId: string): Promise<CallDetail> => {
+    demand(actor, 'call.take')
+    const { db } = deps
+    const call = await findCall(db, callId)
+    const citizen = call && (await findCaller(db, call.citizenId))
+    const contact = call && (await findContact(db, call.contactId))
+    if (!call || !citizen || !contact) throw new Problem('call.not-found')
+    const earlier = await earlierContacts(db, citizen.id, contact.id, 10)
+    const numbers = await ticketNumbers(
+      db,
+      earlier.flatMap(({ ticketId }) => (ticketId ? [ticketId] : [])),
+    )
+    return {
+      call,
+      citizen,
+      contact,
+      offer: (await lastOffer(db, call.id)) ?? null,
+      turns: await turnsOf(db, call.id),
+      openTickets: await deps.openTicketsOf(db, citizen.id),
+      earlier: earlier.map((one) => ({ ...one, ticketNumber: (one.ticketId && numbers.get(one.ticketId)) || null })),
+      recordings: await recordingsOf(db, call.id),
+      draftId: (await findDraftOf(db, contact.id))?.id ?? null,
+    }
   }
-}
 
 /** People to ring back, oldest first. Throws `auth.forbidden`. */
-export const callbackList = (deps: Pick<CallsDeps, 'db'>) => async (actor: StaffActor, states: string[]): Promise<CallbackRow[]> => {
-  demand(actor, 'call.take')
-  return listCallbacks(deps.db, states, 200)
-}
+export const callbackList =
+  (deps: Pick<CallsDeps, 'db'>) =>
+  async (actor: StaffActor, states: string[]): Promise<CallbackRow[]> => {
+    demand(actor, 'call.take')
+    return listCallbacks(deps.db, states, 200)
+  }
 
 /** Everybody signed in to calls, and the asking member of staff whatever their state. Throws `auth.forbidden`. */
-export const presenceList = (deps: Pick<CallsDeps, 'db'>) => async (actor: StaffActor): Promise<{ mine: Presence | null; all: Presence[] }> => {
-  demand(actor, 'wallboard.read')
-  return { mine: (await findPresence(deps.db, actor.id)) ?? null, all: await presentStaff(deps.db) }
-}
+export const presenceList =
+  (deps: Pick<CallsDeps, 'db'>) =>
+  async (actor: StaffActor): Promise<{ mine: Presence | null; all: Presence[] }> => {
+    demand(actor, 'wallboard.read')
+    return { mine: (await findPresence(deps.db, actor.id)) ?? null, all: await presentStaff(deps.db) }
+  }

@@ -16,7 +16,12 @@ export const recordingsRoutes = (calls: Calls) =>
   new Hono<ApiEnv>()
     .get(
       '/',
-      describeRoute({ operationId: 'recordings.ofTicket', tags, summary: 'Recordings of a ticket’s calls, oldest first', responses: ok(RecordingsDto) }),
+      describeRoute({
+        operationId: 'recordings.ofTicket',
+        tags,
+        summary: 'Recordings of a ticket’s calls, oldest first',
+        responses: ok(RecordingsDto),
+      }),
       check('query', OfTicket),
       async (c) => {
         const rows = await calls.recordings(c.var.actor, c.req.valid('query').ticket)
@@ -25,7 +30,12 @@ export const recordingsRoutes = (calls: Calls) =>
     )
     .get(
       '/:id/sound',
-      describeRoute({ operationId: 'recordings.hear', tags, summary: 'The sound itself, MP3', responses: { 200: { description: 'The bytes' }, ...refusals } }),
+      describeRoute({
+        operationId: 'recordings.hear',
+        tags,
+        summary: 'The sound itself, MP3',
+        responses: { 200: { description: 'The bytes' }, ...refusals },
+      }),
       check('param', RecordingParam),
       async (c) =>
         c.body(new Uint8Array(await calls.hear(c.var.actor, c.req.valid('param').id)), 200, {

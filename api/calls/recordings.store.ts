@@ -7,7 +7,10 @@ export type Recording = Read['t']['recording']['$inferSelect']
 const finalStates = ['completed', 'absent', 'deleted']
 
 /** Writes what the carrier says of a recording; a final state is never overwritten. Answers the row as it is now. */
-export const saveRecording = async (tx: Tx, row: Tx['t']['recording']['$inferInsert']): Promise<Recording | undefined> => {
+export const saveRecording = async (
+  tx: Tx,
+  row: Tx['t']['recording']['$inferInsert'],
+): Promise<Recording | undefined> => {
   const { recording } = tx.t
   const [inserted] = await tx.q.insert(recording).values(row).onConflictDoNothing().returning()
   if (inserted) return inserted
@@ -25,9 +28,17 @@ export const findRecording = async (db: Read | Tx, id: string): Promise<Recordin
 }
 
 /** Notes our own copy, once: undefined when there is one already. */
-export const saveCopy = async (tx: Tx, id: string, copy: { sha256: string; size: number }): Promise<Recording | undefined> => {
+export const saveCopy = async (
+  tx: Tx,
+  id: string,
+  copy: { sha256: string; size: number },
+): Promise<Recording | undefined> => {
   const { recording } = tx.t
-  const [row] = await tx.q.update(recording).set(copy).where(and(eq(recording.id, id), isNull(recording.sha256))).returning()
+  const [row] = await tx.q
+    .update(recording)
+    .set(copy)
+    .where(and(eq(recording.id, id), isNull(recording.sha256)))
+    .returning()
   return row
 }
 
@@ -45,4 +56,9 @@ export const recordingsOfTicket = async (db: Read, ticketId: string): Promise<Re
 }
 
 export const recordingsOf = (db: Read | Tx, callId: string): Promise<Recording[]> =>
-  db.q.select().from(db.t.recording).where(eq(db.t.recording.callId, callId)).orderBy(asc(db.t.recording.startedAt)).execute()
+  db.q
+    .select()
+    .from(db.t.recording)
+    .where(eq(db.t.recording.callId, callId))
+    .orderBy(asc(db.t.recording.startedAt))
+    .execute()

@@ -33,7 +33,11 @@ export const requeueCall =
     })
     dropLeg(scene, agentLegRef)
     if (how.redirect)
-      scene.notes.outbox.push({ topic: 'call.requeue', key: `call.requeue:${after.room}`, payload: { callId: call.id } })
+      scene.notes.outbox.push({
+        topic: 'call.requeue',
+        key: `call.requeue:${after.room}`,
+        payload: { callId: call.id },
+      })
     if (agentId) await movePresence(scene, agentId, call.id, how.presence)
     return after
   }

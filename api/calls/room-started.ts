@@ -22,7 +22,8 @@ export const roomStarted =
     const answeredAt = new Date(Math.max(at.getTime(), earliest))
     if (call.state === 'abandoned' && call.endedAt) {
       const callback = await findCallbackOfCall(tx, call.id)
-      if (callback?.state === 'open') await saveCallback(tx, callback, { state: 'done', doneAt: now, outcome: 'answered' })
+      if (callback?.state === 'open')
+        await saveCallback(tx, callback, { state: 'done', doneAt: now, outcome: 'answered' })
       return moveCall(scene, call, 'answerLate', {
         answeredAt: answeredAt < call.endedAt ? answeredAt : call.endedAt,
         agentId: offer?.staffId ?? null,
@@ -38,7 +39,14 @@ export const roomStarted =
     await patchContact(tx, call.contactId, { handledBy: call.agentId })
     const contact = await findContact(tx, call.contactId)
     if (contact) {
-      await insertDraft(tx, { id: ids.next('draft'), staffId: call.agentId, contactId: contact.id, content: draftContent(after, contact), updatedAt: now, version: 1 })
+      await insertDraft(tx, {
+        id: ids.next('draft'),
+        staffId: call.agentId,
+        contactId: contact.id,
+        content: draftContent(after, contact),
+        updatedAt: now,
+        version: 1,
+      })
       await passDraft(tx, contact.id, call.agentId, now)
     }
     return after

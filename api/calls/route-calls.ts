@@ -25,7 +25,8 @@ export const routeCalls = (deps: CallsDeps) => {
     for (const waiting of await queuedCalls(scene.tx, sight)) {
       const call = await claimQueued(scene.tx, waiting.id)
       if (!call) continue
-      for (const agent of await readyAgents(scene.tx, aliveSince(), sight)) if (await offer(scene, call, agent.id)) return true
+      for (const agent of await readyAgents(scene.tx, aliveSince(), sight))
+        if (await offer(scene, call, agent.id)) return true
       throw new NobodyReady()
     }
     return false

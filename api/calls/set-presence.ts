@@ -21,7 +21,8 @@ export const setPresence =
     const { out, queueMoved } = await playScene(deps)(actor, async (scene) => {
       const { tx, now } = scene
       const before = await lockPresence(tx, actor.id, now)
-      if (before.state === chosen) return savePresence(tx, before, { state: chosen, since: before.since, callId: null, heartbeatAt: now })
+      if (before.state === chosen)
+        return savePresence(tx, before, { state: chosen, since: before.since, callId: null, heartbeatAt: now })
       const event = events[chosen]
       const state = nextPresence(before.state, event)
       if (!state) throw new Problem('call.presence', undefined, { state: before.state })
@@ -35,7 +36,9 @@ export const setPresence =
   }
 
 /** The console of an agent is alive; answers what the agent is doing (undefined: never signed in to calls). Throws `auth.forbidden`. */
-export const heartbeat = (deps: CallsDeps) => async (actor: StaffActor): Promise<Presence | undefined> => {
-  demand(actor, 'call.take')
-  return deps.db.tx((tx) => touchHeartbeat(tx, actor.id, deps.clock.now()))
-}
+export const heartbeat =
+  (deps: CallsDeps) =>
+  async (actor: StaffActor): Promise<Presence | undefined> => {
+    demand(actor, 'call.take')
+    return deps.db.tx((tx) => touchHeartbeat(tx, actor.id, deps.clock.now()))
+  }

@@ -13,7 +13,8 @@ const load = async (scene: Scene, actor: StaffActor, id: string): Promise<Callba
   demand(actor, 'call.take')
   const callback = await findCallback(scene.tx, id)
   if (!callback) throw new Problem('callback.not-found')
-  if (callback.state === 'done' || (callback.claimedBy !== null && callback.claimedBy !== actor.id)) throw new Problem('callback.taken')
+  if (callback.state === 'done' || (callback.claimedBy !== null && callback.claimedBy !== actor.id))
+    throw new Problem('callback.taken')
   return callback
 }
 
@@ -26,26 +27,43 @@ const told = (scene: Scene, before: Callback, after: Callback | undefined, actio
     before: { state: before.state, claimedBy: before.claimedBy },
     after: { state: after.state, claimedBy: after.claimedBy, outcome: after.outcome },
   })
-  scene.notes.live.push({ topic: 'callback', type: action, entityId: after.id, audience: { roles: ['agent', 'followUp', 'supervisor'] }, payload: { state: after.state } })
+  scene.notes.live.push({
+    topic: 'callback',
+    type: action,
+    entityId: after.id,
+    audience: { roles: ['agent', 'followUp', 'supervisor'] },
+    payload: { state: after.state },
+  })
   return after
 }
 
 /** Takes a call-back so that nobody else rings too; one winner. Throws `auth.forbidden`, `callback.not-found`, `callback.taken`. */
-export const claimCallback = (deps: CallsDeps) => async (actor: StaffActor, id: string): Promise<Callback> => {
-  const { out } = await playScene(deps)(actor, async (scene) => {
-    const before = await load(scene, actor, id)
-    return told(scene, before, await saveCallback(scene.tx, before, { state: 'claimed', claimedBy: actor.id }), 'claim')
-  })
-  return out
-}
+export const claimCallback =
+  (deps: CallsDeps) =>
+  async (actor: StaffActor, id: string): Promise<Callback> => {
+    const { out } = await playScene(deps)(actor, async (scene) => {
+      const before = await load(scene, actor, id)
+      return told(
+        scene,
+        before,
+        await saveCallback(scene.tx, before, { state: 'claimed', claimedBy: actor.id }),
+        'claim',
+      )
+    })
+    return out
+  }
 
 /** Ends a call-back with its outcome; `noAnswer` gives it back to the list. Throws `auth.forbidden`, `callback.not-found`, `callback.taken`. */
-export const completeCallback = (deps: CallsDeps) => async (actor: StaffActor, id: string, outcome: CallbackOutcome): Promise<Callback> => {
-  const { out } = await playScene(deps)(actor, async (scene) => {
-    const before = await load(scene, actor, id)
-    const again = outcome === 'noAnswer'
-    const patch = again ? { state: 'open', claimedBy: null, outcome } : { state: 'done', claimedBy: actor.id, doneAt: scene.now, outcome }
-    return told(scene, before, await saveCallback(scene.tx, before, patch), again ? 'release' : 'complete')
-  })
-  return out
-}
+export const completeCallback =
+  (deps: CallsDeps) =>
+  async (actor: StaffActor, id: string, outcome: CallbackOutcome): Promise<Callback> => {
+    const { out } = await playScene(deps)(actor, async (scene) => {
+      const before = await load(scene, actor, id)
+      const again = outcome === 'noAnswer'
+      const patch = again
+        ? { state: 'open', claimedBy: null, outcome }
+        : { state: 'done', claimedBy: actor.id, doneAt: scene.now, outcome }
+      return told(scene, before, await saveCallback(scene.tx, before, patch), again ? 'release' : 'complete')
+    })
+    return out
+  }

@@ -14,13 +14,15 @@ export interface SoftphoneAccess {
 }
 
 /** A credential for the agent's own softphone. Throws `auth.forbidden`. */
-export const softphoneToken = (deps: CallsDeps) => (actor: StaffActor): SoftphoneAccess => {
-  demand(actor, 'call.take')
-  const { apiUrl } = deps.config.twilio
-  return {
-    mode: apiUrl === null ? 'twilio' : 'practice',
-    token: deps.carrier.softphoneToken(actor.id, softphoneTtlSeconds),
-    url: apiUrl === null ? null : apiUrl.replace(/\/+$/, ''),
-    ttlSeconds: softphoneTtlSeconds,
+export const softphoneToken =
+  (deps: CallsDeps) =>
+  (actor: StaffActor): SoftphoneAccess => {
+    demand(actor, 'call.take')
+    const { apiUrl } = deps.config.twilio
+    return {
+      mode: apiUrl === null ? 'twilio' : 'practice',
+      token: deps.carrier.softphoneToken(actor.id, softphoneTtlSeconds),
+      url: apiUrl === null ? null : apiUrl.replace(/\/+$/, ''),
+      ttlSeconds: softphoneTtlSeconds,
+    }
   }
-}

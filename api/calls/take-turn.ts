@@ -48,17 +48,33 @@ export const takeTurn = (deps: CallsDeps) => {
     const { tx, now } = scene
     const contact = await findContact(tx, call.contactId)
     if (!contact) return
-    const text = (await turnsOf(tx, call.id)).filter(({ speaker }) => speaker === 'citizen').map((one) => one.text).join('\n')
+    const text = (await turnsOf(tx, call.id))
+      .filter(({ speaker }) => speaker === 'citizen')
+      .map((one) => one.text)
+      .join('\n')
     const danger = deps.triage.propose(turn.text).danger
     await patchContact(tx, contact.id, { text, danger: contact.danger ?? danger?.kind ?? null })
-    await writeUntouchedDraft(tx, contact.id, draftContent(call, { ...contact, text, danger: contact.danger ?? danger?.kind ?? null }), now)
+    await writeUntouchedDraft(
+      tx,
+      contact.id,
+      draftContent(call, { ...contact, text, danger: contact.danger ?? danger?.kind ?? null }),
+      now,
+    )
     if (!danger) return
-    scene.notes.audit.push({ action: 'call.danger', entity: 'call', entityId: call.id, after: { danger: danger.kind, words: danger.words } })
+    scene.notes.audit.push({
+      action: 'call.danger',
+      entity: 'call',
+      entityId: call.id,
+      after: { danger: danger.kind, words: danger.words },
+    })
     scene.notes.live.push({
       topic: 'alert',
       type: 'danger',
       entityId: call.id,
-      audience: { roles: ['supervisor', ...(call.agentId ? [] : ['agent'])], staffIds: call.agentId ? [call.agentId] : [] },
+      audience: {
+        roles: ['supervisor', ...(call.agentId ? [] : ['agent'])],
+        staffIds: call.agentId ? [call.agentId] : [],
+      },
       payload: { danger: danger.kind, call: danger.call, words: danger.words, callId: call.id },
     })
   }
@@ -69,7 +85,14 @@ export const takeTurn = (deps: CallsDeps) => {
     if (said === null) return
     await playScene(deps)(systemActor('calls'), async (scene) => {
       const { tx, now } = scene
-      if (!(await deps.claimIn(tx, [`turn:${event.TranscriptionSid}:${event.SequenceId}:${event.CallSid}`], 'voice.turns'))) return
+      if (
+        !(await deps.claimIn(
+          tx,
+          [`turn:${event.TranscriptionSid}:${event.SequenceId}:${event.CallSid}`],
+          'voice.turns',
+        ))
+      )
+        return
       const found = await findCallByLeg(tx, event.CallSid)
       const call = found && (await lockCall(tx, found.id))
       if (!call) return
@@ -81,7 +104,12 @@ export const takeTurn = (deps: CallsDeps) => {
         at: eventTime(event.Timestamp, now),
       }
       await insertTurn(tx, turn)
-      tellCall(scene, call, 'turn', { turnId: turn.id, speaker: turn.speaker, text: turn.text, at: turn.at.toISOString() })
+      tellCall(scene, call, 'turn', {
+        turnId: turn.id,
+        speaker: turn.speaker,
+        text: turn.text,
+        at: turn.at.toISOString(),
+      })
       if (turn.speaker === 'citizen') await heed(scene, call, turn)
     })
   }

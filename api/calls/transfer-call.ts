@@ -18,7 +18,11 @@ export const transferCall =
     const { out } = await playScene(deps)(actor, async (scene) => {
       const call = await ownCallIn(scene, actor, callId, ['talking', 'held'])
       if (to === actor.id) throw new Problem('call.agent-not-ready')
-      const waiting = await requeueCall(deps.ids)(scene, call, scene.now, { type: 'transferred', presence: 'release', redirect: true })
+      const waiting = await requeueCall(deps.ids)(scene, call, scene.now, {
+        type: 'transferred',
+        presence: 'release',
+        redirect: true,
+      })
       if (to === null) return waiting
       const offered = await offerTo(deps.ids)(scene, waiting, to)
       if (!offered) throw new Problem('call.agent-not-ready')

@@ -9,4 +9,10 @@ export const insertTurn = async (tx: Tx, row: Turn) => {
 
 /** What was said in a call, in order. */
 export const turnsOf = (db: Read | Tx, callId: string): Promise<Turn[]> =>
-  db.q.select().from(db.t.callTurn).where(eq(db.t.callTurn.callId, callId)).orderBy(asc(db.t.callTurn.at), asc(db.t.callTurn.id)).limit(2000).execute()
+  db.q
+    .select()
+    .from(db.t.callTurn)
+    .where(eq(db.t.callTurn.callId, callId))
+    .orderBy(asc(db.t.callTurn.at), asc(db.t.callTurn.id))
+    .limit(2000)
+    .execute()

@@ -26,7 +26,8 @@ export const voiceDocuments = (urls: VoiceUrls) => {
       outboundTrackLabel: 'agent',
       partialResults: false,
     })
-  const enqueue = (document: VoiceDocument) => document.enqueue({ waitUrl: urls.wait, action: urls.queueResult }, queueName)
+  const enqueue = (document: VoiceDocument) =>
+    document.enqueue({ waitUrl: urls.wait, action: urls.queueResult }, queueName)
   const leaveMessage = (document: VoiceDocument) => {
     both(document, phrases.leaveMessage)
     document.record({
@@ -55,85 +56,99 @@ export const voiceDocuments = (urls: VoiceUrls) => {
   return {
     empty: emptyDocument,
     /** Greeting and notice, then the queue. */
-    greeting: (line: Line, locale: string) => voiceDocument((document) => {
-      greet(document, line, locale)
-      enqueue(document)
-    }),
+    greeting: (line: Line, locale: string) =>
+      voiceDocument((document) => {
+        greet(document, line, locale)
+        enqueue(document)
+      }),
     /** Greeting, why nobody answers, and a message after the tone. */
-    unattended: (line: Line, locale: string, why: 'closed' | 'nobody') => voiceDocument((document) => {
-      greet(document, line, locale)
-      both(document, why === 'closed' ? phrases.closed(line) : phrases.nobody)
-      leaveMessage(document)
-    }),
+    unattended: (line: Line, locale: string, why: 'closed' | 'nobody') =>
+      voiceDocument((document) => {
+        greet(document, line, locale)
+        both(document, why === 'closed' ? phrases.closed(line) : phrases.nobody)
+        leaveMessage(document)
+      }),
     voicemail: () => voiceDocument(leaveMessage),
-    voicemailThanks: () => voiceDocument((document) => {
-      both(document, phrases.voicemailThanks)
-      document.hangup()
-    }),
+    voicemailThanks: () =>
+      voiceDocument((document) => {
+        both(document, phrases.voicemailThanks)
+        document.hangup()
+      }),
     /** What a waiting caller hears, again and again: how many are ahead, and the keys. `callback` false: the number was withheld. */
-    wait: (ahead: number, callback: boolean) => voiceDocument((document) => {
-      const gather = document.gather({ input: ['dtmf'], numDigits: 1, timeout: 15, action: urls.key })
-      both(gather, phrases.ahead(ahead))
-      if (callback) both(gather, phrases.callbackOffer)
-    }),
+    wait: (ahead: number, callback: boolean) =>
+      voiceDocument((document) => {
+        const gather = document.gather({ input: ['dtmf'], numDigits: 1, timeout: 15, action: urls.key })
+        both(gather, phrases.ahead(ahead))
+        if (callback) both(gather, phrases.callbackOffer)
+      }),
     /** An agent is there: the caller leaves the queue by itself, should the redirection have been lost. */
-    leaveQueue: () => voiceDocument((document) => {
-      document.leave()
-    }),
-    callbackPromised: () => voiceDocument((document) => {
-      both(document, phrases.callbackPromised)
-      document.leave()
-    }),
+    leaveQueue: () =>
+      voiceDocument((document) => {
+        document.leave()
+      }),
+    callbackPromised: () =>
+      voiceDocument((document) => {
+        both(document, phrases.callbackPromised)
+        document.leave()
+      }),
     /** The citizen's side of the room: it starts with the agent and ends with the citizen. */
-    room: (room: string) => voiceDocument((document) => {
-      document.dial({ action: urls.afterRoom }).conference(
-        {
-          startConferenceOnEnter: false,
-          endConferenceOnExit: true,
-          participantLabel: 'citizen',
-          beep: 'false',
-          waitUrl: urls.roomWait,
-          statusCallback: urls.conference,
-          statusCallbackEvent: ['start', 'end', 'join', 'leave', 'mute', 'hold', 'modify'],
-          record: 'record-from-start',
-          recordingStatusCallback: urls.recording,
-        },
-        room,
-      )
-    }),
-    roomWait: () => voiceDocument((document) => {
-      both(document, phrases.connecting)
-      document.pause({ length: 20 })
-      document.redirect(urls.roomWait)
-    }),
-    hold: () => voiceDocument((document) => {
-      both(document, phrases.held)
-      document.pause({ length: 20 })
-      document.redirect({ method: 'GET' }, urls.hold)
-    }),
+    room: (room: string) =>
+      voiceDocument((document) => {
+        document.dial({ action: urls.afterRoom }).conference(
+          {
+            startConferenceOnEnter: false,
+            endConferenceOnExit: true,
+            participantLabel: 'citizen',
+            beep: 'false',
+            waitUrl: urls.roomWait,
+            statusCallback: urls.conference,
+            statusCallbackEvent: ['start', 'end', 'join', 'leave', 'mute', 'hold', 'modify'],
+            record: 'record-from-start',
+            recordingStatusCallback: urls.recording,
+          },
+          room,
+        )
+      }),
+    roomWait: () =>
+      voiceDocument((document) => {
+        both(document, phrases.connecting)
+        document.pause({ length: 20 })
+        document.redirect(urls.roomWait)
+      }),
+    hold: () =>
+      voiceDocument((document) => {
+        both(document, phrases.held)
+        document.pause({ length: 20 })
+        document.redirect({ method: 'GET' }, urls.hold)
+      }),
     /** A citizen who talked and is alone now waits again. */
-    queueAgain: () => voiceDocument((document) => {
-      both(document, phrases.apology)
-      enqueue(document)
-    }),
+    queueAgain: () =>
+      voiceDocument((document) => {
+        both(document, phrases.apology)
+        enqueue(document)
+      }),
     /** A citizen who is rung hears who rings and that it is recorded. */
-    outbound: (line: Line, roomUrl: string) => voiceDocument((document) => {
-      both(document, phrases.ringing(line))
-      zh(document, line.recordingNotice)
-      transcribe(document)
-      document.redirect(roomUrl)
-    }),
-    goodbye: () => voiceDocument((document) => {
-      both(document, phrases.goodbye)
-      document.hangup()
-    }),
-    hangup: () => voiceDocument((document) => {
-      document.hangup()
-    }),
-    trouble: () => voiceDocument((document) => {
-      both(document, phrases.trouble)
-      document.hangup()
-    }),
+    outbound: (line: Line, roomUrl: string) =>
+      voiceDocument((document) => {
+        both(document, phrases.ringing(line))
+        zh(document, line.recordingNotice)
+        transcribe(document)
+        document.redirect(roomUrl)
+      }),
+    goodbye: () =>
+      voiceDocument((document) => {
+        both(document, phrases.goodbye)
+        document.hangup()
+      }),
+    hangup: () =>
+      voiceDocument((document) => {
+        document.hangup()
+      }),
+    trouble: () =>
+      voiceDocument((document) => {
+        both(document, phrases.trouble)
+        document.hangup()
+      }),
   }
 }
 export type VoiceDocuments = ReturnType<typeof voiceDocuments>

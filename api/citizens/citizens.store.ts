@@ -6,15 +6,16 @@ import type { TicketState } from '../tickets/ticket.types.ts'
 
 export type Citizen = Read['t']['citizen']['$inferSelect']
 
-const upsert = preparedQuery((tx: Tx, { id, phone, locale, at }: { id: string; phone: string; locale: string; at: Date }) =>
-  tx.q
-    .insert(tx.t.citizen)
-    .values({ id, phone, locale, contactCount: 1, createdAt: at, updatedAt: at })
-    .onConflictDoUpdate({
-      target: tx.t.citizen.phone,
-      set: { contactCount: sql`${tx.t.citizen.contactCount} + 1`, updatedAt: at },
-    })
-    .returning(),
+const upsert = preparedQuery(
+  (tx: Tx, { id, phone, locale, at }: { id: string; phone: string; locale: string; at: Date }) =>
+    tx.q
+      .insert(tx.t.citizen)
+      .values({ id, phone, locale, contactCount: 1, createdAt: at, updatedAt: at })
+      .onConflictDoUpdate({
+        target: tx.t.citizen.phone,
+        set: { contactCount: sql`${tx.t.citizen.contactCount} + 1`, updatedAt: at },
+      })
+      .returning(),
 )
 
 /**
@@ -81,7 +82,11 @@ export const isHandledBy = async (db: Read | Tx, citizenId: string, unitPath: st
     )
   // The unit complained of in a violation report never learns whose it is (JN 32), whatever assignment of it still stands.
   const above = unitPath.split('/').filter((id) => id !== '')
-  const notAccused = or(isNull(ticket.respondentUnitId), ne(ticket.kind, 'violationReport'), notInArray(ticket.respondentUnitId, above))
+  const notAccused = or(
+    isNull(ticket.respondentUnitId),
+    ne(ticket.kind, 'violationReport'),
+    notInArray(ticket.respondentUnitId, above),
+  )
   const [row] = await db.q
     .select({ id: ticket.id })
     .from(ticket)

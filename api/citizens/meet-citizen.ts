@@ -33,7 +33,15 @@ export const meetCitizen =
       if (name === undefined || citizen.name !== null) return citizen
       const named = await updateCitizen(tx, citizen.id, { name }, deps.clock.now())
       await record(tx, deps, actor, {
-        audit: [{ action: 'citizen.changed', entity: 'citizen', entityId: citizen.id, before: { name: null }, after: { name } }],
+        audit: [
+          {
+            action: 'citizen.changed',
+            entity: 'citizen',
+            entityId: citizen.id,
+            before: { name: null },
+            after: { name },
+          },
+        ],
       })
       return named ?? citizen
     })

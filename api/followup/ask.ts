@@ -10,7 +10,14 @@ const templates: Record<Exclude<FollowUpStep, 'done'>, string> = {
 }
 
 /** Texts the open question. The key holds version and question, so that a repeated transaction never asks twice. */
-export const askStep = async (deps: AskDeps, tx: Tx, actor: Actor, followUp: FollowUp, step: FollowUpStep, number: string) => {
+export const askStep = async (
+  deps: AskDeps,
+  tx: Tx,
+  actor: Actor,
+  followUp: FollowUp,
+  step: FollowUpStep,
+  number: string,
+) => {
   if (step === 'done') return
   await deps.tellCitizen(tx, actor, {
     citizenId: followUp.citizenId,

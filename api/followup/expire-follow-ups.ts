@@ -21,7 +21,9 @@ export const expireFollowUps = (deps: SettleDeps) => async (): Promise<number> =
   let count = 0
   const failed = new Set<string>()
   for (;;) {
-    const due = (await expiredFollowUps(deps.db, deps.clock.now(), page + failed.size)).filter(({ id }) => !failed.has(id))
+    const due = (await expiredFollowUps(deps.db, deps.clock.now(), page + failed.size)).filter(
+      ({ id }) => !failed.has(id),
+    )
     if (due.length === 0) return count
     for (const { id } of due) {
       try {
@@ -40,4 +42,6 @@ export const expireFollowUps = (deps: SettleDeps) => async (): Promise<number> =
   }
 }
 
-export const followUpJobs = (deps: SettleDeps): Job[] => [{ name: 'followUp.expire', everyMs, run: expireFollowUps(deps) }]
+export const followUpJobs = (deps: SettleDeps): Job[] => [
+  { name: 'followUp.expire', everyMs, run: expireFollowUps(deps) },
+]

@@ -21,7 +21,11 @@ export const CallInput = z.strictObject({
   grade: z.number().int().min(1).max(5),
   reason: Remark.optional(),
 })
-export const AttemptInput = z.strictObject({ version, outcome: z.enum(['noAnswer', 'later', 'refused']), note: Remark.optional() })
+export const AttemptInput = z.strictObject({
+  version,
+  outcome: z.enum(['noAnswer', 'later', 'refused']),
+  note: Remark.optional(),
+})
 export const DecisionInput = z.strictObject({ version, decision: z.enum(['redo', 'keep']), reason: Remark })
 
 /** After so many vain calls, each at least this long after the one before, a citizen counts as unreachable (the visible rule of the rates). */
@@ -30,7 +34,8 @@ export const attemptRule = { calls: 3, hoursApart: 2 } as const
 /** Loads an open follow-up as it was seen. Throws `follow-up.not-found`, `follow-up.conflict`, `follow-up.settled`. */
 const mustBeOpen = async (tx: Tx, id: string, seen: number): Promise<FollowUp> => {
   const row = await mustFindFollowUp(tx, id)
-  if (!openFollowUpStates.includes(row.state as FollowUpState)) throw new Problem('follow-up.settled', undefined, { state: row.state })
+  if (!openFollowUpStates.includes(row.state as FollowUpState))
+    throw new Problem('follow-up.settled', undefined, { state: row.state })
   if (row.version !== seen) throw new Problem('follow-up.conflict', undefined, { version: row.version })
   return row
 }
@@ -46,7 +51,15 @@ export const claimFollowUp =
       const after = await saveFollowUp(tx, before, { claimedBy: input.claim ? actor.id : null })
       await record(tx, deps, actor, {
         audit: [{ action: input.claim ? 'followUp.claimed' : 'followUp.released', entity: 'followUp', entityId: id }],
-        live: [{ topic: 'followUp', type: 'claimed', entityId: id, audience: { roles: ['followUp', 'supervisor'] }, payload: { claimedBy: after.claimedBy } }],
+        live: [
+          {
+            topic: 'followUp',
+            type: 'claimed',
+            entityId: id,
+            audience: { roles: ['followUp', 'supervisor'] },
+            payload: { claimedBy: after.claimedBy },
+          },
+        ],
       })
       return after
     })
@@ -60,7 +73,15 @@ export const recordCall =
     const { version, contacted, solved, grade, reason } = input
     return deps.db.tx(async (tx) => {
       const before = await mustBeOpen(tx, id, version)
-      const patch = { channel: 'call', contacted, solved, grade, reason: reason ?? before.reason, attempts: before.attempts + 1, lastAttemptAt: deps.clock.now() }
+      const patch = {
+        channel: 'call',
+        contacted,
+        solved,
+        grade,
+        reason: reason ?? before.reason,
+        attempts: before.attempts + 1,
+        lastAttemptAt: deps.clock.now(),
+      }
       return settleIn(deps, tx, actor, before, { state: 'answered', patch })
     })
   }
@@ -74,18 +95,43 @@ export const recordAttempt =
       const before = await mustBeOpen(tx, id, input.version)
       const now = deps.clock.now()
       // Two rings within the hours are one try.
-      const counts = before.lastAttemptAt === null || now.getTime() - before.lastAttemptAt.getTime() >= attemptRule.hoursApart * 3_600_000
+      const counts =
+        before.lastAttemptAt === null ||
+        now.getTime() - before.lastAttemptAt.getTime() >= attemptRule.hoursApart * 3_600_000
       const attempts = before.attempts + (input.outcome === 'noAnswer' && counts ? 1 : 0)
       const patch = { attempts, claimedBy: null, ...(counts ? { lastAttemptAt: now } : {}) }
-      if (input.outcome === 'refused') return settleIn(deps, tx, actor, before, { state: 'noReply', patch, note: input.note })
-      if (attempts >= attemptRule.calls) return settleIn(deps, tx, actor, before, { state: 'unreachable', patch, note: input.note })
+      if (input.outcome === 'refused')
+        return settleIn(deps, tx, actor, before, { state: 'noReply', patch, note: input.note })
+      if (attempts >= attemptRule.calls)
+        return settleIn(deps, tx, actor, before, { state: 'unreachable', patch, note: input.note })
       const after = await saveFollowUp(tx, before, patch)
       await record(tx, deps, actor, {
         timeline: [
-          { ticketId: after.ticketId, type: 'followUpAttempt', visibility: 'hotline', text: input.note ?? null, data: { followUpId: id, outcome: input.outcome, attempts } },
+          {
+            ticketId: after.ticketId,
+            type: 'followUpAttempt',
+            visibility: 'hotline',
+            text: input.note ?? null,
+            data: { followUpId: id, outcome: input.outcome, attempts },
+          },
         ],
-        audit: [{ action: 'followUp.attempted', entity: 'followUp', entityId: id, after: { outcome: input.outcome, attempts } }],
-        live: [{ topic: 'followUp', type: 'attempted', entityId: id, audience: { roles: ['followUp', 'supervisor'] }, payload: { attempts } }],
+        audit: [
+          {
+            action: 'followUp.attempted',
+            entity: 'followUp',
+            entityId: id,
+            after: { outcome: input.outcome, attempts },
+          },
+        ],
+        live: [
+          {
+            topic: 'followUp',
+            type: 'attempted',
+            entityId: id,
+            audience: { roles: ['followUp', 'supervisor'] },
+            payload: { attempts },
+          },
+        ],
       })
       return after
     })
@@ -98,16 +144,34 @@ export const decideFollowUp =
     if (!hasRole(actor, 'supervisor')) throw new Problem('auth.forbidden')
     return deps.db.tx(async (tx) => {
       const before = await mustFindFollowUp(tx, id)
-      if (before.version !== input.version) throw new Problem('follow-up.conflict', undefined, { version: before.version })
+      if (before.version !== input.version)
+        throw new Problem('follow-up.conflict', undefined, { version: before.version })
       if (before.decision !== 'pending' || !isDissatisfied(before.grade)) throw new Problem('follow-up.settled')
       const after = await saveFollowUp(tx, before, { decision: input.decision === 'redo' ? 'redone' : 'kept' })
       const ticket = await findTicketRow(tx, before.ticketId)
       const mainId = ticket.mainTicketId ?? ticket.id
       await record(tx, deps, actor, {
-        timeline: [{ ticketId: ticket.id, type: 'followUpDecided', visibility: 'hotline', text: input.reason, data: { decision: after.decision } }],
-        audit: [{ action: 'followUp.decided', entity: 'followUp', entityId: id, after: { decision: after.decision }, reason: input.reason }],
+        timeline: [
+          {
+            ticketId: ticket.id,
+            type: 'followUpDecided',
+            visibility: 'hotline',
+            text: input.reason,
+            data: { decision: after.decision },
+          },
+        ],
+        audit: [
+          {
+            action: 'followUp.decided',
+            entity: 'followUp',
+            entityId: id,
+            after: { decision: after.decision },
+            reason: input.reason,
+          },
+        ],
       })
-      if (input.decision === 'redo') await deps.act.actIn(tx, actor, { ticketId: mainId, action: 'redo', input: { reason: input.reason } })
+      if (input.decision === 'redo')
+        await deps.act.actIn(tx, actor, { ticketId: mainId, action: 'redo', input: { reason: input.reason } })
       return after
     })
   }

@@ -16,16 +16,29 @@ export const followUpsRoutes = (followUps: FollowUps) =>
   new Hono<ApiEnv>()
     .get(
       '/',
-      describeRoute({ operationId: 'followUps.list', tags, summary: 'A page of follow-ups', responses: ok(FollowUpPage) }),
+      describeRoute({
+        operationId: 'followUps.list',
+        tags,
+        summary: 'A page of follow-ups',
+        responses: ok(FollowUpPage),
+      }),
       check('query', FollowUpQuery),
       async (c) => c.json(FollowUpPage.parse(await followUps.list(c.var.actor, c.req.valid('query'))), 200),
     )
-    .get('/:id', describeRoute({ operationId: 'followUps.read', tags, summary: 'One follow-up', responses: ok(FollowUpDto) }), check('param', Param), async (c) =>
-      c.json(await followUps.read(c.var.actor, c.req.valid('param').id), 200),
+    .get(
+      '/:id',
+      describeRoute({ operationId: 'followUps.read', tags, summary: 'One follow-up', responses: ok(FollowUpDto) }),
+      check('param', Param),
+      async (c) => c.json(await followUps.read(c.var.actor, c.req.valid('param').id), 200),
     )
     .post(
       '/:id/claim',
-      describeRoute({ operationId: 'followUps.claim', tags, summary: 'Take an entry of the call list, or give it back', responses: ok(FollowUpDto) }),
+      describeRoute({
+        operationId: 'followUps.claim',
+        tags,
+        summary: 'Take an entry of the call list, or give it back',
+        responses: ok(FollowUpDto),
+      }),
       check('param', Param),
       check('json', ClaimInput),
       async (c) => {
@@ -36,7 +49,12 @@ export const followUpsRoutes = (followUps: FollowUps) =>
     )
     .post(
       '/:id/answers',
-      describeRoute({ operationId: 'followUps.answers', tags, summary: 'What the citizen answered on the phone', responses: ok(FollowUpDto) }),
+      describeRoute({
+        operationId: 'followUps.answers',
+        tags,
+        summary: 'What the citizen answered on the phone',
+        responses: ok(FollowUpDto),
+      }),
       check('param', Param),
       check('json', CallInput),
       async (c) => {
@@ -47,7 +65,12 @@ export const followUpsRoutes = (followUps: FollowUps) =>
     )
     .post(
       '/:id/attempts',
-      describeRoute({ operationId: 'followUps.attempts', tags, summary: 'A call that got no answers', responses: ok(FollowUpDto) }),
+      describeRoute({
+        operationId: 'followUps.attempts',
+        tags,
+        summary: 'A call that got no answers',
+        responses: ok(FollowUpDto),
+      }),
       check('param', Param),
       check('json', AttemptInput),
       async (c) => {
@@ -58,7 +81,12 @@ export const followUpsRoutes = (followUps: FollowUps) =>
     )
     .post(
       '/:id/decision',
-      describeRoute({ operationId: 'followUps.decision', tags, summary: 'A supervisor settles dissatisfaction: redo or keep', responses: ok(FollowUpDto) }),
+      describeRoute({
+        operationId: 'followUps.decision',
+        tags,
+        summary: 'A supervisor settles dissatisfaction: redo or keep',
+        responses: ok(FollowUpDto),
+      }),
       check('param', Param),
       check('json', DecisionInput),
       async (c) => {

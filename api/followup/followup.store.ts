@@ -6,7 +6,10 @@ import { openFollowUpStates, type FollowUp } from './followup.types.ts'
 export type FollowUpPatch = Partial<Omit<FollowUp, 'id' | 'ticketId' | 'version'>>
 
 /** Undefined when this round of the ticket is being asked about already. */
-export const insertFollowUp = async (tx: Tx, row: Tx['t']['followUp']['$inferInsert']): Promise<FollowUp | undefined> => {
+export const insertFollowUp = async (
+  tx: Tx,
+  row: Tx['t']['followUp']['$inferInsert'],
+): Promise<FollowUp | undefined> => {
   const { followUp } = tx.t
   const [same] = await tx.q
     .select({ id: followUp.id })
@@ -83,7 +86,11 @@ export const listFollowUps = (db: Read, { view, after, size }: FollowUpQuery) =>
     dissatisfied: eq(followUp.decision, 'pending'),
     done: inArray(followUp.state, ['answered', 'noReply', 'unreachable']),
   }
-  const beyond = after && (open ? or(gt(key, after.at), and(eq(key, after.at), gt(followUp.id, after.id))) : or(lt(key, after.at), and(eq(key, after.at), lt(followUp.id, after.id))))
+  const beyond =
+    after &&
+    (open
+      ? or(gt(key, after.at), and(eq(key, after.at), gt(followUp.id, after.id)))
+      : or(lt(key, after.at), and(eq(key, after.at), lt(followUp.id, after.id))))
   return db.q
     .select({ followUp, ticket, citizen })
     .from(followUp)

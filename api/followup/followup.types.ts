@@ -8,7 +8,15 @@ export type FollowUp = Read['t']['followUp']['$inferSelect']
 export const followUpSteps = ['contacted', 'solved', 'satisfied', 'reason', 'done'] as const
 export type FollowUpStep = (typeof followUpSteps)[number]
 
-export const followUpStates = ['waiting', 'asking', 'calling', 'answered', 'noReply', 'unreachable', 'cancelled'] as const
+export const followUpStates = [
+  'waiting',
+  'asking',
+  'calling',
+  'answered',
+  'noReply',
+  'unreachable',
+  'cancelled',
+] as const
 export type FollowUpState = (typeof followUpStates)[number]
 
 /** States in which the citizen may still be asked. */

@@ -28,7 +28,10 @@ const toDto = (deps: FollowUpReadDeps, { followUp, ticket, citizen }: Row, now: 
     ticket: listItem(deps, ticket, now),
     unit: unitRef(deps, followUp.unitId),
     citizen: toTicketCitizen(citizen),
-    claimedBy: followUp.claimedBy === null ? null : { id: followUp.claimedBy, name: deps.directory.staffById(followUp.claimedBy)?.name ?? '' },
+    claimedBy:
+      followUp.claimedBy === null
+        ? null
+        : { id: followUp.claimedBy, name: deps.directory.staffById(followUp.claimedBy)?.name ?? '' },
     lastAttemptAt: iso(followUp.lastAttemptAt),
     createdAt: iso(followUp.createdAt),
     expiresAt: iso(followUp.expiresAt),
@@ -43,7 +46,10 @@ export const listFollowUpPage =
     const seen = cursor === undefined ? null : decodeCursor(cursor, Cursor)
     const rows = await listFollowUps(deps.db, { view, after: seen && { at: new Date(seen[0]), id: seen[1] }, size })
     const open = view === 'open' || view === 'calling'
-    const page = toPage(rows, size, ({ followUp }) => [(open ? followUp.expiresAt : (followUp.doneAt ?? followUp.expiresAt)).getTime(), followUp.id])
+    const page = toPage(rows, size, ({ followUp }) => [
+      (open ? followUp.expiresAt : (followUp.doneAt ?? followUp.expiresAt)).getTime(),
+      followUp.id,
+    ])
     const now = deps.clock.now()
     return { items: page.items.map((row) => toDto(deps, row, now)), next: page.next }
   }

@@ -17,13 +17,73 @@ export interface Known {
 
 const yes = ['1', '一', '是', '是的', '有', '有的', '对', '对的', 'yes', 'y', 'yeah', 'ok']
 const no = ['2', '二', '否', '不', '不是', '没', '没有', 'no', 'n', 'nope']
-const contactedYes = ['联系了', '联系过', '联系过了', '有联系', '已联系', '有联系过', '打过电话', 'contacted', 'they called']
-const contactedNo = ['没联系', '未联系', '没有联系', '没联系过', '没人联系', '没有联系过', 'not contacted', 'nobody called']
-const solvedYes = ['解决', '解决了', '已解决', '已经解决', '好了', '修好了', '处理好了', 'solved', 'fixed', 'resolved', 'it is solved', 'it is fixed']
-const solvedNo = ['没解决', '未解决', '没有解决', '还没', '还没有', '还没解决', '没好', '没修好', '没处理', 'unsolved', 'not solved', 'not fixed', 'not resolved', 'not yet']
+const contactedYes = [
+  '联系了',
+  '联系过',
+  '联系过了',
+  '有联系',
+  '已联系',
+  '有联系过',
+  '打过电话',
+  'contacted',
+  'they called',
+]
+const contactedNo = [
+  '没联系',
+  '未联系',
+  '没有联系',
+  '没联系过',
+  '没人联系',
+  '没有联系过',
+  'not contacted',
+  'nobody called',
+]
+const solvedYes = [
+  '解决',
+  '解决了',
+  '已解决',
+  '已经解决',
+  '好了',
+  '修好了',
+  '处理好了',
+  'solved',
+  'fixed',
+  'resolved',
+  'it is solved',
+  'it is fixed',
+]
+const solvedNo = [
+  '没解决',
+  '未解决',
+  '没有解决',
+  '还没',
+  '还没有',
+  '还没解决',
+  '没好',
+  '没修好',
+  '没处理',
+  'unsolved',
+  'not solved',
+  'not fixed',
+  'not resolved',
+  'not yet',
+]
 
 const gradeWords: readonly (readonly [grade: number, words: readonly string[]])[] = [
-  [1, ['非常不满意', '很不满意', '十分不满意', '极不满意', '太差了', 'very dissatisfied', 'very unsatisfied', 'not at all', 'not satisfied at all']],
+  [
+    1,
+    [
+      '非常不满意',
+      '很不满意',
+      '十分不满意',
+      '极不满意',
+      '太差了',
+      'very dissatisfied',
+      'very unsatisfied',
+      'not at all',
+      'not satisfied at all',
+    ],
+  ],
   [2, ['不满意', '不太满意', '不满', 'dissatisfied', 'unsatisfied', 'not satisfied', 'unhappy']],
   [3, ['基本满意', '一般', '还行', '还可以', '比较满意', 'mostly', 'mostly satisfied', 'so so']],
   [5, ['非常满意', '很满意', '十分满意', '特别满意', 'very satisfied', 'very happy', 'very']],
@@ -86,7 +146,10 @@ const longestRemark = 60
 
 const parts = (text: string): string[] => {
   if (/^[1-5]{2,3}$/.test(text)) return [...text]
-  return text.split(/[\s,，、;；/|]+|(?<=\d)[.。](?=\s|\d|$)/u).map(tidy).filter((part) => part !== '')
+  return text
+    .split(/[\s,，、;；/|]+|(?<=\d)[.。](?=\s|\d|$)/u)
+    .map(tidy)
+    .filter((part) => part !== '')
 }
 
 /**

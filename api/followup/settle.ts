@@ -36,7 +36,14 @@ export const settleIn = async (
   const now = deps.clock.now()
   const ticket = await findTicketRow(tx, before.ticketId)
   const decision = decisionOf({ ...before, ...outcome.patch, state: outcome.state }, ticket)
-  const after = await saveFollowUp(tx, before, { ...outcome.patch, state: outcome.state, step: 'done', doneAt: now, claimedBy: null, decision })
+  const after = await saveFollowUp(tx, before, {
+    ...outcome.patch,
+    state: outcome.state,
+    step: 'done',
+    doneAt: now,
+    claimedBy: null,
+    decision,
+  })
   await record(tx, deps, actor, {
     timeline: [
       {
@@ -44,7 +51,14 @@ export const settleIn = async (
         type: 'followUpAnswered',
         visibility: 'unit',
         text: after.reason ?? outcome.note ?? null,
-        data: { followUpId: after.id, outcome: after.state, contacted: after.contacted, solved: after.solved, grade: after.grade, round: after.round },
+        data: {
+          followUpId: after.id,
+          outcome: after.state,
+          contacted: after.contacted,
+          solved: after.solved,
+          grade: after.grade,
+          round: after.round,
+        },
       },
     ],
     audit: [
@@ -68,9 +82,14 @@ export const settleIn = async (
     ],
   })
   if (decision === 'redo') {
-    await deps.act.actIn(tx, systemActor('followUp'), { ticketId: ticket.id, action: 'redo', input: { reason: after.reason ?? '' } })
+    await deps.act.actIn(tx, systemActor('followUp'), {
+      ticketId: ticket.id,
+      action: 'redo',
+      input: { reason: after.reason ?? '' },
+    })
   } else {
-    if (ticket.state === 'awaitingFollowUp') await deps.act.actIn(tx, systemActor('followUp'), { ticketId: ticket.id, action: 'close', input: {} })
+    if (ticket.state === 'awaitingFollowUp')
+      await deps.act.actIn(tx, systemActor('followUp'), { ticketId: ticket.id, action: 'close', input: {} })
     if (after.channel === 'sms' && after.state === 'answered') await thank(deps, tx, actor, after, ticket)
   }
   await askNext(deps, tx, after.citizenId)

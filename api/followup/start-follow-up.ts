@@ -9,31 +9,55 @@ import { unitPathOf } from './unit-path.store.ts'
  * Starts asking a citizen about an answer (回访), in the transaction that passed it: by text, or through the agents' call list where
  * the number takes none. One follow-up for each round of a ticket; somebody who is being asked about another ticket is asked afterwards.
  */
-export const startFollowUp = (deps: AskDeps): StartFollowUp => async (tx, actor, { ticket, unitId, round }) => {
-  const now = deps.clock.now()
-  const byText = await deps.mayText(tx, ticket.citizenId)
-  const busy = byText && (await askingIn(tx, ticket.citizenId)) !== null
-  const state = byText ? (busy ? 'waiting' : 'asking') : 'calling'
-  const made = await insertFollowUp(tx, {
-    id: deps.ids.next('followUp'),
-    ticketId: ticket.id,
-    citizenId: ticket.citizenId,
-    unitId,
-    unitPath: await unitPathOf(tx, unitId),
-    round,
-    channel: byText ? 'sms' : 'call',
-    state,
-    step: 'contacted',
-    attempts: 0,
-    createdAt: now,
-    expiresAt: new Date(now.getTime() + deps.config.followUpWaitHours * 3_600_000),
-    version: 1,
-  })
-  if (!made) return
-  if (state === 'asking') await askStep(deps, tx, actor, made, 'contacted', ticket.number)
-  await record(tx, deps, actor, {
-    timeline: [{ ticketId: ticket.id, type: 'followUpAsked', visibility: 'unit', data: { followUpId: made.id, channel: made.channel, round } }],
-    audit: [{ action: 'followUp.started', entity: 'followUp', entityId: made.id, after: { ticketId: ticket.id, channel: made.channel, state, round } }],
-    live: [{ topic: 'followUp', type: 'started', entityId: made.id, audience: { roles: ['followUp', 'supervisor'] }, payload: { ticketId: ticket.id, state } }],
-  })
-}
+export const startFollowUp =
+  (deps: AskDeps): StartFollowUp =>
+  async (tx, actor, { ticket, unitId, round }) => {
+    const now = deps.clock.now()
+    const byText = await deps.mayText(tx, ticket.citizenId)
+    const busy = byText && (await askingIn(tx, ticket.citizenId)) !== null
+    const state = byText ? (busy ? 'waiting' : 'asking') : 'calling'
+    const made = await insertFollowUp(tx, {
+      id: deps.ids.next('followUp'),
+      ticketId: ticket.id,
+      citizenId: ticket.citizenId,
+      unitId,
+      unitPath: await unitPathOf(tx, unitId),
+      round,
+      channel: byText ? 'sms' : 'call',
+      state,
+      step: 'contacted',
+      attempts: 0,
+      createdAt: now,
+      expiresAt: new Date(now.getTime() + deps.config.followUpWaitHours * 3_600_000),
+      version: 1,
+    })
+    if (!made) return
+    if (state === 'asking') await askStep(deps, tx, actor, made, 'contacted', ticket.number)
+    await record(tx, deps, actor, {
+      timeline: [
+        {
+          ticketId: ticket.id,
+          type: 'followUpAsked',
+          visibility: 'unit',
+          data: { followUpId: made.id, channel: made.channel, round },
+        },
+      ],
+      audit: [
+        {
+          action: 'followUp.started',
+          entity: 'followUp',
+          entityId: made.id,
+          after: { ticketId: ticket.id, channel: made.channel, state, round },
+        },
+      ],
+      live: [
+        {
+          topic: 'followUp',
+          type: 'started',
+          entityId: made.id,
+          audience: { roles: ['followUp', 'supervisor'] },
+          payload: { ticketId: ticket.id, state },
+        },
+      ],
+    })
+  }

@@ -5,7 +5,12 @@ import { UnitRef } from '../tickets/ticket.dto.ts'
  * A share with what it is a share of. `value` is null where there is nothing to divide by. `formula` is a key of the console's
  * dictionaries: numbers are never shown without it.
  */
-export const ShareDto = z.object({ count: z.number(), of: z.number(), value: z.number().nullable(), formula: z.string() })
+export const ShareDto = z.object({
+  count: z.number(),
+  of: z.number(),
+  value: z.number().nullable(),
+  formula: z.string(),
+})
 export type ShareDto = z.infer<typeof ShareDto>
 
 export const RateRowDto = z.object({
@@ -41,10 +46,17 @@ export const WallboardDto = z.object({
   calls: z.object({
     connected: ShareDto.extend({ target: z.number() }),
     answeredIn15s: ShareDto,
-    queues: z.array(z.object({ lineId: z.string().nullable(), waiting: z.number(), oldestAt: z.iso.datetime().nullable() })),
+    queues: z.array(
+      z.object({ lineId: z.string().nullable(), waiting: z.number(), oldestAt: z.iso.datetime().nullable() }),
+    ),
   }),
   agents: z.record(z.string(), z.number()),
-  tickets: z.object({ byState: z.record(z.string(), z.number()), overdue: z.number(), dueToday: z.number(), danger: z.number() }),
+  tickets: z.object({
+    byState: z.record(z.string(), z.number()),
+    overdue: z.number(),
+    dueToday: z.number(),
+    danger: z.number(),
+  }),
   /** Tickets opened in each of the last 24 hours, the oldest first; `hour` is its beginning. */
   intake: z.array(z.object({ hour: z.iso.datetime(), count: z.number() })),
 })

@@ -10,7 +10,12 @@ const tags = ['insight']
 export const ratesRoutes = (insight: Insight) =>
   new Hono<ApiEnv>().get(
     '/',
-    describeRoute({ operationId: 'rates.read', tags, summary: 'Contacted, solved, satisfied: per unit of a level', responses: ok(RatesDto) }),
+    describeRoute({
+      operationId: 'rates.read',
+      tags,
+      summary: 'Contacted, solved, satisfied: per unit of a level',
+      responses: ok(RatesDto),
+    }),
     check('query', RatesQuery),
     async (c) => c.json(await insight.rates(c.var.actor, c.req.valid('query')), 200),
   )
@@ -18,7 +23,14 @@ export type RatesRoutes = ReturnType<typeof ratesRoutes>
 
 /** `/api/wallboard`: the hall's numbers now. */
 export const wallboardRoutes = (insight: Insight) =>
-  new Hono<ApiEnv>().get('/', describeRoute({ operationId: 'wallboard.read', tags, summary: 'Calls, queues, agents, tickets now', responses: ok(WallboardDto) }), async (c) =>
-    c.json(await insight.wallboard(c.var.actor), 200),
+  new Hono<ApiEnv>().get(
+    '/',
+    describeRoute({
+      operationId: 'wallboard.read',
+      tags,
+      summary: 'Calls, queues, agents, tickets now',
+      responses: ok(WallboardDto),
+    }),
+    async (c) => c.json(await insight.wallboard(c.var.actor), 200),
   )
 export type WallboardRoutes = ReturnType<typeof wallboardRoutes>

@@ -7,7 +7,8 @@ import { clockedStates, openStates } from '../tickets/ticket.machine.ts'
 import { satisfiedFrom, type RateCounts } from './rates.rules.ts'
 
 /** Rows that meet a condition, counted beside others in one pass. */
-const countIf = (condition: SQL | undefined) => sql<number>`sum(case when ${condition ?? sql`1 = 1`} then 1 else 0 end)`.mapWith(Number)
+const countIf = (condition: SQL | undefined) =>
+  sql<number>`sum(case when ${condition ?? sql`1 = 1`} then 1 else 0 end)`.mapWith(Number)
 
 export interface RatesAsked {
   from: Date
@@ -18,7 +19,10 @@ export interface RatesAsked {
 }
 
 /** Follow-ups that ended in a period, counted by the unit whose work was rated. */
-export const countFollowUps = (db: Read, { from, to, kind, unitPath }: RatesAsked): Promise<(RateCounts & { unitPath: string })[]> => {
+export const countFollowUps = (
+  db: Read,
+  { from, to, kind, unitPath }: RatesAsked,
+): Promise<(RateCounts & { unitPath: string })[]> => {
   const { followUp, ticket } = db.t
   const reached = eq(followUp.state, 'answered')
   return db.q
@@ -52,9 +56,20 @@ export const countCalls = async (db: Read, since: Date, withinMs: number) => {
   const { call } = db.t
   const answered = isNotNull(call.answeredAt)
   const [row] = await db.q
-    .select({ offered: count(), answered: countIf(answered), quick: countIf(and(answered, sql`${elapsedMs(db, call.queuedAt, call.answeredAt)} <= ${withinMs}`)) })
+    .select({
+      offered: count(),
+      answered: countIf(answered),
+      quick: countIf(and(answered, sql`${elapsedMs(db, call.queuedAt, call.answeredAt)} <= ${withinMs}`)),
+    })
     .from(call)
-    .where(and(gte(call.startedAt, since), eq(call.direction, 'in'), isNotNull(call.queuedAt), sql`${call.state} not in ('queued', 'ringing')`))
+    .where(
+      and(
+        gte(call.startedAt, since),
+        eq(call.direction, 'in'),
+        isNotNull(call.queuedAt),
+        sql`${call.state} not in ('queued', 'ringing')`,
+      ),
+    )
   return { offered: row?.offered ?? 0, answered: row?.answered ?? 0, quick: row?.quick ?? 0 }
 }
 
@@ -77,7 +92,12 @@ export const countAgents = (db: Read) => {
 /** Open tickets by state. */
 export const countStates = (db: Read) => {
   const { ticket } = db.t
-  return db.q.select({ state: ticket.state, count: count() }).from(ticket).where(inArray(ticket.state, [...openStates])).groupBy(ticket.state).execute()
+  return db.q
+    .select({ state: ticket.state, count: count() })
+    .from(ticket)
+    .where(inArray(ticket.state, [...openStates]))
+    .groupBy(ticket.state)
+    .execute()
 }
 
 /** Tickets at units whose limit ends within a span. */
@@ -86,14 +106,23 @@ export const countDue = async (db: Read, from: Date | null, to: Date) => {
   const [row] = await db.q
     .select({ n: count() })
     .from(ticket)
-    .where(and(inArray(ticket.state, [...clockedStates]), from === null ? undefined : gte(ticket.dueSort, from), lt(ticket.dueSort, to)))
+    .where(
+      and(
+        inArray(ticket.state, [...clockedStates]),
+        from === null ? undefined : gte(ticket.dueSort, from),
+        lt(ticket.dueSort, to),
+      ),
+    )
   return row?.n ?? 0
 }
 
 /** Open tickets that warn of a danger. */
 export const countDanger = async (db: Read) => {
   const { ticket } = db.t
-  const [row] = await db.q.select({ n: count() }).from(ticket).where(and(inArray(ticket.state, [...openStates]), isNotNull(ticket.danger)))
+  const [row] = await db.q
+    .select({ n: count() })
+    .from(ticket)
+    .where(and(inArray(ticket.state, [...openStates]), isNotNull(ticket.danger)))
   return row?.n ?? 0
 }
 

@@ -9,7 +9,16 @@ import { Problem } from '../problems.ts'
 import type { TicketUnit } from '../tickets/ticket-directory.types.ts'
 import { UnitRef } from '../tickets/ticket.dto.ts'
 import { RatesDto, WallboardDto } from './insight.dto.ts'
-import { countAgents, countCalls, countDanger, countDue, countFollowUps, countIntake, countQueues, countStates } from './insight.store.ts'
+import {
+  countAgents,
+  countCalls,
+  countDanger,
+  countDue,
+  countFollowUps,
+  countIntake,
+  countQueues,
+  countStates,
+} from './insight.store.ts'
 import { addCounts, noCounts, ratesOf, rollUp, satisfiedFrom, share, smallCount } from './rates.rules.ts'
 import { momentText } from '../platform/words.ts'
 
@@ -39,18 +48,30 @@ const rates =
     demand(actor, 'report.read')
     const [from, to] = [new Date(query.from), new Date(query.to)]
     if (to <= from || to.getTime() - from.getTime() > longestDays * 24 * hour) {
-      throw new Problem('request.invalid', undefined, { errors: [{ path: 'to', message: `a period of at most ${longestDays} days` }] })
+      throw new Problem('request.invalid', undefined, {
+        errors: [{ path: 'to', message: `a period of at most ${longestDays} days` }],
+      })
     }
     const unitPath = isHotline(actor) ? null : actor.unitPath
     const counts = await countFollowUps(deps.db, { from, to, kind: query.kind ?? null, unitPath })
     const level: UnitLevel = query.level
-    const units = deps.directory.units().filter((unit) => unit.level === level && (unitPath === null || unit.path.startsWith(unitPath)))
+    const units = deps.directory
+      .units()
+      .filter((unit) => unit.level === level && (unitPath === null || unit.path.startsWith(unitPath)))
     const byId = new Map(units.map((unit) => [unit.id, unit]))
     const rows = rollUp(counts, units).flatMap(({ unitId, counts }) => {
       const unit = byId.get(unitId)
       return unit && counts.asked > 0 ? [{ unit: UnitRef.parse(unit), ...ratesOf(counts) }] : []
     })
-    return RatesDto.parse({ from: query.from, to: query.to, level, satisfiedFrom, smallCount, total: ratesOf(counts.reduce(addCounts, noCounts)), rows })
+    return RatesDto.parse({
+      from: query.from,
+      to: query.to,
+      level,
+      satisfiedFrom,
+      smallCount,
+      total: ratesOf(counts.reduce(addCounts, noCounts)),
+      rows,
+    })
   }
 
 /** The numbers of the wallboard: calls of the last 24 hours, who waits, agents, tickets, intake. Needs `wallboard.read`. */
@@ -82,7 +103,12 @@ const wallboard =
         queues: queues.map((row) => ({ ...row, oldestAt: row.oldestAt?.toISOString() ?? null })),
       },
       agents: Object.fromEntries(agents.map(({ state, count }) => [state, count])),
-      tickets: { byState: Object.fromEntries(states.map(({ state, count }) => [state, count])), overdue, dueToday, danger },
+      tickets: {
+        byState: Object.fromEntries(states.map(({ state, count }) => [state, count])),
+        overdue,
+        dueToday,
+        danger,
+      },
       intake: Array.from({ length: 24 }, (_, index) => ({
         hour: new Date((firstHour + index) * hour).toISOString(),
         count: perHour.get(firstHour + index) ?? 0,

@@ -17,7 +17,15 @@ export const satisfiedFrom = 3
 /** Below it a rate compares nothing (domain: small counts show counts, not ranks). */
 export const smallCount = 30
 
-export const noCounts: RateCounts = { asked: 0, reached: 0, noReply: 0, unreachable: 0, contacted: 0, solved: 0, satisfied: 0 }
+export const noCounts: RateCounts = {
+  asked: 0,
+  reached: 0,
+  noReply: 0,
+  unreachable: 0,
+  contacted: 0,
+  solved: 0,
+  satisfied: 0,
+}
 
 export const addCounts = (a: RateCounts, b: RateCounts): RateCounts => ({
   asked: a.asked + b.asked,
@@ -29,7 +37,12 @@ export const addCounts = (a: RateCounts, b: RateCounts): RateCounts => ({
   satisfied: a.satisfied + b.satisfied,
 })
 
-export const share = (count: number, of: number, formula: string): ShareDto => ({ count, of, value: of === 0 ? null : count / of, formula })
+export const share = (count: number, of: number, formula: string): ShareDto => ({
+  count,
+  of,
+  value: of === 0 ? null : count / of,
+  formula,
+})
 
 /** The three rates (三率) of BJ 32: each over those who answered; silence and vain calls stand beside, not inside. */
 export const ratesOf = ({ asked, reached, noReply, unreachable, contacted, solved, satisfied }: RateCounts) => ({
@@ -44,7 +57,10 @@ export const ratesOf = ({ asked, reached, noReply, unreachable, contacted, solve
 })
 
 /** Sums counts by unit path into the units of one level, each with everything under it. */
-export const rollUp = (counts: readonly (RateCounts & { unitPath: string })[], units: readonly { id: string; path: string }[]) =>
+export const rollUp = (
+  counts: readonly (RateCounts & { unitPath: string })[],
+  units: readonly { id: string; path: string }[],
+) =>
   units.map((unit) => ({
     unitId: unit.id,
     counts: counts.filter(({ unitPath }) => unitPath.startsWith(unit.path)).reduce<RateCounts>(addCounts, noCounts),

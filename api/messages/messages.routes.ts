@@ -20,7 +20,12 @@ export const messagesRoutes = (messages: Pick<Messages, 'threads' | 'messagesOf'
   new Hono<ApiEnv>()
     .get(
       '/',
-      describeRoute({ operationId: 'threads.list', tags, summary: 'Text threads, newest first', responses: ok(ThreadPageDto) }),
+      describeRoute({
+        operationId: 'threads.list',
+        tags,
+        summary: 'Text threads, newest first',
+        responses: ok(ThreadPageDto),
+      }),
       check('query', ThreadQuery),
       async (c) => {
         const { needsAnswer, ...page } = c.req.valid('query')
@@ -29,7 +34,12 @@ export const messagesRoutes = (messages: Pick<Messages, 'threads' | 'messagesOf'
     )
     .get(
       '/:citizenId/messages',
-      describeRoute({ operationId: 'threads.read', tags, summary: 'Texts of one citizen, newest first', responses: ok(MessagePageDto) }),
+      describeRoute({
+        operationId: 'threads.read',
+        tags,
+        summary: 'Texts of one citizen, newest first',
+        responses: ok(MessagePageDto),
+      }),
       check('param', CitizenParam),
       check('query', MessageQuery),
       async (c) => c.json(await messages.messagesOf(c.var.actor, c.req.valid('param').citizenId, c.req.valid('query'))),
@@ -44,7 +54,12 @@ export const messagesRoutes = (messages: Pick<Messages, 'threads' | 'messagesOf'
     )
     .post(
       '/:citizenId/settle',
-      describeRoute({ operationId: 'threads.settle', tags, summary: 'Marks a thread as looked at', responses: ok(SettledDto) }),
+      describeRoute({
+        operationId: 'threads.settle',
+        tags,
+        summary: 'Marks a thread as looked at',
+        responses: ok(SettledDto),
+      }),
       check('param', CitizenParam),
       async (c) => c.json(await messages.settleThread(c.var.actor, c.req.valid('param').citizenId)),
     )

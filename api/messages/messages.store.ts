@@ -19,7 +19,9 @@ export const insertAttachments = async (tx: Tx, rows: NewAttachment[]) => {
   await insertRows(tx, tx.t.attachment, rows)
 }
 
-const messageOf = preparedQuery((db: Read | Tx, { id }: { id: string }) => db.q.select().from(db.t.message).where(eq(db.t.message.id, id)))
+const messageOf = preparedQuery((db: Read | Tx, { id }: { id: string }) =>
+  db.q.select().from(db.t.message).where(eq(db.t.message.id, id)),
+)
 
 /** What a send needs: the message, and the newest word of its receiver about texts. */
 export const findMessage = async (db: Read | Tx, id: string): Promise<Message | null> => {
@@ -27,7 +29,9 @@ export const findMessage = async (db: Read | Tx, id: string): Promise<Message | 
   return row ?? null
 }
 
-const citizenOf = preparedQuery((db: Read | Tx, { id }: { id: string }) => db.q.select().from(db.t.citizen).where(eq(db.t.citizen.id, id)))
+const citizenOf = preparedQuery((db: Read | Tx, { id }: { id: string }) =>
+  db.q.select().from(db.t.citizen).where(eq(db.t.citizen.id, id)),
+)
 
 export const findCitizen = async (db: Read | Tx, id: string): Promise<Citizen | null> => {
   const [row] = await citizenOf(db, { id })
@@ -59,7 +63,15 @@ export const findLastLine = async (db: Read | Tx, citizenId: string): Promise<st
 const advance = preparedQuery(
   (
     tx: Tx,
-    given: { id: string | null; ref: string | null; status: string; rank: number; at: Date; carrierRef: string | null; errorCode: string | null },
+    given: {
+      id: string | null
+      ref: string | null
+      status: string
+      rank: number
+      at: Date
+      carrierRef: string | null
+      errorCode: string | null
+    },
   ) => {
     const { message } = tx.t
     return tx.q

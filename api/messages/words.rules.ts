@@ -230,7 +230,17 @@ const readRate = (text: string): string | null => {
 }
 
 const gradesAlone = /^[1-5](?:[\s,，、;；.。]*[1-5]){1,2}$/
-const contentAlone = ['满意', '滿意', '很满意', '非常满意', '非常滿意', '基本满意', '比较满意', 'satisfied', 'very satisfied']
+const contentAlone = [
+  '满意',
+  '滿意',
+  '很满意',
+  '非常满意',
+  '非常滿意',
+  '基本满意',
+  '比较满意',
+  'satisfied',
+  'very satisfied',
+]
 
 /**
  * Whether a text is nothing but answers to a survey (`1 1 5`, 满意): when none is open they came too late, and no request is made of

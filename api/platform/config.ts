@@ -11,13 +11,19 @@ const Env = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(8311),
   HOST: z.string().default('127.0.0.1'),
-  DATABASE_URL: z.string().regex(/^(file:.|postgres(ql)?:\/\/.)/, 'must begin with file: or postgres://').default('file:./data/yixian.db'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^(file:.|postgres(ql)?:\/\/.)/, 'must begin with file: or postgres://')
+    .default('file:./data/yixian.db'),
   DATA_DIR: z.string().default('./data'),
   PUBLIC_URL: z.url().optional(),
   TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
   SESSION_SECRET: z.string().min(32).optional(),
   TICKET_NUMBER_KEY: z.string().min(16).optional(),
-  TWILIO_ACCOUNT_SID: z.string().regex(/^AC[0-9a-f]{32}$/i).optional(),
+  TWILIO_ACCOUNT_SID: z
+    .string()
+    .regex(/^AC[0-9a-f]{32}$/i)
+    .optional(),
   TWILIO_AUTH_TOKEN: z.string().min(1).optional(),
   TWILIO_AUTH_TOKEN_OLD: z.string().min(1).optional(),
   TWILIO_AUTH_TOKEN_OLD_UNTIL: z.iso.datetime({ offset: true }).optional(),
@@ -91,7 +97,8 @@ export const readConfig = (env: Record<string, string | undefined>): Config => {
     return fallback
   }
   const sessionSecret = required('SESSION_SECRET', sampleSecrets.sessionSecret)
-  if (production && e.SESSION_SECRET === sampleSecrets.sessionSecret) faults.push('SESSION_SECRET: is the sample secret')
+  if (production && e.SESSION_SECRET === sampleSecrets.sessionSecret)
+    faults.push('SESSION_SECRET: is the sample secret')
   const config: Config = {
     production,
     port: e.PORT,
@@ -122,10 +129,12 @@ export const readConfig = (env: Record<string, string | undefined>): Config => {
     textsPerSecond: e.TEXTS_PER_SECOND,
     triageThreshold: e.TRIAGE_THRESHOLD,
   }
-  if (production && e.TICKET_NUMBER_KEY === sampleSecrets.ticketNumberKey) faults.push('TICKET_NUMBER_KEY: is the sample key')
+  if (production && e.TICKET_NUMBER_KEY === sampleSecrets.ticketNumberKey)
+    faults.push('TICKET_NUMBER_KEY: is the sample key')
   if ((e.TWILIO_AUTH_TOKEN_OLD === undefined) !== (e.TWILIO_AUTH_TOKEN_OLD_UNTIL === undefined))
     faults.push('TWILIO_AUTH_TOKEN_OLD and TWILIO_AUTH_TOKEN_OLD_UNTIL: only together')
-  if (!config.twilio.authToken && !production) faults.push('TWILIO_AUTH_TOKEN: missing (npm start makes one up for the practice carrier)')
+  if (!config.twilio.authToken && !production)
+    faults.push('TWILIO_AUTH_TOKEN: missing (npm start makes one up for the practice carrier)')
   if (faults.length > 0) throw new ConfigError(faults.join('\n'))
   return config
 }

@@ -17,14 +17,26 @@ const webhooks = '/twilio/'
 /** Routes whose bodies are read and limited by their own middleware. */
 const ownLimit = [webhooks, '/api/attachments']
 
-const groupOf = (path: string) => (path.startsWith(webhooks) ? '/twilio' : `/${path.split('/', 3).slice(1, path.startsWith('/api/') ? 3 : 2).join('/')}`)
+const groupOf = (path: string) =>
+  path.startsWith(webhooks)
+    ? '/twilio'
+    : `/${path
+        .split('/', 3)
+        .slice(1, path.startsWith('/api/') ? 3 : 2)
+        .join('/')}`
 
 /**
  * The frame every request passes: request id, time measured, safe headers, a body limit, and one place where errors
  * become problems. An error without a code is logged and answers `internal`; its text never leaves the process.
  */
 export const createFrame = (deps: { ids: Ids; log: Log; metrics: Metrics; carrierUrl: string | null }) => {
-  const connect = ["'self'", 'https://eventgw.twilio.com', 'wss://voice-js.roaming.twilio.com', 'https://media.twiliocdn.com', 'https://sdk.twilio.com']
+  const connect = [
+    "'self'",
+    'https://eventgw.twilio.com',
+    'wss://voice-js.roaming.twilio.com',
+    'https://media.twiliocdn.com',
+    'https://sdk.twilio.com',
+  ]
   if (deps.carrierUrl) connect.push(new URL(deps.carrierUrl).origin)
   const headers = secureHeaders({
     contentSecurityPolicy: {
@@ -40,7 +52,12 @@ export const createFrame = (deps: { ids: Ids; log: Log; metrics: Metrics; carrie
     xFrameOptions: 'DENY',
     referrerPolicy: 'same-origin',
   })
-  const limit = bodyLimit({ maxSize: jsonLimit, onError: () => { throw new Problem('request.too-large') } })
+  const limit = bodyLimit({
+    maxSize: jsonLimit,
+    onError: () => {
+      throw new Problem('request.too-large')
+    },
+  })
 
   const app = new Hono<ApiEnv>()
   app.use('*', async (c, next) => {
@@ -52,7 +69,10 @@ export const createFrame = (deps: { ids: Ids; log: Log; metrics: Metrics; carrie
     const start = performance.now()
     await next()
     if (!webhook) c.res.headers.set('x-request-id', requestId)
-    deps.metrics.requests.observe({ group: groupOf(c.req.path), status: `${Math.floor(c.res.status / 100)}xx` }, (performance.now() - start) / 1000)
+    deps.metrics.requests.observe(
+      { group: groupOf(c.req.path), status: `${Math.floor(c.res.status / 100)}xx` },
+      (performance.now() - start) / 1000,
+    )
   })
   app.use('*', async (c, next) => {
     if (c.req.path.startsWith(webhooks)) return next()
@@ -72,7 +92,8 @@ export const createFrame = (deps: { ids: Ids; log: Log; metrics: Metrics; carrie
   app.notFound((c) => problemResponse(c, 'request.not-found'))
   app.onError((error, c) => {
     if (error instanceof Problem) return problemResponse(c, error.code, error.message, error.extra)
-    if (error instanceof HTTPException) return problemResponse(c, error.status === 413 ? 'request.too-large' : 'request.malformed')
+    if (error instanceof HTTPException)
+      return problemResponse(c, error.status === 413 ? 'request.too-large' : 'request.malformed')
     deps.log.error({ err: error, requestId: c.get('requestId'), path: c.req.path }, 'unexpected error')
     return problemResponse(c, 'internal')
   })

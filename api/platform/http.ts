@@ -34,7 +34,10 @@ const ProblemDto = z.object({
 
 /** The refusals every route may answer, for the OpenAPI document. */
 export const refusals = {
-  default: { description: 'Problem (RFC 9457)', content: { 'application/problem+json': { schema: resolver(ProblemDto) } } },
+  default: {
+    description: 'Problem (RFC 9457)',
+    content: { 'application/problem+json': { schema: resolver(ProblemDto) } },
+  },
 }
 
 /** Answers of a route for the OpenAPI document: its own, and the problem every route may answer. */
@@ -44,7 +47,10 @@ export const ok = <Dto extends z.ZodType>(dto: Dto, description = 'Done') => ({
 })
 
 /** Checks a part of the request against a schema; a fault is `request.invalid` with a path and message for each field. */
-export const check = <Target extends 'json' | 'query' | 'param' | 'form', Schema extends z.ZodType>(target: Target, schema: Schema) =>
+export const check = <Target extends 'json' | 'query' | 'param' | 'form', Schema extends z.ZodType>(
+  target: Target,
+  schema: Schema,
+) =>
   validator(target, schema, (result) => {
     if (result.success) return
     const errors = result.error.map((issue) => ({
@@ -55,7 +61,12 @@ export const check = <Target extends 'json' | 'query' | 'param' | 'form', Schema
   })
 
 /** A problem as RFC 9457 wants it; never an exception's own text. */
-export const problemResponse = (c: Context, code: ProblemCode, detail?: string, extra: Record<string, unknown> = {}) => {
+export const problemResponse = (
+  c: Context,
+  code: ProblemCode,
+  detail?: string,
+  extra: Record<string, unknown> = {},
+) => {
   const { status, title } = problems[code]
   const requestId: unknown = c.get('requestId')
   return c.body(

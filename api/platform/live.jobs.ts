@@ -7,5 +7,9 @@ const keptMs = 48 * 3_600_000
 
 /** Forgets live events nobody can want any more. */
 export const liveJobs = (deps: Pick<Deps, 'db' | 'clock'>): Job[] => [
-  { name: 'live.forget', everyMs: 600_000, run: () => forgetEvents(deps.db, new Date(deps.clock.now().getTime() - keptMs)) },
+  {
+    name: 'live.forget',
+    everyMs: 600_000,
+    run: () => forgetEvents(deps.db, new Date(deps.clock.now().getTime() - keptMs)),
+  },
 ]

@@ -18,7 +18,14 @@ const mostWaiting = 5_000
 
 const written = (event: LiveEvent) => ({
   id: String(event.seq),
-  data: JSON.stringify({ seq: event.seq, at: event.at.toISOString(), topic: event.topic, type: event.type, id: event.entityId, payload: event.payload }),
+  data: JSON.stringify({
+    seq: event.seq,
+    at: event.at.toISOString(),
+    topic: event.topic,
+    type: event.type,
+    id: event.entityId,
+    payload: event.payload,
+  }),
 })
 
 /**
@@ -26,7 +33,15 @@ const written = (event: LiveEvent) => ({
  * `may` is asked before anything is told: a stream outlives no sign-out, and no change of what its listener may hear.
  * Throws `request.too-many` beyond twenty streams of one person.
  */
-export const liveRoutes = ({ live, log, may }: { live: Live; log: Log; may: (c: Context<ApiEnv>) => Promise<boolean> }) => {
+export const liveRoutes = ({
+  live,
+  log,
+  may,
+}: {
+  live: Live
+  log: Log
+  may: (c: Context<ApiEnv>) => Promise<boolean>
+}) => {
   const streams = new Map<string, number>()
   const count = (id: string, by: number) => {
     const now = (streams.get(id) ?? 0) + by
@@ -35,7 +50,12 @@ export const liveRoutes = ({ live, log, may }: { live: Live; log: Log; may: (c: 
   }
   return new Hono<ApiEnv>().get(
     '/',
-    describeRoute({ operationId: 'live.stream', tags: ['live'], summary: 'Live events', responses: { 200: { description: 'text/event-stream of live events' }, ...refusals } }),
+    describeRoute({
+      operationId: 'live.stream',
+      tags: ['live'],
+      summary: 'Live events',
+      responses: { 200: { description: 'text/event-stream of live events' }, ...refusals },
+    }),
     (c) => {
       const { actor } = c.var
       const resume = c.req.header('last-event-id') ?? c.req.query('since')
@@ -71,7 +91,11 @@ export const liveRoutes = ({ live, log, may }: { live: Live; log: Log; may: (c: 
           started = true
           if (tooFar) waiting.length = 0
           const start = tooFar ? (last ?? opened.start) : opened.start
-          await stream.writeSSE({ event: opened.gap || tooFar ? 'reset' : 'ready', data: JSON.stringify({ seq: start }), id: String(start) })
+          await stream.writeSSE({
+            event: opened.gap || tooFar ? 'reset' : 'ready',
+            data: JSON.stringify({ seq: start }),
+            id: String(start),
+          })
           while (!stream.aborted && !stream.closed && (await may(c))) {
             for (const event of waiting.splice(0)) await stream.writeSSE(written(event))
             if (waiting.length > 0) continue
@@ -81,7 +105,8 @@ export const liveRoutes = ({ live, log, may }: { live: Live; log: Log; may: (c: 
               timer = setTimeout(resolve, heartbeatMs)
             })
             clearTimeout(timer)
-            if (waiting.length === 0 && !stream.aborted && (await may(c))) await stream.writeSSE({ event: 'ping', data: '' })
+            if (waiting.length === 0 && !stream.aborted && (await may(c)))
+              await stream.writeSSE({ event: 'ping', data: '' })
           }
         } catch (error) {
           // Told here, for the library would print it as it is; the stream ends and the console comes back.

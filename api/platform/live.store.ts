@@ -5,21 +5,38 @@ export type LiveEvent = Read['t']['liveEvent']['$inferSelect']
 
 /** Committed events with a greater number, in order. */
 export const eventsAfter = (db: Db, seq: number, limit: number): Promise<LiveEvent[]> =>
-  db.q.select().from(db.t.liveEvent).where(gt(db.t.liveEvent.seq, seq)).orderBy(asc(db.t.liveEvent.seq)).limit(limit).execute()
+  db.q
+    .select()
+    .from(db.t.liveEvent)
+    .where(gt(db.t.liveEvent.seq, seq))
+    .orderBy(asc(db.t.liveEvent.seq))
+    .limit(limit)
+    .execute()
 
 export const newestSeq = async (db: Db) => {
-  const [row] = await db.q.select({ seq: db.t.liveEvent.seq }).from(db.t.liveEvent).orderBy(desc(db.t.liveEvent.seq)).limit(1)
+  const [row] = await db.q
+    .select({ seq: db.t.liveEvent.seq })
+    .from(db.t.liveEvent)
+    .orderBy(desc(db.t.liveEvent.seq))
+    .limit(1)
   return row?.seq ?? 0
 }
 
 export const oldestSeq = async (db: Db) => {
-  const [row] = await db.q.select({ seq: db.t.liveEvent.seq }).from(db.t.liveEvent).orderBy(asc(db.t.liveEvent.seq)).limit(1)
+  const [row] = await db.q
+    .select({ seq: db.t.liveEvent.seq })
+    .from(db.t.liveEvent)
+    .orderBy(asc(db.t.liveEvent.seq))
+    .limit(1)
   return row?.seq ?? null
 }
 
 /** Forgets events older than a moment; streams that slept longer reload everything. */
 export const forgetEvents = (db: Db, before: Date) =>
   db.tx(async (tx) => {
-    const gone = await tx.q.delete(tx.t.liveEvent).where(lt(tx.t.liveEvent.at, before)).returning({ seq: tx.t.liveEvent.seq })
+    const gone = await tx.q
+      .delete(tx.t.liveEvent)
+      .where(lt(tx.t.liveEvent.at, before))
+      .returning({ seq: tx.t.liveEvent.seq })
     return gone.length
   })

@@ -29,7 +29,22 @@ export const createLog = (level: string, destination?: DestinationStream): Log =
     base: null,
     serializers: { err: safeError },
     hooks: { streamWrite: (line: string) => line.replace(phoneNumber, '[phone]') },
-    redact: { paths: ['password', 'authToken', 'token', 'secret', 'phone', 'body', 'cookie', '*.password', '*.token', '*.phone', '*.body'], censor: '[cut]' },
+    redact: {
+      paths: [
+        'password',
+        'authToken',
+        'token',
+        'secret',
+        'phone',
+        'body',
+        'cookie',
+        '*.password',
+        '*.token',
+        '*.phone',
+        '*.body',
+      ],
+      censor: '[cut]',
+    },
   }
   return destination ? pino(options, destination) : pino(options)
 }

@@ -28,7 +28,13 @@ const firstStale = preparedQuery((db: Read, { topic, now }: { topic: string; now
   return db.q
     .select({ id: outbox.id })
     .from(outbox)
-    .where(and(eq(outbox.state, 'running'), eq(outbox.topic, topic), lte(outbox.lockedUntil, sql.param(now, outbox.lockedUntil))))
+    .where(
+      and(
+        eq(outbox.state, 'running'),
+        eq(outbox.topic, topic),
+        lte(outbox.lockedUntil, sql.param(now, outbox.lockedUntil)),
+      ),
+    )
     .limit(1)
 })
 
@@ -42,7 +48,11 @@ export const releaseStale = async (db: Db, topic: string, now: Date, repeatable:
     const change = repeatable
       ? { state: 'pending', runAt: now }
       : { state: 'unknown', error: 'the worker ended before the answer', doneAt: now }
-    await tx.q.update(tx.t.outbox).set({ ...change, lockedUntil: null }).where(inArray(tx.t.outbox.id, ids)).returning({ id: tx.t.outbox.id })
+    await tx.q
+      .update(tx.t.outbox)
+      .set({ ...change, lockedUntil: null })
+      .where(inArray(tx.t.outbox.id, ids))
+      .returning({ id: tx.t.outbox.id })
   })
 }
 
@@ -66,7 +76,8 @@ export const finish = (db: Db, id: string, outcome: Outcome, now: Date, retryAt:
   db.tx(async (tx) => {
     if (outcome.state === 'done') await settle(tx, { id, state: 'done', at: now, error: null })
     else if (outcome.state === 'retry' && retryAt) await putBack(tx, { id, runAt: retryAt, error: outcome.error })
-    else await settle(tx, { id, state: outcome.state === 'unknown' ? 'unknown' : 'failed', at: now, error: outcome.error })
+    else
+      await settle(tx, { id, state: outcome.state === 'unknown' ? 'unknown' : 'failed', at: now, error: outcome.error })
   })
 
 const nextDue = preparedQuery((db: Read, { topic }: { topic: string }) => {

@@ -8,7 +8,10 @@ export type Outcome =
   | { state: 'failed'; error: string }
   | { state: 'retry'; error: string }
 
-export type Handler = (payload: Record<string, unknown>, job: { id: string; key: string; attempts: number }) => Promise<Outcome>
+export type Handler = (
+  payload: Record<string, unknown>,
+  job: { id: string; key: string; attempts: number },
+) => Promise<Outcome>
 
 /** How a topic is worked off. Each is a lane of its own: ten thousand waiting texts do not delay one call command. */
 export interface LaneOptions {
@@ -65,7 +68,13 @@ export const createOutbox = (deps: Pick<Deps, 'db' | 'clock' | 'log'>, notRepeat
     let count = 0
     await releaseStale(deps.db, lane.topic, deps.clock.now(), !notRepeatable.has(lane.topic))
     for (;;) {
-      const jobs = await claimDue(deps.db, lane.topic, deps.clock.now(), lockMs, paced && lane.perSecond ? Math.min(batch, lane.perSecond) : batch)
+      const jobs = await claimDue(
+        deps.db,
+        lane.topic,
+        deps.clock.now(),
+        lockMs,
+        paced && lane.perSecond ? Math.min(batch, lane.perSecond) : batch,
+      )
       count += jobs.length
       await Promise.all(jobs.map((job) => runOne(lane, job)))
       if (jobs.length === 0 || (paced && lane.perSecond && count >= lane.perSecond)) return count
@@ -90,7 +99,11 @@ export const createOutbox = (deps: Pick<Deps, 'db' | 'clock' | 'log'>, notRepeat
     const due = lane.again ? deps.clock.now() : full ? null : await nextRunAt(deps.db, lane.topic)
     lane.again = false
     lane.restUntil = full ? started + 1_000 : 0
-    const wait = full ? Math.max(0, lane.restUntil - Date.now()) : due ? Math.max(0, Math.min(due.getTime() - deps.clock.now().getTime(), idleMs)) : idleMs
+    const wait = full
+      ? Math.max(0, lane.restUntil - Date.now())
+      : due
+        ? Math.max(0, Math.min(due.getTime() - deps.clock.now().getTime(), idleMs))
+        : idleMs
     plan(lane, wait)
   }
 
@@ -106,7 +119,15 @@ export const createOutbox = (deps: Pick<Deps, 'db' | 'clock' | 'log'>, notRepeat
   let woken = false
   return {
     on: (topic: string, handler: Handler, options: LaneOptions = {}) => {
-      lanes.set(topic, { topic, handler, perSecond: options.perSecond ?? null, running: null, again: false, restUntil: 0, timer: null })
+      lanes.set(topic, {
+        topic,
+        handler,
+        perSecond: options.perSecond ?? null,
+        running: null,
+        again: false,
+        restUntil: 0,
+        timer: null,
+      })
     },
     /** Wakes the lanes soon; called after commits. Does nothing until `start`. */
     wake: () => {

@@ -8,13 +8,22 @@ export interface Page<Item> {
   next: string | null
 }
 
-export const pageDto = <Item extends z.ZodType>(item: Item) => z.object({ items: z.array(item), next: z.string().nullable() })
+export const pageDto = <Item extends z.ZodType>(item: Item) =>
+  z.object({ items: z.array(item), next: z.string().nullable() })
 
 /** Writes a cursor from the sort keys of the last row. */
 export const encodeCursor = (keys: (string | number)[]) => Buffer.from(JSON.stringify(keys)).toString('base64url')
 
 /** What sort keys may be, whatever a cursor says: text that a database can compare, instants in ms up to the year 9999. */
-const soundKeys = z.array(z.union([z.string().refine(isSoundText), z.int().min(0).max(Date.UTC(9999, 11, 31, 23, 59, 59, 999))]))
+const soundKeys = z.array(
+  z.union([
+    z.string().refine(isSoundText),
+    z
+      .int()
+      .min(0)
+      .max(Date.UTC(9999, 11, 31, 23, 59, 59, 999)),
+  ]),
+)
 
 /** Reads a cursor back; throws `request.invalid` when it is not one of ours. */
 export const decodeCursor = <Shape extends z.ZodType>(cursor: string, shape: Shape): z.output<Shape> => {
@@ -23,7 +32,9 @@ export const decodeCursor = <Shape extends z.ZodType>(cursor: string, shape: Sha
     if (!soundKeys.safeParse(keys).success) throw new Error('not sort keys')
     return shape.parse(keys)
   } catch {
-    throw new Problem('request.invalid', 'The page cursor cannot be read', { errors: [{ path: 'cursor', message: 'unreadable' }] })
+    throw new Problem('request.invalid', 'The page cursor cannot be read', {
+      errors: [{ path: 'cursor', message: 'unreadable' }],
+    })
   }
 }
 

@@ -9,7 +9,8 @@ export const writeTimeline = (tx: Tx, rows: Insert<'timelineEntry'>[]) => insert
 export const writeAudit = (tx: Tx, rows: Insert<'audit'>[]) => insertRows(tx, tx.t.audit, rows)
 
 /** An effect that was promised before under the same key is not promised twice. */
-export const writeOutbox = (tx: Tx, rows: Insert<'outbox'>[]) => insertRows(tx, tx.t.outbox, rows, { conflicts: 'skip' })
+export const writeOutbox = (tx: Tx, rows: Insert<'outbox'>[]) =>
+  insertRows(tx, tx.t.outbox, rows, { conflicts: 'skip' })
 
 const waiting = new WeakMap<Tx, Insert<'liveEvent'>[]>()
 

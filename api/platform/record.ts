@@ -64,51 +64,63 @@ export const record = async (tx: Tx, deps: RecordDeps, actor: Actor, happening: 
   const at = deps.clock.now()
   const requestId = actor.kind === 'staff' ? actor.requestId : null
   const who = { actorKind: actor.kind, actorId: actor.id, actorName: actor.name }
-  await writeTimeline(tx, (happening.timeline ?? []).map((note) => ({
-    id: deps.ids.next('timeline'),
-    at,
-    ...who,
-    ticketId: note.ticketId,
-    type: note.type,
-    visibility: note.visibility,
-    text: note.text ?? null,
-    unitId: note.unitId ?? null,
-    data: note.data ?? {},
-  })))
-  await writeAudit(tx, happening.audit.map((note) => ({
-    id: deps.ids.next('audit'),
-    at,
-    ...who,
-    action: note.action,
-    entity: note.entity,
-    entityId: note.entityId,
-    before: note.before ?? null,
-    after: note.after ?? null,
-    reason: note.reason ?? null,
-    requestId,
-  })))
+  await writeTimeline(
+    tx,
+    (happening.timeline ?? []).map((note) => ({
+      id: deps.ids.next('timeline'),
+      at,
+      ...who,
+      ticketId: note.ticketId,
+      type: note.type,
+      visibility: note.visibility,
+      text: note.text ?? null,
+      unitId: note.unitId ?? null,
+      data: note.data ?? {},
+    })),
+  )
+  await writeAudit(
+    tx,
+    happening.audit.map((note) => ({
+      id: deps.ids.next('audit'),
+      at,
+      ...who,
+      action: note.action,
+      entity: note.entity,
+      entityId: note.entityId,
+      before: note.before ?? null,
+      after: note.after ?? null,
+      reason: note.reason ?? null,
+      requestId,
+    })),
+  )
   if (happening.outbox && happening.outbox.length > 0) {
-    await writeOutbox(tx, happening.outbox.map((note) => ({
-      id: deps.ids.next('outbox'),
-      topic: note.topic,
-      key: note.key,
-      payload: note.payload,
-      state: 'pending',
-      attempts: 0,
-      runAt: note.runAt ?? at,
-      createdAt: at,
-    })))
+    await writeOutbox(
+      tx,
+      happening.outbox.map((note) => ({
+        id: deps.ids.next('outbox'),
+        topic: note.topic,
+        key: note.key,
+        payload: note.payload,
+        state: 'pending',
+        attempts: 0,
+        runAt: note.runAt ?? at,
+        createdAt: at,
+      })),
+    )
     tx.afterCommit(deps.wake.outbox)
   }
   if (happening.live && happening.live.length > 0) {
-    await writeLive(tx, happening.live.map((note) => ({
-      at,
-      topic: note.topic,
-      type: note.type,
-      entityId: note.entityId,
-      audience: note.audience,
-      payload: note.payload ?? {},
-    })))
+    await writeLive(
+      tx,
+      happening.live.map((note) => ({
+        at,
+        topic: note.topic,
+        type: note.type,
+        entityId: note.entityId,
+        audience: note.audience,
+        payload: note.payload ?? {},
+      })),
+    )
     tx.afterCommit(deps.wake.live)
   }
 }

@@ -54,14 +54,17 @@ const bodyOf = (bytes: ArrayBuffer): unknown => {
  */
 export const soundInput = createMiddleware<ApiEnv>(async (c, next) => {
   const { pathname, search } = new URL(c.req.url)
-  if (!isSoundText(decoded(pathname))) throw new Problem('request.invalid', undefined, { errors: [{ path: 'address', message: unkeepable }] })
+  if (!isSoundText(decoded(pathname)))
+    throw new Problem('request.invalid', undefined, { errors: [{ path: 'address', message: unkeepable }] })
   for (const part of search.slice(1).split('&')) {
     const [name = '', ...value] = part.split('=').map(decoded)
-    if (!isSoundText(name) || !value.every(isSoundText)) throw new Problem('request.invalid', undefined, { errors: [{ path: name, message: unkeepable }] })
+    if (!isSoundText(name) || !value.every(isSoundText))
+      throw new Problem('request.invalid', undefined, { errors: [{ path: name, message: unkeepable }] })
   }
   const bytes = bodiless.has(c.req.method) ? null : await c.req.arrayBuffer()
   if (bytes && bytes.byteLength > 0) {
-    if (!isJson.test(c.req.header('content-type') ?? '')) throw new Problem('request.malformed', 'The body must be application/json')
+    if (!isJson.test(c.req.header('content-type') ?? ''))
+      throw new Problem('request.malformed', 'The body must be application/json')
     const fault = unsound(bodyOf(bytes))
     if (fault) throw new Problem('request.invalid', undefined, { errors: [fault] })
   }

@@ -8,7 +8,17 @@ import { finalStates, moves, type Told } from './ticket.machine.ts'
 import { nextState, refusal } from './ticket.rules.ts'
 import type { TicketVerb } from './ticket.verb.ts'
 import type { TicketAction, TicketState } from './ticket.types.ts'
-import { activeAssignments, loadFacts, lockTicket, mergedInto, mustFindTicket, noDue, saveTicket, type Assignment, type Ticket } from './tickets.store.ts'
+import {
+  activeAssignments,
+  loadFacts,
+  lockTicket,
+  mergedInto,
+  mustFindTicket,
+  noDue,
+  saveTicket,
+  type Assignment,
+  type Ticket,
+} from './tickets.store.ts'
 
 /** Sends a citizen a text in their language; given by the messages feature. Nothing is sent to a number that opted out. */
 export type TellCitizen = (
@@ -54,14 +64,18 @@ export const createAct = (deps: ActDeps, verbs: readonly TicketVerb[]) => {
     const parsed = parse(verb.input, input)
     const found = await mustFindTicket(tx, actor, ticketId)
     const before = version === undefined ? await lockTicket(tx, found.id) : found
-    if (version !== undefined && version !== before.version) throw new Problem('ticket.conflict', undefined, { version: before.version, state: before.state })
+    if (version !== undefined && version !== before.version)
+      throw new Problem('ticket.conflict', undefined, { version: before.version, state: before.state })
     const facts = await loadFacts(tx, before)
     const now = deps.clock.now()
     const refused = refusal(facts, action, actor, now)
     if (refused) throw new Problem(refused, undefined, { state: before.state })
 
     const heldBefore = await activeAssignments(tx, before.id)
-    const change = await verb.decide({ tx, actor, now, ticket: before, facts, act: (who, next) => actIn(tx, who, next) }, parsed)
+    const change = await verb.decide(
+      { tx, actor, now, ticket: before, facts, act: (who, next) => actIn(tx, who, next) },
+      parsed,
+    )
     const state = nextState(facts, action)
     const entersSide = sideStates.includes(state) && state !== before.state
     const after = await saveTicket(tx, before, {
@@ -107,7 +121,10 @@ export const createAct = (deps: ActDeps, verbs: readonly TicketVerb[]) => {
           reason: change.reason ?? null,
         },
       ],
-      live: [liveNote(after, action, tells, [...heldBefore, ...(await activeAssignments(tx, after.id))]), ...(change.live ?? [])],
+      live: [
+        liveNote(after, action, tells, [...heldBefore, ...(await activeAssignments(tx, after.id))]),
+        ...(change.live ?? []),
+      ],
       ...(change.outbox ? { outbox: change.outbox } : {}),
     })
     return change.after ? change.after(after) : after
@@ -133,9 +150,16 @@ const parse = <Schema extends z.ZodType>(schema: Schema, input: unknown): z.outp
  * Everybody at the hotline sees a list move; units hear of their own tickets, also of one that was just taken from them;
  * `told` and `toldUnits` mark who should be notified, not merely refreshed.
  */
-const liveNote = (ticket: Ticket, action: TicketAction, tells: readonly Told[], assignments: readonly Assignment[]): LiveNote => {
+const liveNote = (
+  ticket: Ticket,
+  action: TicketAction,
+  tells: readonly Told[],
+  assignments: readonly Assignment[],
+): LiveNote => {
   const told = tells.flatMap((one) => rolesOf[one] ?? [])
-  const units = assignments.filter(({ role }) => (role === 'lead' ? tells.includes('leadUnit') : tells.includes('otherUnits')))
+  const units = assignments.filter(({ role }) =>
+    role === 'lead' ? tells.includes('leadUnit') : tells.includes('otherUnits'),
+  )
   return {
     topic: 'ticket',
     type: action,

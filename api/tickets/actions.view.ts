@@ -18,17 +18,35 @@ const nextRight: Partial<Record<TicketState, readonly TicketAction[]>> = {
   awaitingFollowUp: ['close'],
 }
 
-const undoing: readonly TicketAction[] = ['decline', 'transferOut', 'returnTicket', 'withdraw', 'terminate', 'merge', 'redo', 'sendBack', 'rejectReturn', 'refuseExtension']
+const undoing: readonly TicketAction[] = [
+  'decline',
+  'transferOut',
+  'returnTicket',
+  'withdraw',
+  'terminate',
+  'merge',
+  'redo',
+  'sendBack',
+  'rejectReturn',
+  'refuseExtension',
+]
 
 /** Required fields of an act's input. */
 export const requiredFields = (input: z.ZodType): string[] => {
   const shape: unknown = Reflect.get(input, 'shape')
   if (typeof shape !== 'object' || shape === null) return []
-  return Object.entries(shape as Record<string, z.ZodType>).flatMap(([name, field]) => (field.safeParse(undefined).success ? [] : [name]))
+  return Object.entries(shape as Record<string, z.ZodType>).flatMap(([name, field]) =>
+    field.safeParse(undefined).success ? [] : [name],
+  )
 }
 
 /** The moves this reader may make now, for the buttons. */
-export const actionsFor = (facts: TicketFacts, actor: Actor, now: Date, inputs: ReadonlyMap<TicketAction, z.ZodType>): TicketActionDto[] => {
+export const actionsFor = (
+  facts: TicketFacts,
+  actor: Actor,
+  now: Date,
+  inputs: ReadonlyMap<TicketAction, z.ZodType>,
+): TicketActionDto[] => {
   const allowed = allowedActions(facts, actor, now)
   const primary = nextRight[facts.state]?.find((action) => allowed.includes(action))
   return allowed.map((action) => {

@@ -60,8 +60,13 @@ const inForce = async (db: Read | Tx, ticketId: string, role: 'lead' | 'co'): Pr
     .where(and(eq(db.t.assignment.ticketId, ticketId), eq(db.t.assignment.role, role), isNull(db.t.assignment.endedAt)))
 
 /** The lead unit's assignment in force. */
-export const leadOf = async (db: Read | Tx, ticketId: string): Promise<Assignment | undefined> => (await inForce(db, ticketId, 'lead'))[0]
+export const leadOf = async (db: Read | Tx, ticketId: string): Promise<Assignment | undefined> =>
+  (await inForce(db, ticketId, 'lead'))[0]
 
 /** The co-handling assignment in force that lies in somebody's subtree. */
-export const ownCoAssignment = async (db: Read | Tx, ticketId: string, unitPath: string): Promise<Assignment | undefined> =>
+export const ownCoAssignment = async (
+  db: Read | Tx,
+  ticketId: string,
+  unitPath: string,
+): Promise<Assignment | undefined> =>
   (await inForce(db, ticketId, 'co')).find((one) => one.unitPath.startsWith(unitPath))

@@ -10,7 +10,8 @@ const sniffOffice = (bytes: Uint8Array): string | null => {
   if (ascii(bytes, 0, 4) !== 'PK\x03\x04') return null
   const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   if (!all.includes('[Content_Types].xml') || all.includes('vbaProject.bin')) return null
-  if (all.includes('word/document.xml')) return 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+  if (all.includes('word/document.xml'))
+    return 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
   return all.includes('xl/workbook.xml') ? 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' : null
 }
 
@@ -28,7 +29,11 @@ export const sniffType = (bytes: Uint8Array): string | null => {
 /** A file name that is only a name: no folders, no control or direction characters, at most 120 characters. */
 export const safeName = (name: string): string => {
   const last = name.normalize('NFC').split(/[/\\]/).at(-1) ?? ''
-  const plain = last.replaceAll(/[\p{Cc}\p{Cf}<>:"|?*]/gu, '').replaceAll(/\s+/gu, ' ').replace(/^[.\s]+/, '').trim()
+  const plain = last
+    .replaceAll(/[\p{Cc}\p{Cf}<>:"|?*]/gu, '')
+    .replaceAll(/\s+/gu, ' ')
+    .replace(/^[.\s]+/, '')
+    .trim()
   const parts = [...plain]
   if (parts.length <= 120) return plain === '' ? 'file' : plain
   const dot = plain.lastIndexOf('.')
@@ -39,6 +44,9 @@ export const safeName = (name: string): string => {
 /** Header of a download. Pictures may be shown in the page, everything else is saved; the name in both forms (RFC 6266). */
 export const disposition = (name: string, contentType: string) => {
   const plain = name.replaceAll(/[^\x20-\x7e]|["\\%]/g, '_')
-  const encoded = encodeURIComponent(name).replaceAll(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
+  const encoded = encodeURIComponent(name).replaceAll(
+    /['()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  )
   return `${contentType.startsWith('image/') ? 'inline' : 'attachment'}; filename="${plain}"; filename*=UTF-8''${encoded}`
 }

@@ -34,7 +34,16 @@ const upload =
         uploadedBy: actor.id,
         createdAt: deps.clock.now(),
       })
-      await record(tx, deps, actor, { audit: [{ action: 'attachment.uploaded', entity: 'attachment', entityId: row.id, after: { contentType, size: row.size, sha256 } }] })
+      await record(tx, deps, actor, {
+        audit: [
+          {
+            action: 'attachment.uploaded',
+            entity: 'attachment',
+            entityId: row.id,
+            after: { contentType, size: row.size, sha256 },
+          },
+        ],
+      })
       return attachmentDto(row)
     })
   }
@@ -42,7 +51,8 @@ const upload =
 /** Whether a reader may have a file: with its ticket; before it has one, whoever uploaded it, and the desks that read citizens' texts. */
 const mustBeReadable = async (deps: AttachmentDeps, actor: StaffActor, row: Attachment) => {
   if (row.ticketId !== null) await mustFindTicket(deps.db, actor, row.ticketId)
-  else if (row.uploadedBy !== actor.id && !(row.messageId !== null && may(actor, 'message.send'))) throw new Problem('attachment.not-found')
+  else if (row.uploadedBy !== actor.id && !(row.messageId !== null && may(actor, 'message.send')))
+    throw new Problem('attachment.not-found')
 }
 
 /** Opens a file within the reader's scope. Throws `attachment.not-found`, `attachment.not-ready`. */

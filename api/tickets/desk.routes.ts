@@ -12,7 +12,10 @@ import { MachineDto } from './machine.view.ts'
 import { AttachmentDto, PendingExtensionPage, PendingReturnPage } from './ticket.dto.ts'
 import type { Tickets } from './tickets.ts'
 
-const PageQuery = z.strictObject({ cursor: z.string().max(400).optional(), size: z.coerce.number().int().min(1).max(100).default(50) })
+const PageQuery = z.strictObject({
+  cursor: z.string().max(400).optional(),
+  size: z.coerce.number().int().min(1).max(100).default(50),
+})
 const DraftParam = z.object({ id: z.string().regex(idPattern('draft')) })
 const AttachmentParam = z.object({ id: z.string().regex(idPattern('attachment')) })
 const Done = z.object({ done: z.literal(true) })
@@ -21,8 +24,15 @@ const tags = ['tickets']
 /** `/api/drafts`: the intake form as it is being written. */
 export const draftsRoutes = (drafts: Drafts) =>
   new Hono<ApiEnv>()
-    .get('/', describeRoute({ operationId: 'drafts.list', tags, summary: 'One’s own drafts', responses: ok(z.object({ items: z.array(DraftDto) })) }), async (c) =>
-      c.json({ items: await drafts.list(c.var.actor) }, 200),
+    .get(
+      '/',
+      describeRoute({
+        operationId: 'drafts.list',
+        tags,
+        summary: 'One’s own drafts',
+        responses: ok(z.object({ items: z.array(DraftDto) })),
+      }),
+      async (c) => c.json({ items: await drafts.list(c.var.actor) }, 200),
     )
     .post(
       '/',
@@ -30,27 +40,45 @@ export const draftsRoutes = (drafts: Drafts) =>
       check('json', SaveDraft.omit({ version: true })),
       async (c) => c.json(await drafts.create(c.var.actor, c.req.valid('json')), 200),
     )
-    .get('/:id', describeRoute({ operationId: 'drafts.read', tags, summary: 'A draft', responses: ok(DraftDto) }), check('param', DraftParam), async (c) =>
-      c.json(await drafts.read(c.var.actor, c.req.valid('param').id), 200),
+    .get(
+      '/:id',
+      describeRoute({ operationId: 'drafts.read', tags, summary: 'A draft', responses: ok(DraftDto) }),
+      check('param', DraftParam),
+      async (c) => c.json(await drafts.read(c.var.actor, c.req.valid('param').id), 200),
     )
     .put(
       '/:id',
-      describeRoute({ operationId: 'drafts.save', tags, summary: 'Save over the version that was seen; version 0 makes it', responses: ok(DraftDto) }),
+      describeRoute({
+        operationId: 'drafts.save',
+        tags,
+        summary: 'Save over the version that was seen; version 0 makes it',
+        responses: ok(DraftDto),
+      }),
       check('param', DraftParam),
       check('json', SaveDraft),
       async (c) => c.json(await drafts.save(c.var.actor, c.req.valid('param').id, c.req.valid('json')), 200),
     )
-    .delete('/:id', describeRoute({ operationId: 'drafts.remove', tags, summary: 'Throw a draft away', responses: ok(Done) }), check('param', DraftParam), async (c) => {
-      await drafts.remove(c.var.actor, c.req.valid('param').id)
-      return c.json(Done.parse({ done: true }), 200)
-    })
+    .delete(
+      '/:id',
+      describeRoute({ operationId: 'drafts.remove', tags, summary: 'Throw a draft away', responses: ok(Done) }),
+      check('param', DraftParam),
+      async (c) => {
+        await drafts.remove(c.var.actor, c.req.valid('param').id)
+        return c.json(Done.parse({ done: true }), 200)
+      },
+    )
 export type DraftsRoutes = ReturnType<typeof draftsRoutes>
 
 /** `/api/returns`: objections that wait for a decision. */
 export const returnsRoutes = (tickets: Tickets) =>
   new Hono<ApiEnv>().get(
     '/',
-    describeRoute({ operationId: 'returns.list', tags, summary: 'Returns that wait for a decision', responses: ok(PendingReturnPage) }),
+    describeRoute({
+      operationId: 'returns.list',
+      tags,
+      summary: 'Returns that wait for a decision',
+      responses: ok(PendingReturnPage),
+    }),
     check('query', PageQuery),
     async (c) => c.json(PendingReturnPage.parse(await tickets.read.returns(c.var.actor, c.req.valid('query'))), 200),
   )
@@ -60,16 +88,29 @@ export type ReturnsRoutes = ReturnType<typeof returnsRoutes>
 export const extensionsRoutes = (tickets: Tickets) =>
   new Hono<ApiEnv>().get(
     '/',
-    describeRoute({ operationId: 'extensions.list', tags, summary: 'Requests for more time that wait for a decision', responses: ok(PendingExtensionPage) }),
+    describeRoute({
+      operationId: 'extensions.list',
+      tags,
+      summary: 'Requests for more time that wait for a decision',
+      responses: ok(PendingExtensionPage),
+    }),
     check('query', PageQuery),
-    async (c) => c.json(PendingExtensionPage.parse(await tickets.read.extensions(c.var.actor, c.req.valid('query'))), 200),
+    async (c) =>
+      c.json(PendingExtensionPage.parse(await tickets.read.extensions(c.var.actor, c.req.valid('query'))), 200),
   )
 export type ExtensionsRoutes = ReturnType<typeof extensionsRoutes>
 
 /** `/api/machine`: the table of states and acts. */
 export const machineRoutes = (tickets: Tickets) =>
-  new Hono<ApiEnv>().get('/', describeRoute({ operationId: 'machine.read', tags, summary: 'States, acts, roles, guards and forms', responses: ok(MachineDto) }), (c) =>
-    c.json(tickets.read.machine(), 200),
+  new Hono<ApiEnv>().get(
+    '/',
+    describeRoute({
+      operationId: 'machine.read',
+      tags,
+      summary: 'States, acts, roles, guards and forms',
+      responses: ok(MachineDto),
+    }),
+    (c) => c.json(tickets.read.machine(), 200),
   )
 export type MachineRoutes = ReturnType<typeof machineRoutes>
 
@@ -78,7 +119,12 @@ export const attachmentsRoutes = (attachments: Attachments) =>
   new Hono<ApiEnv>()
     .post(
       '/',
-      describeRoute({ operationId: 'attachments.upload', tags, summary: 'Upload a file (multipart field `file`, at most 10 MB)', responses: ok(AttachmentDto) }),
+      describeRoute({
+        operationId: 'attachments.upload',
+        tags,
+        summary: 'Upload a file (multipart field `file`, at most 10 MB)',
+        responses: ok(AttachmentDto),
+      }),
       bodyLimit({
         maxSize: largestAttachment + 64 * 1024,
         onError: () => {
@@ -89,13 +135,22 @@ export const attachmentsRoutes = (attachments: Attachments) =>
         const { file } = await c.req.parseBody().catch(() => {
           throw new Problem('request.malformed')
         })
-        if (!(file instanceof File)) throw new Problem('request.invalid', undefined, { errors: [{ path: 'file', message: 'a file is required' }] })
-        return c.json(await attachments.upload(c.var.actor, { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }), 200)
+        if (!(file instanceof File))
+          throw new Problem('request.invalid', undefined, { errors: [{ path: 'file', message: 'a file is required' }] })
+        return c.json(
+          await attachments.upload(c.var.actor, { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }),
+          200,
+        )
       },
     )
     .get(
       '/:id',
-      describeRoute({ operationId: 'attachments.download', tags, summary: 'The file itself', responses: { 200: { description: 'The bytes' }, ...refusals } }),
+      describeRoute({
+        operationId: 'attachments.download',
+        tags,
+        summary: 'The file itself',
+        responses: { 200: { description: 'The bytes' }, ...refusals },
+      }),
       check('param', AttachmentParam),
       async (c) => {
         const { name, contentType, bytes } = await attachments.download(c.var.actor, c.req.valid('param').id)

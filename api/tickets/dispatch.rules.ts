@@ -17,7 +17,9 @@ export interface UnitsChosen {
 
 /** Whether a unit is complained of in a violation report, or stands under the one that is: it must not learn of the ticket (JN 32). */
 export const isAccused = (ticket: Pick<Ticket, 'kind' | 'respondentUnitId'>, unit: Pick<TicketUnit, 'path'>) =>
-  ticket.kind === 'violationReport' && ticket.respondentUnitId !== null && unit.path.split('/').includes(ticket.respondentUnitId)
+  ticket.kind === 'violationReport' &&
+  ticket.respondentUnitId !== null &&
+  unit.path.split('/').includes(ticket.respondentUnitId)
 
 /**
  * Who gets the ticket: what the dispatcher chose, else what the catalogue says (BJ 11, 12). A street always brings its district
@@ -35,7 +37,14 @@ export const chooseUnits = (
     if (isAccused(ticket, unit)) throw new Problem('ticket.unit-excluded', undefined, { unitId: id })
     return unit
   }
-  const resolved = ticket.matterCode === null ? null : catalogue.resolveUnits({ matterCode: ticket.matterCode, districtId: ticket.districtId, streetId: ticket.streetId })
+  const resolved =
+    ticket.matterCode === null
+      ? null
+      : catalogue.resolveUnits({
+          matterCode: ticket.matterCode,
+          districtId: ticket.districtId,
+          streetId: ticket.streetId,
+        })
   const leadId = asked.leadUnitId ?? resolved?.leadId
   if (leadId === undefined) throw new Problem('ticket.unit-unresolved')
   const lead = mustFind(leadId)

@@ -5,7 +5,10 @@ export type Draft = Read['t']['draft']['$inferSelect']
 
 /** A draft is its writer's own. */
 export const findDraft = async (db: Read | Tx, id: string, staffId: string): Promise<Draft | undefined> => {
-  const [row] = await db.q.select().from(db.t.draft).where(and(eq(db.t.draft.id, id), eq(db.t.draft.staffId, staffId)))
+  const [row] = await db.q
+    .select()
+    .from(db.t.draft)
+    .where(and(eq(db.t.draft.id, id), eq(db.t.draft.staffId, staffId)))
   return row
 }
 
@@ -33,7 +36,10 @@ export const updateDraft = async (
 /** Throws a draft away; answers whether there was one. */
 export const deleteDraft = async (tx: Tx, id: string, staffId: string): Promise<boolean> => {
   const { draft } = tx.t
-  const rows = await tx.q.delete(draft).where(and(eq(draft.id, id), eq(draft.staffId, staffId))).returning({ id: draft.id })
+  const rows = await tx.q
+    .delete(draft)
+    .where(and(eq(draft.id, id), eq(draft.staffId, staffId)))
+    .returning({ id: draft.id })
   return rows.length > 0
 }
 
@@ -44,4 +50,10 @@ export const deleteContactDraft = async (tx: Tx, contactId: string): Promise<voi
 
 /** A person's drafts, newest first. */
 export const listDrafts = (db: Read, staffId: string, most = 50): Promise<Draft[]> =>
-  db.q.select().from(db.t.draft).where(eq(db.t.draft.staffId, staffId)).orderBy(desc(db.t.draft.updatedAt)).limit(most).execute()
+  db.q
+    .select()
+    .from(db.t.draft)
+    .where(eq(db.t.draft.staffId, staffId))
+    .orderBy(desc(db.t.draft.updatedAt))
+    .limit(most)
+    .execute()

@@ -45,7 +45,8 @@ export const createDrafts = (deps: DraftDeps) => ({
     return draftDto(row)
   },
   /** An empty draft under an id of the server's. */
-  create: (actor: StaffActor, input: Omit<z.output<typeof SaveDraft>, 'version'>): Promise<DraftDto> => save(deps)(actor, deps.ids.next('draft'), { ...input, version: 0 }),
+  create: (actor: StaffActor, input: Omit<z.output<typeof SaveDraft>, 'version'>): Promise<DraftDto> =>
+    save(deps)(actor, deps.ids.next('draft'), { ...input, version: 0 }),
   save: save(deps),
   remove: async (actor: StaffActor, id: string): Promise<void> => {
     demand(actor, 'ticket.file')
@@ -59,13 +60,24 @@ export type Drafts = ReturnType<typeof createDrafts>
 /** Saves over the version that was seen. Throws `draft.conflict` with the newer draft's version, `draft.not-found`. */
 const save =
   (deps: DraftDeps) =>
-  async (actor: StaffActor, id: string, { version, contactId, content }: z.output<typeof SaveDraft>): Promise<DraftDto> => {
+  async (
+    actor: StaffActor,
+    id: string,
+    { version, contactId, content }: z.output<typeof SaveDraft>,
+  ): Promise<DraftDto> => {
     demand(actor, 'ticket.file')
     return deps.db.tx(async (tx) => {
       const updatedAt = deps.clock.now()
       const row =
         version === 0
-          ? await insertDraft(tx, { id, staffId: actor.id, contactId: contactId ?? null, content, updatedAt, version: 1 })
+          ? await insertDraft(tx, {
+              id,
+              staffId: actor.id,
+              contactId: contactId ?? null,
+              content,
+              updatedAt,
+              version: 1,
+            })
           : await updateDraft(tx, { id, staffId: actor.id, version }, { content, updatedAt })
       if (row) return draftDto(row)
       const now = await findDraft(tx, id, actor.id)

@@ -43,7 +43,10 @@ export const FileTicket = z
     answer: LongText.optional(),
     note: Remark.optional(),
   })
-  .refine((form) => form.contactId !== undefined || form.citizenId !== undefined, { path: ['citizenId'], message: 'contactId or citizenId is required' })
+  .refine((form) => form.contactId !== undefined || form.citizenId !== undefined, {
+    path: ['citizenId'],
+    message: 'contactId or citizenId is required',
+  })
 export type FileTicket = z.output<typeof FileTicket>
 
 /** Ties a contact to the ticket it became, in the filing's own transaction; the calls feature ends the write-up with it. */
@@ -64,53 +67,66 @@ interface FileDeps extends Pick<WriteDeps, 'db' | 'clock'> {
  * spot; ties contact and call to it and throws the draft away. Needs `ticket.file`.
  * Throws `auth.forbidden`, `ticket.contact-unknown`, `ticket.contact-filed` and what opening throws.
  */
-export const fileTicket = (deps: FileDeps) => async (actor: StaffActor, form: FileTicket): Promise<Ticket> => {
-  demand(actor, 'ticket.file')
-  const proposal = deps.triage.propose(form.text)
-  return deps.db.tx(async (tx) => {
-    if (form.contactId !== undefined) await deps.lockContactIn(tx, form.contactId)
-    const contact = form.contactId === undefined ? undefined : await contactForFiling(tx, form.contactId)
-    if (form.contactId !== undefined && !contact) throw new Problem('ticket.contact-unknown')
-    if (contact?.ticketId) throw new Problem('ticket.contact-filed', undefined, { ticketId: contact.ticketId })
-    const citizenId = contact?.citizenId ?? form.citizenId
-    if (citizenId === undefined) throw new Problem('ticket.contact-unknown')
-    const ticket = await deps.openTicketIn(tx, actor, {
-      channel: form.channel,
-      lineId: form.lineId ?? contact?.lineId ?? null,
-      citizenId,
-      contactId: contact?.id ?? null,
-      text: form.text,
-      kind: form.kind ?? null,
-      matterCode: form.matterCode ?? null,
-      place: form.place ?? null,
-      districtId: form.districtId ?? null,
-      streetId: form.streetId ?? null,
-      lat: form.lat ?? null,
-      lon: form.lon ?? null,
-      respondentUnitId: form.respondentUnitId ?? null,
-      danger: form.danger ?? proposal.danger?.kind ?? null,
-      proposal,
-      confidential: form.confidential ?? false,
-      replyWanted: form.replyWanted ?? true,
-      decidedBy: form.matterCode === undefined ? null : 'person',
-      accept: true,
-      ...(form.title === undefined ? {} : { title: form.title }),
-      ...(form.urgency === undefined ? {} : { urgency: form.urgency }),
+export const fileTicket =
+  (deps: FileDeps) =>
+  async (actor: StaffActor, form: FileTicket): Promise<Ticket> => {
+    demand(actor, 'ticket.file')
+    const proposal = deps.triage.propose(form.text)
+    return deps.db.tx(async (tx) => {
+      if (form.contactId !== undefined) await deps.lockContactIn(tx, form.contactId)
+      const contact = form.contactId === undefined ? undefined : await contactForFiling(tx, form.contactId)
+      if (form.contactId !== undefined && !contact) throw new Problem('ticket.contact-unknown')
+      if (contact?.ticketId) throw new Problem('ticket.contact-filed', undefined, { ticketId: contact.ticketId })
+      const citizenId = contact?.citizenId ?? form.citizenId
+      if (citizenId === undefined) throw new Problem('ticket.contact-unknown')
+      const ticket = await deps.openTicketIn(tx, actor, {
+        channel: form.channel,
+        lineId: form.lineId ?? contact?.lineId ?? null,
+        citizenId,
+        contactId: contact?.id ?? null,
+        text: form.text,
+        kind: form.kind ?? null,
+        matterCode: form.matterCode ?? null,
+        place: form.place ?? null,
+        districtId: form.districtId ?? null,
+        streetId: form.streetId ?? null,
+        lat: form.lat ?? null,
+        lon: form.lon ?? null,
+        respondentUnitId: form.respondentUnitId ?? null,
+        danger: form.danger ?? proposal.danger?.kind ?? null,
+        proposal,
+        confidential: form.confidential ?? false,
+        replyWanted: form.replyWanted ?? true,
+        decidedBy: form.matterCode === undefined ? null : 'person',
+        accept: true,
+        ...(form.title === undefined ? {} : { title: form.title }),
+        ...(form.urgency === undefined ? {} : { urgency: form.urgency }),
+      })
+      if (contact) {
+        await linkMessages(tx, contact.id, ticket.id)
+        await deps.contactFiledIn(tx, actor, { contactId: contact.id, ticketId: ticket.id })
+        await deleteContactDraft(tx, contact.id)
+      }
+      if (form.draftId !== undefined) await deleteDraft(tx, form.draftId, actor.id)
+      if (form.note !== undefined)
+        await deps.act.actIn(tx, actor, { ticketId: ticket.id, action: 'note', input: { text: form.note } })
+      if (form.answer !== undefined) {
+        return deps.act.actIn(tx, actor, {
+          ticketId: ticket.id,
+          action: 'answerDirectly',
+          input: { text: form.answer },
+        })
+      }
+      if (ticket.replyWanted) {
+        const key = `ticket:${ticket.id}:received`
+        await deps.tellCitizen(tx, actor, {
+          citizenId,
+          ticketId: ticket.id,
+          template: 'ticket.received',
+          params: { number: ticket.number },
+          key,
+        })
+      }
+      return ticket
     })
-    if (contact) {
-      await linkMessages(tx, contact.id, ticket.id)
-      await deps.contactFiledIn(tx, actor, { contactId: contact.id, ticketId: ticket.id })
-      await deleteContactDraft(tx, contact.id)
-    }
-    if (form.draftId !== undefined) await deleteDraft(tx, form.draftId, actor.id)
-    if (form.note !== undefined) await deps.act.actIn(tx, actor, { ticketId: ticket.id, action: 'note', input: { text: form.note } })
-    if (form.answer !== undefined) {
-      return deps.act.actIn(tx, actor, { ticketId: ticket.id, action: 'answerDirectly', input: { text: form.answer } })
-    }
-    if (ticket.replyWanted) {
-      const key = `ticket:${ticket.id}:received`
-      await deps.tellCitizen(tx, actor, { citizenId, ticketId: ticket.id, template: 'ticket.received', params: { number: ticket.number }, key })
-    }
-    return ticket
-  })
-}
+  }

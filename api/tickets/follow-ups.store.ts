@@ -7,7 +7,13 @@ export const settledFollowUp = async (tx: Tx, ticketId: string, round: number) =
   const [row] = await tx.q
     .select({ state: followUp.state })
     .from(followUp)
-    .where(and(eq(followUp.ticketId, ticketId), eq(followUp.round, round), inArray(followUp.state, ['answered', 'noReply', 'unreachable'])))
+    .where(
+      and(
+        eq(followUp.ticketId, ticketId),
+        eq(followUp.round, round),
+        inArray(followUp.state, ['answered', 'noReply', 'unreachable']),
+      ),
+    )
   return row
 }
 

@@ -34,5 +34,9 @@ export const lookAlikes =
       .filter(({ likeness }) => likeness >= deps.settings.lookAlikeFrom)
       .sort((a, b) => b.likeness - a.likeness)
       .slice(0, most)
-      .map(({ row, likeness }) => ({ ticket: listItem(deps, row, now), likeness, sameCitizen: asked.citizenId !== null && row.citizenId === asked.citizenId }))
+      .map(({ row, likeness }) => ({
+        ticket: listItem(deps, row, now),
+        likeness,
+        sameCitizen: asked.citizenId !== null && row.citizenId === asked.citizenId,
+      }))
   }

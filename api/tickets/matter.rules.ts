@@ -16,8 +16,15 @@ export const checkUnit = (directory: TicketDirectory, id: string): TicketUnit =>
 }
 
 /** District and street of a place are units of that level. Throws `ticket.unit-unknown`. */
-export const checkAreas = (directory: TicketDirectory, place: { districtId?: string | null | undefined; streetId?: string | null | undefined }) => {
-  for (const [id, level] of [[place.districtId, 'district'], [place.streetId, 'street']] as const) {
-    if (id && checkUnit(directory, id).level !== level) throw new Problem('ticket.unit-unknown', undefined, { unitId: id })
+export const checkAreas = (
+  directory: TicketDirectory,
+  place: { districtId?: string | null | undefined; streetId?: string | null | undefined },
+) => {
+  for (const [id, level] of [
+    [place.districtId, 'district'],
+    [place.streetId, 'street'],
+  ] as const) {
+    if (id && checkUnit(directory, id).level !== level)
+      throw new Problem('ticket.unit-unknown', undefined, { unitId: id })
   }
 }

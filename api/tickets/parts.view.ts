@@ -60,4 +60,5 @@ export const extensionDto = (deps: NameDeps, row: Extension): ExtensionDto =>
     decidedBy: nameOrNull(deps, row.decidedBy),
   })
 
-export const attachmentDto = (row: Attachment): AttachmentDto => AttachmentDto.parse({ ...row, createdAt: iso(row.createdAt) })
+export const attachmentDto = (row: Attachment): AttachmentDto =>
+  AttachmentDto.parse({ ...row, createdAt: iso(row.createdAt) })

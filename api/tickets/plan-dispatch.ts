@@ -48,15 +48,18 @@ export const planDispatch =
   async (actor: StaffActor, asked: PlanAsked): Promise<DispatchPlanDto> => {
     demand(actor, 'ticket.read')
     const ticket = await mustFindTicket(deps.db, actor, asked.ticketId)
-    const again = asked.action === 'redo' && ticket.leadUnitId !== null ? { ...asked, leadUnitId: ticket.leadUnitId } : asked
+    const again =
+      asked.action === 'redo' && ticket.leadUnitId !== null ? { ...asked, leadUnitId: ticket.leadUnitId } : asked
     const units = attempt(() => chooseUnits(ticket, again, deps))
     const keepsClock =
-      ticket.clock !== null && (asked.action === 'redispatch' || (asked.action === 'designate' && ticket.leadUnitId === units.value?.lead.id))
+      ticket.clock !== null &&
+      (asked.action === 'redispatch' || (asked.action === 'designate' && ticket.leadUnitId === units.value?.lead.id))
     const limit = attempt(() => {
       if (keepsClock && ticket.clock) return ticket.clock
       return newClock(deps, ticket, deps.clock.now(), asked.limit && { ...asked.limit, basis: '', basisEn: '' })
     })
-    const refs = (role: string) => (units.value?.units ?? []).flatMap(({ unit, role: has }) => (has === role ? [unitRef(deps, unit.id)] : []))
+    const refs = (role: string) =>
+      (units.value?.units ?? []).flatMap(({ unit, role: has }) => (has === role ? [unitRef(deps, unit.id)] : []))
     return DispatchPlanDto.parse({
       ticketId: ticket.id,
       lead: units.value && unitRef(deps, units.value.lead.id),

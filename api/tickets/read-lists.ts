@@ -35,7 +35,14 @@ export const listPage =
     const seen = cursor === undefined ? null : decodeCursor(cursor, Cursor)
     const after = seen && { at: new Date(seen[0]), id: seen[1] }
     const now = deps.clock.now()
-    const rows = await listTickets(deps.db, actor, { filter, unitPath: pathOf(deps, actor, query), sort, after, size, now })
+    const rows = await listTickets(deps.db, actor, {
+      filter,
+      unitPath: pathOf(deps, actor, query),
+      sort,
+      after,
+      size,
+      now,
+    })
     const page = toPage(rows, size, (row) => [keyOf[sort](row), row.id])
     return { items: page.items.map((row) => listItem(deps, row, now)), next: page.next }
   }
@@ -52,7 +59,13 @@ export const listCounts =
     demand(actor, 'ticket.read')
     const now = deps.clock.now()
     const numbers = await Promise.all(
-      counted.map(async (view) => [view, await countView(deps.db, actor, view, pathOf(deps, actor, { view, unit: undefined }), now, countBound)] as const),
+      counted.map(
+        async (view) =>
+          [
+            view,
+            await countView(deps.db, actor, view, pathOf(deps, actor, { view, unit: undefined }), now, countBound),
+          ] as const,
+      ),
     )
     return { bound: countBound, counts: Object.fromEntries(numbers) }
   }

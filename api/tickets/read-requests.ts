@@ -32,13 +32,23 @@ export const pendingReturns =
     const now = deps.clock.now()
     const rows = await listPending(deps.db, 'returnRequest', after(cursor), size)
     const shown = rows.slice(0, size)
-    const found = new Map((await returnsByIds(deps.db, shown.map(({ id }) => id))).map((row) => [row.id, row]))
+    const found = new Map(
+      (
+        await returnsByIds(
+          deps.db,
+          shown.map(({ id }) => id),
+        )
+      ).map((row) => [row.id, row]),
+    )
     const items = shown.flatMap(({ id, ticket }) => {
       const row = found.get(id)
       return row ? [PendingReturnDto.parse({ ...returnDto(deps, row), ticket: listItem(deps, ticket, now) })] : []
     })
     const last = items.at(-1)
-    return { items, next: rows.length > size && last ? encodeCursor([new Date(last.createdAt).getTime(), last.id]) : null }
+    return {
+      items,
+      next: rows.length > size && last ? encodeCursor([new Date(last.createdAt).getTime(), last.id]) : null,
+    }
   }
 
 /** Requests for more time that wait for a decision, oldest first, each with its ticket. */
@@ -49,11 +59,21 @@ export const pendingExtensions =
     const now = deps.clock.now()
     const rows = await listPending(deps.db, 'extension', after(cursor), size)
     const shown = rows.slice(0, size)
-    const found = new Map((await extensionsByIds(deps.db, shown.map(({ id }) => id))).map((row) => [row.id, row]))
+    const found = new Map(
+      (
+        await extensionsByIds(
+          deps.db,
+          shown.map(({ id }) => id),
+        )
+      ).map((row) => [row.id, row]),
+    )
     const items = shown.flatMap(({ id, ticket }) => {
       const row = found.get(id)
       return row ? [PendingExtensionDto.parse({ ...extensionDto(deps, row), ticket: listItem(deps, ticket, now) })] : []
     })
     const last = items.at(-1)
-    return { items, next: rows.length > size && last ? encodeCursor([new Date(last.createdAt).getTime(), last.id]) : null }
+    return {
+      items,
+      next: rows.length > size && last ? encodeCursor([new Date(last.createdAt).getTime(), last.id]) : null,
+    }
   }

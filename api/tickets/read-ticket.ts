@@ -58,7 +58,9 @@ export const ticketDto =
       answers: parts.answers.map((row) => answerDto(deps, row)),
       returns: parts.returns.map((row) => returnDto(deps, row)),
       extensions: parts.extensions.map((row) => extensionDto(deps, row)),
-      followUps: parts.followUps.map((row) => TicketFollowUpDto.parse({ ...row, createdAt: iso(row.createdAt), doneAt: iso(row.doneAt) })),
+      followUps: parts.followUps.map((row) =>
+        TicketFollowUpDto.parse({ ...row, createdAt: iso(row.createdAt), doneAt: iso(row.doneAt) }),
+      ),
       attachments: parts.attachments.map(attachmentDto),
       mainTicket: main && listItem(deps, main, now),
       mergedTickets: merged.map((row) => listItem(deps, row, now)),
@@ -85,7 +87,11 @@ const Cursor = z.tuple([z.number(), z.string()])
 /** A ticket's timeline, oldest first: what the hotline keeps to itself is not in a unit's pages. */
 export const readTimeline =
   (deps: PageDeps) =>
-  async (actor: StaffActor, id: string, page: { cursor?: string | undefined; size: number }): Promise<Page<TimelineEntryDto>> => {
+  async (
+    actor: StaffActor,
+    id: string,
+    page: { cursor?: string | undefined; size: number },
+  ): Promise<Page<TimelineEntryDto>> => {
     demand(actor, 'ticket.read')
     const ticket = await mustFindTicket(deps.db, actor, id)
     const seen = page.cursor === undefined ? null : decodeCursor(page.cursor, Cursor)
@@ -104,7 +110,11 @@ export const readTimeline =
         TimelineEntryDto.parse({
           ...row,
           at: row.at.toISOString(),
-          actor: { kind: row.actorKind, id: hides && row.actorKind === 'citizen' ? '' : row.actorId, name: hides && row.actorKind === 'citizen' ? '' : row.actorName },
+          actor: {
+            kind: row.actorKind,
+            id: hides && row.actorKind === 'citizen' ? '' : row.actorId,
+            name: hides && row.actorKind === 'citizen' ? '' : row.actorName,
+          },
           unit: unitRefOrNull(deps, row.unitId),
         }),
       ),

@@ -30,7 +30,10 @@ export const decideReturn = async (
 /** The open request for more time. */
 export const pendingExtension = async (tx: Tx, ticketId: string): Promise<Extension | undefined> => {
   const { extension } = tx.t
-  const [row] = await tx.q.select().from(extension).where(and(eq(extension.ticketId, ticketId), eq(extension.state, 'pending')))
+  const [row] = await tx.q
+    .select()
+    .from(extension)
+    .where(and(eq(extension.ticketId, ticketId), eq(extension.state, 'pending')))
   return row
 }
 
@@ -42,7 +45,13 @@ export const decideExtension = async (
   const { extension } = tx.t
   await tx.q
     .update(extension)
-    .set({ state: decision.state, decidedAt: decision.at, decidedBy: decision.by, note: decision.note, newDueAt: decision.newDueAt })
+    .set({
+      state: decision.state,
+      decidedAt: decision.at,
+      decidedBy: decision.by,
+      note: decision.note,
+      newDueAt: decision.newDueAt,
+    })
     .where(eq(extension.id, id))
     .returning({ id: extension.id })
 }

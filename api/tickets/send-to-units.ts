@@ -16,7 +16,12 @@ export interface ChosenLimit extends LimitAmount {
 }
 
 /** The limit of a ticket: what the dispatcher set, with its basis, else the catalogue's row. Throws `ticket.limit-missing`. */
-const limitOf = (deps: VerbDeps, ticket: Ticket, at: Date, chosen: ChosenLimit | undefined): LimitAmount & LimitBasis => {
+const limitOf = (
+  deps: VerbDeps,
+  ticket: Ticket,
+  at: Date,
+  chosen: ChosenLimit | undefined,
+): LimitAmount & LimitBasis => {
   if (chosen) {
     const { value, unit, basis, basisEn = basis } = chosen
     return { value, unit, basis, basisEn, grade: 'D', ruleId: null }
@@ -42,7 +47,11 @@ export const clockPatch = (
   signBy: Date | null,
 ): Pick<Ticket, 'clock' | 'dueAt' | 'dueSort' | 'warnAt'> => {
   const due = new Date(clock.dueAt)
-  const warnAt = nextWarning({ state: ticket.state, clock, warned: ticket.warned, warnAt: null, signBy }, now, deps.counting)
+  const warnAt = nextWarning(
+    { state: ticket.state, clock, warned: ticket.warned, warnAt: null, signBy },
+    now,
+    deps.counting,
+  )
   return { clock, dueAt: due, dueSort: due, warnAt }
 }
 

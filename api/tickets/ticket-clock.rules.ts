@@ -28,7 +28,8 @@ const changed = (stored: TicketClock, result: ClockResult): TicketClock => {
 export const pauseTicketClock = (stored: TicketClock, at: Date, reason: string, counting: Counting) =>
   changed(stored, pause(readClock(stored), at, reason, counting))
 
-export const resumeTicketClock = (stored: TicketClock, at: Date, counting: Counting) => changed(stored, resume(readClock(stored), at, counting))
+export const resumeTicketClock = (stored: TicketClock, at: Date, counting: Counting) =>
+  changed(stored, resume(readClock(stored), at, counting))
 
 /**
  * Lengthens the limit by working days, counted from its old end. `at` is when the unit asked: a request made in time
@@ -38,7 +39,8 @@ export const extendTicketClock = (stored: TicketClock, at: Date, workingDays: nu
   changed(stored, extend(readClock(stored), at, { value: workingDays, unit: 'wd' }, counting))
 
 /** Counted ms left at which a level begins: a share of the whole, or a fixed time where the whole is at least twice that. */
-const leftAt = (total: number, used: number, fixed: number) => Math.max(total * (1 - used), total >= 2 * fixed ? fixed : 0)
+const leftAt = (total: number, used: number, fixed: number) =>
+  Math.max(total * (1 - used), total >= 2 * fixed ? fixed : 0)
 
 /** Yellow, red and overdue moments of a running limit, by the levels of `remaining`; none while it stands still. */
 export const warnMoments = (clock: Clock, counting: Counting): { level: 1 | 2 | 3; at: Date }[] => {

@@ -6,7 +6,20 @@ import { channels, ticketStates, type TicketState } from './ticket.types.ts'
 import { momentText } from '../platform/words.ts'
 
 /** Saved views: what a desk works on. `unit` and its like are narrowed to the reader's own scope anyway. */
-export const views = ['all', 'open', 'intake', 'dispatch', 'unit', 'review', 'followUp', 'danger', 'overdue', 'dueSoon', 'supervised', 'closed'] as const
+export const views = [
+  'all',
+  'open',
+  'intake',
+  'dispatch',
+  'unit',
+  'review',
+  'followUp',
+  'danger',
+  'overdue',
+  'dueSoon',
+  'supervised',
+  'closed',
+] as const
 export type View = (typeof views)[number]
 
 export const sorts = ['clock', 'updated', 'created'] as const
@@ -14,7 +27,10 @@ export type Sort = (typeof sorts)[number]
 
 /** `a,b` or repeated parameters. */
 const listOf = <Value extends z.ZodType>(value: Value) =>
-  z.preprocess((given) => (typeof given === 'string' ? given.split(',').filter((part) => part !== '') : given), z.array(value).max(40))
+  z.preprocess(
+    (given) => (typeof given === 'string' ? given.split(',').filter((part) => part !== '') : given),
+    z.array(value).max(40),
+  )
 
 /** The filters of a ticket list, as they stand in the address of the page. */
 export const TicketQuery = z.strictObject({

@@ -17,7 +17,8 @@ const viewCondition = (db: Read, view: View, now: Date): SQL | undefined => {
   if (view === 'danger') return and(within, isNotNull(ticket.danger))
   if (view === 'supervised') return and(within, eq(ticket.supervised, true))
   if (view === 'overdue') return and(within, lt(ticket.dueSort, now))
-  if (view === 'dueSoon') return and(within, gte(ticket.dueSort, now), lt(ticket.dueSort, new Date(now.getTime() + soonHours * hour)))
+  if (view === 'dueSoon')
+    return and(within, gte(ticket.dueSort, now), lt(ticket.dueSort, new Date(now.getTime() + soonHours * hour)))
   return within
 }
 
@@ -28,7 +29,14 @@ const ledWithin = (db: Read, path: string): SQL => {
     db.q
       .select({ id: assignment.id })
       .from(assignment)
-      .where(and(eq(assignment.ticketId, ticket.id), eq(assignment.role, 'lead'), isNull(assignment.endedAt), inSubtree(assignment.unitPath, path))),
+      .where(
+        and(
+          eq(assignment.ticketId, ticket.id),
+          eq(assignment.role, 'lead'),
+          isNull(assignment.endedAt),
+          inSubtree(assignment.unitPath, path),
+        ),
+      ),
   )
 }
 
@@ -55,14 +63,26 @@ const searchCondition = (db: Read, actor: Actor, text: string): SQL | undefined 
   if (phone !== null) {
     return inArray(ticket.citizenId, db.q.select({ id: citizen.id }).from(citizen).where(eq(citizen.phone, phone)))
   }
-  const words = searchable(text).split(' ').filter((word) => word !== '').slice(0, 6)
+  const words = searchable(text)
+    .split(' ')
+    .filter((word) => word !== '')
+    .slice(0, 6)
   return and(...words.map((word) => containsText(db, ticket.searchText, word)))
 }
 
-const conditions = (db: Read, actor: Actor, filter: TicketFilter, now: Date, unitPath: string | null): SQL | undefined => {
+const conditions = (
+  db: Read,
+  actor: Actor,
+  filter: TicketFilter,
+  now: Date,
+  unitPath: string | null,
+): SQL | undefined => {
   const { ticket } = db.t
   const soon = new Date(now.getTime() + soonHours * hour)
-  const due = filter.due === 'overdue' ? and(gt(ticket.dueSort, firstOfAll), lt(ticket.dueSort, now)) : and(gte(ticket.dueSort, now), lt(ticket.dueSort, soon))
+  const due =
+    filter.due === 'overdue'
+      ? and(gt(ticket.dueSort, firstOfAll), lt(ticket.dueSort, now))
+      : and(gte(ticket.dueSort, now), lt(ticket.dueSort, soon))
   return and(
     visibleTo(db, actor),
     viewCondition(db, filter.view, now),
@@ -92,11 +112,19 @@ export interface ListAsked {
 }
 
 /** One page and one row more: by clock a danger that no unit has first, then the soonest, by creation or change the newest first. */
-export const listTickets = (db: Read, actor: Actor, { filter, unitPath, sort, after, size, now }: ListAsked): Promise<Ticket[]> => {
+export const listTickets = (
+  db: Read,
+  actor: Actor,
+  { filter, unitPath, sort, after, size, now }: ListAsked,
+): Promise<Ticket[]> => {
   const { ticket } = db.t
   const key = { clock: ticket.dueSort, updated: ticket.updatedAt, created: ticket.createdAt }[sort]
   const up = sort === 'clock'
-  const beyond = after && (up ? or(gt(key, after.at), and(eq(key, after.at), gt(ticket.id, after.id))) : or(lt(key, after.at), and(eq(key, after.at), lt(ticket.id, after.id))))
+  const beyond =
+    after &&
+    (up
+      ? or(gt(key, after.at), and(eq(key, after.at), gt(ticket.id, after.id)))
+      : or(lt(key, after.at), and(eq(key, after.at), lt(ticket.id, after.id))))
   return db.q
     .select()
     .from(ticket)
@@ -107,9 +135,21 @@ export const listTickets = (db: Read, actor: Actor, { filter, unitPath, sort, af
 }
 
 /** How many tickets a view holds for this reader, counted up to a bound, so that a badge never costs a scan. */
-export const countView = async (db: Read, actor: Actor, view: View, unitPath: string | null, now: Date, bound: number): Promise<number> => {
+export const countView = async (
+  db: Read,
+  actor: Actor,
+  view: View,
+  unitPath: string | null,
+  now: Date,
+  bound: number,
+): Promise<number> => {
   const { ticket } = db.t
-  const some = db.q.select({ id: ticket.id }).from(ticket).where(conditions(db, actor, { view }, now, unitPath)).limit(bound).as('some')
+  const some = db.q
+    .select({ id: ticket.id })
+    .from(ticket)
+    .where(conditions(db, actor, { view }, now, unitPath))
+    .limit(bound)
+    .as('some')
   const [row] = await db.q.select({ n: count() }).from(some)
   return row?.n ?? 0
 }
@@ -126,8 +166,13 @@ export interface AlikeAsked {
 /** Candidates for look-alikes: the same citizen's, and the same matter at the same street or district; newest first, bounded. */
 export const likelyAlike = (db: Read, actor: Actor, asked: AlikeAsked, most = 60): Promise<Ticket[]> => {
   const { ticket } = db.t
-  const place = asked.streetId ? eq(ticket.streetId, asked.streetId) : asked.districtId ? eq(ticket.districtId, asked.districtId) : undefined
-  const sameMatter = asked.matterCode === null || place === undefined ? undefined : and(eq(ticket.matterCode, asked.matterCode), place)
+  const place = asked.streetId
+    ? eq(ticket.streetId, asked.streetId)
+    : asked.districtId
+      ? eq(ticket.districtId, asked.districtId)
+      : undefined
+  const sameMatter =
+    asked.matterCode === null || place === undefined ? undefined : and(eq(ticket.matterCode, asked.matterCode), place)
   const samePerson = asked.citizenId === null ? undefined : eq(ticket.citizenId, asked.citizenId)
   if (!sameMatter && !samePerson) return Promise.resolve([])
   return db.q

@@ -96,7 +96,8 @@ export const numberMonth = (at: Date, timeZone: string) => {
   const now = Math.floor(at.getTime() / quarter)
   if (newest.quarter === now && newest.timeZone === timeZone) return newest.month
   let format = formats.get(timeZone)
-  if (!format) formats.set(timeZone, (format = new Intl.DateTimeFormat('en-CA', { timeZone, year: '2-digit', month: '2-digit' })))
+  if (!format)
+    formats.set(timeZone, (format = new Intl.DateTimeFormat('en-CA', { timeZone, year: '2-digit', month: '2-digit' })))
   const parts = format.formatToParts(at)
   const of = (type: string) => parts.find((part) => part.type === type)?.value ?? '00'
   newest = { timeZone, quarter: now, month: `${of('year')}${of('month')}` }

@@ -7,7 +7,8 @@ const longestSearch = 8_000
 /** Made once: making one costs more than using it. */
 const graphemes = new Intl.Segmenter('zh', { granularity: 'grapheme' })
 
-const wide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Extended_Pictographic}\u3000-\u303f\uff00-\uff60]/u
+const wide =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Extended_Pictographic}\u3000-\u303f\uff00-\uff60]/u
 
 /** Cuts at a grapheme, so that no emoji or combining mark is torn apart. */
 const cut = (text: string, most: number) => {
@@ -27,7 +28,10 @@ const cut = (text: string, most: number) => {
 /** One line that says what a request is about: its first sentence without greeting, at most forty Chinese characters or eighty letters. */
 export const titleOf = (text: string): string => {
   const line = text.normalize('NFC').replaceAll(/\s+/gu, ' ').trim()
-  const plain = line.replace(/^(?:(?:你好|您好|喂|请问|我想反映一下|我要反映|我想投诉|我要投诉|我想问一下|hello|hi|hey)[，,。.!！、:：\s]*)+/iu, '')
+  const plain = line.replace(
+    /^(?:(?:你好|您好|喂|请问|我想反映一下|我要反映|我想投诉|我要投诉|我想问一下|hello|hi|hey)[，,。.!！、:：\s]*)+/iu,
+    '',
+  )
   const [first = ''] = (plain || line).split(/(?<=[。！？!?；;])|(?<=\.)\s/u)
   const title = first.replace(/[。；;.]$/u, '').trim()
   return cut(title.length >= 4 ? title : plain || line, longestTitle) || '…'
@@ -38,4 +42,5 @@ export const searchTextOf = (ticket: { number: string; title: string; request: s
   searchable([ticket.number, ticket.title, ticket.request, ticket.place ?? ''].join(' ')).slice(0, longestSearch)
 
 /** The newest supplement comes first, so that a long request does not push it out. */
-export const addToSearchText = (searchText: string, text: string) => searchable(`${text} ${searchText}`).slice(0, longestSearch)
+export const addToSearchText = (searchText: string, text: string) =>
+  searchable(`${text} ${searchText}`).slice(0, longestSearch)

@@ -10,7 +10,13 @@ import { assignmentRoles, channels, closeReasons, ticketActions, ticketStates } 
 /** Instants are ISO 8601 in UTC. */
 const instant = z.iso.datetime()
 
-export const UnitRef = z.object({ id: z.string(), code: z.string(), name: z.string(), nameEn: z.string(), level: z.enum(unitLevels) })
+export const UnitRef = z.object({
+  id: z.string(),
+  code: z.string(),
+  name: z.string(),
+  nameEn: z.string(),
+  level: z.enum(unitLevels),
+})
 export type UnitRef = z.infer<typeof UnitRef>
 
 /** A matter with its way from the root of the catalogue, the leaf last. */

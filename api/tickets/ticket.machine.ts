@@ -5,7 +5,15 @@ import type { TicketAction, TicketState } from './ticket.types.ts'
 export type Mover = Role | 'citizen' | 'system'
 
 /** Whom a move tells: by the live stream and, for the citizen, by text. */
-export type Told = 'citizen' | 'leadUnit' | 'otherUnits' | 'agents' | 'dispatchers' | 'reviewers' | 'followUp' | 'supervisors'
+export type Told =
+  | 'citizen'
+  | 'leadUnit'
+  | 'otherUnits'
+  | 'agents'
+  | 'dispatchers'
+  | 'reviewers'
+  | 'followUp'
+  | 'supervisors'
 
 /** Conditions beyond state and role; each names the problem it answers with. */
 export const guards = {
@@ -46,6 +54,7 @@ const dispatchRoles = ['dispatcher', 'supervisor'] as const
  * The ticket's life as data: action × state × role → state, guards, and whom it tells (domain: the acts and their rules).
  * The API serves buttons from it, the documents draw their diagram from it, the tests walk every pair of it.
  */
+// oxfmt-ignore
 export const moves: Readonly<Record<TicketAction, Move>> = {
   accept: { from: ['received'], to: 'accepted', roles: ['agent', 'dispatcher', 'supervisor', 'system'], guards: [], tells: [], source: 'BJ 10, 11' },
   submit: { from: ['accepted'], to: 'awaitingDispatch', roles: ['agent', 'dispatcher', 'supervisor', 'system'], guards: ['matterKnown'], tells: ['dispatchers'], source: 'BJ 11' },
@@ -82,7 +91,14 @@ export const moves: Readonly<Record<TicketAction, Move>> = {
 }
 
 /** States in which nothing more happens by itself. `closed` may still be redone within the reopen window. */
-export const finalStates: readonly TicketState[] = ['closed', 'declined', 'transferredOut', 'withdrawn', 'terminated', 'merged']
+export const finalStates: readonly TicketState[] = [
+  'closed',
+  'declined',
+  'transferredOut',
+  'withdrawn',
+  'terminated',
+  'merged',
+]
 
 /** States of a ticket that still waits for somebody. */
 export const openStates: readonly TicketState[] = open

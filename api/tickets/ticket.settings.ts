@@ -17,11 +17,20 @@ export interface TicketSettings {
 
 export const defaultSettings: TicketSettings = {
   dispatchWithinHours: { normal: 2, urgent: 0.5, critical: 0.25 },
-  signWithin: { normal: { value: 4, unit: 'wh' }, urgent: { value: 1, unit: 'h' }, critical: { value: 0.5, unit: 'h' } },
-  contactWithin: { normal: { value: 1, unit: 'wd' }, urgent: { value: 4, unit: 'h' }, critical: { value: 1, unit: 'h' } },
+  signWithin: {
+    normal: { value: 4, unit: 'wh' },
+    urgent: { value: 1, unit: 'h' },
+    critical: { value: 0.5, unit: 'h' },
+  },
+  contactWithin: {
+    normal: { value: 1, unit: 'wd' },
+    urgent: { value: 4, unit: 'h' },
+    critical: { value: 1, unit: 'h' },
+  },
   lookAlikeDays: 30,
   lookAlikeFrom: 0.35,
 }
 
 /** How long a ticket may wait for its dispatch, ms. */
-export const dispatchWaitMs = (settings: TicketSettings, urgency: Urgency) => settings.dispatchWithinHours[urgency] * 3_600_000
+export const dispatchWaitMs = (settings: TicketSettings, urgency: Urgency) =>
+  settings.dispatchWithinHours[urgency] * 3_600_000

@@ -74,7 +74,14 @@ export const declineOutcomes = [
 export type DeclineOutcome = (typeof declineOutcomes)[number]
 
 /** How a closed ticket ended; `noReply` means the citizen was asked and did not answer within the wait. */
-export const closeReasons = ['rated', 'noReply', 'unreachable', 'answeredDirectly', 'noReplyWanted', 'accepted'] as const
+export const closeReasons = [
+  'rated',
+  'noReply',
+  'unreachable',
+  'answeredDirectly',
+  'noReplyWanted',
+  'accepted',
+] as const
 export type CloseReason = (typeof closeReasons)[number]
 
 /** 好差评: 5 非常满意, 4 满意, 3 基本满意, 2 不满意, 1 非常不满意. */

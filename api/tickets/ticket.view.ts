@@ -22,14 +22,15 @@ export const unitRef = ({ directory }: Pick<ViewDeps, 'directory'>, id: string):
   return unit ? UnitRef.parse(unit) : { id, code: '', name: id, nameEn: id, level: 'bureau' }
 }
 
-export const unitRefOrNull = (deps: Pick<ViewDeps, 'directory'>, id: string | null) => (id === null ? null : unitRef(deps, id))
+export const unitRefOrNull = (deps: Pick<ViewDeps, 'directory'>, id: string | null) =>
+  id === null ? null : unitRef(deps, id)
 
 /** A matter with its branches; the names it had when it no longer holds. */
 export const matterRef = ({ catalogue }: Pick<ViewDeps, 'catalogue'>, code: string | null): MatterRef | null => {
   if (code === null) return null
   const path: string[] = []
   const pathEn: string[] = []
-  for (let at: string | null = code; at !== null && path.length < 6; ) {
+  for (let at: string | null = code; at !== null && path.length < 6;) {
     const matter = catalogue.matterEver(at)
     path.unshift(matter?.name ?? at)
     pathEn.unshift(matter?.nameEn ?? at)
@@ -44,14 +45,22 @@ const standing = (ticket: Ticket, now: Date, counting: Counting) => {
   const ended = ticket.answeredAt ?? ticket.closedAt
   const clock = { ...readClock(ticket.clock), metAt: ended }
   const { state, level, workingDays, hours, ms } = remaining(clock, now, counting)
-  const total = countedMs(clock.limit.unit, clock.startedAt, clock.pausedAt ?? clock.dueAt, counting) - clock.pausedMs + (clock.remainingMs ?? 0)
+  const total =
+    countedMs(clock.limit.unit, clock.startedAt, clock.pausedAt ?? clock.dueAt, counting) -
+    clock.pausedMs +
+    (clock.remainingMs ?? 0)
   const used = total > 0 ? Math.min(1, Math.max(0, 1 - ms / total)) : 1
-  return { clock, brief: { state, level, dueAt: clock.dueAt.toISOString(), remaining: { workingDays, hours, ms }, used } }
+  return {
+    clock,
+    brief: { state, level, dueAt: clock.dueAt.toISOString(), remaining: { workingDays, hours, ms }, used },
+  }
 }
 
-export const clockBrief = (ticket: Ticket, now: Date, counting: Counting): ClockBriefDto | null => standing(ticket, now, counting)?.brief ?? null
+export const clockBrief = (ticket: Ticket, now: Date, counting: Counting): ClockBriefDto | null =>
+  standing(ticket, now, counting)?.brief ?? null
 
-const pauseReason = (history: ClockJson['history']) => history.findLast((event) => event.type === 'pause')?.reason ?? null
+const pauseReason = (history: ClockJson['history']) =>
+  history.findLast((event) => event.type === 'pause')?.reason ?? null
 
 /** The clock with its basis and how the due time was computed. */
 export const clockDto = (ticket: Ticket, now: Date, counting: Counting): ClockDto | null => {

@@ -14,8 +14,15 @@ import { LongText } from './ticket.input.ts'
 
 const TicketParam = z.object({ id: TicketId })
 const NumberParam = z.object({ number: z.string().refine(isTicketNumber, 'not a ticket number') })
-const TimelineQuery = z.strictObject({ cursor: z.string().max(400).optional(), size: z.coerce.number().int().min(1).max(200).default(100) })
-const ActionBody = z.strictObject({ action: z.enum(ticketActions), version: z.number().int().positive(), input: z.record(z.string(), z.unknown()).default({}) })
+const TimelineQuery = z.strictObject({
+  cursor: z.string().max(400).optional(),
+  size: z.coerce.number().int().min(1).max(200).default(100),
+})
+const ActionBody = z.strictObject({
+  action: z.enum(ticketActions),
+  version: z.number().int().positive(),
+  input: z.record(z.string(), z.unknown()).default({}),
+})
 const AlikeBody = z.strictObject({
   text: LongText,
   matterCode: z.string().max(100).nullable().default(null),
@@ -32,58 +39,111 @@ export const ticketsRoutes = (tickets: Tickets) =>
   new Hono<ApiEnv>()
     .get(
       '/',
-      describeRoute({ operationId: 'tickets.list', tags, summary: 'A page of tickets within the reader’s scope', responses: ok(TicketPage) }),
+      describeRoute({
+        operationId: 'tickets.list',
+        tags,
+        summary: 'A page of tickets within the reader’s scope',
+        responses: ok(TicketPage),
+      }),
       check('query', TicketQuery),
       async (c) => c.json(TicketPage.parse(await tickets.read.list(c.var.actor, c.req.valid('query'))), 200),
     )
     .get(
       '/counts',
-      describeRoute({ operationId: 'tickets.counts', tags, summary: 'Numbers beside the saved views', responses: ok(TicketCountsDto) }),
+      describeRoute({
+        operationId: 'tickets.counts',
+        tags,
+        summary: 'Numbers beside the saved views',
+        responses: ok(TicketCountsDto),
+      }),
       async (c) => c.json(TicketCountsDto.parse(await tickets.read.counts(c.var.actor)), 200),
     )
     .get(
       '/by-number/:number',
-      describeRoute({ operationId: 'tickets.byNumber', tags, summary: 'One ticket by its spoken number', responses: ok(TicketDto) }),
+      describeRoute({
+        operationId: 'tickets.byNumber',
+        tags,
+        summary: 'One ticket by its spoken number',
+        responses: ok(TicketDto),
+      }),
       check('param', NumberParam),
       async (c) => c.json(await tickets.read.byNumber(c.var.actor, c.req.valid('param').number), 200),
     )
     .post(
       '/alike',
-      describeRoute({ operationId: 'tickets.alike', tags, summary: 'Tickets that may be about the same thing', responses: ok(z.object({ items: z.array(LookAlikeDto) })) }),
+      describeRoute({
+        operationId: 'tickets.alike',
+        tags,
+        summary: 'Tickets that may be about the same thing',
+        responses: ok(z.object({ items: z.array(LookAlikeDto) })),
+      }),
       check('json', AlikeBody),
       async (c) => c.json({ items: await tickets.read.alike(c.var.actor, c.req.valid('json')) }, 200),
     )
     .post(
       '/plans',
-      describeRoute({ operationId: 'tickets.plans', tags, summary: 'What dispatching would do now: units, limit, due time; nothing is written', responses: ok(DispatchPlans) }),
+      describeRoute({
+        operationId: 'tickets.plans',
+        tags,
+        summary: 'What dispatching would do now: units, limit, due time; nothing is written',
+        responses: ok(DispatchPlans),
+      }),
       check('json', PlansBody),
       async (c) => {
         const { actor } = c.var
-        return c.json({ items: await Promise.all(c.req.valid('json').items.map((asked) => tickets.read.plan(actor, asked))) }, 200)
+        return c.json(
+          { items: await Promise.all(c.req.valid('json').items.map((asked) => tickets.read.plan(actor, asked))) },
+          200,
+        )
       },
     )
     .post(
       '/',
-      describeRoute({ operationId: 'tickets.file', tags, summary: 'File a ticket from the intake form', responses: ok(TicketDto) }),
+      describeRoute({
+        operationId: 'tickets.file',
+        tags,
+        summary: 'File a ticket from the intake form',
+        responses: ok(TicketDto),
+      }),
       check('json', FileTicket),
-      async (c) => c.json(await tickets.read.dto(c.var.actor, await tickets.fileTicket(c.var.actor, c.req.valid('json'))), 200),
+      async (c) =>
+        c.json(await tickets.read.dto(c.var.actor, await tickets.fileTicket(c.var.actor, c.req.valid('json'))), 200),
     )
     .get(
       '/:id',
-      describeRoute({ operationId: 'tickets.read', tags, summary: 'One ticket with everything on it and the acts allowed now', responses: ok(TicketDto) }),
+      describeRoute({
+        operationId: 'tickets.read',
+        tags,
+        summary: 'One ticket with everything on it and the acts allowed now',
+        responses: ok(TicketDto),
+      }),
       check('param', TicketParam),
       async (c) => c.json(await tickets.read.ticket(c.var.actor, c.req.valid('param').id), 200),
     )
     .get(
       '/:id/timeline',
-      describeRoute({ operationId: 'tickets.timeline', tags, summary: 'What happened to a ticket, oldest first', responses: ok(TimelinePage) }),
+      describeRoute({
+        operationId: 'tickets.timeline',
+        tags,
+        summary: 'What happened to a ticket, oldest first',
+        responses: ok(TimelinePage),
+      }),
       check('param', TicketParam),
       check('query', TimelineQuery),
-      async (c) => c.json(TimelinePage.parse(await tickets.read.timeline(c.var.actor, c.req.valid('param').id, c.req.valid('query'))), 200),
+      async (c) =>
+        c.json(
+          TimelinePage.parse(await tickets.read.timeline(c.var.actor, c.req.valid('param').id, c.req.valid('query'))),
+          200,
+        ),
     )
     .post(
       '/:id/actions',
-      describeRoute({ operationId: 'tickets.act', tags, summary: 'An act on a ticket, as it was seen', responses: ok(TicketDto) }),
+      describeRoute({
+        operationId: 'tickets.act',
+        tags,
+        summary: 'An act on a ticket, as it was seen',
+        responses: ok(TicketDto),
+      }),
       check('param', TicketParam),
       check('json', ActionBody),
       async (c) => {

@@ -40,13 +40,20 @@ export const visibleTo = (db: Read | Tx, actor: Actor): SQL | undefined => {
       .from(assignment)
       .where(and(eq(assignment.ticketId, ticket.id), inSubtree(assignment.unitPath, staff.unitPath))),
   )
-  const notAccused = or(isNull(ticket.respondentUnitId), ne(ticket.kind, 'violationReport'), notInArray(ticket.respondentUnitId, lineOf(staff.unitPath)))
+  const notAccused = or(
+    isNull(ticket.respondentUnitId),
+    ne(ticket.kind, 'violationReport'),
+    notInArray(ticket.respondentUnitId, lineOf(staff.unitPath)),
+  )
   return and(assigned, notAccused)
 }
 
 /** Finds a ticket within the actor's scope. Throws `ticket.not-found` for a hidden and a missing one alike. */
 export const mustFindTicket = async (db: Read | Tx, actor: Actor, id: string): Promise<Ticket> => {
-  const [row] = await db.q.select().from(db.t.ticket).where(and(eq(db.t.ticket.id, id), visibleTo(db, actor)))
+  const [row] = await db.q
+    .select()
+    .from(db.t.ticket)
+    .where(and(eq(db.t.ticket.id, id), visibleTo(db, actor)))
   if (!row) throw new Problem('ticket.not-found')
   return row
 }
@@ -57,7 +64,11 @@ export const mustFindTicket = async (db: Read | Tx, actor: Actor, id: string): P
  */
 export const lockTicket = async (tx: Tx, id: string): Promise<Ticket> => {
   const { ticket } = tx.t
-  const [row] = await tx.q.update(ticket).set({ version: sql`${ticket.version}` }).where(eq(ticket.id, id)).returning()
+  const [row] = await tx.q
+    .update(ticket)
+    .set({ version: sql`${ticket.version}` })
+    .where(eq(ticket.id, id))
+    .returning()
   if (!row) throw new Problem('ticket.not-found')
   return row
 }
@@ -91,12 +102,18 @@ export const loadFacts = async (db: Read | Tx, row: Ticket): Promise<TicketFacts
     coUnitPaths: assignments.flatMap(({ role, unitPath }) => (role === 'co' ? [unitPath] : [])),
     returnPending: returning !== undefined,
     extensionPending: extending !== undefined,
-    followUpSettled: !row.replyWanted || settled.some(({ state }) => state === 'answered' || state === 'noReply' || state === 'unreachable'),
+    followUpSettled:
+      !row.replyWanted ||
+      settled.some(({ state }) => state === 'answered' || state === 'noReply' || state === 'unreachable'),
   }
 }
 
 /** Saves a change only if nobody else saved one since. Throws `ticket.conflict`. */
-export const saveTicket = async (tx: Tx, before: Ticket, change: TicketPatch & Partial<Pick<Ticket, 'state' | 'updatedAt'>>): Promise<Ticket> => {
+export const saveTicket = async (
+  tx: Tx,
+  before: Ticket,
+  change: TicketPatch & Partial<Pick<Ticket, 'state' | 'updatedAt'>>,
+): Promise<Ticket> => {
   const { ticket } = tx.t
   const [after] = await tx.q
     .update(ticket)
@@ -127,7 +144,11 @@ export const mergedInto = (db: Read | Tx, mainTicketId: string): Promise<Ticket[
 /** What was merged into a ticket that is now merged itself follows it. */
 export const passMergedOn = async (tx: Tx, fromId: string, toId: string) => {
   const { ticket } = tx.t
-  await tx.q.update(ticket).set({ mainTicketId: toId }).where(eq(ticket.mainTicketId, fromId)).returning({ id: ticket.id })
+  await tx.q
+    .update(ticket)
+    .set({ mainTicketId: toId })
+    .where(eq(ticket.mainTicketId, fromId))
+    .returning({ id: ticket.id })
 }
 
 /** Inserts a whole row; on the path of every text, so by the prepared way. */
@@ -158,7 +179,10 @@ export const ticketsOf = (db: Read | Tx, citizenId: string, most = 20): Promise<
 
 /** A ticket by its spoken number within the actor's scope; undefined when hidden or missing. */
 export const findByNumber = async (db: Read | Tx, actor: Actor, number: string): Promise<Ticket | undefined> => {
-  const [row] = await db.q.select().from(db.t.ticket).where(and(eq(db.t.ticket.number, number), visibleTo(db, actor)))
+  const [row] = await db.q
+    .select()
+    .from(db.t.ticket)
+    .where(and(eq(db.t.ticket.number, number), visibleTo(db, actor)))
   return row
 }
 

@@ -18,4 +18,8 @@ export interface VerbDeps extends Pick<Deps, 'ids' | 'clock' | 'config'> {
   startFollowUp: StartFollowUp
 }
 
-export type StartFollowUp = (tx: Tx, actor: Actor, asked: { ticket: Ticket; unitId: string; round: number }) => Promise<void>
+export type StartFollowUp = (
+  tx: Tx,
+  actor: Actor,
+  asked: { ticket: Ticket; unitId: string; round: number },
+) => Promise<void>

@@ -20,7 +20,14 @@ export const openSignWindow = async (tx: Tx, ticketId: string): Promise<Date | n
   const [lead] = await tx.q
     .select({ signBy: assignment.signBy })
     .from(assignment)
-    .where(and(eq(assignment.ticketId, ticketId), eq(assignment.role, 'lead'), isNull(assignment.endedAt), isNull(assignment.signedAt)))
+    .where(
+      and(
+        eq(assignment.ticketId, ticketId),
+        eq(assignment.role, 'lead'),
+        isNull(assignment.endedAt),
+        isNull(assignment.signedAt),
+      ),
+    )
   return lead?.signBy ?? null
 }
 

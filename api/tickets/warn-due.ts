@@ -19,20 +19,33 @@ const everyMs = 30_000
 const actor = systemActor('clock')
 
 /** Who of the hotline hears: of work that nobody dispatched the dispatchers first; the supervisors from the second level on. */
-const rolesFor = ({ kind, level }: Warning) => [...(kind === 'undispatched' ? ['dispatcher'] : []), ...(level >= 2 ? ['supervisor'] : [])]
+const rolesFor = ({ kind, level }: Warning) => [
+  ...(kind === 'undispatched' ? ['dispatcher'] : []),
+  ...(level >= 2 ? ['supervisor'] : []),
+]
 
 const tell = async (deps: WarnDeps, tx: Tx, ticket: Ticket, warnings: Warning[]) => {
   const units = await activeAssignments(tx, ticket.id)
   const unitPaths = units.filter(({ role }) => role !== 'co').map(({ unitPath }) => unitPath)
   await record(tx, deps, actor, {
-    timeline: warnings.map(({ kind, level, at }) => ({ ticketId: ticket.id, type: 'warned', visibility: 'unit' as const, data: { kind, level, at: at.toISOString() } })),
+    timeline: warnings.map(({ kind, level, at }) => ({
+      ticketId: ticket.id,
+      type: 'warned',
+      visibility: 'unit' as const,
+      data: { kind, level, at: at.toISOString() },
+    })),
     audit: [],
     live: warnings.map((warning) => ({
       topic: 'alert' as const,
       type: warning.kind,
       entityId: ticket.id,
       audience: { roles: rolesFor(warning), unitPaths: warning.kind === 'undispatched' ? [] : unitPaths },
-      payload: { number: ticket.number, state: ticket.state, level: warning.level, dueAt: ticket.dueAt?.toISOString() ?? null },
+      payload: {
+        number: ticket.number,
+        state: ticket.state,
+        level: warning.level,
+        dueAt: ticket.dueAt?.toISOString() ?? null,
+      },
     })),
   })
 }
@@ -43,7 +56,12 @@ const warnOne = (deps: WarnDeps, id: string) =>
     const now = deps.clock.now()
     const { state, clock, warned, warnAt } = ticket
     const signBy = await openSignWindow(tx, id)
-    const due = dueWarnings({ state, clock, warned, warnAt, signBy }, now, dispatchWaitMs(deps.settings, ticket.urgency), deps.counting)
+    const due = dueWarnings(
+      { state, clock, warned, warnAt, signBy },
+      now,
+      dispatchWaitMs(deps.settings, ticket.urgency),
+      deps.counting,
+    )
     if (!(await markWarned(tx, ticket, { warned: due.warned, warnAt: due.warnAt }))) return false
     if (due.tell.length > 0) await tell(deps, tx, ticket, due.tell)
     return true

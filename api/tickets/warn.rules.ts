@@ -53,16 +53,29 @@ export const nextUndispatched = (warned: number, warnAt: Date, waitMs: number): 
  * What is to be told now, and how the ticket stands afterwards. Of several clock levels passed at once only the highest is told.
  * `waitMs`: the dispatch wait of the ticket's urgency.
  */
-export const dueWarnings = (ticket: Warned, now: Date, waitMs: number, counting: Counting): { tell: Warning[]; warned: number; warnAt: Date | null } => {
+export const dueWarnings = (
+  ticket: Warned,
+  now: Date,
+  waitMs: number,
+  counting: Counting,
+): { tell: Warning[]; warned: number; warnAt: Date | null } => {
   if (ticket.warnAt === null || ticket.warnAt > now) return { tell: [], warned: ticket.warned, warnAt: ticket.warnAt }
   if (beforeDispatch.includes(ticket.state)) {
     const level = ticket.warned === 0 ? 1 : ticket.warned === 1 ? 2 : 3
-    return { tell: [{ kind: 'undispatched', level, at: ticket.warnAt }], warned: level, warnAt: nextUndispatched(level, ticket.warnAt, waitMs) }
+    return {
+      tell: [{ kind: 'undispatched', level, at: ticket.warnAt }],
+      warned: level,
+      warnAt: nextUndispatched(level, ticket.warnAt, waitMs),
+    }
   }
   const { warnAt } = ticket
   const due = toCome(ticket, counting).filter(({ at }) => at <= now)
   const unsigned = due.filter(({ kind, at }) => kind === 'unsigned' && at >= warnAt)
   const highest = due.findLast(({ kind }) => kind !== 'unsigned')
   const warned = highest?.level ?? ticket.warned
-  return { tell: [...unsigned, ...(highest ? [highest] : [])], warned, warnAt: nextWarning({ ...ticket, warned }, now, counting) }
+  return {
+    tell: [...unsigned, ...(highest ? [highest] : [])],
+    warned,
+    warnAt: nextWarning({ ...ticket, warned }, now, counting),
+  }
 }

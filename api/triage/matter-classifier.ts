@@ -135,7 +135,12 @@ const calibrate = (pool: Judged[], labels: number, from: Blend, steps: number): 
  * catalogue), so that a confidence of 0.8 is right in about 80 of 100 cases.
  * Building takes about a second, in steps between which the caller may rest.
  */
-export function* buildMatterClassifier({ labels, names, catalogue, filed }: ClassifierOptions): Steps<MatterClassifier> {
+export function* buildMatterClassifier({
+  labels,
+  names,
+  catalogue,
+  filed,
+}: ClassifierOptions): Steps<MatterClassifier> {
   const vocabulary = createVocabulary()
   const count = ({ text, label }: Lesson): { tally: Tally; label: number } => ({ tally: vocabulary.learn(text), label })
   const ofNames = names.map(count)

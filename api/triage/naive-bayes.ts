@@ -38,7 +38,8 @@ export const createNaiveBayes = (labels: number): NaiveBayes => {
     const share = Math.min(own, total) / (total + smoothing)
     return share < 0.05 ? share * (1 + share / 2) : -Math.log(1 - share)
   }
-  const gainsOf = (seen: Seen): Float64Array => (seen.gains ??= Float64Array.from(seen.mass, (own) => gain(seen.total, own)))
+  const gainsOf = (seen: Seen): Float64Array =>
+    (seen.gains ??= Float64Array.from(seen.mass, (own) => gain(seen.total, own)))
   const weighOthers = (): void => {
     const all = mass + smoothing * features.length
     for (let label = 0; label < labels; label++)

@@ -13,7 +13,13 @@ const ProposalDto = z.object({
   urgency: z.object({ value: z.enum(urgencies), why: z.array(z.string()) }),
   danger: z.object({ kind: z.enum(dangers), call: z.enum(emergencyNumbers), words: z.array(z.string()) }).nullable(),
   place: z.object({ text: z.string(), districtId: z.string().nullable(), streetId: z.string().nullable() }).nullable(),
-  unit: z.object({ id: z.string(), copies: z.array(z.string()), why: z.enum(['matterUnit', 'streetOfPlace', 'districtOfPlace']) }).nullable(),
+  unit: z
+    .object({
+      id: z.string(),
+      copies: z.array(z.string()),
+      why: z.enum(['matterUnit', 'streetOfPlace', 'districtOfPlace']),
+    })
+    .nullable(),
   confident: z.boolean(),
 })
 
@@ -23,7 +29,12 @@ const Text = z.strictObject({ text: z.string().max(20_000) })
 export const triageRoutes = (triage: Pick<Triage, 'propose'>) =>
   new Hono<ApiEnv>().post(
     '/propose',
-    describeRoute({ operationId: 'triage.propose', tags: ['triage'], summary: 'Kind, matter, place, urgency and unit for a text', responses: ok(ProposalDto) }),
+    describeRoute({
+      operationId: 'triage.propose',
+      tags: ['triage'],
+      summary: 'Kind, matter, place, urgency and unit for a text',
+      responses: ok(ProposalDto),
+    }),
     check('json', Text),
     (c) => {
       demand(c.var.actor, 'ticket.file')

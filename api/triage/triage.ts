@@ -72,7 +72,11 @@ const guesses = (
       if (speaks > 0) pieces[i]?.push({ start, end, weight: speaks })
     })
   })
-  return top.map((label, i) => ({ code: matters[label]?.code ?? '', confidence: probabilities[label] ?? 0, why: wordsFor(text, pieces[i] ?? []) }))
+  return top.map((label, i) => ({
+    code: matters[label]?.code ?? '',
+    confidence: probabilities[label] ?? 0,
+    why: wordsFor(text, pieces[i] ?? []),
+  }))
 }
 
 /**

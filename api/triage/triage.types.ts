@@ -1,7 +1,20 @@
 import type { Kind, Route, Urgency } from '../catalogue/catalogue.types.ts'
 
 /** Danger to life or property, and the emergency number that takes it (domain: immediate transfer, not an urgency level). */
-export const dangers = ['gas', 'fire', 'collapse', 'electricShock', 'injury', 'suicide', 'violence', 'drowning', 'traffic', 'explosion', 'trapped', 'missing'] as const
+export const dangers = [
+  'gas',
+  'fire',
+  'collapse',
+  'electricShock',
+  'injury',
+  'suicide',
+  'violence',
+  'drowning',
+  'traffic',
+  'explosion',
+  'trapped',
+  'missing',
+] as const
 export type DangerKind = (typeof dangers)[number]
 export const emergencyNumbers = ['110', '119', '120', '122'] as const
 export type EmergencyNumber = (typeof emergencyNumbers)[number]

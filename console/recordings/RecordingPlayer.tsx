@@ -17,13 +17,19 @@ export const RecordingPlayer = (props: { recordingId: string; seconds: number | 
   const length = () => Math.max(1, player.length() ?? props.seconds ?? 1)
   const time = (seconds: number) => format().duration(seconds * 1000)
   const toggle = () =>
-    void player.toggle().catch((thrown: unknown) => showToast({ tone: 'bad', title: words(thrown).title, detail: words(thrown).next }))
+    void player
+      .toggle()
+      .catch((thrown: unknown) => showToast({ tone: 'bad', title: words(thrown).title, detail: words(thrown).next }))
   return (
     <div role="group" aria-label={props.label} class="flex items-center gap-2">
       <Show
         when={player.state() !== 'loading'}
         fallback={
-          <span role="status" aria-label={t('recording.loading')} class="inline-flex size-control items-center justify-center">
+          <span
+            role="status"
+            aria-label={t('recording.loading')}
+            class="inline-flex size-control items-center justify-center"
+          >
             <Spinner />
           </span>
         }

@@ -5,7 +5,8 @@ import { http } from '../shared/http.ts'
 const recordings = hc<RecordingsRoutes>('/api/recordings', { fetch: http })
 
 /** Recordings of a ticket's calls, oldest first. */
-export const readRecordings = async (ticket: string) => (await parseResponse(recordings.index.$get({ query: { ticket } }))).items
+export const readRecordings = async (ticket: string) =>
+  (await parseResponse(recordings.index.$get({ query: { ticket } }))).items
 
 /** The sound itself; the server writes down who fetched it. */
 export const fetchSound = async (id: string): Promise<Blob> => (await http(`/api/recordings/${id}/sound`)).blob()

@@ -54,9 +54,7 @@ export const directoryTables = (c: Columns) => ({
       username: c.text().notNull(),
       name: c.text().notNull(),
       roles: c.json<Role[]>().notNull(),
-      unitId: c
-        .text()
-        .notNull(),
+      unitId: c.text().notNull(),
       extension: c.text(),
       locale: c.text().notNull(),
       active: c.bool().notNull(),

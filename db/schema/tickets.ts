@@ -150,7 +150,10 @@ export const ticketTables = (c: Columns) => ({
       decidedBy: c.text(),
       note: c.text(),
     },
-    (t) => [c.index('return_request_ticket_idx').on(t.ticketId), c.index('return_request_state_idx').on(t.state, t.createdAt)],
+    (t) => [
+      c.index('return_request_ticket_idx').on(t.ticketId),
+      c.index('return_request_state_idx').on(t.state, t.createdAt),
+    ],
   ),
   extension: c.table(
     'extension',

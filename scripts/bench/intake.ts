@@ -19,7 +19,10 @@ export const run = async (args: string[]) => {
     await answers('http://127.0.0.1:18313/readyz', echo, 10_000)
     const { accountSid, authToken } = bench.config.twilio
     const url = `${bench.config.publicUrl}/twilio/messages/incoming`
-    const texts = signedTexts({ url, accountSid, authToken, to: '+862155512345', sentences: stories.map(({ text }) => text) }, warm + count)
+    const texts = signedTexts(
+      { url, accountSid, authToken, to: '+862155512345', sentences: stories.map(({ text }) => text) },
+      warm + count,
+    )
     const echoUrl = 'http://127.0.0.1:18313/twilio/messages/incoming'
 
     await sendAll(echoUrl, texts.slice(0, warm), connections)
@@ -32,7 +35,9 @@ export const run = async (args: string[]) => {
     const base = (before.perSecond + after.perSecond) / 2
     const db = await openDb(bench.config.databaseUrl)
     const tickets = await db.q.$count(db.t.ticket)
-    const classified = (await db.q.select({ proposal: db.t.ticket.proposal }).from(db.t.ticket)).filter(({ proposal }) => (proposal?.matters.length ?? 0) > 0).length
+    const classified = (await db.q.select({ proposal: db.t.ticket.proposal }).from(db.t.ticket)).filter(
+      ({ proposal }) => (proposal?.matters.length ?? 0) > 0,
+    ).length
     await db.close()
     process.stdout.write(`
 ${connections} connections, ${count} texts, ${bench.config.databaseUrl.startsWith('file:') ? 'SQLite (synchronous=FULL)' : 'PostgreSQL'}

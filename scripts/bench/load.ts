@@ -31,7 +31,12 @@ export const sendAll = async (
     for (let text = texts[next++]; text; text = texts[next++]) {
       const start = performance.now()
       try {
-        const { statusCode, body } = await pool.request({ path: pathname, method: 'POST', headers: headersOf(text), body: text.body })
+        const { statusCode, body } = await pool.request({
+          path: pathname,
+          method: 'POST',
+          headers: headersOf(text),
+          body: text.body,
+        })
         await body.dump()
         times.push(performance.now() - start)
         if (statusCode >= 200 && statusCode < 300) answered++

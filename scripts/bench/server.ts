@@ -40,10 +40,11 @@ export const startBenchServer = async (ports: { server: number; carrier: number 
       return { resident: of('VmRSS'), peak: of('VmHWM') }
     },
     /** Ends the server as a power cut would: no chance to finish anything. */
-    kill: () => new Promise<void>((resolve) => {
-      server.once('exit', () => resolve())
-      server.kill('SIGKILL')
-    }),
+    kill: () =>
+      new Promise<void>((resolve) => {
+        server.once('exit', () => resolve())
+        server.kill('SIGKILL')
+      }),
     restart: async () => {
       server = await start()
     },

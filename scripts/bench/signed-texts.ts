@@ -18,7 +18,13 @@ export interface TextSource {
 /** Twilio's signature of a form: the address, then every name and value by sorted name (Twilio, “Webhooks security”). */
 const sign = (url: string, form: Record<string, string>, authToken: string) =>
   createHmac('sha1', authToken)
-    .update(url + Object.keys(form).sort().map((name) => name + (form[name] ?? '')).join(''))
+    .update(
+      url +
+        Object.keys(form)
+          .sort()
+          .map((name) => name + (form[name] ?? ''))
+          .join(''),
+    )
     .digest('base64')
 
 /** Signed webhook forms as the carrier would send them: each its own sender and message id. Made before the clock starts. */

@@ -13,7 +13,11 @@ const filesUnder = (folder: string): string[] =>
 /** What the build is made from: name, size and change time of every console file, and the lock file. */
 const fingerprint = () => {
   const hash = createHash('sha256')
-  const files = [...filesUnder(join(root, 'console')), join(root, 'vite.config.ts'), join(root, 'package-lock.json')].sort()
+  const files = [
+    ...filesUnder(join(root, 'console')),
+    join(root, 'vite.config.ts'),
+    join(root, 'package-lock.json'),
+  ].sort()
   for (const file of files) {
     const { size, mtimeMs } = statSync(file)
     hash.update(`${file}:${size}:${mtimeMs}\n`)
@@ -24,7 +28,12 @@ const fingerprint = () => {
 /** Builds the console unless the last build was made from the very same files. */
 export const buildConsole = async (): Promise<'built' | 'fresh'> => {
   const now = fingerprint()
-  if (existsSync(stamp) && existsSync(join(root, 'dist', 'console', 'index.html')) && readFileSync(stamp, 'utf8') === now) return 'fresh'
+  if (
+    existsSync(stamp) &&
+    existsSync(join(root, 'dist', 'console', 'index.html')) &&
+    readFileSync(stamp, 'utf8') === now
+  )
+    return 'fresh'
   // The builder is loaded only when there is something to build: that is a third of a second at every other start.
   const { build } = await import('vite')
   await build({ root: join(root, 'console'), configFile: join(root, 'vite.config.ts'), logLevel: 'warn' })

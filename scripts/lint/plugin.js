@@ -32,7 +32,8 @@ const oneEngineSql = {
         const receiver = node.callee.type === 'MemberExpression' ? node.callee.object : undefined
         if (name === 'execute' && node.arguments.length === 0) return
         const onQuery = receiver?.type === 'CallExpression' || receiver?.property?.name === 'q'
-        if (oneEngine.has(name) && onQuery) context.report({ node, message: `${name}() works on PostgreSQL only: put it behind db/dialect.` })
+        if (oneEngine.has(name) && onQuery)
+          context.report({ node, message: `${name}() works on PostgreSQL only: put it behind db/dialect.` })
       },
     }
   },

@@ -1,4 +1,9 @@
-import { generateDrizzleJson, generateMigration, generateSQLiteDrizzleJson, generateSQLiteMigration } from 'drizzle-kit/api'
+import {
+  generateDrizzleJson,
+  generateMigration,
+  generateSQLiteDrizzleJson,
+  generateSQLiteMigration,
+} from 'drizzle-kit/api'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { migrationsFolder } from '../../db/migrations.ts'
@@ -22,7 +27,8 @@ const engines = {
   postgres: {
     dialect: 'postgresql',
     version: '7',
-    snapshot: async (previous: string | undefined) => generateDrizzleJson(postgresSchema, previous, undefined, 'snake_case'),
+    snapshot: async (previous: string | undefined) =>
+      generateDrizzleJson(postgresSchema, previous, undefined, 'snake_case'),
     empty: async () => generateDrizzleJson({}),
     diff: async (from: unknown, to: unknown) => generateMigration(asSnapshot(from), asSnapshot(to)),
   },

@@ -120,7 +120,11 @@ export async function* tellStory(stage: Stage, story: StorySeed, index: number):
 
   const unhappy = story.path === 'redone' || story.path === 'closedDissatisfied'
   yield later(random.between(0.3, 9) * hour)
-  await reply(unhappy ? `${random.pick([1, 1, 2])} 2 ${random.pick([1, 2])}` : random.pick(['1 1 5', '1 1 4', '1 1 5', '1 1 3', '1 1 4']))
+  await reply(
+    unhappy
+      ? `${random.pick([1, 1, 2])} 2 ${random.pick([1, 2])}`
+      : random.pick(['1 1 5', '1 1 4', '1 1 5', '1 1 3', '1 1 4']),
+  )
   if (!unhappy) return
   yield later(random.between(1, 12) * minute)
   await reply(random.pick(dissatisfiedWords))
@@ -167,7 +171,10 @@ export async function* tellStory(stage: Stage, story: StorySeed, index: number):
     const caller = cast.actor('follow1')
     const { followUp: asked } = db.t
     const open = async () => {
-      const [found] = await db.q.select({ id: asked.id, version: asked.version, state: asked.state }).from(asked).where(eq(asked.ticketId, ticketId))
+      const [found] = await db.q
+        .select({ id: asked.id, version: asked.version, state: asked.state })
+        .from(asked)
+        .where(eq(asked.ticketId, ticketId))
       return found?.state === 'calling' ? found : null
     }
     for (let tries = story.path === 'noReply' ? 3 : 1; tries > 0; tries--) {

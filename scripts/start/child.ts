@@ -13,8 +13,17 @@ export const root = fileURLToPath(new URL('../..', import.meta.url))
 export const serverFlags = ['--max-old-space-size=384', '--max-semi-space-size=8']
 
 /** Starts one of our programs with the same runtime; what it prints goes to the terminal. */
-export const runProgram = (script: string, env: NodeJS.ProcessEnv, args: string[] = [], flags: string[] = []): ChildProcess =>
-  spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...flags, join(root, script), ...args], { cwd: root, env, stdio: ['ignore', 'inherit', 'inherit'] })
+export const runProgram = (
+  script: string,
+  env: NodeJS.ProcessEnv,
+  args: string[] = [],
+  flags: string[] = [],
+): ChildProcess =>
+  spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...flags, join(root, script), ...args], {
+    cwd: root,
+    env,
+    stdio: ['ignore', 'inherit', 'inherit'],
+  })
 
 /** Waits until a program answers at an address; false when it ended before, or after `ms`. */
 export const answers = async (url: string, child: ChildProcess, ms: number): Promise<boolean> => {

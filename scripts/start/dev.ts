@@ -24,7 +24,12 @@ const consolePort = vite.config.server.port
 // The softphone of a console from here speaks to the carrier, which answers only pages it knows.
 env['CARRIER_CLIENT_ORIGINS'] ??= `http://localhost:${consolePort},http://127.0.0.1:${consolePort}`
 const carrier = runProgram('scripts/carrier/main.ts', env)
-const server = runProgram('api/main.ts', env, [], ['--watch-path=./api', '--watch-path=./db', '--watch-preserve-output'])
+const server = runProgram(
+  'api/main.ts',
+  env,
+  [],
+  ['--watch-path=./api', '--watch-path=./db', '--watch-preserve-output'],
+)
 await vite.listen()
 await answers(`http://127.0.0.1:${config.port}/readyz`, server, 30_000)
 vite.printUrls()

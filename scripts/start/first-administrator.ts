@@ -27,8 +27,20 @@ export const makeFirstAdministrator = async (config: Config, given?: string): Pr
     await services.db.tx(async (tx) => {
       const root =
         services.directory.unitByCode('city') ??
-        (await services.directory.createUnitIn(tx, builder, { code: 'city', parentId: null, level: 'city', name: '市民热线服务中心', nameEn: 'City Hotline Centre' }))
-      await services.access.createStaffIn(tx, builder, { username: 'admin', name: '管理员', roles: ['admin'], unitId: root.id, passwordHash })
+        (await services.directory.createUnitIn(tx, builder, {
+          code: 'city',
+          parentId: null,
+          level: 'city',
+          name: '市民热线服务中心',
+          nameEn: 'City Hotline Centre',
+        }))
+      await services.access.createStaffIn(tx, builder, {
+        username: 'admin',
+        name: '管理员',
+        roles: ['admin'],
+        unitId: root.id,
+        passwordHash,
+      })
     })
     return { username: 'admin', password: given === undefined ? password : null }
   } finally {

@@ -37,4 +37,5 @@ export const withLocalSecrets = (env: NodeJS.ProcessEnv, dataDir: string): NodeJ
   return { ...Object.fromEntries(names.map((name) => [name, env[name] || kept[name]])), ...withoutEmpty(env) }
 }
 
-const withoutEmpty = (env: NodeJS.ProcessEnv) => Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''))
+const withoutEmpty = (env: NodeJS.ProcessEnv) =>
+  Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''))

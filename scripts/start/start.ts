@@ -15,7 +15,9 @@ const fail = (text: string): never => {
 const production = process.env['NODE_ENV'] === 'production'
 const dataDir = process.env['DATA_DIR'] || './data'
 /** A live account is one whose credentials were given and whose API address was not bent to a practice carrier. */
-const live = Boolean(process.env['TWILIO_ACCOUNT_SID'] && process.env['TWILIO_AUTH_TOKEN'] && !process.env['TWILIO_API_URL'])
+const live = Boolean(
+  process.env['TWILIO_ACCOUNT_SID'] && process.env['TWILIO_AUTH_TOKEN'] && !process.env['TWILIO_API_URL'],
+)
 const practice = !production && !live
 
 const env: NodeJS.ProcessEnv = production ? { ...process.env } : withLocalSecrets(process.env, dataDir)
@@ -25,7 +27,8 @@ const config = (() => {
   try {
     return readConfig(env)
   } catch (error) {
-    if (error instanceof ConfigError) return fail(`The settings are not right:\n${error.message}\nThe README lists every setting.`)
+    if (error instanceof ConfigError)
+      return fail(`The settings are not right:\n${error.message}\nThe README lists every setting.`)
     throw error
   }
 })()
@@ -34,9 +37,12 @@ env['PUBLIC_URL'] ??= config.publicUrl
 const started = performance.now()
 // Asked before anything is built: whoever has the port would answer in our place.
 if (!(await portIsFree(config.port, config.host))) fail(`Port ${config.port} is taken. Set PORT.`)
-if (practice && !(await portIsFree(config.carrierPort, '127.0.0.1'))) fail(`Port ${config.carrierPort} is taken. Set CARRIER_PORT.`)
+if (practice && !(await portIsFree(config.carrierPort, '127.0.0.1')))
+  fail(`Port ${config.carrierPort} is taken. Set CARRIER_PORT.`)
 const staffed = await isStaffed(config.databaseUrl).catch((error: unknown) =>
-  fail(`The database does not answer (DATABASE_URL): ${error instanceof Error ? error.message || error.name : String(error)}`),
+  fail(
+    `The database does not answer (DATABASE_URL): ${error instanceof Error ? error.message || error.name : String(error)}`,
+  ),
 )
 if ((await buildConsole()) === 'built') say('Console built.')
 const administrator = staffed ? null : await fill()

@@ -10,13 +10,18 @@ const start = performance.now()
 /** Runs one step and ends the whole run at its first failure. */
 const step = (title: string, command: string, args: string[], env: NodeJS.ProcessEnv = {}) => {
   process.stdout.write(`\n── ${title}\n`)
-  const { status } = spawnSync(command, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, TZ: 'UTC', ...env } })
+  const { status } = spawnSync(command, args, {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, TZ: 'UTC', ...env },
+  })
   if (status !== 0) {
     process.stderr.write(`${title}: failed\n`)
     process.exit(status ?? 1)
   }
 }
 
+step('format', bin('oxfmt'), ['--check'])
 step('lint', bin('oxlint'), [])
 step('types', bin('tsc'), ['-p', '.'])
 step('unit and HTTP tests on both engines', bin('vitest'), ['run'])

@@ -21,7 +21,8 @@ const playwrightOwn = async () => {
   return existsSync(path) ? path : undefined
 }
 
-const run = (command: string, args: string[]) => spawnSync(command, args, { stdio: ['ignore', 'inherit', 'inherit'] }).status === 0
+const run = (command: string, args: string[]) =>
+  spawnSync(command, args, { stdio: ['ignore', 'inherit', 'inherit'] }).status === 0
 
 /**
  * A real Chromium for the browser tests: the one that is here, else the browser tool's own download, else the Debian package when root.
@@ -32,15 +33,21 @@ export const findBrowser = async (): Promise<string | undefined> => {
   if (here) return here
   process.stdout.write('No Chromium found: trying the browser tool’s own download …\n')
   const cli = join(dirname(createRequire(import.meta.url).resolve('playwright-core/package.json')), 'cli.js')
-  if (run(process.execPath, [cli, 'install', '--with-deps', '--only-shell', 'chromium']) || run(process.execPath, [cli, 'install', 'chromium'])) {
+  if (
+    run(process.execPath, [cli, 'install', '--with-deps', '--only-shell', 'chromium']) ||
+    run(process.execPath, [cli, 'install', 'chromium'])
+  ) {
     const own = await playwrightOwn()
     if (own) return own
   }
   if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
     process.stdout.write('Trying the Debian package …\n')
     run('apt-get', ['update', '-qq'])
-    if (run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-noto-cjk'])) return installed()
+    if (run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-noto-cjk']))
+      return installed()
   }
-  process.stderr.write('The browser tests need Chromium and none could be had. Install it (Debian: apt-get install chromium fonts-noto-cjk) or set CHROMIUM_PATH.\n')
+  process.stderr.write(
+    'The browser tests need Chromium and none could be had. Install it (Debian: apt-get install chromium fonts-noto-cjk) or set CHROMIUM_PATH.\n',
+  )
   return undefined
 }

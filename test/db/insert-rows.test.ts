@@ -12,7 +12,19 @@ describe.each(engines)('insertRows on %s', (engine) => {
 
   it('writes every kind of column as the query builder reads it', async () => {
     const { db } = test
-    const unit = { id: 'u', code: 'u', parentId: null, path: '/u/', level: 'city' as const, name: '城', nameEn: 'City', aliases: ['城', '🚨'], lat: 31.23, lon: 121.47, active: true }
+    const unit = {
+      id: 'u',
+      code: 'u',
+      parentId: null,
+      path: '/u/',
+      level: 'city' as const,
+      name: '城',
+      nameEn: 'City',
+      aliases: ['城', '🚨'],
+      lat: 31.23,
+      lon: 121.47,
+      active: true,
+    }
     await db.tx((tx) => insertRows(tx, tx.t.unit, [unit]))
     expect(await db.q.select().from(db.t.unit)).toEqual([{ ...unit, dutyPhone: null }])
   })
@@ -20,10 +32,20 @@ describe.each(engines)('insertRows on %s', (engine) => {
   it('numbers live events, and keeps instants and objects', async () => {
     const { db } = test
     const at = new Date('2026-11-23T01:02:03.004Z')
-    const event = { at, topic: 'ticket', type: 'accept', entityId: 't', audience: { roles: ['agent'] }, payload: { n: 1 } }
+    const event = {
+      at,
+      topic: 'ticket',
+      type: 'accept',
+      entityId: 't',
+      audience: { roles: ['agent'] },
+      payload: { n: 1 },
+    }
     await db.tx((tx) => insertRows(tx, tx.t.liveEvent, [event, event]))
     const rows = await db.q.select().from(db.t.liveEvent).orderBy(asc(db.t.liveEvent.seq))
-    expect(rows).toEqual([{ seq: 1, ...event }, { seq: 2, ...event }])
+    expect(rows).toEqual([
+      { seq: 1, ...event },
+      { seq: 2, ...event },
+    ])
   })
 
   it('skips a taken key and says so', async () => {

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { migrationsFolder } from '../../db/migrations.ts'
 import { pending } from '../../scripts/migrate/generate.ts'
 
-const names = (engine: 'sqlite' | 'postgres') => readdirSync(migrationsFolder(engine)).filter((name) => name.endsWith('.sql'))
+const names = (engine: 'sqlite' | 'postgres') =>
+  readdirSync(migrationsFolder(engine)).filter((name) => name.endsWith('.sql'))
 
 describe('migrations', () => {
   it('have equal names on both engines', () => {

@@ -7,7 +7,11 @@ import { engines, openTestDb, type TestDb } from '../support/databases.ts'
 
 const takenBefore = preparedQuery((db: Read | Tx, { route, at }: { route: string; at: Date }) => {
   const { inbox } = db.t
-  return db.q.select().from(inbox).where(and(eq(inbox.route, route), lte(inbox.receivedAt, sql.param(at, inbox.receivedAt)))).orderBy(inbox.key)
+  return db.q
+    .select()
+    .from(inbox)
+    .where(and(eq(inbox.route, route), lte(inbox.receivedAt, sql.param(at, inbox.receivedAt))))
+    .orderBy(inbox.key)
 })
 
 const move = preparedQuery((tx: Tx, given: { key: string; route: string | null; at: Date }) => {

@@ -21,7 +21,8 @@ describe.each(engines)('transactions on %s', (engine) => {
   afterAll(() => test.drop())
 
   const put = (tx: Tx, name: string, value = 1) => tx.q.insert(tx.t.counter).values({ name, value }).returning()
-  const read = async (name: string) => (await test.db.q.select().from(test.db.t.counter).where(eq(test.db.t.counter.name, name)))[0]
+  const read = async (name: string) =>
+    (await test.db.q.select().from(test.db.t.counter).where(eq(test.db.t.counter.name, name)))[0]
 
   it('shows nothing before the commit', async () => {
     const wrote = gate()
@@ -136,7 +137,12 @@ describe.each(engines)('transactions on %s', (engine) => {
 
   it('keeps every kind of text as it came', async () => {
     const value = '路灯坏了 🚨 e\u0301 שלום ﷺ\u202E'
-    await test.db.tx((tx) => tx.q.insert(tx.t.setting).values({ key: 'text', value: { value }, updatedAt: new Date(1), updatedBy: value }).returning())
+    await test.db.tx((tx) =>
+      tx.q
+        .insert(tx.t.setting)
+        .values({ key: 'text', value: { value }, updatedAt: new Date(1), updatedBy: value })
+        .returning(),
+    )
     const [row] = await test.db.q.select().from(test.db.t.setting).where(eq(test.db.t.setting.key, 'text'))
     expect(row).toMatchObject({ value: { value }, updatedBy: value, updatedAt: new Date(1) })
   })

@@ -52,7 +52,8 @@ describe('every act of the state table, in the browser of who may do it', () => 
     seats.set(username, person)
     return person
   }
-  const reaches = (id: string, state: string) => until(async () => (await lead.ticket(id)).state, 'the ticket').toBe(state)
+  const reaches = (id: string, state: string) =>
+    until(async () => (await lead.ticket(id)).state, 'the ticket').toBe(state)
   const grouped = async (id: string) => (await lead.ticket(id)).number.replaceAll(/(\d{4})(?=\d)/g, '$1 ')
   /** A ticket that came by text, and whose it is. */
   const request = async (body: string, from: Citizen = someone()) => {
@@ -85,20 +86,35 @@ describe('every act of the state table, in the browser of who may do it', () => 
     for (const [field, value] of Object.entries(fields)) {
       const label = t(labelKey(action, field))
       if (typeof value === 'string') await form.getByRole('textbox', { name: label }).fill(value)
-      else if ('select' in value) await form.getByRole('combobox', { name: label }).selectOption({ label: value.select })
-      else if ('choose' in value) await form.getByRole('group', { name: label }).getByText(value.choose, { exact: true }).click()
+      else if ('select' in value)
+        await form.getByRole('combobox', { name: label }).selectOption({ label: value.select })
+      else if ('choose' in value)
+        await form.getByRole('group', { name: label }).getByText(value.choose, { exact: true }).click()
       else if ('file' in value) {
-        await form.locator('input[type=file]').first().setInputFiles({ name: value.file, mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\n%%EOF\n') })
+        await form
+          .locator('input[type=file]')
+          .first()
+          .setInputFiles({ name: value.file, mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\n%%EOF\n') })
         await form.getByText(value.file).waitFor()
       } else {
         await form.getByRole('combobox', { name: label }).fill(value.find)
-        await page.getByRole('option', { name: value.find }).or(page.getByRole('treeitem', { name: value.find })).first().click()
+        await page
+          .getByRole('option', { name: value.find })
+          .or(page.getByRole('treeitem', { name: value.find }))
+          .first()
+          .click()
       }
     }
     return form
   }
   /** Makes an act as a person does; a dangerous one names itself on the button that confirms it. */
-  const act = async (username: string, id: string, action: TicketAction, fields?: Readonly<Record<string, Filling>>, more = false) => {
+  const act = async (
+    username: string,
+    id: string,
+    action: TicketAction,
+    fields?: Readonly<Record<string, Filling>>,
+    more = false,
+  ) => {
     const { version } = await lead.ticket(id)
     const person = await start(username, id, action)
     const { page, t } = person
@@ -106,11 +122,18 @@ describe('every act of the state table, in the browser of who may do it', () => 
       if (more) await page.getByRole('button', { name: t('act.more') }).click()
       const form = await fill(person, action, fields)
       const name = t(`action.${action}`)
-      await form.getByRole('button', { name, exact: true }).or(form.getByRole('button', { name: t('act.confirm', { action: name }), exact: true })).click()
+      await form
+        .getByRole('button', { name, exact: true })
+        .or(form.getByRole('button', { name: t('act.confirm', { action: name }), exact: true }))
+        .click()
       await form.waitFor({ state: 'detached' })
     }
     await until(async () => (await lead.ticket(id)).version, `${action} by ${username}`).toBeGreaterThan(version)
-    await page.getByRole('status').filter({ hasText: t('act.done', { action: t(`action.${action}`) }) }).first().waitFor()
+    await page
+      .getByRole('status')
+      .filter({ hasText: t('act.done', { action: t(`action.${action}`) }) })
+      .first()
+      .waitFor()
     return person
   }
   /** Whether the page offers an act at all. */
@@ -121,17 +144,28 @@ describe('every act of the state table, in the browser of who may do it', () => 
 
   it('an agent answers on the spot, declines with the way to go, connects to another line, withdraws', async () => {
     const { id: asked, from: asker } = await request(vague('居住证怎么办'))
-    await act('agent1', asked, 'answerDirectly', { text: '请携带身份证到街道受理中心办理，五个工作日办结。', note: '按知识库答复' })
+    await act('agent1', asked, 'answerDirectly', {
+      text: '请携带身份证到街道受理中心办理，五个工作日办结。',
+      note: '按知识库答复',
+    })
     await reaches(asked, 'closed')
     await asker.waitsFor([await grouped(asked), '请携带身份证到街道受理中心办理'])
 
     const { id: refused, from: plaintiff } = await request(vague('法院判决我不服'))
-    await act('agent1', refused, 'decline', { outcome: { select: zhCN['decline.statutoryRoute'] }, route: '向上一级法院上诉', told: '该事项应通过诉讼途径解决。' })
+    await act('agent1', refused, 'decline', {
+      outcome: { select: zhCN['decline.statutoryRoute'] },
+      route: '向上一级法院上诉',
+      told: '该事项应通过诉讼途径解决。',
+    })
     await reaches(refused, 'declined')
     await plaintiff.waitsFor(['不予受理', '该事项应通过诉讼途径解决', '向上一级法院上诉'])
 
     const { id: passed, from: passer } = await request(vague('想问劳动仲裁的事'))
-    await act('agent1', passed, 'transferOut', { to: '12333', connected: { choose: zhCN['ticket.yes'] }, told: '已为您接通12333，请保持电话畅通。' })
+    await act('agent1', passed, 'transferOut', {
+      to: '12333',
+      connected: { choose: zhCN['ticket.yes'] },
+      told: '已为您接通12333，请保持电话畅通。',
+    })
     await reaches(passed, 'transferredOut')
     await passer.waitsFor(['已转由12333处理', '请保持电话畅通'])
 
@@ -147,8 +181,17 @@ describe('every act of the state table, in the browser of who may do it', () => 
     await act('agent1', id, 'accept')
     await reaches(id, 'accepted')
     expect(await offers('agent1', id, 'submit'), 'nothing is submitted without its matter').toBe(false)
-    await act('agent1', id, 'reclassify', { matterCode: { find: '路灯不亮' }, districtId: { find: '普陀区' }, streetId: { find: '长风新村街道' }, place: '大渡河路108弄门口' })
-    expect(await lead.ticket(id)).toMatchObject({ matter: { code: 'municipal.lighting.lamp-out' }, street: { code: 'putuo-changfeng' }, place: '大渡河路108弄门口' })
+    await act('agent1', id, 'reclassify', {
+      matterCode: { find: '路灯不亮' },
+      districtId: { find: '普陀区' },
+      streetId: { find: '长风新村街道' },
+      place: '大渡河路108弄门口',
+    })
+    expect(await lead.ticket(id)).toMatchObject({
+      matter: { code: 'municipal.lighting.lamp-out' },
+      street: { code: 'putuo-changfeng' },
+      place: '大渡河路108弄门口',
+    })
     await act('agent1', id, 'submit')
     await reaches(id, 'awaitingDispatch')
 
@@ -167,18 +210,34 @@ describe('every act of the state table, in the browser of who may do it', () => 
       'dispatch1',
       id,
       'dispatch',
-      { leadUnitId: { find: unitNamed('urban-enforcement') }, instruction: '今日到场', coUnitIds: { find: unitNamed('traffic-police') }, copyUnitIds: { find: unitNamed('transport-commission') } },
+      {
+        leadUnitId: { find: unitNamed('urban-enforcement') },
+        instruction: '今日到场',
+        coUnitIds: { find: unitNamed('traffic-police') },
+        copyUnitIds: { find: unitNamed('transport-commission') },
+      },
       true,
     )
     await reaches(id, 'dispatched')
-    const roles = async () => (await lead.ticket(id)).assignments.filter(({ endedAt }) => endedAt === null).map(({ role, unit }) => `${role} ${unit.code}`)
-    expect(await roles()).toEqual(expect.arrayContaining(['lead urban-enforcement', 'co traffic-police', 'copied transport-commission']))
+    const roles = async () =>
+      (await lead.ticket(id)).assignments
+        .filter(({ endedAt }) => endedAt === null)
+        .map(({ role, unit }) => `${role} ${unit.code}`)
+    expect(await roles()).toEqual(
+      expect.arrayContaining(['lead urban-enforcement', 'co traffic-police', 'copied transport-commission']),
+    )
     await from.waitsFor(['已派发至', unitNamed('urban-enforcement')])
 
-    await act('traffic-police-1', id, 'report', { text: '已到场拍照，非机动车由城管先行清理。', finished: { choose: zhCN['ticket.no'] } })
+    await act('traffic-police-1', id, 'report', {
+      text: '已到场拍照，非机动车由城管先行清理。',
+      finished: { choose: zhCN['ticket.no'] },
+    })
     expect((await lead.timeline(id)).map(({ text }) => text)).toContain('已到场拍照，非机动车由城管先行清理。')
 
-    await act('dispatch1', id, 'redispatch', { leadUnitId: { find: unitNamed('putuo-changfeng') }, reason: '属街道市容管理' })
+    await act('dispatch1', id, 'redispatch', {
+      leadUnitId: { find: unitNamed('putuo-changfeng') },
+      reason: '属街道市容管理',
+    })
     expect(await roles()).toContain('lead putuo-changfeng')
 
     const giveBack = async () => {
@@ -194,14 +253,21 @@ describe('every act of the state table, in the browser of who may do it', () => 
     await act('dispatch1', id, 'rejectReturn', { note: '街道负责日常管理' })
     await reaches(id, 'dispatched')
     await giveBack()
-    await act('dispatch1', id, 'designate', { leadUnitId: { find: unitNamed('putuo-changfeng') }, reason: '经会商，由街道主办' })
+    await act('dispatch1', id, 'designate', {
+      leadUnitId: { find: unitNamed('putuo-changfeng') },
+      reason: '经会商，由街道主办',
+    })
     await reaches(id, 'dispatched')
     expect(await lead.ticket(id)).toMatchObject({ designated: true, leadUnit: { code: 'putuo-changfeng' } })
     await act('putuo-changfeng-1', id, 'sign')
     await reaches(id, 'handling')
     expect(await offers('putuo-changfeng-1', id, 'returnTicket'), 'a designated unit may not return').toBe(false)
 
-    await act('dispatch1', id, 'terminate', { ground: { select: zhCN['terminate.citizenRefuses'] }, reason: '市民三次拒绝配合现场核实', told: '因无法核实，本件终止办理，可随时重新反映。' })
+    await act('dispatch1', id, 'terminate', {
+      ground: { select: zhCN['terminate.citizenRefuses'] },
+      reason: '市民三次拒绝配合现场核实',
+      told: '因无法核实，本件终止办理，可随时重新反映。',
+    })
     await reaches(id, 'terminated')
     await from.waitsFor([await grouped(id), '因无法核实，本件终止办理'])
   })
@@ -219,22 +285,31 @@ describe('every act of the state table, in the browser of who may do it', () => 
     expect(await due()).toBe(first)
     await act(`${unit}-1`, id, 'extend', { reason: '企业停运整顿，车辆需分批清运' })
     await act('review1', id, 'approveExtension', { note: '情况属实' })
-    expect(await due() > first, 'the limit is later').toBe(true)
+    expect((await due()) > first, 'the limit is later').toBe(true)
     await from.waitsFor(['需延长办理', await grouped(id)])
 
-    await act(`${unit}-head`, id, 'pause', { reason: { choose: zhCN['pauseReason.supplement'] }, note: '等待市民补充车辆照片' })
+    await act(`${unit}-head`, id, 'pause', {
+      reason: { choose: zhCN['pauseReason.supplement'] },
+      note: '等待市民补充车辆照片',
+    })
     await reaches(id, 'paused')
     expect(await lead.ticket(id)).toMatchObject({ clock: { state: 'paused' } })
     await act(`${unit}-1`, id, 'resume', { note: '照片已收到' })
     await reaches(id, 'handling')
 
-    await act('lead1', id, 'supervise', { kind: { choose: zhCN['superviseKind.listed'] }, trigger: { select: zhCN['superviseTrigger.repeated'] }, text: '多次反映，三日内办结' })
+    await act('lead1', id, 'supervise', {
+      kind: { choose: zhCN['superviseKind.listed'] },
+      trigger: { select: zhCN['superviseTrigger.repeated'] },
+      text: '多次反映，三日内办结',
+    })
     expect(await lead.ticket(id)).toMatchObject({ supervised: true })
     await act('agent1', id, 'urge', { text: '市民再次来电催促' })
     expect(await lead.ticket(id)).toMatchObject({ urgeCount: 1 })
     await act('agent1', id, 'supplement', { text: '市民补充：地铁口一侧最多' })
     await act(`${unit}-1`, id, 'note', { text: '已与企业约定今晚清运' })
-    expect((await lead.timeline(id)).map(({ text }) => text)).toEqual(expect.arrayContaining(['市民补充：地铁口一侧最多', '已与企业约定今晚清运']))
+    expect((await lead.timeline(id)).map(({ text }) => text)).toEqual(
+      expect.arrayContaining(['市民补充：地铁口一侧最多', '已与企业约定今晚清运']),
+    )
   })
 
   it('answers with a file, is sent back, passes, is done again; a citizen who takes no texts is called and it closes', async () => {
@@ -244,12 +319,18 @@ describe('every act of the state table, in the browser of who may do it', () => 
     const unit = (await lead.ticket(id)).leadUnit?.code ?? ''
     const handle = async (answer: string) => {
       await act(`${unit}-1`, id, 'sign')
-      await act(`${unit}-1`, id, 'answer', { text: answer, result: '已现场处置', attachmentIds: { file: '现场记录.pdf' } })
+      await act(`${unit}-1`, id, 'answer', {
+        text: answer,
+        result: '已现场处置',
+        attachmentIds: { file: '现场记录.pdf' },
+      })
       await reaches(id, 'answered')
     }
     await handle('将尽快清理。')
     const { answers, attachments } = await lead.ticket(id)
-    expect(attachments.find((file) => file.id === answers.at(-1)?.attachmentIds[0])).toMatchObject({ name: '现场记录.pdf' })
+    expect(attachments.find((file) => file.id === answers.at(-1)?.attachmentIds[0])).toMatchObject({
+      name: '现场记录.pdf',
+    })
     await act('review1', id, 'sendBack', { note: '没有写明何时清理' })
     await reaches(id, 'handling')
     await act(`${unit}-1`, id, 'answer', { text: '今日已清理。', result: '已现场处置' })
@@ -268,14 +349,27 @@ describe('every act of the state table, in the browser of who may do it', () => 
 
     const { page, t } = await seat('follow1')
     await page.goto(`${city.config.publicUrl}/follow-up`)
-    await page.getByRole('button', { name: again.title }).or(page.getByRole('link', { name: again.title })).first().click()
+    await page
+      .getByRole('button', { name: again.title })
+      .or(page.getByRole('link', { name: again.title }))
+      .first()
+      .click()
     await page.getByRole('group', { name: t('followUp.ask.contacted') }).waitFor()
     for (const digit of ['1', '1', '4']) await page.keyboard.press(digit)
     await page.getByRole('button', { name: t('followUp.submit'), exact: true }).click()
     await reaches(id, 'closed')
     const closed = await lead.ticket(id)
     expect(closed).toMatchObject({ closeReason: 'rated' })
-    expect(closed.followUps.at(-1)).toMatchObject({ channel: 'call', state: 'answered', contacted: true, solved: true, grade: 4 })
-    expect((await from.received()).filter((body) => body.includes('回访')), 'nobody who texted TD is texted').toEqual([])
+    expect(closed.followUps.at(-1)).toMatchObject({
+      channel: 'call',
+      state: 'answered',
+      contacted: true,
+      solved: true,
+      grade: 4,
+    })
+    expect(
+      (await from.received()).filter((body) => body.includes('回访')),
+      'nobody who texted TD is texted',
+    ).toEqual([])
   })
 })

@@ -15,7 +15,16 @@ describe('a power cut while texts pour in', () => {
   it('keeps every text that was answered, once, and the carrier’s retries make no twin', async () => {
     const url = `${city.config.publicUrl}/twilio/messages/incoming`
     const { accountSid, authToken } = city.config.twilio
-    const texts = signedTexts({ url, accountSid, authToken, to: '+862155512345', sentences: ['中山北路的路灯坏了三天', 'The street light is broken', '楼上漏水没人管'] }, 3_000)
+    const texts = signedTexts(
+      {
+        url,
+        accountSid,
+        authToken,
+        to: '+862155512345',
+        sentences: ['中山北路的路灯坏了三天', 'The street light is broken', '楼上漏水没人管'],
+      },
+      3_000,
+    )
     const answered = new Set<string>()
     let cut: Promise<void> | undefined
     const first = await sendAll(url, texts, 32, ({ sid }, status) => {

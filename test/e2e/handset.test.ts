@@ -5,7 +5,10 @@ import { staff, until, type Staff } from '../support/journey.ts'
 import { expectSound } from '../support/measure.ts'
 
 /** One grey pixel. */
-const picture = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==', 'base64')
+const picture = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==',
+  'base64',
+)
 
 describe('the virtual handset of the practice carrier', () => {
   let city: City
@@ -71,7 +74,10 @@ describe('the virtual handset of the practice carrier', () => {
     await page.getByRole('button', { name: '接听' }).click()
     await page.getByRole('textbox', { name: '说话' }).fill('刚才等太久了，想问路灯的事')
     await page.keyboard.press('Enter')
-    await agent.page.getByRole('region', { name: agent.t('desk.transcript') }).getByText('刚才等太久了').waitFor()
+    await agent.page
+      .getByRole('region', { name: agent.t('desk.transcript') })
+      .getByText('刚才等太久了')
+      .waitFor()
     await page.getByRole('button', { name: '挂断' }).click()
     await agent.page.getByRole('button', { name: agent.t('desk.outcome.reached') }).click()
     await agent.page.getByText(agent.t('desk.noCallbacks')).waitFor()
@@ -80,7 +86,11 @@ describe('the virtual handset of the practice carrier', () => {
   it('dials the hotline, hears the greeting and hangs up', async () => {
     const { page } = await stage.person('a caller')
     await page.goto(city.carrierUrl)
-    await page.getByRole('button', { name: /^拨打 12345/ }).or(page.getByRole('button', { name: '12345' })).first().click()
+    await page
+      .getByRole('button', { name: /^拨打 12345/ })
+      .or(page.getByRole('button', { name: '12345' }))
+      .first()
+      .click()
     await page.getByText('您好，这里是12345政务服务便民热线').first().waitFor()
     await expectSound(page, 'a call')
     await page.getByRole('button', { name: '挂断' }).click()

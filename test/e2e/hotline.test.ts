@@ -21,8 +21,10 @@ describe.each(engines)('the main job of the hotline, on %s', (engine) => {
   const ids: Record<Channel, string> = { text: '', call: '' }
   const units: Record<Channel, string> = { text: '', call: '' }
   /** Numbers as citizens read them: in groups. */
-  const grouped = async (channel: Channel) => (await lead.ticket(ids[channel])).number.replaceAll(/(\d{4})(?=\d)/g, '$1 ')
-  const reaches = (channel: Channel, state: string) => until(async () => (await lead.ticket(ids[channel])).state, `the ticket by ${channel}`).toBe(state)
+  const grouped = async (channel: Channel) =>
+    (await lead.ticket(ids[channel])).number.replaceAll(/(\d{4})(?=\d)/g, '$1 ')
+  const reaches = (channel: Channel, state: string) =>
+    until(async () => (await lead.ticket(ids[channel])).state, `the ticket by ${channel}`).toBe(state)
   const open = async (username: string, path: string) => {
     const person = await stage.person(username)
     await signIn(person, city.config.publicUrl, username, path)
@@ -45,7 +47,12 @@ describe.each(engines)('the main job of the hotline, on %s', (engine) => {
     await phones.text.waitsFor(['您的诉求已登记'])
     const [found] = await lead.tickets()
     ids.text = found?.id ?? ''
-    expect(await lead.ticket(ids.text)).toMatchObject({ channel: 'sms', request: requests.text, state: 'awaitingDispatch', decidedBy: 'threshold' })
+    expect(await lead.ticket(ids.text)).toMatchObject({
+      channel: 'sms',
+      request: requests.text,
+      state: 'awaitingDispatch',
+      decidedBy: 'threshold',
+    })
     await phones.text.waitsFor(['您的诉求已登记', await grouped('text')])
   })
 
@@ -66,9 +73,16 @@ describe.each(engines)('the main job of the hotline, on %s', (engine) => {
     await transcript.getByText(requests.call).waitFor()
 
     const form = page.getByRole('form', { name: t('desk.form') })
-    await until(() => form.getByLabel(t('desk.request')).inputValue(), 'what was said is in the form').toBe(requests.call)
-    await form.getByRole('list', { name: t('desk.suggestions') }).getByRole('button', { name: '路灯不亮' }).waitFor()
-    await until(() => form.getByLabel(t('desk.place')).inputValue(), 'the place is in the form').toContain('兰溪路138号')
+    await until(() => form.getByLabel(t('desk.request')).inputValue(), 'what was said is in the form').toBe(
+      requests.call,
+    )
+    await form
+      .getByRole('list', { name: t('desk.suggestions') })
+      .getByRole('button', { name: '路灯不亮' })
+      .waitFor()
+    await until(() => form.getByLabel(t('desk.place')).inputValue(), 'the place is in the form').toContain(
+      '兰溪路138号',
+    )
     expect(await form.getByLabel(t('kind.help')).isChecked()).toBe(true)
     await page.keyboard.press('Alt+1')
     await form.getByRole('button', { name: '路灯不亮', pressed: true }).waitFor()
@@ -115,12 +129,17 @@ describe.each(engines)('the main job of the hotline, on %s', (engine) => {
     const { page, t } = unit
     const { title } = await lead.ticket(ids[channel])
     await page.goto(`${city.config.publicUrl}/unit`)
-    await page.getByRole('list', { name: t('unit.tab.toSign') }).getByRole('button', { name: title }).click()
+    await page
+      .getByRole('list', { name: t('unit.tab.toSign') })
+      .getByRole('button', { name: title })
+      .click()
     await page.getByRole('button', { name: t('action.sign'), exact: true }).click()
     await reaches(channel, 'handling')
     await page.getByRole('button', { name: t('unit.recordContact') }).click()
     const contact = page.getByRole('form', { name: t('action.firstContact') })
-    await contact.getByRole('textbox', { name: t('form.firstContact.text') }).fill('已电话联系市民，核实地点和情况，约定今日到场。')
+    await contact
+      .getByRole('textbox', { name: t('form.firstContact.text') })
+      .fill('已电话联系市民，核实地点和情况，约定今日到场。')
     await contact.getByRole('button', { name: t('action.firstContact') }).click()
     await contact.waitFor({ state: 'detached' })
     await page.getByRole('button', { name: t('action.answer'), exact: true }).click()
@@ -134,13 +153,24 @@ describe.each(engines)('the main job of the hotline, on %s', (engine) => {
   const pass = async (reviewer: Person, channel: Channel, answer: string) => {
     const { page, t } = reviewer
     const { title } = await lead.ticket(ids[channel])
-    await page.getByRole('list', { name: t('review.queue') }).getByRole('button', { name: title }).click()
-    await page.getByRole('region', { name: t('review.answer') }).getByText(answer).first().waitFor()
+    await page
+      .getByRole('list', { name: t('review.queue') })
+      .getByRole('button', { name: title })
+      .click()
+    await page
+      .getByRole('region', { name: t('review.answer') })
+      .getByText(answer)
+      .first()
+      .waitFor()
     await page.getByRole('button', { name: t('review.pass') }).click()
     await reaches(channel, 'awaitingFollowUp')
     await phones[channel].waitsFor([await grouped(channel), answer])
   }
-  const answers = { text: '已清理占道共享单车，并约谈运营企业增派人员。', call: '已派员检修，更换灯具一只。', again: '已更换整段电缆，路灯恢复照明，并连续三晚复查。' }
+  const answers = {
+    text: '已清理占道共享单车，并约谈运营企业增派人员。',
+    call: '已派员检修，更换灯具一只。',
+    again: '已更换整段电缆，路灯恢复照明，并连续三晚复查。',
+  }
 
   it('lets the units sign, record the contact and answer', async () => {
     for (const channel of ['text', 'call'] as const) {
@@ -179,7 +209,11 @@ describe.each(engines)('the main job of the hotline, on %s', (engine) => {
     const reviewer = await stage.person('the reviewer again')
     await signIn(reviewer, city.config.publicUrl, 'review2', '/review')
     await pass(reviewer, 'call', answers.again)
-    for (const [question, answer] of [['回访1/3', '1'], ['回访2/3', '1'], ['回访3/3', '4']] as const) {
+    for (const [question, answer] of [
+      ['回访1/3', '1'],
+      ['回访2/3', '1'],
+      ['回访3/3', '4'],
+    ] as const) {
       await phones.call.waitsFor([question], earlier)
       await phones.call.text(answer)
     }
@@ -189,10 +223,36 @@ describe.each(engines)('the main job of the hotline, on %s', (engine) => {
 
   it('keeps the whole story: timeline, counters and rates', async () => {
     const types = async (channel: Channel) => (await lead.timeline(ids[channel])).map(({ type }) => type)
-    expect(await types('text')).toEqual(expect.arrayContaining(['created', 'dispatch', 'sign', 'firstContact', 'answer', 'passReview', 'followUpAsked', 'followUpAnswered', 'close']))
+    expect(await types('text')).toEqual(
+      expect.arrayContaining([
+        'created',
+        'dispatch',
+        'sign',
+        'firstContact',
+        'answer',
+        'passReview',
+        'followUpAsked',
+        'followUpAnswered',
+        'close',
+      ]),
+    )
     const call = await types('call')
-    expect(call.filter((type) => ['dispatch', 'sign', 'answer', 'passReview', 'followUpAnswered', 'redo', 'close'].includes(type))).toEqual([
-      'dispatch', 'sign', 'answer', 'passReview', 'followUpAnswered', 'redo', 'sign', 'answer', 'passReview', 'followUpAnswered', 'close',
+    expect(
+      call.filter((type) =>
+        ['dispatch', 'sign', 'answer', 'passReview', 'followUpAnswered', 'redo', 'close'].includes(type),
+      ),
+    ).toEqual([
+      'dispatch',
+      'sign',
+      'answer',
+      'passReview',
+      'followUpAnswered',
+      'redo',
+      'sign',
+      'answer',
+      'passReview',
+      'followUpAnswered',
+      'close',
     ])
     const closed = await lead.ticket(ids.call)
     expect(closed.followUps.map(({ grade, reason }) => ({ grade, reason }))).toEqual([
@@ -203,8 +263,16 @@ describe.each(engines)('the main job of the hotline, on %s', (engine) => {
     expect(wall.tickets).toMatchObject({ overdue: 0, dueToday: 0, danger: 0 })
     expect(wall.tickets.byState, 'nothing is open any more').toEqual({})
     expect(wall.calls.connected, 'one call reached the queue, and was answered').toMatchObject({ count: 1, of: 1 })
-    const span = new URLSearchParams({ from: new Date(Date.now() - day).toISOString(), to: new Date(Date.now() + day).toISOString() })
+    const span = new URLSearchParams({
+      from: new Date(Date.now() - day).toISOString(),
+      to: new Date(Date.now() + day).toISOString(),
+    })
     const rates = await lead.get<RatesDto>(`/api/rates?${span}`)
-    expect(rates.total).toMatchObject({ asked: 3, reached: 3, response: { count: 3, of: 3 }, satisfied: { count: 2, of: 3 } })
+    expect(rates.total).toMatchObject({
+      asked: 3,
+      reached: 3,
+      response: { count: 3, of: 3 },
+      satisfied: { count: 2, of: 3 },
+    })
   })
 })

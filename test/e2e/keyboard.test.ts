@@ -72,7 +72,10 @@ describe('with the keyboard alone', () => {
     await page.keyboard.press('Alt+1')
     await form.getByRole('button', { pressed: true, name: /窨井盖/ }).waitFor()
     await page.keyboard.press('Control+Enter')
-    await page.getByRole('status').filter({ hasText: t('desk.filed') }).waitFor()
+    await page
+      .getByRole('status')
+      .filter({ hasText: t('desk.filed') })
+      .waitFor()
     await page.keyboard.press('Alt+e')
     await until(call.status, 'the call is over').toBe('completed')
     id = (await lead.tickets())[0]?.id ?? ''
@@ -93,7 +96,11 @@ describe('with the keyboard alone', () => {
     const unit = await enter(`${(await lead.ticket(id)).leadUnit?.code ?? ''}-1`)
     const { page, t } = unit
     await go(unit, 'g', 'u')
-    await page.getByRole('list', { name: t('unit.tab.toSign') }).getByRole('listitem').first().waitFor()
+    await page
+      .getByRole('list', { name: t('unit.tab.toSign') })
+      .getByRole('listitem')
+      .first()
+      .waitFor()
     await go(unit, 'j', 'Enter')
     await page.getByRole('button', { name: t('action.sign'), exact: true }).waitFor()
     await page.keyboard.press('s')
@@ -122,7 +129,12 @@ describe('with the keyboard alone', () => {
     await page.getByRole('button', { name: t('review.pass') }).waitFor()
     await page.keyboard.press('p')
     await reaches('awaitingFollowUp')
-    for (const [question, answer] of [['回访1/3', '1'], ['回访2/3', '1'], ['回访3/3', '4']] as const) await caller.replies([question], answer)
+    for (const [question, answer] of [
+      ['回访1/3', '1'],
+      ['回访2/3', '1'],
+      ['回访3/3', '4'],
+    ] as const)
+      await caller.replies([question], answer)
     await reaches('closed')
   })
 

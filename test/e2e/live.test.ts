@@ -24,11 +24,16 @@ describe('several people on one ticket', () => {
     const before = new Set((await lead.tickets()).map(({ id }) => id))
     phones += 1
     await citizen(city, `+861391235000${phones}`).text('普陀区大渡河路108弄窨井盖破损')
-    const find = async () => (await lead.tickets()).find(({ id, state }) => !before.has(id) && state === 'awaitingDispatch')?.id
+    const find = async () =>
+      (await lead.tickets()).find(({ id, state }) => !before.has(id) && state === 'awaitingDispatch')?.id
     await until(find, 'the ticket is there').toBeDefined()
     return (await find()) ?? ''
   }
-  const visit = async (username: string, ticketId: string, ready: (person: Person) => Promise<void> = async () => undefined) => {
+  const visit = async (
+    username: string,
+    ticketId: string,
+    ready: (person: Person) => Promise<void> = async () => undefined,
+  ) => {
     const person = await stage.person(username)
     await signInQuietly(person, city.config.publicUrl, username)
     await ready(person)
@@ -52,7 +57,10 @@ describe('several people on one ticket', () => {
     await note.getByRole('button', { name: t('action.note') }).click()
 
     await form.getByText(t('act.news')).waitFor()
-    await page.getByRole('list', { name: t('ticket.timeline') }).getByText('市民补充：井盖在非机动车道上').waitFor()
+    await page
+      .getByRole('list', { name: t('ticket.timeline') })
+      .getByText('市民补充：井盖在非机动车道上')
+      .waitFor()
     expect(await form.getByLabel(t('form.instruction')).inputValue()).toBe('请先围挡再修')
     await form.getByRole('button', { name: t('act.goOn') }).click()
     await form.getByRole('button', { name: t('action.dispatch') }).click()
@@ -98,7 +106,10 @@ describe('several people on one ticket', () => {
     await other.act(id, 'dispatch', {})
     await page.getByText(t('shell.reconnecting')).waitFor({ state: 'detached', timeout: 40_000 })
     await page.getByText(t('state.dispatched')).first().waitFor()
-    await until(() => page.getByRole('button', { name: t('action.dispatch'), exact: true }).count(), 'the act is not offered any more').toBe(0)
+    await until(
+      () => page.getByRole('button', { name: t('action.dispatch'), exact: true }).count(),
+      'the act is not offered any more',
+    ).toBe(0)
     expect(await page.evaluate(() => Reflect.get(window, 'sameDocument'))).toBe(true)
   })
 })

@@ -9,7 +9,9 @@ describe('what the page tests measure', () => {
 
   it('finds missing words, a page that is too wide, and what nobody can read or name', async () => {
     const { page } = await stage.person('faulty')
-    await page.setContent('<html lang="zh"><title>a</title><main id="page"><p style="color:#ccc">ticket.title {count}</p><button></button><div style="width:3000px">宽</div></main>')
+    await page.setContent(
+      '<html lang="zh"><title>a</title><main id="page"><p style="color:#ccc">ticket.title {count}</p><button></button><div style="width:3000px">宽</div></main>',
+    )
     expect(await rawTexts(page)).toEqual(['ticket.title', '{count}'])
     expect(await overflow(page)).toBeGreaterThan(1000)
     expect((await seriousFaults(page)).map((fault) => fault.split(':')[0])).toEqual(['button-name', 'color-contrast'])
@@ -17,7 +19,9 @@ describe('what the page tests measure', () => {
 
   it('leaves a sound page in peace', async () => {
     const { page } = await stage.person('sound')
-    await page.setContent('<html lang="zh"><title>a</title><main id="page"><h1>工单 example.com</h1><button>签收</button></main>')
+    await page.setContent(
+      '<html lang="zh"><title>a</title><main id="page"><h1>工单 example.com</h1><button>签收</button></main>',
+    )
     expect(await rawTexts(page)).toEqual([])
     expect(await overflow(page)).toBe(0)
     expect(await outOfReach(page)).toEqual([])
@@ -26,7 +30,8 @@ describe('what the page tests measure', () => {
 
   it('finds controls that lie under others or beside the window, and none that can be scrolled to', async () => {
     const { page } = await stage.person('crowded', { width: 390, height: 844 })
-    const at = (left: number, rest = '') => `style="position:absolute;left:${left}px;top:20px;width:80px;height:32px;${rest}"`
+    const at = (left: number, rest = '') =>
+      `style="position:absolute;left:${left}px;top:20px;width:80px;height:32px;${rest}"`
     await page.setContent(`<button ${at(10)}>签收</button><span ${at(70, 'background:gray')}>示例数据</span><button ${at(350)}>派单</button>
       <div style="position:absolute;top:100px;width:200px;overflow-x:auto"><div style="width:900px"><button style="margin-left:600px">退单</button></div></div>`)
     expect(await outOfReach(page)).toEqual(['button 签收 lies under span 示例数据', 'button 派单 is beside the window'])
@@ -35,10 +40,17 @@ describe('what the page tests measure', () => {
   it('sums what moves by itself', async () => {
     const { page } = await stage.person('moving')
     await watchLayout(page)
-    await page.route('http://moving.test/', (route) => route.fulfill({ contentType: 'text/html', body: '<div id="late"></div><p style="height:600px;background:gray">文字</p>' }))
+    await page.route('http://moving.test/', (route) =>
+      route.fulfill({
+        contentType: 'text/html',
+        body: '<div id="late"></div><p style="height:600px;background:gray">文字</p>',
+      }),
+    )
     await page.goto('http://moving.test/')
     expect(await layoutShift(page)).toBe(0)
-    await page.evaluate(() => new Promise<void>((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve()))))
+    await page.evaluate(
+      () => new Promise<void>((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve()))),
+    )
     await page.evaluate(() => document.querySelector('#late')?.setAttribute('style', 'height:300px'))
     await until(() => layoutShift(page), 'the shift is seen').toBeGreaterThan(0.1)
   })

@@ -59,7 +59,10 @@ const pages: Readonly<Record<string, Permission | undefined>> = {
  * examination for accessibility, in two looks that have both sizes and both themes; pages take turns with the language.
  */
 const visitsOf = (permission: Permission | undefined, turn: number) => {
-  const able = permission === undefined ? roles : roles.filter((role) => (permissions[permission] as readonly string[]).includes(role))
+  const able =
+    permission === undefined
+      ? roles
+      : roles.filter((role) => (permissions[permission] as readonly string[]).includes(role))
   return Array.from({ length: Math.max(able.length, looks.length) }, (_, at) => ({
     role: able[at % able.length] ?? 'admin',
     look: looks[(at + turn) % looks.length] ?? first,
@@ -93,21 +96,24 @@ describe('every page of every role', () => {
     return { person, rest }
   }
 
-  it.each(Object.entries(pages).map(([path, permission], turn) => ({ path, visits: visitsOf(permission, turn) })))('$path', async ({ path, visits }) => {
-    for (const { role, look, examined } of visits) {
-      const id = tickets.get(role)
-      if (path.includes(':id') && id === undefined) continue
-      const { person, rest } = await visitor(role, look)
-      const name = `${path} as ${role}, ${look.width} px, ${look.theme}, ${look.locale}`
-      await person.page.goto(`${city.config.publicUrl}${path.replace(':id', id ?? '')}`)
-      await person.page.getByRole('navigation', { name: person.t('shell.navigation') }).waitFor()
-      await rest()
-      expect.soft(await person.page.getByText(person.t('shell.forbidden')).count(), `${name}: may be opened`).toBe(0)
-      expect.soft(await layoutShift(person.page), `${name}: what moved while it loaded`).toBeLessThan(0.1)
-      // the ticket's acts differ from role to role
-      await expectSound(person.page, name, examined || path.includes(':id'))
-    }
-  })
+  it.each(Object.entries(pages).map(([path, permission], turn) => ({ path, visits: visitsOf(permission, turn) })))(
+    '$path',
+    async ({ path, visits }) => {
+      for (const { role, look, examined } of visits) {
+        const id = tickets.get(role)
+        if (path.includes(':id') && id === undefined) continue
+        const { person, rest } = await visitor(role, look)
+        const name = `${path} as ${role}, ${look.width} px, ${look.theme}, ${look.locale}`
+        await person.page.goto(`${city.config.publicUrl}${path.replace(':id', id ?? '')}`)
+        await person.page.getByRole('navigation', { name: person.t('shell.navigation') }).waitFor()
+        await rest()
+        expect.soft(await person.page.getByText(person.t('shell.forbidden')).count(), `${name}: may be opened`).toBe(0)
+        expect.soft(await layoutShift(person.page), `${name}: what moved while it loaded`).toBeLessThan(0.1)
+        // the ticket's acts differ from role to role
+        await expectSound(person.page, name, examined || path.includes(':id'))
+      }
+    },
+  )
 
   it('the desk while it rings, while one talks, and afterwards', async () => {
     const agents = [
@@ -139,7 +145,10 @@ describe('every page of every role', () => {
       await page.getByRole('button', { name: t('desk.finish') }).waitFor()
       await expectSound(page, name('after the call'))
       await page.keyboard.press('Control+Enter')
-      await page.getByRole('status').filter({ hasText: t('desk.filed') }).waitFor()
+      await page
+        .getByRole('status')
+        .filter({ hasText: t('desk.filed') })
+        .waitFor()
       await expectSound(page, name('filed'))
     }
   })
@@ -153,7 +162,9 @@ describe('every page of every role', () => {
       for (const view of ['dispatch', 'unit', 'review']) {
         const [row] = await lead.tickets(`view=${view}`)
         if (!row) continue
-        const fresh = (await lead.ticket(row.id)).actions.filter(({ action }) => !done.has(action) && actionForms[action].fields.length > 0)
+        const fresh = (await lead.ticket(row.id)).actions.filter(
+          ({ action }) => !done.has(action) && actionForms[action].fields.length > 0,
+        )
         await page.goto(`${city.config.publicUrl}/tickets/${row.id}`)
         await page.getByRole('region', { name: t('ticket.timeline') }).waitFor()
         await rest()

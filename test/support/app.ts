@@ -127,7 +127,16 @@ export const createTestApp = async (engine: Engine, options: TestAppOptions = {}
   const db = options.wrapDb?.(store.db) ?? store.db
   const services = await createServices(testConfig({ dataDir, ...options.config }), { db, clock, telephony })
   const { config, ids, log, directory, catalogue, live, outbox } = services
-  const deps = { db: store.db, clock, ids, log, config, wake: { outbox: outbox.wake, live: live.wake }, directory, catalogue }
+  const deps = {
+    db: store.db,
+    clock,
+    ids,
+    log,
+    config,
+    wake: { outbox: outbox.wake, live: live.wake },
+    directory,
+    catalogue,
+  }
   const close = async () => {
     live.stop()
     await store.drop()
@@ -137,9 +146,15 @@ export const createTestApp = async (engine: Engine, options: TestAppOptions = {}
   await services.triage.refresh()
   const program = createApp(services)
   const more = options.mount && (await mounted(options.mount, parts, services))
-  const app = more ? createFrame({ ...services, carrierUrl: null }).all('*', (c) => (more.serves(c.req.path) ? more.api.fetch(c.req.raw) : program.fetch(c.req.raw))) : program
+  const app = more
+    ? createFrame({ ...services, carrierUrl: null }).all('*', (c) =>
+        more.serves(c.req.path) ? more.api.fetch(c.req.raw) : program.fetch(c.req.raw),
+      )
+    : program
 
-  const check = await (document ??= Promise.resolve(program.request('/api/openapi.json')).then(async (answer) => conformity(await answer.json())))
+  const check = await (document ??= Promise.resolve(program.request('/api/openapi.json')).then(async (answer) =>
+    conformity(await answer.json()),
+  ))
 
   const ask =
     (cookie: string | null): Ask =>
@@ -157,7 +172,10 @@ export const createTestApp = async (engine: Engine, options: TestAppOptions = {}
       const type = response.headers.get('content-type')?.split(';', 1)[0] ?? ''
       const isJson = /json/.test(type)
       const read: unknown = text === '' ? undefined : isJson ? JSON.parse(text) : text
-      const fault = isJson && path.startsWith('/api/') && path !== '/api/openapi.json' ? check(method, path, response.status, type, read) : null
+      const fault =
+        isJson && path.startsWith('/api/') && path !== '/api/openapi.json'
+          ? check(method, path, response.status, type, read)
+          : null
       if (fault !== null) throw new Error(`the answer is not what the document says: ${fault}`)
       return { status: response.status, headers: response.headers, body: read }
     }
@@ -168,7 +186,14 @@ export const createTestApp = async (engine: Engine, options: TestAppOptions = {}
   const open = async (username: WorldStaff): Promise<string> => {
     const now = clock.now()
     const token = `session-of-${username}`
-    const session = { id: token, userId: parts.world.staff[username], token, expiresAt: new Date('2099-01-01T00:00:00Z'), createdAt: now, updatedAt: now }
+    const session = {
+      id: token,
+      userId: parts.world.staff[username],
+      token,
+      expiresAt: new Date('2099-01-01T00:00:00Z'),
+      createdAt: now,
+      updatedAt: now,
+    }
     await store.db.tx(async (tx) => {
       await tx.q.insert(tx.t.authSession).values(session)
     })

@@ -46,7 +46,8 @@ export interface Stage {
 }
 
 /** The browser's own word for the first look at the session of somebody who is not signed in. */
-const notSignedIn = (message: ConsoleMessage) => message.location().url.endsWith('/api/session') && message.text().includes('401')
+const notSignedIn = (message: ConsoleMessage) =>
+  message.location().url.endsWith('/api/session') && message.text().includes('401')
 
 /**
  * A Chromium for the tests of one file. After each test an uncaught error of a page, or an error in its console, fails the test;
@@ -57,14 +58,20 @@ export const openStage = (): Stage => {
   const people = new Map<string, { person: Person; faults: string[]; expected: RegExp[] }>()
 
   beforeAll(async () => {
-    browser = await chromium.launch({ executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium', args: flags })
+    browser = await chromium.launch({
+      executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
+      args: flags,
+    })
   })
   afterAll(async () => {
     await browser?.close()
   })
   afterEach(async ({ task }) => {
     const faults = [...people].flatMap(([name, { faults: own, expected }]) =>
-      own.splice(0).filter((fault) => !expected.some((pattern) => pattern.test(fault))).map((fault) => `${name}: ${fault}`),
+      own
+        .splice(0)
+        .filter((fault) => !expected.some((pattern) => pattern.test(fault)))
+        .map((fault) => `${name}: ${fault}`),
     )
     if (task.result?.state === 'fail' || faults.length > 0) await photograph(task.name)
     expect(faults, 'errors of the pages').toEqual([])
@@ -75,13 +82,21 @@ export const openStage = (): Stage => {
     await mkdir(folder, { recursive: true })
     const safe = (name: string) => name.replaceAll(/[^\p{L}\p{N}]+/gu, '-').slice(0, 60)
     for (const [name, { person }] of people)
-      await person.page.screenshot({ path: join(folder, `${safe(test)}.${safe(name)}.png`), timeout: 5_000 }).catch(() => undefined)
+      await person.page
+        .screenshot({ path: join(folder, `${safe(test)}.${safe(name)}.png`), timeout: 5_000 })
+        .catch(() => undefined)
   }
 
   const person = async (name: string, look: Look = {}): Promise<Person> => {
     if (!browser) throw new Error('the browser is not open yet')
     const { locale = 'zh-CN', theme = 'light', width = 1440, height = 900 } = look
-    const context = await browser.newContext({ viewport: { width, height }, hasTouch: width < 600, locale, timezoneId: 'Asia/Shanghai', reducedMotion: 'reduce' })
+    const context = await browser.newContext({
+      viewport: { width, height },
+      hasTouch: width < 600,
+      locale,
+      timezoneId: 'Asia/Shanghai',
+      reducedMotion: 'reduce',
+    })
     context.setDefaultTimeout(15_000)
     await context.addInitScript(
       ([wantedTheme, wantedLocale]) => {
@@ -95,7 +110,8 @@ export const openStage = (): Stage => {
     const expected: RegExp[] = []
     page.on('pageerror', (error) => faults.push(error.stack ?? error.message))
     page.on('console', (message) => {
-      if (message.type() === 'error' && !notSignedIn(message)) faults.push(`${message.text()} (${message.location().url})`)
+      if (message.type() === 'error' && !notSignedIn(message))
+        faults.push(`${message.text()} (${message.location().url})`)
     })
     const made: Person = {
       page,
@@ -127,6 +143,8 @@ export const signIn = async ({ page, t }: Person, publicUrl: string, username: s
 
 /** Signs in without the door, for tests that are about another page. */
 export const signInQuietly = async ({ context }: Person, publicUrl: string, username: string): Promise<void> => {
-  const answer = await context.request.post(`${publicUrl}/api/session`, { data: { username, password: samplePassword } })
+  const answer = await context.request.post(`${publicUrl}/api/session`, {
+    data: { username, password: samplePassword },
+  })
   if (!answer.ok()) throw new Error(`${username} could not sign in: ${answer.status()} ${await answer.text()}`)
 }

@@ -31,7 +31,12 @@ export interface CallInHand {
 }
 
 const asked = async <T>(url: string, body?: unknown): Promise<T> => {
-  const answer = await fetch(url, body === undefined ? {} : { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
+  const answer = await fetch(
+    url,
+    body === undefined
+      ? {}
+      : { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) },
+  )
   if (!answer.ok) throw new Error(`${url}: ${answer.status} ${await answer.text()}`)
   return asAnswer<T>(await answer.json())
 }
@@ -39,7 +44,8 @@ const asked = async <T>(url: string, body?: unknown): Promise<T> => {
 const asAnswer = <T>(value: unknown): T => value as T
 
 /** Waits until something holds, looked at again and again; for what has no event in the page. */
-export const until = <T>(read: () => Promise<T> | T, message?: string) => expect.poll(read, { timeout: 15_000, interval: 60, ...(message !== undefined && { message }) })
+export const until = <T>(read: () => Promise<T> | T, message?: string) =>
+  expect.poll(read, { timeout: 15_000, interval: 60, ...(message !== undefined && { message }) })
 
 /** A citizen of the city. `phone`: E.164. */
 export const citizen = (city: City, phone: string): Citizen => {
@@ -84,7 +90,10 @@ export const staff = async (city: City, username: string) => {
     body: JSON.stringify({ username, password: samplePassword }),
   })
   if (!opened.ok) throw new Error(`${username} could not sign in: ${opened.status}`)
-  const cookie = opened.headers.getSetCookie().map((one) => one.split(';')[0]).join('; ')
+  const cookie = opened.headers
+    .getSetCookie()
+    .map((one) => one.split(';')[0])
+    .join('; ')
   const call = async <T>(method: string, path: string, body?: unknown): Promise<T> => {
     const answer = await fetch(`${publicUrl}${path}`, {
       method,
@@ -98,8 +107,10 @@ export const staff = async (city: City, username: string) => {
   return {
     get: <T>(path: string) => call<T>('GET', path),
     ticket,
-    tickets: async (query = 'view=all') => (await call<{ items: TicketListItem[] }>('GET', `/api/tickets?${query}`)).items,
-    timeline: async (id: string) => (await call<{ items: TimelineEntryDto[] }>('GET', `/api/tickets/${id}/timeline?size=100`)).items,
+    tickets: async (query = 'view=all') =>
+      (await call<{ items: TicketListItem[] }>('GET', `/api/tickets?${query}`)).items,
+    timeline: async (id: string) =>
+      (await call<{ items: TimelineEntryDto[] }>('GET', `/api/tickets/${id}/timeline?size=100`)).items,
     /** Acts on the ticket as it is now. */
     act: async (id: string, action: string, input: Record<string, unknown> = {}) =>
       call<TicketDto>('POST', `/api/tickets/${id}/actions`, { action, version: (await ticket(id)).version, input }),

@@ -20,11 +20,15 @@ export const layoutShift = (page: Page) => page.evaluate(() => Number(Reflect.ge
 /** Tells when everything a page asked for has come; streams, which never end, are not waited for. */
 export const watchRequests = (page: Page) => {
   const pending = new Set<Request>()
-  const stream = (request: Request) => request.resourceType() === 'eventsource' || request.url().includes('/api/live') || request.url().includes('/events')
+  const stream = (request: Request) =>
+    request.resourceType() === 'eventsource' || request.url().includes('/api/live') || request.url().includes('/events')
   page.on('request', (request) => !stream(request) && pending.add(request))
   page.on('requestfinished', (request) => pending.delete(request))
   page.on('requestfailed', (request) => pending.delete(request))
-  const painted = () => page.evaluate(() => new Promise<void>((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve()))))
+  const painted = () =>
+    page.evaluate(
+      () => new Promise<void>((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve()))),
+    )
   return async () => {
     await until(async () => {
       const before = pending.size
@@ -37,22 +41,37 @@ export const watchRequests = (page: Page) => {
 /** Rules of accessibility that a page breaks seriously, each with the first places. */
 export const seriousFaults = async (page: Page): Promise<string[]> => {
   // the console has no frames: one run in the page itself, and only what is wrong comes back
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'], preload: false }).analyze()
+  const { violations } = await new AxeBuilder({ page })
+    .setLegacyMode()
+    .options({ resultTypes: ['violations'], preload: false })
+    .analyze()
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map((node) => `${node.html.slice(0, 160)} ${node.any[0]?.message ?? ''}`).join(' | ')}`)
+    .map(
+      ({ id, nodes }) =>
+        `${id}: ${nodes
+          .slice(0, 3)
+          .map((node) => `${node.html.slice(0, 160)} ${node.any[0]?.message ?? ''}`)
+          .join(' | ')}`,
+    )
 }
 
 /** How many pixels the page or its main part is wider than the window. */
 export const overflow = (page: Page) =>
   page.evaluate(() =>
-    Math.max(0, ...[document.documentElement, document.querySelector('#page')].map((part) => (part ? part.scrollWidth - part.clientWidth : 0))),
+    Math.max(
+      0,
+      ...[document.documentElement, document.querySelector('#page')].map((part) =>
+        part ? part.scrollWidth - part.clientWidth : 0,
+      ),
+    ),
   )
 
 /** Controls that nobody can reach (of a modal dialog while one is open): beside the window, or with something else lying on their left end, middle or right end. */
 export const outOfReach = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
-    const named = (element: Element) => `${element.tagName.toLowerCase()} ${(element.getAttribute('aria-label') ?? element.textContent ?? '').trim().slice(0, 30)}`
+    const named = (element: Element) =>
+      `${element.tagName.toLowerCase()} ${(element.getAttribute('aria-label') ?? element.textContent ?? '').trim().slice(0, 30)}`
     /** The part of the window in which the element can be seen, and whether it can be scrolled into view sideways. */
     const windowOf = (element: Element) => {
       const seen = { left: 0, top: 0, right: innerWidth, bottom: innerHeight, scrolls: false }
@@ -76,12 +95,16 @@ export const outOfReach = (page: Page): Promise<string[]> =>
     }
     const faults: string[] = []
     const modal = document.querySelector('[data-modal]') ?? document
-    for (const control of modal.querySelectorAll('button, a[href], input, select, textarea, [role=tab], [role=radio], [tabindex="0"]')) {
+    for (const control of modal.querySelectorAll(
+      'button, a[href], input, select, textarea, [role=tab], [role=radio], [tabindex="0"]',
+    )) {
       const box = control.getBoundingClientRect()
       const { visibility, opacity, clipPath } = getComputedStyle(control)
-      if (box.width < 8 || box.height < 8 || visibility !== 'visible' || opacity === '0' || clipPath !== 'none') continue
+      if (box.width < 8 || box.height < 8 || visibility !== 'visible' || opacity === '0' || clipPath !== 'none')
+        continue
       const seen = windowOf(control)
-      if (!seen.scrolls && (box.left < -1 || box.right > innerWidth + 1)) faults.push(`${named(control)} is beside the window`)
+      if (!seen.scrolls && (box.left < -1 || box.right > innerWidth + 1))
+        faults.push(`${named(control)} is beside the window`)
       const y = box.top + box.height / 2
       for (const x of [box.left + 3, box.left + box.width / 2, box.right - 3]) {
         if (x <= seen.left || x >= seen.right || y <= seen.top || y >= seen.bottom) continue
@@ -103,9 +126,15 @@ export const rawTexts = async (page: Page): Promise<string[]> => {
   const text = await page.evaluate(() => {
     const attributes = ['aria-label', 'placeholder', 'title', 'alt']
     const named = [...document.querySelectorAll(attributes.map((name) => `[${name}]`).join(','))]
-    return [document.title, document.body.innerText, ...named.flatMap((element) => attributes.map((name) => element.getAttribute(name) ?? ''))].join('\n')
+    return [
+      document.title,
+      document.body.innerText,
+      ...named.flatMap((element) => attributes.map((name) => element.getAttribute(name) ?? '')),
+    ].join('\n')
   })
-  const keys = (text.match(/\b[a-z][A-Za-z]*(?:\.[A-Za-z0-9]+)+\b/g) ?? []).filter((word) => families.has(word.split('.')[0] ?? ''))
+  const keys = (text.match(/\b[a-z][A-Za-z]*(?:\.[A-Za-z0-9]+)+\b/g) ?? []).filter((word) =>
+    families.has(word.split('.')[0] ?? ''),
+  )
   return [...new Set([...keys, ...(text.match(/\{[a-z]\w*\}/g) ?? [])])]
 }
 

@@ -18,7 +18,9 @@ const closed = (schema: unknown): unknown => {
   if (!isObject(schema)) return schema
   const copy = Object.fromEntries(Object.entries(schema).map(([key, value]) => [key, closed(value)]))
   if (typeof copy['$ref'] === 'string') copy['$ref'] = copy['$ref'].replace('#/components/schemas/', '#/$defs/')
-  return isObject(schema['properties']) && schema['additionalProperties'] === undefined ? { ...copy, additionalProperties: false } : copy
+  return isObject(schema['properties']) && schema['additionalProperties'] === undefined
+    ? { ...copy, additionalProperties: false }
+    : copy
 }
 
 export interface Operation {
@@ -31,7 +33,11 @@ export interface Operation {
 /** Every operation of an OpenAPI document. */
 export const operationsOf = (document: unknown): Operation[] =>
   Object.entries(objectAt(document, 'paths')).flatMap(([path, methods]) =>
-    Object.entries(objectAt(methods)).map(([method, spec]) => ({ method: method.toUpperCase(), path, spec: objectAt(spec) })),
+    Object.entries(objectAt(methods)).map(([method, spec]) => ({
+      method: method.toUpperCase(),
+      path,
+      spec: objectAt(spec),
+    })),
   )
 
 /**
@@ -47,7 +53,10 @@ export const conformity = (document: unknown) => {
     return known
   }
   const operations = operationsOf(document)
-    .map((one) => ({ ...one, pattern: new RegExp(`^/api${one.path.replaceAll('.', '\\.').replaceAll(/\{\w+\}/g, '[^/]+')}$`) }))
+    .map((one) => ({
+      ...one,
+      pattern: new RegExp(`^/api${one.path.replaceAll('.', '\\.').replaceAll(/\{\w+\}/g, '[^/]+')}$`),
+    }))
     // A fixed word is meant before a parameter.
     .toSorted((a, b) => a.path.split('{').length - b.path.split('{').length)
   return (method: string, address: string, status: number, type: string, body: unknown): string | null => {

@@ -44,7 +44,11 @@ const readAtMost = async (answer: Response, limit: number): Promise<Uint8Array |
 }
 
 /** Fetches bytes from the carrier's hosts only, redirects checked one by one, with size and type limits. */
-export const createFetchMedia = (config: Pick<Config, 'twilio'>, timeoutMs = 15_000, ask: (url: URL, init: RequestInit) => Promise<Response> = fetch) => {
+export const createFetchMedia = (
+  config: Pick<Config, 'twilio'>,
+  timeoutMs = 15_000,
+  ask: (url: URL, init: RequestInit) => Promise<Response> = fetch,
+) => {
   const { accountSid, authToken, apiUrl } = config.twilio
   const authorization = `Basic ${Buffer.from(`${accountSid}:${authToken}`).toString('base64')}`
 

@@ -23,7 +23,8 @@ export const answerTicket = (deps: VerbDeps): TicketVerb<typeof Input> => ({
   async decide({ tx, actor, now, ticket }, { text, result, attachmentIds = [] }) {
     const lead = await leadOf(tx, ticket.id)
     if (!lead) throw new Error('a ticket being handled has a lead assignment')
-    if ((await claimAttachments(tx, ticket.id, attachmentIds)) !== attachmentIds.length) throw new Problem('attachment.missing')
+    if ((await claimAttachments(tx, ticket.id, attachmentIds)) !== attachmentIds.length)
+      throw new Problem('attachment.missing')
     await insertAnswer(tx, {
       id: deps.ids.next('answer'),
       ticketId: ticket.id,

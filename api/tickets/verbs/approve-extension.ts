@@ -21,7 +21,13 @@ export const approveExtension = (deps: VerbDeps): TicketVerb<typeof Input> => ({
     const at = ticket.dueAt && ticket.dueAt > now ? now : asked.createdAt
     const clock = extendTicketClock(ticket.clock, at, asked.workingDays, deps.counting)
     const dueAt = new Date(clock.dueAt)
-    await decideExtension(tx, asked.id, { state: 'approved', at: now, by: actor.id, note: note ?? null, newDueAt: dueAt })
+    await decideExtension(tx, asked.id, {
+      state: 'approved',
+      at: now,
+      by: actor.id,
+      note: note ?? null,
+      newDueAt: dueAt,
+    })
     await moveDue(tx, ticket.id, dueAt)
     const lead = await leadOf(tx, ticket.id)
     const signBy = lead && lead.signedAt === null ? lead.signBy : null
@@ -33,7 +39,12 @@ export const approveExtension = (deps: VerbDeps): TicketVerb<typeof Input> => ({
       },
       text: note ?? null,
       visibility: 'citizen',
-      data: { workingDays: asked.workingDays, oldDueAt: asked.oldDueAt.toISOString(), dueAt: clock.dueAt, reason: asked.reason },
+      data: {
+        workingDays: asked.workingDays,
+        oldDueAt: asked.oldDueAt.toISOString(),
+        dueAt: clock.dueAt,
+        reason: asked.reason,
+      },
       citizenText: {
         template: 'ticket.extended',
         // The reason goes into the middle of a sentence.

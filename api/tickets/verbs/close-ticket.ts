@@ -17,6 +17,12 @@ export const closeTicket: TicketVerb<typeof Input> = {
     await endAssignments(tx, ticket.id, now, 'closed')
     const settled = await settledFollowUp(tx, ticket.id, ticket.redoCount)
     const closeReason = settled ? (reasons[settled.state] ?? null) : 'noReplyWanted'
-    return { patch: { closeReason }, text: note ?? null, reason: closeReason, visibility: 'citizen', data: { closeReason } }
+    return {
+      patch: { closeReason },
+      text: note ?? null,
+      reason: closeReason,
+      visibility: 'citizen',
+      data: { closeReason },
+    }
   },
 }

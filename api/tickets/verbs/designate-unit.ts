@@ -20,7 +20,12 @@ export const designateUnit = (deps: VerbDeps): TicketVerb<typeof Input> => ({
     const { tx, actor, now, ticket } = context
     const chosen = chooseUnits(ticket, input, deps)
     const same = ticket.leadUnitId === chosen.lead.id
-    await decideReturn(tx, ticket.id, { state: same ? 'rejected' : 'upheld', at: now, by: actor.id, note: input.reason })
+    await decideReturn(tx, ticket.id, {
+      state: same ? 'rejected' : 'upheld',
+      at: now,
+      by: actor.id,
+      note: input.reason,
+    })
     await endAssignments(tx, ticket.id, now, 'designated')
     const keeps = same && ticket.clock !== null
     const clock = keeps && ticket.clock ? ticket.clock : newClock(deps, ticket, now, input.limit)
@@ -31,7 +36,11 @@ export const designateUnit = (deps: VerbDeps): TicketVerb<typeof Input> => ({
       warned: keeps ? ticket.warned : 0,
     })
     return {
-      patch: { ...sent.patch, stateBefore: null, ...(keeps ? { dispatchedAt: ticket.dispatchedAt } : { extensionCount: 0 }) },
+      patch: {
+        ...sent.patch,
+        stateBefore: null,
+        ...(keeps ? { dispatchedAt: ticket.dispatchedAt } : { extensionCount: 0 }),
+      },
       text: input.reason,
       reason: input.reason,
       data: { ...sent.data, instruction: input.instruction ?? null },

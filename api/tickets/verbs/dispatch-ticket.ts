@@ -16,9 +16,19 @@ export const dispatchTicket = (deps: VerbDeps): TicketVerb<typeof DispatchInput>
     const { ticket, now, actor } = context
     const chosen = chooseUnits(ticket, input, deps)
     const clock = newClock(deps, ticket, now, input.limit)
-    const sent = await sendToUnits(deps, context, chosen, { clock, instruction: input.instruction ?? null, designated: false, warned: 0 })
+    const sent = await sendToUnits(deps, context, chosen, {
+      clock,
+      instruction: input.instruction ?? null,
+      designated: false,
+      warned: 0,
+    })
     return {
-      patch: { ...sent.patch, acceptedAt: ticket.acceptedAt ?? now, decidedBy: actor.kind === 'staff' ? 'person' : 'threshold', extensionCount: 0 },
+      patch: {
+        ...sent.patch,
+        acceptedAt: ticket.acceptedAt ?? now,
+        decidedBy: actor.kind === 'staff' ? 'person' : 'threshold',
+        extensionCount: 0,
+      },
       visibility: 'citizen',
       data: sent.data,
       citizenText: { template: 'ticket.dispatched', params: { ...unitParams(chosen.lead), due: clock.dueAt } },

@@ -19,7 +19,8 @@ export const mergeTicket: TicketVerb<typeof Input> = {
   async decide({ tx, actor, now, ticket }, { mainTicketId, reason }) {
     if (mainTicketId === ticket.id) throw new Problem('ticket.merge-target')
     const main = await mustFindTicket(tx, actor, mainTicketId)
-    if (!openStates.includes(main.state) || main.state === 'awaitingFollowUp') throw new Problem('ticket.merge-target', undefined, { state: main.state })
+    if (!openStates.includes(main.state) || main.state === 'awaitingFollowUp')
+      throw new Problem('ticket.merge-target', undefined, { state: main.state })
     await endAssignments(tx, ticket.id, now, 'merged')
     await cancelRequests(tx, ticket.id, now, actor.id)
     await passMergedOn(tx, ticket.id, main.id)

@@ -26,7 +26,10 @@ export const passReview = (deps: VerbDeps): TicketVerb<typeof Input> => ({
       text: answer.text,
       visibility: 'citizen',
       data: { unitId: answer.unitId, answerId: answer.id, attachmentIds: answer.attachmentIds ?? [] },
-      citizenText: { template: 'ticket.answered', params: { ...unitParams(deps.directory.unitById(answer.unitId)), answer: answer.text } },
+      citizenText: {
+        template: 'ticket.answered',
+        params: { ...unitParams(deps.directory.unitById(answer.unitId)), answer: answer.text },
+      },
       alsoToMerged: true,
       after: async (passed) => {
         for (const merged of await mergedInto(tx, ticket.id)) {

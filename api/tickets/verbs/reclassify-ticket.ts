@@ -33,13 +33,23 @@ export const reclassifyTicket = (deps: VerbDeps): TicketVerb<typeof Input> => ({
     checkAreas(deps.directory, given)
     if (given.respondentUnitId) checkUnit(deps.directory, given.respondentUnitId)
     // exactOptionalPropertyTypes: absent fields must not reach the patch as `undefined`.
-    const fields = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as Partial<typeof ticket>
+    const fields = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as Partial<
+      typeof ticket
+    >
     const kind = given.kind ?? (matter && ticket.kind === null ? matter.kind : ticket.kind)
     const after = { ...ticket, ...fields, kind }
-    if (matter && actor.kind === 'staff' && !after.confidential) await learnFiling(deps, tx, { text: ticket.request, matterCode: matter.code, ticketId: ticket.id, at: now })
+    if (matter && actor.kind === 'staff' && !after.confidential)
+      await learnFiling(deps, tx, { text: ticket.request, matterCode: matter.code, ticketId: ticket.id, at: now })
     const before = Object.fromEntries(Object.keys(fields).map((name) => [name, Reflect.get(ticket, name)]))
     return {
-      patch: { ...fields, kind, ...(given.title || given.place ? { searchText: addToSearchText(ticket.searchText, `${after.title} ${after.place ?? ''}`) } : {}), ...(matter ? { decidedBy: actor.kind === 'staff' ? 'person' : 'threshold' } : {}) },
+      patch: {
+        ...fields,
+        kind,
+        ...(given.title || given.place
+          ? { searchText: addToSearchText(ticket.searchText, `${after.title} ${after.place ?? ''}`) }
+          : {}),
+        ...(matter ? { decidedBy: actor.kind === 'staff' ? 'person' : 'threshold' } : {}),
+      },
       text: reason ?? null,
       reason: reason ?? null,
       visibility: 'hotline',

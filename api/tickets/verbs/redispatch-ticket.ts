@@ -19,7 +19,12 @@ export const redispatchTicket = (deps: VerbDeps): TicketVerb<typeof Input> => ({
     await endAssignments(tx, ticket.id, now, 'redispatched')
     await cancelRequests(tx, ticket.id, now, actor.id)
     const clock = ticket.clock ?? newClock(deps, ticket, now)
-    const sent = await sendToUnits(deps, context, chosen, { clock, instruction: input.instruction ?? null, designated: false, warned: ticket.warned })
+    const sent = await sendToUnits(deps, context, chosen, {
+      clock,
+      instruction: input.instruction ?? null,
+      designated: false,
+      warned: ticket.warned,
+    })
     return {
       patch: { ...sent.patch, ...(ticket.clock ? { dispatchedAt: ticket.dispatchedAt } : {}) },
       text: input.reason,

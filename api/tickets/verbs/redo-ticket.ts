@@ -24,12 +24,22 @@ export const redoTicket = (deps: VerbDeps): TicketVerb<typeof Input> => ({
     const lead = last.find(({ role }) => role === 'lead')
     // A ticket that was answered on the spot never had a unit: it is dispatched, not redone.
     if (!lead) throw new Problem('ticket.illegal-transition')
-    const of = (role: 'co' | 'copied') => last.filter((one) => one.role === role && deps.directory.unitById(one.unitId)?.active).map(({ unitId }) => unitId)
-    const chosen = chooseUnits(ticket, { leadUnitId: lead.unitId, coUnitIds: of('co'), copyUnitIds: of('copied') }, deps)
+    const of = (role: 'co' | 'copied') =>
+      last.filter((one) => one.role === role && deps.directory.unitById(one.unitId)?.active).map(({ unitId }) => unitId)
+    const chosen = chooseUnits(
+      ticket,
+      { leadUnitId: lead.unitId, coUnitIds: of('co'), copyUnitIds: of('copied') },
+      deps,
+    )
     await endAssignments(tx, ticket.id, now, 'redo')
     await cancelFollowUps(tx, ticket.id, now)
     const clock = newClock(deps, ticket, now, limit)
-    const sent = await sendToUnits(deps, context, chosen, { clock, instruction: reason, designated: ticket.designated, warned: 0 })
+    const sent = await sendToUnits(deps, context, chosen, {
+      clock,
+      instruction: reason,
+      designated: ticket.designated,
+      warned: 0,
+    })
     return {
       patch: { ...sent.patch, redoCount: ticket.redoCount + 1, extensionCount: 0, closedAt: null, closeReason: null },
       text: reason,

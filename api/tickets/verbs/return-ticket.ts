@@ -33,6 +33,11 @@ export const returnTicket = (deps: VerbDeps): TicketVerb<typeof Input> => ({
       createdAt: now,
       createdBy: actor.id,
     })
-    return { patch: { returnCount: ticket.returnCount + 1 }, text: reason, reason, data: { basis, suggestedUnitId: suggestedUnitId ?? null } }
+    return {
+      patch: { returnCount: ticket.returnCount + 1 },
+      text: reason,
+      reason,
+      data: { basis, suggestedUnitId: suggestedUnitId ?? null },
+    }
   },
 })

@@ -18,7 +18,12 @@ export const sendBack = (deps: VerbDeps): TicketVerb<typeof Input> => ({
     const lead = await leadOf(tx, ticket.id)
     if (lead) await patchAssignment(tx, lead.id, { answeredAt: null })
     return {
-      patch: { answeredAt: null, ...(ticket.clock ? clockPatch(deps, { state: 'handling', warned: ticket.warned }, ticket.clock, now, null) : {}) },
+      patch: {
+        answeredAt: null,
+        ...(ticket.clock
+          ? clockPatch(deps, { state: 'handling', warned: ticket.warned }, ticket.clock, now, null)
+          : {}),
+      },
       text: note,
       reason: note,
     }

@@ -13,7 +13,9 @@ export const signTicket = (deps: VerbDeps): TicketVerb<typeof Input> => ({
   async decide({ tx, actor, now, ticket }) {
     const lead = await leadOf(tx, ticket.id)
     if (lead && lead.signedAt === null) await patchAssignment(tx, lead.id, { signedAt: now, signedBy: actor.id })
-    const clock = ticket.clock ? clockPatch(deps, { state: 'handling', warned: ticket.warned }, ticket.clock, now, null) : {}
+    const clock = ticket.clock
+      ? clockPatch(deps, { state: 'handling', warned: ticket.warned }, ticket.clock, now, null)
+      : {}
     return {
       patch: clock,
       visibility: 'citizen',

@@ -5,7 +5,15 @@ import type { TicketVerb } from '../ticket.verb.ts'
 /** Daily by the hotline, listed (挂牌督办), by interview (约谈督办): WF 26. */
 export const superviseKinds = ['daily', 'listed', 'interview'] as const
 /** JN 28. */
-export const superviseTriggers = ['overdue', 'repeated', 'unsolved', 'refused', 'badEffect', 'staleKnowledge', 'other'] as const
+export const superviseTriggers = [
+  'overdue',
+  'repeated',
+  'unsolved',
+  'refused',
+  'badEffect',
+  'staleKnowledge',
+  'other',
+] as const
 
 const Input = z.strictObject({ kind: z.enum(superviseKinds), trigger: z.enum(superviseTriggers), text: Remark })
 

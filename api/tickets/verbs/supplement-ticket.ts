@@ -12,7 +12,13 @@ export const supplementTicket: TicketVerb<typeof Input> = {
   action: 'supplement',
   input: Input,
   async decide({ tx, ticket }, { text, attachmentIds = [] }) {
-    if ((await claimAttachments(tx, ticket.id, attachmentIds)) !== attachmentIds.length) throw new Problem('attachment.missing')
-    return { patch: { searchText: addToSearchText(ticket.searchText, text) }, text, visibility: 'citizen', data: { attachmentIds } }
+    if ((await claimAttachments(tx, ticket.id, attachmentIds)) !== attachmentIds.length)
+      throw new Problem('attachment.missing')
+    return {
+      patch: { searchText: addToSearchText(ticket.searchText, text) },
+      text,
+      visibility: 'citizen',
+      data: { attachmentIds },
+    }
   },
 }

@@ -15,7 +15,9 @@ import { ListPart } from './ListPart.tsx'
 
 const shownAtMost = 6
 /** Its slider is not part of the desk's first load. */
-const RecordingPlayer = lazy(async () => ({ default: (await import('../../recordings/RecordingPlayer.tsx')).RecordingPlayer }))
+const RecordingPlayer = lazy(async () => ({
+  default: (await import('../../recordings/RecordingPlayer.tsx')).RecordingPlayer,
+}))
 const outcomes = ['reached', 'noAnswer', 'wrongNumber', 'notNeeded'] as const
 
 /** People to ring back: taken, dialled, and ended with an outcome. */

@@ -18,4 +18,22 @@ import { ui } from './ui.ts'
 import { words } from './words.ts'
 
 /** All English texts, checked against the Chinese ones. */
-export const en: Dictionary = { ...ui, ...words, ...shell, ...problems, ...unit, ...followUp, ...directory, ...audit, ...insight, ...softphone, ...dispatch, ...review, ...tickets, ...desk, ...threads, ...knowledge, ...recordings }
+export const en: Dictionary = {
+  ...ui,
+  ...words,
+  ...shell,
+  ...problems,
+  ...unit,
+  ...followUp,
+  ...directory,
+  ...audit,
+  ...insight,
+  ...softphone,
+  ...dispatch,
+  ...review,
+  ...tickets,
+  ...desk,
+  ...threads,
+  ...knowledge,
+  ...recordings,
+}

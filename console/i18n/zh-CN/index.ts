@@ -17,4 +17,22 @@ import { ui } from './ui.ts'
 import { words } from './words.ts'
 
 /** All Chinese texts; one file per feature, one line here. */
-export const zhCN = { ...ui, ...words, ...shell, ...problems, ...unit, ...followUp, ...directory, ...audit, ...insight, ...softphone, ...dispatch, ...review, ...tickets, ...desk, ...threads, ...knowledge, ...recordings }
+export const zhCN = {
+  ...ui,
+  ...words,
+  ...shell,
+  ...problems,
+  ...unit,
+  ...followUp,
+  ...directory,
+  ...audit,
+  ...insight,
+  ...softphone,
+  ...dispatch,
+  ...review,
+  ...tickets,
+  ...desk,
+  ...threads,
+  ...knowledge,
+  ...recordings,
+}

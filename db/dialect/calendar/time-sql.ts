@@ -7,4 +7,7 @@ export const elapsedMs = (db: Pick<Read, 'engine'>, from: AnyColumn, to: AnyColu
 
 /** Whole hours since 1970 (UTC) of an instant column, to group by. */
 export const hourOf = (db: Pick<Read, 'engine'>, column: AnyColumn): SQL<number> =>
-  (db.engine === 'sqlite' ? sql<number>`(${column} / 3600000)` : sql<number>`floor(extract(epoch from ${column}) / 3600)`).mapWith(Number)
+  (db.engine === 'sqlite'
+    ? sql<number>`(${column} / 3600000)`
+    : sql<number>`floor(extract(epoch from ${column}) / 3600)`
+  ).mapWith(Number)

@@ -48,7 +48,8 @@ export const insertRows = async <Table extends PgTable>(
   const writer = writerOf(tx)
   if (!writer) {
     const query = tx.q.insert(table).values(rows)
-    const result = options.conflicts === 'skip' ? await query.onConflictDoNothing().returning() : await query.returning()
+    const result =
+      options.conflicts === 'skip' ? await query.onConflictDoNothing().returning() : await query.returning()
     return Array.isArray(result) ? result.length : 0
   }
   let tables = prepared.get(writer)

@@ -7,7 +7,18 @@ import { createTestApp, type TestApp } from '../../support/app.ts'
 import type { WorldStaff } from '../../support/world.ts'
 import { contents, livesIn } from './samples.ts'
 
-const people: readonly WorldStaff[] = ['agent1', 'dispatcher1', 'reviewer1', 'followup1', 'supervisor1', 'admin1', 'hedong-binjiang-1', 'hedong-binjiang-head', 'hedong-1', 'hexi-1']
+const people: readonly WorldStaff[] = [
+  'agent1',
+  'dispatcher1',
+  'reviewer1',
+  'followup1',
+  'supervisor1',
+  'admin1',
+  'hedong-binjiang-1',
+  'hedong-binjiang-head',
+  'hedong-1',
+  'hexi-1',
+]
 
 /** Inputs that must say something, though no one field of them is required. */
 const needsMore: Record<string, object> = { reclassify: { urgency: 'urgent' } }
@@ -21,7 +32,9 @@ const sampleOf = (schema: unknown, ids: Record<string, string>): unknown => {
   if ('const' in given) return given['const']
   if (given['type'] === 'object') {
     const required = Array.isArray(given['required']) ? given['required'].map(String) : []
-    return Object.fromEntries(required.map((name) => [name, sampleOf(Reflect.get(Object(given['properties']), name), ids)]))
+    return Object.fromEntries(
+      required.map((name) => [name, sampleOf(Reflect.get(Object(given['properties']), name), ids)]),
+    )
   }
   if (given['type'] === 'array') return [sampleOf(given['items'], ids)]
   if (given['type'] === 'boolean') return true
@@ -45,7 +58,9 @@ describe('acts that the table does not allow', () => {
   afterAll(() => app.close())
 
   it.each(ticketStates)('are refused in the state %s, for everybody, and change nothing', async (state) => {
-    await app.db.tx((tx) => tx.q.update(tx.t.ticket).set({ state }).where(eq(tx.t.ticket.id, ticketId)).returning().execute())
+    await app.db.tx((tx) =>
+      tx.q.update(tx.t.ticket).set({ state }).where(eq(tx.t.ticket.id, ticketId)).returning().execute(),
+    )
     // Sessions are opened before anything is counted.
     for (const person of people) await app.signIn(person)
     const before = await contents(app)
@@ -54,20 +69,32 @@ describe('acts that the table does not allow', () => {
       const ask = await app.signIn(person)
       const seen = await ask('GET', `/api/tickets/${ticketId}`)
       const version = seen.status === 200 ? TicketDto.parse(seen.body).version : 1
-      const allowed = new Set<string>(seen.status === 200 ? TicketDto.parse(seen.body).actions.map(({ action }) => action) : [])
+      const allowed = new Set<string>(
+        seen.status === 200 ? TicketDto.parse(seen.body).actions.map(({ action }) => action) : [],
+      )
       if (person === 'hexi-1' || person === 'admin1') expect([...allowed]).toEqual([])
       for (const move of machine.moves.filter(({ action }) => !allowed.has(action))) {
         const roles = person === 'hexi-1' ? [] : move.roles
         const mayEver = app.actor(person).roles.some((role) => roles.includes(role))
         // Whoever may never do it is refused before the state is looked at: one state shows that.
         if (!mayEver && state !== 'handling') continue
-        const input = Object.assign(Object(sampleOf(move.input, { unt: app.world.units['water-bureau'], tkt: otherId })), needsMore[move.action])
+        const input = Object.assign(
+          Object(sampleOf(move.input, { unt: app.world.units['water-bureau'], tkt: otherId })),
+          needsMore[move.action],
+        )
         const answer = await ask('POST', `/api/tickets/${ticketId}/actions`, { action: move.action, version, input })
         const code: unknown = Reflect.get(Object(answer.body), 'code')
         const why = [person, state, move.action, answer.status, code]
         if (person === 'hexi-1') expect(why).toEqual([person, state, move.action, 404, 'ticket.not-found'])
         else if (!mayEver) expect(why).toEqual([person, state, move.action, 403, 'auth.forbidden'])
-        else expect(why).toEqual([person, state, move.action, expect.toSatisfy((status) => status === 403 || status === 409), expect.any(String)])
+        else
+          expect(why).toEqual([
+            person,
+            state,
+            move.action,
+            expect.toSatisfy((status) => status === 403 || status === 409),
+            expect.any(String),
+          ])
         tried += 1
       }
     }

@@ -7,7 +7,11 @@ const words = 'disk I/O error near +8613800001234 in /srv/yixian/data/yixian.db'
 /** A query that may be built on and on, and fails when it is asked, as an engine's does. */
 const failing = (): unknown =>
   new Proxy(() => {}, {
-    get: (_, key) => (key === 'then' ? (done: (value: never) => unknown, failed: (error: unknown) => unknown) => Promise.reject(new Error(words)).then(done, failed) : failing()),
+    get: (_, key) =>
+      key === 'then'
+        ? (done: (value: never) => unknown, failed: (error: unknown) => unknown) =>
+            Promise.reject(new Error(words)).then(done, failed)
+        : failing(),
     apply: () => failing(),
   })
 
@@ -46,7 +50,14 @@ describe('an error nobody foresaw', () => {
       expect([method, path, answer.status]).toEqual([method, path, 500])
       expect(answer.headers.get('content-type')).toBe('application/problem+json; charset=utf-8')
       expect(answer.headers.get('cache-control')).toBe('no-store')
-      expect(answer.body).toEqual({ type: 'urn:yixian:problem:internal', title: 'Unexpected error', status: 500, instance: addressOf(path), code: 'internal', requestId: expect.stringMatching(/^req_/) })
+      expect(answer.body).toEqual({
+        type: 'urn:yixian:problem:internal',
+        title: 'Unexpected error',
+        status: 500,
+        instance: addressOf(path),
+        code: 'internal',
+        requestId: expect.stringMatching(/^req_/),
+      })
     }
     expect(failed).toBeGreaterThan(20)
   })

@@ -25,7 +25,11 @@ const listen = (answer: Response) => {
     rest = blocks.pop() ?? ''
     for (const block of blocks) {
       const field = (name: string) => new RegExp(`^${name}: (.*)$`, 'm').exec(block)?.[1] ?? ''
-      heard.push({ event: field('event') || 'message', id: field('id'), data: JSON.parse(field('data') || '{}') as Record<string, unknown> })
+      heard.push({
+        event: field('event') || 'message',
+        id: field('id'),
+        data: JSON.parse(field('data') || '{}') as Record<string, unknown>,
+      })
     }
     return true
   }
@@ -59,11 +63,20 @@ describe('the live stream of the whole program', () => {
     return listen(answer)
   }
   const tell = (entityId: string, audience: LiveNote['audience']) =>
-    app.db.tx((tx) => record(tx, app.deps, systemActor('test'), { audit: [], live: [{ topic: 'ticket', type: 'moved', entityId, audience }] }))
+    app.db.tx((tx) =>
+      record(tx, app.deps, systemActor('test'), {
+        audit: [],
+        live: [{ topic: 'ticket', type: 'moved', entityId, audience }],
+      }),
+    )
 
   it('is an event stream that no proxy may keep or gather', async () => {
     const answer = await ask('agent1')
-    expect(Object.fromEntries(answer.headers)).toMatchObject({ 'content-type': 'text/event-stream', 'cache-control': 'no-cache', 'x-accel-buffering': 'no' })
+    expect(Object.fromEntries(answer.headers)).toMatchObject({
+      'content-type': 'text/event-stream',
+      'cache-control': 'no-cache',
+      'x-accel-buffering': 'no',
+    })
     await answer.body?.cancel()
   })
 
@@ -72,7 +85,11 @@ describe('the live stream of the whole program', () => {
     expect(await stream.next(1)).toMatchObject([{ event: 'ready', data: { seq: expect.any(Number) } }])
     const ticket = await livesIn(app).open()
     const [first] = await stream.next(1)
-    expect(first).toMatchObject({ event: 'message', id: String(first?.data['seq']), data: { topic: 'ticket', id: ticket.id, at: app.clock.now().toISOString() } })
+    expect(first).toMatchObject({
+      event: 'message',
+      id: String(first?.data['seq']),
+      data: { topic: 'ticket', id: ticket.id, at: app.clock.now().toISOString() },
+    })
     await stream.close()
   })
 
@@ -83,9 +100,17 @@ describe('the live stream of the whole program', () => {
     const [one] = await stream.next(1)
     await stream.close()
     for (const id of ['two', 'three', 'four']) await tell(id, { roles: ['agent'] })
-    for (const again of [await open('agent1', `?since=${one?.id}`), await open('agent1', '', { 'last-event-id': one?.id ?? '' })]) {
+    for (const again of [
+      await open('agent1', `?since=${one?.id}`),
+      await open('agent1', '', { 'last-event-id': one?.id ?? '' }),
+    ]) {
       const heard = await again.next(4)
-      expect(heard.map(({ event, data }) => [event, data['id']])).toEqual([['ready', undefined], ['message', 'two'], ['message', 'three'], ['message', 'four']])
+      expect(heard.map(({ event, data }) => [event, data['id']])).toEqual([
+        ['ready', undefined],
+        ['message', 'two'],
+        ['message', 'three'],
+        ['message', 'four'],
+      ])
       await again.close()
     }
     for (const odd of ['-1', 'NaN', '1e9', '%00', '9'.repeat(30), '']) {
@@ -101,11 +126,16 @@ describe('the live stream of the whole program', () => {
     await forgetEvents(app.db, new Date(app.clock.now().getTime() + 1))
     await tell('new', { all: true })
     const stream = await open('agent1', '?since=1')
-    expect((await stream.next(2)).map(({ event, data }) => [event, data['id']])).toEqual([['reset', undefined], ['message', 'new']])
+    expect((await stream.next(2)).map(({ event, data }) => [event, data['id']])).toEqual([
+      ['reset', undefined],
+      ['message', 'new'],
+    ])
     await stream.close()
 
     const note: LiveNote = { topic: 'ticket', type: 'moved', entityId: 'many', audience: { all: true } }
-    await app.db.tx((tx) => record(tx, app.deps, systemActor('test'), { audit: [], live: Array.from({ length: 5_200 }, () => note) }))
+    await app.db.tx((tx) =>
+      record(tx, app.deps, systemActor('test'), { audit: [], live: Array.from({ length: 5_200 }, () => note) }),
+    )
     const flooded = await open('agent1', '?since=1')
     const [reset] = await flooded.next(1)
     expect(reset).toMatchObject({ event: 'reset' })
@@ -132,7 +162,9 @@ describe('the live stream of the whole program', () => {
   })
 
   it('tells each only what they may hear', async () => {
-    const streams = await Promise.all((['agent1', 'hedong-binjiang-1', 'hedong-1', 'hexi-1', 'water-bureau-head'] as const).map((name) => open(name)))
+    const streams = await Promise.all(
+      (['agent1', 'hedong-binjiang-1', 'hedong-1', 'hexi-1', 'water-bureau-head'] as const).map((name) => open(name)),
+    )
     await Promise.all(streams.map((stream) => stream.next(1)))
     const ticket = await livesIn(app).handling()
     await tell('end', { all: true })
@@ -154,7 +186,10 @@ describe('the live stream of the whole program', () => {
     const moved = await open('agent2')
     await Promise.all([agent.next(1), moved.next(1)])
     expect((await (await app.signIn('agent1'))('DELETE', '/api/session')).status).toBe(204)
-    expect((await (await app.signIn('admin1'))('PATCH', `/api/staff/${app.world.staff.agent2}`, { roles: ['reviewer'] })).status).toBe(200)
+    expect(
+      (await (await app.signIn('admin1'))('PATCH', `/api/staff/${app.world.staff.agent2}`, { roles: ['reviewer'] }))
+        .status,
+    ).toBe(200)
     await tell('secret', { all: true })
     expect([await agent.end(), await moved.end()]).toEqual([[], []])
     expect((await ask('agent1')).status).toBe(401)

@@ -3,7 +3,11 @@ import { createTestApp, type TestApp } from '../../support/app.ts'
 import { conformity, operationsOf, type Operation } from '../../support/openapi.ts'
 import { routesOf } from './samples.ts'
 
-const at = (value: unknown, ...keys: string[]): unknown => keys.reduce<unknown>((found, key) => (typeof found === 'object' && found !== null ? Reflect.get(found, key) : undefined), value)
+const at = (value: unknown, ...keys: string[]): unknown =>
+  keys.reduce<unknown>(
+    (found, key) => (typeof found === 'object' && found !== null ? Reflect.get(found, key) : undefined),
+    value,
+  )
 
 /** Every value under a key, anywhere in a document. */
 const everywhere = (value: unknown, key: string): unknown[] => {
@@ -23,11 +27,21 @@ describe('the API’s own document', () => {
   afterAll(() => app.close())
 
   it('is OpenAPI 3.1 with every reference in place', () => {
-    expect(document).toMatchObject({ openapi: expect.stringMatching(/^3\.1\./), info: { title: expect.any(String), version: expect.any(String) }, servers: [{ url: '/api' }] })
+    expect(document).toMatchObject({
+      openapi: expect.stringMatching(/^3\.1\./),
+      info: { title: expect.any(String), version: expect.any(String) },
+      servers: [{ url: '/api' }],
+    })
     const refs = everywhere(document, '$ref')
     expect(refs.length).toBeGreaterThan(0)
-    for (const ref of refs) expect([ref, at(document, ...String(ref).replace('#/', '').split('/'))]).toEqual([ref, expect.objectContaining({ type: 'object' })])
-    expect(Object.keys(Object(at(document, 'components', 'schemas')))).toEqual(expect.arrayContaining(['UnitTree', 'MatterTree']))
+    for (const ref of refs)
+      expect([ref, at(document, ...String(ref).replace('#/', '').split('/'))]).toEqual([
+        ref,
+        expect.objectContaining({ type: 'object' }),
+      ])
+    expect(Object.keys(Object(at(document, 'components', 'schemas')))).toEqual(
+      expect.arrayContaining(['UnitTree', 'MatterTree']),
+    )
   })
 
   it('names every route of the API, and no other', () => {
@@ -45,8 +59,13 @@ describe('the API’s own document', () => {
       expect([where, spec['operationId']]).toEqual([where, expect.stringMatching(/^[a-zA-Z]+\.[a-zA-Z]+$/)])
       expect([where, spec['summary']]).toEqual([where, expect.stringMatching(/\S/)])
       const responses = Object.keys(Object(spec['responses']))
-      expect([where, responses.toSorted()]).toEqual([where, [path === '/session' && method === 'DELETE' ? '204' : '200', 'default']])
-      expect(at(spec, 'responses', 'default', 'content', 'application/problem+json', 'schema', 'required')).toEqual(expect.arrayContaining(['code', 'status', 'requestId']))
+      expect([where, responses.toSorted()]).toEqual([
+        where,
+        [path === '/session' && method === 'DELETE' ? '204' : '200', 'default'],
+      ])
+      expect(at(spec, 'responses', 'default', 'content', 'application/problem+json', 'schema', 'required')).toEqual(
+        expect.arrayContaining(['code', 'status', 'requestId']),
+      )
     }
   })
 
@@ -72,8 +91,16 @@ describe('the API’s own document', () => {
   })
 
   it('promises no field that must never leave the house', () => {
-    const promised = operations.flatMap(({ method, path, spec }) => everywhere(spec['responses'], 'properties').flatMap((one) => Object.keys(Object(one)).map((field) => `${method} ${path} ${field}`)))
-    const secret = promised.filter((one) => / (password|passwordHash|token|secret|authToken|sha256|searchText|fromNumber|toNumber|carrierRef|ipAddress)$/.test(one))
+    const promised = operations.flatMap(({ method, path, spec }) =>
+      everywhere(spec['responses'], 'properties').flatMap((one) =>
+        Object.keys(Object(one)).map((field) => `${method} ${path} ${field}`),
+      ),
+    )
+    const secret = promised.filter((one) =>
+      / (password|passwordHash|token|secret|authToken|sha256|searchText|fromNumber|toNumber|carrierRef|ipAddress)$/.test(
+        one,
+      ),
+    )
     // A softphone's credential is what that route is for.
     expect([...new Set(secret)]).toEqual(['GET /softphone/token token'])
   })
@@ -82,7 +109,9 @@ describe('the API’s own document', () => {
     const check = conformity(document)
     const page = { items: [], next: null }
     expect(check('GET', '/api/tickets?size=1', 200, 'application/json', page)).toBeNull()
-    expect(check('GET', '/api/tickets', 200, 'application/json', { ...page, phone: '+8613800000000' })).toContain('phone')
+    expect(check('GET', '/api/tickets', 200, 'application/json', { ...page, phone: '+8613800000000' })).toContain(
+      'phone',
+    )
     expect(check('GET', '/api/tickets', 200, 'application/json', { items: [] })).toContain('next')
     expect(check('GET', '/api/tickets', 500, 'application/problem+json', { message: 'boom' })).toContain('code')
     expect(check('GET', '/api/tickets', 500, 'application/json', {})).toContain('not in the document')

@@ -7,7 +7,8 @@ const open = new Set(['GET /healthz', 'GET /readyz', 'GET /metrics', 'GET /api/o
 /** Asked without a session by design: signing in (refuses what is no sign-in), signing out (does nothing). */
 const session: Record<string, number> = { 'POST /api/session': 422, 'DELETE /api/session': 204 }
 
-const codeOf = (body: unknown): unknown => (typeof body === 'object' && body !== null && 'code' in body ? body.code : null)
+const codeOf = (body: unknown): unknown =>
+  typeof body === 'object' && body !== null && 'code' in body ? body.code : null
 
 describe('every route of the program', () => {
   let app: TestApp
@@ -21,7 +22,9 @@ describe('every route of the program', () => {
 
   it('is found by the walk', () => {
     expect(routes.length).toBeGreaterThan(90)
-    expect(routes.filter(({ method, path }) => isOpen(method, path))).toHaveLength(open.size + Object.keys(session).length)
+    expect(routes.filter(({ method, path }) => isOpen(method, path))).toHaveLength(
+      open.size + Object.keys(session).length,
+    )
     expect(() => addressOf('/api/parcels/:parcelId')).toThrow('no sample value')
     expect(() => addressOf('/api/tickets/:id/parcels/:parcelId')).toThrow('no sample value')
   })
@@ -45,14 +48,26 @@ describe('every route of the program', () => {
     const before = await contents(app)
     const carrier = routes.filter(({ path }) => path.startsWith('/twilio/'))
     expect(carrier.length).toBeGreaterThan(15)
-    for (const { method, path } of [...carrier, { method: 'GET', path: '/twilio/nothing' }, { method: 'POST', path: '/twilio' }]) {
+    for (const { method, path } of [
+      ...carrier,
+      { method: 'GET', path: '/twilio/nothing' },
+      { method: 'POST', path: '/twilio' },
+    ]) {
       for (const signature of [undefined, '', 'short', `${'A'.repeat(27)}=`]) {
         const answer = await app.app.request(addressOf(path), {
           method,
-          headers: { ...(signature === undefined ? {} : { 'x-twilio-signature': signature }), 'content-type': 'application/x-www-form-urlencoded' },
+          headers: {
+            ...(signature === undefined ? {} : { 'x-twilio-signature': signature }),
+            'content-type': 'application/x-www-form-urlencoded',
+          },
           ...(method === 'POST' ? { body: 'CallSid=CA1&From=%2B8613800000000' } : {}),
         })
-        expect([method, path, answer.status, codeOf(await answer.json())]).toEqual([method, path, 403, 'carrier.unsigned'])
+        expect([method, path, answer.status, codeOf(await answer.json())]).toEqual([
+          method,
+          path,
+          403,
+          'carrier.unsigned',
+        ])
       }
     }
     expect(await contents(app)).toEqual(before)
@@ -67,7 +82,10 @@ describe('every route of the program', () => {
     }
     for (const [name, status] of Object.entries(session)) {
       const [method = '', path = ''] = name.split(' ')
-      expect([name, (await app.anonymous(method, path, method === 'POST' ? {} : undefined)).status]).toEqual([name, status])
+      expect([name, (await app.anonymous(method, path, method === 'POST' ? {} : undefined)).status]).toEqual([
+        name,
+        status,
+      ])
     }
   })
 
@@ -96,9 +114,17 @@ describe('every route of the program', () => {
       }
     }
     expect(await contents(app)).toEqual(before)
-    expect((await ask('GET', '/api/session', undefined, { origin: 'https://evil.example' })).headers.get('access-control-allow-origin')).toBeNull()
+    expect(
+      (await ask('GET', '/api/session', undefined, { origin: 'https://evil.example' })).headers.get(
+        'access-control-allow-origin',
+      ),
+    ).toBeNull()
     const agent = await app.signIn('agent1')
-    for (const headers of [{}, { origin: 'http://localhost' }, { origin: 'http://localhost', 'sec-fetch-site': 'same-origin' }])
+    for (const headers of [
+      {},
+      { origin: 'http://localhost' },
+      { origin: 'http://localhost', 'sec-fetch-site': 'same-origin' },
+    ])
       expect((await agent('POST', '/api/drafts', { content: {} }, headers)).status).toBe(200)
   })
 })

@@ -9,7 +9,9 @@ export const livesIn = (app: TestApp) => {
   const { services, db, world, actor } = app
   const { tickets } = services
   let phones = 0
-  const citizen = async (phone = `+86138${String(++phones).padStart(8, '0')}`): Promise<CitizenActor & { phone: string }> => {
+  const citizen = async (
+    phone = `+86138${String(++phones).padStart(8, '0')}`,
+  ): Promise<CitizenActor & { phone: string }> => {
     const row = await db.tx((tx) => services.citizens.findOrCreateCitizenIn(tx, phone, 'zh'))
     return { kind: 'citizen', id: row.id, name: '市民', phone }
   }
@@ -18,20 +20,33 @@ export const livesIn = (app: TestApp) => {
   const open = async (over: Partial<NewTicket> = {}) => {
     const citizenId = over.citizenId ?? (await citizen()).id
     const ticket: NewTicket = {
-      channel: 'sms', lineId: null, contactId: null, text: '楼下垃圾堆了三天没人清运，臭得很。', citizenId, matterCode: 'municipal.order.rubbish',
-      decidedBy: 'threshold', accept: true, districtId: world.units.hedong, streetId: world.units['hedong-binjiang'], ...over,
+      channel: 'sms',
+      lineId: null,
+      contactId: null,
+      text: '楼下垃圾堆了三天没人清运，臭得很。',
+      citizenId,
+      matterCode: 'municipal.order.rubbish',
+      decidedBy: 'threshold',
+      accept: true,
+      districtId: world.units.hedong,
+      streetId: world.units['hedong-binjiang'],
+      ...over,
     }
     return db.tx((tx) => tickets.openTicketIn(tx, systemActor('test'), ticket))
   }
   const dispatched = async (over: Partial<NewTicket> = {}) => act(await open(over), 'dispatcher1', 'dispatch')
   const handling = async (over: Partial<NewTicket> = {}) => act(await dispatched(over), 'hedong-binjiang-1', 'sign')
-  const answered = async (over: Partial<NewTicket> = {}) => act(await handling(over), 'hedong-binjiang-1', 'answer', { text: '垃圾已清运。', result: '已协调环卫。' })
+  const answered = async (over: Partial<NewTicket> = {}) =>
+    act(await handling(over), 'hedong-binjiang-1', 'answer', { text: '垃圾已清运。', result: '已协调环卫。' })
   const reviewed = async (over: Partial<NewTicket> = {}) => act(await answered(over), 'reviewer1', 'passReview')
   return { citizen, act, open, dispatched, handling, answered, reviewed }
 }
 
 /** How many rows each table has, and how many times any row was written as far as its version says: equal before and after means nothing changed. */
-export const contents = async ({ db }: Pick<TestApp, 'db'>, leaveOut: readonly string[] = []): Promise<Record<string, unknown>> => {
+export const contents = async (
+  { db }: Pick<TestApp, 'db'>,
+  leaveOut: readonly string[] = [],
+): Promise<Record<string, unknown>> => {
   const all: Record<string, unknown> = {}
   for (const [name, table] of Object.entries(db.t)) {
     if (leaveOut.includes(name)) continue
@@ -78,6 +93,7 @@ export const addressOf = (path: string): string => {
 /** The routes of the program that a request can reach: middleware left out, each once. */
 export const routesOf = (app: TestApp) => {
   const seen = new Map<string, { method: string; path: string }>()
-  for (const { method, path } of app.app.routes) if (method !== 'ALL' && !path.includes('*')) seen.set(`${method} ${path}`, { method, path })
+  for (const { method, path } of app.app.routes)
+    if (method !== 'ALL' && !path.includes('*')) seen.set(`${method} ${path}`, { method, path })
   return [...seen.values()]
 }

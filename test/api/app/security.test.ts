@@ -15,14 +15,21 @@ const listening = (fetch: TestApp['app']['fetch']) =>
   })
 
 /** A request whose path goes out exactly as written: no client tidies it up first. */
-const raw = (port: number, path: string, options: { method?: string; headers?: Record<string, string>; body?: string } = {}) =>
+const raw = (
+  port: number,
+  path: string,
+  options: { method?: string; headers?: Record<string, string>; body?: string } = {},
+) =>
   new Promise<{ status: number; text: string }>((resolve, reject) => {
-    const sent = ask({ host: '127.0.0.1', port, path, method: options.method ?? 'GET', headers: options.headers }, (answer) => {
-      let text = ''
-      answer.setEncoding('utf8')
-      answer.on('data', (chunk: string) => (text += chunk))
-      answer.on('end', () => resolve({ status: answer.statusCode ?? 0, text }))
-    })
+    const sent = ask(
+      { host: '127.0.0.1', port, path, method: options.method ?? 'GET', headers: options.headers },
+      (answer) => {
+        let text = ''
+        answer.setEncoding('utf8')
+        answer.on('data', (chunk: string) => (text += chunk))
+        answer.on('end', () => resolve({ status: answer.statusCode ?? 0, text }))
+      },
+    )
     sent.on('error', reject)
     sent.end(options.body)
   })
@@ -72,14 +79,16 @@ describe('the surface of the whole program', () => {
 
   it('keeps answers of the API out of every cache', async () => {
     const agent = await app.signIn('agent1')
-    for (const path of ['/api/session', '/api/tickets', '/api/units', '/api/softphone/token']) expect([path, (await agent('GET', path)).headers.get('cache-control')]).toEqual([path, 'no-store'])
+    for (const path of ['/api/session', '/api/tickets', '/api/units', '/api/softphone/token'])
+      expect([path, (await agent('GET', path)).headers.get('cache-control')]).toEqual([path, 'no-store'])
   })
 
   it('hands out a cookie that scripts cannot read, other sites do not send, and plain HTTP does not carry', async () => {
     const answer = await app.anonymous('POST', '/api/session', { username: 'agent1', password: worldPassword })
     const cookies = answer.headers.getSetCookie().filter((cookie) => cookie.includes('session_token'))
     expect(cookies).toHaveLength(1)
-    for (const attribute of [/^__Secure-/, /; HttpOnly/i, /; SameSite=Lax/i, /; Secure/i, /; Path=\//i]) expect(cookies[0]).toMatch(attribute)
+    for (const attribute of [/^__Secure-/, /; HttpOnly/i, /; SameSite=Lax/i, /; Secure/i, /; Path=\//i])
+      expect(cookies[0]).toMatch(attribute)
     expect(JSON.stringify(answer.body)).not.toMatch(/token|password/i)
   })
 
@@ -93,7 +102,9 @@ describe('the surface of the whole program', () => {
     const down = await app.app.request(`/api/attachments/${id}`, { headers: { cookie } })
     expect(Object.fromEntries(down.headers)).toMatchObject({
       'content-type': 'application/pdf',
-      'content-disposition': expect.stringMatching(/^attachment; filename="[\x20-\x7e]*"; filename\*=UTF-8''%E6%8A%A5%E5%91%8A/),
+      'content-disposition': expect.stringMatching(
+        /^attachment; filename="[\x20-\x7e]*"; filename\*=UTF-8''%E6%8A%A5%E5%91%8A/,
+      ),
       'x-content-type-options': 'nosniff',
       'content-security-policy': expect.stringContaining('sandbox'),
       'cache-control': expect.stringContaining('private'),
@@ -108,7 +119,14 @@ describe('sign-in tries behind a proxy', () => {
   const outcome = async (trustProxy: number) => {
     const app = await createTestApp('sqlite', { config: { trustProxy } })
     const { server, port } = await listening(app.app.fetch)
-    const tryFrom = async (forwarded: string) => (await raw(port, '/api/session', { method: 'POST', body: wrong, headers: { 'content-type': 'application/json', 'x-forwarded-for': forwarded } })).status
+    const tryFrom = async (forwarded: string) =>
+      (
+        await raw(port, '/api/session', {
+          method: 'POST',
+          body: wrong,
+          headers: { 'content-type': 'application/json', 'x-forwarded-for': forwarded },
+        })
+      ).status
     for (let i = 0; i < 8; i++) await tryFrom(`198.51.100.${i}, 203.0.113.7`)
     const told = [await tryFrom('203.0.113.7'), await tryFrom('203.0.113.8')]
     await new Promise((resolve) => server.close(resolve))
@@ -147,16 +165,38 @@ describe('the console’s files', () => {
 
   it('are served, and the page for every address of a page', async () => {
     expect(await raw(port, '/assets/app.js')).toEqual({ status: 200, text: 'script' })
-    expect(await raw(port, '/tickets/1', { headers: { accept: 'text/html' } })).toEqual({ status: 200, text: '<!doctype html>page' })
+    expect(await raw(port, '/tickets/1', { headers: { accept: 'text/html' } })).toEqual({
+      status: 200,
+      text: '<!doctype html>page',
+    })
     expect((await raw(port, '/api/tickets', { headers: { accept: 'text/html' } })).status).toBe(404)
     expect((await raw(port, '/assets/none.js', { headers: { accept: 'text/html' } })).status).toBe(404)
   })
 
   it.each([
-    '/../secret.txt', '/assets/../../secret.txt', '/..%2fsecret.txt', '/%2e%2e/secret.txt', '/%2e%2e%2fsecret.txt', '/assets/%2e%2e/%2e%2e/secret.txt', '/..\\secret.txt', '/..%5csecret.txt',
-    '/assets/..%252f..%252fsecret.txt', '//secret.txt', '/....//secret.txt', '/assets/%c0%ae%c0%ae/secret.txt', '/%00/../secret.txt', '/../elsewhere.txt', '/assets/app.js%00.html', '/../../../../../../etc/passwd',
+    '/../secret.txt',
+    '/assets/../../secret.txt',
+    '/..%2fsecret.txt',
+    '/%2e%2e/secret.txt',
+    '/%2e%2e%2fsecret.txt',
+    '/assets/%2e%2e/%2e%2e/secret.txt',
+    '/..\\secret.txt',
+    '/..%5csecret.txt',
+    '/assets/..%252f..%252fsecret.txt',
+    '//secret.txt',
+    '/....//secret.txt',
+    '/assets/%c0%ae%c0%ae/secret.txt',
+    '/%00/../secret.txt',
+    '/../elsewhere.txt',
+    '/assets/app.js%00.html',
+    '/../../../../../../etc/passwd',
   ])('are all that %s can reach', async (path) => {
     const answer = await raw(port, path)
-    expect([path, answer.text.includes('secret') && !answer.text.includes('urn:'), answer.text.includes('root:'), answer.status < 500]).toEqual([path, false, false, true])
+    expect([
+      path,
+      answer.text.includes('secret') && !answer.text.includes('urn:'),
+      answer.text.includes('root:'),
+      answer.status < 500,
+    ]).toEqual([path, false, false, true])
   })
 })

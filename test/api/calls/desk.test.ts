@@ -7,7 +7,7 @@ import { record } from '../../../api/platform/record.ts'
 import { engines } from '../../support/databases.ts'
 import { createCallsRig, type CallsRig } from './rig.ts'
 
-describe.each(engines)('an agent\'s desk on %s', (engine) => {
+describe.each(engines)("an agent's desk on %s", (engine) => {
   let rig: CallsRig
   beforeAll(async () => {
     rig = await createCallsRig(engine)
@@ -54,7 +54,10 @@ describe.each(engines)('an agent\'s desk on %s', (engine) => {
     await rig.pass(2_000)
     const now = await call(sid)
     expect(now).toMatchObject({ state: 'talking', agentId: other.actor.id })
-    expect(await findDraftOf(rig.db, now.contactId)).toMatchObject({ staffId: other.actor.id, content: { text: '路灯坏了' } })
+    expect(await findDraftOf(rig.db, now.contactId)).toMatchObject({
+      staffId: other.actor.id,
+      content: { text: '路灯坏了' },
+    })
     expect(await presence(agent.actor.id)).toBe('ready')
     expect(rig.errors()).toEqual([])
   })
@@ -63,7 +66,9 @@ describe.each(engines)('an agent\'s desk on %s', (engine) => {
     const { agent, sid, id } = await talk()
     const other = await rig.softphone('agent2')
     await rig.calls.setPresence(other.actor, 'break')
-    await expect(rig.calls.transfer(agent.actor, id, other.actor.id)).rejects.toMatchObject({ code: 'call.agent-not-ready' })
+    await expect(rig.calls.transfer(agent.actor, id, other.actor.id)).rejects.toMatchObject({
+      code: 'call.agent-not-ready',
+    })
     expect(await call(sid)).toMatchObject({ state: 'talking', agentId: agent.actor.id })
     expect(await presence(agent.actor.id)).toBe('talking')
   })
@@ -71,7 +76,12 @@ describe.each(engines)('an agent\'s desk on %s', (engine) => {
   it('rings back: the own softphone, then the citizen, who hears who calls', async () => {
     const { agent, callback } = await abandoned()
     const placed = await rig.calls.dial(agent.actor, { callbackId: callback.id })
-    expect(placed).toMatchObject({ direction: 'out', state: 'ringing', toNumber: '+8613800010001', fromNumber: '+862155512345' })
+    expect(placed).toMatchObject({
+      direction: 'out',
+      state: 'ringing',
+      toNumber: '+8613800010001',
+      fromNumber: '+862155512345',
+    })
     await rig.pass(1_000)
     await agent.command('accept')
     await rig.pass(1_000)
@@ -91,7 +101,11 @@ describe.each(engines)('an agent\'s desk on %s', (engine) => {
     expect(await findCall(rig.db, placed.id)).toMatchObject({ state: 'wrapUp', endReason: 'citizen' })
     await rig.calls.finish(agent.actor, placed.id, 'break')
     expect(await presence(agent.actor.id)).toBe('break')
-    expect(await rig.calls.completeCallback(agent.actor, callback.id, 'reached')).toMatchObject({ state: 'done', attempts: 1, outcome: 'reached' })
+    expect(await rig.calls.completeCallback(agent.actor, callback.id, 'reached')).toMatchObject({
+      state: 'done',
+      attempts: 1,
+      outcome: 'reached',
+    })
     expect(rig.errors()).toEqual([])
   })
 
@@ -101,7 +115,11 @@ describe.each(engines)('an agent\'s desk on %s', (engine) => {
     await rig.pass(1_000)
     await agent.command('accept')
     await rig.pass(40_000, 5_000)
-    expect(await findCall(rig.db, placed.id)).toMatchObject({ state: 'ended', endReason: 'unanswered', answeredAt: null })
+    expect(await findCall(rig.db, placed.id)).toMatchObject({
+      state: 'ended',
+      endReason: 'unanswered',
+      answeredAt: null,
+    })
     expect(await presence(agent.actor.id)).toBe('ready')
     expect(agent.types().at(-1)).toBe('disconnected')
     await rig.calls.completeCallback(agent.actor, callback.id, 'noAnswer')
@@ -117,14 +135,19 @@ describe.each(engines)('an agent\'s desk on %s', (engine) => {
     await rig.calls.end(agent.actor, placed.id)
     await rig.pass(1_000)
     expect(await findCall(rig.db, placed.id)).toMatchObject({ state: 'ended', endReason: 'agent' })
-    expect([...rig.carrier.core.calls.values()].filter(({ status }) => status === 'ringing' || status === 'in-progress')).toEqual([])
+    expect(
+      [...rig.carrier.core.calls.values()].filter(({ status }) => status === 'ringing' || status === 'in-progress'),
+    ).toEqual([])
     expect(await presence(agent.actor.id)).toBe('ready')
   })
 
   it('two agents take one call-back: one wins, the other is told', async () => {
     const { agent, callback } = await abandoned()
     const other = await rig.softphone('agent2')
-    const tries = await Promise.allSettled([rig.calls.claimCallback(agent.actor, callback.id), rig.calls.claimCallback(other.actor, callback.id)])
+    const tries = await Promise.allSettled([
+      rig.calls.claimCallback(agent.actor, callback.id),
+      rig.calls.claimCallback(other.actor, callback.id),
+    ])
     expect(tries.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
     expect(tries.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'callback.taken' } })
   })
@@ -136,7 +159,11 @@ describe.each(engines)('an agent\'s desk on %s', (engine) => {
     const { contactId } = await call(sid)
     await rig.db.tx((tx) => rig.calls.callFiledIn(tx, agent.actor, { contactId, ticketId: 'tkt_filed' }))
     expect(await findCall(rig.db, id)).toMatchObject({ state: 'ended', ticketId: 'tkt_filed' })
-    expect(await findContact(rig.db, contactId)).toMatchObject({ state: 'filed', ticketId: 'tkt_filed', handledBy: agent.actor.id })
+    expect(await findContact(rig.db, contactId)).toMatchObject({
+      state: 'filed',
+      ticketId: 'tkt_filed',
+      handledBy: agent.actor.id,
+    })
     expect(await presence(agent.actor.id)).toBe('ready')
   })
 
@@ -154,17 +181,25 @@ describe.each(engines)('an agent\'s desk on %s', (engine) => {
     expect(await findContact(rig.db, contactId)).toMatchObject({ state: 'filed' })
   })
 
-  it('a filing and the citizen\'s hang-up at the same moment do not wait for each other', async () => {
+  it("a filing and the citizen's hang-up at the same moment do not wait for each other", async () => {
     const { agent, sid } = await talk()
     const { contactId } = await call(sid)
     const filing = rig.db.tx(async (tx) => {
       await rig.calls.lockContactIn(tx, contactId)
       // What opening a ticket does first: it takes the live stream's lock.
-      await record(tx, rig.deps, agent.actor, { audit: [], live: [{ topic: 'ticket', type: 'created', entityId: 'tkt_filed', audience: { all: true } }] })
+      await record(tx, rig.deps, agent.actor, {
+        audit: [],
+        live: [{ topic: 'ticket', type: 'created', entityId: 'tkt_filed', audience: { all: true } }],
+      })
       await new Promise((resolve) => setTimeout(resolve, 20))
       await rig.calls.callFiledIn(tx, agent.actor, { contactId, ticketId: 'tkt_filed' })
     })
-    const ended = rig.calls.events.status({ CallSid: sid, CallStatus: 'completed', SequenceNumber: '9', Timestamp: undefined })
+    const ended = rig.calls.events.status({
+      CallSid: sid,
+      CallStatus: 'completed',
+      SequenceNumber: '9',
+      Timestamp: undefined,
+    })
     await Promise.all([filing, ended])
     expect(await call(sid)).toMatchObject({ state: 'ended', ticketId: 'tkt_filed' })
     expect(await presence(agent.actor.id)).toBe('ready')
@@ -175,26 +210,39 @@ describe.each(engines)('an agent\'s desk on %s', (engine) => {
     const { contactId } = await call(sid)
     await rig.say(sid, '第一句')
     await rig.pass(500)
-    await rig.db.tx((tx) => tx.q.update(tx.t.draft).set({ content: { text: '话务员写的' }, version: 2 }).returning())
+    await rig.db.tx((tx) =>
+      tx.q
+        .update(tx.t.draft)
+        .set({ content: { text: '话务员写的' }, version: 2 })
+        .returning(),
+    )
     await rig.say(sid, '第二句')
     await rig.pass(500)
     expect((await findDraftOf(rig.db, contactId))?.content).toEqual({ text: '话务员写的' })
     expect(await findContact(rig.db, contactId)).toMatchObject({ text: '第一句\n第二句' })
   })
 
-  it('danger in the citizen\'s words alerts the agent and the supervisors', async () => {
+  it("danger in the citizen's words alerts the agent and the supervisors", async () => {
     const { agent, sid, id } = await talk()
     await rig.say(sid, '家里煤气泄漏了，快来人')
     await rig.pass(500)
     const alerts = (await rig.db.q.select().from(rig.db.t.liveEvent)).filter(({ topic }) => topic === 'alert')
-    expect(alerts).toMatchObject([{ entityId: id, audience: { roles: ['supervisor'], staffIds: [agent.actor.id] }, payload: { danger: 'gas', callId: id } }])
+    expect(alerts).toMatchObject([
+      {
+        entityId: id,
+        audience: { roles: ['supervisor'], staffIds: [agent.actor.id] },
+        payload: { danger: 'gas', callId: id },
+      },
+    ])
   })
 
   it('live events carry no phone number, and only the offered agent hears of the offer', async () => {
     const { agent } = await talk()
     const events = await rig.db.q.select().from(rig.db.t.liveEvent)
     expect(JSON.stringify(events)).not.toMatch(/13800010001/)
-    expect(events.filter(({ type }) => type === 'offered').map(({ audience }) => audience)).toEqual([{ roles: ['supervisor'], staffIds: [agent.actor.id] }])
+    expect(events.filter(({ type }) => type === 'offered').map(({ audience }) => audience)).toEqual([
+      { roles: ['supervisor'], staffIds: [agent.actor.id] },
+    ])
   })
 
   it('refuses what the state or the role does not allow, and changes nothing', async () => {
@@ -210,7 +258,9 @@ describe.each(engines)('an agent\'s desk on %s', (engine) => {
     await expect(rig.calls.end(agent.actor, 'cal_none')).rejects.toMatchObject({ code: 'call.not-found' })
     await expect(rig.calls.board(unit)).rejects.toMatchObject({ code: 'auth.forbidden' })
     await expect(rig.calls.setPresence(agent.actor, 'break')).rejects.toMatchObject({ code: 'call.presence' })
-    await expect(rig.calls.dial(agent.actor, { citizenId: before.citizenId })).rejects.toMatchObject({ code: 'call.presence' })
+    await expect(rig.calls.dial(agent.actor, { citizenId: before.citizenId })).rejects.toMatchObject({
+      code: 'call.presence',
+    })
     expect({ ...(await call(sid)), version: 0 }).toEqual({ ...before, version: 0 })
   })
 })

@@ -46,7 +46,9 @@ describe.each(engines)('who hangs up, and when, on %s', (engine) => {
     expect(await findContact(rig.db, over.contactId)).toMatchObject({ state: 'closed' })
     const list = await rig.calls.callbacks(agent.actor, ['open'])
     expect(list).toHaveLength(1)
-    expect(list.map(rig.calls.views.callback)).toMatchObject([{ reason: 'abandoned', caller: { phone: '138****0001' } }])
+    expect(list.map(rig.calls.views.callback)).toMatchObject([
+      { reason: 'abandoned', caller: { phone: '138****0001' } },
+    ])
   })
 
   it('again and again: on the list once, in the first place; off it when an agent speaks with them', async () => {
@@ -140,7 +142,7 @@ describe.each(engines)('who hangs up, and when, on %s', (engine) => {
     expect(await findCallbackOfCall(rig.db, (await call(sid)).id)).toBeUndefined()
   })
 
-  it('the agent\'s leg is lost: the citizen hears an apology, is first in line and served by another', async () => {
+  it("the agent's leg is lost: the citizen hears an apology, is first in line and served by another", async () => {
     const one = await rig.softphone('agent1')
     const sid = await rig.dial()
     await rig.pass(2_000)

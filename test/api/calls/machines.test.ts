@@ -38,29 +38,36 @@ const presenceTable: Record<PresenceEvent, string> = {
 }
 
 const pairs = <State extends string>(states: readonly State[], next: (state: State) => State | null) =>
-  states.flatMap((state) => {
-    const to = next(state)
-    return to ? [`${state}>${to}`] : []
-  }).toSorted().join(' ')
+  states
+    .flatMap((state) => {
+      const to = next(state)
+      return to ? [`${state}>${to}`] : []
+    })
+    .toSorted()
+    .join(' ')
 const sorted = (row: string) => row.split(' ').toSorted().join(' ')
 
 describe('the call machine', () => {
   it.each(Object.entries(callTable))('%s moves exactly from these states', (event, row) => {
     expect(pairs(callStates, (state) => nextCallState(state, event as CallEvent))).toBe(sorted(row))
   })
-  it('has every event in the table', () => expect(Object.keys(callMoves).toSorted()).toEqual(Object.keys(callTable).toSorted()))
+  it('has every event in the table', () =>
+    expect(Object.keys(callMoves).toSorted()).toEqual(Object.keys(callTable).toSorted()))
   it('never leaves ended, whatever comes', () => {
     fc.assert(
-      fc.property(fc.array(fc.constantFrom(...(Object.keys(callMoves) as CallEvent[])), { maxLength: 40 }), (events) => {
-        let state: CallState = 'greeting'
-        let over = false
-        for (const event of events) {
-          state = nextCallState(state, event) ?? state
-          if (over && state !== 'ended') return false
-          over ||= state === 'ended'
-        }
-        return true
-      }),
+      fc.property(
+        fc.array(fc.constantFrom(...(Object.keys(callMoves) as CallEvent[])), { maxLength: 40 }),
+        (events) => {
+          let state: CallState = 'greeting'
+          let over = false
+          for (const event of events) {
+            state = nextCallState(state, event) ?? state
+            if (over && state !== 'ended') return false
+            over ||= state === 'ended'
+          }
+          return true
+        },
+      ),
     )
   })
   it('knows whose citizen is on the line', () => {
@@ -74,9 +81,12 @@ describe('the presence machine', () => {
   it.each(Object.entries(presenceTable))('%s moves exactly from these states', (event, row) => {
     expect(pairs(presenceStates, (state) => nextPresence(state, event as PresenceEvent))).toBe(sorted(row))
   })
-  it('has every event in the table', () => expect(Object.keys(presenceMoves).toSorted()).toEqual(Object.keys(presenceTable).toSorted()))
+  it('has every event in the table', () =>
+    expect(Object.keys(presenceMoves).toSorted()).toEqual(Object.keys(presenceTable).toSorted()))
   it('makes nobody ready who did not ask for it, finish a call or lose an offer', () => {
-    const into = (Object.keys(presenceMoves) as PresenceEvent[]).filter((event) => presenceMoves[event].to === ('ready' satisfies PresenceState))
+    const into = (Object.keys(presenceMoves) as PresenceEvent[]).filter(
+      (event) => presenceMoves[event].to === ('ready' satisfies PresenceState),
+    )
     expect(into.toSorted()).toEqual(['finish', 'goReady', 'release'])
   })
 })

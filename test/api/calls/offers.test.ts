@@ -17,7 +17,8 @@ describe.each(engines)('offers on %s', (engine) => {
     if (!found) throw new Error('no such call')
     return found
   }
-  const results = async (sid: string) => (await offersOf(rig.db, (await call(sid)).id)).map(({ staffId, result }) => [staffId, result])
+  const results = async (sid: string) =>
+    (await offersOf(rig.db, (await call(sid)).id)).map(({ staffId, result }) => [staffId, result])
   const presence = async (id: string) => (await findPresence(rig.db, id))?.state
 
   it('goes to the agent who is ready longest, and on when nobody answers; the caller never leaves the queue', async () => {
@@ -28,7 +29,10 @@ describe.each(engines)('offers on %s', (engine) => {
     await rig.pass(2_000)
     expect(await results(sid)).toEqual([[one.actor.id, 'pending']])
     await rig.pass(21_000)
-    expect(await results(sid)).toEqual([[one.actor.id, 'missed'], [two.actor.id, 'pending']])
+    expect(await results(sid)).toEqual([
+      [one.actor.id, 'missed'],
+      [two.actor.id, 'pending'],
+    ])
     expect(await presence(one.actor.id)).toBe('break')
     expect(rig.heard.filter(({ path }) => path.endsWith('/queue-result'))).toEqual([])
     await two.command('accept')
@@ -50,12 +54,16 @@ describe.each(engines)('offers on %s', (engine) => {
     expect(one.types()).toContain('cancel')
     await two.command('reject')
     await rig.pass(1_500, 500)
-    expect(await results(sid)).toEqual([[one.actor.id, 'declined'], [two.actor.id, 'declined'], [three.actor.id, 'pending']])
+    expect(await results(sid)).toEqual([
+      [one.actor.id, 'declined'],
+      [two.actor.id, 'declined'],
+      [three.actor.id, 'pending'],
+    ])
     expect([await presence(one.actor.id), await presence(two.actor.id)]).toEqual(['break', 'break'])
     await expect(rig.calls.decline(one.actor, (await call(sid)).id)).rejects.toMatchObject({ code: 'call.not-yours' })
   })
 
-  it('is missed by the job when the agent\'s page is frozen and the carrier\'s news is lost', async () => {
+  it("is missed by the job when the agent's page is frozen and the carrier's news is lost", async () => {
     const one = await rig.softphone('agent1')
     await rig.fault({ kind: 'deaf-client', match: one.actor.id, times: null })
     await rig.fault({ kind: 'missing', match: '/twilio/voice/leg', times: null })
@@ -133,7 +141,8 @@ describe.each(engines)('offers on %s', (engine) => {
     expect(ringing).toHaveLength(3)
     expect(new Set(ringing.map(({ agentId }) => agentId)).size).toBe(3)
     expect(found.filter(({ state }) => state === 'queued')).toHaveLength(2)
-    for (const { id } of found) expect((await offersOf(rig.db, id)).filter(({ result }) => result === 'pending').length).toBeLessThanOrEqual(1)
+    for (const { id } of found)
+      expect((await offersOf(rig.db, id)).filter(({ result }) => result === 'pending').length).toBeLessThanOrEqual(1)
     expect(ringing.map(({ carrierRef }) => carrierRef).toSorted()).toEqual(sids.slice(0, 3).toSorted())
   })
 
@@ -156,7 +165,9 @@ describe.each(engines)('offers on %s', (engine) => {
     expect(now.state).toBe('talking')
     const talking = await Promise.all([one, two].map(({ actor }) => presence(actor.id)))
     expect(talking.filter((state) => state === 'talking')).toHaveLength(1)
-    const live = [...rig.carrier.core.calls.values()].filter(({ status, to }) => status === 'in-progress' && to.startsWith('client:'))
+    const live = [...rig.carrier.core.calls.values()].filter(
+      ({ status, to }) => status === 'in-progress' && to.startsWith('client:'),
+    )
     expect(live).toHaveLength(1)
   })
 })

@@ -24,14 +24,24 @@ describe.each(engines)('recordings on %s', (engine) => {
     if (!call || !recording) throw new Error('no message was left')
     return { call, recording }
   }
-  const alerts = async () => (await rig.db.q.select().from(rig.db.t.liveEvent)).filter(({ topic }) => topic === 'alert').map(({ type }) => type)
-  const audited = async (id: string) => (await rig.db.q.select().from(rig.db.t.audit)).filter(({ entityId }) => entityId === id).map(({ action, actorId }) => ({ action, actorId }))
+  const alerts = async () =>
+    (await rig.db.q.select().from(rig.db.t.liveEvent)).filter(({ topic }) => topic === 'alert').map(({ type }) => type)
+  const audited = async (id: string) =>
+    (await rig.db.q.select().from(rig.db.t.audit))
+      .filter(({ entityId }) => entityId === id)
+      .map(({ action, actorId }) => ({ action, actorId }))
 
   it('come into the city’s own keeping, and only then leave the carrier', async () => {
     const { recording } = await leaveMessage()
-    expect(recording).toMatchObject({ purpose: 'voicemail', state: 'completed', sha256: expect.stringMatching(/^[0-9a-f]{64}$/) })
+    expect(recording).toMatchObject({
+      purpose: 'voicemail',
+      state: 'completed',
+      sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+    })
     expect(rig.carrier.core.recordings.get(recording.carrierRef)?.status).toBe('deleted')
-    expect(await audited(recording.id)).toEqual(expect.arrayContaining([expect.objectContaining({ action: 'recording.stored' })]))
+    expect(await audited(recording.id)).toEqual(
+      expect.arrayContaining([expect.objectContaining({ action: 'recording.stored' })]),
+    )
     expect(rig.errors()).toEqual([])
   })
 
@@ -41,15 +51,24 @@ describe.each(engines)('recordings on %s', (engine) => {
     const sound = await rig.calls.hear(agent, recording.id)
     expect(sound.length).toBe(recording.size)
     expect(await audited(recording.id)).toContainEqual({ action: 'recording.heard', actorId: agent.id })
-    await expect(rig.calls.hear(rig.actor('water-bureau-1'), recording.id)).rejects.toMatchObject({ code: 'auth.forbidden' })
-    await expect(rig.calls.hear(rig.actor('dispatcher1'), recording.id)).rejects.toMatchObject({ code: 'auth.forbidden' })
-    await expect(rig.calls.hear(agent, 'rec_00000000000000000000')).rejects.toMatchObject({ code: 'recording.not-found' })
+    await expect(rig.calls.hear(rig.actor('water-bureau-1'), recording.id)).rejects.toMatchObject({
+      code: 'auth.forbidden',
+    })
+    await expect(rig.calls.hear(rig.actor('dispatcher1'), recording.id)).rejects.toMatchObject({
+      code: 'auth.forbidden',
+    })
+    await expect(rig.calls.hear(agent, 'rec_00000000000000000000')).rejects.toMatchObject({
+      code: 'recording.not-found',
+    })
   })
 
   it('stand with the call-back, as soon as they can be heard', async () => {
     const { recording } = await leaveMessage()
     const [row] = await rig.calls.callbacks(rig.actor('agent1'), ['open'])
-    expect(row && rig.calls.views.callback(row)).toMatchObject({ reason: 'voicemail', voicemail: { recordingId: recording.id, durationSeconds: recording.durationSeconds } })
+    expect(row && rig.calls.views.callback(row)).toMatchObject({
+      reason: 'voicemail',
+      voicemail: { recordingId: recording.id, durationSeconds: recording.durationSeconds },
+    })
   })
 
   it('are asked for again while the carrier is busy', async () => {
@@ -58,7 +77,9 @@ describe.each(engines)('recordings on %s', (engine) => {
     expect(recording.sha256).toBeNull()
     const [row] = await rig.calls.callbacks(rig.actor('agent1'), ['open'])
     expect(row && rig.calls.views.callback(row).voicemail).toBeNull()
-    await expect(rig.calls.hear(rig.actor('agent1'), recording.id)).rejects.toMatchObject({ code: 'recording.not-ready' })
+    await expect(rig.calls.hear(rig.actor('agent1'), recording.id)).rejects.toMatchObject({
+      code: 'recording.not-ready',
+    })
     await rig.pass(10_000)
     expect((await recordingsOf(rig.db, call.id))[0]?.sha256).toMatch(/^[0-9a-f]{64}$/)
     expect(await alerts()).toEqual([])
@@ -75,8 +96,17 @@ describe.each(engines)('recordings on %s', (engine) => {
 
   it('are found by the ticket that was filed from the call', async () => {
     const { call, recording } = await leaveMessage()
-    await rig.db.tx((tx) => rig.calls.callFiledIn(tx, rig.actor('agent1'), { contactId: call.contactId, ticketId: 'tkt_00000000000000000001' }))
-    expect((await rig.calls.recordings(rig.actor('reviewer1'), 'tkt_00000000000000000001')).map(({ id }) => id)).toEqual([recording.id])
-    await expect(rig.calls.recordings(rig.actor('water-bureau-head'), 'tkt_00000000000000000001')).rejects.toMatchObject({ code: 'auth.forbidden' })
+    await rig.db.tx((tx) =>
+      rig.calls.callFiledIn(tx, rig.actor('agent1'), {
+        contactId: call.contactId,
+        ticketId: 'tkt_00000000000000000001',
+      }),
+    )
+    expect(
+      (await rig.calls.recordings(rig.actor('reviewer1'), 'tkt_00000000000000000001')).map(({ id }) => id),
+    ).toEqual([recording.id])
+    await expect(
+      rig.calls.recordings(rig.actor('water-bureau-head'), 'tkt_00000000000000000001'),
+    ).rejects.toMatchObject({ code: 'auth.forbidden' })
   })
 })

@@ -50,7 +50,14 @@ export interface PhoneEvent {
  * asks goes to the carrier through the real adapter, what the carrier tells comes back signed. No port is opened.
  */
 export const createCallsRig = async (engine: Engine) => {
-  const twilioConfig = { accountSid, authToken: 'practice-token', apiKeySid, apiKeySecret: 'practice-secret', apiUrl: 'https://carrier.example', twimlAppSid: null }
+  const twilioConfig = {
+    accountSid,
+    authToken: 'practice-token',
+    apiKeySid,
+    apiKeySecret: 'practice-secret',
+    apiUrl: 'https://carrier.example',
+    twimlAppSid: null,
+  }
   const parts = await createTestWorld(engine, { publicUrl, twilio: twilioConfig })
   const heard: Heard[] = []
   const server = createFrame({ ids: parts.deps.ids, log: parts.deps.log, metrics: createMetrics(), carrierUrl: null })
@@ -79,7 +86,8 @@ export const createCallsRig = async (engine: Engine) => {
     },
   })
   const clock = { now: () => new Date(carrier.core.clock.now()) }
-  const ask = (path: string, init: RequestInit = {}) => Promise.resolve(carrier.app.request(`https://carrier.example${path}`, init))
+  const ask = (path: string, init: RequestInit = {}) =>
+    Promise.resolve(carrier.app.request(`https://carrier.example${path}`, init))
   const client = carrierClient(twilio, accountSid, twilioConfig.authToken, ask)
 
   let woken = true
@@ -94,7 +102,9 @@ export const createCallsRig = async (engine: Engine) => {
   const rooms = createRooms(client)
   let lostAnswers = 0
   const files = createFiles(parts.deps.config.dataDir)
-  const media = createFetchMedia({ twilio: twilioConfig }, 15_000, ({ pathname, search }, init) => ask(`${pathname}${search}`, init))
+  const media = createFetchMedia({ twilio: twilioConfig }, 15_000, ({ pathname, search }, init) =>
+    ask(`${pathname}${search}`, init),
+  )
   const telephony = {
     ...createLegs(client),
     ...rooms,
@@ -115,7 +125,16 @@ export const createCallsRig = async (engine: Engine) => {
     claimIn: claimIn(deps),
     calendar: createCalendar(),
     triage: {
-      propose: (text) => ({ language: 'zh', matters: [], kind: null, urgency: { value: 'normal', why: [] }, danger: findDanger(text).danger, place: null, unit: null, confident: false }),
+      propose: (text) => ({
+        language: 'zh',
+        matters: [],
+        kind: null,
+        urgency: { value: 'normal', why: [] },
+        danger: findDanger(text).danger,
+        place: null,
+        unit: null,
+        confident: false,
+      }),
     },
     tellCitizen: tellCitizen({
       ...deps,
@@ -146,7 +165,10 @@ export const createCallsRig = async (engine: Engine) => {
     }
   }
   const control = async (path: string, body?: unknown) => {
-    const answer = await ask(path, { method: 'POST', ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }) })
+    const answer = await ask(path, {
+      method: 'POST',
+      ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+    })
     const text = await answer.text()
     await settle()
     return { status: answer.status, json: text === '' ? {} : (JSON.parse(text) as Record<string, unknown>) }
@@ -203,7 +225,8 @@ export const createCallsRig = async (engine: Engine) => {
           for (const block of new TextDecoder().decode(chunk.value).split('\n\n')) {
             const type = /^event: (.*)$/m.exec(block)?.[1]
             const data = /^data: (.*)$/m.exec(block)?.[1]
-            if (type !== undefined && data !== undefined) events.push({ type, data: JSON.parse(data) as Record<string, unknown> })
+            if (type !== undefined && data !== undefined)
+              events.push({ type, data: JSON.parse(data) as Record<string, unknown> })
           }
         }
       }
@@ -230,16 +253,45 @@ export const createCallsRig = async (engine: Engine) => {
     reset: async () => {
       await ask('/control/faults', { method: 'DELETE' })
       for (const leave of phones.splice(0)) await leave()
-      for (const call of carrier.core.calls.values()) if (call.status !== 'completed') await ask(`/control/calls/${call.sid}/hangup`, { method: 'POST' })
+      for (const call of carrier.core.calls.values())
+        if (call.status !== 'completed') await ask(`/control/calls/${call.sid}/hangup`, { method: 'POST' })
       await settle()
       await carrier.advance(3_000)
       await settle()
-      for (const rows of [carrier.core.calls, carrier.core.conferences, carrier.core.queues, carrier.core.recordings]) rows.clear()
+      for (const rows of [carrier.core.calls, carrier.core.conferences, carrier.core.queues, carrier.core.recordings])
+        rows.clear()
       carrier.log.clear()
       heard.length = 0
       await parts.db.tx(async (tx) => {
-        const { call, callOffer, callTurn, callback, presence, contact, draft, recording, liveEvent, outbox: promised, message, inbox } = tx.t
-        for (const table of [call, callOffer, callTurn, callback, presence, contact, draft, recording, liveEvent, promised, message, inbox]) await tx.q.delete(table)
+        const {
+          call,
+          callOffer,
+          callTurn,
+          callback,
+          presence,
+          contact,
+          draft,
+          recording,
+          liveEvent,
+          outbox: promised,
+          message,
+          inbox,
+        } = tx.t
+        for (const table of [
+          call,
+          callOffer,
+          callTurn,
+          callback,
+          presence,
+          contact,
+          draft,
+          recording,
+          liveEvent,
+          promised,
+          message,
+          inbox,
+        ])
+          await tx.q.delete(table)
       })
     },
     close: async () => {

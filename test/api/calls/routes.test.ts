@@ -11,7 +11,12 @@ import { createCallsRig, type CallsRig } from './rig.ts'
 
 describe('the routes of calls', () => {
   let rig: CallsRig
-  let ask: (username: WorldStaff, method: string, path: string, body?: unknown) => Promise<{ status: number; body: Record<string, unknown>; text: string }>
+  let ask: (
+    username: WorldStaff,
+    method: string,
+    path: string,
+    body?: unknown,
+  ) => Promise<{ status: number; body: Record<string, unknown>; text: string }>
   beforeAll(async () => {
     rig = await createCallsRig('sqlite')
     const api = new Hono<ApiEnv>()
@@ -40,7 +45,9 @@ describe('the routes of calls', () => {
   it('serves presence, token, board, screen-pop, hold, end and wrap-up, and never a whole number', async () => {
     expect((await ask('agent1', 'GET', '/presence')).body).toEqual({ mine: null, all: [] })
     const phone = await rig.softphone('agent1')
-    expect((await ask('agent1', 'POST', '/presence/heartbeat')).body).toMatchObject({ presence: { state: 'ready', staff: { name: '孙文静' } } })
+    expect((await ask('agent1', 'POST', '/presence/heartbeat')).body).toMatchObject({
+      presence: { state: 'ready', staff: { name: '孙文静' } },
+    })
     const access = await ask('agent1', 'GET', '/softphone/token')
     expect(access.body).toMatchObject({ mode: 'practice', url: 'https://carrier.example', ttlSeconds: 3600 })
 
@@ -49,7 +56,10 @@ describe('the routes of calls', () => {
     await rig.pass(2_000)
     const board = await ask('agent1', 'GET', '/calls')
     expect(board.body).toMatchObject({
-      waiting: [{ position: 1, state: 'ringing', caller: { phone: '138****0001' } }, { position: 2, state: 'queued' }],
+      waiting: [
+        { position: 1, state: 'ringing', caller: { phone: '138****0001' } },
+        { position: 2, state: 'queued' },
+      ],
       queues: [{ line: { code: '12345' }, waiting: 2 }],
       mine: { state: 'ringing' },
       presence: { state: 'ringing' },
@@ -60,16 +70,31 @@ describe('the routes of calls', () => {
     await rig.pass(1_000)
     const id = (await findCallByRef(rig.db, sid))?.id ?? ''
     const popped = await ask('agent1', 'GET', `/calls/${id}`)
-    expect(popped.body).toMatchObject({ state: 'talking', agent: { name: '孙文静' }, openTickets: [], earlier: [], offer: null, line: { code: '12345' } })
+    expect(popped.body).toMatchObject({
+      state: 'talking',
+      agent: { name: '孙文静' },
+      openTickets: [],
+      earlier: [],
+      offer: null,
+      line: { code: '12345' },
+    })
     expect(popped.body['draftId']).toMatch(/^drf_/)
     expect(popped.text).not.toMatch(/13800010001/)
     expect((await ask('agent1', 'POST', `/calls/${id}/hold`)).status).toBe(200)
     await rig.pass(1_000)
-    expect((await ask('agent1', 'POST', `/calls/${id}/hold`)).body).toMatchObject({ code: 'call.illegal-transition', state: 'held' })
+    expect((await ask('agent1', 'POST', `/calls/${id}/hold`)).body).toMatchObject({
+      code: 'call.illegal-transition',
+      state: 'held',
+    })
     expect((await ask('agent1', 'POST', `/calls/${id}/resume`)).status).toBe(200)
     await rig.pass(1_000)
-    expect((await ask('agent1', 'POST', `/calls/${id}/end`)).body).toMatchObject({ state: 'wrapUp', endReason: 'agent' })
-    expect((await ask('agent1', 'POST', `/calls/${id}/wrap-up`, { next: 'break' })).body).toMatchObject({ state: 'ended' })
+    expect((await ask('agent1', 'POST', `/calls/${id}/end`)).body).toMatchObject({
+      state: 'wrapUp',
+      endReason: 'agent',
+    })
+    expect((await ask('agent1', 'POST', `/calls/${id}/wrap-up`, { next: 'break' })).body).toMatchObject({
+      state: 'ended',
+    })
     expect((await ask('agent1', 'GET', '/presence')).body).toMatchObject({ mine: { state: 'break' } })
   })
 
@@ -82,8 +107,13 @@ describe('the routes of calls', () => {
     const items = list.body['items'] as { id: string; caller: { phone: string } }[]
     const callback = items.find(({ caller }) => caller.phone === '138****0003')
     expect((await ask('agent1', 'POST', `/callbacks/${callback?.id}/claim`)).body).toMatchObject({ state: 'claimed' })
-    expect(await ask('agent2', 'POST', `/callbacks/${callback?.id}/claim`)).toMatchObject({ status: 409, body: { code: 'callback.taken' } })
-    expect((await ask('agent1', 'POST', `/callbacks/${callback?.id}/complete`, { outcome: 'reached' })).body).toMatchObject({ state: 'done' })
+    expect(await ask('agent2', 'POST', `/callbacks/${callback?.id}/claim`)).toMatchObject({
+      status: 409,
+      body: { code: 'callback.taken' },
+    })
+    expect(
+      (await ask('agent1', 'POST', `/callbacks/${callback?.id}/complete`, { outcome: 'reached' })).body,
+    ).toMatchObject({ state: 'done' })
   })
 
   it.each([
@@ -115,7 +145,11 @@ describe('the voice webhooks', () => {
     const call = await findCallByRef(rig.db, sid)
     if (!call) throw new Error('no such call')
     const [first] = rig.heard.filter(({ path }) => path.endsWith('/incoming'))
-    expect(await rig.calls.next.incoming(await rig.calls.events.incoming({ callRef: sid, from: call.fromNumber, to: call.toNumber }))).toBe(first?.body)
+    expect(
+      await rig.calls.next.incoming(
+        await rig.calls.events.incoming({ callRef: sid, from: call.fromNumber, to: call.toNumber }),
+      ),
+    ).toBe(first?.body)
     const wait = await rig.calls.next.waiting(await rig.calls.events.wait(call))
     expect(await rig.calls.next.waiting(await rig.calls.events.wait(call))).toBe(wait)
     expect(await findCallByRef(rig.db, sid)).toEqual(call)
@@ -125,14 +159,20 @@ describe('the voice webhooks', () => {
   it('two deliveries of one call at once make one call', async () => {
     const before = await rig.db.q.$count(rig.db.t.call)
     const same = { callRef: 'CAtwins', from: '+8613800010009', to: '+862155512345' }
-    const twins = await Promise.all([rig.calls.events.incoming(same), rig.calls.events.incoming(same), rig.calls.events.incoming(same)])
+    const twins = await Promise.all([
+      rig.calls.events.incoming(same),
+      rig.calls.events.incoming(same),
+      rig.calls.events.incoming(same),
+    ])
     expect(new Set(twins.map(({ id }) => id)).size).toBe(1)
     expect(await rig.db.q.$count(rig.db.t.call)).toBe(before + 1)
   })
 
   it('refuse a number that is no line, and leave nothing behind', async () => {
     const before = await rig.db.q.$count(rig.db.t.call)
-    await expect(rig.calls.events.incoming({ callRef: 'CAwrong', from: '+8613800010009', to: '+862155599999' })).rejects.toMatchObject({ code: 'carrier.unknown-number' })
+    await expect(
+      rig.calls.events.incoming({ callRef: 'CAwrong', from: '+8613800010009', to: '+862155599999' }),
+    ).rejects.toMatchObject({ code: 'carrier.unknown-number' })
     expect(await rig.db.q.$count(rig.db.t.call)).toBe(before)
   })
 })

@@ -27,20 +27,23 @@ describe.each(engines)('a carrier that misbehaves, on %s', (engine) => {
     return { agent, sid }
   }
 
-  it.each(['duplicate', 'duplicate-new-token', 'late'])('every callback %s: one talk, one end, one turn each', async (kind) => {
-    await rig.fault({ kind, match: '/twilio/voice', times: null })
-    const { agent, sid } = await talk()
-    expect(await call(sid)).toMatchObject({ state: 'talking' })
-    await rig.say(sid, '路灯坏了')
-    await rig.pass(6_000)
-    const { turns } = await rig.calls.detail(agent.actor, (await call(sid)).id)
-    expect(turns.map(({ text }) => text)).toEqual(['路灯坏了'])
-    await rig.hangUp(sid)
-    await rig.pass(8_000)
-    expect(await call(sid)).toMatchObject({ state: 'wrapUp', endReason: 'citizen' })
-    expect(await offersOf(rig.db, (await call(sid)).id)).toHaveLength(1)
-    expect(await findCallbackOfCall(rig.db, (await call(sid)).id)).toBeUndefined()
-  })
+  it.each(['duplicate', 'duplicate-new-token', 'late'])(
+    'every callback %s: one talk, one end, one turn each',
+    async (kind) => {
+      await rig.fault({ kind, match: '/twilio/voice', times: null })
+      const { agent, sid } = await talk()
+      expect(await call(sid)).toMatchObject({ state: 'talking' })
+      await rig.say(sid, '路灯坏了')
+      await rig.pass(6_000)
+      const { turns } = await rig.calls.detail(agent.actor, (await call(sid)).id)
+      expect(turns.map(({ text }) => text)).toEqual(['路灯坏了'])
+      await rig.hangUp(sid)
+      await rig.pass(8_000)
+      expect(await call(sid)).toMatchObject({ state: 'wrapUp', endReason: 'citizen' })
+      expect(await offersOf(rig.db, (await call(sid)).id)).toHaveLength(1)
+      expect(await findCallbackOfCall(rig.db, (await call(sid)).id)).toBeUndefined()
+    },
+  )
 
   it('callbacks out of order: hold and mute end as the carrier left them', async () => {
     const { agent, sid } = await talk()
@@ -63,8 +66,16 @@ describe.each(engines)('a carrier that misbehaves, on %s', (engine) => {
     const { room, conferenceRef } = await call(sid)
     const event = (name: string, SequenceNumber: number) =>
       rig.calls.events.conference({
-        ConferenceSid: String(conferenceRef), FriendlyName: room, SequenceNumber, StatusCallbackEvent: name, CallSid: sid,
-        ParticipantLabel: 'citizen', ParticipantCallStatus: '', ReasonParticipantLeft: '', ReasonConferenceEnded: '', Timestamp: undefined,
+        ConferenceSid: String(conferenceRef),
+        FriendlyName: room,
+        SequenceNumber,
+        StatusCallbackEvent: name,
+        CallSid: sid,
+        ParticipantLabel: 'citizen',
+        ParticipantCallStatus: '',
+        ReasonParticipantLeft: '',
+        ReasonConferenceEnded: '',
+        Timestamp: undefined,
       })
     await event('participant-unhold', 41)
     await event('participant-hold', 40)
@@ -80,16 +91,33 @@ describe.each(engines)('a carrier that misbehaves, on %s', (engine) => {
     await rig.pass(2_000)
     const { id, room } = await call(sid)
     const [offer] = await offersOf(rig.db, id)
-    const none = { ParticipantCallStatus: '', ReasonParticipantLeft: '', ReasonConferenceEnded: '', Timestamp: undefined }
+    const none = {
+      ParticipantCallStatus: '',
+      ReasonParticipantLeft: '',
+      ReasonConferenceEnded: '',
+      Timestamp: undefined,
+    }
     // The agent's entry is told; the citizen's, and the start, are under way when the citizen hangs up.
     await rig.calls.events.conference({
-      ...none, ConferenceSid: 'CFlate', FriendlyName: room, SequenceNumber: 1, StatusCallbackEvent: 'participant-join', CallSid: agent.ringing(), ParticipantLabel: `agent:${offer?.id}`,
+      ...none,
+      ConferenceSid: 'CFlate',
+      FriendlyName: room,
+      SequenceNumber: 1,
+      StatusCallbackEvent: 'participant-join',
+      CallSid: agent.ringing(),
+      ParticipantLabel: `agent:${offer?.id}`,
     })
     await rig.calls.events.status({ CallSid: sid, CallStatus: 'completed', SequenceNumber: '9', Timestamp: undefined })
     expect(await call(sid)).toMatchObject({ state: 'abandoned', answeredAt: null })
     expect(await findCallbackOfCall(rig.db, id)).toMatchObject({ state: 'open' })
     await rig.calls.events.conference({
-      ...none, ConferenceSid: 'CFlate', FriendlyName: room, SequenceNumber: 3, StatusCallbackEvent: 'conference-start', CallSid: '', ParticipantLabel: '',
+      ...none,
+      ConferenceSid: 'CFlate',
+      FriendlyName: room,
+      SequenceNumber: 3,
+      StatusCallbackEvent: 'conference-start',
+      CallSid: '',
+      ParticipantLabel: '',
     })
     const late = await call(sid)
     expect(late).toMatchObject({ state: 'ended', endReason: 'citizen', agentId: agent.actor.id })
@@ -104,7 +132,9 @@ describe.each(engines)('a carrier that misbehaves, on %s', (engine) => {
     const sid = await rig.dial()
     await rig.pass(2_000)
     expect(await call(sid)).toMatchObject({ state: 'ringing', agentLegRef: null })
-    expect((await rig.db.q.select().from(rig.db.t.outbox)).map(({ topic, state }) => [topic, state])).toEqual([['call.offer', 'unknown']])
+    expect((await rig.db.q.select().from(rig.db.t.outbox)).map(({ topic, state }) => [topic, state])).toEqual([
+      ['call.offer', 'unknown'],
+    ])
     await agent.command('accept')
     await rig.pass(1_000)
     expect(await call(sid)).toMatchObject({ state: 'talking', agentLegRef: agent.ringing() })

@@ -31,7 +31,10 @@ describe.each(engines)('voicemail on %s', (engine) => {
     await rig.pass(6_000)
     const over = await call(sid)
     expect(over).toMatchObject({ state: 'ended', endReason: 'voicemail', queuedAt: null })
-    expect(await findContact(rig.db, over.contactId)).toMatchObject({ state: 'open', text: '桃园小区3号楼电梯坏了\n老人下不了楼' })
+    expect(await findContact(rig.db, over.contactId)).toMatchObject({
+      state: 'open',
+      text: '桃园小区3号楼电梯坏了\n老人下不了楼',
+    })
     expect(await findCallbackOfCall(rig.db, over.id)).toMatchObject({ reason: 'voicemail', state: 'open' })
     expect(await recordingsOf(rig.db, over.id)).toMatchObject([{ purpose: 'voicemail', state: 'completed' }])
     expect(rig.lines(sid)).toContain('留言已收到，我们会尽快与您联系。再见。')
@@ -88,7 +91,9 @@ describe.each(engines)('voicemail on %s', (engine) => {
     await rig.say(sid, '家里煤气泄漏了，快来人')
     await rig.pass(1_000)
     const alerts = (await rig.db.q.select().from(rig.db.t.liveEvent)).filter(({ topic }) => topic === 'alert')
-    expect(alerts).toMatchObject([{ type: 'danger', audience: { roles: ['supervisor', 'agent'] }, payload: { danger: 'gas' } }])
+    expect(alerts).toMatchObject([
+      { type: 'danger', audience: { roles: ['supervisor', 'agent'] }, payload: { danger: 'gas' } },
+    ])
     expect(await findContact(rig.db, (await call(sid)).contactId)).toMatchObject({ danger: 'gas' })
   })
 })

@@ -20,7 +20,9 @@ describe.each(engines)('meeting a citizen by hand on %s', (engine) => {
 
   it('refuses what is no number, and those who may not write', async () => {
     const ask = await app.signIn('agent1')
-    expect((await ask('POST', '/api/citizens', { phone: '12345' })).body).toMatchObject({ code: 'citizen.phone-invalid' })
+    expect((await ask('POST', '/api/citizens', { phone: '12345' })).body).toMatchObject({
+      code: 'citizen.phone-invalid',
+    })
     expect((await ask('POST', '/api/citizens', { phone: '13800000602', extra: 1 })).status).toBe(422)
     expect((await (await app.signIn('reviewer1'))('POST', '/api/citizens', { phone: '13800000602' })).status).toBe(403)
     expect((await app.anonymous('POST', '/api/citizens', { phone: '13800000602' })).status).toBe(401)

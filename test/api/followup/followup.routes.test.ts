@@ -33,16 +33,46 @@ describe('the routes of follow-up and insight', () => {
     const ticket = await w.reviewed()
     const page = FollowUpPage.parse((await desk('GET', '/api/follow-ups')).body)
     const [row] = page.items
-    expect(row).toMatchObject({ state: 'asking', step: 'contacted', ticket: { id: ticket.id }, citizen: { phone: expect.stringContaining('****') } })
+    expect(row).toMatchObject({
+      state: 'asking',
+      step: 'contacted',
+      ticket: { id: ticket.id },
+      citizen: { phone: expect.stringContaining('****') },
+    })
     const path = `/api/follow-ups/${row?.id}`
-    const claimed = FollowUpDto.parse((await desk('POST', `${path}/claim`, { version: row?.version, claim: true })).body)
+    const claimed = FollowUpDto.parse(
+      (await desk('POST', `${path}/claim`, { version: row?.version, claim: true })).body,
+    )
     expect(claimed.claimedBy?.name).toBe('黄伟民')
-    expect(code(await desk('POST', `${path}/claim`, { version: row?.version, claim: true }))).toEqual([409, 'follow-up.conflict'])
-    expect(code(await desk('POST', `${path}/answers`, { version: claimed.version, contacted: true, solved: true, grade: 6 }))).toEqual([422, 'request.invalid'])
-    expect((await desk('POST', `${path}/attempts`, { version: claimed.version, outcome: 'later', note: '市民开会，下午再打' })).body).toMatchObject({ attempts: 0, claimedBy: null })
-    const done = await desk('POST', `${path}/answers`, { version: claimed.version + 1, contacted: true, solved: true, grade: 5 })
+    expect(code(await desk('POST', `${path}/claim`, { version: row?.version, claim: true }))).toEqual([
+      409,
+      'follow-up.conflict',
+    ])
+    expect(
+      code(
+        await desk('POST', `${path}/answers`, { version: claimed.version, contacted: true, solved: true, grade: 6 }),
+      ),
+    ).toEqual([422, 'request.invalid'])
+    expect(
+      (
+        await desk('POST', `${path}/attempts`, {
+          version: claimed.version,
+          outcome: 'later',
+          note: '市民开会，下午再打',
+        })
+      ).body,
+    ).toMatchObject({ attempts: 0, claimedBy: null })
+    const done = await desk('POST', `${path}/answers`, {
+      version: claimed.version + 1,
+      contacted: true,
+      solved: true,
+      grade: 5,
+    })
     expect(done.body).toMatchObject({ state: 'answered', grade: 5, channel: 'call', ticket: { state: 'closed' } })
-    expect(code(await desk('POST', `${path}/decision`, { version: 9, decision: 'redo', reason: 'x' }))).toEqual([403, 'auth.forbidden'])
+    expect(code(await desk('POST', `${path}/decision`, { version: 9, decision: 'redo', reason: 'x' }))).toEqual([
+      403,
+      'auth.forbidden',
+    ])
     expect(FollowUpPage.parse((await desk('GET', '/api/follow-ups?view=done')).body).items).toHaveLength(1)
   })
 
@@ -61,11 +91,15 @@ describe('the routes of follow-up and insight', () => {
 
   it('answer rates and wallboard to those who may read them', async () => {
     expect(code(await app.anonymous('GET', '/api/wallboard'))).toEqual([401, 'auth.required'])
-    expect((await (await app.signIn('agent1'))('GET', '/api/wallboard')).body).toMatchObject({ tickets: { byState: { awaitingFollowUp: 5 } } })
+    expect((await (await app.signIn('agent1'))('GET', '/api/wallboard')).body).toMatchObject({
+      tickets: { byState: { awaitingFollowUp: 5 } },
+    })
     expect(code(await (await app.signIn('hexi-1'))('GET', '/api/wallboard'))).toEqual([403, 'auth.forbidden'])
     const period = 'from=2026-05-01T00:00:00Z&to=2026-07-01T00:00:00Z'
     const supervisor = await app.signIn('supervisor1')
-    expect((await supervisor('GET', `/api/rates?${period}&level=street`)).body).toMatchObject({ rows: [{ reached: 1, solved: { value: 1 } }] })
+    expect((await supervisor('GET', `/api/rates?${period}&level=street`)).body).toMatchObject({
+      rows: [{ reached: 1, solved: { value: 1 } }],
+    })
     expect(code(await supervisor('GET', '/api/rates'))).toEqual([422, 'request.invalid'])
     expect(code(await (await app.signIn('agent1'))('GET', `/api/rates?${period}`))).toEqual([403, 'auth.forbidden'])
   })

@@ -41,7 +41,13 @@ describe.each(engines)('the follow-up, %s', (engine) => {
     expect(redone).toMatchObject({ state: 'dispatched', redoCount: 1 })
     expect(redone.dueAt && ticket.dueAt && redone.dueAt >= ticket.dueAt).toBe(true)
     expect(last(citizen.id)).toBe('ticket.redo')
-    expect(await one(ticket.id)).toMatchObject({ state: 'answered', grade: 1, reason: '根本没有人来清运', decision: 'redo', round: 0 })
+    expect(await one(ticket.id)).toMatchObject({
+      state: 'answered',
+      grade: 1,
+      reason: '根本没有人来清运',
+      decision: 'redo',
+      round: 0,
+    })
 
     await answerAgain(ticket.id)
     expect(await one(ticket.id)).toMatchObject({ state: 'asking', round: 1 })
@@ -51,12 +57,19 @@ describe.each(engines)('the follow-up, %s', (engine) => {
     expect([second.decision, last(citizen.id)]).toEqual(['pending', 'followUp.thanks'])
 
     const supervisor = w.actor('supervisor1')
-    expect((await w.followUps.list(supervisor, { view: 'dissatisfied', size: 50 })).items.map(({ id }) => id)).toContain(second.id)
-    await expect(w.followUps.decide(w.actor('followup1'), second.id, { version: second.version, decision: 'redo', reason: 'x' })).rejects.toMatchObject({ code: 'auth.forbidden' })
+    expect(
+      (await w.followUps.list(supervisor, { view: 'dissatisfied', size: 50 })).items.map(({ id }) => id),
+    ).toContain(second.id)
+    await expect(
+      w.followUps.decide(w.actor('followup1'), second.id, { version: second.version, decision: 'redo', reason: 'x' }),
+    ).rejects.toMatchObject({ code: 'auth.forbidden' })
     await w.followUps.decide(supervisor, second.id, { version: second.version, decision: 'redo', reason: '确未解决' })
     expect(await w.rows.ticket(ticket.id)).toMatchObject({ state: 'dispatched', redoCount: 2 })
     // The first ratings stay: redo deletes nothing.
-    expect((await w.rows.followUps(ticket.id)).map(({ state, grade }) => [state, grade])).toEqual([['answered', 1], ['answered', 2]])
+    expect((await w.rows.followUps(ticket.id)).map(({ state, grade }) => [state, grade])).toEqual([
+      ['answered', 1],
+      ['answered', 2],
+    ])
   })
 
   it('changes nothing for a text that is no answer, and asks again for a figure that is none', async () => {
@@ -78,7 +91,10 @@ describe.each(engines)('the follow-up, %s', (engine) => {
     await text(citizen, '115')
     expect([(await one(first.id)).state, (await one(second.id)).state]).toEqual(['answered', 'asking'])
     expect((await one(second.id)).expiresAt.getTime()).toBe(w.clock.now().getTime() + 72 * hour)
-    expect(w.told.findLast((told) => told.template === 'followUp.contacted')).toMatchObject({ ticketId: second.id, params: { number: second.number } })
+    expect(w.told.findLast((told) => told.template === 'followUp.contacted')).toMatchObject({
+      ticketId: second.id,
+      params: { number: second.number },
+    })
     await text(citizen, '2 1 4')
     expect(await w.rows.ticket(second.id)).toMatchObject({ state: 'closed', closeReason: 'rated' })
   })
@@ -114,14 +130,27 @@ describe.each(engines)('the follow-up, %s', (engine) => {
     expect(w.told.some((told) => told.citizenId === citizen.id && told.template.startsWith('followUp.'))).toBe(false)
     const [caller, other] = [w.actor('followup1'), w.actor('supervisor1')]
     const claimed = await w.followUps.claim(caller, row.id, { version: row.version, claim: true })
-    await expect(w.followUps.claim(other, row.id, { version: claimed.version, claim: true })).rejects.toMatchObject({ code: 'follow-up.claimed' })
-    await expect(w.followUps.claim(caller, row.id, { version: row.version, claim: true })).rejects.toMatchObject({ code: 'follow-up.conflict' })
+    await expect(w.followUps.claim(other, row.id, { version: claimed.version, claim: true })).rejects.toMatchObject({
+      code: 'follow-up.claimed',
+    })
+    await expect(w.followUps.claim(caller, row.id, { version: row.version, claim: true })).rejects.toMatchObject({
+      code: 'follow-up.conflict',
+    })
     const list = await w.followUps.list(caller, { view: 'calling', size: 50 })
-    expect(list.items.find(({ id }) => id === row.id)).toMatchObject({ claimedBy: { name: '黄伟民' }, ticket: { id: ticket.id }, unit: { code: 'hedong-binjiang' }, citizen: { phone: expect.stringContaining('****') } })
+    expect(list.items.find(({ id }) => id === row.id)).toMatchObject({
+      claimedBy: { name: '黄伟民' },
+      ticket: { id: ticket.id },
+      unit: { code: 'hedong-binjiang' },
+      citizen: { phone: expect.stringContaining('****') },
+    })
     await w.followUps.recordCall(caller, row.id, { version: claimed.version, contacted: true, solved: true, grade: 4 })
     expect(await w.rows.ticket(ticket.id)).toMatchObject({ state: 'closed', closeReason: 'rated' })
-    await expect(w.followUps.recordCall(caller, row.id, { version: claimed.version + 1, contacted: true, solved: true, grade: 4 })).rejects.toMatchObject({ code: 'follow-up.settled' })
-    await expect(w.followUps.recordCall(w.actor('agent1'), row.id, { version: 1, contacted: true, solved: true, grade: 4 })).rejects.toMatchObject({ code: 'auth.forbidden' })
+    await expect(
+      w.followUps.recordCall(caller, row.id, { version: claimed.version + 1, contacted: true, solved: true, grade: 4 }),
+    ).rejects.toMatchObject({ code: 'follow-up.settled' })
+    await expect(
+      w.followUps.recordCall(w.actor('agent1'), row.id, { version: 1, contacted: true, solved: true, grade: 4 }),
+    ).rejects.toMatchObject({ code: 'auth.forbidden' })
   })
 
   it('counts a citizen unreachable after three calls hours apart, not after three rings at once', async () => {
@@ -129,7 +158,11 @@ describe.each(engines)('the follow-up, %s', (engine) => {
     w.cannotText.add(citizen.id)
     const ticket = await w.reviewed({ citizenId: citizen.id })
     const caller = w.actor('followup1')
-    const ring = async () => w.followUps.recordAttempt(caller, (await one(ticket.id)).id, { version: (await one(ticket.id)).version, outcome: 'noAnswer' })
+    const ring = async () =>
+      w.followUps.recordAttempt(caller, (await one(ticket.id)).id, {
+        version: (await one(ticket.id)).version,
+        outcome: 'noAnswer',
+      })
     await ring()
     await ring()
     await ring()
@@ -145,7 +178,9 @@ describe.each(engines)('the follow-up, %s', (engine) => {
   it('rates each merged citizen, and leaves their dissatisfaction to a supervisor, who redoes the main ticket', async () => {
     const [mainCitizen, childCitizen] = [await w.citizen(), await w.citizen()]
     const main = await w.handling({ citizenId: mainCitizen.id })
-    const child = await w.act(await w.dispatched({ citizenId: childCitizen.id }), 'dispatcher1', 'merge', { mainTicketId: main.id })
+    const child = await w.act(await w.dispatched({ citizenId: childCitizen.id }), 'dispatcher1', 'merge', {
+      mainTicketId: main.id,
+    })
     await w.act(main, lead, 'answer', { text: '已清运', result: '完成' })
     await w.act(main, 'reviewer1', 'passReview')
     await text(mainCitizen, '115')
@@ -154,10 +189,17 @@ describe.each(engines)('the follow-up, %s', (engine) => {
     expect(await w.rows.ticket(child.id)).toMatchObject({ state: 'merged' })
     const row = await one(child.id)
     expect(row).toMatchObject({ state: 'answered', grade: 1, decision: 'pending' })
-    await w.followUps.decide(w.actor('supervisor1'), row.id, { version: row.version, decision: 'redo', reason: '合并诉求未解决' })
+    await w.followUps.decide(w.actor('supervisor1'), row.id, {
+      version: row.version,
+      decision: 'redo',
+      reason: '合并诉求未解决',
+    })
     expect(await w.rows.ticket(main.id)).toMatchObject({ state: 'dispatched', redoCount: 1 })
     await answerAgain(main.id)
-    expect((await w.rows.followUps(child.id)).map(({ round, state }) => [round, state])).toEqual([[0, 'answered'], [1, 'asking']])
+    expect((await w.rows.followUps(child.id)).map(({ round, state }) => [round, state])).toEqual([
+      [0, 'answered'],
+      [1, 'asking'],
+    ])
   })
 
   it('lets a reply at the very moment of expiry win or lose, never both', async () => {
@@ -167,7 +209,10 @@ describe.each(engines)('the follow-up, %s', (engine) => {
     await Promise.allSettled([text(citizen, '1 1 5'), w.followUps.expireDue()])
     const row = await one(ticket.id)
     expect(['answered', 'noReply']).toContain(row.state)
-    expect(await w.rows.ticket(ticket.id)).toMatchObject({ state: 'closed', closeReason: row.state === 'answered' ? 'rated' : 'noReply' })
+    expect(await w.rows.ticket(ticket.id)).toMatchObject({
+      state: 'closed',
+      closeReason: row.state === 'answered' ? 'rated' : 'noReply',
+    })
     expect((await w.rows.timeline(ticket.id)).filter(({ type }) => type === 'close')).toHaveLength(1)
   })
 })

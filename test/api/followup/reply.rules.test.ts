@@ -9,37 +9,88 @@ const dissatisfied: Known = { ...afterSolved, grade: 1 }
 
 describe('a reply to “were you contacted?”', () => {
   it.each([
-    ['1', { contacted: true }], ['１', { contacted: true }], ['是', { contacted: true }], ['是的。', { contacted: true }], [' Yes ', { contacted: true }],
-    ['联系过', { contacted: true }], ['2', { contacted: false }], ['没有', { contacted: false }], ['否', { contacted: false }], ['no!', { contacted: false }],
-    ['没人联系', { contacted: false }], ['not contacted', { contacted: false }],
-    ['解决了', { solved: true }], ['没解决', { solved: false }], ['非常不满意', { grade: 1 }], ['5', { grade: 5 }], ['4分', { grade: 4 }],
-    ['1 1 5', { contacted: true, solved: true, grade: 5 }], ['115', { contacted: true, solved: true, grade: 5 }],
-    ['1，2，2', { contacted: true, solved: false, grade: 2 }], ['是、没有、不满意', { contacted: true, solved: false, grade: 2 }],
-    ['1.2.1', { contacted: true, solved: false, grade: 1 }], ['yes no 2', { contacted: true, solved: false, grade: 2 }],
+    ['1', { contacted: true }],
+    ['１', { contacted: true }],
+    ['是', { contacted: true }],
+    ['是的。', { contacted: true }],
+    [' Yes ', { contacted: true }],
+    ['联系过', { contacted: true }],
+    ['2', { contacted: false }],
+    ['没有', { contacted: false }],
+    ['否', { contacted: false }],
+    ['no!', { contacted: false }],
+    ['没人联系', { contacted: false }],
+    ['not contacted', { contacted: false }],
+    ['解决了', { solved: true }],
+    ['没解决', { solved: false }],
+    ['非常不满意', { grade: 1 }],
+    ['5', { grade: 5 }],
+    ['4分', { grade: 4 }],
+    ['1 1 5', { contacted: true, solved: true, grade: 5 }],
+    ['115', { contacted: true, solved: true, grade: 5 }],
+    ['1，2，2', { contacted: true, solved: false, grade: 2 }],
+    ['是、没有、不满意', { contacted: true, solved: false, grade: 2 }],
+    ['1.2.1', { contacted: true, solved: false, grade: 1 }],
+    ['yes no 2', { contacted: true, solved: false, grade: 2 }],
     ['1 1 5 谢谢', { contacted: true, solved: true, grade: 5, reason: '谢谢' }],
     ['1 2 1 修了两天又漏水', { contacted: true, solved: false, grade: 1, reason: '修了两天又漏水' }],
     ['没有 没有 非常不满意 没人来', { contacted: false, solved: false, grade: 1, reason: '没人来' }],
   ])('%s', (text, answers) => expect(readReply(text, nothing)).toEqual(answers))
 
   it.each(['7', '0', '99', '1 7'])('%s is asked again', (text) => expect(readReply(text, nothing)).toBe('again'))
-  it.each(['', '  ', '水管又爆了，快来人', '1号楼电梯坏了', '我还有一个问题想问一下你们什么时候来', '26061234567 催办'])(
-    '“%s” is a message of its own', (text) => expect(readReply(text, nothing)).toBeNull(),
-  )
+  it.each([
+    '',
+    '  ',
+    '水管又爆了，快来人',
+    '1号楼电梯坏了',
+    '我还有一个问题想问一下你们什么时候来',
+    '26061234567 催办',
+  ])('“%s” is a message of its own', (text) => expect(readReply(text, nothing)).toBeNull())
   it('does not take a long message for a remark', () => {
     expect(readReply(`1 ${'另外我们小区门口的路灯也坏了很久了没有人来修'.repeat(4)}`, nothing)).toBeNull()
   })
 })
 
 describe('a reply to the other questions', () => {
-  it.each([['1', true], ['解决了', true], ['修好了', true], ['yes', true], ['2', false], ['没有解决', false], ['还没', false], ['not yet', false]])('solved? %s', (text, solved) =>
-    expect(readReply(text, afterContacted)).toEqual({ solved }))
   it.each([
-    ['5', 5], ['五', 5], ['5分', 5], ['五星', 5], ['非常满意', 5], ['很满意', 5], ['very satisfied', 5], ['4', 4], ['满意', 4], ['satisfied', 4],
-    ['3', 3], ['基本满意', 3], ['一般', 3], ['2', 2], ['不满意', 2], ['not satisfied', 2], ['1', 1], ['非常不满意', 1], ['very dissatisfied', 1], ['满意！', 4],
+    ['1', true],
+    ['解决了', true],
+    ['修好了', true],
+    ['yes', true],
+    ['2', false],
+    ['没有解决', false],
+    ['还没', false],
+    ['not yet', false],
+  ])('solved? %s', (text, solved) => expect(readReply(text, afterContacted)).toEqual({ solved }))
+  it.each([
+    ['5', 5],
+    ['五', 5],
+    ['5分', 5],
+    ['五星', 5],
+    ['非常满意', 5],
+    ['很满意', 5],
+    ['very satisfied', 5],
+    ['4', 4],
+    ['满意', 4],
+    ['satisfied', 4],
+    ['3', 3],
+    ['基本满意', 3],
+    ['一般', 3],
+    ['2', 2],
+    ['不满意', 2],
+    ['not satisfied', 2],
+    ['1', 1],
+    ['非常不满意', 1],
+    ['very dissatisfied', 1],
+    ['满意！', 4],
   ])('satisfied? %s', (text, grade) => expect(readReply(text, afterSolved)).toEqual({ grade }))
-  it.each(['6', '0', '10'])('satisfied? %s is asked again', (text) => expect(readReply(text, afterSolved)).toBe('again'))
+  it.each(['6', '0', '10'])('satisfied? %s is asked again', (text) =>
+    expect(readReply(text, afterSolved)).toBe('again'),
+  )
   it('takes any words as the reason, unchanged', () => {
-    expect(readReply(' 根本没人来，1 和 2 都是假的 👎 ', dissatisfied)).toEqual({ reason: '根本没人来，1 和 2 都是假的 👎' })
+    expect(readReply(' 根本没人来，1 和 2 都是假的 👎 ', dissatisfied)).toEqual({
+      reason: '根本没人来，1 和 2 都是假的 👎',
+    })
   })
 })
 
@@ -55,13 +106,18 @@ describe('the order of the questions', () => {
   })
   it('never loses an answer and never throws, whatever is sent', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'grapheme', maxLength: 80 }), fc.constantFrom(nothing, afterContacted, afterSolved, dissatisfied), (text, known) => {
-        const said = readReply(text, known)
-        if (said === null || said === 'again') return
-        const now = withAnswers(known, said)
-        for (const key of ['contacted', 'solved', 'grade', 'reason'] as const) if (known[key] !== null) expect(now[key] !== null).toBe(true)
-        if (now.grade !== null) expect(now.grade >= 1 && now.grade <= 5).toBe(true)
-      }),
+      fc.property(
+        fc.string({ unit: 'grapheme', maxLength: 80 }),
+        fc.constantFrom(nothing, afterContacted, afterSolved, dissatisfied),
+        (text, known) => {
+          const said = readReply(text, known)
+          if (said === null || said === 'again') return
+          const now = withAnswers(known, said)
+          for (const key of ['contacted', 'solved', 'grade', 'reason'] as const)
+            if (known[key] !== null) expect(now[key] !== null).toBe(true)
+          if (now.grade !== null) expect(now.grade >= 1 && now.grade <= 5).toBe(true)
+        },
+      ),
     )
   })
 })

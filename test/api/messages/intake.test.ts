@@ -54,7 +54,10 @@ describe.each(engines)('text intake on %s', (engine) => {
     await world.messages.receive(world.incoming('谢谢！', { from }))
     expect(await sent()).toBe(1)
     expect(await ticketsOf(from)).toEqual([])
-    expect((await world.messages_()).filter(({ fromNumber }) => fromNumber === from).map(({ body }) => body)).toEqual(['你好', '谢谢！'])
+    expect((await world.messages_()).filter(({ fromNumber }) => fromNumber === from).map(({ body }) => body)).toEqual([
+      '你好',
+      '谢谢！',
+    ])
   })
 
   it('makes no request of answers that come after the asking is over', async () => {

@@ -2,9 +2,12 @@ import { describe, expect, it } from 'vitest'
 import { citizenKey, isTextable } from '../../../api/messages/sender.rules.ts'
 
 describe('whom a text reaches', () => {
-  it.each(['+8613800010001', '+8619900000123', '+8614700010001', '+14155550123', '+442071838750', '+85261234567'])('reaches %s', (number) => {
-    expect(isTextable(number)).toBe(true)
-  })
+  it.each(['+8613800010001', '+8619900000123', '+8614700010001', '+14155550123', '+442071838750', '+85261234567'])(
+    'reaches %s',
+    (number) => {
+      expect(isTextable(number)).toBe(true)
+    },
+  )
   it.each([
     ['a fixed line of a mainland city', '+862155512345'],
     ['one with a two-digit area code', '+861055512345'],

@@ -92,7 +92,8 @@ export const composeMessages = (parts: TestWorld, telephony: Parameters<typeof c
     counting,
     triage: { ...triage },
     startFollowUp: startFollowUp(ask),
-    contactFiledIn, lockContactIn
+    contactFiledIn,
+    lockContactIn,
   })
   const followUps = createFollowUp({ ...ask, counting, act: tickets.act })
   const messages = createMessages({

@@ -1,6 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isBareRating, normaliseText, readWord, ticketNumbersIn, type WordKind } from '../../../api/messages/words.rules.ts'
+import {
+  isBareRating,
+  normaliseText,
+  readWord,
+  ticketNumbersIn,
+  type WordKind,
+} from '../../../api/messages/words.rules.ts'
 import { ticketNumber } from '../../../api/tickets/ticket-number.ts'
 
 const number = ticketNumber(1, '2606', 'a key for the test')
@@ -31,7 +37,10 @@ const table: [WordKind, string[]][] = [
     ],
   ],
   ['start', ['START', 'unstop', '恢复', '恢復', '「恢复」']],
-  ['help', ['HELP', 'info', 'Help!', '帮助', '幫助', '？', '?', '怎么用', '你好', '您好！', '在吗？', 'Hello', 'hi 👋']],
+  [
+    'help',
+    ['HELP', 'info', 'Help!', '帮助', '幫助', '？', '?', '怎么用', '你好', '您好！', '在吗？', 'Hello', 'hi 👋'],
+  ],
   [
     'progress',
     [
@@ -59,7 +68,10 @@ const table: [WordKind, string[]][] = [
   ['withdraw', ['撤销', '撤銷', '撤单', '撤單', '撤回', '我要撤销', '取消工单', 'withdraw', 'WITHDRAW']],
   ['rate', ['评价', '評價', '评分', 'rate', 'Rating']],
   ['newRequest', ['新诉求', '新訴求', 'new', 'New request', '另一件事']],
-  ['thanks', ['谢谢', '谢谢！🙏', '谢谢您', '收到', '收到，谢谢', '知道了', '辛苦了', 'Thanks!', 'thank you', 'Got it']],
+  [
+    'thanks',
+    ['谢谢', '谢谢！🙏', '谢谢您', '收到', '收到，谢谢', '知道了', '辛苦了', 'Thanks!', 'thank you', 'Got it'],
+  ],
   ['yes', ['是', '是的', '确认', '確認', '好', '好的', 'yes', 'Y', 'OK']],
   ['no', ['否', '不', '不用', 'no', 'N']],
 ]
@@ -157,8 +169,19 @@ describe('words a citizen can text', () => {
   })
 
   it('knows answers to a survey that stand alone, and leaves dissatisfaction to a person', () => {
-    for (const text of ['1 1 5', '115', '1，1，4', '２ 2', '满意', '非常满意！', 'Satisfied.']) expect(isBareRating(text), text).toBe(true)
-    for (const text of ['不满意', '还没修好', '5', '110', '1 1 5 但是又坏了', '12345', '满意个鬼', '满意度太低', '1号楼停水'])
+    for (const text of ['1 1 5', '115', '1，1，4', '２ 2', '满意', '非常满意！', 'Satisfied.'])
+      expect(isBareRating(text), text).toBe(true)
+    for (const text of [
+      '不满意',
+      '还没修好',
+      '5',
+      '110',
+      '1 1 5 但是又坏了',
+      '12345',
+      '满意个鬼',
+      '满意度太低',
+      '1号楼停水',
+    ])
       expect(isBareRating(text), text).toBe(false)
   })
 

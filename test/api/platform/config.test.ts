@@ -25,19 +25,37 @@ const refusal = (env: Record<string, string>) => {
 
 describe('configuration', () => {
   it('has defaults for a trial', () => {
-    expect(readConfig(carrier)).toMatchObject({ port: 8311, host: '127.0.0.1', databaseUrl: 'file:./data/yixian.db', publicUrl: 'http://127.0.0.1:8311', sampleCity: true })
+    expect(readConfig(carrier)).toMatchObject({
+      port: 8311,
+      host: '127.0.0.1',
+      databaseUrl: 'file:./data/yixian.db',
+      publicUrl: 'http://127.0.0.1:8311',
+      sampleCity: true,
+    })
   })
 
   it('takes a whole production environment, without the sample city', () => {
-    expect(readConfig(production)).toMatchObject({ production: true, publicUrl: 'https://hotline.example', sampleCity: false })
+    expect(readConfig(production)).toMatchObject({
+      production: true,
+      publicUrl: 'https://hotline.example',
+      sampleCity: false,
+    })
   })
 
-  it.each(['PUBLIC_URL', 'SESSION_SECRET', 'TICKET_NUMBER_KEY', 'TWILIO_ACCOUNT_SID', 'TWILIO_AUTH_TOKEN', 'TWILIO_API_KEY_SID', 'TWILIO_API_KEY_SECRET'])(
-    'refuses to start in production without %s, and says so',
-    (name) => {
-      expect(refusal(Object.fromEntries(Object.entries(production).filter(([key]) => key !== name))), 'that one, once').toBe(`${name}: missing`)
-    },
-  )
+  it.each([
+    'PUBLIC_URL',
+    'SESSION_SECRET',
+    'TICKET_NUMBER_KEY',
+    'TWILIO_ACCOUNT_SID',
+    'TWILIO_AUTH_TOKEN',
+    'TWILIO_API_KEY_SID',
+    'TWILIO_API_KEY_SECRET',
+  ])('refuses to start in production without %s, and says so', (name) => {
+    expect(
+      refusal(Object.fromEntries(Object.entries(production).filter(([key]) => key !== name))),
+      'that one, once',
+    ).toBe(`${name}: missing`)
+  })
 
   it.each([
     ['SESSION_SECRET', sampleSecrets.sessionSecret],
@@ -47,7 +65,11 @@ describe('configuration', () => {
   })
 
   it('knows the token before this one, and until when', () => {
-    const env = { TWILIO_AUTH_TOKEN: 'new', TWILIO_AUTH_TOKEN_OLD: 'old', TWILIO_AUTH_TOKEN_OLD_UNTIL: '2026-11-23T12:00:00+08:00' }
+    const env = {
+      TWILIO_AUTH_TOKEN: 'new',
+      TWILIO_AUTH_TOKEN_OLD: 'old',
+      TWILIO_AUTH_TOKEN_OLD_UNTIL: '2026-11-23T12:00:00+08:00',
+    }
     expect(readConfig(env).twilio.oldAuthToken).toEqual({ token: 'old', until: new Date('2026-11-23T04:00:00Z') })
     expect(() => readConfig({ ...env, TWILIO_AUTH_TOKEN_OLD_UNTIL: '' })).toThrow('only together')
   })

@@ -9,7 +9,15 @@ import { record } from '../../../api/platform/record.ts'
 import type { Audience } from '../../../db/schema/platform.ts'
 import { engines, openTestDb, type TestDb } from '../../support/databases.ts'
 
-const staff = (id: string, roles: StaffActor['roles'], unitPath = '/r/'): StaffActor => ({ kind: 'staff', id, name: id, roles, unitId: 'u', unitPath, requestId: null })
+const staff = (id: string, roles: StaffActor['roles'], unitPath = '/r/'): StaffActor => ({
+  kind: 'staff',
+  id,
+  name: id,
+  roles,
+  unitId: 'u',
+  unitPath,
+  requestId: null,
+})
 
 describe('who hears', () => {
   it.each<[Audience, StaffActor, boolean]>([
@@ -41,10 +49,15 @@ describe.each(engines)('live stream on %s', (engine) => {
   const agent = staff('agent', ['agent'])
   const tell = (entityId: string, audience: Audience = { roles: ['agent'] }) =>
     test.db.tx((tx) =>
-      record(tx, { clock: systemClock, ids: createIds(systemClock), wake: { outbox: () => {}, live: live.wake } }, systemActor('test'), {
-        audit: [],
-        live: [{ topic: 'ticket', type: 'accept', entityId, audience }],
-      }),
+      record(
+        tx,
+        { clock: systemClock, ids: createIds(systemClock), wake: { outbox: () => {}, live: live.wake } },
+        systemActor('test'),
+        {
+          audit: [],
+          live: [{ topic: 'ticket', type: 'accept', entityId, audience }],
+        },
+      ),
     )
   /** Collects until `count` events came. */
   const collect = async (since: number | null, count: number, actor = agent) => {
@@ -104,10 +117,15 @@ describe.each(engines)('live stream on %s', (engine) => {
     const { got, enough } = await collect(null, 1)
     const other = await test.again()
     await other.tx((tx) =>
-      record(tx, { clock: systemClock, ids: createIds(systemClock), wake: { outbox: () => {}, live: () => {} } }, systemActor('other'), {
-        audit: [],
-        live: [{ topic: 'ticket', type: 'accept', entityId: 'elsewhere', audience: { all: true } }],
-      }),
+      record(
+        tx,
+        { clock: systemClock, ids: createIds(systemClock), wake: { outbox: () => {}, live: () => {} } },
+        systemActor('other'),
+        {
+          audit: [],
+          live: [{ topic: 'ticket', type: 'accept', entityId: 'elsewhere', audience: { all: true } }],
+        },
+      ),
     )
     await enough
     expect(got).toHaveLength(1)

@@ -83,7 +83,11 @@ describe.each(engines)('outbox on %s', (engine) => {
   ] as const)('takes over the jobs of a dead worker (not repeatable: %j)', async (notRepeatable, state, ran) => {
     await promise('a')
     await test.db.tx((tx) =>
-      tx.q.update(tx.t.outbox).set({ state: 'running', lockedUntil: new Date(clock.now().getTime() - 1) }).where(eq(tx.t.outbox.key, 'a')).returning(),
+      tx.q
+        .update(tx.t.outbox)
+        .set({ state: 'running', lockedUntil: new Date(clock.now().getTime() - 1) })
+        .where(eq(tx.t.outbox.key, 'a'))
+        .returning(),
     )
     let tries = 0
     await outboxWith(async () => {

@@ -18,7 +18,15 @@ const world = (over: Partial<Config['twilio']> = {}) => {
   const metrics = createMetrics()
   const seen: { params: Record<string, string>; token: string | null }[] = []
   const app = new Hono<WebhookEnv>()
-  app.use('/twilio/*', verifyWebhook({ config: { ...config, twilio: { ...config.twilio, ...over } }, clock, log: createLog('silent'), metrics }))
+  app.use(
+    '/twilio/*',
+    verifyWebhook({
+      config: { ...config, twilio: { ...config.twilio, ...over } },
+      clock,
+      log: createLog('silent'),
+      metrics,
+    }),
+  )
   app.all('/twilio/any', (c) => {
     seen.push({ params: { ...c.var.params }, token: c.var.deliveryToken })
     return c.text('through')
@@ -61,9 +69,17 @@ describe('the guard of /twilio', () => {
 
   it('takes the old token as well while it is changed, and no longer', async () => {
     const until = new Date(clock.now().getTime() + 3_600_000)
-    const { app, refused } = world({ authToken: 'the new token', oldAuthToken: { token: config.twilio.authToken, until } })
+    const { app, refused } = world({
+      authToken: 'the new token',
+      oldAuthToken: { token: config.twilio.authToken, until },
+    })
     const ask = (token: string) =>
-      app.request('/twilio/any', post('A=1', { 'x-twilio-signature': signatureOf(signingKey(token), `${config.publicUrl}/twilio/any`, [['A', '1']]) }))
+      app.request(
+        '/twilio/any',
+        post('A=1', {
+          'x-twilio-signature': signatureOf(signingKey(token), `${config.publicUrl}/twilio/any`, [['A', '1']]),
+        }),
+      )
     expect((await ask('the new token')).status).toBe(200)
     expect((await ask(config.twilio.authToken)).status).toBe(200)
     expect((await ask('neither')).status).toBe(403)

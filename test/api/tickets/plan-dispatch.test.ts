@@ -10,7 +10,8 @@ describe.each(engines)('what dispatching would do, %s', (engine) => {
     w = await createTicketWorld(engine)
   })
   afterAll(() => w.close())
-  const plan = (by: WorldStaff, asked: Parameters<typeof PlanAsked.parse>[0]) => w.tickets.read.plan(w.actor(by), PlanAsked.parse(asked))
+  const plan = (by: WorldStaff, asked: Parameters<typeof PlanAsked.parse>[0]) =>
+    w.tickets.read.plan(w.actor(by), PlanAsked.parse(asked))
 
   it('is what the act then does, and writes nothing', async () => {
     const ticket = await w.open()
@@ -28,17 +29,33 @@ describe.each(engines)('what dispatching would do, %s', (engine) => {
   })
   it('follows what is chosen by hand', async () => {
     const ticket = await w.open()
-    const planned = await plan('dispatcher1', { ticketId: ticket.id, leadUnitId: w.world.units.hedong, limit: { value: 2, unit: 'cd' } })
-    expect(planned).toMatchObject({ why: 'chosen', lead: { id: w.world.units.hedong }, copies: [], limit: { value: 2, unit: 'cd' } })
+    const planned = await plan('dispatcher1', {
+      ticketId: ticket.id,
+      leadUnitId: w.world.units.hedong,
+      limit: { value: 2, unit: 'cd' },
+    })
+    expect(planned).toMatchObject({
+      why: 'chosen',
+      lead: { id: w.world.units.hedong },
+      copies: [],
+      limit: { value: 2, unit: 'cd' },
+    })
   })
   it('says what is missing instead of failing', async () => {
     const ticket = await w.open({ districtId: null, streetId: null })
-    expect(await plan('dispatcher1', { ticketId: ticket.id })).toMatchObject({ lead: null, problems: ['ticket.unit-unresolved'], limit: { value: 5 } })
+    expect(await plan('dispatcher1', { ticketId: ticket.id })).toMatchObject({
+      lead: null,
+      problems: ['ticket.unit-unresolved'],
+      limit: { value: 5 },
+    })
   })
   it('keeps the running limit when a ticket is sent elsewhere', async () => {
     const ticket = await w.dispatched()
     const asked = { ticketId: ticket.id, action: 'redispatch', leadUnitId: w.world.units.hedong }
-    expect(await plan('dispatcher1', asked)).toMatchObject({ keepsClock: true, limit: { dueAt: ticket.dueAt?.toISOString() } })
+    expect(await plan('dispatcher1', asked)).toMatchObject({
+      keepsClock: true,
+      limit: { dueAt: ticket.dueAt?.toISOString() },
+    })
   })
   it('is for those who may see the ticket', async () => {
     const ticket = await w.open()

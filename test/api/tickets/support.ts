@@ -28,7 +28,13 @@ export const plainTriage = (): Triage & { learnt: string[] } => {
   return {
     learnt,
     propose: (text) => ({
-      language: 'zh', matters: [], kind: null, urgency: { value: 'normal', why: [] }, place: null, unit: null, confident: false,
+      language: 'zh',
+      matters: [],
+      kind: null,
+      urgency: { value: 'normal', why: [] },
+      place: null,
+      unit: null,
+      confident: false,
       danger: text.includes('煤气泄漏') ? { kind: 'gas', call: '119', words: ['煤气泄漏'] } : null,
     }),
     learn: ({ matterCode }) => void learnt.push(matterCode),
@@ -54,7 +60,8 @@ const checkParams = (template: keyof typeof texts, params: Readonly<Record<strin
     const used = named(text)
     const unused = Object.keys(params).filter((name) => name !== 'number' && !used.includes(name.replace(/En$/, '')))
     const missing = named(text.replaceAll(/\[\[.*?\]\]/g, '')).filter((name) => !params[name])
-    if (unused.length + missing.length > 0) throw new Error(`${template}: missing ${missing.join(', ')}; not used: ${unused.join(', ')}`)
+    if (unused.length + missing.length > 0)
+      throw new Error(`${template}: missing ${missing.join(', ')}; not used: ${unused.join(', ')}`)
   }
 }
 
@@ -77,7 +84,15 @@ export const overWorld = <Parts extends TestWorld>(parts: Parts) => {
   }
   const triage = plainTriage()
   const ask = { ...deps, tellCitizen, mayText: async (_: unknown, citizenId: string) => !cannotText.has(citizenId) }
-  const tickets = createTickets({ ...deps, tellCitizen, counting, triage, startFollowUp: startFollowUp(ask), contactFiledIn, lockContactIn })
+  const tickets = createTickets({
+    ...deps,
+    tellCitizen,
+    counting,
+    triage,
+    startFollowUp: startFollowUp(ask),
+    contactFiledIn,
+    lockContactIn,
+  })
   const followUps = createFollowUp({ ...ask, counting, act: tickets.act })
   const citizens = createCitizens(deps)
 
@@ -90,8 +105,12 @@ export const overWorld = <Parts extends TestWorld>(parts: Parts) => {
     })
 
   const who = (by: WorldStaff | Actor): Actor => (typeof by === 'string' ? actor(by) : by)
-  const act = (ticket: Pick<Ticket, 'id'>, by: WorldStaff | Actor, action: TicketAction, input: unknown = {}): Promise<Ticket> =>
-    tickets.act.act(who(by), { ticketId: ticket.id, action, input })
+  const act = (
+    ticket: Pick<Ticket, 'id'>,
+    by: WorldStaff | Actor,
+    action: TicketAction,
+    input: unknown = {},
+  ): Promise<Ticket> => tickets.act.act(who(by), { ticketId: ticket.id, action, input })
 
   const base = { channel: 'sms', lineId: null, contactId: null, text: '楼下垃圾堆了三天没人清运，臭得很。' } as const
   /** A ticket of a new citizen; rubbish in Binjiang street (district Hedong) unless told otherwise. */
@@ -99,23 +118,52 @@ export const overWorld = <Parts extends TestWorld>(parts: Parts) => {
     const citizenId = over.citizenId ?? (await citizen()).id
     return db.tx((tx) =>
       tickets.openTicketIn(tx, systemActor('test'), {
-        ...base, citizenId, matterCode: 'municipal.order.rubbish', decidedBy: 'threshold', accept: true,
-        districtId: world.units.hedong, streetId: world.units['hedong-binjiang'], ...over,
+        ...base,
+        citizenId,
+        matterCode: 'municipal.order.rubbish',
+        decidedBy: 'threshold',
+        accept: true,
+        districtId: world.units.hedong,
+        streetId: world.units['hedong-binjiang'],
+        ...over,
       }),
     )
   }
   const dispatched = async (over: Partial<NewTicket> = {}) => act(await open(over), 'dispatcher1', 'dispatch')
   const handling = async (over: Partial<NewTicket> = {}) => act(await dispatched(over), 'hedong-binjiang-1', 'sign')
   const answered = async (over: Partial<NewTicket> = {}) =>
-    act(await handling(over), 'hedong-binjiang-1', 'answer', { text: '垃圾已清运，今后每天两次。', result: '已协调环卫清运。' })
+    act(await handling(over), 'hedong-binjiang-1', 'answer', {
+      text: '垃圾已清运，今后每天两次。',
+      result: '已协调环卫清运。',
+    })
   const reviewed = async (over: Partial<NewTicket> = {}) => act(await answered(over), 'reviewer1', 'passReview')
 
   const rows = {
     ticket: (id: string) => tickets.mustFindTicket(db, systemActor('test'), id),
-    timeline: async (ticketId: string) => (await db.q.select().from(db.t.timelineEntry)).filter((row) => row.ticketId === ticketId),
-    assignments: async (ticketId: string) => (await db.q.select().from(db.t.assignment)).filter((row) => row.ticketId === ticketId),
-    followUps: async (ticketId: string) => (await db.q.select().from(db.t.followUp)).filter((row) => row.ticketId === ticketId),
+    timeline: async (ticketId: string) =>
+      (await db.q.select().from(db.t.timelineEntry)).filter((row) => row.ticketId === ticketId),
+    assignments: async (ticketId: string) =>
+      (await db.q.select().from(db.t.assignment)).filter((row) => row.ticketId === ticketId),
+    followUps: async (ticketId: string) =>
+      (await db.q.select().from(db.t.followUp)).filter((row) => row.ticketId === ticketId),
   }
-  return { ...parts, clock, told, cannotText, triage, tickets, followUps, citizens, citizen, act, open, dispatched, handling, answered, reviewed, rows }
+  return {
+    ...parts,
+    clock,
+    told,
+    cannotText,
+    triage,
+    tickets,
+    followUps,
+    citizens,
+    citizen,
+    act,
+    open,
+    dispatched,
+    handling,
+    answered,
+    reviewed,
+    rows,
+  }
 }
 export type TicketWorld = Awaited<ReturnType<typeof createTicketWorld>>

@@ -2,7 +2,13 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readClock } from '../../../api/clocks/clock.json.ts'
 import { remaining } from '../../../api/clocks/remaining.rules.ts'
-import { extendTicketClock, pauseTicketClock, resumeTicketClock, startTicketClock, warnMoments } from '../../../api/tickets/ticket-clock.rules.ts'
+import {
+  extendTicketClock,
+  pauseTicketClock,
+  resumeTicketClock,
+  startTicketClock,
+  warnMoments,
+} from '../../../api/tickets/ticket-clock.rules.ts'
 import { counting } from './support.ts'
 
 const basis = { basis: '默认', basisEn: 'Default', grade: 'D', ruleId: null } as const
@@ -21,7 +27,11 @@ describe('the moments at which a limit warns', () => {
           let stored = startTicketClock(start, { value, unit }, basis, counting)
           if (pausedHours !== null) {
             const at = new Date(start.getTime() + hour / 2)
-            stored = resumeTicketClock(pauseTicketClock(stored, at, 'supplement', counting), new Date(at.getTime() + pausedHours * hour), counting)
+            stored = resumeTicketClock(
+              pauseTicketClock(stored, at, 'supplement', counting),
+              new Date(at.getTime() + pausedHours * hour),
+              counting,
+            )
           }
           const clock = readClock(stored)
           const level = (at: number) => remaining(clock, new Date(at), counting).level
@@ -41,7 +51,12 @@ describe('the moments at which a limit warns', () => {
   })
   it('are none while it stands still', () => {
     const start = new Date('2026-06-01T02:00:00Z')
-    const stored = pauseTicketClock(startTicketClock(start, { value: 5, unit: 'wd' }, basis, counting), start, 'appraisal', counting)
+    const stored = pauseTicketClock(
+      startTicketClock(start, { value: 5, unit: 'wd' }, basis, counting),
+      start,
+      'appraisal',
+      counting,
+    )
     expect(warnMoments(readClock(stored), counting)).toEqual([])
   })
 })
@@ -55,8 +70,14 @@ describe('the stored limit', () => {
   })
   it('names its refusals as problems', () => {
     const late = new Date(new Date(stored.dueAt).getTime() + 1)
-    expect(() => extendTicketClock(stored, late, 1, counting)).toThrow(expect.objectContaining({ code: 'ticket.limit-expired' }))
-    expect(() => pauseTicketClock(stored, late, 'supplement', counting)).toThrow(expect.objectContaining({ code: 'ticket.limit-expired' }))
-    expect(() => resumeTicketClock(stored, late, counting)).toThrow(expect.objectContaining({ code: 'ticket.illegal-transition' }))
+    expect(() => extendTicketClock(stored, late, 1, counting)).toThrow(
+      expect.objectContaining({ code: 'ticket.limit-expired' }),
+    )
+    expect(() => pauseTicketClock(stored, late, 'supplement', counting)).toThrow(
+      expect.objectContaining({ code: 'ticket.limit-expired' }),
+    )
+    expect(() => resumeTicketClock(stored, late, counting)).toThrow(
+      expect.objectContaining({ code: 'ticket.illegal-transition' }),
+    )
   })
 })

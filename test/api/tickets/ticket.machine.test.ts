@@ -3,20 +3,53 @@ import type { Actor } from '../../../api/access/actor.ts'
 import { systemActor } from '../../../api/access/actor.ts'
 import { roles, type Role } from '../../../api/directory/directory.types.ts'
 import { mermaidOfMachine } from '../../../api/tickets/ticket.diagram.ts'
-import { clockedStates, finalStates, guards, moves, openStates, type Mover } from '../../../api/tickets/ticket.machine.ts'
-import { allowedActions, nextState, refusal, reopenWindowDays, type TicketFacts } from '../../../api/tickets/ticket.rules.ts'
+import {
+  clockedStates,
+  finalStates,
+  guards,
+  moves,
+  openStates,
+  type Mover,
+} from '../../../api/tickets/ticket.machine.ts'
+import {
+  allowedActions,
+  nextState,
+  refusal,
+  reopenWindowDays,
+  type TicketFacts,
+} from '../../../api/tickets/ticket.rules.ts'
 import { ticketActions, ticketStates, type TicketAction, type TicketState } from '../../../api/tickets/ticket.types.ts'
 
 const now = new Date('2026-06-01T02:00:00Z')
 const day = 86_400_000
 const facts = (over: Partial<TicketFacts> = {}): TicketFacts => ({
-  state: 'handling', stateBefore: 'handling', matterCode: 'a.b', designated: false, dueAt: new Date(now.getTime() + day), extensionCount: 0,
-  closedAt: null, citizenId: 'ctz_1', leadUnitPath: '/c/d/s/', coUnitPaths: ['/c/b/'], returnPending: false,
-  extensionPending: false, followUpSettled: true, ...over,
+  state: 'handling',
+  stateBefore: 'handling',
+  matterCode: 'a.b',
+  designated: false,
+  dueAt: new Date(now.getTime() + day),
+  extensionCount: 0,
+  closedAt: null,
+  citizenId: 'ctz_1',
+  leadUnitPath: '/c/d/s/',
+  coUnitPaths: ['/c/b/'],
+  returnPending: false,
+  extensionPending: false,
+  followUpSettled: true,
+  ...over,
 })
 /** Facts under which every guard of the action holds. */
-const guardsHold = (action: TicketAction, state: TicketState) => facts({ state, extensionPending: moves[action].guards.includes('extensionPending') })
-const staff = (role: Role, unitPath = '/c/'): Actor => ({ kind: 'staff', id: 'stf_1', name: role, roles: [role], unitId: 'u', unitPath, requestId: null })
+const guardsHold = (action: TicketAction, state: TicketState) =>
+  facts({ state, extensionPending: moves[action].guards.includes('extensionPending') })
+const staff = (role: Role, unitPath = '/c/'): Actor => ({
+  kind: 'staff',
+  id: 'stf_1',
+  name: role,
+  roles: [role],
+  unitId: 'u',
+  unitPath,
+  requestId: null,
+})
 const moverActors: [Mover, Actor][] = [
   ...roles.map((role): [Mover, Actor] => [role, staff(role)]),
   ['citizen', { kind: 'citizen', id: 'ctz_1', name: 'c' }],
@@ -33,7 +66,11 @@ describe('every pair of the machine', () => {
             : moves[action].from.includes(state)
               ? null
               : 'ticket.illegal-transition'
-          expect([state, mover, refusal(guardsHold(action, state), action, actor, now)]).toEqual([state, mover, expected])
+          expect([state, mover, refusal(guardsHold(action, state), action, actor, now)]).toEqual([
+            state,
+            mover,
+            expected,
+          ])
         }
       }
     })
@@ -41,7 +78,9 @@ describe('every pair of the machine', () => {
 
   it('walks more than five thousand pairs, and both answers occur', () => {
     const answers = ticketActions.flatMap((action) =>
-      ticketStates.flatMap((state) => moverActors.map(([, actor]) => refusal(guardsHold(action, state), action, actor, now) === null)),
+      ticketStates.flatMap((state) =>
+        moverActors.map(([, actor]) => refusal(guardsHold(action, state), action, actor, now) === null),
+      ),
     )
     expect(answers.length).toBe(ticketActions.length * ticketStates.length * 10)
     expect(answers.filter(Boolean).length).toBeGreaterThan(200)
@@ -50,7 +89,9 @@ describe('every pair of the machine', () => {
 
 describe('the shape of the machine', () => {
   const targets = (state: TicketState): TicketState[] =>
-    ticketActions.filter((action) => moves[action].from.includes(state)).map((action) => nextState(facts({ state, stateBefore: 'handling' }), action))
+    ticketActions
+      .filter((action) => moves[action].from.includes(state))
+      .map((action) => nextState(facts({ state, stateBefore: 'handling' }), action))
 
   it('reaches every state from received', () => {
     const seen = new Set<TicketState>(['received'])
@@ -71,7 +112,9 @@ describe('the shape of the machine', () => {
   })
   it('goes on from a final state only by redo and remarks', () => {
     for (const state of finalStates) {
-      expect(ticketActions.filter((action) => moves[action].from.includes(state))).toEqual(state === 'closed' ? ['redo', 'note'] : ['note'])
+      expect(ticketActions.filter((action) => moves[action].from.includes(state))).toEqual(
+        state === 'closed' ? ['redo', 'note'] : ['note'],
+      )
     }
   })
   it('names a source for every move, and only known guards', () => {
@@ -88,15 +131,51 @@ describe('what the law and the domain guard', () => {
   it.each([
     ['no return after designation (WF 22)', 'returnTicket', lead, { designated: true }, 'ticket.designated'],
     ['no second return while one is open', 'returnTicket', lead, { returnPending: true }, 'ticket.request-pending'],
-    ['no extension after expiry (BJ 15)', 'extend', lead, { dueAt: new Date(now.getTime() - 1) }, 'ticket.limit-expired'],
+    [
+      'no extension after expiry (BJ 15)',
+      'extend',
+      lead,
+      { dueAt: new Date(now.getTime() - 1) },
+      'ticket.limit-expired',
+    ],
     ['no extension at the very moment of expiry', 'extend', lead, { dueAt: now }, 'ticket.limit-expired'],
     ['no second extension', 'extend', lead, { extensionCount: 1 }, 'ticket.already-extended'],
     ['no extension while one is asked for', 'extend', lead, { extensionPending: true }, 'ticket.request-pending'],
-    ['no approval of what nobody asked', 'approveExtension', dispatcher, { extensionPending: false }, 'ticket.nothing-pending'],
-    ['no pause of a limit that has passed', 'pause', dispatcher, { dueAt: new Date(now.getTime() - 1) }, 'ticket.limit-expired'],
-    ['no dispatch of an unknown matter', 'dispatch', dispatcher, { state: 'awaitingDispatch', matterCode: null }, 'ticket.matter-unknown'],
-    ['no closing without a follow-up outcome or a reason', 'close', staff('followUp'), { state: 'awaitingFollowUp', followUpSettled: false }, 'ticket.follow-up-missing'],
-    ['no redo after the reopen window', 'redo', staff('followUp'), { state: 'closed', closedAt: new Date(now.getTime() - reopenWindowDays * day - 1) }, 'ticket.illegal-transition'],
+    [
+      'no approval of what nobody asked',
+      'approveExtension',
+      dispatcher,
+      { extensionPending: false },
+      'ticket.nothing-pending',
+    ],
+    [
+      'no pause of a limit that has passed',
+      'pause',
+      dispatcher,
+      { dueAt: new Date(now.getTime() - 1) },
+      'ticket.limit-expired',
+    ],
+    [
+      'no dispatch of an unknown matter',
+      'dispatch',
+      dispatcher,
+      { state: 'awaitingDispatch', matterCode: null },
+      'ticket.matter-unknown',
+    ],
+    [
+      'no closing without a follow-up outcome or a reason',
+      'close',
+      staff('followUp'),
+      { state: 'awaitingFollowUp', followUpSettled: false },
+      'ticket.follow-up-missing',
+    ],
+    [
+      'no redo after the reopen window',
+      'redo',
+      staff('followUp'),
+      { state: 'closed', closedAt: new Date(now.getTime() - reopenWindowDays * day - 1) },
+      'ticket.illegal-transition',
+    ],
   ] as const)('%s', (_, action, actor, over, code) => {
     expect(refusal(facts(over), action, actor, now)).toBe(code)
   })
@@ -110,7 +189,9 @@ describe('what the law and the domain guard', () => {
     expect(refusal(facts(), 'report', lead, now)).toBe('auth.forbidden')
   })
   it('lets a citizen act only on their own', () => {
-    expect(refusal(facts({ citizenId: 'ctz_2' }), 'urge', { kind: 'citizen', id: 'ctz_1', name: '' }, now)).toBe('auth.forbidden')
+    expect(refusal(facts({ citizenId: 'ctz_2' }), 'urge', { kind: 'citizen', id: 'ctz_1', name: '' }, now)).toBe(
+      'auth.forbidden',
+    )
   })
   it('goes back to where a side state was entered from', () => {
     expect(nextState(facts({ state: 'returnRequested', stateBefore: 'dispatched' }), 'rejectReturn')).toBe('dispatched')
@@ -125,7 +206,8 @@ describe('the diagram', () => {
   it('draws every state and every act that moves one', () => {
     const drawn = mermaidOfMachine()
     for (const state of ticketStates) expect(drawn).toContain(state)
-    for (const action of ticketActions) if (moves[action].to !== 'same') expect(drawn).toMatch(new RegExp(`[ ,]${action}\\b`))
+    for (const action of ticketActions)
+      if (moves[action].to !== 'same') expect(drawn).toMatch(new RegExp(`[ ,]${action}\\b`))
     expect(drawn).toContain('  awaitingDispatch --> dispatched : dispatch, designate\n')
     expect(drawn).toContain('  paused --> handling : resume\n')
   })

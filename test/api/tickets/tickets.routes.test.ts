@@ -4,7 +4,13 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createFiles } from '../../../api/platform/files.ts'
 import { createAttachments } from '../../../api/tickets/attachments.ts'
-import { attachmentsRoutes, draftsRoutes, extensionsRoutes, machineRoutes, returnsRoutes } from '../../../api/tickets/desk.routes.ts'
+import {
+  attachmentsRoutes,
+  draftsRoutes,
+  extensionsRoutes,
+  machineRoutes,
+  returnsRoutes,
+} from '../../../api/tickets/desk.routes.ts'
 import { createDrafts } from '../../../api/tickets/drafts.ts'
 import { MachineDto } from '../../../api/tickets/machine.view.ts'
 import { TicketDto, TicketPage, TimelinePage } from '../../../api/tickets/ticket.dto.ts'
@@ -38,10 +44,21 @@ describe('the routes of tickets', () => {
     await rm(folder, { recursive: true, force: true })
   })
   const as = (username: Parameters<TestApp['signIn']>[0]) => app.signIn(username)
-  const codeOf = (answer: { status: number; body: unknown }) => [answer.status, answer.body && typeof answer.body === 'object' && 'code' in answer.body ? answer.body.code : null]
+  const codeOf = (answer: { status: number; body: unknown }) => [
+    answer.status,
+    answer.body && typeof answer.body === 'object' && 'code' in answer.body ? answer.body.code : null,
+  ]
 
   it('refuse whoever is not signed in', async () => {
-    for (const path of ['/api/tickets', '/api/tickets/counts', '/api/drafts', '/api/returns', '/api/extensions', '/api/machine', '/api/attachments/att_00000000000000000000'])
+    for (const path of [
+      '/api/tickets',
+      '/api/tickets/counts',
+      '/api/drafts',
+      '/api/returns',
+      '/api/extensions',
+      '/api/machine',
+      '/api/attachments/att_00000000000000000000',
+    ])
       expect(codeOf(await app.anonymous('GET', path))).toEqual([401, 'auth.required'])
     expect(codeOf(await app.anonymous('POST', '/api/tickets', {}))[0]).toBe(401)
   })
@@ -51,38 +68,91 @@ describe('the routes of tickets', () => {
     const citizen = await w.citizen()
     const contactId = app.deps.ids.next('contact')
     await app.db.tx(async (tx) => {
-      await tx.q.insert(tx.t.contact).values({ id: contactId, channel: 'call', citizenId: citizen.id, state: 'open', text: '', startedAt: app.clock.now() })
+      await tx.q.insert(tx.t.contact).values({
+        id: contactId,
+        channel: 'call',
+        citizenId: citizen.id,
+        state: 'open',
+        text: '',
+        startedAt: app.clock.now(),
+      })
     })
     const draft = await agent('POST', '/api/drafts', { contactId, content: { text: '楼下垃圾' } })
     const draftId = Reflect.get(Object(draft.body), 'id')
     const form = {
-      contactId, channel: 'call', text: '楼下垃圾堆了三天没人清运', matterCode: 'municipal.order.rubbish',
-      streetId: app.world.units['hedong-binjiang'], districtId: app.world.units.hedong,
+      contactId,
+      channel: 'call',
+      text: '楼下垃圾堆了三天没人清运',
+      matterCode: 'municipal.order.rubbish',
+      streetId: app.world.units['hedong-binjiang'],
+      districtId: app.world.units.hedong,
     }
     const filed = await agent('POST', '/api/tickets', form)
     expect(filed.status).toBe(200)
     const dto = TicketDto.parse(filed.body)
-    expect(dto).toMatchObject({ state: 'awaitingDispatch', decidedBy: 'person', contactId, matter: { path: ['城市管理', '市容', '垃圾清运'] }, citizen: { phone: expect.stringContaining('****') } })
+    expect(dto).toMatchObject({
+      state: 'awaitingDispatch',
+      decidedBy: 'person',
+      contactId,
+      matter: { path: ['城市管理', '市容', '垃圾清运'] },
+      citizen: { phone: expect.stringContaining('****') },
+    })
     expect(JSON.stringify(filed.body)).not.toContain('+86138')
     expect((await agent('GET', `/api/drafts/${draftId}`)).status).toBe(404)
     const [contact] = (await app.db.q.select().from(app.db.t.contact)).filter(({ id }) => id === contactId)
     expect(contact).toMatchObject({ state: 'filed', ticketId: dto.id })
-    expect(w.told.filter(({ ticketId }) => ticketId === dto.id).map(({ template }) => template)).toEqual(['ticket.received'])
+    expect(w.told.filter(({ ticketId }) => ticketId === dto.id).map(({ template }) => template)).toEqual([
+      'ticket.received',
+    ])
     expect(codeOf(await agent('POST', '/api/tickets', form))).toEqual([409, 'ticket.contact-filed'])
-    expect(codeOf(await (await as('reviewer1'))('POST', '/api/tickets', { channel: 'call', text: 'x', citizenId: citizen.id }))).toEqual([403, 'auth.forbidden'])
-    expect(codeOf(await agent('POST', '/api/tickets', { channel: 'call', text: '', citizenId: citizen.id }))).toEqual([422, 'request.invalid'])
-    const freeDraftId = Reflect.get(Object((await agent('POST', '/api/drafts', { content: { text: '水费' } })).body), 'id')
-    const answered = await agent('POST', '/api/tickets', { draftId: freeDraftId, channel: 'call', text: '水费怎么算', citizenId: citizen.id, answer: '按阶梯水价' })
+    expect(
+      codeOf(
+        await (
+          await as('reviewer1')
+        )('POST', '/api/tickets', { channel: 'call', text: 'x', citizenId: citizen.id }),
+      ),
+    ).toEqual([403, 'auth.forbidden'])
+    expect(codeOf(await agent('POST', '/api/tickets', { channel: 'call', text: '', citizenId: citizen.id }))).toEqual([
+      422,
+      'request.invalid',
+    ])
+    const freeDraftId = Reflect.get(
+      Object((await agent('POST', '/api/drafts', { content: { text: '水费' } })).body),
+      'id',
+    )
+    const answered = await agent('POST', '/api/tickets', {
+      draftId: freeDraftId,
+      channel: 'call',
+      text: '水费怎么算',
+      citizenId: citizen.id,
+      answer: '按阶梯水价',
+    })
     expect((await agent('GET', `/api/drafts/${freeDraftId}`)).status).toBe(404)
-    expect(answered.body).toMatchObject({ state: 'closed', closeReason: 'answeredDirectly', answers: [{ text: '按阶梯水价', state: 'passed' }] })
+    expect(answered.body).toMatchObject({
+      state: 'closed',
+      closeReason: 'answeredDirectly',
+      answers: [{ text: '按阶梯水价', state: 'passed' }],
+    })
   })
 
   it('serve the acts allowed now, with what they need and whom they tell', async () => {
     const ticket = await w.open()
     const dto = TicketDto.parse((await (await as('dispatcher1'))('GET', `/api/tickets/${ticket.id}`)).body)
-    expect(dto.actions.find(({ tone }) => tone === 'primary')).toEqual({ action: 'dispatch', tone: 'primary', needs: [], tells: ['citizen', 'leadUnit', 'otherUnits'] })
-    expect(dto.actions.find(({ action }) => action === 'decline')).toMatchObject({ tone: 'danger', needs: ['outcome', 'route', 'told'] })
-    expect(TicketDto.parse((await (await as('reviewer1'))('GET', `/api/tickets/${ticket.id}`)).body).actions.map(({ action }) => action)).toEqual(['note'])
+    expect(dto.actions.find(({ tone }) => tone === 'primary')).toEqual({
+      action: 'dispatch',
+      tone: 'primary',
+      needs: [],
+      tells: ['citizen', 'leadUnit', 'otherUnits'],
+    })
+    expect(dto.actions.find(({ action }) => action === 'decline')).toMatchObject({
+      tone: 'danger',
+      needs: ['outcome', 'route', 'told'],
+    })
+    expect(
+      TicketDto.parse((await (await as('reviewer1'))('GET', `/api/tickets/${ticket.id}`)).body).actions.map(
+        ({ action }) => action,
+      ),
+    ).toEqual(['note'])
   })
 
   it('take an act as it was seen and answer the ticket; conflict, illegal, forbidden, hidden and malformed are told apart', async () => {
@@ -91,15 +161,38 @@ describe('the routes of tickets', () => {
     const path = `/api/tickets/${ticket.id}/actions`
     const sent = await dispatcher('POST', path, { action: 'dispatch', version: ticket.version, input: {} })
     expect(sent.body).toMatchObject({
-      state: 'dispatched', whyUnit: 'streetOfPlace',
-      clock: { state: 'running', level: 'ok', basis: '默认：5个工作日', limit: { value: 5, unit: 'wd' }, explain: { firstDate: '2026-06-02' } },
+      state: 'dispatched',
+      whyUnit: 'streetOfPlace',
+      clock: {
+        state: 'running',
+        level: 'ok',
+        basis: '默认：5个工作日',
+        limit: { value: 5, unit: 'wd' },
+        explain: { firstDate: '2026-06-02' },
+      },
     })
-    expect(codeOf(await dispatcher('POST', path, { action: 'dispatch', version: ticket.version, input: {} }))).toEqual([409, 'ticket.conflict'])
-    expect(codeOf(await dispatcher('POST', path, { action: 'dispatch', version: ticket.version + 1, input: {} }))).toEqual([409, 'ticket.illegal-transition'])
-    expect(codeOf(await dispatcher('POST', path, { action: 'answer', version: ticket.version + 1, input: { text: 'a', result: 'b' } }))).toEqual([403, 'auth.forbidden'])
+    expect(codeOf(await dispatcher('POST', path, { action: 'dispatch', version: ticket.version, input: {} }))).toEqual([
+      409,
+      'ticket.conflict',
+    ])
+    expect(
+      codeOf(await dispatcher('POST', path, { action: 'dispatch', version: ticket.version + 1, input: {} })),
+    ).toEqual([409, 'ticket.illegal-transition'])
+    expect(
+      codeOf(
+        await dispatcher('POST', path, {
+          action: 'answer',
+          version: ticket.version + 1,
+          input: { text: 'a', result: 'b' },
+        }),
+      ),
+    ).toEqual([403, 'auth.forbidden'])
     expect(codeOf(await dispatcher('POST', path, { action: 'explode', version: 1 }))).toEqual([422, 'request.invalid'])
     expect(codeOf(await dispatcher('POST', path, '{"action":'))).toEqual([400, 'request.malformed'])
-    expect(codeOf(await (await as('hexi-1'))('POST', path, { action: 'sign', version: 2, input: {} }))).toEqual([404, 'ticket.not-found'])
+    expect(codeOf(await (await as('hexi-1'))('POST', path, { action: 'sign', version: 2, input: {} }))).toEqual([
+      404,
+      'ticket.not-found',
+    ])
     expect(codeOf(await (await as('hexi-1'))('GET', `/api/tickets/${ticket.id}`))).toEqual([404, 'ticket.not-found'])
     expect(codeOf(await dispatcher('GET', `/api/tickets/tkt_${'0'.repeat(20)}`))).toEqual([404, 'ticket.not-found'])
     expect(codeOf(await dispatcher('GET', '/api/tickets/1'))).toEqual([422, 'request.invalid'])
@@ -113,18 +206,29 @@ describe('the routes of tickets', () => {
     await w.act(ticket, { ...citizen, name: '张三丰' }, 'urge')
     const unit = await as('hedong-binjiang-1')
     const seen = await unit('GET', `/api/tickets/${ticket.id}`)
-    expect(TicketDto.parse(seen.body)).toMatchObject({ citizen: null, confidential: true, lookAlikes: [], mergedTickets: [] })
+    expect(TicketDto.parse(seen.body)).toMatchObject({
+      citizen: null,
+      confidential: true,
+      lookAlikes: [],
+      mergedTickets: [],
+    })
     const timeline = await unit('GET', `/api/tickets/${ticket.id}/timeline`)
     expect(JSON.stringify([seen.body, timeline.body])).not.toMatch(new RegExp(`张三丰|${citizen.id}|138\\d{8}`))
-    expect(TicketDto.parse((await (await as('agent1'))('GET', `/api/tickets/${ticket.id}`)).body).citizen).toMatchObject({ id: citizen.id })
+    expect(
+      TicketDto.parse((await (await as('agent1'))('GET', `/api/tickets/${ticket.id}`)).body).citizen,
+    ).toMatchObject({ id: citizen.id })
   })
 
   it('page the timeline and keep the hotline’s own lines from units', async () => {
     const ticket = await w.handling()
     await w.act(ticket, 'dispatcher1', 'note', { text: '内部备注', visibility: 'hotline' })
-    const hotline = TimelinePage.parse((await (await as('dispatcher1'))('GET', `/api/tickets/${ticket.id}/timeline?size=4`)).body)
+    const hotline = TimelinePage.parse(
+      (await (await as('dispatcher1'))('GET', `/api/tickets/${ticket.id}/timeline?size=4`)).body,
+    )
     expect(hotline.items.map(({ type }) => type)).toEqual(['created', 'accept', 'submit', 'dispatch'])
-    const rest = TimelinePage.parse((await (await as('dispatcher1'))('GET', `/api/tickets/${ticket.id}/timeline?size=4&cursor=${hotline.next}`)).body)
+    const rest = TimelinePage.parse(
+      (await (await as('dispatcher1'))('GET', `/api/tickets/${ticket.id}/timeline?size=4&cursor=${hotline.next}`)).body,
+    )
     expect([rest.items.map(({ text }) => text), rest.next]).toEqual([[null, '内部备注'], null])
     const unit = await (await as('hedong-binjiang-1'))('GET', `/api/tickets/${ticket.id}/timeline`)
     expect(JSON.stringify(unit.body)).not.toContain('内部备注')
@@ -143,19 +247,28 @@ describe('the routes of tickets', () => {
       const ids: string[] = []
       let cursor = ''
       do {
-        const page = TicketPage.parse((await unit('GET', `/api/tickets?view=unit&sort=${sort}&size=3${cursor && `&cursor=${cursor}`}`)).body)
+        const page = TicketPage.parse(
+          (await unit('GET', `/api/tickets?view=unit&sort=${sort}&size=3${cursor && `&cursor=${cursor}`}`)).body,
+        )
         ids.push(...page.items.map(({ id }) => id))
         cursor = page.next ?? ''
       } while (cursor !== '')
       const expected = made.map(({ id }) => id)
-      expect(sort === 'clock' ? ids.toSorted() : ids).toEqual(sort === 'clock' ? expected.toSorted() : expected.toReversed())
+      expect(sort === 'clock' ? ids.toSorted() : ids).toEqual(
+        sort === 'clock' ? expected.toSorted() : expected.toReversed(),
+      )
     }
     const agent = await as('agent1')
-    const count = async (query: string) => TicketPage.parse((await agent('GET', `/api/tickets?${query}`)).body).items.length
+    const count = async (query: string) =>
+      TicketPage.parse((await agent('GET', `/api/tickets?${query}`)).body).items.length
     const [first] = made
     expect(await count(`street=${street}`)).toBe(7)
     expect(await count(`unit=${app.world.units.hexi}`)).toBe(7)
-    expect(await count(`street=${street}&state=dispatched,handling&kind=complaint&urgency=normal&channel=sms&matter=municipal`)).toBe(7)
+    expect(
+      await count(
+        `street=${street}&state=dispatched,handling&kind=complaint&urgency=normal&channel=sms&matter=municipal`,
+      ),
+    ).toBe(7)
     expect(await count(`street=${street}&matter=municipal.order.rub`)).toBe(0)
     expect(await count(`street=${street}&state=closed`)).toBe(0)
     expect(await count(`q=${encodeURIComponent('桃园 第3号')}`)).toBe(1)
@@ -167,8 +280,14 @@ describe('the routes of tickets', () => {
     expect(await count(`street=${street}&due=soon`)).toBe(0)
     app.clock.advance(9 * 86_400_000)
     expect(await count(`street=${street}&due=overdue`)).toBe(7)
-    expect(await count(`street=${street}&view=overdue&from=${first?.createdAt.toISOString()}&to=${app.clock.now().toISOString()}`)).toBe(7)
-    const unitSearch = TicketPage.parse((await unit('GET', `/api/tickets?q=${encodeURIComponent(citizen?.phone ?? '')}`)).body)
+    expect(
+      await count(
+        `street=${street}&view=overdue&from=${first?.createdAt.toISOString()}&to=${app.clock.now().toISOString()}`,
+      ),
+    ).toBe(7)
+    const unitSearch = TicketPage.parse(
+      (await unit('GET', `/api/tickets?q=${encodeURIComponent(citizen?.phone ?? '')}`)).body,
+    )
     expect(unitSearch.items).toEqual([])
     expect(codeOf(await agent('GET', '/api/tickets?view=nothing'))).toEqual([422, 'request.invalid'])
     expect(codeOf(await agent('GET', '/api/tickets?cursor=abc'))).toEqual([422, 'request.invalid'])
@@ -179,10 +298,20 @@ describe('the routes of tickets', () => {
   it('list open requests for those who decide them', async () => {
     const ticket = await w.handling()
     await w.act(ticket, 'hedong-binjiang-1', 'extend', { workingDays: 2, reason: '等待配件' })
-    await w.act(ticket, 'hedong-binjiang-1', 'returnTicket', { reason: '非本单位', basis: '目录', suggestedUnitId: app.world.units['water-bureau'] })
+    await w.act(ticket, 'hedong-binjiang-1', 'returnTicket', {
+      reason: '非本单位',
+      basis: '目录',
+      suggestedUnitId: app.world.units['water-bureau'],
+    })
     const dispatcher = await as('dispatcher1')
-    expect((await dispatcher('GET', '/api/returns')).body).toMatchObject({ items: [{ reason: '非本单位', suggestedUnit: { code: 'water-bureau' }, ticket: { id: ticket.id } }], next: null })
-    expect((await dispatcher('GET', '/api/extensions')).body).toMatchObject({ items: [{ workingDays: 2, ticket: { id: ticket.id } }], next: null })
+    expect((await dispatcher('GET', '/api/returns')).body).toMatchObject({
+      items: [{ reason: '非本单位', suggestedUnit: { code: 'water-bureau' }, ticket: { id: ticket.id } }],
+      next: null,
+    })
+    expect((await dispatcher('GET', '/api/extensions')).body).toMatchObject({
+      items: [{ workingDays: 2, ticket: { id: ticket.id } }],
+      next: null,
+    })
     expect(codeOf(await (await as('agent1'))('GET', '/api/returns'))).toEqual([403, 'auth.forbidden'])
   })
 
@@ -193,19 +322,41 @@ describe('the routes of tickets', () => {
     const second = await w.open({ ...over, text: '老桥新村门口垃圾桶满了三天没有人清运' })
     const dto = TicketDto.parse((await (await as('agent1'))('GET', `/api/tickets/${second.id}`)).body)
     expect(dto.lookAlikes.map(({ ticket }) => ticket.id)).toEqual([first.id])
-    const alike = await (await as('agent1'))('POST', '/api/tickets/alike', { text: second.request, matterCode: second.matterCode, streetId: over.streetId, exceptId: second.id })
+    const alike = await (
+      await as('agent1')
+    )('POST', '/api/tickets/alike', {
+      text: second.request,
+      matterCode: second.matterCode,
+      streetId: over.streetId,
+      exceptId: second.id,
+    })
     expect(alike.body).toMatchObject({ items: [{ ticket: { id: first.id }, sameCitizen: false }] })
   })
 
   it('save drafts over the version that was seen, each person their own', async () => {
     const agent = await as('agent1')
     const id = app.deps.ids.next('draft')
-    expect((await agent('PUT', `/api/drafts/${id}`, { version: 0, content: { text: '第一' } })).body).toMatchObject({ id, version: 1 })
-    expect((await agent('PUT', `/api/drafts/${id}`, { version: 1, content: { text: '第二' } })).body).toMatchObject({ version: 2, content: { text: '第二' } })
-    expect(codeOf(await agent('PUT', `/api/drafts/${id}`, { version: 1, content: { text: '迟到' } }))).toEqual([409, 'draft.conflict'])
+    expect((await agent('PUT', `/api/drafts/${id}`, { version: 0, content: { text: '第一' } })).body).toMatchObject({
+      id,
+      version: 1,
+    })
+    expect((await agent('PUT', `/api/drafts/${id}`, { version: 1, content: { text: '第二' } })).body).toMatchObject({
+      version: 2,
+      content: { text: '第二' },
+    })
+    expect(codeOf(await agent('PUT', `/api/drafts/${id}`, { version: 1, content: { text: '迟到' } }))).toEqual([
+      409,
+      'draft.conflict',
+    ])
     expect(codeOf(await (await as('agent2'))('GET', `/api/drafts/${id}`))).toEqual([404, 'draft.not-found'])
-    expect(codeOf(await (await as('agent2'))('PUT', `/api/drafts/${id}`, { version: 2, content: {} }))).toEqual([404, 'draft.not-found'])
-    expect(codeOf(await agent('PUT', `/api/drafts/${id}`, { version: 2, content: { text: 'a\u0000' } }))).toEqual([422, 'request.invalid'])
+    expect(codeOf(await (await as('agent2'))('PUT', `/api/drafts/${id}`, { version: 2, content: {} }))).toEqual([
+      404,
+      'draft.not-found',
+    ])
+    expect(codeOf(await agent('PUT', `/api/drafts/${id}`, { version: 2, content: { text: 'a\u0000' } }))).toEqual([
+      422,
+      'request.invalid',
+    ])
     expect((await agent('DELETE', `/api/drafts/${id}`)).status).toBe(200)
     expect((await agent('DELETE', `/api/drafts/${id}`)).status).toBe(404)
   })
@@ -215,7 +366,10 @@ describe('the routes of tickets', () => {
     const png = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3])
     const cookie = async (username: Parameters<TestApp['signIn']>[0]) => {
       const answer = await app.anonymous('POST', '/api/session', { username, password: 'a city of its own' })
-      return answer.headers.getSetCookie().map((line) => line.split(';', 1)[0]).join('; ')
+      return answer.headers
+        .getSetCookie()
+        .map((line) => line.split(';', 1)[0])
+        .join('; ')
     }
     const own = await cookie('hedong-binjiang-1')
     const send = async (bytes: Uint8Array<ArrayBuffer>, name: string) => {
@@ -238,15 +392,22 @@ describe('the routes of tickets', () => {
     const file = await app.app.request(path, { headers: { cookie: own } })
     expect(new Uint8Array(await file.arrayBuffer())).toEqual(png)
     expect(file.headers.get('x-content-type-options')).toBe('nosniff')
-    expect(file.headers.get('content-disposition')).toBe(`inline; filename="____.png"; filename*=UTF-8''${encodeURIComponent('现场照片.png')}`)
+    expect(file.headers.get('content-disposition')).toBe(
+      `inline; filename="____.png"; filename*=UTF-8''${encodeURIComponent('现场照片.png')}`,
+    )
     expect((await (await as('agent1'))('GET', path)).status).toBe(200)
     expect(codeOf(await (await as('hexi-1'))('GET', path))).toEqual([404, 'attachment.not-found'])
-    expect((await unit('GET', `/api/tickets/${ticket.id}`)).body).toMatchObject({ attachments: [{ id }], answers: [{ attachmentIds: [id] }] })
+    expect((await unit('GET', `/api/tickets/${ticket.id}`)).body).toMatchObject({
+      attachments: [{ id }],
+      answers: [{ attachmentIds: [id] }],
+    })
   })
 
   it('serve the table with the forms of its acts', async () => {
     const machine = MachineDto.parse((await (await as('agent1'))('GET', '/api/machine')).body)
     expect(machine.moves).toHaveLength(32)
-    expect(machine.moves.find(({ action }) => action === 'returnTicket')?.input).toMatchObject({ required: ['reason', 'basis'] })
+    expect(machine.moves.find(({ action }) => action === 'returnTicket')?.input).toMatchObject({
+      required: ['reason', 'basis'],
+    })
   })
 })

@@ -12,9 +12,12 @@ describe.each(engines)('warnings by the clock, %s', (engine) => {
   })
   afterAll(() => w.close())
   const run = () => w.tickets.jobs[0]?.run() ?? Promise.resolve(0)
-  const warnings = async (ticketId: string) => (await w.rows.timeline(ticketId)).filter(({ type }) => type === 'warned').map(({ data }) => data['kind'])
+  const warnings = async (ticketId: string) =>
+    (await w.rows.timeline(ticketId)).filter(({ type }) => type === 'warned').map(({ data }) => data['kind'])
   const alerts = async (ticketId: string) =>
-    (await w.db.q.select().from(w.db.t.liveEvent)).filter((event) => event.topic === 'alert' && event.entityId === ticketId)
+    (await w.db.q.select().from(w.db.t.liveEvent)).filter(
+      (event) => event.topic === 'alert' && event.entityId === ticketId,
+    )
 
   it('tells of an unsigned ticket, then yellow, red and overdue, each once', async () => {
     const ticket = await w.dispatched()
@@ -27,7 +30,12 @@ describe.each(engines)('warnings by the clock, %s', (engine) => {
       if (now.length > seen.length) seen.push(now.at(-1))
     }
     expect(seen).toEqual(['unsigned', 'yellow', 'red', 'overdue'])
-    expect(await w.rows.ticket(ticket.id)).toMatchObject({ warned: 3, warnAt: null, version: ticket.version, updatedAt: ticket.updatedAt })
+    expect(await w.rows.ticket(ticket.id)).toMatchObject({
+      warned: 3,
+      warnAt: null,
+      version: ticket.version,
+      updatedAt: ticket.updatedAt,
+    })
     const told = await alerts(ticket.id)
     expect(told.map(({ type, audience }) => [type, audience.roles])).toEqual([
       ['unsigned', ['supervisor']],
@@ -48,8 +56,16 @@ describe.each(engines)('warnings by the clock, %s', (engine) => {
       const now = await warnings(ticket.id)
       if (now.length > times.length) times.push([hours, now.at(-1)])
     }
-    expect(times).toEqual([[2, 'undispatched'], [4, 'undispatched'], [8, 'undispatched']])
-    expect((await alerts(ticket.id)).map(({ audience }) => audience.roles)).toEqual([['dispatcher'], ['dispatcher', 'supervisor'], ['dispatcher', 'supervisor']])
+    expect(times).toEqual([
+      [2, 'undispatched'],
+      [4, 'undispatched'],
+      [8, 'undispatched'],
+    ])
+    expect((await alerts(ticket.id)).map(({ audience }) => audience.roles)).toEqual([
+      ['dispatcher'],
+      ['dispatcher', 'supervisor'],
+      ['dispatcher', 'supervisor'],
+    ])
 
     const quick = await w.open({ matterCode: null, accept: false, urgency: 'critical' })
     w.clock.advance(0.25 * hour)
@@ -101,6 +117,9 @@ describe('the warning rules', () => {
     const warnAt = new Date('2026-06-01T04:00:00Z')
     const ticket = { state: 'awaitingDispatch' as const, clock: null, warned: 0, warnAt, signBy: null }
     expect(dueWarnings(ticket, new Date(warnAt.getTime() - 1), hour, counting)).toEqual({ tell: [], warned: 0, warnAt })
-    expect(dueWarnings(ticket, warnAt, hour, counting)).toMatchObject({ warned: 1, warnAt: new Date(warnAt.getTime() + hour) })
+    expect(dueWarnings(ticket, warnAt, hour, counting)).toMatchObject({
+      warned: 1,
+      warnAt: new Date(warnAt.getTime() + hour),
+    })
   })
 })

@@ -31,7 +31,10 @@ describe.each(engines)('the way into an empty city, on %s', (engine) => {
     const services = await createServices(config(), { telephony: silentCarrier() })
     try {
       const asked = { username, password, address: '127.0.0.1', headers: new Headers(), requestId: null }
-      return await services.access.signIn(asked).then(({ actor }) => actor, () => null)
+      return await services.access.signIn(asked).then(
+        ({ actor }) => actor,
+        () => null,
+      )
     } finally {
       await services.stop()
     }
