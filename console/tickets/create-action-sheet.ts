@@ -44,6 +44,7 @@ export const createActionSheet = (options: {
   const [missing, setMissing] = createSignal<readonly string[]>([])
   const [busy, setBusy] = createSignal(false)
   const [uploading, setUploading] = createSignal(false)
+  const offered = createMemo(() => options.ticket().actions.find((one) => one.action === action))
 
   createEffect(on(values, (next) => writeKept(id, action, isTouched(next, start) ? next : undefined), { defer: true }))
 
@@ -95,6 +96,10 @@ export const createActionSheet = (options: {
     form,
     plan,
     seen,
+    /** The act as the server offers it now; undefined once it is no longer there. */
+    offered,
+    /** Somebody else has changed the ticket since it was seen. */
+    changed: () => options.ticket().version !== seen().version,
     problem,
     busy,
     uploading,

@@ -9,7 +9,7 @@ export const problems: Translation<typeof source> = {
   'problem.console.fault': 'This page has failed',
   'problem.console.fault.next': 'What was saved is safe. Try again; if that does not help, reload the page.',
   'problem.internal': 'The server has failed',
-  'problem.internal.next': 'Nothing was changed. Try again later and give the request number to your administrator.',
+  'problem.internal.next': 'Try again in a moment. If it stays so, give the request number to the administrator.',
   'problem.request.failed': 'The request did not succeed',
   'problem.request.invalid': 'Something you entered is not valid',
   'problem.request.invalid.next': 'Correct it as marked and send it again.',

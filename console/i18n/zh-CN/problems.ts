@@ -7,7 +7,7 @@ export const problems = {
   'problem.console.fault': '页面出错',
   'problem.console.fault.next': '已保存的内容不受影响。请重试，仍不行请刷新页面。',
   'problem.internal': '服务器出错',
-  'problem.internal.next': '本次操作没有生效。请稍后重试，并把请求编号告知管理员。',
+  'problem.internal.next': '请稍后重试；如仍未恢复，请把请求编号告知管理员。',
   'problem.request.failed': '请求没有成功',
   'problem.request.invalid': '填写的内容有误',
   'problem.request.invalid.next': '请按提示修改后再提交。',

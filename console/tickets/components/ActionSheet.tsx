@@ -1,19 +1,17 @@
 import ChevronDown from 'lucide-solid/icons/chevron-down'
-import { createMemo, createSignal, For, Show } from 'solid-js'
+import { createSignal, For, Show } from 'solid-js'
 import type { TicketDto } from '../../../api/tickets/ticket.dto.ts'
 import type { TicketAction } from '../../../api/tickets/ticket.types.ts'
 import { useI18n } from '../../i18n/i18n.tsx'
 import { createShortcuts } from '../../shared/create-shortcuts.ts'
-import { Banner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
-import { createProblemText } from '../../ui/ErrorPanel.tsx'
 import { Sheet } from '../../ui/Sheet.tsx'
 import { showToast } from '../../ui/Toast.tsx'
 import { createActionSheet } from '../create-action-sheet.ts'
 import { createTells } from '../create-tells.ts'
 import { ActionField } from './ActionField.tsx'
 import { DispatchPlan } from './DispatchPlan.tsx'
-import { SheetNews } from './SheetNews.tsx'
+import { SheetNotices } from './SheetNotices.tsx'
 
 export interface ActionSheetProps {
   ticket: TicketDto
@@ -29,7 +27,6 @@ export interface ActionSheetProps {
  */
 export const ActionSheet = (props: ActionSheetProps) => {
   const { t } = useI18n()
-  const problemText = createProblemText()
   const tells = createTells()
   const action = props.action
   const name = () => t(`action.${action}`)
@@ -42,17 +39,9 @@ export const ActionSheet = (props: ActionSheetProps) => {
       props.onClose()
     },
   })
-  const offered = createMemo(() => props.ticket.actions.find((one) => one.action === action))
-  const danger = () => offered()?.tone === 'danger'
-  const changed = () => props.ticket.version !== sheet.seen().version
+  const danger = () => sheet.offered()?.tone === 'danger'
   const extras = () => sheet.form.fields.filter((field) => field.extra)
   const [more, setMore] = createSignal(extras().some(({ name }) => sheet.value(name) !== null && sheet.restored()))
-  const refused = () => {
-    const problem = sheet.problem()
-    return problem && problem.code !== 'request.invalid' && !(problem.status === 409 && changed())
-      ? problemText(problem)
-      : undefined
-  }
 
   createShortcuts(() => name(), [{ keys: 'mod+enter', label: () => name(), run: () => void sheet.submit() }])
 
@@ -63,7 +52,7 @@ export const ActionSheet = (props: ActionSheetProps) => {
       onSubmit={() => void sheet.submit()}
       notice={
         <>
-          {tells(props.ticket, offered()?.tells ?? [])}
+          {tells(props.ticket, sheet.offered()?.tells ?? [])}
           <Show when={danger()}> {t('act.undoHint')}</Show>
         </>
       }
@@ -75,34 +64,14 @@ export const ActionSheet = (props: ActionSheetProps) => {
             kind={danger() ? 'danger' : 'primary'}
             keys="mod+enter"
             busy={sheet.busy() || sheet.uploading()}
-            disabled={offered() === undefined || changed()}
+            disabled={sheet.offered() === undefined || sheet.changed()}
           >
             {danger() ? t('act.confirm', { action: name() }) : name()}
           </Button>
         </>
       }
     >
-      <Show when={changed()}>
-        <SheetNews
-          ticketId={props.ticket.id}
-          version={props.ticket.version}
-          seenAt={sheet.seen().at}
-          onGoOn={sheet.goOn}
-        />
-      </Show>
-      <Show when={offered() === undefined}>
-        <Banner tone="warn" class="rounded-md">
-          {t('act.gone', { action: name() })}
-        </Banner>
-      </Show>
-      <Show when={refused()}>
-        {(problem) => (
-          <Banner tone="bad" class="rounded-md">
-            <p class="font-medium">{problem().title}</p>
-            <Show when={problem().next}>{(next) => <p>{next()}</p>}</Show>
-          </Banner>
-        )}
-      </Show>
+      <SheetNotices ticket={props.ticket} sheet={sheet} name={name()} />
       <Show when={sheet.restored()}>
         <p class="flex items-center gap-2 text-sm text-muted">
           {t('act.saved')}

@@ -1,16 +1,14 @@
-import { createMemo, For, Show } from 'solid-js'
+import { For, Show } from 'solid-js'
 import type { TicketDto } from '../../../api/tickets/ticket.dto.ts'
 import type { TicketAction } from '../../../api/tickets/ticket.types.ts'
 import { useI18n } from '../../i18n/i18n.tsx'
 import { createShortcuts } from '../../shared/create-shortcuts.ts'
 import { toInput, type Values } from '../../tickets/action-values.ts'
 import { ActionField } from '../../tickets/components/ActionField.tsx'
-import { SheetNews } from '../../tickets/components/SheetNews.tsx'
+import { SheetNotices } from '../../tickets/components/SheetNotices.tsx'
 import { createActionSheet } from '../../tickets/create-action-sheet.ts'
 import { createTells } from '../../tickets/create-tells.ts'
-import { Banner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
-import { createProblemText } from '../../ui/ErrorPanel.tsx'
 import { Sheet } from '../../ui/Sheet.tsx'
 import { showToast } from '../../ui/Toast.tsx'
 import type { SendQueue } from '../create-send-queue.ts'
@@ -28,7 +26,6 @@ export const UnitSheet = (props: {
   onClose: () => void
 }) => {
   const { t } = useI18n()
-  const problemText = createProblemText()
   const tells = createTells()
   const action = props.action
   const name = () => t(`action.${action}`)
@@ -40,14 +37,6 @@ export const UnitSheet = (props: {
       props.onClose()
     },
   })
-  const offered = createMemo(() => props.ticket.actions.find((one) => one.action === action))
-  const changed = () => props.ticket.version !== sheet.seen().version
-  const refused = () => {
-    const problem = sheet.problem()
-    return problem && problem.code !== 'request.invalid' && !(problem.status === 409 && changed())
-      ? problemText(problem)
-      : undefined
-  }
   const written = (field: string): string => {
     const value = sheet.value(field)
     return typeof value === 'string' ? value : ''
@@ -78,7 +67,7 @@ export const UnitSheet = (props: {
       title={name()}
       onClose={props.onClose}
       onSubmit={() => void submit()}
-      notice={tells(props.ticket, offered()?.tells ?? [])}
+      notice={tells(props.ticket, sheet.offered()?.tells ?? [])}
       footer={
         <>
           <Button onClick={props.onClose}>{t('ui.cancel')}</Button>
@@ -87,34 +76,14 @@ export const UnitSheet = (props: {
             kind="primary"
             keys="mod+enter"
             busy={sheet.busy() || sheet.uploading()}
-            disabled={offered() === undefined || changed()}
+            disabled={sheet.offered() === undefined || sheet.changed()}
           >
             {name()}
           </Button>
         </>
       }
     >
-      <Show when={changed()}>
-        <SheetNews
-          ticketId={props.ticket.id}
-          version={props.ticket.version}
-          seenAt={sheet.seen().at}
-          onGoOn={sheet.goOn}
-        />
-      </Show>
-      <Show when={offered() === undefined}>
-        <Banner tone="warn" class="rounded-md">
-          {t('act.gone', { action: name() })}
-        </Banner>
-      </Show>
-      <Show when={refused()}>
-        {(problem) => (
-          <Banner tone="bad" class="rounded-md">
-            <p class="font-medium">{problem().title}</p>
-            <Show when={problem().next}>{(next) => <p>{next()}</p>}</Show>
-          </Banner>
-        )}
-      </Show>
+      <SheetNotices ticket={props.ticket} sheet={sheet} name={name()} />
       <Show when={sheet.restored()}>
         <p class="text-sm text-muted">{t('act.saved')}</p>
       </Show>
