@@ -60,11 +60,24 @@ export const openSqlite = (file: string, options: { bulk?: boolean } = {}): Db =
   const waiting: Waiting[] = []
   let draining: Promise<void> | null = null
 
+  /** How many shared a flush lately. */
+  let crowd = 0
+  /**
+   * Waits while more arrive: whoever just misses a flush would wait for a whole further one. A lone caller waits one turn of the event loop,
+   * one in a crowd a millisecond, in which the requests under way get this far.
+   */
+  const gather = async () => {
+    for (let before = 0; before < waiting.length && waiting.length < groupSize;) {
+      before = waiting.length
+      await new Promise((resolve) => (crowd >= 4 ? setTimeout(resolve, 1) : setImmediate(resolve)))
+    }
+  }
+
   const drain = async () => {
     while (waiting.length > 0) {
-      // One turn of the event loop: whatever else has arrived by now shares the flush.
-      await new Promise((resolve) => setImmediate(resolve))
+      await gather()
       const group = waiting.splice(0, groupSize)
+      crowd = Math.max(group.length, crowd / 2)
       const settled: (() => void)[] = []
       try {
         begin.run()

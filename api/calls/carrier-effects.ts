@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { systemActor } from '../access/actor.ts'
-import type { Outcome } from '../platform/outbox.ts'
+import type { Outcome } from '../platform/outbox.types.ts'
 import type { Placed } from '../telephony/telephony.port.ts'
 import { agentLeft } from './agent-left.ts'
 import { playScene } from './call.scene.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { systemActor } from '../access/actor.ts'
-import type { Outcome } from '../platform/outbox.ts'
+import type { Outcome } from '../platform/outbox.types.ts'
 import { record, type LiveNote, type OutboxNote } from '../platform/record.ts'
 import type { CallsDeps } from './calls.ports.ts'
 import { findCall } from './calls.store.ts'

@@ -1,5 +1,6 @@
 import type { Db } from '../../db/db.ts'
-import type { Handler, Outcome } from '../platform/outbox.ts'
+import type { Handler } from '../platform/outbox.ts'
+import type { Outcome } from '../platform/outbox.types.ts'
 import { record } from '../platform/record.ts'
 import { systemActor } from '../access/actor.ts'
 import { eventUrl } from '../telephony/urls.ts'

@@ -2,7 +2,7 @@ import { and, asc, eq, inArray, lte, sql } from 'drizzle-orm'
 import type { Db, Read, Tx } from '../../db/db.ts'
 import { pickDue, pickStale } from '../../db/dialect/claim/due-jobs.ts'
 import { preparedQuery } from '../../db/dialect/prepared/prepared-query.ts'
-import type { Outcome } from './outbox.ts'
+import type { Outcome } from './outbox.types.ts'
 
 export type Job = Db['t']['outbox']['$inferSelect']
 

@@ -1,12 +1,6 @@
 import type { Deps } from './deps.ts'
 import { claimDue, finish, nextRunAt, releaseStale, type Job } from './outbox.store.ts'
-
-/** What became of an effect. `unknown`: the other side did not say, so it is never blindly repeated. */
-export type Outcome =
-  | { state: 'done' }
-  | { state: 'unknown'; error: string }
-  | { state: 'failed'; error: string }
-  | { state: 'retry'; error: string }
+import type { Outcome } from './outbox.types.ts'
 
 export type Handler = (
   payload: Record<string, unknown>,
@@ -19,10 +13,17 @@ export interface LaneOptions {
   perSecond?: number
 }
 
+/** A second's jobs in up to ten even shares: a burst would hold up everything else, here and at the carrier. */
+export const shareOf = (perSecond: number): { jobs: number; ms: number } => {
+  const jobs = Math.max(1, Math.round(perSecond / 10))
+  return { jobs, ms: (1_000 * jobs) / perSecond }
+}
+
 interface Lane {
   topic: string
   handler: Handler
-  perSecond: number | null
+  /** Of a paced lane: so many jobs, then rest until so many ms have passed. Null: all at once. */
+  share: { jobs: number; ms: number } | null
   running: Promise<number> | null
   again: boolean
   /** A paced lane that has sent its share rests until then, ms since the epoch. */
@@ -63,7 +64,7 @@ export const createOutbox = (deps: Pick<Deps, 'db' | 'clock' | 'log'>, notRepeat
     await finish(deps.db, job.id, outcome, now, wait === undefined ? null : new Date(now.getTime() + wait))
   }
 
-  /** Does what is due now; a paced lane does one second's worth while the worker runs, and everything when told to by hand. */
+  /** Does what is due now; a paced lane does one share while the worker runs, and everything when told to by hand. */
   const drain = async (lane: Lane, paced: boolean) => {
     let count = 0
     await releaseStale(deps.db, lane.topic, deps.clock.now(), !notRepeatable.has(lane.topic))
@@ -73,11 +74,11 @@ export const createOutbox = (deps: Pick<Deps, 'db' | 'clock' | 'log'>, notRepeat
         lane.topic,
         deps.clock.now(),
         lockMs,
-        paced && lane.perSecond ? Math.min(batch, lane.perSecond) : batch,
+        paced && lane.share ? Math.min(batch, lane.share.jobs) : batch,
       )
       count += jobs.length
       await Promise.all(jobs.map((job) => runOne(lane, job)))
-      if (jobs.length === 0 || (paced && lane.perSecond && count >= lane.perSecond)) return count
+      if (jobs.length === 0 || (paced && lane.share && count >= lane.share.jobs)) return count
     }
   }
 
@@ -95,10 +96,10 @@ export const createOutbox = (deps: Pick<Deps, 'db' | 'clock' | 'log'>, notRepeat
       return 0
     })
     lane.running = null
-    const full = lane.perSecond !== null && count >= lane.perSecond
+    const full = lane.share !== null && count >= lane.share.jobs
     const due = lane.again ? deps.clock.now() : full ? null : await nextRunAt(deps.db, lane.topic)
     lane.again = false
-    lane.restUntil = full ? started + 1_000 : 0
+    lane.restUntil = full && lane.share ? started + lane.share.ms : 0
     const wait = full
       ? Math.max(0, lane.restUntil - Date.now())
       : due
@@ -122,7 +123,7 @@ export const createOutbox = (deps: Pick<Deps, 'db' | 'clock' | 'log'>, notRepeat
       lanes.set(topic, {
         topic,
         handler,
-        perSecond: options.perSecond ?? null,
+        share: options.perSecond === undefined ? null : shareOf(options.perSecond),
         running: null,
         again: false,
         restUntil: 0,

@@ -4,9 +4,21 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { systemActor } from '../../../api/access/actor.ts'
 import { virtualClock } from '../../../api/platform/clock.ts'
 import { createIds } from '../../../api/platform/ids.ts'
-import { createOutbox, type Outcome } from '../../../api/platform/outbox.ts'
+import { createOutbox, shareOf } from '../../../api/platform/outbox.ts'
+import type { Outcome } from '../../../api/platform/outbox.types.ts'
 import { record } from '../../../api/platform/record.ts'
 import { engines, openTestDb, type TestDb } from '../../support/databases.ts'
+
+describe('the share of a paced lane', () => {
+  it.each([
+    [1, { jobs: 1, ms: 1_000 }],
+    [5, { jobs: 1, ms: 200 }],
+    [20, { jobs: 2, ms: 100 }],
+    [300, { jobs: 30, ms: 100 }],
+  ])('spreads %i a second evenly', (perSecond, share) => {
+    expect(shareOf(perSecond)).toEqual(share)
+  })
+})
 
 describe.each(engines)('outbox on %s', (engine) => {
   let test: TestDb
