@@ -21,9 +21,17 @@ export const findCallByLeg = (db: Read | Tx, ref: string) =>
   one(db, or(eq(db.t.call.carrierRef, ref), eq(db.t.call.agentLegRef, ref)))
 export const findCallByConference = (db: Read | Tx, conferenceRef: string) =>
   one(db, eq(db.t.call.conferenceRef, conferenceRef))
-/** The call that occupies a member of staff now. */
-export const findCallOfAgent = (db: Read | Tx, staffId: string) =>
-  one(db, and(eq(db.t.call.agentId, staffId), inArray(db.t.call.state, [...agentStates])))
+/** The call that occupies a member of staff now; the newest, should an older one not be written up. */
+export const findCallOfAgent = async (db: Read | Tx, staffId: string): Promise<Call | undefined> => {
+  const { call } = db.t
+  const [row] = await db.q
+    .select()
+    .from(call)
+    .where(and(eq(call.agentId, staffId), inArray(call.state, [...agentStates])))
+    .orderBy(desc(call.startedAt))
+    .limit(1)
+  return row
+}
 
 /** Undefined when the carrier's id is known already. */
 export const insertCall = async (tx: Tx, row: NewCallRow): Promise<Call | undefined> => {

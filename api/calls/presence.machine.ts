@@ -20,6 +20,7 @@ export const presenceMoves = {
   hangUp: { from: ['talking'], to: 'wrapUp', meaning: 'the talk is over' },
   finish: { from: ['wrapUp', 'talking'], to: 'ready', meaning: 'the write-up is done' },
   finishToBreak: { from: ['wrapUp'], to: 'break', meaning: 'the write-up is done and the agent goes away' },
+  resume: { from: ['offline'], to: 'wrapUp', meaning: 'the agent comes back to a call that is not written up' },
   lose: {
     from: ['ready', 'break', 'ringing', 'wrapUp'],
     to: 'offline',

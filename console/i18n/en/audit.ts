@@ -93,6 +93,7 @@ export const audit: Translation<typeof source> = {
   'audit.did.presence.offer': 'Rang',
   'audit.did.presence.dial': 'Dialled',
   'audit.did.presence.miss': 'Missed an offer',
+  'audit.did.presence.resume': 'Came back to a write-up',
   'audit.did.presence.release': 'Released',
   'audit.did.presence.answer': 'Answered',
   'audit.did.presence.dropLeg': 'Leg dropped',

@@ -96,6 +96,7 @@ export const audit = {
   'audit.did.presence.hangUp': '转入话后整理',
   'audit.did.presence.finish': '整理完毕',
   'audit.did.presence.finishToBreak': '整理完毕后小休',
+  'audit.did.presence.resume': '返回话后整理',
   'audit.did.presence.lose': '控制台失联',
   'audit.did.ticket.created': '登记工单',
   'audit.did.citizen.created': '建立市民记录',

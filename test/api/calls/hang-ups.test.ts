@@ -98,6 +98,27 @@ describe.each(engines)('who hangs up, and when, on %s', (engine) => {
     expect(await listed()).toMatchObject({ state: 'open', claimedBy: null })
   })
 
+  it('when the console fell silent in the write-up: it waits, and comes before the next call', async () => {
+    const agent = await rig.softphone('agent1')
+    const sid = await rig.dial()
+    await rig.pass(2_000)
+    await agent.command('accept')
+    await rig.pass(1_000)
+    await rig.hangUp(sid)
+    await rig.pass(60_000)
+    expect(await rig.calls.loseAgent(agent.actor.id)).toBe(true)
+    const { id } = await call(sid)
+    expect(await rig.calls.setPresence(agent.actor, 'ready')).toMatchObject({ state: 'wrapUp', callId: id })
+    expect((await rig.calls.board(agent.actor)).mine?.call).toMatchObject({ id, state: 'wrapUp' })
+    const next = await rig.dial('+8613800010079')
+    await rig.pass(3_000)
+    expect(await call(next)).toMatchObject({ state: 'queued' })
+    await rig.calls.finish(agent.actor, id)
+    await rig.pass(1_000)
+    expect(await call(next)).toMatchObject({ state: 'ringing', agentId: agent.actor.id })
+    expect((await rig.calls.board(agent.actor)).mine?.call.id).toBe((await call(next)).id)
+  })
+
   it('while the agent is rung: abandoned, the ringing stops, the agent is ready again', async () => {
     const agent = await rig.softphone('agent1')
     const sid = await rig.dial()

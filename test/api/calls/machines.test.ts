@@ -34,6 +34,7 @@ const presenceTable: Record<PresenceEvent, string> = {
   hangUp: 'talking>wrapUp',
   finish: 'wrapUp>ready talking>ready',
   finishToBreak: 'wrapUp>break',
+  resume: 'offline>wrapUp',
   lose: 'ready>offline break>offline ringing>offline wrapUp>offline',
 }
 
