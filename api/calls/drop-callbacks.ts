@@ -1,24 +1,7 @@
 import type { Scene } from './call.scene.ts'
-import { saveCallback, type Callback } from './callbacks.store.ts'
+import { saveCallback } from './callbacks.store.ts'
 import { callbacksHeldBy, openCallbacksOf } from './citizen-callbacks.store.ts'
-
-const told = (scene: Scene, before: Callback, after: Callback | undefined, action: 'complete' | 'release') => {
-  if (!after) return
-  scene.notes.audit.push({
-    action: `callback.${action}`,
-    entity: 'callback',
-    entityId: after.id,
-    before: { state: before.state, claimedBy: before.claimedBy },
-    after: { state: after.state, claimedBy: after.claimedBy, outcome: after.outcome },
-  })
-  scene.notes.live.push({
-    topic: 'callback',
-    type: action,
-    entityId: after.id,
-    audience: { roles: ['agent', 'followUp', 'supervisor'] },
-    payload: { state: after.state },
-  })
-}
+import { tellCallback } from './tell-callback.ts'
 
 /**
  * Takes a citizen off the call-back list because they are being spoken to: ringing them again would only puzzle them. A message
@@ -27,7 +10,7 @@ const told = (scene: Scene, before: Callback, after: Callback | undefined, actio
 export const dropCallbacks = async (scene: Scene, citizenId: string): Promise<void> => {
   for (const before of await openCallbacksOf(scene.tx, citizenId))
     if (before.reason !== 'voicemail')
-      told(
+      tellCallback(
         scene,
         before,
         await saveCallback(scene.tx, before, { state: 'done', doneAt: scene.now, outcome: 'answered' }),
@@ -38,5 +21,5 @@ export const dropCallbacks = async (scene: Scene, citizenId: string): Promise<vo
 /** Gives back to the list what an agent took and leaves undone on going, so that no citizen waits for somebody who went home. */
 export const releaseCallbacks = async (scene: Scene, staffId: string): Promise<void> => {
   for (const before of await callbacksHeldBy(scene.tx, staffId))
-    told(scene, before, await saveCallback(scene.tx, before, { state: 'open', claimedBy: null }), 'release')
+    tellCallback(scene, before, await saveCallback(scene.tx, before, { state: 'open', claimedBy: null }), 'release')
 }

@@ -4,6 +4,7 @@ import { Problem } from '../problems.ts'
 import { playScene, type Scene } from './call.scene.ts'
 import { findCallback, saveCallback, type Callback } from './callbacks.store.ts'
 import type { CallsDeps } from './calls.ports.ts'
+import { tellCallback } from './tell-callback.ts'
 
 /** How a call-back ended. */
 export const callbackOutcomes = ['reached', 'noAnswer', 'wrongNumber', 'notNeeded'] as const
@@ -18,22 +19,14 @@ const load = async (scene: Scene, actor: StaffActor, id: string): Promise<Callba
   return callback
 }
 
-const told = (scene: Scene, before: Callback, after: Callback | undefined, action: string): Callback => {
+const told = (
+  scene: Scene,
+  before: Callback,
+  after: Callback | undefined,
+  action: 'claim' | 'complete' | 'release',
+): Callback => {
   if (!after) throw new Problem('callback.taken')
-  scene.notes.audit.push({
-    action: `callback.${action}`,
-    entity: 'callback',
-    entityId: after.id,
-    before: { state: before.state, claimedBy: before.claimedBy },
-    after: { state: after.state, claimedBy: after.claimedBy, outcome: after.outcome },
-  })
-  scene.notes.live.push({
-    topic: 'callback',
-    type: action,
-    entityId: after.id,
-    audience: { roles: ['agent', 'followUp', 'supervisor'] },
-    payload: { state: after.state },
-  })
+  tellCallback(scene, before, after, action)
   return after
 }
 
