@@ -29,7 +29,8 @@ export const SoftphonePill = () => {
     const id = phone.call()?.id
     if ((await phone.answer()) && location.pathname !== '/desk') toDesk(id)
   }
-  const here = () => phone.tab() === 'mine'
+  /** While the tabs are still agreeing who has it, a press is not lost: the line is waited for. */
+  const here = () => phone.tab() !== 'elsewhere'
   const when = (act: Parameters<typeof phone.may>[0]) => () => here() && phone.may(act)
 
   createShortcuts(

@@ -56,7 +56,7 @@ describe('with the keyboard alone', () => {
   it('takes a call and files it', async () => {
     const agent = await enter('agent1')
     const { page, t } = agent
-    await page.getByText(t('desk.idle')).waitFor()
+    await page.getByRole('button', { name: t('softphone.mood.offline') }).waitFor()
     await page.keyboard.press('Alt+r')
     await page.getByRole('button', { name: t('softphone.mood.ready') }).waitFor()
     const call = await caller.calls()
