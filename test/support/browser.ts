@@ -97,7 +97,7 @@ export const openStage = (): Stage => {
       timezoneId: 'Asia/Shanghai',
       reducedMotion: 'reduce',
     })
-    context.setDefaultTimeout(15_000)
+    context.setDefaultTimeout(30_000)
     await context.addInitScript(
       ([wantedTheme, wantedLocale]) => {
         localStorage.setItem('yixian.theme', wantedTheme ?? '')

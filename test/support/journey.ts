@@ -45,7 +45,7 @@ const asAnswer = <T>(value: unknown): T => value as T
 
 /** Waits until something holds, looked at again and again; for what has no event in the page. */
 export const until = <T>(read: () => Promise<T> | T, message?: string) =>
-  expect.poll(read, { timeout: 15_000, interval: 60, ...(message !== undefined && { message }) })
+  expect.poll(read, { timeout: 30_000, interval: 60, ...(message !== undefined && { message }) })
 
 /** A citizen of the city. `phone`: E.164. */
 export const citizen = (city: City, phone: string): Citizen => {
