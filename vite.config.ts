@@ -28,10 +28,21 @@ const precompress = (): Plugin => ({
   },
 })
 
+/** A changed wording loads the page anew: the texts in use were fetched before the page began, so that no module hands them on. */
+const reloadWords = (): Plugin => ({
+  name: 'reload-words',
+  apply: 'serve',
+  hotUpdate({ file }) {
+    if (!file.startsWith(here('console/i18n/'))) return
+    this.environment.hot.send({ type: 'full-reload' })
+    return []
+  },
+})
+
 /** Builds console/ to dist/console, which the server sends at `/`; in development the server answers /api from its own port. */
 export const config = defineConfig({
   root: here('console'),
-  plugins: [solid(), tailwind(), precompress()],
+  plugins: [solid(), tailwind(), precompress(), reloadWords()],
   build: {
     outDir: here('dist/console'),
     emptyOutDir: true,
