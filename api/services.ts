@@ -9,6 +9,7 @@ import { createCitizens } from './citizens/citizens.ts'
 import { createCalendar } from './clocks/calendar.ts'
 import type { Counting } from './clocks/clocks.types.ts'
 import { createDirectory, directoryJobs } from './directory/directory.ts'
+import { cancelFollowUps } from './followup/cancel-follow-ups.ts'
 import { createFollowUp } from './followup/followup.ts'
 import { startFollowUp } from './followup/start-follow-up.ts'
 import { createInsight } from './insight/insight.ts'
@@ -87,6 +88,7 @@ export const createServices = async (config: Config, overrides: Overrides = {}) 
     counting,
     triage,
     startFollowUp: startFollowUp(asking),
+    cancelFollowUps: cancelFollowUps(asking),
     contactFiledIn: (tx, actor, filed) => calls.callFiledIn(tx, actor, filed),
     lockContactIn: (tx, contactId) => calls.lockContactIn(tx, contactId),
   })

@@ -1,5 +1,8 @@
 import type { Tx } from '../../db/db.ts'
 import type { Actor } from '../access/actor.ts'
+import { systemActor } from '../access/actor.ts'
+import { findTicketRow } from '../tickets/tickets.store.ts'
+import { askingIn, saveFollowUp, waitingIn } from './followup.store.ts'
 import type { FollowUp, FollowUpStep, AskDeps } from './followup.types.ts'
 
 const templates: Record<Exclude<FollowUpStep, 'done'>, string> = {
@@ -26,4 +29,14 @@ export const askStep = async (
     params: { number },
     key: `followUp:${followUp.id}:${followUp.version}:${step}`,
   })
+}
+
+/** Asks about the next ticket of a citizen whose question has ended; its wait begins now. Under `lockAsking`. */
+export const askNext = async (deps: AskDeps, tx: Tx, citizenId: string) => {
+  const waiting = await waitingIn(tx, citizenId)
+  if (!waiting || (await askingIn(tx, citizenId))) return
+  const ticket = await findTicketRow(tx, waiting.ticketId)
+  const expiresAt = new Date(deps.clock.now().getTime() + deps.config.followUpWaitHours * 3_600_000)
+  const asking = await saveFollowUp(tx, waiting, { state: 'asking', expiresAt })
+  await askStep(deps, tx, systemActor('followUp'), asking, 'contacted', ticket.number)
 }

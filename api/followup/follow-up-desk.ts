@@ -7,7 +7,7 @@ import { record } from '../platform/record.ts'
 import { Problem } from '../problems.ts'
 import { Remark } from '../tickets/ticket.input.ts'
 import { findTicketRow } from '../tickets/tickets.store.ts'
-import { mustFindFollowUp, saveFollowUp } from './followup.store.ts'
+import { lockAsking, mustFindFollowUp, saveFollowUp } from './followup.store.ts'
 import { isDissatisfied, openFollowUpStates, type FollowUp, type FollowUpState } from './followup.types.ts'
 import { settleIn, type SettleDeps } from './settle.ts'
 
@@ -149,7 +149,7 @@ export const decideFollowUp =
       if (before.decision !== 'pending' || !isDissatisfied(before.grade)) throw new Problem('follow-up.settled')
       const after = await saveFollowUp(tx, before, { decision: input.decision === 'redo' ? 'redone' : 'kept' })
       const ticket = await findTicketRow(tx, before.ticketId)
-      const mainId = ticket.mainTicketId ?? ticket.id
+      const main = ticket.mainTicketId === null ? ticket : await findTicketRow(tx, ticket.mainTicketId)
       await record(tx, deps, actor, {
         timeline: [
           {
@@ -170,8 +170,10 @@ export const decideFollowUp =
           },
         ],
       })
-      if (input.decision === 'redo')
-        await deps.act.actIn(tx, actor, { ticketId: mainId, action: 'redo', input: { reason: input.reason } })
+      if (input.decision === 'redo') {
+        await lockAsking(tx, main.citizenId)
+        await deps.act.actIn(tx, actor, { ticketId: main.id, action: 'redo', input: { reason: input.reason } })
+      }
       return after
     })
   }

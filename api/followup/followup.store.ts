@@ -1,9 +1,16 @@
-import { and, asc, desc, eq, gt, inArray, lt, lte, or, type SQL } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, lt, lte, or, sql, type SQL } from 'drizzle-orm'
 import type { Read, Tx } from '../../db/db.ts'
+import { lockKey } from '../../db/dialect/lock/lock-key.ts'
 import { Problem } from '../problems.ts'
 import { openFollowUpStates, type FollowUp } from './followup.types.ts'
 
 export type FollowUpPatch = Partial<Omit<FollowUp, 'id' | 'ticketId' | 'version'>>
+
+/**
+ * Whose question is open, and whose comes next, is settled for one citizen at a time. Taken before a follow-up is touched; a ticket
+ * that is to be closed or redone for it is locked after it.
+ */
+export const lockAsking = (tx: Tx, citizenId: string) => lockKey(tx, `asking:${citizenId}`)
 
 /** Undefined when this round of the ticket is being asked about already. */
 export const insertFollowUp = async (
@@ -30,6 +37,17 @@ export const saveFollowUp = async (tx: Tx, before: FollowUp, patch: FollowUpPatc
     .returning()
   if (!after) throw new Problem('follow-up.conflict')
   return after
+}
+
+/** Ends the open questions about a ticket; answers how many there were. */
+export const cancelOpenOf = async (tx: Tx, ticketId: string, at: Date): Promise<number> => {
+  const { followUp } = tx.t
+  const rows = await tx.q
+    .update(followUp)
+    .set({ state: 'cancelled', doneAt: at, version: sql`${followUp.version} + 1` })
+    .where(and(eq(followUp.ticketId, ticketId), inArray(followUp.state, [...openFollowUpStates])))
+    .returning({ id: followUp.id })
+  return rows.length
 }
 
 /** Throws `follow-up.not-found`. */

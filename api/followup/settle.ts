@@ -4,8 +4,8 @@ import { systemActor } from '../access/actor.ts'
 import { record } from '../platform/record.ts'
 import type { Act } from '../tickets/act.ts'
 import { findTicketRow, type Ticket } from '../tickets/tickets.store.ts'
-import { askStep } from './ask.ts'
-import { saveFollowUp, waitingIn } from './followup.store.ts'
+import { askNext } from './ask.ts'
+import { lockAsking, saveFollowUp } from './followup.store.ts'
 import { isDissatisfied, type AskDeps, type FollowUp } from './followup.types.ts'
 
 export interface SettleDeps extends AskDeps {
@@ -33,6 +33,7 @@ export const settleIn = async (
   before: FollowUp,
   outcome: { state: 'answered' | 'noReply' | 'unreachable'; patch: Partial<FollowUp>; note?: string | undefined },
 ): Promise<FollowUp> => {
+  await lockAsking(tx, before.citizenId)
   const now = deps.clock.now()
   const ticket = await findTicketRow(tx, before.ticketId)
   const decision = decisionOf({ ...before, ...outcome.patch, state: outcome.state }, ticket)
@@ -104,13 +105,3 @@ const thank = (deps: AskDeps, tx: Tx, actor: Actor, followUp: FollowUp, ticket: 
     params: { number: ticket.number },
     key: `followUp:${followUp.id}:thanks`,
   })
-
-/** Asks about the next ticket of the same citizen; its wait begins now. */
-const askNext = async (deps: AskDeps, tx: Tx, citizenId: string) => {
-  const waiting = await waitingIn(tx, citizenId)
-  if (!waiting) return
-  const ticket = await findTicketRow(tx, waiting.ticketId)
-  const expiresAt = new Date(deps.clock.now().getTime() + deps.config.followUpWaitHours * 3_600_000)
-  const asking = await saveFollowUp(tx, waiting, { state: 'asking', expiresAt })
-  await askStep(deps, tx, systemActor('followUp'), asking, 'contacted', ticket.number)
-}

@@ -1,7 +1,7 @@
 import { record } from '../platform/record.ts'
 import type { StartFollowUp } from '../tickets/verb.deps.ts'
 import { askStep } from './ask.ts'
-import { askingIn, insertFollowUp } from './followup.store.ts'
+import { askingIn, insertFollowUp, lockAsking } from './followup.store.ts'
 import type { AskDeps } from './followup.types.ts'
 import { unitPathOf } from './unit-path.store.ts'
 
@@ -12,6 +12,7 @@ import { unitPathOf } from './unit-path.store.ts'
 export const startFollowUp =
   (deps: AskDeps): StartFollowUp =>
   async (tx, actor, { ticket, unitId, round }) => {
+    await lockAsking(tx, ticket.citizenId)
     const now = deps.clock.now()
     const byText = await deps.mayText(tx, ticket.citizenId)
     const busy = byText && (await askingIn(tx, ticket.citizenId)) !== null

@@ -16,13 +16,3 @@ export const settledFollowUp = async (tx: Tx, ticketId: string, round: number) =
     )
   return row
 }
-
-/** Stops asking about work that is done again. */
-export const cancelFollowUps = async (tx: Tx, ticketId: string, at: Date) => {
-  const { followUp } = tx.t
-  await tx.q
-    .update(followUp)
-    .set({ state: 'cancelled', doneAt: at })
-    .where(and(eq(followUp.ticketId, ticketId), inArray(followUp.state, ['waiting', 'asking', 'calling'])))
-    .returning({ id: followUp.id })
-}

@@ -17,7 +17,7 @@ import { readByNumber, readTicket, readTimeline, ticketDto, type PageDeps } from
 import type { TicketCatalogue, TicketDirectory } from './ticket-directory.types.ts'
 import { defaultSettings, type TicketSettings } from './ticket.settings.ts'
 import { findByNumber, mustFindTicket, openTicketsOf, ticketsOf } from './tickets.store.ts'
-import type { StartFollowUp, VerbDeps } from './verb.deps.ts'
+import type { CancelFollowUps, StartFollowUp, VerbDeps } from './verb.deps.ts'
 import { warnDueJob } from './warn-due.ts'
 import { ticketVerbs } from './verbs/all.ts'
 
@@ -32,6 +32,8 @@ export interface TicketsDeps extends WriteDeps {
   triage: Triage
   /** `startFollowUp(deps)` of api/followup. */
   startFollowUp: StartFollowUp
+  /** `cancelFollowUps(deps)` of api/followup. */
+  cancelFollowUps: CancelFollowUps
   /** Ties a contact to its ticket, and ends the write-up of its call; given by the calls feature. */
   contactFiledIn: ContactFiledIn
   /** Locks the call of a contact for the filing's transaction; given by the calls feature. */

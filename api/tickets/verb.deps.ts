@@ -16,6 +16,8 @@ export interface VerbDeps extends Pick<Deps, 'ids' | 'clock' | 'config'> {
   triage: Pick<Triage, 'learn'>
   /** Starts asking the citizen whether it is solved; given by the follow-up feature. `unitId`: whose work is rated. */
   startFollowUp: StartFollowUp
+  /** Stops asking about a ticket that is done again; given by the follow-up feature. */
+  cancelFollowUps: CancelFollowUps
 }
 
 export type StartFollowUp = (
@@ -23,3 +25,5 @@ export type StartFollowUp = (
   actor: Actor,
   asked: { ticket: Ticket; unitId: string; round: number },
 ) => Promise<void>
+
+export type CancelFollowUps = (tx: Tx, ticket: Pick<Ticket, 'id' | 'citizenId'>) => Promise<void>

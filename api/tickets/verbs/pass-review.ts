@@ -32,12 +32,13 @@ export const passReview = (deps: VerbDeps): TicketVerb<typeof Input> => ({
       },
       alsoToMerged: true,
       after: async (passed) => {
-        for (const merged of await mergedInto(tx, ticket.id)) {
-          if (merged.replyWanted) await deps.startFollowUp(tx, actor, { ticket: merged, ...asked })
-        }
-        if (!passed.replyWanted) return act(systemActor('close'), { ticketId: ticket.id, action: 'close', input: {} })
-        await deps.startFollowUp(tx, actor, { ticket: passed, ...asked })
-        return passed
+        // Citizens are asked one question at a time, so each is locked: always in the same order.
+        const told = [...(await mergedInto(tx, ticket.id)), passed]
+          .filter(({ replyWanted }) => replyWanted)
+          .sort((a, b) => (a.citizenId < b.citizenId ? -1 : 1))
+        for (const one of told) await deps.startFollowUp(tx, actor, { ticket: one, ...asked })
+        if (passed.replyWanted) return passed
+        return act(systemActor('close'), { ticketId: ticket.id, action: 'close', input: {} })
       },
     }
   },

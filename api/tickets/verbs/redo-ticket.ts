@@ -3,7 +3,6 @@ import { assignmentsOf, endAssignments } from '../assignments.store.ts'
 import { Problem } from '../../problems.ts'
 import { unitParams } from '../citizen-params.ts'
 import { chooseUnits } from '../dispatch.rules.ts'
-import { cancelFollowUps } from '../follow-ups.store.ts'
 import { newClock, sendToUnits } from '../send-to-units.ts'
 import { Remark } from '../ticket.input.ts'
 import type { TicketVerb } from '../ticket.verb.ts'
@@ -32,7 +31,7 @@ export const redoTicket = (deps: VerbDeps): TicketVerb<typeof Input> => ({
       deps,
     )
     await endAssignments(tx, ticket.id, now, 'redo')
-    await cancelFollowUps(tx, ticket.id, now)
+    await deps.cancelFollowUps(tx, ticket)
     const clock = newClock(deps, ticket, now, limit)
     const sent = await sendToUnits(deps, context, chosen, {
       clock,

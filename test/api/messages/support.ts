@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createCitizens } from '../../../api/citizens/citizens.ts'
 import { createFollowUp } from '../../../api/followup/followup.ts'
+import { cancelFollowUps } from '../../../api/followup/cancel-follow-ups.ts'
 import { startFollowUp } from '../../../api/followup/start-follow-up.ts'
 import { createMessages, messagesJobs } from '../../../api/messages/messages.ts'
 import { messagesWebhooks } from '../../../api/messages/messages.webhook.ts'
@@ -92,6 +93,7 @@ export const composeMessages = (parts: TestWorld, telephony: Parameters<typeof c
     counting,
     triage: { ...triage },
     startFollowUp: startFollowUp(ask),
+    cancelFollowUps: cancelFollowUps(ask),
     contactFiledIn,
     lockContactIn,
   })

@@ -5,6 +5,7 @@ import { createCalendar } from '../../../api/clocks/calendar.ts'
 import type { Counting } from '../../../api/clocks/clocks.types.ts'
 import { createCitizens } from '../../../api/citizens/citizens.ts'
 import { createFollowUp } from '../../../api/followup/followup.ts'
+import { cancelFollowUps } from '../../../api/followup/cancel-follow-ups.ts'
 import { startFollowUp } from '../../../api/followup/start-follow-up.ts'
 import type { TellCitizen } from '../../../api/tickets/act.ts'
 import type { NewTicket } from '../../../api/tickets/new-ticket.types.ts'
@@ -90,6 +91,7 @@ export const overWorld = <Parts extends TestWorld>(parts: Parts) => {
     counting,
     triage,
     startFollowUp: startFollowUp(ask),
+    cancelFollowUps: cancelFollowUps(ask),
     contactFiledIn,
     lockContactIn,
   })
