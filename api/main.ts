@@ -1,12 +1,12 @@
-import { serve } from '@hono/node-server'
 import { createApp } from './app.ts'
 import { ConfigError, readConfig, type Config } from './platform/config.ts'
+import { createHttpServer } from './platform/server.ts'
 import { createServices } from './services.ts'
 
 /** The process: configuration → services → server → a stop that finishes what it began. */
 const start = async (config: Config) => {
   const services = await createServices(config)
-  const server = serve({ fetch: createApp(services).fetch, port: config.port, hostname: config.host })
+  const { server, close } = createHttpServer(createApp(services).fetch)
   server.on('error', (error) => {
     services.log.fatal({ err: error }, 'the server cannot listen')
     process.exit(1)
@@ -16,13 +16,14 @@ const start = async (config: Config) => {
     services.log.fatal({ err: error }, 'unhandled rejection')
     process.exit(1)
   })
+  server.listen(config.port, config.host)
   services.start()
   let stopping = false
   const stop = async () => {
     if (stopping) return
     stopping = true
-    server.close()
-    if ('closeAllConnections' in server) setTimeout(() => server.closeAllConnections(), 2_000).unref()
+    // What is asked needs the database, and what it promises the workers: they go last.
+    await close(services.live.stop)
     await services.stop()
     process.exit(0)
   }

@@ -166,7 +166,7 @@ export const createServices = async (config: Config, overrides: Overrides = {}) 
       outbox.start()
       jobs.start()
     },
-    /** Stops the workers after what they are doing, and closes the database. */
+    /** Stops the workers after what they are doing, and closes the database. The server has answered its last request by then. */
     stop: async () => {
       live.stop()
       await jobs.stop()

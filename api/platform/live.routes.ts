@@ -69,6 +69,7 @@ export const liveRoutes = ({
         let last: number | null = null
         let tooFar = false
         let started = false
+        let over = false
         let rouse = () => {}
         let close = () => {}
         const take = (event: LiveEvent) => {
@@ -86,7 +87,10 @@ export const liveRoutes = ({
           rouse()
         })
         try {
-          const opened = await live.open(actor, since, take)
+          const opened = await live.open(actor, since, take, () => {
+            over = true
+            rouse()
+          })
           close = () => void opened.close()
           started = true
           if (tooFar) waiting.length = 0
@@ -96,16 +100,17 @@ export const liveRoutes = ({
             data: JSON.stringify({ seq: start }),
             id: String(start),
           })
-          while (!stream.aborted && !stream.closed && (await may(c))) {
+          while (!over && !stream.aborted && !stream.closed && (await may(c))) {
             for (const event of waiting.splice(0)) await stream.writeSSE(written(event))
             if (waiting.length > 0) continue
             let timer: NodeJS.Timeout | undefined
             await new Promise<void>((resolve) => {
               rouse = resolve
+              if (over) resolve()
               timer = setTimeout(resolve, heartbeatMs)
             })
             clearTimeout(timer)
-            if (waiting.length === 0 && !stream.aborted && (await may(c)))
+            if (waiting.length === 0 && !over && !stream.aborted && (await may(c)))
               await stream.writeSSE({ event: 'ping', data: '' })
           }
         } catch (error) {

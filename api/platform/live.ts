@@ -19,7 +19,9 @@ type Listener = (events: LiveEvent[]) => void
  * it saw last is read everything since, in order, so a break loses nothing.
  */
 export const createLive = (deps: { db: Db; log: Log }) => {
-  const listeners = new Set<Listener>()
+  /** Each with a way to tell it that nothing more comes. */
+  const listeners = new Map<Listener, () => void>()
+  let stopped = false
   let seen: number | null = null
   let reading: Promise<void> | null = null
   let again = false
@@ -31,12 +33,12 @@ export const createLive = (deps: { db: Db; log: Log }) => {
       const last = events.at(-1)
       if (!last) return
       seen = last.seq
-      for (const hear of listeners) hear(events)
+      for (const hear of listeners.keys()) hear(events)
     }
   }
 
   const wake = () => {
-    if (listeners.size === 0) return
+    if (stopped || listeners.size === 0) return
     if (reading) {
       again = true
       return
@@ -57,9 +59,9 @@ export const createLive = (deps: { db: Db; log: Log }) => {
     wake,
     /**
      * Opens a stream for one member of staff, from after `since` (null: from now). Answers the number it starts after,
-     * whether events since then were already forgotten (`gap`: reload everything), and a way to stop.
+     * whether events since then were already forgotten (`gap`: reload everything), and a way to stop. `over` is called when the program stops.
      */
-    open: async (actor: StaffActor, since: number | null, send: (event: LiveEvent) => void) => {
+    open: async (actor: StaffActor, since: number | null, send: (event: LiveEvent) => void, over = () => {}) => {
       const pass = (event: LiveEvent) => {
         if (hears(actor, event.audience)) send(event)
       }
@@ -74,7 +76,8 @@ export const createLive = (deps: { db: Db; log: Log }) => {
         else for (const event of events) if (event.seq > from) pass(event)
       }
       seen ??= await newestSeq(deps.db)
-      listeners.add(listener)
+      listeners.set(listener, over)
+      if (stopped) over()
       for (;;) {
         const missed = await eventsAfter(deps.db, from, 500)
         const last = missed.at(-1)
@@ -89,7 +92,12 @@ export const createLive = (deps: { db: Db; log: Log }) => {
       return { start, gap, close: () => listeners.delete(listener) }
     },
     listeners: () => listeners.size,
-    stop: () => stopHearing(),
+    /** Ends every open stream; one that is opened from now on ends at once. */
+    stop: () => {
+      stopped = true
+      stopHearing()
+      for (const over of listeners.values()) over()
+    },
   }
 }
 export type Live = ReturnType<typeof createLive>

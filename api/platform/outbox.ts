@@ -64,8 +64,8 @@ export const createOutbox = (deps: Pick<Deps, 'db' | 'clock' | 'log'>, notRepeat
     await finish(deps.db, job.id, outcome, now, wait === undefined ? null : new Date(now.getTime() + wait))
   }
 
-  /** Does what is due now; a paced lane does one share while the worker runs, and everything when told to by hand. */
-  const drain = async (lane: Lane, paced: boolean) => {
+  /** Does what is due now: the worker until it is stopped, and one share of a paced lane; by hand everything. */
+  const drain = async (lane: Lane, byHand: boolean) => {
     let count = 0
     await releaseStale(deps.db, lane.topic, deps.clock.now(), !notRepeatable.has(lane.topic))
     for (;;) {
@@ -74,11 +74,12 @@ export const createOutbox = (deps: Pick<Deps, 'db' | 'clock' | 'log'>, notRepeat
         lane.topic,
         deps.clock.now(),
         lockMs,
-        paced && lane.share ? Math.min(batch, lane.share.jobs) : batch,
+        !byHand && lane.share ? Math.min(batch, lane.share.jobs) : batch,
       )
       count += jobs.length
       await Promise.all(jobs.map((job) => runOne(lane, job)))
-      if (jobs.length === 0 || (paced && lane.share && count >= lane.share.jobs)) return count
+      if (jobs.length === 0) return count
+      if (!byHand && (stopped || (lane.share && count >= lane.share.jobs))) return count
     }
   }
 
@@ -90,12 +91,13 @@ export const createOutbox = (deps: Pick<Deps, 'db' | 'clock' | 'log'>, notRepeat
     }
     if (lane.timer) clearTimeout(lane.timer)
     const started = Date.now()
-    lane.running = drain(lane, true)
+    lane.running = drain(lane, false)
     const count = await lane.running.catch((error: unknown) => {
       deps.log.error({ err: error, topic: lane.topic }, 'outbox')
       return 0
     })
     lane.running = null
+    if (stopped) return
     const full = lane.share !== null && count >= lane.share.jobs
     const due = lane.again ? deps.clock.now() : full ? null : await nextRunAt(deps.db, lane.topic)
     lane.again = false
@@ -145,7 +147,7 @@ export const createOutbox = (deps: Pick<Deps, 'db' | 'clock' | 'log'>, notRepeat
     /** For tests and the sample city: does all that is due, now. */
     runDue: async () => {
       let count = 0
-      for (const lane of lanes.values()) count += await drain(lane, false)
+      for (const lane of lanes.values()) count += await drain(lane, true)
       return count
     },
     start: () => {
@@ -155,7 +157,8 @@ export const createOutbox = (deps: Pick<Deps, 'db' | 'clock' | 'log'>, notRepeat
     stop: async () => {
       stopped = true
       for (const lane of lanes.values()) if (lane.timer) clearTimeout(lane.timer)
-      for (const lane of lanes.values()) await lane.running
+      // What goes wrong in a lane is logged where it ran.
+      await Promise.allSettled([...lanes.values()].flatMap(({ running }) => running ?? []))
     },
   }
 }

@@ -110,6 +110,31 @@ describe.each(engines)('outbox on %s', (engine) => {
     expect(await rows()).toMatchObject([{ state }])
   })
 
+  it('stops after what it has begun, however much waits', async () => {
+    for (let i = 0; i < 60; i++) await promise(`k${i}`)
+    let begin = () => {}
+    const begun = new Promise<void>((resolve) => {
+      begin = resolve
+    })
+    let finish = () => {}
+    const finished = new Promise<void>((resolve) => {
+      finish = resolve
+    })
+    const outbox = outboxWith(async () => {
+      begin()
+      await finished
+      return { state: 'done' }
+    })
+    outbox.start()
+    await begun
+    const stopping = outbox.stop()
+    finish()
+    await stopping
+    const states = (await rows()).map(({ state }) => state)
+    expect([...new Set(states)].sort()).toEqual(['done', 'pending'])
+    expect(states.filter((state) => state === 'done').length).toBeLessThanOrEqual(20)
+  })
+
   it('gives a job to one of two workers', async () => {
     for (let i = 0; i < 30; i++) await promise(`k${i}`)
     const seen: string[] = []
