@@ -56,7 +56,7 @@ export const openFromText =
 
 /** The words of a text for a ticket; pictures alone are named. */
 export const wordsOf = ({ heard, locale }: Turn) =>
-  heard.text || renderText('pictures', locale, { count: String(heard.pictures) })
+  heard.told || renderText('pictures', locale, { count: String(heard.pictures) })
 
 const receipt = (ticket: { number: string }) => ({
   name: 'ticket.received' as const,

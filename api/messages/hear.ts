@@ -1,18 +1,20 @@
 import type { Triage } from '../triage/triage.types.ts'
 import { isFree } from './intake.rules.ts'
 import type { Heard, IncomingText } from './intake.types.ts'
-import { readWord, type TextLocale } from './words.rules.ts'
+import { readWord, toldMatter, type TextLocale } from './words.rules.ts'
 
 /** Reads a text before the transaction: cleaned, its word recognised, and classified where it tells something in its own words. */
 export const hear = (triage: Pick<Triage, 'propose'>, incoming: IncomingText): Heard => {
   // PostgreSQL cannot store NUL; the network strips it as well.
   const text = incoming.body.replaceAll('\0', '').trim()
   const word = readWord(text, incoming.optOutType)
+  const told = word?.word === 'newRequest' ? toldMatter(text) : text
   return {
     text,
+    told,
     pictures: incoming.media.length,
     word,
-    proposal: isFree(word) && text !== '' ? triage.propose(text) : null,
+    proposal: isFree(word) && told !== '' ? triage.propose(told) : null,
   }
 }
 

@@ -52,6 +52,8 @@ export interface Situation {
 export interface Heard {
   /** The body without NUL, trimmed at the ends. */
   text: string
+  /** What is told of the matter: the text without a 新诉求 or NEW: before it. */
+  told: string
   pictures: number
   word: Word | null
   proposal: Proposal | null

@@ -253,7 +253,10 @@ export const isBareRating = (body: string): boolean => {
 
 /** 新诉求 or NEW: before a text: the citizen says themselves that it is another matter. */
 const newMatter =
-  /^(?:新的?[诉訴]求|新工[单單]|新[问問][题題])[\s:,.、。，]*(?=\S)|^new(?: request)?\s*[:,.-]\s*(?=\S)|^new request\s+(?=\S)/
+  /^(?:新的?[诉訴]求|新工[单單]|新[问問][题題])[\s:：,，.、。]*(?=\S)|^new(?: request)?\s*[:：,，.-]\s*(?=\S)|^new request\s+(?=\S)/i
+
+/** What is told after 新诉求 or NEW:, in the citizen's own writing; a text without them is told whole. */
+export const toldMatter = (body: string): string => body.replace(newMatter, '')
 
 /**
  * What a whole text asks for, or null when it is free text. `optOutType` is the carrier's own reading of STOP, START and

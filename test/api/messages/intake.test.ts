@@ -236,7 +236,8 @@ describe.each(engines)('text intake on %s', (engine) => {
   it('asks which one to urge among several', async () => {
     const from = someone()
     await world.text('水管爆了', { from })
-    await world.text('新诉求 要求退款', { from })
+    await world.text('新诉求：要求退款', { from })
+    expect((await ticketsOf(from)).map(({ request }) => request)).toEqual(['水管爆了', '要求退款'])
     expect(await world.text('催办', { from })).toMatch(/3\. 都不是/)
     await world.text('2', { from })
     expect((await ticketsOf(from)).map(({ urgeCount }) => urgeCount)).toEqual([1, 0])

@@ -5,6 +5,7 @@ import {
   normaliseText,
   readWord,
   ticketNumbersIn,
+  toldMatter,
   type WordKind,
 } from '../../../api/messages/words.rules.ts'
 import { ticketNumber } from '../../../api/tickets/ticket-number.ts'
@@ -140,6 +141,7 @@ describe('words a citizen can text', () => {
     (text) => {
       expect(readWord(text)?.word).toBe('newRequest')
       expect(readWord(text)?.rest).not.toBe('')
+      expect(toldMatter(text)).toMatch(/^(?:楼道灯不亮|the light is broken)$/)
     },
   )
 
