@@ -40,6 +40,17 @@ export const createCast = async (services: Services) => {
     return zone.instantOf(date, Math.floor(minutes))
   }
 
+  /** The last office hour at or before an instant. */
+  const officeHourBefore = (at: Date): Date => {
+    let date = zone.dateOf(at)
+    let minutes = (at.getTime() - zone.instantOf(date, 0).getTime()) / 60_000
+    while (minutes < 9 * 60 || !counting.calendar.isWorkingDay(date)) {
+      date = zone.dateOf(new Date(zone.instantOf(date, 0).getTime() - 6 * hour))
+      minutes = 24 * 60
+    }
+    return zone.instantOf(date, Math.min(Math.floor(minutes), 16 * 60 + (at.getTime() % 59)))
+  }
+
   return {
     actor,
     agent: (random: Random) => actor(random.pick(agents)),
@@ -54,6 +65,7 @@ export const createCast = async (services: Services) => {
       within(at, line === '12333' ? 9 : 8, line === '12333' ? 19 : 21, line === '12333'),
     /** An office hour at or after an instant. */
     officeHour: (at: Date) => within(at, 9, 17, true),
+    officeHourBefore,
     /** The agents' consoles show that they are alive, as they do every few seconds. */
     showLife: async () => {
       for (const name of agents) await calls.heartbeat(actor(name))

@@ -39,7 +39,11 @@ let references = 0
 const reference = (prefix: string) => `${prefix}f${String(++references).padStart(31, '0')}`
 
 /** A text comes in; answers the ticket it belongs to. */
-export const takeText = async ({ services }: Stage, phone: string, story: StorySeed): Promise<string> => {
+export const takeText = async (
+  { services }: Stage,
+  phone: string,
+  story: Pick<StorySeed, 'line' | 'text'>,
+): Promise<string> => {
   const ref = reference('SM')
   await services.messages.receive({
     ref,
@@ -142,4 +146,20 @@ export const takeCall = async (stage: Stage, phone: string, story: StorySeed): P
     ...Object.fromEntries(Object.entries(storeArea(services, story)).filter(([, id]) => id !== null)),
   })
   return ticket.id
+}
+
+/** A call that its caller gives up in the queue: it goes on the call-back list. */
+export const loseCall = async ({ services, clock, random }: Stage, phone: string, line: string) => {
+  const { events } = services.calls
+  const sid = reference('CA')
+  const waiting = await events.wait(await events.incoming({ callRef: sid, from: phone, to: numberOf(services, line) }))
+  clock.advance(random.between(12, 18) * 1000)
+  await events.queueResult(waiting, 'hangup')
+  await events.status({
+    CallSid: sid,
+    CallStatus: 'completed',
+    SequenceNumber: '3',
+    Timestamp: clock.now().toUTCString(),
+  })
+  await services.outbox.runDue()
 }

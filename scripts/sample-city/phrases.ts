@@ -19,6 +19,11 @@ export const extensionWords = [
   '检测报告未出，待结果后答复市民。',
 ] as const
 
+export const pauseWords = [
+  '已联系第三方机构检测，待出具报告后继续办理。',
+  '需市民补充材料，已电话告知，收到后继续办理。',
+] as const
+
 export const returnWords = [
   { reason: '经核实，该点位不在本单位管理范围内。', basis: '《派单目录》及管养范围划分' },
   { reason: '该事项由行业主管部门负责，建议改派。', basis: '单位职责清单' },

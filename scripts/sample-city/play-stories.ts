@@ -1,6 +1,7 @@
 import type { virtualClock } from '../../api/platform/clock.ts'
 import type { Services } from '../../api/services.ts'
 import { createCast } from './cast.ts'
+import { lastHour } from './last-hour.ts'
 import { createRandom } from './random.ts'
 import type { StorySeed } from './seed.types.ts'
 import { stories } from './stories/index.ts'
@@ -22,6 +23,9 @@ const ages: Record<StorySeed['path'], readonly [number, number]> = {
   merged: [40, 3],
   withdrawn: [50, 2],
   declined: [50, 1],
+  returning: [9, 4],
+  extending: [9, 4],
+  paused: [9, 4],
   handling: [4, 1],
   answered: [5, 2.5],
   awaitingFollowUp: [6, 3.5],
@@ -65,6 +69,7 @@ export const playStories = async (
   }
   const chores = chorus(services, clock, end)
   waiting.push({ at: new Date(end.getTime() - 59 * day), life: chores })
+  waiting.push({ at: new Date(end.getTime() - hour), life: lastHour(stage) })
   while (waiting.length > 0) {
     waiting.sort((a, b) => b.at.getTime() - a.at.getTime())
     const next = waiting.pop()

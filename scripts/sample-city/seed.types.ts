@@ -107,6 +107,11 @@ export interface StorySeed {
     | 'declined'
     | 'extended'
     | 'merged'
+    | 'returning'
+    | 'extending'
+    | 'paused'
+  /** A unit that helps (协办), by its code. */
+  coUnit?: string
   /** What the unit answers, if it gets that far. */
   answer: string
 }

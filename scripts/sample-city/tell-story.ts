@@ -7,7 +7,15 @@ import type { Cast } from './cast.ts'
 import type { Random } from './random.ts'
 import { citizenPhone, hasFixedLine, storeArea, takeCall, takeText } from './contacts.ts'
 import type { StorySeed } from './seed.types.ts'
-import { contactWords, dissatisfiedWords, extensionWords, gratefulWords, resultWords, returnWords } from './phrases.ts'
+import {
+  contactWords,
+  dissatisfiedWords,
+  extensionWords,
+  gratefulWords,
+  pauseWords,
+  resultWords,
+  returnWords,
+} from './phrases.ts'
 
 const minute = 60_000
 const hour = 60 * minute
@@ -30,6 +38,9 @@ const beforeUnit: readonly StorySeed['path'][] = [
   'merged',
 ]
 
+/** Where the unit still has it. */
+const atUnit: readonly StorySeed['path'][] = ['handling', 'answered', 'extending', 'paused']
+
 /** One request from its first word to where it stands now; yields the instants of its steps. */
 export async function* tellStory(stage: Stage, story: StorySeed, index: number): AsyncGenerator<Date, void> {
   const { services, clock, random, cast } = stage
@@ -41,6 +52,12 @@ export async function* tellStory(stage: Stage, story: StorySeed, index: number):
   const row = () => tickets.mustFindTicket(db, cast.actor('lead1'), ticketId)
   const act = (actor: StaffActor, action: TicketAction, input: Record<string, unknown> = {}) =>
     tickets.act.act(actor, { ticketId, action, input })
+  /** An office hour of the last days, but not before now: a question that waits for its answer was asked lately. */
+  const before = (hours: number) =>
+    new Date(
+      Math.max(later(hour).getTime(), cast.officeHourBefore(new Date(stage.end.getTime() - hours * hour)).getTime()),
+    )
+  const asked = story.path === 'awaitingFollowUp'
   const key = `${story.matter} ${story.area}`
   const main = stage.mains.get(key)
   stage.mains.set(key, ticketId)
@@ -78,7 +95,11 @@ export async function* tellStory(stage: Stage, story: StorySeed, index: number):
   const dispatcher = cast.dispatcher(random)
   const own = services.catalogue.resolveUnits({ matterCode: story.matter, ...storeArea(services, story) })
   const fallback = storeArea(services, story).districtId
-  await act(dispatcher, 'dispatch', own ? {} : { leadUnitId: fallback })
+  const helper = story.coUnit && services.directory.unitByCode(story.coUnit)?.id
+  await act(dispatcher, 'dispatch', {
+    ...(!own && { leadUnitId: fallback }),
+    ...(helper && { coUnitIds: [helper] }),
+  })
   if (story.path === 'dispatched') return
   if (story.path === 'withdrawn') {
     yield office(random.between(2, 20))
@@ -86,9 +107,10 @@ export async function* tellStory(stage: Stage, story: StorySeed, index: number):
     return
   }
 
-  if (story.path === 'returned' || story.path === 'designated') {
+  if (['returning', 'returned', 'designated'].includes(story.path)) {
     yield office(random.between(1, 6))
     await act(cast.handler((await row()).leadUnitId), 'returnTicket', random.pick(returnWords))
+    if (story.path === 'returning') return
     yield office(random.between(1, 5))
     const lead = services.directory.unitById((await row()).leadUnitId ?? '')
     const other = lead?.id === fallback ? lead?.id : fallback
@@ -106,11 +128,11 @@ export async function* tellStory(stage: Stage, story: StorySeed, index: number):
   }
 
   yield* work()
-  if (story.path === 'handling' || story.path === 'answered') return
+  if (atUnit.includes(story.path)) return
   // Who wants no more texts is called.
   const stopped = story.path === 'awaitingFollowUp' && story.channel === 'sms' && index % 2 === 1
   if (stopped) await takeTextOf('TD')
-  yield office(random.between(2, 9))
+  yield asked ? before(random.between(1, 12)) : office(random.between(2, 9))
   await act(cast.reviewer(random), 'passReview')
   if (hasFixedLine(story, index)) {
     yield* byCall()
@@ -147,9 +169,16 @@ export async function* tellStory(stage: Stage, story: StorySeed, index: number):
     await act(await handler(), 'firstContact', { how: 'phone', reached: true, text: random.pick(contactWords) })
     if (!hasFixedLine(story, index) && random.next() < 0.12) await takeTextOf(random.pick(gratefulWords))
     if (story.path === 'handling') return
+    if (story.path === 'paused') {
+      yield office(random.between(1, 4))
+      const head = cast.handler((await row()).leadUnitId, 'head')
+      await act(head, 'pause', { reason: 'thirdParty', note: random.pick(pauseWords) })
+      return
+    }
     const due = (await row()).dueAt
-    if (story.path === 'extended' && due && due > clock.now()) {
+    if ((story.path === 'extended' || story.path === 'extending') && due && due > clock.now()) {
       await act(await handler(), 'extend', { workingDays: 5, reason: random.pick(extensionWords) })
+      if (story.path === 'extending') return
       yield office(random.between(1, 4))
       if ((await row()).state === 'handling')
         await act(dispatcher, 'approveExtension', { note: '情况属实，同意延期。' })
@@ -159,9 +188,11 @@ export async function* tellStory(stage: Stage, story: StorySeed, index: number):
       story.path === 'answered'
         ? random.between(1, 5) * hour
         : Math.max(hour, left * (random.next() < 0.07 ? 1.1 : random.between(0.2, 0.8)))
-    yield cast.officeHour(
-      new Date(Math.min(clock.now().getTime() + wait, stage.end.getTime() - random.between(0.5, 20) * hour)),
-    )
+    yield asked
+      ? before(random.between(24, 40))
+      : cast.officeHour(
+          new Date(Math.min(clock.now().getTime() + wait, stage.end.getTime() - random.between(0.5, 20) * hour)),
+        )
     await act(await handler(), 'answer', { text: story.answer, result: random.pick(resultWords) })
   }
 

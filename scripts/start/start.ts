@@ -112,7 +112,7 @@ function sampleSignIns() {
   const people = [
     ['agent1', 'agent: takes calls and texts'],
     ['dispatch1', 'dispatcher'],
-    ['housing-bureau-1', 'unit staff (a bureau)'],
+    ['human-resources-1', 'unit staff (a bureau)'],
     ['putuo-changfeng-1', 'unit staff (a street)'],
     ['review1', 'reviewer'],
     ['follow1', 'follow-up'],

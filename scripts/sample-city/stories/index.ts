@@ -1,4 +1,5 @@
 import type { StorySeed } from '../seed.types.ts'
+import { deskStories } from './desks.ts'
 import { homeStories } from './home.ts'
 import { movingStories } from './moving.ts'
 import { peopleStories } from './people.ts'
@@ -17,4 +18,5 @@ export const stories: StorySeed[] = [
   ...peopleStories,
   ...tradeStories,
   ...visitorStories,
+  ...deskStories,
 ]

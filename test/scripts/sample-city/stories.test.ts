@@ -9,7 +9,17 @@ import { repeated } from './repeated.ts'
 const leafOf = new Map(matterLeaves.map((leaf) => [leaf.code, leaf]))
 const levelOf = new Map(units.map(({ code, level }) => [code, level]))
 const share = (fits: (story: StorySeed) => boolean) => stories.filter(fits).length / stories.length
-const unanswered = new Set(['received', 'awaitingDispatch', 'dispatched', 'handling', 'withdrawn', 'merged'])
+const unanswered = new Set([
+  'received',
+  'awaitingDispatch',
+  'dispatched',
+  'handling',
+  'withdrawn',
+  'merged',
+  'returning',
+  'extending',
+  'paused',
+])
 const plain = (text: string) => text.replace(/[\s\p{P}]/gu, '').toLowerCase()
 
 describe('stories of the sample city', () => {
@@ -54,6 +64,9 @@ describe('stories of the sample city', () => {
       'declined',
       'extended',
       'merged',
+      'returning',
+      'extending',
+      'paused',
     ]
     expect(paths.filter((path) => !stories.some((story) => story.path === path))).toEqual([])
   })
