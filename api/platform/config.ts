@@ -14,7 +14,7 @@ const Env = z.object({
   DATABASE_URL: z
     .string()
     .regex(/^(file:.|postgres(ql)?:\/\/.)/, 'must begin with file: or postgres://')
-    .default('file:./data/yixian.db'),
+    .optional(),
   DATA_DIR: z.string().default('./data'),
   PUBLIC_URL: z.url().optional(),
   TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
@@ -103,7 +103,7 @@ export const readConfig = (env: Record<string, string | undefined>): Config => {
     production,
     port: e.PORT,
     host: e.HOST,
-    databaseUrl: e.DATABASE_URL,
+    databaseUrl: e.DATABASE_URL ?? `file:${e.DATA_DIR.replace(/\/+$/, '')}/yixian.db`,
     dataDir: e.DATA_DIR,
     publicUrl: required('PUBLIC_URL', `http://127.0.0.1:${e.PORT}`).replace(/\/+$/, ''),
     trustProxy: e.TRUST_PROXY,

@@ -34,6 +34,12 @@ describe('configuration', () => {
     })
   })
 
+  it('keeps the database where the data is, unless told otherwise', () => {
+    expect(readConfig({ ...carrier, DATA_DIR: '/srv/city/' }).databaseUrl).toBe('file:/srv/city/yixian.db')
+    const elsewhere = { DATA_DIR: '/srv/city', DATABASE_URL: 'postgres://db/city' }
+    expect(readConfig({ ...carrier, ...elsewhere }).databaseUrl).toBe('postgres://db/city')
+  })
+
   it('takes a whole production environment, without the sample city', () => {
     expect(readConfig(production)).toMatchObject({
       production: true,
