@@ -64,11 +64,16 @@ export const createFormatters = (locale: Locale, options: { timeZone?: string; n
       if (Math.abs(distance) < minute) return chinese ? '刚刚' : 'just now'
       return relative.format(Math.trunc(distance / minute), 'minute')
     },
-    /** The shortest that is clear, for narrow lists: *09:41* today, *11月20日* otherwise. */
+    /** The shortest that is clear, for narrow lists: *09:41* today, *昨天 09:41*, *11月20日* otherwise. */
     brief: (at: Instant): string => {
-      const [p, today] = [split(at), split(now())]
-      if (p.year === today.year && p.month === today.month && p.day === today.day) return time(at)
-      const year = p.year === today.year ? '' : p.year
+      const p = split(at)
+      const isDayOf = (other: Instant) => {
+        const o = split(other)
+        return p.year === o.year && p.month === o.month && p.day === o.day
+      }
+      if (isDayOf(now())) return time(at)
+      if (isDayOf(now() - 1440 * minute)) return `${chinese ? '昨天' : 'yesterday'} ${time(at)}`
+      const year = p.year === split(now()).year ? '' : p.year
       return chinese
         ? `${year && `${year}年`}${p.month}月${p.day}日`
         : `${p.day} ${monthName.format(new Date(at))}${year && ` ${year}`}`
