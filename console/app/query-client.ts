@@ -2,6 +2,10 @@ import { MutationCache, QueryCache, QueryClient } from '@tanstack/solid-query'
 import { Problem } from '../shared/problem.ts'
 import { forgetSession, sessionKey } from './session.ts'
 
+/** May the same request succeed by itself? Not one that was refused, and not one that was waited for in full: that is told at once. */
+const mayPass = (error: unknown) =>
+  !(error instanceof Problem && (error.code === 'network.slow' || (error.status >= 400 && error.status < 500)))
+
 /**
  * The one cache of server data. Lists are reconciled by `id`, so a reload keeps rows, focus and open menus. The first load of
  * a query throws into the nearest AsyncBoundary; a failed refresh keeps what is shown. 401 anywhere ends the session.
@@ -17,8 +21,7 @@ export const createQueryClient = (): QueryClient => {
       queries: {
         reconcile: 'id',
         staleTime: 15_000,
-        retry: (failures, error) =>
-          failures < 2 && !(error instanceof Problem && error.status >= 400 && error.status < 500),
+        retry: (failures, error) => failures < 2 && mayPass(error),
         throwOnError: (_error, query) => query.state.data === undefined,
       },
     },

@@ -5,6 +5,7 @@ import { createCrumbs } from '../app/crumbs.ts'
 import { staffQuery } from '../directory/directory.queries.ts'
 import { useI18n } from '../i18n/i18n.tsx'
 import { createKeysetQuery } from '../shared/create-keyset-query.ts'
+import { known } from '../shared/known.ts'
 import { createUrlState } from '../shared/create-url-state.ts'
 import { textParam } from '../shared/url-state.models.ts'
 import { DayRangeChip } from '../ui/DayRangeChip.tsx'
@@ -12,7 +13,6 @@ import { DataList } from '../ui/DataList.tsx'
 import type { Column } from '../ui/data-list.models.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
-import { ErrorPanel } from '../ui/ErrorPanel.tsx'
 import { SearchBox } from '../ui/SearchBox.tsx'
 import { Select } from '../ui/Select.tsx'
 import { toQuestion } from './audit.models.ts'
@@ -53,7 +53,7 @@ export const AuditPage = () => {
     to: textParam(),
   })
   const list = createKeysetQuery(() => auditList(toQuestion(filters())))
-  const staff = useQuery(() => staffQuery({}))
+  const staff = useQuery(() => ({ ...staffQuery({}), throwOnError: false }))
   const [open, setOpen] = createSignal<AuditRow>()
   let search: HTMLInputElement | undefined
 
@@ -133,34 +133,32 @@ export const AuditPage = () => {
           onChange={(who) => setFilters({ who })}
           options={[
             { value: '', label: t('audit.anyActor') },
-            ...(staff.data ?? []).map((one) => ({ value: one.id, label: `${one.name} ${one.username}` })),
+            ...(known(staff) ?? []).map((one) => ({ value: one.id, label: `${one.name} ${one.username}` })),
           ]}
         />
         <DayRangeChip label={t('audit.day')} from={filters().from} to={filters().to} onChange={setFilters} />
       </header>
       <div class="min-h-0 flex-1">
-        <Show when={list.error === undefined} fallback={<ErrorPanel error={list.error} onRetry={list.retry} />}>
-          <DataList
-            label={t('audit.list')}
-            {...list}
-            columns={columns()}
-            card={(row) => (
-              <div class="flex flex-col gap-0.5">
-                <span class="flex justify-between gap-3 text-muted">
-                  <span>{who(row)}</span>
-                  <span>{format().ago(row.at)}</span>
-                </span>
-                <span class="text-base font-medium">{what(row)}</span>
-                <span class="truncate text-muted">{[on(row), why(row)].filter(Boolean).join(' · ')}</span>
-              </div>
-            )}
-            rowLabel={(row) => `${what(row)} ${who(row)}`}
-            onOpen={setOpen}
-            onPreview={setOpen}
-            onSearch={() => search?.focus()}
-            empty={<EmptyState icon={ScrollText} title={t('audit.empty')} detail={t('audit.emptyHint')} />}
-          />
-        </Show>
+        <DataList
+          label={t('audit.list')}
+          {...list}
+          columns={columns()}
+          card={(row) => (
+            <div class="flex flex-col gap-0.5">
+              <span class="flex justify-between gap-3 text-muted">
+                <span>{who(row)}</span>
+                <span>{format().ago(row.at)}</span>
+              </span>
+              <span class="text-base font-medium">{what(row)}</span>
+              <span class="truncate text-muted">{[on(row), why(row)].filter(Boolean).join(' · ')}</span>
+            </div>
+          )}
+          rowLabel={(row) => `${what(row)} ${who(row)}`}
+          onOpen={setOpen}
+          onPreview={setOpen}
+          onSearch={() => search?.focus()}
+          empty={<EmptyState icon={ScrollText} title={t('audit.empty')} detail={t('audit.emptyHint')} />}
+        />
       </div>
       <Show when={open()}>
         {(row) => (

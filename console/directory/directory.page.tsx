@@ -1,7 +1,6 @@
 import { Show } from 'solid-js'
 import type { Role, UnitLevel } from '../../api/directory/directory.types.ts'
 import { createCrumbs } from '../app/crumbs.ts'
-import { PageBoundary } from '../app/PageBoundary.tsx'
 import { useI18n } from '../i18n/i18n.tsx'
 import { createUrlState } from '../shared/create-url-state.ts'
 import { choiceParam, textParam } from '../shared/url-state.models.ts'
@@ -95,11 +94,9 @@ export const DirectoryPage = () => {
         </Show>
       </div>
       <div class="min-h-0 flex-1">
-        <PageBoundary>
-          <Show when={staff()} fallback={<UnitList question={unitQuestion()} onSearch={focus} />}>
-            <StaffList question={staffQuestion()} onSearch={focus} />
-          </Show>
-        </PageBoundary>
+        <Show when={staff()} fallback={<UnitList question={unitQuestion()} onSearch={focus} />}>
+          <StaffList question={staffQuestion()} onSearch={focus} />
+        </Show>
       </div>
     </div>
   )

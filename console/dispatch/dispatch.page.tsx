@@ -3,6 +3,7 @@ import { Match, Switch } from 'solid-js'
 import { createCrumbs } from '../app/crumbs.ts'
 import { useI18n } from '../i18n/i18n.tsx'
 import { createKeysetQuery } from '../shared/create-keyset-query.ts'
+import { known } from '../shared/known.ts'
 import { createUrlState } from '../shared/create-url-state.ts'
 import { choiceParam } from '../shared/url-state.models.ts'
 import { countsQuery, extensionsList, returnsList, ticketList } from '../tickets/tickets.queries.ts'
@@ -24,19 +25,21 @@ export const DispatchPage = () => {
   const counts = useQuery(() => countsQuery())
   createCrumbs(() => [{ label: t('dispatch.title') }])
 
-  /** The queue is counted by the server; it may be longer than what was read. */
-  const queued = () => {
-    const all = counts.isSuccess ? counts.data.counts['dispatch'] : undefined
-    return waiting.hasMore && all !== undefined ? all - returns.rows.length : waiting.rows.length
+  const lists = { queue: waiting, returns, extensions }
+  /** How many are in a list; unknown until it has come. The queue is counted by the server: it may be longer than what was read. */
+  const countOf = (tab: keyof typeof lists): { count?: number } => {
+    const list = lists[tab]
+    if (list.loading || list.error) return {}
+    const all = tab === 'queue' && list.hasMore ? known(counts)?.counts['dispatch'] : undefined
+    return { count: all === undefined ? list.rows.length : all - returns.rows.length }
   }
-  const count = { queue: queued, returns: () => returns.rows.length, extensions: () => extensions.rows.length }
   return (
     <div class="flex h-full min-h-0 flex-col">
       <h1 class="sr-only">{t('dispatch.title')}</h1>
       <Tabs
         label={t('dispatch.tabs')}
         class="shrink-0 bg-raised px-4!"
-        tabs={tabs.map((value) => ({ value, label: t(`dispatch.tab.${value}`), count: count[value]() }))}
+        tabs={tabs.map((value) => ({ value, label: t(`dispatch.tab.${value}`), ...countOf(value) }))}
         value={filters().tab}
         onChange={(tab) => setFilters({ tab })}
       />

@@ -12,7 +12,6 @@ import { Button } from '../ui/Button.tsx'
 import { CardList } from '../ui/CardList.tsx'
 import { classes } from '../ui/classes.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
-import { ErrorPanel } from '../ui/ErrorPanel.tsx'
 import { RadioGroup } from '../ui/RadioGroup.tsx'
 import { Tabs } from '../ui/Tabs.tsx'
 import { FollowUpCard } from './components/FollowUpCard.tsx'
@@ -20,6 +19,7 @@ import { FollowUpDetail } from './components/FollowUpDetail.tsx'
 import { followUpViews } from './followup.api.ts'
 import { ofWhom, whose } from './followup.models.ts'
 import { followUpList } from './followup.queries.ts'
+import { DetailSkeleton } from '../tickets/components/TicketSkeleton.tsx'
 
 /** The follow-up desk (回访): the list beside the call; on a phone one after the other. */
 export const FollowUpPage = () => {
@@ -64,25 +64,23 @@ export const FollowUpPage = () => {
           </div>
         </Show>
         <div class="relative min-h-0 flex-1 overflow-y-auto">
-          <Show when={list.error === undefined} fallback={<ErrorPanel error={list.error} onRetry={list.retry} />}>
-            <CardList
-              {...list}
-              rows={rows()}
-              resetKey={`${list.resetKey} ${view().whose}`}
-              label={t(`followUp.view.${view().view}`)}
-              card={(row) => <FollowUpCard row={row} />}
-              rowLabel={(row) => row.ticket.title}
-              openId={open()}
-              onOpen={(row) => setView({ id: row.id })}
-              empty={
-                <EmptyState
-                  icon={PhoneOutgoing}
-                  title={t(`followUp.empty.${view().view}`)}
-                  detail={t('followUp.emptyHint')}
-                />
-              }
-            />
-          </Show>
+          <CardList
+            {...list}
+            rows={rows()}
+            resetKey={`${list.resetKey} ${view().whose}`}
+            label={t(`followUp.view.${view().view}`)}
+            card={(row) => <FollowUpCard row={row} />}
+            rowLabel={(row) => row.ticket.title}
+            openId={open()}
+            onOpen={(row) => setView({ id: row.id })}
+            empty={
+              <EmptyState
+                icon={PhoneOutgoing}
+                title={t(`followUp.empty.${view().view}`)}
+                detail={t('followUp.emptyHint')}
+              />
+            }
+          />
         </div>
       </div>
       <div class={classes('relative min-h-0 min-w-0 flex-1 overflow-y-auto', open() === undefined && 'max-lg:hidden')}>
@@ -98,7 +96,7 @@ export const FollowUpPage = () => {
                   {t('followUp.back')}
                 </Button>
               </div>
-              <PageBoundary>
+              <PageBoundary loading={<DetailSkeleton />}>
                 <FollowUpDetail id={id} onDone={close} />
               </PageBoundary>
             </>

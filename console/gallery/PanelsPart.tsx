@@ -169,7 +169,10 @@ export const PanelsPart = () => {
             loading={false}
             hasMore={false}
             loadingMore={false}
+            moreFailed={false}
             onMore={() => {}}
+            error={undefined}
+            retry={() => {}}
             total={rows().length}
             resetKey="all"
             empty={<EmptyState icon={Inbox} title="没有工单" />}

@@ -8,11 +8,14 @@ import { createCrumbs } from '../app/crumbs.ts'
 import { useSession } from '../app/session.ts'
 import { useI18n } from '../i18n/i18n.tsx'
 import { createUrlState } from '../shared/create-url-state.ts'
+import { known } from '../shared/known.ts'
 import { serverNow } from '../shared/server-time.ts'
 import { choiceParam } from '../shared/url-state.models.ts'
 import { Button } from '../ui/Button.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
+import { ErrorPanel } from '../ui/ErrorPanel.tsx'
 import { Select } from '../ui/Select.tsx'
+import { RatesSkeleton } from './components/RatesSkeleton.tsx'
 import { RateTable } from './components/RateTable.tsx'
 import { RateTotals } from './components/RateTotals.tsx'
 import type { RatesQuestion } from './insight.api.ts'
@@ -40,11 +43,13 @@ export const RatesPage = () => {
     const { period, level, kind } = view()
     return { ...periodRange(period, serverNow()), level, ...(kind !== 'all' && { kind }) }
   })
-  const rates = useQuery(() => ratesQuery(question()))
-  const rows = createMemo(() => rankRows(rates.data?.rows ?? [], view().sort))
+  const rates = useQuery(() => ({ ...ratesQuery(question()), throwOnError: false }))
+  const found = () => known(rates)
+  const rows = createMemo(() => rankRows(found()?.rows ?? [], view().sort))
   const title = () => {
-    if (!rates.data) return t('rates.title')
-    const answer = answerOf(rates.data)
+    const read = found()
+    if (!read) return t('rates.title')
+    const answer = answerOf(read)
     const name = (row: { unit: { name: string; nameEn: string } }) => inLocale(row.unit.name, row.unit.nameEn)
     const share = (value: number | null) => format().percent(value ?? 0)
     if (answer.says === 'none') return t('rates.answer.none')
@@ -114,7 +119,14 @@ export const RatesPage = () => {
           {t('rates.export')}
         </Button>
       </header>
-      <Show when={rates.data}>
+      <Show
+        when={found()}
+        fallback={
+          <Show when={rates.isLoadingError} fallback={<RatesSkeleton />}>
+            <ErrorPanel error={rates.error} onRetry={() => void rates.refetch()} />
+          </Show>
+        }
+      >
         {(data) => (
           <div class="flex flex-col gap-4" aria-busy={rates.isPlaceholderData}>
             <RateTotals total={data().total} />

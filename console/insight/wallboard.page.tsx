@@ -7,14 +7,18 @@ import { createCrumbs } from '../app/crumbs.ts'
 import { PageBoundary } from '../app/PageBoundary.tsx'
 import { useI18n } from '../i18n/i18n.tsx'
 import { createUrlState } from '../shared/create-url-state.ts'
+import { known } from '../shared/known.ts'
 import { choiceParam } from '../shared/url-state.models.ts'
 import { agentsQuery } from '../softphone/softphone.queries.ts'
+import { ErrorPanel } from '../ui/ErrorPanel.tsx'
 import { IconButton } from '../ui/IconButton.tsx'
+import { Bar } from '../ui/Skeleton.tsx'
 import { AgentGrid } from './components/AgentGrid.tsx'
 import { BigNumbers } from './components/BigNumbers.tsx'
 import { IntakeSparkline } from './components/IntakeSparkline.tsx'
 import { QueueBars } from './components/QueueBars.tsx'
 import { StateBars } from './components/StateBars.tsx'
+import { WallSkeleton } from './components/WallSkeleton.tsx'
 import { createLiveRefresh } from './create-live-refresh.ts'
 import { wallboardQuery } from './insight.queries.ts'
 
@@ -23,7 +27,7 @@ export const WallboardPage = () => {
   const { t, format } = useI18n()
   createCrumbs(() => [{ label: t('wallboard.title') }])
   const [view, setView] = createUrlState({ theme: choiceParam(['dark', 'light'], 'dark') })
-  const board = useQuery(wallboardQuery)
+  const board = useQuery(() => ({ ...wallboardQuery(), throwOnError: false }))
   createLiveRefresh(
     ['ticket', 'call', 'queue', 'presence', 'alert'],
     [wallboardQuery().queryKey, agentsQuery().queryKey],
@@ -39,7 +43,7 @@ export const WallboardPage = () => {
       <header class="flex items-center gap-2">
         <h2 class="text-xl font-semibold">{t('wallboard.title')}</h2>
         <span class="ml-auto text-lg text-muted max-sm:text-sm">
-          <Show when={board.data}>{(data) => t('wallboard.at', { time: format().timeWithSeconds(data().at) })}</Show>
+          <Show when={known(board)}>{(data) => t('wallboard.at', { time: format().timeWithSeconds(data().at) })}</Show>
         </span>
         <IconButton
           label={dark() ? t('wallboard.theme.light') : t('wallboard.theme.dark')}
@@ -53,12 +57,19 @@ export const WallboardPage = () => {
           onClick={() => void wall?.requestFullscreen()}
         />
       </header>
-      <Show when={board.data}>
+      <Show
+        when={known(board)}
+        fallback={
+          <Show when={board.isLoadingError} fallback={<WallSkeleton />}>
+            <ErrorPanel error={board.error} onRetry={() => void board.refetch()} />
+          </Show>
+        }
+      >
         {(data) => (
           <>
             <BigNumbers board={data()} />
             <div class="grid min-h-0 flex-1 gap-4 max-sm:gap-2 lg:grid-cols-[2fr_1fr] lg:grid-rows-[minmax(min-content,1fr)_minmax(min-content,1fr)]">
-              <PageBoundary>
+              <PageBoundary loading={<Bar class="min-h-40" />}>
                 <AgentGrid />
               </PageBoundary>
               <QueueBars queues={data().calls.queues} />

@@ -15,6 +15,7 @@ import { ticketList } from '../tickets/tickets.queries.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { ReviewDetail } from './components/ReviewDetail.tsx'
 import { ReviewRow } from './components/ReviewRow.tsx'
+import { DetailSkeleton } from '../tickets/components/TicketSkeleton.tsx'
 
 const waiting = { view: 'review', sort: 'clock', size: '100' }
 
@@ -38,10 +39,7 @@ export const ReviewPage = () => {
             rows={rows}
             row={(row) => <ReviewRow ticket={row} />}
             rowLabel={(row) => `${groupNumber(row.number)} ${row.title}`}
-            loading={list.loading}
-            hasMore={list.hasMore}
-            loadingMore={list.loadingMore}
-            onMore={list.onMore}
+            list={list}
             onTap={(row) => narrow() && navigate(`/tickets/${row.id}`)}
             empty={<EmptyState icon={ClipboardCheck} title={t('review.empty')} detail={t('review.emptyHint')} />}
           />
@@ -57,7 +55,7 @@ export const ReviewPage = () => {
           }
         >
           {(id) => (
-            <PageBoundary>
+            <PageBoundary loading={<DetailSkeleton />}>
               <ReviewDetail id={id} onDone={() => rows.finish(id)} />
             </PageBoundary>
           )}

@@ -1,5 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/solid-query'
 import { createMemo, type Accessor } from 'solid-js'
+import { known } from './known.ts'
 
 /** One page as the server sends it; `next` is the key of the following page. */
 export interface KeysetPage<T> {
@@ -8,7 +9,10 @@ export interface KeysetPage<T> {
   total?: number | undefined
 }
 
-/** The pages of a list as one run of rows, ready to be spread into `<DataList {...list} />`. */
+/**
+ * The pages of a list as one run of rows, ready to be spread into `<DataList {...list} />`. It never throws into a boundary: a list
+ * shows its own failure in its own place, and what was read stays when a later reading fails.
+ */
 export const createKeysetQuery = <T extends { id: string }>(
   options: Accessor<{
     key: readonly unknown[]
@@ -23,8 +27,9 @@ export const createKeysetQuery = <T extends { id: string }>(
     initialPageParam: asPageParam(undefined),
     getNextPageParam: (page: KeysetPage<T>) => page.next ?? undefined,
     enabled: options().enabled ?? true,
+    throwOnError: false,
   }))
-  const pages = () => (query.isSuccess ? query.data.pages : [])
+  const pages = () => known(query)?.pages ?? []
   const rows = createMemo(() => pages().flatMap((page) => page.items))
   return {
     get rows() {
@@ -45,14 +50,20 @@ export const createKeysetQuery = <T extends { id: string }>(
     get resetKey() {
       return JSON.stringify(options().key)
     },
-    /** Set when the first page did not come; show an ErrorPanel instead of the list. */
+    /** The next page did not come; it is not asked for again by itself. */
+    get moreFailed() {
+      return query.isFetchNextPageError
+    },
+    /** Set when the first page did not come. */
     get error() {
-      return query.isError && !query.data ? query.error : undefined
+      return query.isLoadingError ? query.error : undefined
     },
     onMore: () => void query.fetchNextPage(),
     retry: () => void query.refetch(),
   }
 }
+
+export type KeysetList<T extends { id: string }> = ReturnType<typeof createKeysetQuery<T>>
 
 /** The first page has no key; the annotation keeps the inferred parameter from narrowing to `undefined`. */
 const asPageParam = (first: string | undefined): string | undefined => first

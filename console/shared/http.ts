@@ -42,7 +42,9 @@ const send = async (input: RequestInfo | URL, init: RequestInit): Promise<Respon
   } catch (thrown) {
     if (thrown instanceof DOMException && thrown.name === 'AbortError') throw thrown
     const late = thrown instanceof DOMException && thrown.name === 'TimeoutError'
-    throw new Problem({ code: late ? 'network.timeout' : 'network.offline' }, 0, thrown)
+    // what was only read cannot have been done
+    const lateCode = (init.method ?? 'GET') === 'GET' ? 'network.slow' : 'network.timeout'
+    throw new Problem({ code: late ? lateCode : 'network.offline' }, 0, thrown)
   }
 }
 

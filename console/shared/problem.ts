@@ -6,7 +6,7 @@ export interface FieldError {
 
 /**
  * What the server refused (RFC 9457) or what kept the request from it. `code` keys the text `problem.<code>`;
- * `network.offline` and `network.timeout` (status 0) are the console's own.
+ * `network.offline`, `network.timeout` and, for what was only read, `network.slow` (status 0) are the console's own.
  */
 export class Problem extends Error {
   override readonly name = 'Problem'
@@ -32,15 +32,16 @@ export class Problem extends Error {
   }
 }
 
-/** Anything that was thrown, as a problem; a fault of the console itself is `console.fault`. */
-export const toProblem = (thrown: unknown): Problem =>
-  thrown instanceof Problem
-    ? thrown
-    : new Problem(
-        { code: 'console.fault', title: thrown instanceof Error ? thrown.message : String(thrown) },
-        0,
-        thrown,
-      )
+/**
+ * Anything that was thrown, as a problem. An answer that stayed out after it had begun is `network.timeout`; whatever else is the
+ * console's own fault, `console.fault`.
+ */
+export const toProblem = (thrown: unknown): Problem => {
+  if (thrown instanceof Problem) return thrown
+  const late = thrown instanceof DOMException && thrown.name === 'TimeoutError'
+  const title = thrown instanceof Error ? thrown.message : String(thrown)
+  return new Problem({ code: late ? 'network.timeout' : 'console.fault', title }, 0, thrown)
+}
 
 /** The message for one field, by its path in the body (`place.text`). */
 export const errorOf = (problem: Problem | undefined, path: string): string | undefined =>

@@ -21,6 +21,7 @@ import {
   type CallDetail,
 } from './softphone.api.ts'
 import { boardQuery, callQuery } from './softphone.queries.ts'
+import { known } from '../shared/known.ts'
 
 /** The agent's telephone: what the server says of it, and what can be done with it. Every press reports its own failure. */
 export interface Phone {
@@ -56,7 +57,7 @@ export const createPhone = (): Phone => {
   const live = useLive()
   const words = createProblemText()
   const board = useQuery(() => ({ ...boardQuery(), throwOnError: false }))
-  const data = () => (board.isSuccess ? board.data : undefined)
+  const data = () => known(board)
   const mood = () => moodOf(data())
   const call = () => data()?.mine ?? undefined
   const { role, take } = createSingleTab(`yixian.softphone.${session().staff.id}`)

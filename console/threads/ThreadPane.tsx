@@ -10,6 +10,7 @@ import { createKeysetQuery } from '../shared/create-keyset-query.ts'
 import { toProblem } from '../shared/problem.ts'
 import { Button } from '../ui/Button.tsx'
 import { createProblemText, ErrorPanel } from '../ui/ErrorPanel.tsx'
+import { LoadMore } from '../ui/LoadMore.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { showToast } from '../ui/Toast.tsx'
 import { MessageList } from './components/MessageList.tsx'
@@ -17,6 +18,7 @@ import { ReplyBox } from './components/ReplyBox.tsx'
 import { settleThread } from './threads.api.ts'
 import { messagesOf } from './threads.queries.ts'
 import { threadDraft } from './thread-intake.models.ts'
+import { known } from '../shared/known.ts'
 
 /** The conversation with one citizen: read, answered, settled, or made a ticket of. */
 export const ThreadPane = (props: { citizenId: string; onDraft: (id: string) => void }) => {
@@ -36,14 +38,11 @@ export const ThreadPane = (props: { citizenId: string; onDraft: (id: string) => 
     ),
   )
   /** The text that nobody has looked at, if there is one. */
-  const waiting = () =>
-    contacts.isSuccess
-      ? contacts.data.items.find((contact) => contact.channel === 'sms' && contact.state === 'open')
-      : undefined
-  const name = () =>
-    citizen.isSuccess
-      ? [citizen.data.name, citizen.data.phone || t('softphone.withheld')].filter(Boolean).join(' ')
-      : ''
+  const waiting = () => known(contacts)?.items.find((contact) => contact.channel === 'sms' && contact.state === 'open')
+  const name = () => {
+    const one = known(citizen)
+    return one ? [one.name, one.phone || t('softphone.withheld')].filter(Boolean).join(' ') : ''
+  }
 
   const attempt = async (what: 'settle' | 'file', run: () => Promise<void>) => {
     setBusy(what)
@@ -86,7 +85,7 @@ export const ThreadPane = (props: { citizenId: string; onDraft: (id: string) => 
   return (
     <div class="flex h-full min-h-0 flex-col">
       <header class="flex min-h-12 flex-wrap items-center gap-2 border-b border-line px-4 py-2">
-        <h2 class="min-w-0 flex-1 truncate font-semibold">{name()}</h2>
+        <h2 class="min-w-0 flex-1 truncate font-semibold max-sm:min-w-full">{name()}</h2>
         <Show when={can('message.send')}>
           <Button icon={CheckCheck} busy={busy() === 'settle'} disabled={!waiting()} onClick={() => void settle()}>
             {t('threads.settle')}
@@ -107,16 +106,7 @@ export const ThreadPane = (props: { citizenId: string; onDraft: (id: string) => 
       >
         <Show when={!messages.error} fallback={<ErrorPanel error={messages.error} onRetry={messages.retry} />}>
           <Show when={!messages.loading} fallback={<Skeleton lines={6} />}>
-            <Show when={messages.hasMore}>
-              <Button
-                kind="quiet"
-                class="mx-auto mb-3 flex text-muted"
-                busy={messages.loadingMore}
-                onClick={messages.onMore}
-              >
-                {t('threads.older')}
-              </Button>
-            </Show>
+            <LoadMore list={messages} label={t('threads.older')} />
             <MessageList messages={messages.rows} />
           </Show>
         </Show>

@@ -18,6 +18,7 @@ import {
 import { readKept, writeKept } from './kept-values.ts'
 import { actOnTicket, type PlanQuestion } from './tickets.api.ts'
 import { planQuery } from './tickets.queries.ts'
+import { known } from '../shared/known.ts'
 
 const sending = ['dispatch', 'redispatch', 'designate', 'redo'] as const
 
@@ -66,7 +67,7 @@ export const createActionSheet = (options: {
   // Who must be named by hand is not guessed at by the catalogue.
   const askable = () => form.plan === true && (action !== 'designate' || question().leadUnitId !== undefined)
   const planned = useQuery(() => planQuery(question(), askable()))
-  const plan = () => (askable() && planned.isSuccess ? planned.data : null)
+  const plan = () => (askable() && known(planned)) || null
 
   const submit = async (): Promise<void> => {
     if (busy() || uploading()) return

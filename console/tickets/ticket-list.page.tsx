@@ -3,7 +3,6 @@ import SearchX from 'lucide-solid/icons/search-x'
 import { createEffect, createMemo, createSignal, on, Show } from 'solid-js'
 import type { TicketListItem } from '../../api/tickets/ticket.dto.ts'
 import { createCrumbs } from '../app/crumbs.ts'
-import { PageBoundary } from '../app/PageBoundary.tsx'
 import { useI18n } from '../i18n/i18n.tsx'
 import { createKeysetQuery } from '../shared/create-keyset-query.ts'
 import { createIsPhone } from '../shared/create-media-query.ts'
@@ -11,7 +10,6 @@ import { createUrlState } from '../shared/create-url-state.ts'
 import { Button } from '../ui/Button.tsx'
 import { DataList } from '../ui/DataList.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
-import { ErrorPanel } from '../ui/ErrorPanel.tsx'
 import { BulkBar } from './components/BulkBar.tsx'
 import { FilterBar } from './components/FilterBar.tsx'
 import { TicketPreview } from './components/TicketPreview.tsx'
@@ -49,43 +47,37 @@ export const TicketListPage = () => {
       <div class="flex min-h-0 flex-1">
         <div class="flex min-w-0 flex-1 flex-col bg-raised">
           <div class="min-h-0 flex-1">
-            <Show when={!list.error} fallback={<ErrorPanel error={list.error} onRetry={list.retry} />}>
-              <DataList
-                {...list}
-                label={t('tickets.title')}
-                columns={columns()}
-                card={(row) => <TicketCard ticket={row} />}
-                rowLabel={(row) => `${groupNumber(row.number)} ${row.title}`}
-                href={(row) => `/tickets/${row.id}`}
-                onOpen={(row) => navigate(`/tickets/${row.id}`)}
-                onPreview={(row) => setPreview((open) => (open === row.id ? undefined : row.id))}
-                onSearch={() => search?.focus()}
-                {...(!phone() && { selected: selected(), onSelected: setSelected })}
-                empty={
-                  <EmptyState
-                    icon={SearchX}
-                    title={t('tickets.empty')}
-                    detail={t('tickets.emptyHint')}
-                    action={
-                      <Show when={isFiltered(filters())}>
-                        <Button onClick={() => change(noFilters)}>{t('tickets.clearFilters')}</Button>
-                      </Show>
-                    }
-                  />
-                }
-              />
-            </Show>
+            <DataList
+              {...list}
+              label={t('tickets.title')}
+              columns={columns()}
+              card={(row) => <TicketCard ticket={row} />}
+              rowLabel={(row) => `${groupNumber(row.number)} ${row.title}`}
+              href={(row) => `/tickets/${row.id}`}
+              onOpen={(row) => navigate(`/tickets/${row.id}`)}
+              onPreview={(row) => setPreview((open) => (open === row.id ? undefined : row.id))}
+              onSearch={() => search?.focus()}
+              {...(!phone() && { selected: selected(), onSelected: setSelected })}
+              empty={
+                <EmptyState
+                  icon={SearchX}
+                  title={t('tickets.empty')}
+                  detail={t('tickets.emptyHint')}
+                  action={
+                    <Show when={isFiltered(filters())}>
+                      <Button onClick={() => change(noFilters)}>{t('tickets.clearFilters')}</Button>
+                    </Show>
+                  }
+                />
+              }
+            />
           </div>
           <Show when={chosen().length > 0 || bulkBusy()}>
             <BulkBar tickets={chosen()} onClear={() => setSelected(new Set<string>())} onBusy={setBulkBusy} />
           </Show>
         </div>
         <Show when={!phone() && preview()} keyed>
-          {(id) => (
-            <PageBoundary>
-              <TicketPreview id={id} onClose={() => setPreview()} />
-            </PageBoundary>
-          )}
+          {(id) => <TicketPreview id={id} onClose={() => setPreview()} />}
         </Show>
       </div>
     </div>

@@ -18,9 +18,11 @@ import { RequestsPanel } from './components/RequestsPanel.tsx'
 import { TicketActions } from './components/TicketActions.tsx'
 import { TicketHeader } from './components/TicketHeader.tsx'
 import { TimelinePanel } from './components/TimelinePanel.tsx'
+import { TicketSkeleton } from './components/TicketSkeleton.tsx'
 import { UnitsPanel } from './components/UnitsPanel.tsx'
 import { groupNumber } from './tickets.models.ts'
 import { ticketQuery } from './tickets.queries.ts'
+import { known } from '../shared/known.ts'
 
 /** One ticket: what was said, who has it, until when, what was answered, everything that happened, and what may be done now. */
 export const TicketPage = () => {
@@ -28,7 +30,7 @@ export const TicketPage = () => {
   return (
     <Show when={params.id} keyed>
       {(id) => (
-        <PageBoundary>
+        <PageBoundary loading={<TicketSkeleton />}>
           <LoadedTicket id={id} />
         </PageBoundary>
       )}
@@ -41,7 +43,7 @@ const LoadedTicket = (props: { id: string }) => {
   const query = useQuery(() => ticketQuery(props.id))
   createCrumbs(() => [
     { label: t('tickets.title'), href: '/tickets' },
-    ...(query.isSuccess ? [{ label: groupNumber(query.data.number) }] : []),
+    ...(known(query) ? [{ label: groupNumber(known(query)?.number ?? '') }] : []),
   ])
   return <Show when={query.data}>{(ticket) => <TicketView ticket={ticket()} />}</Show>
 }
@@ -70,7 +72,9 @@ const TicketView = (props: { ticket: TicketDto }) => {
           <RequestsPanel ticket={props.ticket} />
           <AnswersPanel ticket={props.ticket} />
           <FollowUpPanel ticket={props.ticket} />
-          <RecordingsPanel ticketId={props.ticket.id} />
+          <PageBoundary loading={<></>}>
+            <RecordingsPanel ticketId={props.ticket.id} />
+          </PageBoundary>
           <div class="max-md:order-last">
             <TimelinePanel ticketId={props.ticket.id} />
           </div>

@@ -5,7 +5,9 @@ import { useI18n } from '../i18n/i18n.tsx'
 import { classes } from './classes.ts'
 import { createRowCursor } from './create-row-cursor.ts'
 import { mergeRows, type MergedRows } from './data-list.models.ts'
-import { Skeleton } from './Skeleton.tsx'
+import { ErrorPanel } from './ErrorPanel.tsx'
+import { ListFoot } from './ListFoot.tsx'
+import { RowsSkeleton } from './Skeleton.tsx'
 
 export interface CardListProps<T extends { id: string }> {
   label: string
@@ -21,7 +23,12 @@ export interface CardListProps<T extends { id: string }> {
   loading: boolean
   hasMore: boolean
   loadingMore: boolean
+  /** The next page did not come; it is asked for again by hand. */
+  moreFailed: boolean
   onMore: () => void
+  /** Why nothing came at all; shown in the place of the cards. */
+  error: unknown
+  retry: () => void
   resetKey: string
   empty: JSX.Element
 }
@@ -56,14 +63,15 @@ export const CardList = <T extends { id: string }>(props: CardListProps<T>) => {
   })
   const watchEnd = (end: HTMLDivElement) => {
     const watch = new IntersectionObserver((seen) => {
-      if (seen.some((one) => one.isIntersecting) && props.hasMore && !props.loadingMore) props.onMore()
+      if (seen.some((one) => one.isIntersecting) && props.hasMore && !props.loadingMore && !props.moreFailed)
+        props.onMore()
     })
     watch.observe(end)
     onCleanup(() => watch.disconnect())
   }
 
   return (
-    <Show when={!props.loading} fallback={<Skeleton lines={10} class="gap-6 px-4 py-3" />}>
+    <Show when={!props.loading} fallback={<RowsSkeleton />}>
       <Show when={merged.waiting > 0}>
         <button
           type="button"
@@ -74,7 +82,14 @@ export const CardList = <T extends { id: string }>(props: CardListProps<T>) => {
           {t('ui.newRows', { count: merged.waiting })}
         </button>
       </Show>
-      <Show when={merged.shown.length > 0} fallback={props.empty}>
+      <Show
+        when={merged.shown.length > 0}
+        fallback={
+          <Show when={props.error} fallback={props.empty}>
+            <ErrorPanel error={props.error} onRetry={() => props.retry()} />
+          </Show>
+        }
+      >
         <ul ref={list} aria-label={props.label}>
           <For each={merged.shown}>
             {(shown) => (
@@ -116,9 +131,13 @@ export const CardList = <T extends { id: string }>(props: CardListProps<T>) => {
           </For>
         </ul>
         <div ref={watchEnd}>
-          <p class="flex h-row items-center justify-center text-sm text-muted">
-            {props.hasMore ? t('ui.loading') : t('ui.rowCount', { count: merged.shown.length })}
-          </p>
+          <ListFoot
+            shown={merged.shown.length}
+            hasMore={props.hasMore}
+            loadingMore={props.loadingMore}
+            moreFailed={props.moreFailed}
+            onMore={props.onMore}
+          />
         </div>
       </Show>
     </Show>

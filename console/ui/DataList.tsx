@@ -12,15 +12,15 @@ import {
   type JSX,
 } from 'solid-js'
 import { createStore, reconcile } from 'solid-js/store'
-import { useI18n } from '../i18n/i18n.tsx'
 import { createIsPhone } from '../shared/create-media-query.ts'
 import { density } from '../shared/preferences.ts'
 import { createRowCursor } from './create-row-cursor.ts'
 import { fittingColumns, mergeRows, type Column, type MergedRows } from './data-list.models.ts'
-import { DataListFoot } from './DataListFoot.tsx'
 import { DataListHead } from './DataListHead.tsx'
 import { DataListRow } from './DataListRow.tsx'
-import { Skeleton } from './Skeleton.tsx'
+import { ErrorPanel } from './ErrorPanel.tsx'
+import { ListFoot } from './ListFoot.tsx'
+import { RowsSkeleton, TableSkeleton } from './Skeleton.tsx'
 
 export interface DataListProps<T extends { id: string }> {
   /** The accessible name of the list. */
@@ -45,7 +45,12 @@ export interface DataListProps<T extends { id: string }> {
   loading: boolean
   hasMore: boolean
   loadingMore: boolean
+  /** The next page did not come; it is asked for again by hand. */
+  moreFailed: boolean
   onMore: () => void
+  /** Why nothing came at all; shown in the place of the rows. */
+  error: unknown
+  retry: () => void
   /** How many there are on the server, when it says so. */
   total?: number | undefined
   /** Changes when another list is meant (filters, sort): the rows are then taken over as they come. */
@@ -58,7 +63,6 @@ export interface DataListProps<T extends { id: string }> {
  * under the pointer: what is new waits behind a bar at the top.
  */
 export const DataList = <T extends { id: string }>(props: DataListProps<T>) => {
-  const { t } = useI18n()
   const phone = createIsPhone()
   const listId = createUniqueId()
   const [merged, setMerged] = createStore<MergedRows<T>>({ shown: [], waiting: 0 })
@@ -92,7 +96,8 @@ export const DataList = <T extends { id: string }>(props: DataListProps<T>) => {
   createEffect(on([rowHeight, width], () => virtualizer.measure(), { defer: true }))
   createEffect(() => {
     const last = virtualizer.getVirtualItems().at(-1)
-    if (last && last.index >= merged.shown.length - 10 && props.hasMore && !props.loadingMore) props.onMore()
+    if (last && last.index >= merged.shown.length - 10 && props.hasMore && !props.loadingMore && !props.moreFailed)
+      props.onMore()
   })
   onMount(() => {
     const watch = new ResizeObserver(([entry]) => entry && setWidth(entry.contentRect.width))
@@ -144,12 +149,26 @@ export const DataList = <T extends { id: string }>(props: DataListProps<T>) => {
         waiting={merged.waiting}
         onShowNew={showNew}
       />
-      <Show when={!props.loading} fallback={<Skeleton lines={10} class="gap-6 px-4 py-3" />}>
+      <Show
+        when={!props.loading}
+        fallback={
+          <Show
+            when={phone()}
+            fallback={<TableSkeleton tracks={tracks()} columns={columns().length + (props.selected ? 1 : 0)} />}
+          >
+            <RowsSkeleton />
+          </Show>
+        }
+      >
         <Show
           when={merged.shown.length > 0}
           fallback={
             <div role="row">
-              <div role="gridcell">{props.empty}</div>
+              <div role="gridcell">
+                <Show when={props.error} fallback={props.empty}>
+                  <ErrorPanel error={props.error} onRetry={() => props.retry()} />
+                </Show>
+              </div>
             </div>
           }
         >
@@ -184,12 +203,18 @@ export const DataList = <T extends { id: string }>(props: DataListProps<T>) => {
               )}
             </For>
           </div>
-          <DataListFoot
-            shown={merged.shown.length}
-            total={props.total}
-            hasMore={props.hasMore}
-            label={t('ui.loading')}
-          />
+          <div role="row">
+            <div role="gridcell">
+              <ListFoot
+                shown={merged.shown.length}
+                total={props.total}
+                hasMore={props.hasMore}
+                loadingMore={props.loadingMore}
+                moreFailed={props.moreFailed}
+                onMore={props.onMore}
+              />
+            </div>
+          </div>
         </Show>
       </Show>
     </div>

@@ -8,6 +8,7 @@ import { PageBoundary } from '../app/PageBoundary.tsx'
 import { useSession } from '../app/session.ts'
 import { useI18n } from '../i18n/i18n.tsx'
 import { createKeysetQuery } from '../shared/create-keyset-query.ts'
+import { known } from '../shared/known.ts'
 import { createUrlState } from '../shared/create-url-state.ts'
 import { choiceParam, textParam } from '../shared/url-state.models.ts'
 import { unitsQuery } from '../tickets/tickets.queries.ts'
@@ -15,7 +16,6 @@ import { Button } from '../ui/Button.tsx'
 import { CardList } from '../ui/CardList.tsx'
 import { classes } from '../ui/classes.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
-import { ErrorPanel } from '../ui/ErrorPanel.tsx'
 import { Tabs } from '../ui/Tabs.tsx'
 import { BulkSign } from './components/BulkSign.tsx'
 import { UnitCard } from './components/UnitCard.tsx'
@@ -24,6 +24,7 @@ import { WaitingBar } from './components/WaitingBar.tsx'
 import { createSendQueue } from './create-send-queue.ts'
 import { countedTabs, subtreeOf, unitTabs, type UnitTab } from './unit.models.ts'
 import { unitCountsQuery, unitList } from './unit.queries.ts'
+import { DetailSkeleton } from '../tickets/components/TicketSkeleton.tsx'
 
 /** The unit's desk: its piles beside the open ticket; on a phone one after the other. */
 export const UnitPage = () => {
@@ -32,12 +33,14 @@ export const UnitPage = () => {
   const unitId = () => session().staff.unitId
   const [view, setView] = createUrlState({ tab: choiceParam(unitTabs, 'toSign'), id: textParam() })
   const units = useQuery(unitsQuery)
-  const own = createMemo(() => subtreeOf(units.data ?? [], unitId()))
+  const own = createMemo(() => subtreeOf(known(units) ?? [], unitId()))
   const counts = useQuery(() => unitCountsQuery(unitId()))
   const list = createKeysetQuery<TicketListItem>(() => ({
     ...unitList(view().tab, unitId(), own()),
-    enabled: view().tab !== 'beside' || units.isSuccess,
+    enabled: view().tab !== 'beside' || known(units) !== undefined,
   }))
+  /** What others lead is told apart by the tree of units: without it that pile cannot be shown. */
+  const besideFailed = () => view().tab === 'beside' && units.isLoadingError
   const queue = createSendQueue(session().staff.id)
   const [selected, setSelected] = createSignal<ReadonlySet<string>>(new Set())
   createEffect(
@@ -48,7 +51,8 @@ export const UnitPage = () => {
     ),
   )
   createCrumbs(() => [
-    { label: t('unit.title'), href: '/unit' },
+    // the way back, once there is something to come back from
+    { label: t('unit.title'), ...(view().id !== '' && { href: '/unit' }) },
     { label: inLocale(session().staff.unitName, session().staff.unitNameEn) },
   ])
 
@@ -56,7 +60,7 @@ export const UnitPage = () => {
   const chosen = () => list.rows.filter(({ id }) => selected().has(id))
   const tab = (value: UnitTab) => {
     const counted = countedTabs.find((one) => one === value)
-    const count = counted && counts.data ? counts.data[counted] : undefined
+    const count = counted && known(counts)?.[counted]
     return { value, label: t(`unit.tab.${value}`), ...(count !== undefined && { count }) }
   }
 
@@ -78,18 +82,17 @@ export const UnitPage = () => {
           )}
         >
           <div class="relative min-h-0 flex-1 overflow-y-auto">
-            <Show when={list.error === undefined} fallback={<ErrorPanel error={list.error} onRetry={list.retry} />}>
-              <CardList
-                {...list}
-                label={t(`unit.tab.${view().tab}`)}
-                card={(row) => <UnitCard ticket={row} ownUnitId={unitId()} />}
-                rowLabel={(row) => row.title}
-                openId={open()}
-                onOpen={(row) => setView({ id: row.id })}
-                {...(view().tab === 'toSign' && { selected: selected(), onSelected: setSelected })}
-                empty={<EmptyState icon={Inbox} title={t(`unit.empty.${view().tab}`)} detail={t('unit.emptyHint')} />}
-              />
-            </Show>
+            <CardList
+              {...list}
+              {...(besideFailed() && { loading: false, error: units.error, retry: () => void units.refetch() })}
+              label={t(`unit.tab.${view().tab}`)}
+              card={(row) => <UnitCard ticket={row} ownUnitId={unitId()} />}
+              rowLabel={(row) => row.title}
+              openId={open()}
+              onOpen={(row) => setView({ id: row.id })}
+              {...(view().tab === 'toSign' && { selected: selected(), onSelected: setSelected })}
+              empty={<EmptyState icon={Inbox} title={t(`unit.empty.${view().tab}`)} detail={t('unit.emptyHint')} />}
+            />
           </div>
           <Show when={chosen().length > 0}>
             <BulkSign tickets={chosen()} onLeft={(ids) => setSelected(new Set(ids))} />
@@ -110,7 +113,7 @@ export const UnitPage = () => {
                     {t('unit.back')}
                   </Button>
                 </div>
-                <PageBoundary>
+                <PageBoundary loading={<DetailSkeleton />}>
                   <UnitTicket id={id} queue={queue} />
                 </PageBoundary>
               </>

@@ -192,6 +192,29 @@ describe('every page of every role', () => {
     }
   })
 
+  it('a page whose list does not come says so in its place, and brings it when asked again', async () => {
+    const broken = { status: 500, contentType: 'application/problem+json', body: '{"code":"internal","status":500}' }
+    const look = { ...narrow, theme: 'dark', locale: 'en' } as const
+    const person = await stage.person('one whose lists fail', look)
+    const { page, t } = person
+    person.expectFault(/500/)
+    await signInQuietly(person, city.config.publicUrl, people.supervisor)
+    await page.route(/\/api\/tickets\?/, (route) => route.fulfill(broken))
+    await page.goto(`${city.config.publicUrl}/tickets`)
+    await page.getByRole('alert').getByText(t('problem.internal')).waitFor()
+    // the frame and the filters are alive
+    await page
+      .getByRole('heading', { name: t('tickets.title'), level: 1 })
+      .first()
+      .waitFor()
+    await page.getByRole('group', { name: t('tickets.views') }).waitFor()
+    await expectSound(page, 'the tickets without their list')
+    await page.unroute(/\/api\/tickets\?/)
+    await page.getByRole('button', { name: t('ui.retry') }).click()
+    await page.getByRole('grid').locator('[aria-rowindex="2"]').waitFor()
+    expect(await page.getByRole('alert').count()).toBe(0)
+  })
+
   it('the door', async () => {
     for (const look of looks) {
       const { page, t } = await stage.person(`the door ${look.width} ${look.theme}`, look)

@@ -9,6 +9,7 @@ import { Dynamic } from 'solid-js/web'
 import { useI18n } from '../../i18n/i18n.tsx'
 import { arrivalsQuery, countsQuery } from '../desk.queries.ts'
 import { ListPart } from './ListPart.tsx'
+import { known } from '../../shared/known.ts'
 
 const icons = { call: Phone, sms: MessageSquare, web: Globe } as const
 
@@ -17,7 +18,7 @@ export const ArrivalList = () => {
   const { t, format } = useI18n()
   const tickets = useQuery(() => arrivalsQuery())
   const counts = useQuery(() => ({ ...countsQuery(), throwOnError: false }))
-  const total = () => (counts.isSuccess ? counts.data.counts['intake'] : undefined)
+  const total = () => known(counts)?.counts['intake']
   return (
     <ListPart title={t('desk.todo.intake')} count={total()}>
       <ul>

@@ -5,6 +5,7 @@ import { useI18n } from '../../i18n/i18n.tsx'
 import { Button } from '../../ui/Button.tsx'
 import type { IntakeWork } from '../create-intake.ts'
 import { HelpPart } from './HelpPart.tsx'
+import { known } from '../../shared/known.ts'
 
 const most = 3
 
@@ -14,7 +15,7 @@ export const ArticleHints = (props: { work: IntakeWork }) => {
   const code = () => props.work.form().matterCode ?? props.work.proposal()?.matters[0]?.code ?? ''
   const articles = useQuery(() => ({ ...articleHintsQuery(code(), most), enabled: code() !== '', throwOnError: false }))
   const [opened, setOpened] = createSignal<string>()
-  const found = () => (articles.isSuccess ? articles.data.items : [])
+  const found = () => known(articles)?.items ?? []
   return (
     <HelpPart title={t('desk.knowledge')}>
       <Show when={found().length > 0} fallback={<p class="text-sm text-muted">{t('desk.noKnowledge')}</p>}>
@@ -51,7 +52,7 @@ const ArticleBody = (props: { id: string; work: IntakeWork }) => {
   const insert = (body: string) =>
     props.work.write({ answer: [props.work.form().answer.trimEnd(), body].filter(Boolean).join('\n') })
   return (
-    <Show when={article.isSuccess && article.data}>
+    <Show when={known(article)}>
       {(read) => (
         <div class="flex flex-col items-start gap-2 pb-1">
           <p class="max-h-72 overflow-y-auto text-sm whitespace-pre-wrap">{read().body}</p>

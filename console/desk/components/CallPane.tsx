@@ -11,12 +11,13 @@ import { FiledNotice } from './FiledNotice.tsx'
 import { IntakeFormPanel } from './IntakeFormPanel.tsx'
 import { ScreenPop } from './ScreenPop.tsx'
 import { Transcript } from './Transcript.tsx'
+import { known } from '../../shared/known.ts'
 
 /** One call on the desk: its bar, what is said, and the form that is filled in meanwhile. */
 export const CallPane = (props: { id: string }) => {
   const call = useQuery(() => callQuery(props.id))
   const desk = useDesk()
-  desk.present(() => (call.isSuccess ? call.data.caller.citizenId : undefined))
+  desk.present(() => known(call)?.caller.citizenId)
   /** The form begins when there is a draft (the server makes it on answer), or when the talk is over without one. */
   const ready = () => {
     const detail = call.data

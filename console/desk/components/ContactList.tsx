@@ -4,6 +4,7 @@ import { PageBoundary } from '../../app/PageBoundary.tsx'
 import { useI18n } from '../../i18n/i18n.tsx'
 import { phone } from '../../softphone/phone.ts'
 import { Button } from '../../ui/Button.tsx'
+import { Skeleton } from '../../ui/Skeleton.tsx'
 import { useDesk } from '../desk.context.ts'
 import { ArrivalList } from './ArrivalList.tsx'
 import { CallbackList } from './CallbackList.tsx'
@@ -37,13 +38,13 @@ export const ContactList = () => {
         {t('desk.new')}
       </Button>
       <DraftList />
-      <PageBoundary>
+      <PageBoundary loading={<Skeleton class="px-2" lines={2} />}>
         <ThreadList />
       </PageBoundary>
-      <PageBoundary>
+      <PageBoundary loading={<Skeleton class="px-2" lines={2} />}>
         <ArrivalList />
       </PageBoundary>
-      <PageBoundary>
+      <PageBoundary loading={<Skeleton class="px-2" lines={2} />}>
         <CallbackList />
       </PageBoundary>
       <TodoLinks />

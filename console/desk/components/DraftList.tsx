@@ -7,6 +7,7 @@ import type { Draft } from '../desk.api.ts'
 import { useDesk } from '../desk.context.ts'
 import { draftsQuery } from '../desk.queries.ts'
 import { ListPart, rowLook } from './ListPart.tsx'
+import { known } from '../../shared/known.ts'
 
 /** Forms that were begun and not filed; the one of the current call stands with the call. */
 export const DraftList = () => {
@@ -16,7 +17,7 @@ export const DraftList = () => {
   const drafts = useQuery(() => ({ ...draftsQuery(), enabled: can('ticket.file'), throwOnError: false }))
   const text = (draft: Draft) => (typeof draft.content['text'] === 'string' ? draft.content['text'].trim() : '')
   const shown = () =>
-    (drafts.isSuccess ? drafts.data : []).filter((draft) => {
+    (known(drafts) ?? []).filter((draft) => {
       const current = draft.contactId !== null && draft.contactId === phone()?.call()?.contactId
       return !current && (text(draft) !== '' || draft.contactId === null)
     })

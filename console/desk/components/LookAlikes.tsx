@@ -6,6 +6,7 @@ import type { IntakeWork } from '../create-intake.ts'
 import { alikeQuery } from '../desk.queries.ts'
 import { AddToTicket } from './AddToTicket.tsx'
 import { HelpPart } from './HelpPart.tsx'
+import { known } from '../../shared/known.ts'
 
 const pause = 700
 
@@ -36,7 +37,7 @@ export const LookAlikes = (props: { work: IntakeWork }) => {
     placeholderData: keepPreviousData,
     throwOnError: false,
   }))
-  const found = () => (alike.isSuccess ? alike.data : [])
+  const found = () => known(alike) ?? []
   return (
     <Show when={found().length > 0}>
       <HelpPart title={t('desk.alike', { count: found().length })}>

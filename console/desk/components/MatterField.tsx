@@ -8,6 +8,7 @@ import { KeyHint } from '../../ui/KeyHint.tsx'
 import type { IntakeWork } from '../create-intake.ts'
 import { mattersQuery } from '../desk.queries.ts'
 import { flatten, matterOptions } from '../matter.models.ts'
+import { known } from '../../shared/known.ts'
 
 /** A guess that rounds to nothing only takes room. */
 const worthShowing = 0.01
@@ -16,7 +17,7 @@ const worthShowing = 0.01
 export const MatterField = (props: { work: IntakeWork }) => {
   const { t, inLocale, format } = useI18n()
   const matters = useQuery(() => ({ ...mattersQuery(), throwOnError: false }))
-  const nodes = () => (matters.isSuccess ? matters.data : [])
+  const nodes = () => known(matters) ?? []
   const byCode = createMemo(() => new Map(flatten(nodes()).map((entry) => [entry.matter.code, entry])))
   const options = createMemo(() => matterOptions(nodes(), (matter) => inLocale(matter.name, matter.nameEn)))
   const form = () => props.work.form()

@@ -7,13 +7,14 @@ import { TextField } from '../../ui/TextField.tsx'
 import { areaOptions, choiceOfArea } from '../area.models.ts'
 import type { IntakeWork } from '../create-intake.ts'
 import { areasQuery } from '../desk.queries.ts'
+import { known } from '../../shared/known.ts'
 
 /** Where it is: as said, and the district or street that it belongs to. */
 export const PlaceFields = (props: { work: IntakeWork }) => {
   const { t, inLocale } = useI18n()
   const areas = useQuery(() => ({ ...areasQuery(), throwOnError: false }))
-  const known = () => (areas.isSuccess ? areas.data : [])
-  const options = createMemo(() => areaOptions(known(), (unit) => inLocale(unit.name, unit.nameEn)))
+  const units = () => known(areas) ?? []
+  const options = createMemo(() => areaOptions(units(), (unit) => inLocale(unit.name, unit.nameEn)))
   const form = () => props.work.form()
   return (
     <div class="grid gap-x-4 gap-y-3 sm:grid-cols-2">
@@ -30,7 +31,7 @@ export const PlaceFields = (props: { work: IntakeWork }) => {
         value={form().streetId ?? form().districtId}
         placeholder={t('desk.areaHint')}
         loading={areas.isPending}
-        onChange={(id) => props.work.write(choiceOfArea(known(), id))}
+        onChange={(id) => props.work.write(choiceOfArea(units(), id))}
       />
     </div>
   )

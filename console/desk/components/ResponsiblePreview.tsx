@@ -5,6 +5,7 @@ import type { IntakeWork } from '../create-intake.ts'
 import { mattersQuery, responsibleQuery } from '../desk.queries.ts'
 import { flatten } from '../matter.models.ts'
 import { HelpPart } from './HelpPart.tsx'
+import { known } from '../../shared/known.ts'
 
 /** Who will get it, who gets a copy and why; and the limit with where it comes from. */
 export const ResponsiblePreview = (props: { work: IntakeWork }) => {
@@ -16,9 +17,7 @@ export const ResponsiblePreview = (props: { work: IntakeWork }) => {
   const found = useQuery(() => ({ ...responsibleQuery(asked()), enabled: asked().code !== '', throwOnError: false }))
   const matters = useQuery(() => ({ ...mattersQuery(), throwOnError: false }))
   const limit = createMemo(
-    () =>
-      flatten(matters.isSuccess ? matters.data : []).find(({ matter }) => matter.code === asked().code)?.matter.limit ??
-      null,
+    () => flatten(known(matters) ?? []).find(({ matter }) => matter.code === asked().code)?.matter.limit ?? null,
   )
   const name = (unit: { name: string; nameEn: string }) => inLocale(unit.name, unit.nameEn)
   return (

@@ -9,6 +9,7 @@ import { useI18n } from '../../i18n/i18n.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { StateTag } from '../../ui/StateTag.tsx'
 import { citizenQuery } from '../desk.queries.ts'
+import { known } from '../../shared/known.ts'
 
 const icons = { call: PenLine, sms: MessageSquare, web: Globe } as const
 
@@ -16,10 +17,10 @@ const icons = { call: PenLine, sms: MessageSquare, web: Globe } as const
 export const SourceHeader = (props: { citizenId: string; channel: Channel; filed: boolean; onDiscard: () => void }) => {
   const { t } = useI18n()
   const citizen = useQuery(() => citizenQuery(props.citizenId))
-  const name = () =>
-    citizen.isSuccess
-      ? [citizen.data.name, citizen.data.phone || t('softphone.withheld')].filter(Boolean).join(' ')
-      : ''
+  const name = () => {
+    const one = known(citizen)
+    return one ? [one.name, one.phone || t('softphone.withheld')].filter(Boolean).join(' ') : ''
+  }
   return (
     <header class="flex min-h-12 items-center gap-3 border-b border-line px-4 py-2">
       <StateTag icon={icons[props.channel]} label={t(`desk.source.${props.channel}`)} />

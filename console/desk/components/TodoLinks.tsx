@@ -4,6 +4,7 @@ import { For, Show } from 'solid-js'
 import { useI18n } from '../../i18n/i18n.tsx'
 import { countsQuery } from '../desk.queries.ts'
 import { ListPart } from './ListPart.tsx'
+import { known } from '../../shared/known.ts'
 
 const views = ['danger', 'dispatch', 'overdue'] as const
 
@@ -11,8 +12,8 @@ const views = ['danger', 'dispatch', 'overdue'] as const
 export const TodoLinks = () => {
   const { t } = useI18n()
   const counts = useQuery(() => ({ ...countsQuery(), throwOnError: false }))
-  const count = (view: string) => (counts.isSuccess ? (counts.data.counts[view] ?? 0) : 0)
-  const bound = () => (counts.isSuccess ? counts.data.bound : 0)
+  const count = (view: string) => known(counts)?.counts[view] ?? 0
+  const bound = () => known(counts)?.bound ?? 0
   return (
     <ListPart title={t('desk.todo')}>
       <ul>
@@ -24,7 +25,7 @@ export const TodoLinks = () => {
                 class="flex min-h-control items-center justify-between gap-2 rounded-md px-2 hover:bg-hover"
               >
                 {t(`desk.todo.${view}`)}
-                <Show when={counts.isSuccess}>
+                <Show when={known(counts)}>
                   <span class={view === 'danger' && count(view) > 0 ? 'font-semibold text-bad' : 'text-muted'}>
                     {count(view) >= bound() ? `${bound() - 1}+` : count(view)}
                   </span>

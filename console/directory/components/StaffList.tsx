@@ -1,6 +1,7 @@
 import Users from 'lucide-solid/icons/users'
 import { useQuery } from '@tanstack/solid-query'
 import { useI18n } from '../../i18n/i18n.tsx'
+import { asList } from '../../shared/known.ts'
 import { DataList } from '../../ui/DataList.tsx'
 import type { Column } from '../../ui/data-list.models.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -10,9 +11,9 @@ import { staffQuery } from '../directory.queries.ts'
 /** The people of the hotline and of the units. */
 export const StaffList = (props: { question: StaffQuestion; onSearch: () => void }) => {
   const { t, inLocale } = useI18n()
-  const staff = useQuery(() => staffQuery(props.question))
-  const rows = () => staff.data ?? []
-  type Row = ReturnType<typeof rows>[number]
+  const staff = useQuery(() => ({ ...staffQuery(props.question), throwOnError: false }))
+  const list = asList(staff, () => props.question)
+  type Row = (typeof list.rows)[number]
   const unit = (row: Row) => inLocale(row.unitName, row.unitNameEn)
   const roles = (row: Row) => row.roles.map((role) => t(`role.${role}`)).join(inLocale('、', ', '))
   const columns = (): Column<Row>[] => [
@@ -35,7 +36,7 @@ export const StaffList = (props: { question: StaffQuestion; onSearch: () => void
   return (
     <DataList
       label={t('directory.staff')}
-      rows={rows()}
+      {...list}
       columns={columns()}
       card={(row) => (
         <div class="flex flex-col gap-0.5">
@@ -49,11 +50,6 @@ export const StaffList = (props: { question: StaffQuestion; onSearch: () => void
       rowLabel={(row) => row.name}
       onOpen={() => {}}
       onSearch={props.onSearch}
-      loading={staff.isPending}
-      hasMore={false}
-      loadingMore={false}
-      onMore={() => {}}
-      resetKey={JSON.stringify(props.question)}
       empty={<EmptyState icon={Users} title={t('directory.noStaff')} detail={t('directory.emptyHint')} />}
     />
   )

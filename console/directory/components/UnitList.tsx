@@ -2,6 +2,7 @@ import Building2 from 'lucide-solid/icons/building-2'
 import { useQuery } from '@tanstack/solid-query'
 import { createMemo } from 'solid-js'
 import { useI18n } from '../../i18n/i18n.tsx'
+import { asList, known } from '../../shared/known.ts'
 import { DataList } from '../../ui/DataList.tsx'
 import type { Column } from '../../ui/data-list.models.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -11,11 +12,11 @@ import { unitSearchQuery } from '../directory.queries.ts'
 /** The units in force, the best match first. */
 export const UnitList = (props: { question: UnitQuestion; onSearch: () => void }) => {
   const { t, inLocale, format } = useI18n()
-  const units = useQuery(() => unitSearchQuery(props.question))
-  const all = useQuery(() => unitSearchQuery({}))
-  const byId = createMemo(() => new Map((all.data ?? []).map((unit) => [unit.id, unit])))
-  const rows = () => units.data ?? []
-  type Row = ReturnType<typeof rows>[number]
+  const units = useQuery(() => ({ ...unitSearchQuery(props.question), throwOnError: false }))
+  const all = useQuery(() => ({ ...unitSearchQuery({}), throwOnError: false }))
+  const byId = createMemo(() => new Map((known(all) ?? []).map((unit) => [unit.id, unit])))
+  const list = asList(units, () => props.question)
+  type Row = (typeof list.rows)[number]
   const name = (row: Row | undefined) => (row ? inLocale(row.name, row.nameEn) : '')
   const parent = (row: Row) => name(byId().get(row.parentId ?? ''))
   const phone = (row: Row) => (row.dutyPhone === null ? '' : format().phone(row.dutyPhone))
@@ -47,7 +48,7 @@ export const UnitList = (props: { question: UnitQuestion; onSearch: () => void }
   return (
     <DataList
       label={t('directory.units')}
-      rows={rows()}
+      {...list}
       columns={columns()}
       card={(row) => (
         <div class="flex flex-col gap-0.5">
@@ -59,11 +60,6 @@ export const UnitList = (props: { question: UnitQuestion; onSearch: () => void }
       rowLabel={(row) => name(row)}
       onOpen={() => {}}
       onSearch={props.onSearch}
-      loading={units.isPending}
-      hasMore={false}
-      loadingMore={false}
-      onMore={() => {}}
-      resetKey={JSON.stringify(props.question)}
       empty={<EmptyState icon={Building2} title={t('directory.noUnits')} detail={t('directory.emptyHint')} />}
     />
   )

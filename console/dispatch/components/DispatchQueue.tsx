@@ -6,7 +6,8 @@ import type { DispatchPlanDto } from '../../../api/tickets/dispatch-plan.dto.ts'
 import type { TicketListItem } from '../../../api/tickets/ticket.dto.ts'
 import { PageBoundary } from '../../app/PageBoundary.tsx'
 import { useI18n } from '../../i18n/i18n.tsx'
-import type { createKeysetQuery } from '../../shared/create-keyset-query.ts'
+import type { KeysetList } from '../../shared/create-keyset-query.ts'
+import { known } from '../../shared/known.ts'
 import { createMediaQuery } from '../../shared/create-media-query.ts'
 import { createShortcuts } from '../../shared/create-shortcuts.ts'
 import { DeskQueue } from '../../tickets/components/DeskQueue.tsx'
@@ -18,9 +19,10 @@ import { plansQuery } from '../../tickets/tickets.queries.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { DispatchDetail } from './DispatchDetail.tsx'
 import { DispatchRow } from './DispatchRow.tsx'
+import { DetailSkeleton } from '../../tickets/components/TicketSkeleton.tsx'
 
 /** What waits for a unit, the most pressing first, each with what the catalogue proposes; Enter sends it there. */
-export const DispatchQueue = (props: { list: ReturnType<typeof createKeysetQuery<TicketListItem>> }) => {
+export const DispatchQueue = (props: { list: KeysetList<TicketListItem> }) => {
   const { t } = useI18n()
   const navigate = useNavigate()
   const narrow = createMediaQuery('(max-width: 1199px)')
@@ -34,8 +36,7 @@ export const DispatchQueue = (props: { list: ReturnType<typeof createKeysetQuery
         .toSorted(),
     ),
   )
-  const planOf = (id: string): DispatchPlanDto | undefined =>
-    plans.isSuccess ? plans.data.find((plan) => plan.ticketId === id) : undefined
+  const planOf = (id: string): DispatchPlanDto | undefined => known(plans)?.find((plan) => plan.ticketId === id)
   const ready = (id: string) => {
     const plan = planOf(id)
     return plan?.lead && plan.problems.length === 0 ? plan : undefined
@@ -64,10 +65,7 @@ export const DispatchQueue = (props: { list: ReturnType<typeof createKeysetQuery
           rows={rows}
           row={(row) => <DispatchRow ticket={row} plan={planOf(row.id)} />}
           rowLabel={(row) => `${groupNumber(row.number)} ${row.title}`}
-          loading={props.list.loading}
-          hasMore={props.list.hasMore}
-          loadingMore={props.list.loadingMore}
-          onMore={props.list.onMore}
+          list={props.list}
           onTap={(row) => narrow() && navigate(`/tickets/${row.id}`)}
           empty={<EmptyState icon={Inbox} title={t('dispatch.empty')} detail={t('dispatch.emptyHint')} />}
         />
@@ -83,7 +81,7 @@ export const DispatchQueue = (props: { list: ReturnType<typeof createKeysetQuery
         }
       >
         {(id) => (
-          <PageBoundary>
+          <PageBoundary loading={<DetailSkeleton />}>
             <DispatchDetail
               id={id}
               plan={planOf(id)}

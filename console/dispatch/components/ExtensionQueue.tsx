@@ -1,13 +1,13 @@
 import CalendarClock from 'lucide-solid/icons/calendar-clock'
 import type { PendingExtensionDto } from '../../../api/tickets/ticket.dto.ts'
 import { useI18n } from '../../i18n/i18n.tsx'
-import type { createKeysetQuery } from '../../shared/create-keyset-query.ts'
+import type { KeysetList } from '../../shared/create-keyset-query.ts'
 import { ExtensionRequest } from '../../tickets/components/RequestsPanel.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { RequestQueue } from './RequestQueue.tsx'
 
 /** Units that ask for more time: approve or refuse. */
-export const ExtensionQueue = (props: { list: ReturnType<typeof createKeysetQuery<PendingExtensionDto>> }) => {
+export const ExtensionQueue = (props: { list: KeysetList<PendingExtensionDto> }) => {
   const { t, format } = useI18n()
   return (
     <RequestQueue

@@ -5,7 +5,7 @@ import type { TicketDto, TicketListItem } from '../../../api/tickets/ticket.dto.
 import type { TicketAction } from '../../../api/tickets/ticket.types.ts'
 import { PageBoundary } from '../../app/PageBoundary.tsx'
 import { useI18n } from '../../i18n/i18n.tsx'
-import type { createKeysetQuery } from '../../shared/create-keyset-query.ts'
+import type { KeysetList } from '../../shared/create-keyset-query.ts'
 import { createMediaQuery } from '../../shared/create-media-query.ts'
 import { ActionSheet } from '../../tickets/components/ActionSheet.tsx'
 import { DeskQueue } from '../../tickets/components/DeskQueue.tsx'
@@ -22,6 +22,7 @@ import { createTicketWords } from '../../tickets/create-ticket-words.ts'
 import { byPressure, groupNumber } from '../../tickets/tickets.models.ts'
 import { ticketQuery } from '../../tickets/tickets.queries.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
+import { DetailSkeleton } from '../../tickets/components/TicketSkeleton.tsx'
 
 interface Asked {
   id: string
@@ -29,7 +30,7 @@ interface Asked {
 }
 interface RequestQueueProps<T extends Asked> {
   label: string
-  list: ReturnType<typeof createKeysetQuery<T>>
+  list: KeysetList<T>
   /** What the unit asks, in one line of the queue. */
   line: (row: T) => string
   /** The request itself, beside the ticket. */
@@ -54,10 +55,7 @@ export const RequestQueue = <T extends Asked>(props: RequestQueueProps<T>) => {
           rows={rows}
           row={(row) => <RequestRow ticket={row.ticket} line={props.line(row)} />}
           rowLabel={(row) => `${groupNumber(row.ticket.number)} ${row.ticket.title}`}
-          loading={props.list.loading}
-          hasMore={props.list.hasMore}
-          loadingMore={props.list.loadingMore}
-          onMore={props.list.onMore}
+          list={props.list}
           onTap={(row) => narrow() && navigate(`/tickets/${row.ticket.id}`)}
           empty={props.empty}
         />
@@ -78,7 +76,7 @@ export const RequestQueue = <T extends Asked>(props: RequestQueueProps<T>) => {
           return (
             <Show when={row()?.ticket.id} keyed>
               {(ticketId) => (
-                <PageBoundary>
+                <PageBoundary loading={<DetailSkeleton />}>
                   <RequestDetail
                     ticketId={ticketId}
                     title={props.label}

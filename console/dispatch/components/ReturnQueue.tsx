@@ -1,13 +1,13 @@
 import Undo2 from 'lucide-solid/icons/undo-2'
 import type { PendingReturnDto } from '../../../api/tickets/ticket.dto.ts'
 import { useI18n } from '../../i18n/i18n.tsx'
-import type { createKeysetQuery } from '../../shared/create-keyset-query.ts'
+import type { KeysetList } from '../../shared/create-keyset-query.ts'
 import { ReturnRequest } from '../../tickets/components/RequestsPanel.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { RequestQueue } from './RequestQueue.tsx'
 
 /** Units that say a ticket is not theirs: uphold, reject, or designate. */
-export const ReturnQueue = (props: { list: ReturnType<typeof createKeysetQuery<PendingReturnDto>> }) => {
+export const ReturnQueue = (props: { list: KeysetList<PendingReturnDto> }) => {
   const { t } = useI18n()
   return (
     <RequestQueue

@@ -6,6 +6,8 @@ export const problems: Translation<typeof source> = {
   'problem.network.offline.next': 'Check the network. What you typed is still here; try again once you are back.',
   'problem.network.timeout': 'The server did not answer in time',
   'problem.network.timeout.next': 'It may have been done. Refresh and check before you try again.',
+  'problem.network.slow': 'The server did not answer in time',
+  'problem.network.slow.next': 'Check the network and try again. What you typed is still here.',
   'problem.console.fault': 'This page has failed',
   'problem.console.fault.next': 'What was saved is safe. Try again; if that does not help, reload the page.',
   'problem.internal': 'The server has failed',

@@ -20,6 +20,8 @@ export const ui: Translation<typeof source> = {
   'ui.rowCount': '{count} {count|one:row|other:rows}',
   'ui.cancel': 'Cancel',
   'ui.save': 'Save',
+  'ui.loadMore': 'Load more',
+  'ui.moreFailed': 'The next rows did not come',
   'ui.more': 'More actions',
   'ui.copy': 'Copy',
   'ui.copied': 'Copied',

@@ -4,6 +4,8 @@ export const problems = {
   'problem.network.offline.next': '请检查网络。已输入的内容仍在本页，恢复后可重试。',
   'problem.network.timeout': '服务器没有按时答复',
   'problem.network.timeout.next': '操作可能已经生效，请先刷新核对，再决定是否重试。',
+  'problem.network.slow': '服务器没有按时答复',
+  'problem.network.slow.next': '请检查网络后重试。已输入的内容仍在本页。',
   'problem.console.fault': '页面出错',
   'problem.console.fault.next': '已保存的内容不受影响。请重试，仍不行请刷新页面。',
   'problem.internal': '服务器出错',

@@ -18,6 +18,8 @@ export const ui = {
   'ui.rowCount': '共 {count} 条',
   'ui.cancel': '取消',
   'ui.save': '保存',
+  'ui.loadMore': '加载更多',
+  'ui.moreFailed': '后面的内容没有加载出来',
   'ui.more': '更多操作',
   'ui.copy': '复制',
   'ui.copied': '已复制',

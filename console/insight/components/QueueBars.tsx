@@ -8,13 +8,14 @@ import { textTone } from '../../ui/tone.ts'
 import { linesQuery } from '../insight.queries.ts'
 import { queueRows, waitTone } from '../wallboard.models.ts'
 import { WallPanel } from './WallPanel.tsx'
+import { known } from '../../shared/known.ts'
 
 /** A bar for each line: how many wait, and how long the first of them has. */
 export const QueueBars = (props: { queues: WallboardDto['calls']['queues'] }) => {
   const { t, format, inLocale } = useI18n()
   const now = createNow()
   const lines = useQuery(linesQuery)
-  const rows = () => queueRows(lines.data ?? [], props.queues)
+  const rows = () => queueRows(known(lines) ?? [], props.queues)
   const most = () => Math.max(5, ...rows().map(({ waiting }) => waiting))
   const waited = (oldestAt: string | null) => (oldestAt === null ? 0 : Math.max(0, now() - Date.parse(oldestAt)))
   return (

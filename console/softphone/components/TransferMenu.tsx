@@ -9,6 +9,7 @@ import { createShortcuts } from '../../shared/create-shortcuts.ts'
 import { Popover } from '../../ui/Popover.tsx'
 import type { Phone } from '../phone.ts'
 import { agentsQuery } from '../softphone.queries.ts'
+import { known } from '../../shared/known.ts'
 
 const row =
   'flex min-h-control w-full items-center gap-2 rounded-sm px-2 text-start hover:bg-hover focus-visible:bg-hover'
@@ -20,7 +21,7 @@ export const TransferMenu = (props: { phone: Phone }) => {
   const [open, setOpen] = createSignal(false)
   const agents = useQuery(() => ({ ...agentsQuery(), enabled: open(), throwOnError: false }))
   const ready = () =>
-    (agents.isSuccess ? agents.data : []).filter(
+    (known(agents) ?? []).filter(
       ({ state, staff }) => state === 'ready' && staff !== null && staff.id !== session().staff.id,
     )
   const pass = (to: string) => {
@@ -65,7 +66,7 @@ export const TransferMenu = (props: { phone: Phone }) => {
           </button>
         )}
       </For>
-      <Show when={agents.isSuccess && ready().length === 0}>
+      <Show when={known(agents) && ready().length === 0}>
         <p class="px-2 py-1.5 text-sm text-muted">{t('softphone.nobodyReady')}</p>
       </Show>
     </Popover>

@@ -1,9 +1,9 @@
-import { For, Show } from 'solid-js'
+import MessageSquare from 'lucide-solid/icons/message-square'
+import { Show } from 'solid-js'
 import { useI18n } from '../../i18n/i18n.tsx'
 import { createKeysetQuery } from '../../shared/create-keyset-query.ts'
-import { Button } from '../../ui/Button.tsx'
-import { ErrorPanel } from '../../ui/ErrorPanel.tsx'
-import { Skeleton } from '../../ui/Skeleton.tsx'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { RowList } from '../../ui/RowList.tsx'
 import { ToggleChip } from '../../ui/ToggleChip.tsx'
 import { readThreads, type Thread } from '../threads.api.ts'
 import { threadListKey } from '../threads.queries.ts'
@@ -32,54 +32,44 @@ export const ThreadRows = (props: {
         <ToggleChip label={t('threads.waiting')} pressed={!props.all} onChange={() => props.onAll(false)} />
         <ToggleChip label={t('threads.all')} pressed={props.all} onChange={() => props.onAll(true)} />
       </div>
-      <Show when={!list.error} fallback={<ErrorPanel error={list.error} onRetry={list.retry} />}>
-        <Show when={!list.loading} fallback={<Skeleton class="p-4" lines={8} />}>
-          <ul class="p-2">
-            <For each={list.rows} fallback={<li class="p-4 text-center text-muted">{t('threads.listEmpty')}</li>}>
-              {(thread) => (
-                <li>
-                  <button
-                    type="button"
-                    aria-current={props.open === thread.citizenId ? 'true' : undefined}
-                    class="flex min-h-14 w-full flex-col justify-center rounded-md px-3 py-2 text-start hover:bg-hover aria-[current=true]:bg-selected"
-                    onClick={() => props.onOpen(thread.citizenId)}
-                  >
-                    <span class="flex items-center gap-2">
-                      <Show when={thread.needsAnswer}>
-                        <span
-                          class="size-2 shrink-0 rounded-full bg-accent-fill"
-                          role="img"
-                          aria-label={t('threads.waiting')}
-                        />
-                      </Show>
-                      <span class="min-w-0 flex-1 truncate font-medium">
-                        {[thread.name, thread.phone].filter(Boolean).join(' ') || t('softphone.withheld')}
-                      </span>
-                      <time
-                        datetime={thread.last.createdAt}
-                        title={format().moment(thread.last.createdAt)}
-                        class="shrink-0 text-xs text-muted"
-                      >
-                        {format().brief(thread.last.createdAt)}
-                      </time>
-                    </span>
-                    <span class="truncate text-sm text-muted">
-                      {thread.last.direction === 'out'
-                        ? t('threads.ours', { text: thread.last.body })
-                        : thread.last.body}
-                    </span>
-                  </button>
-                </li>
-              )}
-            </For>
-          </ul>
-          <Show when={list.hasMore}>
-            <Button kind="quiet" class="mx-4 mb-4 text-muted" busy={list.loadingMore} onClick={list.onMore}>
-              {t('threads.more')}
-            </Button>
-          </Show>
-        </Show>
-      </Show>
+      <RowList
+        list={list}
+        open={props.open}
+        onOpen={(id) => props.onOpen(id)}
+        row={(thread) => (
+          <>
+            <span class="flex items-center gap-2">
+              <Show when={thread.needsAnswer}>
+                <span
+                  class="size-2 shrink-0 rounded-full bg-accent-fill"
+                  role="img"
+                  aria-label={t('threads.waiting')}
+                />
+              </Show>
+              <span class="min-w-0 flex-1 truncate font-medium">
+                {[thread.name, thread.phone].filter(Boolean).join(' ') || t('softphone.withheld')}
+              </span>
+              <time
+                datetime={thread.last.createdAt}
+                title={format().moment(thread.last.createdAt)}
+                class="shrink-0 text-xs text-muted"
+              >
+                {format().brief(thread.last.createdAt)}
+              </time>
+            </span>
+            <span class="truncate text-sm text-muted">
+              {thread.last.direction === 'out' ? t('threads.ours', { text: thread.last.body }) : thread.last.body}
+            </span>
+          </>
+        )}
+        empty={
+          <EmptyState
+            icon={MessageSquare}
+            title={t(props.all ? 'threads.empty' : 'threads.listEmpty')}
+            detail={t('threads.listEmptyHint')}
+          />
+        }
+      />
     </>
   )
 }

@@ -1,10 +1,12 @@
 import ArrowUp from 'lucide-solid/icons/arrow-up'
 import { createEffect, createUniqueId, For, on, Show, type JSX } from 'solid-js'
 import { useI18n } from '../../i18n/i18n.tsx'
+import type { KeysetList } from '../../shared/create-keyset-query.ts'
 import { createShortcuts } from '../../shared/create-shortcuts.ts'
-import { Button } from '../../ui/Button.tsx'
 import { classes } from '../../ui/classes.ts'
-import { Skeleton } from '../../ui/Skeleton.tsx'
+import { LoadMore } from '../../ui/LoadMore.tsx'
+import { ErrorPanel } from '../../ui/ErrorPanel.tsx'
+import { RowsSkeleton } from '../../ui/Skeleton.tsx'
 import type { DeskRows } from '../create-desk-rows.ts'
 
 interface DeskQueueProps<T extends { id: string }> {
@@ -12,10 +14,7 @@ interface DeskQueueProps<T extends { id: string }> {
   rows: DeskRows<T>
   row: (row: T) => JSX.Element
   rowLabel: (row: T) => string
-  loading: boolean
-  hasMore: boolean
-  loadingMore: boolean
-  onMore: () => void
+  list: Pick<KeysetList<T>, 'loading' | 'error' | 'retry' | 'hasMore' | 'loadingMore' | 'moreFailed' | 'onMore'>
   /** A tap on a phone leads to the thing itself; wide screens show it beside the queue. */
   onTap: (row: T) => void
   empty: JSX.Element
@@ -48,7 +47,7 @@ export const DeskQueue = <T extends { id: string }>(props: DeskQueueProps<T>) =>
     if (current) document.getElementById(`${id}-${current.id}`)?.focus()
   }
   return (
-    <Show when={!props.loading} fallback={<Skeleton lines={10} class="gap-6 px-4 py-3" />}>
+    <Show when={!props.list.loading} fallback={<RowsSkeleton />}>
       <Show when={props.rows.waiting() > 0}>
         <button
           type="button"
@@ -59,7 +58,14 @@ export const DeskQueue = <T extends { id: string }>(props: DeskQueueProps<T>) =>
           {t('ui.newRows', { count: props.rows.waiting() })}
         </button>
       </Show>
-      <Show when={props.rows.shown().length > 0} fallback={props.empty}>
+      <Show
+        when={props.rows.shown().length > 0}
+        fallback={
+          <Show when={props.list.error} fallback={props.empty}>
+            <ErrorPanel error={props.list.error} onRetry={props.list.retry} />
+          </Show>
+        }
+      >
         <ul ref={list} aria-label={props.label} onKeyDown={press}>
           <For each={props.rows.shown()}>
             {(shown) => {
@@ -90,13 +96,7 @@ export const DeskQueue = <T extends { id: string }>(props: DeskQueueProps<T>) =>
             }}
           </For>
         </ul>
-        <Show when={props.hasMore}>
-          <div class="flex justify-center p-3">
-            <Button busy={props.loadingMore} onClick={() => props.onMore()}>
-              {t('ui.more')}
-            </Button>
-          </div>
-        </Show>
+        <LoadMore list={props.list} />
       </Show>
     </Show>
   )

@@ -6,6 +6,7 @@ import { Combobox } from '../../ui/Combobox.tsx'
 import type { Option } from '../../ui/combobox.models.ts'
 import type { FieldProps } from '../../ui/Field.tsx'
 import { mattersQuery } from '../tickets.queries.ts'
+import { known } from '../../shared/known.ts'
 
 /** The catalogue as a tree of options; branches can be chosen only where a filter means everything under them. */
 export const createMatterOptions = (branches: () => boolean) => {
@@ -23,7 +24,7 @@ export const createMatterOptions = (branches: () => boolean) => {
         },
         ...walk(matter.children),
       ])
-    return query.isSuccess ? walk(query.data) : []
+    return walk(known(query) ?? [])
   })
   return { options, loading: () => query.isPending }
 }

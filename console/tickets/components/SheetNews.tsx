@@ -6,12 +6,13 @@ import { Banner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { newsSince } from '../tickets.models.ts'
 import { latestQuery } from '../tickets.queries.ts'
+import { known } from '../../shared/known.ts'
 
 /** What others did to the ticket while a form was open; what was typed stays, and the reader decides. */
 export const SheetNews = (props: { ticketId: string; version: number; seenAt: string; onGoOn: () => void }) => {
   const { t, maybe, format } = useI18n()
   const latest = useQuery(() => latestQuery(props.ticketId, props.version))
-  const news = () => newsSince(latest.isSuccess ? latest.data : [], props.seenAt)
+  const news = () => newsSince(known(latest) ?? [], props.seenAt)
   const who = ({ actor }: TimelineEntryDto) =>
     actor.name || t(`timeline.side.${actor.kind === 'staff' ? 'hotline' : actor.kind}`)
   const line = (entry: TimelineEntryDto): string => {

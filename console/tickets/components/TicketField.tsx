@@ -7,6 +7,7 @@ import type { Option } from '../../ui/combobox.models.ts'
 import type { FieldProps } from '../../ui/Field.tsx'
 import { groupNumber } from '../tickets.models.ts'
 import { ticketSearchQuery } from '../tickets.queries.ts'
+import { known } from '../../shared/known.ts'
 
 /** Another ticket: look-alikes are offered first, everything else is found by number or words. */
 export const TicketField = (
@@ -16,7 +17,7 @@ export const TicketField = (
   const [text, setText] = createSignal('')
   const query = useQuery(() => ticketSearchQuery(text().trim()))
   const found = () =>
-    text().trim() === '' ? props.ticket.lookAlikes.map(({ ticket }) => ticket) : query.isSuccess ? query.data : []
+    text().trim() === '' ? props.ticket.lookAlikes.map(({ ticket }) => ticket) : (known(query) ?? [])
   const [chosen, setChosen] = createSignal<Option>()
   const options = (): Option[] => {
     const kept = chosen()

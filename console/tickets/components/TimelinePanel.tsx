@@ -2,8 +2,8 @@ import { createSignal, For, Show } from 'solid-js'
 import type { TimelineEntryDto } from '../../../api/tickets/ticket.dto.ts'
 import { useI18n } from '../../i18n/i18n.tsx'
 import { createKeysetQuery } from '../../shared/create-keyset-query.ts'
-import { Button } from '../../ui/Button.tsx'
 import { ErrorPanel } from '../../ui/ErrorPanel.tsx'
+import { LoadMore } from '../../ui/LoadMore.tsx'
 import { RadioGroup } from '../../ui/RadioGroup.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { Timeline } from '../../ui/Timeline.tsx'
@@ -39,11 +39,7 @@ export const TimelinePanel = (props: { ticketId: string }) => {
               <For each={shown()}>{(entry) => <TimelineRow entry={entry} />}</For>
             </Timeline>
           </Show>
-          <Show when={list.hasMore}>
-            <Button class="mt-3" busy={list.loadingMore} onClick={list.onMore}>
-              {t('timeline.more')}
-            </Button>
-          </Show>
+          <LoadMore list={list} label={t('timeline.more')} />
         </Show>
       </Show>
     </Panel>

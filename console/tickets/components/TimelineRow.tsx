@@ -14,6 +14,7 @@ import { createTicketWords } from '../create-ticket-words.ts'
 import { isSpoken, sideOf, type Side } from '../tickets.models.ts'
 import { unitsQuery } from '../tickets.queries.ts'
 import { entryFacts } from '../timeline-facts.ts'
+import { known } from '../../shared/known.ts'
 
 const looks: Record<Side, { icon: IconComponent; tone: Tone }> = {
   hotline: { icon: Headset, tone: 'accent' },
@@ -41,7 +42,7 @@ export const TimelineRow = (props: { entry: TimelineEntryDto }) => {
     return [place, name].filter(Boolean).join(' · ')
   }
   const unitName = (id: string) => {
-    const unit = units.isSuccess ? units.data.find((one) => one.id === id) : undefined
+    const unit = known(units)?.find((one) => one.id === id)
     return unit ? words.unit(unit) : id
   }
   const facts = () =>

@@ -7,12 +7,13 @@ import { Combobox } from '../../ui/Combobox.tsx'
 import type { Option } from '../../ui/combobox.models.ts'
 import type { FieldProps } from '../../ui/Field.tsx'
 import { unitsQuery } from '../tickets.queries.ts'
+import { known } from '../../shared/known.ts'
 
 /** Units as options, found by name, English name and alias; a unit shows its level. */
 export const createUnitOptions = (level: () => UnitLevel | undefined, parentId: () => string | null | undefined) => {
   const { t, inLocale } = useI18n()
   const query = useQuery(() => unitsQuery())
-  const units = createMemo(() => (query.isSuccess ? query.data : []))
+  const units = createMemo(() => known(query) ?? [])
   const options = createMemo((): Option[] =>
     units()
       .filter((unit) => unit.active && (level() ? unit.level === level() : unit.level !== 'city'))

@@ -4,12 +4,13 @@ import { useI18n } from '../../i18n/i18n.tsx'
 import { ToggleChip } from '../../ui/ToggleChip.tsx'
 import { views, type View } from '../list-filters.ts'
 import { countsQuery } from '../tickets.queries.ts'
+import { known } from '../../shared/known.ts'
 
 /** The saved views with their counts. Views that are empty for this reader stay, so that nothing jumps. */
 export const ViewBar = (props: { value: View; onChange: (view: View) => void }) => {
   const { t } = useI18n()
   const query = useQuery(() => countsQuery())
-  const count = (view: View): number | undefined => (query.isSuccess ? query.data.counts[view] : undefined)
+  const count = (view: View): number | undefined => known(query)?.counts[view]
   return (
     <div
       role="group"
