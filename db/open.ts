@@ -1,9 +1,9 @@
 import type { Db } from './db.ts'
 
-/** Opens and migrates the database an address names: `file:./data/yixian.db` or `postgres://…`. `bulk` skips the flush of each commit, for filling a fresh database. */
-export const openDb = async (url: string, options: { bulk?: boolean } = {}): Promise<Db> => {
+/** Opens and migrates the database an address names: `file:./data/yixian.db` or `postgres://…`. */
+export const openDb = async (url: string): Promise<Db> => {
   // Only the engine in use is loaded: its driver costs start-up and memory.
-  if (/^postgres(ql)?:\/\//.test(url)) return (await import('./postgres.ts')).openPostgres(url, options)
-  if (url.startsWith('file:')) return (await import('./sqlite.ts')).openSqlite(url.slice('file:'.length), options)
+  if (/^postgres(ql)?:\/\//.test(url)) return (await import('./postgres.ts')).openPostgres(url)
+  if (url.startsWith('file:')) return (await import('./sqlite.ts')).openSqlite(url.slice('file:'.length))
   throw new Error('DATABASE_URL must begin with file: or postgres://')
 }

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/node-postgres'
 import { migrate } from 'drizzle-orm/node-postgres/migrator'
 import pg from 'pg'
@@ -11,16 +12,13 @@ const narrow = (database: unknown) => database as Tx['q'] & Read['q']
 
 const channel = 'yixian_live'
 
-/** Two processes starting together must not migrate together. */
+/** Two processes starting together must not migrate together, nor fill the same database. */
 const migrationLock = 311_000_001
+const fillingLock = 311_000_004
 
 /** Opens PostgreSQL (any number of processes may share it), migrating first under a lock. */
-export const openPostgres = async (url: string, options: { max?: number; bulk?: boolean } = {}): Promise<Db> => {
-  const pool = new pg.Pool({
-    connectionString: url,
-    max: options.max ?? 10,
-    ...(options.bulk ? { options: '-c synchronous_commit=off' } : {}),
-  })
+export const openPostgres = async (url: string, options: { max?: number } = {}): Promise<Db> => {
+  const pool = new pg.Pool({ connectionString: url, max: options.max ?? 10 })
   // An idle connection that the server ends must not end the process; the next query opens another.
   pool.on('error', () => {})
   const client = await pool.connect()
@@ -76,4 +74,55 @@ export const openPostgres = async (url: string, options: { max?: number; bulk?: 
       await pool.end()
     },
   })
+}
+
+/** Lets a connection be asked while it answers: the driver wants one statement at a time. */
+const oneByOne = (client: pg.Client) => {
+  const ask = client.query.bind(client) as (...given: unknown[]) => Promise<unknown>
+  let turn: Promise<unknown> = Promise.resolve()
+  const wait = (...given: unknown[]) => (turn = turn.catch(() => {}).then(() => ask(...given)))
+  client.query = wait as typeof client.query // only ever asked for promises, by drizzle
+}
+
+/** Everything `work` writes as one transaction of one connection; its own transactions are savepoints, one after another. */
+export const fillPostgres = async <T>(url: string, work: (db: Db) => Promise<T>): Promise<T> => {
+  await (await openPostgres(url)).close()
+  const client = new pg.Client({ connectionString: url })
+  // A lost connection fails the statement that waits for it.
+  client.on('error', () => {})
+  await client.connect()
+  oneByOne(client)
+  try {
+    return await drizzle(client, { casing: 'snake_case' }).transaction(async (whole) => {
+      await whole.execute(sql`select pg_advisory_xact_lock(${fillingLock})`)
+      let turn: Promise<unknown> = Promise.resolve()
+      const tx: EngineDb['tx'] = async (part) => {
+        const after: (() => void)[] = []
+        const before = turn
+        const run = async () => {
+          await before.catch(() => {})
+          return whole.transaction((inner) =>
+            part({ engine: 'postgres', t: postgresSchema, q: narrow(inner), afterCommit: (then) => after.push(then) }),
+          )
+        }
+        const mine = run()
+        turn = mine
+        const out = await mine
+        for (const then of after) then()
+        return out
+      }
+      return work(
+        guard({
+          engine: 'postgres',
+          t: postgresSchema,
+          q: narrow(whole),
+          tx,
+          onNotify: () => () => {},
+          close: async () => {},
+        }),
+      )
+    })
+  } finally {
+    await client.end()
+  }
 }

@@ -7,7 +7,9 @@ import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createServices } from '../../../api/services.ts'
 import { seedSampleCity } from '../../../scripts/sample-city/seed.ts'
+import type { StorySeed } from '../../../scripts/sample-city/seed.types.ts'
 import { silentCarrier } from '../../../scripts/sample-city/silent-carrier.ts'
+import { stories } from '../../../scripts/sample-city/stories/index.ts'
 import { portIsFree } from '../../../scripts/start/child.ts'
 import { makeFirstAdministrator } from '../../../scripts/start/first-administrator.ts'
 import { isStaffed } from '../../../scripts/start/peek.ts'
@@ -57,6 +59,41 @@ describe.each(engines)('the way into an empty city, on %s', (engine) => {
     expect(await opens('admin', 'a given password')).not.toBeNull()
     expect(await opens('admin', 'another password')).toBeNull()
   })
+})
+
+const anyStory = () => {
+  const [story] = stories
+  if (!story) throw new Error('the sample city has stories')
+  return story
+}
+
+// On a file it is the name that comes last: see below.
+describe.runIf(engines.includes('postgres'))('the sample city of a start that was broken off', () => {
+  let store: TestDb
+  let folder: string
+  beforeEach(async () => {
+    store = await openTestDb('postgres')
+    folder = await mkdtemp(join(tmpdir(), 'yixian-broken-'))
+    stories.unshift(told, impossible)
+  })
+  afterEach(async () => {
+    stories.splice(stories.indexOf(impossible) - 1, 2)
+    await store.drop()
+    await rm(folder, { recursive: true })
+  })
+  /** Two requests: one of long ago that is told, and a later one that breaks the telling off. */
+  const told: StorySeed = { ...anyStory(), path: 'closedSatisfied' }
+  const impossible: StorySeed = { ...told, line: 'none', path: 'handling' }
+
+  it('is not taken for whole: the next start builds it anew', async () => {
+    const config = testConfig({ databaseUrl: store.url, dataDir: folder })
+    const seed = (most: number) => seedSampleCity(config, () => {}, { stories: most })
+    await expect(seed(2)).rejects.toThrow('no line none')
+    expect(await isStaffed(store.url)).toBe(false)
+    expect(await seed(0)).toMatchObject({ tickets: 0 })
+    expect(await isStaffed(store.url)).toBe(true)
+    expect(await seed(0), 'once').toBeNull()
+  }, 60_000)
 })
 
 describe('the first start on a file', () => {
