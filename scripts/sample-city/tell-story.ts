@@ -52,12 +52,12 @@ export async function* tellStory(stage: Stage, story: StorySeed, index: number):
   const row = () => tickets.mustFindTicket(db, cast.actor('lead1'), ticketId)
   const act = (actor: StaffActor, action: TicketAction, input: Record<string, unknown> = {}) =>
     tickets.act.act(actor, { ticketId, action, input })
-  /** An office hour of the last days, but not before now: a question that waits for its answer was asked lately. */
+  /** An office hour of the last days, but not before now: what waits for a review or for the citizen came lately. */
   const before = (hours: number) =>
     new Date(
       Math.max(later(hour).getTime(), cast.officeHourBefore(new Date(stage.end.getTime() - hours * hour)).getTime()),
     )
-  const asked = story.path === 'awaitingFollowUp'
+  const lately = story.path === 'answered' || story.path === 'awaitingFollowUp'
   const key = `${story.matter} ${story.area}`
   const main = stage.mains.get(key)
   stage.mains.set(key, ticketId)
@@ -132,7 +132,7 @@ export async function* tellStory(stage: Stage, story: StorySeed, index: number):
   // Who wants no more texts is called.
   const stopped = story.path === 'awaitingFollowUp' && story.channel === 'sms' && index % 2 === 1
   if (stopped) await takeTextOf('TD')
-  yield asked ? before(random.between(1, 12)) : office(random.between(2, 9))
+  yield lately ? before(random.between(1, 7)) : office(random.between(2, 9))
   await act(cast.reviewer(random), 'passReview')
   if (hasFixedLine(story, index)) {
     yield* byCall()
@@ -184,12 +184,9 @@ export async function* tellStory(stage: Stage, story: StorySeed, index: number):
         await act(dispatcher, 'approveExtension', { note: '情况属实，同意延期。' })
     }
     const left = ((await row()).dueAt ?? later(24 * hour)).getTime() - clock.now().getTime()
-    const wait =
-      story.path === 'answered'
-        ? random.between(1, 5) * hour
-        : Math.max(hour, left * (random.next() < 0.07 ? 1.1 : random.between(0.2, 0.8)))
-    yield asked
-      ? before(random.between(24, 40))
+    const wait = Math.max(hour, left * (random.next() < 0.07 ? 1.1 : random.between(0.2, 0.8)))
+    yield lately
+      ? before(random.between(8, 40))
       : cast.officeHour(
           new Date(Math.min(clock.now().getTime() + wait, stage.end.getTime() - random.between(0.5, 20) * hour)),
         )
