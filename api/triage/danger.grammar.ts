@@ -76,6 +76,9 @@ const inHands = turn(
 /** A likeness: 跟打架一样. */
 const likened = /^(?:一样|似的|一般|那样|般)/
 
+/** Who has died long ago is mourned, or money is asked for. */
+const longDead = turn('去世|过世|身亡|离世|抚恤|丧葬|走了', 'passed away|died|death certificate|funeral')
+
 /** A wish to die or a threat is danger in any tense and mood: only a plain negation or a fictional setting takes it back. */
 const always: ReadonlySet<DangerKind> = new Set(['suicide', 'violence'])
 /** A gas smell since yesterday is a gas leak today, a child lost since yesterday is lost. */
@@ -99,6 +102,7 @@ export const judge = (kind: DangerKind, { text, after, letter }: Sentence, start
   const live = liveNow.test(clause) || cry.test(text)
   if (always.has(kind)) {
     if (fiction.test(text) || (dealtWith.test(rest) && !againOrStill.test(text))) return 'none'
+    if (longPast.test(text) && longDead.test(text)) return 'none'
     if (kind === 'suicide' || live) return 'danger'
     return letter || longPast.test(text) || (past.test(text) && inHands.test(text)) ? 'none' : 'danger'
   }

@@ -28,7 +28,31 @@ const told = 5
 const strikes: ReadonlySet<DangerKind> = new Set(['traffic', 'collapse', 'explosion', 'electricShock'])
 
 const sentenceEnd = /[。！？!?\n;；…]+|\.(?=\s|$)/g
-const findSigns = compilePhrases(dangerSigns, dangerGroups)
+const only = (wanted: (sign: DangerSign) => boolean): DangerSign[] =>
+  dangerSigns.map((sign) => (wanted(sign) ? sign : { ...sign, zh: [], en: [] }))
+const sides = (side: number, wanted: (sign: DangerSign) => boolean): ((text: string) => PhraseHit[]) =>
+  compilePhrases(
+    only((sign) => sign.side !== null && sign.side % 2 === side && wanted(sign)),
+    dangerGroups,
+  )
+const findPlain = compilePhrases(
+  only((sign) => sign.side === null),
+  dangerGroups,
+)
+/** In a letter many things stand side by side: there only the two sides of a wish to die are heard. */
+const inLetters = ({ kind }: DangerSign): boolean => kind === 'suicide'
+const hintsOf = {
+  letter: { first: sides(0, inLetters), second: sides(1, inLetters) },
+  cry: { first: sides(0, () => true), second: sides(1, () => true) },
+}
+
+/** Plain words and second sides, and first sides only where a second one waits for them: most texts have none. */
+const findSigns = (text: string): PhraseHit[] => {
+  const { first, second } = hintsOf[text.length > letterLength ? 'letter' : 'cry']
+  const waiting = second(text)
+  const found = waiting.length === 0 ? findPlain(text) : [...findPlain(text), ...waiting, ...first(text)]
+  return waiting.length === 0 ? found : found.toSorted((one, other) => one.start - other.start)
+}
 const findHarmless = compilePhrases([harmlessWords], dangerGroups)
 
 interface Hit {
@@ -50,6 +74,29 @@ const blank = (text: string): string | null => {
   }
   return at === 0 ? null : left + text.slice(at)
 }
+
+/** Words of Shanghai and Canton for the common ones, one character for one, so that places in the text stay. */
+const dialect: Record<string, string> = {
+  '’': "'",
+  勿: '不',
+  弗: '不',
+  唔: '不',
+  冇: '没',
+  咗: '了',
+  佢: '他',
+  伊: '他',
+  吾: '我',
+  俾: '被',
+  畀: '被',
+  喺: '在',
+  嘅: '的',
+  哋: '们',
+  囝: '囡',
+  侬: '你',
+  俚: '他',
+}
+const plain = (text: string): string =>
+  text.replace(/[’勿弗唔冇咗佢伊吾俾畀喺嘅哋囝侬俚]/g, (sign) => dialect[sign] ?? sign)
 
 /** Ends of the sentences of a text, the last one its own. */
 const sentencesOf = (text: string): { start: number; end: number }[] => {
@@ -87,16 +134,16 @@ const hitsIn = (found: PhraseHit[], text: string, original: string): Hit[] => {
   })
 }
 
-/** A hint speaks when its other side stands close by; in a letter many things stand side by side, there only one for suicide does. */
-const speaks = (hit: Hit, hits: Hit[], letter: boolean): boolean =>
+/** A hint speaks when its other side stands close by. */
+const speaks = (hit: Hit, hits: Hit[]): boolean =>
   hit.sign.side === null ||
-  ((!letter || hit.sign.kind === 'suicide') &&
-    hits.some(
-      (other) =>
-        other.sign.kind === hit.sign.kind &&
-        other.sign.side === (Number(hit.sign.side) ^ 1) &&
-        Math.max(other.start, hit.start) - Math.min(other.end, hit.end) <= hintReach,
-    ))
+  hits.some(
+    (other) =>
+      other.sign.kind === hit.sign.kind &&
+      other.sign.side === (Number(hit.sign.side) ^ 1) &&
+      (other.end <= hit.start || other.start >= hit.end) &&
+      Math.max(other.start, hit.start) - Math.min(other.end, hit.end) <= hintReach,
+  )
 
 /** Words that are part of more words of another kind: `hit my son` in `a car hit my son`. */
 const isPart = (hit: Hit, hits: Hit[]): boolean =>
@@ -115,14 +162,14 @@ const isPart = (hit: Hit, hits: Hit[]): boolean =>
  * more. The first kind in the order of the table is told.
  */
 export const findDanger = (text: string): DangerFinding => {
-  const read = text.slice(0, readLength).replaceAll('’', "'")
+  const read = plain(text.slice(0, readLength))
   const found = findSigns(read)
   if (!matters(found)) return { danger: null, feared: [] }
   const left = blank(read)
   const hits = left === null ? hitsIn(found, read, read) : hitsIn(findSigns(left), left, read)
   const fears = hits.filter((hit) => hit.verdict === 'feared' && hit.sign.side === null).map((hit) => hit.word)
   const real = hits.filter((hit) => hit.verdict === 'danger')
-  const heard = real.filter((hit) => speaks(hit, real, read.length > letterLength))
+  const heard = real.filter((hit) => speaks(hit, real))
   const sign = dangerSigns.find((candidate) => heard.some((hit) => hit.sign === candidate && !isPart(hit, heard)))
   const words = (of: string[]): string[] => [...new Set(of)].slice(0, told)
   if (!sign) return { danger: null, feared: words(fears) }

@@ -1,7 +1,9 @@
 import { chineseHazards } from './danger.chinese.hazards.ts'
 import { chinesePeople } from './danger.chinese.people.ts'
+import { chineseSideways } from './danger.chinese.sideways.ts'
 import { englishHazards } from './danger.english.hazards.ts'
 import { englishPeople } from './danger.english.people.ts'
+import { englishSideways } from './danger.english.sideways.ts'
 import { chineseHints, englishHints } from './danger.hints.ts'
 import type { PhraseList } from './danger.phrases.ts'
 import type { DangerKind, EmergencyNumber } from './triage.types.ts'
@@ -14,23 +16,33 @@ export interface DangerSign extends PhraseList {
   side: number | null
 }
 
-const chineseSigns = { ...chinesePeople, ...chineseHazards }
-const englishSigns = { ...englishPeople, ...englishHazards }
+type SignName = keyof typeof englishSideways
 
-type SignName = keyof typeof englishSigns
+const chinesePlain: Partial<Record<SignName, string[]>> = { ...chinesePeople, ...chineseHazards }
+const englishPlain: Partial<Record<SignName, string[]>> = { ...englishPeople, ...englishHazards }
 type HintName = keyof typeof englishHints
 
 const sign = (name: SignName, kind: DangerKind, call: EmergencyNumber): DangerSign => ({
   kind,
   call,
   side: null,
-  zh: chineseSigns[name],
-  en: englishSigns[name],
+  zh: [...(chinesePlain[name] ?? []), ...chineseSideways[name]],
+  en: [...(englishPlain[name] ?? []), ...englishSideways[name]],
 })
 
+const hintNames = Object.keys(chineseHints)
+
+/** The sides of one name are numbered apart from those of the others. */
 const hints = (name: HintName, kind: DangerKind, call: EmergencyNumber): DangerSign[] => {
   const [zh, en] = [chineseHints[name], englishHints[name]]
-  return zh.map((phrase, side) => ({ kind, call, side, zh: [phrase], en: en.slice(side, side + 1) }))
+  const first = hintNames.indexOf(name) * 100
+  return Array.from({ length: Math.max(zh.length, en.length) }, (_, side) => ({
+    kind,
+    call,
+    side: first + side,
+    zh: zh.slice(side, side + 1),
+    en: en.slice(side, side + 1),
+  }))
 }
 
 /**
@@ -40,6 +52,7 @@ const hints = (name: HintName, kind: DangerKind, call: EmergencyNumber): DangerS
  */
 export const dangerSigns: DangerSign[] = [
   sign('overdose', 'suicide', '120'),
+  ...hints('selfHarm', 'suicide', '120'),
   sign('suicide', 'suicide', '110'),
   ...hints('suicide', 'suicide', '110'),
   sign('bomb', 'explosion', '110'),
@@ -47,20 +60,28 @@ export const dangerSigns: DangerSign[] = [
   ...hints('violence', 'violence', '110'),
   sign('missing', 'missing', '110'),
   ...hints('missing', 'missing', '110'),
+  ...hints('shocked', 'electricShock', '120'),
   sign('explosion', 'explosion', '119'),
+  ...hints('explosion', 'explosion', '119'),
   sign('fire', 'fire', '119'),
   ...hints('fire', 'fire', '119'),
   sign('poisonGas', 'gas', '120'),
   ...hints('poisonGas', 'gas', '120'),
   sign('gas', 'gas', '119'),
+  ...hints('gas', 'gas', '119'),
+  sign('breath', 'injury', '120'),
   sign('trapped', 'trapped', '119'),
+  ...hints('trapped', 'trapped', '119'),
   sign('drowning', 'drowning', '119'),
   ...hints('drowning', 'drowning', '119'),
   sign('collapse', 'collapse', '119'),
+  ...hints('collapse', 'collapse', '119'),
   sign('shocked', 'electricShock', '120'),
   sign('electric', 'electricShock', '119'),
   ...hints('electric', 'electricShock', '119'),
+  sign('struck', 'traffic', '120'),
   sign('traffic', 'traffic', '122'),
+  ...hints('traffic', 'traffic', '122'),
   sign('injury', 'injury', '120'),
   ...hints('injury', 'injury', '120'),
 ]
