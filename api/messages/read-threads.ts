@@ -6,7 +6,7 @@ import { decodeCursor, toPage, type Page } from '../platform/page.ts'
 import { Problem } from '../problems.ts'
 import { findCitizen } from './messages.store.ts'
 import { CursorKeys, MessageDto, ThreadDto, toIso } from './threads.dto.ts'
-import { attachmentsOfMessages, citizensWaiting, listMessages, listThreads, type After } from './threads.store.ts'
+import { attachmentsOfMessages, waitingTexts, listMessages, listThreads, type After } from './threads.store.ts'
 
 const afterOf = (cursor: string | undefined): After | null => {
   if (cursor === undefined) return null
@@ -28,7 +28,7 @@ export const readThreads =
       limit: asked.limit + 1,
     })
     const page = toPage(rows, asked.limit, (row) => [row.createdAt.getTime(), row.id])
-    const waiting = await citizensWaiting(
+    const waiting = await waitingTexts(
       deps.db,
       page.items.map(({ citizenId }) => citizenId),
     )
@@ -38,7 +38,7 @@ export const readThreads =
         ThreadDto.parse({
           ...row,
           phone: maskPhone(row.phone),
-          needsAnswer: waiting.has(row.citizenId),
+          waiting: waiting.get(row.citizenId) ?? null,
           last: { ...row, createdAt: toIso(row.createdAt) },
         }),
       ),

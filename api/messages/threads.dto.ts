@@ -30,7 +30,8 @@ export const ThreadDto = z.object({
   phone: z.string(),
   name: z.string().nullable(),
   locale: z.string(),
-  needsAnswer: z.boolean(),
+  /** The newest text that nobody has looked at. */
+  waiting: z.object({ text: z.string(), at: instant }).nullable(),
   last: z.object({
     id: z.string(),
     direction: z.enum(['in', 'out']),

@@ -1,4 +1,4 @@
-import { aliasedTable, and, desc, eq, exists, gt, inArray, lt, notExists, or, type SQL } from 'drizzle-orm'
+import { aliasedTable, and, asc, desc, eq, exists, gt, inArray, lt, notExists, or, type SQL } from 'drizzle-orm'
 import type { Read } from '../../db/db.ts'
 
 /** Where a page goes on: the last row's moment and id. */
@@ -68,15 +68,19 @@ export const listThreads = (
 }
 export type ThreadRow = Awaited<ReturnType<typeof listThreads>>[number]
 
-/** Which of these citizens have a text that nobody has looked at. */
-export const citizensWaiting = async (db: Read, citizenIds: string[]): Promise<Set<string>> => {
-  if (citizenIds.length === 0) return new Set()
+/** The newest text of each of these citizens that nobody has looked at. */
+export const waitingTexts = async (
+  db: Read,
+  citizenIds: string[],
+): Promise<Map<string, { text: string; at: Date }>> => {
+  if (citizenIds.length === 0) return new Map()
   const { contact } = db.t
   const rows = await db.q
-    .selectDistinct({ citizenId: contact.citizenId })
+    .select({ citizenId: contact.citizenId, text: contact.text, at: contact.startedAt })
     .from(contact)
     .where(and(inArray(contact.citizenId, citizenIds), eq(contact.channel, 'sms'), eq(contact.state, 'open')))
-  return new Set(rows.map(({ citizenId }) => citizenId))
+    .orderBy(asc(contact.startedAt), asc(contact.id))
+  return new Map(rows.map(({ citizenId, text, at }) => [citizenId, { text, at }]))
 }
 
 /** One citizen's messages, newest first, with the ticket each belongs to. */

@@ -43,7 +43,7 @@ export const ThreadList = () => {
                         {format().brief(thread.last.createdAt)}
                       </time>
                     </span>
-                    <span class="truncate text-sm text-muted">{thread.last.body}</span>
+                    <span class="truncate text-sm text-muted">{thread.waiting?.text ?? thread.last.body}</span>
                   </button>
                 </li>
               )}

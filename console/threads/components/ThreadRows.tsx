@@ -39,7 +39,7 @@ export const ThreadRows = (props: {
         row={(thread) => (
           <>
             <span class="flex items-center gap-2">
-              <Show when={thread.needsAnswer}>
+              <Show when={thread.waiting}>
                 <span
                   class="size-2 shrink-0 rounded-full bg-accent-fill"
                   role="img"
@@ -58,7 +58,8 @@ export const ThreadRows = (props: {
               </time>
             </span>
             <span class="truncate text-sm text-muted">
-              {thread.last.direction === 'out' ? t('threads.ours', { text: thread.last.body }) : thread.last.body}
+              {thread.waiting?.text ??
+                (thread.last.direction === 'out' ? t('threads.ours', { text: thread.last.body }) : thread.last.body)}
             </span>
           </>
         )}

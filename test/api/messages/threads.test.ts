@@ -13,7 +13,7 @@ const read = <Shape>(body: unknown) => body as Shape
 type Thread = {
   citizenId: string
   phone: string
-  needsAnswer: boolean
+  waiting: { text: string } | null
   last: { body: string; ticketNumber: string | null }
 }
 
@@ -58,7 +58,7 @@ describe.each(engines)('threads on %s', (engine) => {
       '135****0003',
       '135****0001',
     ])
-    expect(seen.map(({ needsAnswer }) => needsAnswer)).toEqual([false, true, false, false, false, false])
+    expect(seen.map(({ waiting }) => waiting !== null)).toEqual([false, true, false, false, false, false])
     expect(seen[1]?.last.body).toContain('补充')
     expect(JSON.stringify(seen)).not.toContain('+86135')
   })
@@ -71,6 +71,7 @@ describe.each(engines)('threads on %s', (engine) => {
       (await ask('GET', `/api/threads/${thread?.citizenId}/messages`)).body,
     )
     expect(messages.items.map(({ direction }) => direction)).toEqual(['out', 'in', 'out', 'in'])
+    expect(thread?.waiting?.text).toBe(messages.items[1]?.body)
     const sent = await ask('POST', `/api/threads/${thread?.citizenId}/messages`, { body: '已通知抢修人员，请稍候。' })
     expect(sent).toMatchObject({ status: 200, body: { purpose: 'staffText', status: 'pending', direction: 'out' } })
     await world.outbox.runDue()
