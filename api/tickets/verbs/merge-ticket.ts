@@ -5,7 +5,7 @@ import { cancelRequests } from '../requests.store.ts'
 import { openStates } from '../ticket.machine.ts'
 import { Remark, TicketId } from '../ticket.input.ts'
 import type { TicketVerb } from '../ticket.verb.ts'
-import { mustFindTicket, passMergedOn } from '../tickets.store.ts'
+import { lockTicket, mustFindTicket, passMergedOn } from '../tickets.store.ts'
 
 const Input = z.strictObject({ mainTicketId: TicketId, reason: Remark.optional() })
 
@@ -18,7 +18,10 @@ export const mergeTicket: TicketVerb<typeof Input> = {
   input: Input,
   async decide({ tx, actor, now, ticket }, { mainTicketId, reason }) {
     if (mainTicketId === ticket.id) throw new Problem('ticket.merge-target')
-    const main = await mustFindTicket(tx, actor, mainTicketId)
+    const { id: mainId } = await mustFindTicket(tx, actor, mainTicketId)
+    // Both stay as they are until this is done, and two that are merged into each other wait in the same order.
+    for (const id of [ticket.id, mainId].sort()) await lockTicket(tx, id)
+    const main = await mustFindTicket(tx, actor, mainId)
     if (!openStates.includes(main.state) || main.state === 'awaitingFollowUp')
       throw new Problem('ticket.merge-target', undefined, { state: main.state })
     await endAssignments(tx, ticket.id, now, 'merged')

@@ -4,7 +4,7 @@ import { Problem } from '../../problems.ts'
 import { cancelRequests } from '../requests.store.ts'
 import { Remark } from '../ticket.input.ts'
 import type { TicketVerb } from '../ticket.verb.ts'
-import { mergedInto } from '../tickets.store.ts'
+import { lockTicket, mergedInto } from '../tickets.store.ts'
 
 const Input = z.strictObject({ reason: Remark })
 
@@ -13,6 +13,7 @@ export const withdrawTicket: TicketVerb<typeof Input> = {
   action: 'withdraw',
   input: Input,
   async decide({ tx, actor, now, ticket }, { reason }) {
+    await lockTicket(tx, ticket.id)
     if ((await mergedInto(tx, ticket.id)).length > 0) throw new Problem('ticket.has-merged')
     await endAssignments(tx, ticket.id, now, 'withdrawn')
     await cancelRequests(tx, ticket.id, now, actor.id)
