@@ -4,7 +4,7 @@ import { askWithdraw } from './ask.ts'
 import type { Held } from './dialogue.types.ts'
 import { fileHeld, supplementHeld } from './file-text.ts'
 import type { OwnTicket } from './intake.types.ts'
-import { fileContacts } from './messages.store.ts'
+import { fileContacts, takeContacts } from './messages.store.ts'
 import type { MessagesDeps } from './messages.types.ts'
 import { ownTicketById } from './situation.store.ts'
 import { groupedNumber, stateNames } from './texts.ts'
@@ -57,6 +57,7 @@ export const redo =
     const ticket = await ownTicketById(turn.tx, turn.citizen.id, ticketId)
     // Answered on the spot, or reopened since: there is nothing to send back, so the words make a request of their own.
     if (!ticket || !allows(ticket, 'redo') || ticket.leadUnitId === null) return fileAsNew(deps)(turn, held)
+    await takeContacts(turn.tx, held.contactIds)
     const after = await deps.tickets.actIn(turn.tx, turn.actor, {
       ticketId,
       action: 'redo',

@@ -5,8 +5,9 @@ import type { DangerKind, EmergencyNumber, Proposal } from '../triage/triage.typ
 import type { Ticket } from '../tickets/tickets.store.ts'
 import type { Held } from './dialogue.types.ts'
 import type { OwnTicket } from './intake.types.ts'
-import { fileContacts } from './messages.store.ts'
+import { fileContacts, takeContacts } from './messages.store.ts'
 import type { MessagesDeps } from './messages.types.ts'
+import { ownTicketById } from './situation.store.ts'
 import { cut } from './segments.rules.ts'
 import { groupedNumber, renderText } from './texts.ts'
 import type { Outcome, Turn } from './turn.types.ts'
@@ -138,10 +139,18 @@ export const supplement =
     }
   }
 
-/** Files a text that waited for a choice as a new request, with its contacts, messages and pictures. */
+/**
+ * Files a text that waited for a choice as a new request, with its contacts, messages and pictures. Where an agent has filed it meanwhile,
+ * that ticket is it.
+ */
 export const fileHeld =
   (deps: MessagesDeps) =>
-  async (tx: Tx, actor: Actor, citizenId: string, held: Held): Promise<Ticket> => {
+  async (tx: Tx, actor: Actor, citizenId: string, held: Held): Promise<Pick<Ticket, 'id' | 'number'>> => {
+    const filed = await takeContacts(tx, held.contactIds)
+    const rest = held.contactIds.filter((id) => !filed.some((one) => one.id === id))
+    const [first] = filed
+    const already = rest.length === 0 && first?.ticketId ? await ownTicketById(tx, citizenId, first.ticketId) : null
+    if (already) return already
     const ticket = await openFromText(deps)(tx, {
       citizenId,
       citizen: actor,
@@ -150,12 +159,13 @@ export const fileHeld =
       text: held.text,
       proposal: deps.triage.propose(held.text),
     })
-    await fileContacts(tx, held.contactIds, ticket.id)
+    await fileContacts(tx, rest, ticket.id)
     return ticket
   }
 
 /** Adds a text that waited for a choice to the chosen ticket. */
 export const supplementHeld = (deps: MessagesDeps) => async (turn: Turn, ticket: OwnTicket, held: Held) => {
+  await takeContacts(turn.tx, held.contactIds)
   await deps.tickets.actIn(turn.tx, turn.actor, {
     ticketId: ticket.id,
     action: 'supplement',

@@ -1,6 +1,7 @@
-import { and, desc, eq, gt, inArray, lt, or, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, inArray, isNotNull, lt, or, sql } from 'drizzle-orm'
 import type { Read, Tx } from '../../db/db.ts'
 import { insertRows } from '../../db/dialect/insert/insert-rows.ts'
+import { lockContacts } from '../../db/dialect/lock/lock-key.ts'
 import { preparedQuery } from '../../db/dialect/prepared/prepared-query.ts'
 import type { Citizen, Contact, Message, NewMessage } from './messages.types.ts'
 
@@ -124,6 +125,19 @@ const messageByRef = preparedQuery((db: Read | Tx, { carrierRef }: { carrierRef:
 export const findByCarrierRef = async (db: Read | Tx, carrierRef: string): Promise<Message | null> => {
   const [row] = await messageByRef(db, { carrierRef })
   return row ?? null
+}
+
+/** Takes held contacts for filing; answers those of them that somebody has filed already. */
+export const takeContacts = async (
+  tx: Tx,
+  ids: readonly string[],
+): Promise<{ id: string; ticketId: string | null }[]> => {
+  await lockContacts(tx, ids)
+  const { contact } = tx.t
+  return tx.q
+    .select({ id: contact.id, ticketId: contact.ticketId })
+    .from(contact)
+    .where(and(inArray(contact.id, [...ids]), isNotNull(contact.ticketId)))
 }
 
 /** Files what was held under the ticket it turned out to be about: contacts, their messages and pictures. */

@@ -1,8 +1,10 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import type { Tx } from '../../db/db.ts'
+import { lockContacts } from '../../db/dialect/lock/lock-key.ts'
 
-/** The contact that a ticket is made from. */
+/** The contact that a ticket is made from; nobody else files it until the transaction ends. */
 export const contactForFiling = async (tx: Tx, id: string) => {
+  await lockContacts(tx, [id])
   const { contact } = tx.t
   const [row] = await tx.q
     .select({ id: contact.id, citizenId: contact.citizenId, lineId: contact.lineId, ticketId: contact.ticketId })

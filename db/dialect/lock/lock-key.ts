@@ -13,3 +13,8 @@ export const lockKey = async (tx: Tx, key: string) => {
   if (tx.engine === 'sqlite') return
   await raw(tx).execute(sql`select pg_advisory_xact_lock(311000003, hashtext(${key}))`)
 }
+
+/** What a citizen said becomes one ticket, whether an agent, the citizen or the clock decides first. Before a ticket is opened or touched for it. */
+export const lockContacts = async (tx: Tx, ids: readonly string[]) => {
+  for (const id of ids.toSorted()) await lockKey(tx, `contact:${id}`)
+}
