@@ -16,6 +16,17 @@ const channel = 'yixian_live'
 const migrationLock = 311_000_001
 const fillingLock = 311_000_004
 
+/** Paths of units and codes of matters are looked up as ranges, in which `/` and `.` must come before letters and digits. */
+const demandOrder = async (client: pg.ClientBase) => {
+  const { rows } = await client.query(
+    `select '/a/b/' >= '/a/' and '/a/b/' < '/a0' and 'a.b' >= 'a.' and 'a.b' < 'a/' as right`,
+  )
+  if (rows[0]?.right !== true)
+    throw new Error(
+      'This PostgreSQL database sorts text without its punctuation, so that units would not find their tickets. Make one that does not: createdb --template=template0 --locale=C.UTF-8',
+    )
+}
+
 /** Opens PostgreSQL (any number of processes may share it), migrating first under a lock. */
 export const openPostgres = async (url: string, options: { max?: number } = {}): Promise<Db> => {
   const pool = new pg.Pool({ connectionString: url, max: options.max ?? 10 })
@@ -23,12 +34,17 @@ export const openPostgres = async (url: string, options: { max?: number } = {}):
   pool.on('error', () => {})
   const client = await pool.connect()
   try {
+    await demandOrder(client)
     await client.query('select pg_advisory_lock($1)', [migrationLock])
     await migrate(drizzle(client), { migrationsFolder: migrationsFolder('postgres') })
-  } finally {
     await client.query('select pg_advisory_unlock($1)', [migrationLock])
-    client.release()
+  } catch (error) {
+    // The lock goes with its connection.
+    client.release(true)
+    await pool.end()
+    throw error
   }
+  client.release()
   const database = drizzle(pool, { casing: 'snake_case' })
   const listeners = new Set<() => void>()
   let listening: pg.Client | null = null
