@@ -59,16 +59,18 @@ export const createLive = (deps: { db: Db; log: Log }) => {
     wake,
     /**
      * Opens a stream for one member of staff, from after `since` (null: from now). Answers the number it starts after,
-     * whether events since then were already forgotten (`gap`: reload everything), and a way to stop. `over` is called when the program stops.
+     * whether events since then may be forgotten already, or the listener is ahead of a database that was put back (`gap`: reload everything),
+     * and a way to stop. `over` is called when the program stops.
      */
     open: async (actor: StaffActor, since: number | null, send: (event: LiveEvent) => void, over = () => {}) => {
       const pass = (event: LiveEvent) => {
         if (hears(actor, event.audience)) send(event)
       }
-      const start = since ?? (await newestSeq(deps.db))
+      const newest = await newestSeq(deps.db)
+      const start = Math.min(since ?? newest, newest)
       let from = start
       const oldest = await oldestSeq(deps.db)
-      const gap = since !== null && oldest !== null && oldest > since + 1
+      const gap = since !== null && (since > newest || (oldest !== null && oldest > since + 1))
       let ready = false
       const early: LiveEvent[] = []
       const listener: Listener = (events) => {

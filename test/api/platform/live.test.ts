@@ -113,6 +113,21 @@ describe.each(engines)('live stream on %s', (engine) => {
     expect(stream.gap).toBe(true)
   })
 
+  it('says so, too, when all was forgotten and nothing came since', async () => {
+    for (let i = 0; i < 5; i++) await tell(`${i}`)
+    await forgetEvents(test.db, new Date(Date.now() + 1000))
+    expect((await collect(1, 1)).stream.gap).toBe(true)
+  })
+
+  it('starts anew for a listener who is ahead of a database that was put back', async () => {
+    await tell('kept')
+    const { got, enough, stream } = await collect(1_000_000, 1)
+    expect(stream).toMatchObject({ gap: true, start: 1 })
+    await tell('one')
+    await enough
+    expect(got.map(({ id }) => id)).toEqual(['one'])
+  })
+
   it('hears what another process commits', { skip: engine === 'sqlite' }, async () => {
     const { got, enough } = await collect(null, 1)
     const other = await test.again()
