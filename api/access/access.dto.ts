@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Directory } from '../directory/directory.ts'
 import { roles, unitLevels } from '../directory/directory.types.ts'
 import type { StaffActor } from './actor.ts'
-import type { AuditRow } from './audit.store.ts'
+import type { NamedAudit } from './name-audit.ts'
 import { may, permissions, type Permission } from './permissions.ts'
 
 /** Who is signed in and what they may do; what the console draws its ways in from. */
@@ -42,6 +42,13 @@ export const toSessionDto = (directory: Directory, actor: StaffActor, sample: bo
   })
 }
 
+/** What an id of a record stands for, as the reader may know it: a ticket by its number, a citizen masked, anything else by name. */
+const AuditNameDto = z.object({
+  id: z.string(),
+  kind: z.enum(['ticket', 'citizen', 'staff', 'unit', 'line', 'matter', 'article']),
+  name: z.string(),
+  nameEn: z.string().nullable(),
+})
 export const AuditDto = z.object({
   id: z.string(),
   at: z.iso.datetime(),
@@ -55,5 +62,7 @@ export const AuditDto = z.object({
   after: z.record(z.string(), z.unknown()).nullable(),
   reason: z.string().nullable(),
   requestId: z.string().nullable(),
+  about: AuditNameDto.nullable(),
+  names: z.array(AuditNameDto),
 })
-export const toAuditDto = (row: AuditRow) => AuditDto.parse({ ...row, at: row.at.toISOString() })
+export const toAuditDto = (row: NamedAudit) => AuditDto.parse({ ...row, at: row.at.toISOString() })

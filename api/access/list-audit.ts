@@ -1,8 +1,9 @@
 import { z } from 'zod'
-import type { Deps } from '../platform/deps.ts'
 import { decodeCursor, toPage, type Page } from '../platform/page.ts'
 import type { Actor } from './actor.ts'
-import { selectAudit, type AuditFilter, type AuditRow } from './audit.store.ts'
+import { selectTicketId } from './audit-names.store.ts'
+import { selectAudit, type AuditFilter } from './audit.store.ts'
+import { nameAudit, type NamedAudit } from './name-audit.ts'
 import { demand } from './permissions.ts'
 import { idText, momentText } from '../platform/words.ts'
 
@@ -13,13 +14,24 @@ export interface ListAudit extends Omit<AuditFilter, 'after'> {
 
 const Cursor = z.tuple([momentText, idText])
 
-/** What was done, newest first, in keyset pages. Throws `auth.forbidden`. */
+const ticketNumber = /^\d{12}$/
+
+/**
+ * What was done, newest first, in keyset pages, with names for ids. `entityId` may also be the number of a ticket. Throws
+ * `auth.forbidden`.
+ */
 export const listAudit =
-  (deps: Pick<Deps, 'db'>) =>
-  async (actor: Actor, { cursor, size, ...filter }: ListAudit): Promise<Page<AuditRow>> => {
+  (deps: Parameters<typeof nameAudit>[0]) =>
+  async (actor: Actor, { cursor, size, ...asked }: ListAudit): Promise<Page<NamedAudit>> => {
     demand(actor, 'audit.read')
+    const { entityId } = asked
+    const filter =
+      entityId !== undefined && ticketNumber.test(entityId)
+        ? { ...asked, entityId: (await selectTicketId(deps.db, actor, entityId)) ?? entityId }
+        : asked
     const [at, id] = cursor === undefined ? [] : decodeCursor(cursor, Cursor)
     const after = at === undefined || id === undefined ? undefined : { at: new Date(at), id }
     const rows = await selectAudit(deps.db, { ...filter, after }, size + 1)
-    return toPage(rows, size, (row) => [row.at.toISOString(), row.id])
+    const page = toPage(rows, size, (row) => [row.at.toISOString(), row.id])
+    return { ...page, items: await nameAudit(deps)(actor, page.items) }
   }

@@ -19,7 +19,8 @@ export const toQuestion = (filters: AuditFilters): AuditQuestion => {
   const { entity, id, who, action, from, to } = filters
   return {
     ...(entity !== '' && { entity }),
-    ...(id.trim() !== '' && { entityId: id.trim() }),
+    // a ticket's number is said, and shown, four by four
+    ...(id.trim() !== '' && { entityId: id.replaceAll(' ', '') }),
     ...(who !== '' && { actorId: who }),
     ...(action.trim() !== '' && { action: action.trim() }),
     ...(isDay(from) && { from: dayStart(from) }),
@@ -29,18 +30,15 @@ export const toQuestion = (filters: AuditFilters): AuditQuestion => {
 
 export interface Change {
   field: string
-  before: string
-  after: string
+  before: unknown
+  after: unknown
 }
 type Fields = Readonly<Record<string, unknown>> | null
-
-const shown = (value: unknown): string =>
-  value === undefined || value === null ? '—' : typeof value === 'string' ? value : JSON.stringify(value)
 
 /** Both sides of a change by field, in the order in which they were written down. */
 export const changesOf = (before: Fields, after: Fields): Change[] =>
   [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])].map((field) => ({
     field,
-    before: shown(before?.[field]),
-    after: shown(after?.[field]),
+    before: before?.[field],
+    after: after?.[field],
   }))

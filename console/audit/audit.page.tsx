@@ -17,7 +17,9 @@ import { SearchBox } from '../ui/SearchBox.tsx'
 import { Select } from '../ui/Select.tsx'
 import { toQuestion } from './audit.models.ts'
 import { auditList } from './audit.queries.ts'
-import { AuditDetail, type AuditRow } from './components/AuditDetail.tsx'
+import type { AuditRow } from './audit-words.ts'
+import { AboutLink } from './components/AboutLink.tsx'
+import { AuditDetail } from './components/AuditDetail.tsx'
 
 const entities = [
   'ticket',
@@ -87,11 +89,11 @@ export const AuditPage = () => {
     },
     { id: 'entity', header: t('audit.entity'), width: '96px', cell: on },
     {
-      id: 'entityId',
-      header: t('audit.entityId'),
-      width: '200px',
-      cell: (row) => <code class="text-xs text-muted">{row.entityId}</code>,
-      from: 900,
+      id: 'about',
+      header: t('audit.about'),
+      width: 'minmax(0,1.4fr)',
+      cell: (row) => <AboutLink about={row.about} />,
+      from: 700,
     },
     { id: 'reason', header: t('audit.reason'), width: 'minmax(0,2fr)', cell: why, from: 700 },
   ]
@@ -150,7 +152,10 @@ export const AuditPage = () => {
                 <span>{format().ago(row.at)}</span>
               </span>
               <span class="text-base font-medium">{what(row)}</span>
-              <span class="truncate text-muted">{[on(row), why(row)].filter(Boolean).join(' · ')}</span>
+              <span class="truncate text-muted">
+                {on(row)} <AboutLink about={row.about} />
+                <Show when={why(row)}>{` · ${why(row)}`}</Show>
+              </span>
             </div>
           )}
           rowLabel={(row) => `${what(row)} ${who(row)}`}

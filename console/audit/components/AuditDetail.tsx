@@ -1,15 +1,14 @@
 import { For, Show } from 'solid-js'
-import type { AuditDto } from '../../../api/access/access.dto.ts'
-import type { z } from 'zod'
 import { useI18n } from '../../i18n/i18n.tsx'
 import { DescriptionList } from '../../ui/DescriptionList.tsx'
+import { valueText, type AuditRow } from '../audit-words.ts'
 import { changesOf } from '../audit.models.ts'
-
-export type AuditRow = z.infer<typeof AuditDto>
+import { AboutLink } from './AboutLink.tsx'
 
 /** One record whole: who, when, why, and each field before and after. */
 export const AuditDetail = (props: { row: AuditRow; why: string; who: string; what: string; on: string }) => {
-  const { t, format } = useI18n()
+  const { t, maybe, inLocale, format } = useI18n()
+  const deps = { t, maybe, inLocale, moment: (at: string) => format().moment(at) }
   const changes = () => changesOf(props.row.before, props.row.after)
   return (
     <div class="flex flex-col gap-4">
@@ -32,7 +31,8 @@ export const AuditDetail = (props: { row: AuditRow; why: string; who: string; wh
             term: t('audit.entity'),
             value: (
               <>
-                {props.on} <code class="text-xs text-muted select-all">{props.row.entityId}</code>
+                {props.on} <AboutLink about={props.row.about} />{' '}
+                <code class="block text-xs text-muted select-all">{props.row.entityId}</code>
               </>
             ),
           },
@@ -57,10 +57,15 @@ export const AuditDetail = (props: { row: AuditRow; why: string; who: string; wh
               {(change) => (
                 <tr class="border-b border-line align-top last:border-0 *:py-1.5 *:pr-3">
                   <th scope="row" class="text-start font-normal text-muted">
-                    {change.field}
+                    {maybe(`audit.field.${change.field}`) ?? <code class="text-xs">{change.field}</code>}
                   </th>
-                  <td class="wrap-anywhere">{change.before}</td>
-                  <td class="wrap-anywhere">{change.after}</td>
+                  <For each={[change.before, change.after]}>
+                    {(value) => (
+                      <td class="wrap-anywhere" title={typeof value === 'string' ? value : undefined}>
+                        {valueText(props.row, change.field, value, deps)}
+                      </td>
+                    )}
+                  </For>
                 </tr>
               )}
             </For>

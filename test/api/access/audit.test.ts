@@ -1,10 +1,20 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { createTestApp, type TestApp } from '../../support/app.ts'
 import { engines } from '../../support/databases.ts'
 import { worldPassword } from '../../support/world.ts'
+import { livesIn } from '../app/samples.ts'
 
+interface Name {
+  id: string
+  kind: string
+  name: string
+  nameEn: string | null
+}
 interface Row {
   id: string
+  entity: string
+  about: Name | null
+  names: Name[]
   action: string
   actorId: string
   requestId: string | null
@@ -59,6 +69,60 @@ describe.each(engines)('the audit on %s', (engine) => {
     expect(page((await ask('GET', '/api/audit?from=2030-01-01T00:00:00Z')).body).items).toEqual([])
     expect(page((await ask('GET', `/api/audit?to=2026-06-01T10%3A00%3A00%2B08:00`)).body).items).toEqual([])
     expect(page((await ask('GET', `/api/audit?size=1&to=2026-06-01T10%3A00%3A01%2B08:00`)).body).items).toHaveLength(1)
+  })
+
+  describe('what the ids stand for', () => {
+    const field = (body: unknown, name: string) => String(Reflect.get(Object(body), name))
+    let ticket: { id: string; number: string }
+    let citizenId: string
+    beforeAll(async () => {
+      const agent = await app.signIn('agent1')
+      ;({ id: citizenId } = await livesIn(app).citizen('+8613900000088'))
+      const form = { channel: 'call', text: '水费账单有误', citizenId, matterCode: 'municipal.water.bill' }
+      const filed = await agent('POST', '/api/tickets', form)
+      ticket = { id: field(filed.body, 'id'), number: field(filed.body, 'number') }
+    })
+    const ask = async (username: 'supervisor1' | 'admin1', query: string) =>
+      page((await (await app.signIn(username))('GET', `/api/audit?${query}`)).body).items
+
+    it('a ticket by its number, which also finds it', async () => {
+      for (const asked of [ticket.id, ticket.number]) {
+        const rows = await ask('supervisor1', `entityId=${asked}`)
+        expect(rows.length, asked).toBeGreaterThan(0)
+        for (const row of rows) expect(row.about).toMatchObject({ id: ticket.id, kind: 'ticket', name: ticket.number })
+      }
+      expect(await ask('supervisor1', 'entityId=000000000000')).toEqual([])
+    })
+
+    it('staff and units by name, also within what changed', async () => {
+      const { staff, units } = app.world
+      const [added] = await ask('admin1', `entityId=${staff.admin1}&action=staff.created`)
+      expect(added?.about).toMatchObject({ id: staff.admin1, kind: 'staff' })
+      expect(added?.names.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['staff', 'unit']))
+      const [unit] = await ask('admin1', `entityId=${units['water-bureau']}`)
+      expect(unit?.about).toMatchObject({ kind: 'unit', name: expect.any(String), nameEn: expect.any(String) })
+    })
+
+    it('a citizen masked, and not at all for those who may not read citizens', async () => {
+      const [seen] = await ask('supervisor1', `entity=citizen&entityId=${citizenId}`)
+      expect(seen?.about).toMatchObject({ id: citizenId, kind: 'citizen', name: '139****0088' })
+      const [hidden] = await ask('admin1', `entity=citizen&entityId=${citizenId}`)
+      expect(hidden?.about).toBeNull()
+    })
+
+    it('with as many queries for a long page as for a short one', async () => {
+      const log = vi.spyOn(app.db.q, 'select')
+      const count = async (size: number) => {
+        log.mockClear()
+        await app.access.listAudit(app.actor('supervisor1'), { size })
+        return log.mock.calls.length
+      }
+      const [one, many] = [await count(1), await count(200)]
+      log.mockRestore()
+      expect(one).toBeGreaterThan(0)
+      // the records, one for each kind of thing that has none of its own, tickets, citizens, matters and articles
+      expect(many).toBeLessThanOrEqual(12)
+    })
   })
 
   it.each([
