@@ -48,6 +48,7 @@ export const listCallbacks = (db: Read, states: string[], limit: number) => {
       name: citizen.name,
       queuedAt: call.queuedAt,
       endedAt: call.endedAt,
+      callState: call.state,
       text: contact.text,
       voicemail: recording,
     })

@@ -117,7 +117,8 @@ export const CallbackDto = z.object({
   callId: z.string(),
   caller: z.object({ citizenId: z.string(), phone: z.string(), name: z.string().nullable() }),
   line: LineRef,
-  reason: z.enum(['abandoned', 'voicemail', 'requested']),
+  /** `abandoned` hung up in the queue, `noMessage` when asked for a message. */
+  reason: z.enum(['abandoned', 'noMessage', 'voicemail', 'requested']),
   state: z.enum(['open', 'claimed', 'done']),
   claimedBy: StaffRef,
   attempts: z.number(),
@@ -194,9 +195,10 @@ export const callViews = (directory: CallsDeps['directory']) => {
         draftId: row.draftId,
       }),
     recording,
-    callback: ({ callback, phone, name, queuedAt, endedAt, text, voicemail }: CallbackRow) =>
+    callback: ({ callback, callState, phone, name, queuedAt, endedAt, text, voicemail }: CallbackRow) =>
       CallbackDto.parse({
         ...callback,
+        reason: callback.reason === 'abandoned' && callState !== 'abandoned' ? 'noMessage' : callback.reason,
         caller: { citizenId: callback.citizenId, phone: maskPhone(phone), name },
         line: line(callback.lineId),
         claimedBy: staff(callback.claimedBy),

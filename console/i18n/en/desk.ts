@@ -25,6 +25,7 @@ export const desk: Translation<typeof source> = {
   'desk.callbacks': 'Call-backs',
   'desk.noCallbacks': 'Nobody is waiting for a call back',
   'desk.callbackReason.abandoned': 'Hung up in the queue',
+  'desk.callbackReason.noMessage': 'Hung up without a message',
   'desk.callbackReason.voicemail': 'Voicemail',
   'desk.callbackReason.requested': 'Asked to be called',
   'desk.attempts': '{count} {count|one:attempt|other:attempts}',

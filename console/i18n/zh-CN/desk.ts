@@ -22,6 +22,7 @@ export const desk = {
   'desk.callbacks': '回拨',
   'desk.noCallbacks': '没有待回拨的来电',
   'desk.callbackReason.abandoned': '排队时挂断',
+  'desk.callbackReason.noMessage': '未留言即挂断',
   'desk.callbackReason.voicemail': '语音留言',
   'desk.callbackReason.requested': '约定回拨',
   'desk.attempts': '已拨 {count} 次',

@@ -83,11 +83,12 @@ export const PresenceMenu = (props: { phone: Telephone; timer: string; name?: st
         </>
       }
       header={
-        <Show when={props.phone.tab() === 'elsewhere' || broken()}>
+        // not a <Show>: one that shows nothing is still something to the menu, which draws a line for it
+        props.phone.tab() === 'elsewhere' || broken() ? (
           <p class="max-w-64 text-sm text-muted">
             {broken() ? t('softphone.noLineHint') : t('softphone.elsewhereHint')}
           </p>
-        </Show>
+        ) : undefined
       }
       groups={[mood() === 'wrapUp' ? wrapUp() : ['offline', 'ready', 'break'].includes(mood()) ? free() : [], here()]}
     />

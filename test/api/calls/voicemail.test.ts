@@ -85,6 +85,20 @@ describe.each(engines)('voicemail on %s', (engine) => {
     expect(rig.errors()).toEqual([])
   })
 
+  it('a caller who leaves nothing on an open line is on the call-back list as one without a message', async () => {
+    const agent = await rig.softphone('agent1')
+    await rig.calls.setPresence(agent.actor, 'break')
+    const sid = await rig.dial('+8613800010055')
+    await rig.pass(2_000)
+    await rig.press(sid, '2')
+    await rig.pass(1_000)
+    await rig.hangUp(sid)
+    await rig.pass(4_000)
+    expect(await call(sid)).toMatchObject({ state: 'ended', endReason: 'abandoned' })
+    const list = (await rig.calls.callbacks(agent.actor, ['open'])).map(rig.calls.views.callback)
+    expect(list.find(({ caller }) => caller.phone === '138****0055')).toMatchObject({ reason: 'noMessage' })
+  })
+
   it('danger on a voicemail alerts every agent', async () => {
     const sid = await rig.dial()
     await rig.pass(3_000)
