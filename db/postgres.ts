@@ -30,8 +30,10 @@ const demandOrder = async (client: pg.ClientBase) => {
 /** Opens PostgreSQL (any number of processes may share it), migrating first under a lock. */
 export const openPostgres = async (url: string, options: { max?: number } = {}): Promise<Db> => {
   const pool = new pg.Pool({ connectionString: url, max: options.max ?? 10 })
-  // An idle connection that the server ends must not end the process; the next query opens another.
+  // A connection that the server ends must not end the process, whether it is idle or in a transaction: whoever uses it is told by the
+  // statement that fails, and the next one opens another.
   pool.on('error', () => {})
+  pool.on('connect', (connection) => connection.on('error', () => {}))
   const client = await pool.connect()
   try {
     await demandOrder(client)

@@ -1,4 +1,5 @@
 import { eq, sql } from 'drizzle-orm'
+import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Tx } from '../../db/db.ts'
 import { engines, openTestDb, type TestDb } from '../support/databases.ts'
@@ -133,6 +134,30 @@ describe.each(engines)('transactions on %s', (engine) => {
       })
       .catch(() => {})
     expect(ran).toEqual(['committed'])
+  })
+
+  it.runIf(engine === 'postgres')('survives a server that ends the connection of an open transaction', async () => {
+    const cut = gate()
+    const began = gate()
+    const writing = test.db.tx(async (tx) => {
+      await put(tx, 'cut')
+      began.open()
+      await cut.passed
+      await put(tx, 'never')
+    })
+    const failed = expect(writing).rejects.toThrow()
+    await began.passed
+    const admin = new pg.Client({ connectionString: test.url })
+    await admin.connect()
+    await admin.query(
+      'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
+    )
+    await admin.end()
+    cut.open()
+    await failed
+    expect(await read('cut')).toBeUndefined()
+    await test.db.tx((tx) => put(tx, 'afterwards'))
+    expect(await read('afterwards')).toBeDefined()
   })
 
   it('keeps every kind of text as it came', async () => {
