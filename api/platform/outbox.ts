@@ -42,6 +42,9 @@ const batch = 20
 
 const idleMs = 30_000
 
+/** How long a lane rests when the database did not answer, ms. */
+const afterFaultMs = 1_000
+
 /**
  * Does the effects that transactions promised, at least once, each under its own key.
  * A handler that throws is a retry with back-off; a process that dies leaves its jobs `running` and they become `unknown`
@@ -83,6 +86,22 @@ export const createOutbox = (deps: Pick<Deps, 'db' | 'clock' | 'log'>, notRepeat
     }
   }
 
+  /** One turn of a lane's worker; answers how long it may rest, ms. */
+  const turn = async (lane: Lane): Promise<number> => {
+    const started = Date.now()
+    lane.running = drain(lane, false)
+    const count = await lane.running.finally(() => {
+      lane.running = null
+    })
+    if (stopped) return idleMs
+    const full = lane.share !== null && count >= lane.share.jobs
+    const due = lane.again ? deps.clock.now() : full ? null : await nextRunAt(deps.db, lane.topic)
+    lane.again = false
+    lane.restUntil = full && lane.share ? started + lane.share.ms : 0
+    if (full) return Math.max(0, lane.restUntil - Date.now())
+    return due ? Math.max(0, Math.min(due.getTime() - deps.clock.now().getTime(), idleMs)) : idleMs
+  }
+
   const work = async (lane: Lane) => {
     if (stopped) return
     if (lane.running) {
@@ -90,32 +109,17 @@ export const createOutbox = (deps: Pick<Deps, 'db' | 'clock' | 'log'>, notRepeat
       return
     }
     if (lane.timer) clearTimeout(lane.timer)
-    const started = Date.now()
-    lane.running = drain(lane, false)
-    const count = await lane.running.catch((error: unknown) => {
+    const rest = await turn(lane).catch((error: unknown) => {
       deps.log.error({ err: error, topic: lane.topic }, 'outbox')
-      return 0
+      return afterFaultMs
     })
-    lane.running = null
-    if (stopped) return
-    const full = lane.share !== null && count >= lane.share.jobs
-    const due = lane.again ? deps.clock.now() : full ? null : await nextRunAt(deps.db, lane.topic)
-    lane.again = false
-    lane.restUntil = full && lane.share ? started + lane.share.ms : 0
-    const wait = full
-      ? Math.max(0, lane.restUntil - Date.now())
-      : due
-        ? Math.max(0, Math.min(due.getTime() - deps.clock.now().getTime(), idleMs))
-        : idleMs
-    plan(lane, wait)
+    plan(lane, rest)
   }
 
   const plan = (lane: Lane, ms: number) => {
     if (stopped) return
     if (lane.timer) clearTimeout(lane.timer)
-    lane.timer = setTimeout(() => {
-      work(lane).catch((error: unknown) => deps.log.error({ err: error, topic: lane.topic }, 'outbox'))
-    }, ms)
+    lane.timer = setTimeout(() => void work(lane), ms)
     lane.timer.unref()
   }
 

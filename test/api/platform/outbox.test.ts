@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { pino } from 'pino'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { systemActor } from '../../../api/access/actor.ts'
 import { virtualClock } from '../../../api/platform/clock.ts'
 import { createIds } from '../../../api/platform/ids.ts'
@@ -108,6 +108,41 @@ describe.each(engines)('outbox on %s', (engine) => {
     }, [...notRepeatable]).runDue()
     expect(tries).toBe(ran)
     expect(await rows()).toMatchObject([{ state }])
+  })
+
+  it('goes on by itself after the database was away', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    let away = true
+    let missed = 0
+    const db = new Proxy(test.db, {
+      get: (target, key) => {
+        if (away && (key === 'q' || key === 'tx')) {
+          missed++
+          throw new Error('the database is away')
+        }
+        return Reflect.get(target, key, target)
+      },
+    })
+    let done = false
+    const outbox = createOutbox({ db, clock, log }, new Set())
+    outbox.on('try', async () => {
+      done = true
+      return { state: 'done' }
+    })
+    await promise('a')
+    outbox.start()
+    const seconds = async (ready: () => boolean) => {
+      for (const end = performance.now() + 5_000; !ready() && performance.now() < end;) {
+        await new Promise((resolve) => setImmediate(resolve))
+        await vi.advanceTimersByTimeAsync(50)
+      }
+    }
+    await seconds(() => missed > 1)
+    away = false
+    await seconds(() => done)
+    vi.useRealTimers()
+    expect(done).toBe(true)
+    await outbox.stop()
   })
 
   it('stops after what it has begun, however much waits', async () => {
