@@ -3,7 +3,8 @@ import { createEffect, createMemo, createSignal, on, type Accessor } from 'solid
 import type { TicketDto } from '../../api/tickets/ticket.dto.ts'
 import type { TicketAction } from '../../api/tickets/ticket.types.ts'
 import { useI18n } from '../i18n/i18n.tsx'
-import { errorOf, toProblem, type Problem } from '../shared/problem.ts'
+import { toProblem, type Problem } from '../shared/problem.ts'
+import { createFieldError } from '../ui/create-field-error.ts'
 import { actionForms } from './action-forms.ts'
 import {
   isTouched,
@@ -32,6 +33,7 @@ export const createActionSheet = (options: {
   onDone: (after: TicketDto) => void
 }) => {
   const { t, maybe } = useI18n()
+  const fieldError = createFieldError()
   const queries = useQueryClient()
   const { action } = options
   const form = actionForms[action]
@@ -125,7 +127,7 @@ export const createActionSheet = (options: {
     error: (name: string): string | undefined =>
       missing().includes(name)
         ? t('act.missing', { field: label(name) })
-        : (errorOf(problem(), `input.${name}`) ?? errorOf(problem(), name)),
+        : (fieldError(problem(), `input.${name}`) ?? fieldError(problem(), name)),
     /** The reader has taken note of what happened meanwhile; the act is now made on the ticket as it is. */
     goOn: () => {
       setSeen({ version: options.ticket().version, at: options.ticket().updatedAt })

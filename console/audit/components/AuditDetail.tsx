@@ -43,12 +43,16 @@ export const AuditDetail = (props: { row: AuditRow; why: string; who: string; wh
         ]}
       />
       <Show when={changes().length > 0} fallback={<p class="text-muted">{t('audit.noChange')}</p>}>
-        <table class="w-full text-sm">
+        <table class="w-full table-fixed text-sm">
           <caption class="mb-1 text-start font-medium">{t('audit.change')}</caption>
           <thead class="text-xs text-muted">
             <tr class="border-b border-line *:py-1 *:pr-3 *:text-start *:font-normal">
-              <th scope="col">{t('audit.field')}</th>
-              <th scope="col">{t('audit.before')}</th>
+              <th scope="col" class="w-[26%]">
+                {t('audit.field')}
+              </th>
+              <th scope="col" class="w-[30%]">
+                {t('audit.before')}
+              </th>
               <th scope="col">{t('audit.after')}</th>
             </tr>
           </thead>

@@ -1,5 +1,5 @@
 import { useI18n } from '../../i18n/i18n.tsx'
-import { errorOf } from '../../shared/problem.ts'
+import { createFieldError } from '../../ui/create-field-error.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Sheet } from '../../ui/Sheet.tsx'
 import { TextArea } from '../../ui/TextArea.tsx'
@@ -8,6 +8,7 @@ import type { IntakeWork } from '../create-intake.ts'
 /** Answer on the spot: what the citizen is told; the ticket closes with it. */
 export const AnswerSheet = (props: { work: IntakeWork; onClose: () => void }) => {
   const { t } = useI18n()
+  const fieldError = createFieldError()
   const form = () => props.work.form()
   return (
     <Sheet
@@ -34,7 +35,7 @@ export const AnswerSheet = (props: { work: IntakeWork; onClose: () => void }) =>
         hint={t('desk.answerHint')}
         rows={4}
         value={form().answer}
-        error={errorOf(props.work.problem(), 'answer')}
+        error={fieldError(props.work.problem(), 'answer')}
         onChange={(answer) => props.work.write({ answer })}
       />
     </Sheet>

@@ -5,7 +5,7 @@ import type { Proposal } from '../desk.api.ts'
 
 /** Danger to life or property was heard: the number that takes it, before anything else. */
 export const DangerBanner = (props: { danger: Proposal['danger'] }) => {
-  const { t } = useI18n()
+  const { t, inLocale } = useI18n()
   return (
     <Show when={props.danger}>
       {(danger) => (
@@ -13,7 +13,7 @@ export const DangerBanner = (props: { danger: Proposal['danger'] }) => {
           <OctagonAlert size={24} class="shrink-0" aria-hidden="true" />
           <div class="min-w-0 flex-1">
             <p class="text-lg font-semibold">{t('desk.danger', { danger: t(`danger.${danger().kind}`) })}</p>
-            <p>{t('desk.dangerHint', { number: danger().call, words: danger().words.join('、') })}</p>
+            <p>{t('desk.dangerHint', { number: danger().call, words: danger().words.join(inLocale('、', ', ')) })}</p>
           </div>
           <p class="text-display font-semibold">{danger().call}</p>
         </div>

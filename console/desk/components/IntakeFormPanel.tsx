@@ -4,6 +4,7 @@ import { kinds, urgencies } from '../words.ts'
 import { useI18n } from '../../i18n/i18n.tsx'
 import { createShortcuts } from '../../shared/create-shortcuts.ts'
 import { errorOf } from '../../shared/problem.ts'
+import { createFieldError } from '../../ui/create-field-error.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Checkbox } from '../../ui/Checkbox.tsx'
 import { RadioGroup } from '../../ui/RadioGroup.tsx'
@@ -21,6 +22,7 @@ import { PlaceFields } from './PlaceFields.tsx'
 /** The intake form: what the citizen wants, what it is about, where, and the two ways to end it. */
 export const IntakeFormPanel = (props: { work: IntakeWork }) => {
   const { t } = useI18n()
+  const fieldError = createFieldError()
   const form = () => props.work.form()
   const [answering, setAnswering] = createSignal(form().answer !== '')
   const empty = () => form().text.trim() === ''
@@ -67,7 +69,7 @@ export const IntakeFormPanel = (props: { work: IntakeWork }) => {
             value={form().text}
             rows={4}
             maxRows={12}
-            error={errorOf(props.work.problem(), 'text')}
+            error={fieldError(props.work.problem(), 'text')}
             onChange={(text) => props.work.write({ text })}
             input={{
               placeholder: t('desk.requestHint'),

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/solid-query'
 import { createMemo, For, Show } from 'solid-js'
 import { useI18n } from '../../i18n/i18n.tsx'
 import { createShortcuts } from '../../shared/create-shortcuts.ts'
-import { errorOf } from '../../shared/problem.ts'
+import { createFieldError } from '../../ui/create-field-error.ts'
 import { Combobox } from '../../ui/Combobox.tsx'
 import { KeyHint } from '../../ui/KeyHint.tsx'
 import type { IntakeWork } from '../create-intake.ts'
@@ -16,6 +16,7 @@ const worthShowing = 0.01
 /** What it is about: chosen in the catalogue, or one of three suggestions taken with 1 2 3 (with Alt while typing). */
 export const MatterField = (props: { work: IntakeWork }) => {
   const { t, inLocale, format } = useI18n()
+  const fieldError = createFieldError()
   const matters = useQuery(() => ({ ...mattersQuery(), throwOnError: false }))
   const nodes = () => known(matters) ?? []
   const byCode = createMemo(() => new Map(flatten(nodes()).map((entry) => [entry.matter.code, entry])))
@@ -49,7 +50,7 @@ export const MatterField = (props: { work: IntakeWork }) => {
         value={form().matterCode}
         placeholder={t('desk.matterHint')}
         loading={matters.isPending}
-        error={errorOf(props.work.problem(), 'matterCode')}
+        error={fieldError(props.work.problem(), 'matterCode')}
         onChange={take}
       />
       <Show when={guesses().length > 0}>
@@ -74,7 +75,7 @@ export const MatterField = (props: { work: IntakeWork }) => {
                   </span>
                   <Show when={guess.why.length > 0}>
                     <span class="max-w-[35%] truncate text-sm text-muted max-sm:hidden">
-                      {t('desk.why', { words: guess.why.join('、') })}
+                      {t('desk.why', { words: guess.why.join(inLocale('、', ', ')) })}
                     </span>
                   </Show>
                   <Confidence share={guess.confidence} words={format().percent(guess.confidence, 0)} />

@@ -2,7 +2,8 @@ import { useQueryClient } from '@tanstack/solid-query'
 import Search from 'lucide-solid/icons/search'
 import { createSignal } from 'solid-js'
 import { useI18n } from '../../i18n/i18n.tsx'
-import { errorOf, toProblem, type Problem } from '../../shared/problem.ts'
+import { toProblem, type Problem } from '../../shared/problem.ts'
+import { createFieldError } from '../../ui/create-field-error.ts'
 import { Button } from '../../ui/Button.tsx'
 import { createProblemText } from '../../ui/ErrorPanel.tsx'
 import { TextField } from '../../ui/TextField.tsx'
@@ -14,6 +15,7 @@ import { emptyIntake, toContent } from '../intake.models.ts'
 /** A request without a call: somebody at the counter, a letter, a transfer by hand. Begins with the citizen's number. */
 export const NewIntake = () => {
   const { t } = useI18n()
+  const fieldError = createFieldError()
   const desk = useDesk()
   const queries = useQueryClient()
   const words = createProblemText()
@@ -38,7 +40,7 @@ export const NewIntake = () => {
   const error = () => {
     const refused = problem()
     return (
-      refused && (errorOf(refused, 'phone') ?? [words(refused).title, words(refused).next].filter(Boolean).join(' '))
+      refused && (fieldError(refused, 'phone') ?? [words(refused).title, words(refused).next].filter(Boolean).join(' '))
     )
   }
   return (

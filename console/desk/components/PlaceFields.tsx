@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/solid-query'
 import { createMemo } from 'solid-js'
 import { useI18n } from '../../i18n/i18n.tsx'
-import { errorOf } from '../../shared/problem.ts'
+import { createFieldError } from '../../ui/create-field-error.ts'
 import { Combobox } from '../../ui/Combobox.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { areaOptions, choiceOfArea } from '../area.models.ts'
@@ -12,6 +12,7 @@ import { known } from '../../shared/known.ts'
 /** Where it is: as said, and the district or street that it belongs to. */
 export const PlaceFields = (props: { work: IntakeWork }) => {
   const { t, inLocale } = useI18n()
+  const fieldError = createFieldError()
   const areas = useQuery(() => ({ ...areasQuery(), throwOnError: false }))
   const units = () => known(areas) ?? []
   const options = createMemo(() => areaOptions(units(), (unit) => inLocale(unit.name, unit.nameEn)))
@@ -21,7 +22,7 @@ export const PlaceFields = (props: { work: IntakeWork }) => {
       <TextField
         label={t('desk.place')}
         value={form().place}
-        error={errorOf(props.work.problem(), 'place')}
+        error={fieldError(props.work.problem(), 'place')}
         onChange={(place) => props.work.write({ place })}
         input={{ placeholder: t('desk.placeHint'), maxLength: 300, autocomplete: 'off' }}
       />

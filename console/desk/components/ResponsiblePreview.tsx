@@ -31,7 +31,7 @@ export const ResponsiblePreview = (props: { work: IntakeWork }) => {
                 <p class="text-sm text-muted">
                   {t(`desk.whyUnit.${unit().why}`)}
                   <Show when={unit().copies.length > 0}>
-                    {` · ${t('desk.copies', { units: unit().copies.map(name).join('、') })}`}
+                    {` · ${t('desk.copies', { units: unit().copies.map(name).join(inLocale('、', ', ')) })}`}
                   </Show>
                 </p>
               </div>
