@@ -69,9 +69,16 @@ export const openPostgres = async (url: string, options: { max?: number } = {}):
 
   const tx: EngineDb['tx'] = async <T>(work: (tx: Omit<Tx, 'beforeCommit'>) => Promise<T>) => {
     const after: (() => void)[] = []
-    const out = await database.transaction((inner) =>
-      work({ engine: 'postgres', t: postgresSchema, q: narrow(inner), afterCommit: (run) => after.push(run) }),
-    )
+    // Given back here: the library keeps for good a connection on which it could not begin.
+    const connection = await pool.connect()
+    let out: T
+    try {
+      out = await drizzle(connection, { casing: 'snake_case' }).transaction((inner) =>
+        work({ engine: 'postgres', t: postgresSchema, q: narrow(inner), afterCommit: (run) => after.push(run) }),
+      )
+    } finally {
+      connection.release()
+    }
     for (const run of after) run()
     return out
   }

@@ -1,18 +1,12 @@
 import { eq, sql } from 'drizzle-orm'
 import pg from 'pg'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Tx } from '../../db/db.ts'
+import { openPostgres } from '../../db/postgres.ts'
 import { engines, openTestDb, type TestDb } from '../support/databases.ts'
+import { gate } from '../support/gate.ts'
 
 const tick = () => new Promise((resolve) => setImmediate(resolve))
-
-const gate = () => {
-  let open = () => {}
-  const passed = new Promise<void>((resolve) => {
-    open = resolve
-  })
-  return { open: () => open(), passed }
-}
 
 describe.each(engines)('transactions on %s', (engine) => {
   let test: TestDb
@@ -150,7 +144,7 @@ describe.each(engines)('transactions on %s', (engine) => {
     const admin = new pg.Client({ connectionString: test.url })
     await admin.connect()
     await admin.query(
-      'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
+      "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and state = 'idle in transaction'",
     )
     await admin.end()
     cut.open()
@@ -158,6 +152,16 @@ describe.each(engines)('transactions on %s', (engine) => {
     expect(await read('cut')).toBeUndefined()
     await test.db.tx((tx) => put(tx, 'afterwards'))
     expect(await read('afterwards')).toBeDefined()
+  })
+
+  it.runIf(engine === 'postgres')('gives back a connection on which no transaction can begin', async () => {
+    const db = await openPostgres(test.url, { max: 1 })
+    const broken = vi.spyOn(pg.Client.prototype, 'query').mockRejectedValueOnce(new Error('the network is gone'))
+    await expect(db.tx((tx) => put(tx, 'unbegun'))).rejects.toThrow()
+    broken.mockRestore()
+    await db.tx((tx) => put(tx, 'begun'))
+    await db.close()
+    expect(await read('begun')).toBeDefined()
   })
 
   it('keeps every kind of text as it came', async () => {
