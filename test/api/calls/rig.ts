@@ -263,34 +263,9 @@ export const createCallsRig = async (engine: Engine) => {
       carrier.log.clear()
       heard.length = 0
       await parts.db.tx(async (tx) => {
-        const {
-          call,
-          callOffer,
-          callTurn,
-          callback,
-          presence,
-          contact,
-          draft,
-          recording,
-          liveEvent,
-          outbox: promised,
-          message,
-          inbox,
-        } = tx.t
-        for (const table of [
-          call,
-          callOffer,
-          callTurn,
-          callback,
-          presence,
-          contact,
-          draft,
-          recording,
-          liveEvent,
-          promised,
-          message,
-          inbox,
-        ])
+        const { t } = tx
+        const talks = [t.call, t.callOffer, t.callTurn, t.callback, t.presence, t.recording]
+        for (const table of [...talks, t.contact, t.draft, t.message, t.liveEvent, t.outbox, t.inbox])
           await tx.q.delete(table)
       })
     },

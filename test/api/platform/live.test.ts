@@ -8,6 +8,7 @@ import { forgetEvents } from '../../../api/platform/live.store.ts'
 import { record } from '../../../api/platform/record.ts'
 import type { Audience } from '../../../db/schema/platform.ts'
 import { engines, openTestDb, type TestDb } from '../../support/databases.ts'
+import { gate } from '../../support/gate.ts'
 
 const staff = (id: string, roles: StaffActor['roles'], unitPath = '/r/'): StaffActor => ({
   kind: 'staff',
@@ -62,15 +63,12 @@ describe.each(engines)('live stream on %s', (engine) => {
   /** Collects until `count` events came. */
   const collect = async (since: number | null, count: number, actor = agent) => {
     const got: { seq: number; id: string }[] = []
-    let full = () => {}
-    const enough = new Promise<void>((resolve) => {
-      full = resolve
-    })
+    const full = gate()
     const stream = await live.open(actor, since, (event) => {
       got.push({ seq: event.seq, id: event.entityId })
-      if (got.length >= count) full()
+      if (got.length >= count) full.open()
     })
-    return { got, enough, stream }
+    return { got, enough: full.passed, stream }
   }
 
   it('tells what is committed after it was opened', async () => {

@@ -8,6 +8,7 @@ import { createOutbox, shareOf } from '../../../api/platform/outbox.ts'
 import type { Outcome } from '../../../api/platform/outbox.types.ts'
 import { record } from '../../../api/platform/record.ts'
 import { engines, openTestDb, type TestDb } from '../../support/databases.ts'
+import { gate } from '../../support/gate.ts'
 
 describe('the share of a paced lane', () => {
   it.each([
@@ -147,23 +148,16 @@ describe.each(engines)('outbox on %s', (engine) => {
 
   it('stops after what it has begun, however much waits', async () => {
     for (let i = 0; i < 60; i++) await promise(`k${i}`)
-    let begin = () => {}
-    const begun = new Promise<void>((resolve) => {
-      begin = resolve
-    })
-    let finish = () => {}
-    const finished = new Promise<void>((resolve) => {
-      finish = resolve
-    })
+    const [begun, finished] = [gate(), gate()]
     const outbox = outboxWith(async () => {
-      begin()
-      await finished
+      begun.open()
+      await finished.passed
       return { state: 'done' }
     })
     outbox.start()
-    await begun
+    await begun.passed
     const stopping = outbox.stop()
-    finish()
+    finished.open()
     await stopping
     const states = (await rows()).map(({ state }) => state)
     expect([...new Set(states)].sort()).toEqual(['done', 'pending'])
