@@ -10,10 +10,12 @@ import { commandGroups, searchSources, type Command, type CommandGroup } from '.
 
 /** ⌘K: everything one can open or do, by typing. Searches the server 150 ms after the last key; an older answer never replaces a newer. */
 export const CommandPalette = (props: { open: boolean; onClose: () => void }) => {
-  const { t } = useI18n()
+  const { t, inLocale } = useI18n()
   const [text, setText] = createSignal('')
   const [active, setActive] = createSignal(0)
   const [found, setFound] = createSignal<CommandGroup[]>([])
+  /** The places that did not answer: that they hold nothing must not be said of them. */
+  const [failed, setFailed] = createSignal<readonly string[]>([])
   const [searching, setSearching] = createSignal(false)
   let list: HTMLDivElement | undefined
 
@@ -40,6 +42,7 @@ export const CommandPalette = (props: { open: boolean; onClose: () => void }) =>
   const search = async (query: string, signal: AbortSignal) => {
     if (query === '') {
       setFound([])
+      setFailed([])
       setSearching(false)
       return
     }
@@ -47,11 +50,12 @@ export const CommandPalette = (props: { open: boolean; onClose: () => void }) =>
     const answers = await Promise.all(
       searchSources().map(async (source) => ({
         title: source.title(),
-        commands: await source.search(query, signal).catch(() => []),
+        commands: await source.search(query, signal).catch(() => undefined),
       })),
     )
     if (signal.aborted) return
-    setFound(answers)
+    setFound(answers.flatMap(({ title, commands }) => (commands ? [{ title, commands }] : [])))
+    setFailed(answers.flatMap(({ title, commands }) => (commands ? [] : [title])))
     setSearching(false)
   }
   const take = (command: Command | undefined) => {
@@ -101,7 +105,12 @@ export const CommandPalette = (props: { open: boolean; onClose: () => void }) =>
               />
               <KeyHint keys="esc" class="text-muted" />
             </div>
-            <Show when={shown().length === 0}>
+            <Show when={failed().length > 0}>
+              <p role="alert" class="border-b border-line px-4 py-2 text-sm text-bad">
+                {t('shell.searchFailed', { places: failed().join(inLocale('、', ', ')) })}
+              </p>
+            </Show>
+            <Show when={shown().length === 0 && !searching() && failed().length === 0}>
               <p role="status" class="px-3 py-6 text-center text-muted">
                 {t('ui.nothingFound')}
               </p>

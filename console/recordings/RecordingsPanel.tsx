@@ -2,7 +2,9 @@ import { useQuery } from '@tanstack/solid-query'
 import { For, Show } from 'solid-js'
 import { createCan } from '../app/session.ts'
 import { useI18n } from '../i18n/i18n.tsx'
+import { known } from '../shared/known.ts'
 import { Panel } from '../tickets/components/Panel.tsx'
+import { ErrorPanel } from '../ui/ErrorPanel.tsx'
 import { RecordingPlayer } from './RecordingPlayer.tsx'
 import { recordingsQuery } from './recordings.queries.ts'
 
@@ -10,12 +12,20 @@ import { recordingsQuery } from './recordings.queries.ts'
 export const RecordingsPanel = (props: { ticketId: string }) => {
   const { t, format } = useI18n()
   const can = createCan()
-  const recordings = useQuery(() => ({ ...recordingsQuery(props.ticketId), enabled: can('recording.hear') }))
+  const recordings = useQuery(() => ({
+    ...recordingsQuery(props.ticketId),
+    enabled: can('recording.hear'),
+    throwOnError: false,
+  }))
+  const found = () => known(recordings) ?? []
   return (
-    <Show when={(recordings.data?.length ?? 0) > 0}>
+    <Show when={recordings.isLoadingError || found().length > 0}>
       <Panel title={t('recording.title')} aside={<span class="text-sm text-muted">{t('recording.logged')}</span>}>
+        <Show when={recordings.isLoadingError}>
+          <ErrorPanel error={recordings.error} onRetry={() => void recordings.refetch()} />
+        </Show>
         <ul class="flex flex-col gap-3">
-          <For each={recordings.data}>
+          <For each={found()}>
             {(one) => (
               <li class="flex flex-col gap-0.5">
                 <span class="text-sm text-muted">

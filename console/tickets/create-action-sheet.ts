@@ -1,10 +1,11 @@
 import { useQuery, useQueryClient } from '@tanstack/solid-query'
-import { createEffect, createMemo, createSignal, on, type Accessor } from 'solid-js'
+import { createEffect, createMemo, createSignal, on } from 'solid-js'
 import type { TicketDto } from '../../api/tickets/ticket.dto.ts'
 import type { TicketAction } from '../../api/tickets/ticket.types.ts'
 import { useI18n } from '../i18n/i18n.tsx'
 import { toProblem, type Problem } from '../shared/problem.ts'
 import { createFieldError } from '../ui/create-field-error.ts'
+import { showToast } from '../ui/Toast.tsx'
 import { actionForms } from './action-forms.ts'
 import {
   isTouched,
@@ -25,29 +26,32 @@ const sending = ['dispatch', 'redispatch', 'designate', 'redo'] as const
 
 /**
  * What an action sheet knows: the values (kept on this device until the act is made), what is missing or was refused, the version of
- * the ticket that was seen, and what dispatching would do. `onDone` gets the ticket after the act.
+ * the ticket that was seen, and what dispatching would do. Once the act is made it says so and closes; `onDone` gets the ticket after it.
+ * `options` may be the props of a sheet: the ticket is read anew each time, the action is that of the beginning.
  */
 export const createActionSheet = (options: {
-  ticket: Accessor<TicketDto>
-  action: TicketAction
-  onDone: (after: TicketDto) => void
+  readonly ticket: TicketDto
+  readonly action: TicketAction
+  readonly onDone?: (after: TicketDto) => void
+  readonly onClose: () => void
 }) => {
   const { t, maybe } = useI18n()
   const fieldError = createFieldError()
   const queries = useQueryClient()
   const { action } = options
+  const name = () => t(`action.${action}`)
   const form = actionForms[action]
-  const id = options.ticket().id
-  const start = startValues(action, options.ticket())
+  const id = options.ticket.id
+  const start = startValues(action, options.ticket)
   const kept = readKept(id, action)
   const [values, setValues] = createSignal<Values>({ ...start, ...kept })
   const [restored, setRestored] = createSignal(kept !== undefined)
-  const [seen, setSeen] = createSignal({ version: options.ticket().version, at: options.ticket().updatedAt })
+  const [seen, setSeen] = createSignal({ version: options.ticket.version, at: options.ticket.updatedAt })
   const [problem, setProblem] = createSignal<Problem>()
   const [missing, setMissing] = createSignal<readonly string[]>([])
   const [busy, setBusy] = createSignal(false)
   const [uploading, setUploading] = createSignal(false)
-  const offered = createMemo(() => options.ticket().actions.find((one) => one.action === action))
+  const offered = createMemo(() => options.ticket.actions.find((one) => one.action === action))
 
   createEffect(on(values, (next) => writeKept(id, action, isTouched(next, start) ? next : undefined), { defer: true }))
 
@@ -85,7 +89,9 @@ export const createActionSheet = (options: {
       void queries.invalidateQueries({ queryKey: ['ticket', 'one', id, 'timeline'] })
       void queries.invalidateQueries({ queryKey: ['ticket', 'list'] })
       void queries.invalidateQueries({ queryKey: ['ticket', 'summary'] })
-      options.onDone(after)
+      showToast({ tone: 'ok', title: t('act.done', { action: name() }), detail: after.title })
+      options.onDone?.(after)
+      options.onClose()
     } catch (thrown) {
       const refused = toProblem(thrown)
       setProblem(refused)
@@ -96,13 +102,15 @@ export const createActionSheet = (options: {
   }
 
   return {
+    action,
+    name,
     form,
     plan,
     seen,
     /** The act as the server offers it now; undefined once it is no longer there. */
     offered,
     /** Somebody else has changed the ticket since it was seen. */
-    changed: () => options.ticket().version !== seen().version,
+    changed: () => options.ticket.version !== seen().version,
     problem,
     busy,
     uploading,
@@ -130,7 +138,7 @@ export const createActionSheet = (options: {
         : (fieldError(problem(), `input.${name}`) ?? fieldError(problem(), name)),
     /** The reader has taken note of what happened meanwhile; the act is now made on the ticket as it is. */
     goOn: () => {
-      setSeen({ version: options.ticket().version, at: options.ticket().updatedAt })
+      setSeen({ version: options.ticket.version, at: options.ticket.updatedAt })
       setProblem()
     },
     startOver: () => {

@@ -72,9 +72,7 @@ const TicketView = (props: { ticket: TicketDto }) => {
           <RequestsPanel ticket={props.ticket} />
           <AnswersPanel ticket={props.ticket} />
           <FollowUpPanel ticket={props.ticket} />
-          <PageBoundary loading={<></>}>
-            <RecordingsPanel ticketId={props.ticket.id} />
-          </PageBoundary>
+          <RecordingsPanel ticketId={props.ticket.id} />
           <div class="max-md:order-last">
             <TimelinePanel ticketId={props.ticket.id} />
           </div>

@@ -22,7 +22,9 @@ export const Sheet = (props: SheetProps) => {
   let panel: HTMLFormElement | undefined
   const before = document.activeElement
   onMount(() => {
-    const first = panel?.querySelector<HTMLElement>('[data-sheet-body] :is(input, textarea, select, button)')
+    const first = panel?.querySelector<HTMLElement>(
+      '[data-sheet-body] :is(input, textarea, select, button):not([data-beside-fields])',
+    )
     ;(first ?? panel)?.focus({ preventScroll: true })
     panel?.scrollIntoView({ block: 'nearest' })
   })

@@ -1,4 +1,3 @@
-import { A } from '@solidjs/router'
 import { useQuery } from '@tanstack/solid-query'
 import { createSignal, Show } from 'solid-js'
 import type { DispatchPlanDto } from '../../../api/tickets/dispatch-plan.dto.ts'
@@ -8,12 +7,11 @@ import { useI18n } from '../../i18n/i18n.tsx'
 import { createShortcuts } from '../../shared/create-shortcuts.ts'
 import { ActionSheet } from '../../tickets/components/ActionSheet.tsx'
 import { DispatchPlan } from '../../tickets/components/DispatchPlan.tsx'
+import { DetailHeader } from '../../tickets/components/DetailHeader.tsx'
 import { Panel } from '../../tickets/components/Panel.tsx'
 import { RelatedPanel } from '../../tickets/components/RelatedPanel.tsx'
 import { RequestPanel } from '../../tickets/components/RequestPanel.tsx'
 import { TicketActions } from '../../tickets/components/TicketActions.tsx'
-import { TicketMarks, TicketPressure } from '../../tickets/components/TicketMarks.tsx'
-import { TicketNumber } from '../../tickets/components/TicketNumber.tsx'
 import { createTells } from '../../tickets/create-tells.ts'
 import { createTicketWords } from '../../tickets/create-ticket-words.ts'
 import { ticketQuery } from '../../tickets/tickets.queries.ts'
@@ -59,19 +57,7 @@ const Detail = (props: {
   const done = (after: TicketDto) => after.state !== 'awaitingDispatch' && props.onDone()
   return (
     <div class="mx-auto flex max-w-3xl flex-col gap-4 p-5">
-      <header class="flex flex-wrap items-start gap-x-4 gap-y-2">
-        <div class="min-w-0 flex-1 basis-72">
-          <div class="flex flex-wrap items-center gap-1.5">
-            <TicketNumber number={props.ticket.number} />
-            <TicketPressure ticket={props.ticket} />
-            <TicketMarks ticket={props.ticket} />
-          </div>
-          <h2 class="text-lg font-semibold">
-            <A href={`/tickets/${props.ticket.id}`} class="hover:underline">
-              {props.ticket.title}
-            </A>
-          </h2>
-        </div>
+      <DetailHeader ticket={props.ticket}>
         <TicketActions
           ticket={props.ticket}
           except={['dispatch']}
@@ -79,7 +65,7 @@ const Detail = (props: {
           onOpen={setAction}
           onDone={done}
         />
-      </header>
+      </DetailHeader>
       <RequestPanel ticket={props.ticket} />
       <Show
         when={action()}

@@ -1,4 +1,4 @@
-import { A, useNavigate } from '@solidjs/router'
+import { useNavigate } from '@solidjs/router'
 import { useQuery } from '@tanstack/solid-query'
 import { createMemo, createSignal, Show, type JSX } from 'solid-js'
 import type { TicketDto, TicketListItem } from '../../../api/tickets/ticket.dto.ts'
@@ -10,12 +10,12 @@ import { createMediaQuery } from '../../shared/create-media-query.ts'
 import { ActionSheet } from '../../tickets/components/ActionSheet.tsx'
 import { DeskQueue } from '../../tickets/components/DeskQueue.tsx'
 import { DeskSplit } from '../../tickets/components/DeskSplit.tsx'
+import { DetailHeader } from '../../tickets/components/DetailHeader.tsx'
 import { Panel } from '../../tickets/components/Panel.tsx'
 import { RequestPanel } from '../../tickets/components/RequestPanel.tsx'
 import { TicketActions } from '../../tickets/components/TicketActions.tsx'
 import { TicketClock } from '../../tickets/components/TicketClock.tsx'
 import { TicketMarks, TicketPressure } from '../../tickets/components/TicketMarks.tsx'
-import { TicketNumber } from '../../tickets/components/TicketNumber.tsx'
 import { UnitsPanel } from '../../tickets/components/UnitsPanel.tsx'
 import { createDeskRows } from '../../tickets/create-desk-rows.ts'
 import { createTicketWords } from '../../tickets/create-ticket-words.ts'
@@ -131,20 +131,9 @@ const RequestDetail = (props: {
     <Show when={query.data}>
       {(ticket) => (
         <div class="mx-auto flex max-w-3xl flex-col gap-4 p-5">
-          <header class="flex flex-wrap items-start gap-x-4 gap-y-2">
-            <div class="min-w-0 flex-1 basis-72">
-              <div class="flex flex-wrap items-center gap-2">
-                <TicketNumber number={ticket().number} />
-                <TicketClock clock={ticket().clock} />
-              </div>
-              <h2 class="text-lg font-semibold">
-                <A href={`/tickets/${ticket().id}`} class="hover:underline">
-                  {ticket().title}
-                </A>
-              </h2>
-            </div>
+          <DetailHeader ticket={ticket()} clock>
             <TicketActions ticket={ticket()} beside={props.decisions} onOpen={setAction} onDone={done} />
-          </header>
+          </DetailHeader>
           <Panel title={props.title}>{props.request}</Panel>
           <Show when={action()} keyed>
             {(chosen) => <ActionSheet ticket={ticket()} action={chosen} onClose={() => setAction()} onDone={done} />}

@@ -12,6 +12,7 @@ export const shell: Translation<typeof source> = {
   'shell.sampleHint': 'This system runs with the data of a sample city. People, numbers and tickets are invented.',
   'shell.reconnecting': 'Connection lost, reconnecting. Nothing you typed is lost.',
   'shell.search': 'Search',
+  'shell.searchFailed': 'Could not search: {places}. Check the network and type it again.',
   'shell.searchHint': 'Tickets, phones, units, knowledge',
   'shell.commands': 'Commands',
   'shell.pages': 'Pages',

@@ -10,6 +10,7 @@ export const shell = {
   'shell.sampleHint': '本系统正以示例城市的数据运行，人员、号码和工单均为虚构。',
   'shell.reconnecting': '连接中断，正在重新连接。已输入的内容不会丢失。',
   'shell.search': '搜索',
+  'shell.searchFailed': '没有搜索成功：{places}。请检查网络后再输入一次。',
   'shell.searchHint': '搜索工单、电话、单位、知识',
   'shell.commands': '命令',
   'shell.pages': '页面',

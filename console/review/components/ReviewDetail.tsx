@@ -1,18 +1,15 @@
-import { A } from '@solidjs/router'
 import { useQuery } from '@tanstack/solid-query'
-import { createSignal, For, Show } from 'solid-js'
+import { createSignal, Show } from 'solid-js'
 import type { TicketDto } from '../../../api/tickets/ticket.dto.ts'
 import type { TicketAction } from '../../../api/tickets/ticket.types.ts'
 import { useI18n } from '../../i18n/i18n.tsx'
 import { createShortcuts } from '../../shared/create-shortcuts.ts'
 import { ActionSheet } from '../../tickets/components/ActionSheet.tsx'
-import { AnswerText } from '../../tickets/components/AnswersPanel.tsx'
+import { AnswersPanel, AnswerText, newestFirst } from '../../tickets/components/AnswersPanel.tsx'
+import { DetailHeader } from '../../tickets/components/DetailHeader.tsx'
 import { Panel } from '../../tickets/components/Panel.tsx'
 import { RequestPanel } from '../../tickets/components/RequestPanel.tsx'
 import { TicketActions } from '../../tickets/components/TicketActions.tsx'
-import { TicketClock } from '../../tickets/components/TicketClock.tsx'
-import { TicketMarks, TicketPressure } from '../../tickets/components/TicketMarks.tsx'
-import { TicketNumber } from '../../tickets/components/TicketNumber.tsx'
 import { UnitsPanel } from '../../tickets/components/UnitsPanel.tsx'
 import { createQuickAct } from '../../tickets/create-quick-act.ts'
 import { createTells } from '../../tickets/create-tells.ts'
@@ -30,9 +27,8 @@ const Detail = (props: { ticket: TicketDto; onDone: () => void }) => {
   const quick = createQuickAct()
   const tells = createTells()
   const [action, setAction] = createSignal<TicketAction>()
-  const newestFirst = () => props.ticket.answers.toSorted((a, b) => (a.createdAt < b.createdAt ? 1 : -1))
-  const waiting = () => newestFirst().find(({ state }) => state === 'submitted')
-  const earlier = () => newestFirst().filter((answer) => answer !== waiting())
+  const waiting = () => newestFirst(props.ticket.answers).find(({ state }) => state === 'submitted')
+  const earlier = () => props.ticket.answers.filter(({ id }) => id !== waiting()?.id)
   const offered = () => props.ticket.actions.find((one) => one.action === 'passReview')
   const done = (after: TicketDto) => after.state !== 'answered' && props.onDone()
   const pass = async () => {
@@ -52,20 +48,7 @@ const Detail = (props: { ticket: TicketDto; onDone: () => void }) => {
   )
   return (
     <div class="flex min-h-full flex-col gap-4 p-5">
-      <header class="flex flex-wrap items-start gap-x-4 gap-y-2">
-        <div class="min-w-0 flex-1 basis-72">
-          <div class="flex flex-wrap items-center gap-2">
-            <TicketNumber number={props.ticket.number} />
-            <TicketClock clock={props.ticket.clock} />
-            <TicketPressure ticket={props.ticket} />
-            <TicketMarks ticket={props.ticket} />
-          </div>
-          <h2 class="text-lg font-semibold">
-            <A href={`/tickets/${props.ticket.id}`} class="hover:underline">
-              {props.ticket.title}
-            </A>
-          </h2>
-        </div>
+      <DetailHeader ticket={props.ticket} clock>
         <div class="flex flex-wrap items-center gap-2">
           <TicketActions
             ticket={props.ticket}
@@ -80,7 +63,7 @@ const Detail = (props: { ticket: TicketDto; onDone: () => void }) => {
             </Button>
           </Show>
         </div>
-      </header>
+      </DetailHeader>
       <Show when={offered()}>
         {(one) => <p class="-mt-2 text-sm text-muted">{tells(props.ticket, one().tells)}</p>}
       </Show>
@@ -98,19 +81,7 @@ const Detail = (props: { ticket: TicketDto; onDone: () => void }) => {
               {(answer) => <AnswerText answer={answer()} ticket={props.ticket} />}
             </Show>
           </Panel>
-          <Show when={earlier().length > 0}>
-            <Panel title={t('review.previous')}>
-              <div class="flex flex-col divide-y divide-line">
-                <For each={earlier()}>
-                  {(answer) => (
-                    <div class="py-3 first:pt-0 last:pb-0">
-                      <AnswerText answer={answer} ticket={props.ticket} />
-                    </div>
-                  )}
-                </For>
-              </div>
-            </Panel>
-          </Show>
+          <AnswersPanel ticket={props.ticket} title={t('review.previous')} answers={earlier()} />
         </div>
       </div>
     </div>

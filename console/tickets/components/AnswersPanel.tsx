@@ -6,13 +6,13 @@ import { createTicketWords } from '../create-ticket-words.ts'
 import { AttachmentList } from './AttachmentList.tsx'
 import { Panel } from './Panel.tsx'
 
-/** The answers of all rounds, the newest first. */
-export const AnswersPanel = (props: { ticket: TicketDto }) => {
+/** The answers of all rounds, the newest first; absent where there is none. `title` and `answers`: where only some are meant. */
+export const AnswersPanel = (props: { ticket: TicketDto; title?: string; answers?: readonly AnswerDto[] }) => {
   const { t } = useI18n()
-  const answers = () => props.ticket.answers.toSorted((a, b) => (a.createdAt < b.createdAt ? 1 : -1))
+  const answers = () => newestFirst(props.answers ?? props.ticket.answers)
   return (
     <Show when={answers().length > 0}>
-      <Panel title={t('ticket.answers')}>
+      <Panel title={props.title ?? t('ticket.answers')}>
         <div class="flex flex-col divide-y divide-line">
           <For each={answers()}>
             {(answer) => (
@@ -26,6 +26,9 @@ export const AnswersPanel = (props: { ticket: TicketDto }) => {
     </Show>
   )
 }
+
+export const newestFirst = (answers: readonly AnswerDto[]): AnswerDto[] =>
+  answers.toSorted((a, b) => (a.createdAt < b.createdAt ? 1 : -1))
 
 const tones = { submitted: 'info', passed: 'ok', sentBack: 'warn' } as const
 

@@ -1,16 +1,10 @@
 import { For, Show } from 'solid-js'
 import type { TicketDto } from '../../../api/tickets/ticket.dto.ts'
 import type { TicketAction } from '../../../api/tickets/ticket.types.ts'
-import { useI18n } from '../../i18n/i18n.tsx'
-import { createShortcuts } from '../../shared/create-shortcuts.ts'
 import { toInput, type Values } from '../../tickets/action-values.ts'
 import { ActionField } from '../../tickets/components/ActionField.tsx'
-import { SheetNotices } from '../../tickets/components/SheetNotices.tsx'
+import { SheetFrame } from '../../tickets/components/SheetFrame.tsx'
 import { createActionSheet } from '../../tickets/create-action-sheet.ts'
-import { createTells } from '../../tickets/create-tells.ts'
-import { Button } from '../../ui/Button.tsx'
-import { Sheet } from '../../ui/Sheet.tsx'
-import { showToast } from '../../ui/Toast.tsx'
 import type { SendQueue } from '../create-send-queue.ts'
 import { withPhrase } from '../unit.models.ts'
 import { PhraseMenu, phrasesOf } from './PhraseMenu.tsx'
@@ -25,18 +19,8 @@ export const UnitSheet = (props: {
   queue: SendQueue
   onClose: () => void
 }) => {
-  const { t } = useI18n()
-  const tells = createTells()
-  const action = props.action
-  const name = () => t(`action.${action}`)
-  const sheet = createActionSheet({
-    ticket: () => props.ticket,
-    action,
-    onDone: (after) => {
-      showToast({ tone: 'ok', title: t('act.done', { action: name() }), detail: after.title })
-      props.onClose()
-    },
-  })
+  const sheet = createActionSheet(props)
+  const { action } = sheet
   const written = (field: string): string => {
     const value = sheet.value(field)
     return typeof value === 'string' ? value : ''
@@ -60,33 +44,8 @@ export const UnitSheet = (props: {
     sheet.startOver()
     props.onClose()
   }
-  createShortcuts(() => name(), [{ keys: 'mod+enter', label: () => name(), run: () => void submit() }])
-
   return (
-    <Sheet
-      title={name()}
-      onClose={props.onClose}
-      onSubmit={() => void submit()}
-      notice={tells(props.ticket, sheet.offered()?.tells ?? [])}
-      footer={
-        <>
-          <Button onClick={props.onClose}>{t('ui.cancel')}</Button>
-          <Button
-            type="submit"
-            kind="primary"
-            keys="mod+enter"
-            busy={sheet.busy() || sheet.uploading()}
-            disabled={sheet.offered() === undefined || sheet.changed()}
-          >
-            {name()}
-          </Button>
-        </>
-      }
-    >
-      <SheetNotices ticket={props.ticket} sheet={sheet} name={name()} />
-      <Show when={sheet.restored()}>
-        <p class="text-sm text-muted">{t('act.saved')}</p>
-      </Show>
+    <SheetFrame ticket={props.ticket} sheet={sheet} onClose={props.onClose} onSubmit={() => void submit()}>
       <For each={sheet.form.fields}>
         {(field) => {
           let box: HTMLDivElement | undefined
@@ -113,6 +72,6 @@ export const UnitSheet = (props: {
           )
         }}
       </For>
-    </Sheet>
+    </SheetFrame>
   )
 }
