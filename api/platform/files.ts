@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 
 /**
  * Files by content, on disk under `<dataDir>/attachments/ab/abcd…`: the name is the SHA-256 of the bytes, so equal files are
@@ -17,6 +17,17 @@ const sha256Of = (bytes: Uint8Array) => createHash('sha256').update(bytes).diges
 
 const isMissing = (error: unknown) => error instanceof Error && 'code' in error && error.code === 'ENOENT'
 
+/** Flushes the names in a folder: a file without its name is lost with the power. Windows opens no folders, and flushes names itself. */
+const flushNames = async (folder: string) => {
+  if (process.platform === 'win32') return
+  const handle = await open(folder)
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
 /** Opens the file store of a data folder; folders are made when the first file comes. */
 export const createFiles = (dataDir: string): Files => {
   const pathOf = (sha256: string) => {
@@ -27,7 +38,8 @@ export const createFiles = (dataDir: string): Files => {
     put: async (bytes) => {
       const sha256 = sha256Of(bytes)
       const path = pathOf(sha256)
-      await mkdir(dirname(path), { recursive: true })
+      const folder = dirname(resolve(path))
+      const made = await mkdir(folder, { recursive: true })
       const draft = `${path}.${randomUUID()}`
       const file = await open(draft, 'wx')
       try {
@@ -40,6 +52,9 @@ export const createFiles = (dataDir: string): Files => {
         await file.close()
       }
       await rename(draft, path)
+      await flushNames(folder)
+      for (let at = folder; made !== undefined && at.length >= resolve(made).length; at = dirname(at))
+        await flushNames(dirname(at))
       return sha256
     },
     get: async (sha256) => {

@@ -1,7 +1,7 @@
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, open, readdir, rm, writeFile, type FileHandle } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { createFiles, sniffPicture } from '../../../api/platform/files.ts'
 
 describe('files', () => {
@@ -18,6 +18,26 @@ describe('files', () => {
     expect(one).toBe(two)
     expect(await readdir(join(folder, 'attachments', one.slice(0, 2)))).toEqual([one])
     expect(await files.get(one)).toEqual(bytes)
+  })
+
+  it('is on the disk with its bytes and with its name, which stands in the folder, before it answers', async () => {
+    const probe = await open(folder)
+    // A file handle has no class of its own to name.
+    const handles = Object.getPrototypeOf(probe) as FileHandle
+    await probe.close()
+    const flushed: string[] = []
+    const { sync } = handles
+    const watched = vi.spyOn(handles, 'sync').mockImplementation(async function (this: FileHandle) {
+      flushed.push((await this.stat()).isDirectory() ? 'folder' : 'file')
+      return sync.call(this)
+    })
+    const files = createFiles(join(folder, 'new'))
+    await files.put(Buffer.from('first'))
+    expect(flushed).toEqual(['file', 'folder', 'folder', 'folder', 'folder'])
+    flushed.length = 0
+    await files.put(Buffer.from('first'))
+    expect(flushed).toEqual(['file', 'folder'])
+    watched.mockRestore()
   })
 
   it('answers null for what is not there, and throws on what is no hash or was damaged', async () => {
