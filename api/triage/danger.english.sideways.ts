@@ -4,6 +4,7 @@
  */
 export const englishSideways = {
   overdose: [
+    '(took|taken|swallowed|ate|downed|takes) (two|three|four|five|several|a few|\\d+|loads of) (boxes|bottles|packs|packets|strips|handfuls) of',
     '(taken|took|swallowed|downed|popped|emptied|finished) ~ (all|whole|entire|too many|loads of|bunch of|\\d+) ~~ (pills|tablets|paracetamol|medication|meds|xanax|ibuprofen|sleeping)',
     '(empty|emptied) (pill|pills|tablet|medicine) (bottles?|packs?|packets?|box|boxes|blisters?)',
     '(washed|washing) (down )?(the|all|his|her|my) (pills|tablets|meds)',
@@ -35,8 +36,9 @@ export const englishSideways = {
     '(left|dropped|planted|abandoned) (a|the|his|her) ~ (bag|package|suitcase|backpack|parcel) ~~ (ran|run|walked off fast|wires|ticking)',
   ],
   violence: [
+    '(someone|somebody|they|he|a man|a guy|two men|burglars?|thieves|people) (just |has |have |is |are |has just )*(broke|broken|breaking|breaks) in(?= (?:while|and|to|through|now|upstairs|downstairs|again|i)|$|[,.!])',
     "(snatched|grabbed|stole|ripped|took|yanked|pulled|swiped|nicked) (my|her|his|our|a woman'?s|an old) ~ (bag|phone|purse|necklace|wallet|backpack|handbag|chain) ~~ (ran|run|running|off|away|just|now|scooter|bike|and)",
-    '(just|been|got|was|getting|two guys|a guy|men|man|someone|they|he) (just |have just |has just )?(snatched|mugged|robbed|jumped)(?= (?:me|us|my|at|by|on|in|and|near|outside|with|her|him|a)|$|[,.!])(?! by (?:the |this |these |my |your )?(?:price|fees?|bill|bank|landlord|company|agency|provider))',
+    '(just|been|got|was|getting|two guys|a guy|men|man|someone|they|he) (just |have just |has just )?(snatched|mugged|robbed)(?= (?:me|us|my|at|by|on|in|and|near|outside|with|her|him|a)|$|[,.!])(?! by (?:the |this |these |my |your )?(?:price|fees?|bill|bank|landlord|company|agency|provider))',
     "(break*|broke|forc*|kick*|pry*|bang*|pound*|smash*|hammer*|drill*|pick*|jimmy*|hack*) ~ (down |in |open |at |on |through )*(my|our|the|her|his|next door'?s?|neighbou?r'?s?) ~ (door|window|lock|shutter|gate) ~~ (alone|knife|scared|get in|drunk|kids|inside|hiding|now|shouting|kill|home|open|down|hammer|axe|crowbar)",
     "(someone|somebody|stranger|strange man|a man|a guy|two men|burglars?|person|they|he) ~ (is |are |'s |was )*(trying to |just |climbing |climbed |coming |came |got |getting |going |creeping |sneaking |breaking |broke )+(in|into|through|over|onto|up) (my|our|the|her|next door|neighbou?r'?s?|a) ~ (window|balcony|house|flat|apartment|back door|fence|door|roof|garden|room|shop|store|house)",
     '(footsteps|noises?|someone|somebody|voices|movement|glass breaking|breaking glass) (is |are |moving )*(downstairs|upstairs|in (?:my|the|our) (house|flat|attic|kitchen|living room)) ~~ (alone|home|hiding|scared|not|nobody|should)',
@@ -94,7 +96,7 @@ export const englishSideways = {
   breath: [
     '(chok*) (on|to death|badly|and|right now|with|his|her|,|$)',
     "(is|are|was|baby|son|daughter|kid|child|man|wife|husband|dad|mum|mom|started|starts|keeps|he's|she's|be|toddler) choking",
-    "(stuck|lodged|caught|jammed|wedged|something) (in|down|at) (his|her|my|the|a|their|its|baby's) (throat|windpipe|airway|gullet|oesophagus|esophagus|neck)",
+    '(stuck|lodged|caught|jammed|wedged|something) (in|down|at) ~ (throat|windpipe|airway|gullet|oesophagus|esophagus|neck)',
     '(food|grape|bone|sweet|candy|coin|nut|peanut|sausage|meat|toy|bead|piece|apple|steak|cap|battery|marble) ~ (went|gone|is|got|gets|has|stuck|lodged|caught) ~ (down )?(the wrong (?:way|pipe)|throat|windpipe|airway)',
     '(throat|airway|airways|windpipe|tongue) ~ (is |are |has |was |getting |completely )*(blocked|closing|closing up|obstructed|swelling|swollen|tight)',
     '(heimlich|back blows|gagging and|turning blue|going blue|gone blue|went blue|turned blue)',
@@ -144,6 +146,7 @@ export const englishSideways = {
     '(stuck|<cant> let go) (to|of) (the|a) ~ (wire|cable|live|panel|socket|fence)',
   ],
   struck: [
+    '<vehicleEn> ~ (has |have |just )*(hit|struck|knocked down|knocked over|ran over|run over|mowed down) (a|an|the|my|our|some|two|three|his|her) ~ (kid|kids|child|children|boy|girl|woman|man|lady|pedestrian|pedestrians|cyclist|person|people|student|students|son|daughter|mother|mum|dad|friend|rider|worker|granny|grandma|grandpa)',
     '(hit|struck|ploughed into|plowed into|ran over|ran into|knocked over|mowed down) (a|the|some|two|three|several) ~ (pram|pushchair|stroller|crowd|pedestrians|schoolchildren|school kids|kids|people|mother and|woman and|old (?:man|woman|lady))',
     '(mounted|onto|up on) the (kerb|curb|pavement|sidewalk|footpath) ~~ (hit|struck|people|pedestrian*|pram|kids|crowd|bus stop|into)',
   ],
@@ -163,7 +166,7 @@ export const englishSideways = {
     "(won't|wont|will not|doesn't|<cant>|isn't|not) (stop|stopping) (the )?(bleeding|shaking|fitting|vomiting|convulsing|seizing|being sick|throwing up)",
     '(bit|bitten|stung|mauled|savaged|gored|attacked|trampled|clawed) (by|on|my|his|her|a|an|the|me|him|several|in|through) ~ (snake|dog|dogs|viper|cobra|adder|pitbull|wasp|wasps|hornets?|bees?|scorpion|jellyfish|spider|boar|bull|monkey|rat|face|leg|hand|neck|arm|ankle|kid|child|boy|girl|someone|son|daughter|woman|man)',
     '(dog|dogs|pitbull|rottweiler|stray|husky|boar|bull|snake|swarm|hornets|bees) ~ (is |are |has |just |have |keeps |off the lead |loose )*(attack*|mauling|mauled|biting|bit|savag*|chasing|dragging|trampl*|swarm*|going for) (a|an|the|my|me|people|us|kids|children|someone|everyone|passers*|him|her|some)(?! (?:cat|toy|ball|shoe|shoes|sofa))',
-    '(swelling|swollen|swelled|puffed|puffing|blown|blew|ballooned) (up|fast|shut|badly|like|and|so much|rapidly|quickly)(?! (?:at|prices|population))',
+    '(swelling|swollen|swelled|puffed|puffing|ballooned) (up|fast|shut|badly|like|and|so much|rapidly|quickly)(?! (?:at|prices|population))',
     '(face|mouth|eye|eyelid|one side|smile|left side|right side) (of (?:his|her|my) (?:face|body|mouth) )?(is |has |are |was |looks |gone |went |all |just |feels |suddenly )*(drooping|drooped|dropped|droopy|crooked|lopsided|slumped|numb|paralysed|paralyzed|twisted|weak|limp|sagging|gone)',
     '(speech|words|talking|speaking|sentences) (is |are |was |has |all |gone |went |coming out )*(slurred|slurring|garbled|jumbled|gibberish|nonsense|making no sense|funny)',
     '(labou?r|contractions?|crowning|pushing|dilated|waters?|amniotic) (has |have |is |are |just |started |every |broke |broken |coming |going )+(started|coming|minutes|\\d+|broken|broke|crowning|apart|now|gone|fast|and)(?! (?:dispute|law|bureau|contract|union|office|main|pipe))',

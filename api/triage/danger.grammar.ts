@@ -29,7 +29,7 @@ const over = turn(
 )
 /** Takes back violence and suicide: the police or a rescuer has been. */
 const dealtWith = turn(
-  '(?:警察|民警|派出所|110).{0,6}(?:来过|到场|处理了|已经处理)|(?:已|已经|都|被|后来|刚被?).{0,4}(?:带走|抓(?:走|了|住|获)|劝(?:下来|住|开)|救下|抢救过来|制服|拉开|刑拘|拘留)了?',
+  '(?:警察|民警|派出所|110).{0,6}(?:来过|到场|处理了|已经处理)|(?:已|已经|都|被|后来|刚被?).{0,4}(?:带走|抓(?:走|了|住|获)|劝(?:下来|住|开)|处理(?:好|完)了|和解|救下|抢救过来|制服|拉开|刑拘|拘留)了?',
   'been arrested|was arrested|were arrested|been caught|talked (?:him|her) down|been sentenced',
 )
 const againOrStill = /还在|又|复燃|再次|还没|\b(?:still|again)\b/

@@ -1,7 +1,7 @@
 const despair =
   '(撑不下去|熬不下去|坚持不下去|撑不住|熬不住|扛不住|扛不下去|绝望|抑郁(?!症患者)|走投无路|生无可恋|没意思|没意义|没人(管|在乎|关心|要)我|没有人(管|在乎|关心|要)我|解脱|累赘|死路一条|没活路|欠了|连累|拖累|留恋|活着|什么都没了)'
 const farewell =
-  '(永别|来世|下辈子|最后一次|最后一面|再见了|告别|后事|遗嘱|对不起(爸|妈|父母|孩子|你们|大家)|照顾好|一起走|我走了|我先走|别找我|了断|反锁|锁在房间|关在房间|不肯出来|拜托|托付|今晚就|你们看着办|大不了|跳|药|刀片|天台|楼顶|桥上|站台|死|准备走)'
+  '(永别|来世|下辈子|最后一次|最后一面|再见了|告别|后事|遗嘱|对不起(爸|妈|父母|孩子|你们|大家)|照顾好|一起走|我走了|我先走|先走一步|别找我|了断|反锁|锁在房间|关在房间|不肯出来|拜托|托付|今晚就|你们看着办|大不了|跳|药|刀片|天台|楼顶|桥上|站台|死|准备走)'
 const held =
   '(不让~(走|下车|出门|出去|离开)|看着(我|他)们?|手机(都|也|被)~(抢|收|没收|扣)|窝点|传销|被骗(进|到|去)|关着|关起来|关在|堵在|堵厕所|锁在|锁(了)?车门|一直跟)'
 const plea =
@@ -147,7 +147,7 @@ export const chineseHints = {
   ],
   traffic: ['(逆行|逆着(走|开)|反着开|反方向|倒着开|倒车)', '(高速(上|公路|路)|高架(上|桥)|快速路|隧道里)'],
   selfHarm: [
-    '(割腕|割脉|割手|割喉|割颈|上吊|跳(楼|河|江|下|下来|下去)了|自杀|自残|吊在|捅自己)',
+    '(割腕|割脉|割(了|破)?手|割喉|割颈|上吊|跳(楼|河|江|下|下来|下去)了|自杀|自残|吊在|捅自己)',
     '(好多血|流血|出血|血止|一地血|全是血|都是血|没气|没呼吸|没心跳|叫不醒|昏(迷|过去)|不省人事|没反应|没意识|吐白沫|躺在(地|血)|还有气|还有呼吸)',
   ],
   shocked: [
@@ -166,7 +166,7 @@ export const englishHints = {
     '(goodbye|farewell|gave away|given away|paid off|sorted|wrote|written|texted|messaged|posted)',
     "(loves? (us|me|you|them)|not (to )?look for|don't look for|won't be (here|around|back)|no longer a burden|forgive|ready to go|nothing left|look after|take care of)",
     '(reservoir|bridge|river|cliff|rooftop|roof|tracks|railway|ledge|balcony|tower|window|canal|railings?)',
-    "(goodbye|loves? (us|you|me)|look for (him|her|me)|end it|final|alone and crying|won't answer|not answering|says? (he|she)'?s? done|had enough|sorry|outside the|over the rail|the wrong side|about to|climbed (out|over|up))",
+    "(goodbye|loves? (us|you|me)|look for (him|her|me)|end it|final|alone and crying|won't answer|not answering|says? (he|she)'?s? done|had enough|sorry|outside the rail|over the rail|the wrong side|about to (?:jump|do it|go over)|climbed (out|over|up))",
     '(pills|tablets|razor|rope|charcoal|belt|knife|blade)',
     "(lined up|in front of me|ready|counting|goodbye|end|in (my|his|her) hand|neck|alone|locked (him|her|my)self|die|can't|on the table|beam|crying)",
   ],

@@ -1,3 +1,4 @@
+import { hearDanger } from './danger.ear.ts'
 import { judge, type Verdict } from './danger.grammar.ts'
 import { dangerGroups } from './danger.groups.ts'
 import { compilePhrases, type PhraseHit } from './danger.phrases.ts'
@@ -21,6 +22,8 @@ export interface DangerFinding {
 const readLength = 2_000
 /** A letter of this length is no cry for help: there, danger must say that it is now. */
 const letterLength = 250
+/** Only so short a text is given to the ear: who needs help says little. */
+const cryLength = 120
 /** Two hints this close (characters) speak of the same thing. */
 const hintReach = 40
 const told = 5
@@ -30,28 +33,27 @@ const strikes: ReadonlySet<DangerKind> = new Set(['traffic', 'collapse', 'explos
 const sentenceEnd = /[。！？!?\n;；…]+|\.(?=\s|$)/g
 const only = (wanted: (sign: DangerSign) => boolean): DangerSign[] =>
   dangerSigns.map((sign) => (wanted(sign) ? sign : { ...sign, zh: [], en: [] }))
-const sides = (side: number, wanted: (sign: DangerSign) => boolean): ((text: string) => PhraseHit[]) =>
-  compilePhrases(
-    only((sign) => sign.side !== null && sign.side % 2 === side && wanted(sign)),
-    dangerGroups,
-  )
-const findPlain = compilePhrases(
-  only((sign) => sign.side === null),
+const isFirstSide = ({ side }: DangerSign): boolean => side !== null && side % 2 === 0
+const findMost = compilePhrases(
+  only((sign) => !isFirstSide(sign)),
   dangerGroups,
 )
-/** In a letter many things stand side by side: there only the two sides of a wish to die are heard. */
-const inLetters = ({ kind }: DangerSign): boolean => kind === 'suicide'
-const hintsOf = {
-  letter: { first: sides(0, inLetters), second: sides(1, inLetters) },
-  cry: { first: sides(0, () => true), second: sides(1, () => true) },
-}
+const findFirstSides = compilePhrases(only(isFirstSide), dangerGroups)
 
-/** Plain words and second sides, and first sides only where a second one waits for them: most texts have none. */
+/** Whether a sign counts in a text: in a letter many things stand side by side, there only the two sides of a wish to die are heard. */
+const counts = ({ side, kind }: DangerSign, letter: boolean): boolean => side === null || !letter || kind === 'suicide'
+
+/** Plain words and second sides, and first sides only where a second one waits for them: most texts are read once. */
 const findSigns = (text: string): PhraseHit[] => {
-  const { first, second } = hintsOf[text.length > letterLength ? 'letter' : 'cry']
-  const waiting = second(text)
-  const found = waiting.length === 0 ? findPlain(text) : [...findPlain(text), ...waiting, ...first(text)]
-  return waiting.length === 0 ? found : found.toSorted((one, other) => one.start - other.start)
+  const letter = text.length > letterLength
+  const counted = (hits: PhraseHit[]): PhraseHit[] =>
+    hits.filter(({ list }) => {
+      const sign = dangerSigns[list]
+      return sign !== undefined && counts(sign, letter)
+    })
+  const found = counted(findMost(text))
+  if (found.every(({ list }) => dangerSigns[list]?.side === null)) return found
+  return [...found, ...counted(findFirstSides(text))].toSorted((one, other) => one.start - other.start)
 }
 const findHarmless = compilePhrases([harmlessWords], dangerGroups)
 
@@ -156,15 +158,30 @@ const isPart = (hit: Hit, hits: Hit[]): boolean =>
       other.end - other.start > hit.end - hit.start,
   )
 
+/** What the ear hears in a short text where no rule spoke, if the grammar does not take it back. */
+const overhear = (text: string): Danger | null => {
+  const sound = text.length > cryLength ? null : hearDanger(text)
+  const [first] = sound?.stretches ?? []
+  if (!sound || !first) return null
+  const quiet = blank(text)
+  const still = quiet === null ? sound : hearDanger(quiet)
+  if (still === null) return null
+  const sentence = sentencesOf(text).find(({ end }) => end >= first.start)
+  if (!sentence) return null
+  const said = { text: text.slice(sentence.start, sentence.end), after: text.slice(sentence.end), letter: false }
+  if (judge(sound.kind, said, first.start - sentence.start, first.end - sentence.start) !== 'danger') return null
+  return { kind: sound.kind, call: sound.call, words: sound.stretches.map(({ start, end }) => text.slice(start, end)) }
+}
+
 /**
  * Finds danger to life or property in a normalised text and the number that takes it (the table is `dangerSigns`). Negation, things
  * that are over, paperwork and mere fear are understood sentence by sentence; where it is unclear, it is danger: a missed one costs
- * more. The first kind in the order of the table is told.
+ * more. The first kind in the order of the table is told. Where no rule knows a word of it, the ear is asked.
  */
 export const findDanger = (text: string): DangerFinding => {
   const read = plain(text.slice(0, readLength))
   const found = findSigns(read)
-  if (!matters(found)) return { danger: null, feared: [] }
+  if (!matters(found)) return { danger: overhear(read), feared: [] }
   const left = blank(read)
   const hits = left === null ? hitsIn(found, read, read) : hitsIn(findSigns(left), left, read)
   const fears = hits.filter((hit) => hit.verdict === 'feared' && hit.sign.side === null).map((hit) => hit.word)

@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { findDanger } from '../../../api/triage/danger.rules.ts'
 import { normalise } from '../../../api/triage/text.rules.ts'
 import { dangerHeldOut, harmlessHeldOut } from './danger.held-out.ts'
+import { neededBehind } from '../../../api/triage/danger.needs.ts'
+import { dangerExamples, harmlessExamples } from '../../../api/triage/danger.examples.ts'
 import { danger, harmless, laterDanger, laterHarmless, moreDanger, moreHarmless } from './danger.sentences.ts'
 
 /** Every UTF-16 code unit: NUL, lone surrogates, anything. */
@@ -64,6 +66,107 @@ describe('the number to call', () => {
     ['我爸心脏病发作', 'injury', '120'],
   ])('%s: %s, %s', (text, kind, call) => {
     expect(find(text).danger).toMatchObject({ kind, call })
+  })
+})
+
+describe('danger told sideways', () => {
+  it.each([
+    ['安眠药都攒好了，不想再熬', 'suicide', '110'],
+    ['他把自己反锁在屋里，说别找他了', 'suicide', '110'],
+    ['吾勿想活了', 'suicide', '110'],
+    ['老公留了张字条说对不起孩子，人不见了', 'suicide', '110'],
+    ['儿子割了手腕，一地血', 'suicide', '120'],
+    ['那人跟了我两站路，我躲进超市了', 'violence', '110'],
+    ['他把我锁在屋里，手机也摔了', 'violence', '110'],
+    ['巷子里一帮人抡着钢管', 'violence', '110'],
+    ['两个男的抢了我的包就跑', 'violence', '110'],
+    ['隔壁孩子哭得撕心裂肺，一直有皮带抽的声音', 'violence', '110'],
+    ['有人在剪我的车锁，正在偷电瓶', 'violence', '110'],
+    ['外婆不认路，出去半天没回来', 'missing', '110'],
+    ['轰的一声，整条街玻璃都震碎了', 'explosion', '119'],
+    ['着或了', 'fire', '119'],
+    ['门把手烫手，门缝往里冒烟', 'fire', '119'],
+    ['煤气管被钻破了个洞', 'gas', '119'],
+    ['屋里烧炭炉，两个人躺着叫不醒', 'gas', '120'],
+    ['电梯忽然停了，门打不开，我们在里面', 'trapped', '119'],
+    ['车库进水，人在车里出不来', 'trapped', '119'],
+    ['同学下去捡球，再没冒头', 'drowning', '119'],
+    ['墙鼓出来一大块，哗哗掉渣', 'collapse', '119'],
+    ['大树压在公交站台上', 'collapse', '119'],
+    ['电线掉进水坑里', 'electricShock', '119'],
+    ['面包车冲上人行道，撞倒好几个人', 'traffic', '120'],
+    ['奶奶嘴角耷拉下来，话说不清楚', 'injury', '120'],
+    ['a wall is bulging and bricks keep falling', 'collapse', '119'],
+    ['someone broke in while i am upstairs', 'violence', '110'],
+  ])('%s: %s, %s', (text, kind, call) => {
+    expect(find(text).danger).toMatchObject({ kind, call })
+  })
+
+  it.each([
+    '果冻卡在孩子气管里',
+    '鱼刺卡住喉咙，喘不上气',
+    '爷爷吃汤圆噎住了',
+    '胸口像压了块大石头',
+    "a grape is stuck in my baby's throat",
+    'my son is choking',
+  ])('who chokes is not trapped: %s', (text) => {
+    expect(find(text).danger).toMatchObject({ kind: 'injury', call: '120' })
+  })
+
+  it.each([
+    '没有人跟踪我，就是路灯太暗',
+    '不是漏气，是隔壁炖臭豆腐',
+    '三年前哥哥跳楼去世，抚恤金没领到',
+    '学校打架的事已经处理好了',
+    '周五的消防演练声音能小点吗',
+    '万一着火，楼道堵着怎么跑',
+    '孩子卡在户口上，入不了学',
+    '停车费贵得像抢劫',
+    '电钻吵得我脑袋要爆炸',
+    '身份证掉河里了，怎么补办',
+    '小店快撑不下去了，有没有补贴',
+    '妈妈的电话打不通，想问养老院换号码了吗',
+    'my dog bit the sofa',
+    'the lift has been out of order for a week',
+  ])('no danger now: %s', (text) => {
+    expect(find(text).danger).toBeNull()
+  })
+})
+
+describe('the ear for danger', () => {
+  it('hears what no rule knows, and says which words it heard', () => {
+    const { danger: heard } = find('野塘边小娃娃刚扑通一下，只看到手在晃')
+    expect(heard).not.toBeNull()
+    expect(heard?.words.length).toBeGreaterThan(0)
+  })
+
+  it('lets the grammar take back what is denied or over', () => {
+    expect(find('昨天电梯困人已经放出来了，问责任').danger).toBeNull()
+  })
+
+  it('does not listen to long letters', () => {
+    const everyday = '小区绿化带被人占了种菜，希望城管来看一下。'
+    expect(find(everyday.repeat(20)).danger).toBeNull()
+  })
+
+  it('is taught with as many everyday sentences as dangers, none of them both', () => {
+    const dangers = dangerExamples.flatMap(([, , texts]) => texts)
+    expect(harmlessExamples.length).toBeGreaterThan(dangers.length * 0.8)
+    expect(dangers.filter((text) => harmlessExamples.includes(text))).toEqual([])
+  })
+})
+
+describe('what a phrase needs', () => {
+  it.each([
+    ['人(都|也)?被(困|压)', 1, ['困', '压']],
+    ['水~~(没|过)(到)?膝', 1, ['膝']],
+    ['门(?!票|卡)(锁|坏)死', 1, ['死']],
+    ['火(?=$|大)', 1, null],
+    ['电(了|到)?', 1, null],
+    ['a(b|c)', 1, null],
+  ])('%s after %i', (phrase, known, needed) => {
+    const found = neededBehind(phrase, known)
+    expect(found === null ? null : [...found]).toEqual(needed)
   })
 })
 

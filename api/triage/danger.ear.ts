@@ -1,0 +1,192 @@
+import { dangerExamples, harmlessExamples } from './danger.examples.ts'
+import { dangerSigns } from './danger.words.ts'
+import { isIdeograph, normalise } from './text.rules.ts'
+import type { DangerKind, EmergencyNumber } from './triage.types.ts'
+
+/** What the ear makes of a text: how much it sounds like danger (0 = as likely as not), which, and the stretches that said so. */
+export interface Sound {
+  loudness: number
+  kind: DangerKind
+  call: EmergencyNumber
+  /** Start and end of the loudest stretches, loudest first, none inside another. */
+  stretches: { start: number; end: number }[]
+}
+
+const slots = 2 ** 18
+const start = 0x811c9dc5
+const mix = (hash: number, code: number): number => Math.imul(hash ^ code, 0x01000193)
+const slotOf = (hash: number): number => (hash ^ (hash >>> 15)) & (slots - 1)
+const isLetter = (code: number): boolean => (code >= 0x61 && code <= 0x7a) || code === 0x27
+
+type Visitor = (slot: number, start: number, end: number) => void
+
+/** Stretches of a normalised text that can mean danger: up to three Chinese characters, an English word, its stem, and two words. */
+const eachStretch = (text: string, visit: Visitor): void => {
+  let before = 0
+  let beforeStart = -1
+  for (let at = 0; at < text.length;) {
+    const code = text.charCodeAt(at)
+    if (isIdeograph(code)) {
+      let hash = start
+      for (let end = at + 1; end <= at + 3; end++) {
+        const next = text.charCodeAt(end - 1)
+        if (!isIdeograph(next)) break
+        hash = mix(hash, next)
+        visit(slotOf(hash), at, end)
+      }
+      beforeStart = -1
+      at++
+    } else if (isLetter(code)) {
+      let hash = start
+      let stem = 0
+      let end = at
+      for (; end < text.length && isLetter(text.charCodeAt(end)); end++) {
+        if (end - at === stemLength) stem = hash
+        hash = mix(hash, text.charCodeAt(end))
+      }
+      visit(slotOf(hash), at, end)
+      if (stem !== 0) visit(slotOf(mix(stem, stemSign)), at, end)
+      if (beforeStart >= 0) visit(slotOf(mix(before, hash)), beforeStart, end)
+      before = hash
+      beforeStart = at
+      at = end
+    } else at++
+  }
+}
+const stemLength = 5
+const stemSign = 0x2a
+
+const slotsOf = (text: string): Uint32Array => {
+  const heard: number[] = []
+  eachStretch(text, (slot) => heard.push(slot))
+  return Uint32Array.from(heard)
+}
+
+/** Weights of one yes-or-no question, taught by gradient steps that shorten for slots seen often (AdaGrad). */
+interface Question {
+  weights: Float32Array
+  bias: number
+}
+const rounds = 24
+const stepLength = 0.35
+const fade = 2e-5
+
+const teach = (lessons: { slots: Uint32Array; yes: boolean }[]): Question => {
+  const weights = new Float32Array(slots)
+  const steps = new Float32Array(slots).fill(0.02)
+  let bias = 0
+  for (let round = 0; round < rounds; round++) {
+    // A stride that has no divisor in common with the number of lessons visits each once, far from its neighbours.
+    for (let i = 0, at = 0; i < lessons.length; i++, at = (at + 7_919) % lessons.length) {
+      const lesson = lessons[at]
+      if (!lesson) continue
+      const scale = 1 / Math.sqrt(lesson.slots.length + 1)
+      let sum = bias
+      for (const slot of lesson.slots) sum += (weights[slot] ?? 0) * scale
+      const error = (lesson.yes ? 1 : 0) - 1 / (1 + Math.exp(-sum))
+      bias += 0.01 * error
+      for (const slot of lesson.slots) {
+        const weight = weights[slot] ?? 0
+        const slope = error * scale - fade * weight
+        const energy = (steps[slot] ?? 0) + slope * slope
+        steps[slot] = energy
+        weights[slot] = weight + (stepLength * slope) / Math.sqrt(energy)
+      }
+    }
+  }
+  return { weights, bias }
+}
+const answer = ({ weights, bias }: Question, text: string): number => {
+  let sum = 0
+  let count = 1
+  eachStretch(text, (slot) => {
+    sum += weights[slot] ?? 0
+    count++
+  })
+  return bias + sum / Math.sqrt(count)
+}
+
+/** A kind of danger with its number, and how much each slot speaks for it. */
+interface Sounding {
+  kind: DangerKind
+  call: EmergencyNumber
+  prior: number
+  speaks: Map<number, number>
+  /** What a slot never heard in this danger says. */
+  silence: number
+}
+interface Ear {
+  danger: Question
+  kinds: Sounding[]
+}
+type Lesson = { kind: DangerKind; call: EmergencyNumber; heard: Uint32Array }
+
+/** Which danger it is, by the slots' frequencies in the sentences and in the rules' own words (naive Bayes). */
+const teachKinds = (lessons: Lesson[]): Sounding[] => {
+  const soundings = new Map<string, Sounding & { count: number }>()
+  for (const { kind, call, heard } of lessons) {
+    const known = soundings.get(kind + call) ?? { kind, call, prior: 0, count: 0, speaks: new Map(), silence: 0 }
+    soundings.set(kind + call, known)
+    known.prior++
+    for (const slot of heard) {
+      known.speaks.set(slot, (known.speaks.get(slot) ?? 0) + 1 / Math.sqrt(heard.length))
+      known.count += 1 / Math.sqrt(heard.length)
+    }
+  }
+  return [...soundings.values()].map(({ kind, call, prior, count, speaks }) => {
+    const all = count + smoothing * vocabulary
+    for (const [slot, times] of speaks) speaks.set(slot, Math.log((times + smoothing) / all))
+    return { kind, call, prior: Math.log(prior), speaks, silence: Math.log(smoothing / all) }
+  })
+}
+const smoothing = 0.05
+const vocabulary = 20_000
+const likelihood = ({ prior, speaks, silence }: Sounding, heard: Uint32Array): number =>
+  heard.reduce((sum, slot) => sum + (speaks.get(slot) ?? silence), prior)
+
+const teachEar = (): Ear => {
+  const taught = dangerExamples.flatMap(([kind, call, texts]) =>
+    texts.map((text) => ({ kind, call, heard: slotsOf(normalise(text)) })),
+  )
+  const named = dangerSigns.flatMap(({ kind, call, zh, en }) =>
+    [...zh, ...en].map((phrase) => ({ kind, call, heard: slotsOf(phrase) })),
+  )
+  const dangers = taught.map(({ heard }) => ({ slots: heard, yes: true }))
+  const harmless = harmlessExamples.map((text) => ({ slots: slotsOf(normalise(text)), yes: false }))
+  return { danger: teach([...dangers, ...harmless]), kinds: teachKinds([...taught, ...named]) }
+}
+let ear: Ear | null = null
+
+const told = 5
+const loudest = (text: string, { weights }: Question): { start: number; end: number }[] => {
+  const stretches: { start: number; end: number; weight: number }[] = []
+  eachStretch(text, (slot, start, end) => {
+    if (end - start > 1) stretches.push({ start, end, weight: weights[slot] ?? 0 })
+  })
+  const chosen: { start: number; end: number }[] = []
+  for (const { start, end, weight } of stretches.toSorted((one, other) => other.weight - one.weight)) {
+    if (chosen.length === told || weight <= 0) break
+    if (chosen.every((one) => one.end <= start || one.start >= end)) chosen.push({ start, end })
+  }
+  return chosen
+}
+
+/** Least loudness of danger; a longer text says more by chance. */
+const threshold = (length: number): number => 0.75 + Math.max(0, length - 30) * 0.01
+
+/**
+ * Hears danger in wordings no rule knows, by their likeness to the taught sentences. Null for what sounds harmless. The ear is taught
+ * at its first use (about a tenth of a second).
+ */
+export const hearDanger = (text: string): Sound | null => {
+  ear ??= teachEar()
+  const loudness = answer(ear.danger, text) - threshold(text.length)
+  if (loudness < 0) return null
+  const heard = slotsOf(text)
+  const [best] = ear.kinds
+    .map((sounding) => ({ sounding, likely: likelihood(sounding, heard) }))
+    .toSorted((one, other) => other.likely - one.likely)
+  if (!best) return null
+  const { kind, call } = best.sounding
+  return { loudness, kind, call, stretches: loudest(text, ear.danger) }
+}
