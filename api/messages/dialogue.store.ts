@@ -41,6 +41,12 @@ export const putQuestion = async (
     .onConflictDoUpdate({ target: tx.t.dialogue.id, set: values })
 }
 
+/** Waits until the text that is being taken in from a citizen is done, and lets the next one wait: as meeting them does. */
+export const lockCitizen = async (tx: Tx, citizenId: string) => {
+  const { citizen } = tx.t
+  await tx.q.update(citizen).set({ id: citizenId }).where(eq(citizen.id, citizenId)).returning({ id: citizen.id })
+}
+
 /** Removes a question; false when it was removed or replaced before. */
 export const removeQuestion = async (
   tx: Tx,

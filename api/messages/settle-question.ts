@@ -1,7 +1,7 @@
 import type { Tx } from '../../db/db.ts'
 import { systemActor } from '../access/actor.ts'
 import type { Job } from '../platform/jobs.ts'
-import { expiredQuestions, findQuestion, removeQuestion, type OpenQuestion } from './dialogue.store.ts'
+import { expiredQuestions, findQuestion, lockCitizen, removeQuestion, type OpenQuestion } from './dialogue.store.ts'
 import { fileHeld } from './file-text.ts'
 import type { MessagesDeps } from './messages.types.ts'
 
@@ -40,6 +40,7 @@ export const dialogueJob = (deps: MessagesDeps): Job => ({
     let count = 0
     for (const { citizenId } of due) {
       const settled = await deps.db.tx(async (tx) => {
+        await lockCitizen(tx, citizenId)
         const open = await findQuestion(tx, citizenId)
         return (
           open !== null && open.expiresAt <= deps.clock.now() && (await settleQuestionIn(deps)(tx, open, 'ask.expired'))

@@ -51,6 +51,21 @@ describe.each(engines)('a text that waits for a choice while an agent files it, 
     expect((await world.contacts()).find(({ id }) => id === contact.id)).toMatchObject({ ticketId: ticket.id })
   })
 
+  it('is added to the chosen ticket or filed, not both, when the citizen chooses as the time ends', async () => {
+    for (let turns = 0; turns < (engine === 'postgres' ? 24 : 2); turns++) {
+      const { from, contact } = await waiting()
+      world.clock.advance(24 * 3_600_000 - 1_500)
+      const choosing = world.text('1', { from })
+      for (let turn = 0; turn < turns; turn++) await new Promise((resolve) => setImmediate(resolve))
+      world.clock.advance(1_500)
+      await Promise.all([choosing, ...world.jobs.map((job) => job.run())])
+      const added = (await world.db.q.select().from(world.db.t.timelineEntry)).filter(
+        ({ type, text, actorId }) => type === 'supplement' && text === body && actorId === contact.citizenId,
+      )
+      expect([turns, added.length + (await filedFrom(contact.citizenId)).length]).toEqual([turns, 1])
+    }
+  })
+
   it('becomes one ticket when the citizen chooses “new” as the agent files it', async () => {
     for (const _ of rounds) {
       const { from, contact } = await waiting()
