@@ -34,6 +34,8 @@ export const insight: Translation<typeof source> = {
   'wallboard.atUnits': '{count} at units',
   'wallboard.agents': 'Agents',
   'wallboard.agentCount': '{state} {count}',
+  'wallboard.noLines': 'No line is open yet. Once there is one, this shows who waits on it.',
+  'wallboard.noTickets': 'No open tickets. Once some are filed, this counts them by state.',
   'wallboard.noAgents': 'No agents signed in to calls',
   'wallboard.noAgentsHint': 'Agents appear here once they are ready.',
   'wallboard.queues': 'Waiting per line',

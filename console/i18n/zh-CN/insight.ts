@@ -31,6 +31,8 @@ export const insight = {
   'wallboard.atUnits': '承办中 {count} 件',
   'wallboard.agents': '坐席',
   'wallboard.agentCount': '{state} {count}',
+  'wallboard.noLines': '还没有开通热线号码。开通后，各线路的排队人数会在这里显示。',
+  'wallboard.noTickets': '没有在办工单。登记工单后，会按状态在这里显示件数。',
   'wallboard.noAgents': '暂无坐席在线',
   'wallboard.noAgentsHint': '话务员登录并切换为就绪后，会在这里显示。',
   'wallboard.queues': '各线路排队',

@@ -21,7 +21,7 @@ export const QueueBars = (props: { queues: WallboardDto['calls']['queues'] }) =>
   return (
     <WallPanel title={t('wallboard.queues')}>
       <ul class="flex flex-1 flex-col justify-between gap-1.5">
-        <For each={rows()}>
+        <For each={rows()} fallback={<li class="text-muted">{known(lines) && t('wallboard.noLines')}</li>}>
           {(row) => {
             const name = () => (row.line ? inLocale(row.line.name, row.line.nameEn) : t('wallboard.otherLine'))
             return (

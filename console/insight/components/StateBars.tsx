@@ -13,7 +13,7 @@ export const StateBars = (props: { byState: Readonly<Record<string, number>> }) 
   return (
     <WallPanel title={t('wallboard.states', { count: format().number(total()) })}>
       <ul class="grid flex-1 grid-cols-[auto_1fr_auto] content-between gap-x-4">
-        <For each={rows()}>
+        <For each={rows()} fallback={<li class="col-span-3 text-muted">{t('wallboard.noTickets')}</li>}>
           {({ state, count }) => (
             <li class="col-span-3 grid grid-cols-subgrid">
               <A
