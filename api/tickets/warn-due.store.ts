@@ -31,13 +31,20 @@ export const openSignWindow = async (tx: Tx, ticketId: string): Promise<Date | n
   return lead?.signBy ?? null
 }
 
-/** Notes what was told. Undefined when somebody acted on the ticket meanwhile. Neither version nor `updatedAt` moves: nobody edited it. */
+/** Notes what was told. Undefined when somebody acted on the ticket meanwhile, or another process told it. Neither version nor `updatedAt` moves: nobody edited it. */
 export const markWarned = async (tx: Tx, seen: Ticket, patch: { warned: number; warnAt: Date | null }) => {
   const { ticket } = tx.t
   const [row] = await tx.q
     .update(ticket)
     .set(patch)
-    .where(and(eq(ticket.id, seen.id), eq(ticket.version, seen.version)))
+    .where(
+      and(
+        eq(ticket.id, seen.id),
+        eq(ticket.version, seen.version),
+        eq(ticket.warned, seen.warned),
+        seen.warnAt === null ? isNull(ticket.warnAt) : eq(ticket.warnAt, seen.warnAt),
+      ),
+    )
     .returning({ id: ticket.id })
   return row
 }

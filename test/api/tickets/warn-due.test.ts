@@ -47,6 +47,13 @@ describe.each(engines)('warnings by the clock, %s', (engine) => {
     expect(await run()).toBe(0)
   })
 
+  it('warns once, though two processes look at the same moment', async () => {
+    const tickets = await Promise.all(Array.from({ length: 6 }, () => w.open()))
+    w.clock.advance(2 * hour)
+    await Promise.all([run(), run()])
+    for (const { id } of tickets) expect([await warnings(id), (await alerts(id)).length]).toEqual([['undispatched'], 1])
+  })
+
   it('escalates what nobody dispatched: dispatchers, then supervisors, then once more, and stops when it is dispatched', async () => {
     const ticket = await w.open()
     const times: [number, unknown][] = []
