@@ -64,7 +64,9 @@ export const AuditPage = () => {
     (row.entity === 'ticket' ? maybe(`action.${row.action.replace(/^ticket\./, '')}`) : undefined) ??
     row.action
   const who = (row: AuditRow) =>
-    row.actorKind === 'system' ? (maybe(`audit.system.${row.actorId.replaceAll(' ', '-')}`) ?? row.actorName) : row.actorName
+    row.actorKind === 'system'
+      ? (maybe(`audit.system.${row.actorId.replaceAll(' ', '-')}`) ?? row.actorName)
+      : row.actorName
   /** The reason; that of closing and of a pause is a word of the server's lists. */
   const why = (row: AuditRow) =>
     row.reason === null ? '' : (maybe(`closeReason.${row.reason}`) ?? maybe(`pauseReason.${row.reason}`) ?? row.reason)
