@@ -171,8 +171,8 @@ const loudest = (text: string, { weights }: Question): { start: number; end: num
   return chosen
 }
 
-/** Least loudness of danger; a longer text says more by chance. */
-const threshold = (length: number): number => 0.75 + Math.max(0, length - 30) * 0.01
+/** Least loudness of danger; a longer text says more by chance, and in a very short one a single word is loud. */
+const threshold = (length: number): number => 0.75 + Math.max(0, length - 30) * 0.01 + Math.max(0, 12 - length) * 0.08
 
 /**
  * Hears danger in wordings no rule knows, by their likeness to the taught sentences. Null for what sounds harmless. The ear is taught

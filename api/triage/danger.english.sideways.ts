@@ -4,6 +4,7 @@
  */
 export const englishSideways = {
   overdose: [
+    '(took|taken|swallowed|taking) (the |her |his |some |my )?(sleeping )?(pills|tablets)(?= (?:and|to|because|tonight)|$|[,.!])',
     '(took|taken|swallowed|ate|downed|takes) (two|three|four|five|several|a few|\\d+|loads of) (boxes|bottles|packs|packets|strips|handfuls) of',
     '(taken|took|swallowed|downed|popped|emptied|finished) ~ (all|whole|entire|too many|loads of|bunch of|\\d+) ~~ (pills|tablets|paracetamol|medication|meds|xanax|ibuprofen|sleeping)',
     '(empty|emptied) (pill|pills|tablet|medicine) (bottles?|packs?|packets?|box|boxes|blisters?)',

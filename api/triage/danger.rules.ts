@@ -28,7 +28,7 @@ const cryLength = 120
 const hintReach = 40
 const told = 5
 /** Who was struck by these needs an ambulance first, unless somebody must be freed. */
-const strikes: ReadonlySet<DangerKind> = new Set(['traffic', 'collapse', 'explosion', 'electricShock'])
+const strikes: ReadonlySet<DangerKind> = new Set(['gas', 'traffic', 'collapse', 'explosion', 'electricShock'])
 
 const sentenceEnd = /[。！？!?\n;；…]+|\.(?=\s|$)/g
 const only = (wanted: (sign: DangerSign) => boolean): DangerSign[] =>
@@ -147,11 +147,17 @@ const speaks = (hit: Hit, hits: Hit[]): boolean =>
       Math.max(other.start, hit.start) - Math.min(other.end, hit.end) <= hintReach,
   )
 
+/** Whether longer words of one sign may silence words of another: who will drink poison has not; who is choking or swept away is no less so. */
+const differs = (part: DangerSign, whole: DangerSign): boolean =>
+  part.kind === whole.kind
+    ? part.kind === 'suicide' && part.call !== whole.call
+    : !(part.kind === 'injury' && whole.kind === 'trapped') && !(part.kind === 'drowning' && whole.kind === 'injury')
+
 /** Words that are part of more words of another kind: `hit my son` in `a car hit my son`. */
 const isPart = (hit: Hit, hits: Hit[]): boolean =>
   hits.some(
     (other) =>
-      other.sign.kind !== hit.sign.kind &&
+      differs(hit.sign, other.sign) &&
       other.sign.side === null &&
       other.start <= hit.start &&
       other.end >= hit.end &&
