@@ -35,3 +35,14 @@ export const asList = <T extends { id: string }>(
   onMore: () => {},
   retry: () => void query.refetch(),
 })
+
+/** How far the options of a box are, ready to be spread into `<Combobox {...asOptions(query)} />`. */
+export const asOptions = (query: Asked<unknown> & { refetch: () => unknown }) => ({
+  get loading() {
+    return query.isPending
+  },
+  get failed() {
+    return query.isLoadingError
+  },
+  onRetry: () => void query.refetch(),
+})

@@ -16,6 +16,9 @@ export interface ComboboxProps extends FieldProps {
   /** Asks the server while one types; `options` are then its answer and are not filtered again. */
   onQuery?: (text: string) => void
   loading?: boolean
+  /** The options did not come; opening the box asks for them again. */
+  failed?: boolean
+  onRetry?: () => void
   disabled?: boolean
   inputRef?: (input: HTMLInputElement) => void
 }
@@ -32,6 +35,8 @@ export const Combobox = (props: ComboboxProps) => {
     'placeholder',
     'onQuery',
     'loading',
+    'failed',
+    'onRetry',
     'disabled',
     'inputRef',
   ])
@@ -53,6 +58,7 @@ export const Combobox = (props: ComboboxProps) => {
 
   const show = () => {
     if (open() || own.disabled) return
+    if (own.failed) own.onRetry?.()
     const option = chosen()
     const ancestors = new Set<string>()
     for (
@@ -179,7 +185,9 @@ export const Combobox = (props: ComboboxProps) => {
                 <For
                   each={rows()}
                   fallback={
-                    <li class="px-2 py-2 text-muted">{own.loading ? t('ui.loading') : t('ui.nothingFound')}</li>
+                    <li class="px-2 py-2 text-muted">
+                      {t(own.loading ? 'ui.loading' : own.failed ? 'ui.optionsFailed' : 'ui.nothingFound')}
+                    </li>
                   }
                 >
                   {(row, at) => (

@@ -8,7 +8,7 @@ import { KeyHint } from '../../ui/KeyHint.tsx'
 import type { IntakeWork } from '../create-intake.ts'
 import { mattersQuery } from '../desk.queries.ts'
 import { flatten, matterOptions } from '../matter.models.ts'
-import { known } from '../../shared/known.ts'
+import { asOptions, known } from '../../shared/known.ts'
 
 /** A guess that rounds to nothing only takes room. */
 const worthShowing = 0.01
@@ -49,7 +49,7 @@ export const MatterField = (props: { work: IntakeWork }) => {
         options={options()}
         value={form().matterCode}
         placeholder={t('desk.matterHint')}
-        loading={matters.isPending}
+        {...asOptions(matters)}
         error={fieldError(props.work.problem(), 'matterCode')}
         onChange={take}
       />

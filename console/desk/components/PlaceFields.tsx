@@ -7,7 +7,7 @@ import { TextField } from '../../ui/TextField.tsx'
 import { areaOptions, choiceOfArea } from '../area.models.ts'
 import type { IntakeWork } from '../create-intake.ts'
 import { areasQuery } from '../desk.queries.ts'
-import { known } from '../../shared/known.ts'
+import { asOptions, known } from '../../shared/known.ts'
 
 /** Where it is: as said, and the district or street that it belongs to. */
 export const PlaceFields = (props: { work: IntakeWork }) => {
@@ -31,7 +31,7 @@ export const PlaceFields = (props: { work: IntakeWork }) => {
         options={options()}
         value={form().streetId ?? form().districtId}
         placeholder={t('desk.areaHint')}
-        loading={areas.isPending}
+        {...asOptions(areas)}
         onChange={(id) => props.work.write(choiceOfArea(units(), id))}
       />
     </div>

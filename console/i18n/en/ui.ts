@@ -10,6 +10,7 @@ export const ui: Translation<typeof source> = {
   'ui.clearFilter': 'Clear filter: {name}',
   'ui.retry': 'Try again',
   'ui.loading': 'Loading',
+  'ui.optionsFailed': 'The choices did not come. Check the network and open this again.',
   'ui.nothingFound': 'Nothing found',
   'ui.requestId': 'Request {id}',
   'ui.messages': 'Messages',

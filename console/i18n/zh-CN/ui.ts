@@ -8,6 +8,7 @@ export const ui = {
   'ui.clearFilter': '取消筛选：{name}',
   'ui.retry': '重试',
   'ui.loading': '正在加载',
+  'ui.optionsFailed': '选项没有加载出来，请检查网络后重新打开',
   'ui.nothingFound': '没有符合的结果',
   'ui.requestId': '请求编号 {id}',
   'ui.messages': '提示消息',

@@ -6,7 +6,7 @@ import { Combobox } from '../../ui/Combobox.tsx'
 import type { Option } from '../../ui/combobox.models.ts'
 import type { FieldProps } from '../../ui/Field.tsx'
 import { mattersQuery } from '../tickets.queries.ts'
-import { known } from '../../shared/known.ts'
+import { asOptions, known } from '../../shared/known.ts'
 
 /** The catalogue as a tree of options; branches can be chosen only where a filter means everything under them. */
 export const createMatterOptions = (branches: () => boolean) => {
@@ -26,7 +26,7 @@ export const createMatterOptions = (branches: () => boolean) => {
       ])
     return walk(known(query) ?? [])
   })
-  return { options, loading: () => query.isPending }
+  return { options, state: asOptions(query) }
 }
 
 /** A matter of the catalogue: a tree to open, or found by typing its name, branch or an example. */
@@ -48,7 +48,7 @@ export const MatterField = (
       required={props.required ?? false}
       hideLabel={props.hideLabel ?? false}
       options={matters.options()}
-      loading={matters.loading()}
+      {...matters.state}
       value={props.value ?? undefined}
       placeholder={props.placeholder ?? t('act.choose')}
       onChange={(code) => props.onChange(code)}

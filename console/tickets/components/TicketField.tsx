@@ -40,6 +40,8 @@ export const TicketField = (
       required={props.required ?? false}
       options={options()}
       loading={text().trim() !== '' && query.isFetching}
+      failed={query.isLoadingError}
+      onRetry={() => void query.refetch()}
       value={props.value ?? undefined}
       placeholder={t('act.choose')}
       onQuery={setText}

@@ -7,7 +7,7 @@ import { Combobox } from '../../ui/Combobox.tsx'
 import type { Option } from '../../ui/combobox.models.ts'
 import type { FieldProps } from '../../ui/Field.tsx'
 import { unitsQuery } from '../tickets.queries.ts'
-import { known } from '../../shared/known.ts'
+import { asOptions, known } from '../../shared/known.ts'
 
 /** Units as options, found by name, English name and alias; a unit shows its level. */
 export const createUnitOptions = (level: () => UnitLevel | undefined, parentId: () => string | null | undefined) => {
@@ -27,7 +27,7 @@ export const createUnitOptions = (level: () => UnitLevel | undefined, parentId: 
   )
   return {
     options,
-    loading: () => query.isPending,
+    state: asOptions(query),
     nameOf: (id: string) => options().find(({ value }) => value === id)?.label ?? id,
   }
 }
@@ -56,7 +56,7 @@ export const UnitField = (props: UnitFieldProps) => {
         error={props.error}
         required={props.required ?? false}
         options={units.options()}
-        loading={units.loading()}
+        {...units.state}
         value={props.value ?? undefined}
         placeholder={props.placeholder ?? t('act.choose')}
         onChange={(id) => props.onChange(id)}
@@ -92,7 +92,7 @@ export const UnitsField = (
         hint={props.hint}
         error={props.error}
         options={left()}
-        loading={units.loading()}
+        {...units.state}
         value={undefined}
         placeholder={t('act.choose')}
         onChange={(id) => props.onChange([...props.value, id])}
