@@ -1,3 +1,4 @@
+import type { Steps } from '../platform/steps.ts'
 import { dangerExamples, harmlessExamples } from './danger.examples.ts'
 import { dangerSigns } from './danger.words.ts'
 import { isIdeograph, normalise } from './text.rules.ts'
@@ -67,17 +68,21 @@ interface Question {
   weights: Float32Array
   bias: number
 }
-const rounds = 24
+const rounds = 12
 const stepLength = 0.35
 const fade = 2e-5
 
-const teach = (lessons: { slots: Uint32Array; yes: boolean }[]): Question => {
+/** Lessons between two places where the work may rest; about a millisecond. */
+const restEvery = 512
+
+function* teach(lessons: { slots: Uint32Array; yes: boolean }[]): Steps<Question> {
   const weights = new Float32Array(slots)
   const steps = new Float32Array(slots).fill(0.02)
   let bias = 0
   for (let round = 0; round < rounds; round++) {
     // A stride that has no divisor in common with the number of lessons visits each once, far from its neighbours.
     for (let i = 0, at = 0; i < lessons.length; i++, at = (at + 7_919) % lessons.length) {
+      if (i % restEvery === 0) yield
       const lesson = lessons[at]
       if (!lesson) continue
       const scale = 1 / Math.sqrt(lesson.slots.length + 1)
@@ -144,18 +149,19 @@ const vocabulary = 20_000
 const likelihood = ({ prior, speaks, silence }: Sounding, heard: Uint32Array): number =>
   heard.reduce((sum, slot) => sum + (speaks.get(slot) ?? silence), prior)
 
-const teachEar = (): Ear => {
+function* teachEar(ordinary: readonly string[]): Steps<Ear> {
   const taught = dangerExamples.flatMap(([kind, call, texts]) =>
     texts.map((text) => ({ kind, call, heard: slotsOf(normalise(text)) })),
   )
   const named = dangerSigns.flatMap(({ kind, call, zh, en }) =>
     [...zh, ...en].map((phrase) => ({ kind, call, heard: slotsOf(phrase) })),
   )
+  yield
   const dangers = taught.map(({ heard }) => ({ slots: heard, yes: true }))
-  const harmless = harmlessExamples.map((text) => ({ slots: slotsOf(normalise(text)), yes: false }))
-  return { danger: teach([...dangers, ...harmless]), kinds: teachKinds([...taught, ...named]) }
+  const harmless = [...harmlessExamples, ...ordinary].map((text) => ({ slots: slotsOf(normalise(text)), yes: false }))
+  yield
+  return { danger: yield* teach([...dangers, ...harmless]), kinds: teachKinds([...taught, ...named]) }
 }
-let ear: Ear | null = null
 
 const told = 5
 const loudest = (text: string, { weights }: Question): { start: number; end: number }[] => {
@@ -172,21 +178,31 @@ const loudest = (text: string, { weights }: Question): { start: number; end: num
 }
 
 /** Least loudness of danger; a longer text says more by chance, and in a very short one a single word is loud. */
-const threshold = (length: number): number => 0.75 + Math.max(0, length - 30) * 0.01 + Math.max(0, 12 - length) * 0.08
+const threshold = (length: number): number => 0.5 + Math.max(0, length - 30) * 0.01 + Math.max(0, 12 - length) * 0.08
+
+/** Hears danger in a normalised text; null for what sounds harmless. */
+export type HearDanger = (text: string) => Sound | null
+
+/** Fewer ordinary requests than this teach too little of what is no danger. */
+const leastOrdinary = 500
 
 /**
- * Hears danger in wordings no rule knows, by their likeness to the taught sentences. Null for what sounds harmless. The ear is taught
- * at its first use (about a tenth of a second).
+ * Builds the ear, which hears danger in wordings no rule knows by their likeness to the taught sentences. It must know how people
+ * ordinarily speak to a hotline (`ordinary`: requests without urgency), or it takes much of that for danger; where there are too few of them
+ * it hears nothing. Takes about a tenth of a second, in steps between which the caller may rest.
  */
-export const hearDanger = (text: string): Sound | null => {
-  ear ??= teachEar()
-  const loudness = answer(ear.danger, text) - threshold(text.length)
-  if (loudness < 0) return null
-  const heard = slotsOf(text)
-  const [best] = ear.kinds
-    .map((sounding) => ({ sounding, likely: likelihood(sounding, heard) }))
-    .toSorted((one, other) => other.likely - one.likely)
-  if (!best) return null
-  const { kind, call } = best.sounding
-  return { loudness, kind, call, stretches: loudest(text, ear.danger) }
+export function* buildEar(ordinary: readonly string[]): Steps<HearDanger> {
+  if (ordinary.length < leastOrdinary) return () => null
+  const { danger, kinds } = yield* teachEar(ordinary)
+  return (text) => {
+    const loudness = answer(danger, text) - threshold(text.length)
+    if (loudness < 0) return null
+    const heard = slotsOf(text)
+    const [best] = kinds
+      .map((sounding) => ({ sounding, likely: likelihood(sounding, heard) }))
+      .toSorted((one, other) => other.likely - one.likely)
+    if (!best) return null
+    const { kind, call } = best.sounding
+    return { loudness, kind, call, stretches: loudest(text, danger) }
+  }
 }

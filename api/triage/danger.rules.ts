@@ -1,4 +1,4 @@
-import { hearDanger } from './danger.ear.ts'
+import type { HearDanger } from './danger.ear.ts'
 import { judge, type Verdict } from './danger.grammar.ts'
 import { dangerGroups } from './danger.groups.ts'
 import { compilePhrases, type PhraseHit } from './danger.phrases.ts'
@@ -165,12 +165,12 @@ const isPart = (hit: Hit, hits: Hit[]): boolean =>
   )
 
 /** What the ear hears in a short text where no rule spoke, if the grammar does not take it back. */
-const overhear = (text: string): Danger | null => {
-  const sound = text.length > cryLength ? null : hearDanger(text)
+const overhear = (text: string, hear: HearDanger): Danger | null => {
+  const sound = text.length > cryLength ? null : hear(text)
   const [first] = sound?.stretches ?? []
   if (!sound || !first) return null
   const quiet = blank(text)
-  const still = quiet === null ? sound : hearDanger(quiet)
+  const still = quiet === null ? sound : hear(quiet)
   if (still === null) return null
   const sentence = sentencesOf(text).find(({ end }) => end >= first.start)
   if (!sentence) return null
@@ -179,15 +179,17 @@ const overhear = (text: string): Danger | null => {
   return { kind: sound.kind, call: sound.call, words: sound.stretches.map(({ start, end }) => text.slice(start, end)) }
 }
 
+const deaf: HearDanger = () => null
+
 /**
  * Finds danger to life or property in a normalised text and the number that takes it (the table is `dangerSigns`). Negation, things
  * that are over, paperwork and mere fear are understood sentence by sentence; where it is unclear, it is danger: a missed one costs
  * more. The first kind in the order of the table is told. Where no rule knows a word of it, the ear is asked.
  */
-export const findDanger = (text: string): DangerFinding => {
+export const findDanger = (text: string, hear: HearDanger = deaf): DangerFinding => {
   const read = plain(text.slice(0, readLength))
   const found = findSigns(read)
-  if (!matters(found)) return { danger: overhear(read), feared: [] }
+  if (!matters(found)) return { danger: overhear(read, hear), feared: [] }
   const left = blank(read)
   const hits = left === null ? hitsIn(found, read, read) : hitsIn(findSigns(left), left, read)
   const fears = hits.filter((hit) => hit.verdict === 'feared' && hit.sign.side === null).map((hit) => hit.word)

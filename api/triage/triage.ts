@@ -1,5 +1,6 @@
 import type { Kind } from '../catalogue/catalogue.types.ts'
 import { atOnce, type Steps } from '../platform/steps.ts'
+import { buildEar } from './danger.ear.ts'
 import { findDanger } from './danger.rules.ts'
 import { eachFeature } from './features.rules.ts'
 import { findKind } from './kind.rules.ts'
@@ -79,6 +80,18 @@ const guesses = (
   }))
 }
 
+/** Filed texts the ear for danger learns from at most, the newest. */
+const mostFiled = 2_000
+
+/** Requests as people make them without urgency: by them the ear for danger knows what is none. */
+const ordinaryOf = (matters: TriageMatter[], filed: TrainingExample[]): string[] => {
+  const calm = matters.filter(({ urgency }) => urgency === 'normal')
+  const codes = new Set(calm.map(({ code }) => code))
+  const told = filed.slice(-mostFiled).filter(({ text, matterCode }) => codes.has(matterCode) && !isDanger(text))
+  return [...calm.flatMap(({ examples }) => examples), ...told.map(({ text }) => text)]
+}
+const isDanger = (text: string): boolean => findDanger(normalise(text)).danger !== null
+
 /**
  * Builds the running classifier from the catalogue (names and example sentences), the areas, and what people filed. Everything is in
  * memory and synchronous; the same input gives the same proposals. `propose`, `learn` and `likeness` take any text and never throw;
@@ -99,12 +112,13 @@ export function* buildTriage({ matters, areas, filed, threshold = defaultThresho
     filed: [...filed].flatMap(lesson),
   })
   const { vocabulary } = classifier
+  const hear = yield* buildEar(ordinaryOf(matters, [...filed]))
   const findPlace = createPlaceFinder(areas)
   return {
     propose: (raw) => {
       const neat = tidy(raw)
       const text = neat.toLowerCase()
-      const finding = findDanger(text)
+      const finding = findDanger(text, hear)
       const place = findPlace(neat)
       const vector = vocabulary.weigh(vocabulary.read(text))
       const probabilities = vocabulary.size > 0 ? classifier.probabilities(vector) : null

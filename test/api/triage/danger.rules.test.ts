@@ -1,15 +1,26 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { atOnce } from '../../../api/platform/steps.ts'
+import { buildEar } from '../../../api/triage/danger.ear.ts'
 import { findDanger } from '../../../api/triage/danger.rules.ts'
 import { normalise } from '../../../api/triage/text.rules.ts'
 import { dangerHeldOut, harmlessHeldOut } from './danger.held-out.ts'
 import { neededBehind } from '../../../api/triage/danger.needs.ts'
 import { dangerExamples, harmlessExamples } from '../../../api/triage/danger.examples.ts'
+import { matterLeaves } from '../../../scripts/sample-city/matters/index.ts'
+import { stories } from '../../../scripts/sample-city/stories/index.ts'
 import { danger, harmless, laterDanger, laterHarmless, moreDanger, moreHarmless } from './danger.sentences.ts'
 
 /** Every UTF-16 code unit: NUL, lone surrogates, anything. */
 const anyUnit = fc.integer({ min: 0, max: 0xffff }).map((code) => String.fromCharCode(code))
-const find = (text: string) => findDanger(normalise(text))
+const hear = atOnce(
+  buildEar(
+    matterLeaves.flatMap(({ urgency, examples, examplesEn }) =>
+      urgency === 'normal' ? [...examples, ...examplesEn] : [],
+    ),
+  ),
+)
+const find = (text: string) => findDanger(normalise(text), hear)
 
 /** Share of dangers found, share of alarms that are right, and share of found ones with the right number. */
 const score = (dangers: [string, string][], near: string[]) => {
@@ -42,6 +53,32 @@ describe('danger in sentences the rules were not written from', () => {
     )
     expect(recall).toBeGreaterThan(0.97)
     expect(precision).toBeGreaterThan(0.98)
+  })
+})
+
+describe('ordinary requests', () => {
+  it('are seldom taken for danger by an ear that knows the catalogue: most of these few tell of a hazard', () => {
+    const heard = stories.filter(({ text }) => {
+      const read = normalise(text)
+      return find(text).danger !== null && findDanger(read).danger === null
+    })
+    expect(heard.length / stories.length).toBeLessThan(0.04)
+  })
+
+  it.each([
+    '我有个情况想反映一下，门口那盏不亮了',
+    '请问小孩上户口需要什么材料',
+    '702路公交车等了半个小时还没来',
+    '学校每个周末都补课，希望查处',
+    '寻找退伍战友的联系方式',
+    '地铁里人挤人，挤得喘不过气',
+    'the bus never comes on time and the driver is rude',
+  ])('%s', (text) => {
+    expect(find(text).danger).toBeNull()
+  })
+
+  it('need to be known: without enough of them the ear hears nothing', () => {
+    expect(atOnce(buildEar(['路灯不亮']))('安眠药都攒好了，不想再熬')).toBeNull()
   })
 })
 
