@@ -33,7 +33,7 @@ const reloadWords = (): Plugin => ({
   name: 'reload-words',
   apply: 'serve',
   hotUpdate({ file }) {
-    if (!file.startsWith(here('console/i18n/'))) return
+    if (!file.startsWith(here('console/i18n/'))) return undefined
     this.environment.hot.send({ type: 'full-reload' })
     return []
   },
