@@ -50,11 +50,11 @@ export const portIsFree = (port: number, host: string): Promise<boolean> =>
     probe.listen(port, host, () => probe.close(() => resolve(true)))
   })
 
-/** Asks a program to stop, and makes it after ten seconds. */
+/** Asks a program to stop, and makes it after twenty seconds: requests may take five of them, a carrier that does not answer ten. */
 export const stopProgram = (child: ChildProcess): Promise<void> =>
   new Promise((resolve) => {
     if (child.exitCode !== null || child.signalCode !== null) return resolve()
-    const hard = setTimeout(() => child.kill('SIGKILL'), 10_000)
+    const hard = setTimeout(() => child.kill('SIGKILL'), 20_000)
     child.once('exit', () => {
       clearTimeout(hard)
       resolve()
