@@ -28,7 +28,8 @@ export const ErrorPanel = (props: { error: unknown; onRetry?: () => void }) => {
         <Show when={problem().requestId}>
           {(id) => <p class="font-mono text-xs text-muted select-all">{t('ui.requestId', { id: id() })}</p>}
         </Show>
-        <Show when={props.onRetry}>
+        {/* What is not there is not there the second time either. */}
+        <Show when={problem().status !== 404 && props.onRetry}>
           {(retry) => (
             <Button icon={RotateCw} class="mt-2" onClick={() => retry()()}>
               {t('ui.retry')}
