@@ -35,7 +35,7 @@ export const openSqlite = (file: string, options: { bulk?: boolean } = {}): Db =
   writer.pragma(`synchronous = ${options.bulk ? 'OFF' : 'FULL'}`)
   writer.pragma('foreign_keys = ON')
   // Enough that a group of transactions never spills, and that a page is copied to the file once for many commits, not for each few.
-  writer.pragma('cache_size = -16000')
+  writer.pragma('cache_size = -24000')
   writer.pragma('wal_autocheckpoint = 8000')
   // What a savepoint may have to undo is kept in memory: by default it goes to a temporary file beyond 64 kB, for every text.
   writer.pragma('temp_store = MEMORY')
