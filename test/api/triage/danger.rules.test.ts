@@ -72,6 +72,11 @@ describe('ordinary requests', () => {
     '学校每个周末都补课，希望查处',
     '寻找退伍战友的联系方式',
     '地铁里人挤人，挤得喘不过气',
+    '弄堂口的光缆被车勾断了半截吊在那里',
+    '路面高低不平，轮椅推不动',
+    '炒菜的油烟害我过敏咳了两周',
+    '爸爸中风在床上，家庭医生半年没来看过',
+    '邻居往我家门前泼脏水',
     'the bus never comes on time and the driver is rude',
   ])('%s', (text) => {
     expect(find(text).danger).toBeNull()
