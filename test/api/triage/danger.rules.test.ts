@@ -9,7 +9,7 @@ import { neededBehind } from '../../../api/triage/danger.needs.ts'
 import { dangerExamples, harmlessExamples } from '../../../api/triage/danger.examples.ts'
 import { matterLeaves } from '../../../scripts/sample-city/matters/index.ts'
 import { stories } from '../../../scripts/sample-city/stories/index.ts'
-import { danger, harmless, laterDanger, laterHarmless, moreDanger, moreHarmless } from './danger.sentences.ts'
+import { danger, harmless, moreDanger, moreHarmless, untaughtDanger } from './danger.sentences.ts'
 
 /** Every UTF-16 code unit: NUL, lone surrogates, anything. */
 const anyUnit = fc.integer({ min: 0, max: 0xffff }).map((code) => String.fromCharCode(code))
@@ -44,15 +44,6 @@ describe('danger in sentences the rules were not written from', () => {
     expect(recall).toBeGreaterThan(0.95)
     expect(precision).toBeGreaterThan(0.97)
     expect(number).toBeGreaterThan(0.9)
-  })
-
-  it('is still found in what later rounds taught', () => {
-    const { recall, precision } = score(
-      laterDanger.map((text) => [text, '']),
-      laterHarmless,
-    )
-    expect(recall).toBeGreaterThan(0.97)
-    expect(precision).toBeGreaterThan(0.98)
   })
 })
 
@@ -176,6 +167,15 @@ describe('danger told sideways', () => {
 })
 
 describe('the ear for danger', () => {
+  it('and the rules find nearly all that it is taught with, and little else', () => {
+    const { recall, precision } = score(
+      [...dangerExamples.flatMap(([, , texts]) => texts), ...untaughtDanger].map((text) => [text, '']),
+      harmlessExamples,
+    )
+    expect(recall).toBeGreaterThan(0.97)
+    expect(precision).toBeGreaterThan(0.98)
+  })
+
   it('hears what no rule knows, and says which words it heard', () => {
     const { danger: heard } = find('野塘边小娃娃刚扑通一下，只看到手在晃')
     expect(heard).not.toBeNull()
