@@ -2,13 +2,14 @@ import { useQuery } from '@tanstack/solid-query'
 import MessageSquare from 'lucide-solid/icons/message-square'
 import { For, Show } from 'solid-js'
 import { useI18n } from '../../i18n/i18n.tsx'
+import { ThreadWho } from '../../threads/components/ThreadWho.tsx'
 import { waitingThreadsQuery } from '../../threads/threads.queries.ts'
 import { useDesk } from '../desk.context.ts'
 import { ListPart, rowLook } from './ListPart.tsx'
 
 /** Texts that nobody has looked at. */
 export const ThreadList = () => {
-  const { t, format } = useI18n()
+  const { t } = useI18n()
   const desk = useDesk()
   const threads = useQuery(() => waitingThreadsQuery())
   return (
@@ -32,16 +33,7 @@ export const ThreadList = () => {
                   >
                     <span class="flex items-center gap-1.5">
                       <MessageSquare size={14} class="shrink-0 text-muted" aria-hidden="true" />
-                      <span class="min-w-0 flex-1 truncate font-medium">
-                        {[thread.name, thread.phone].filter(Boolean).join(' ') || t('softphone.withheld')}
-                      </span>
-                      <time
-                        datetime={thread.last.createdAt}
-                        title={format().moment(thread.last.createdAt)}
-                        class="shrink-0 text-xs text-muted"
-                      >
-                        {format().brief(thread.last.createdAt)}
-                      </time>
+                      <ThreadWho thread={thread} />
                     </span>
                     <span class="truncate text-sm text-muted">{thread.waiting?.text ?? thread.last.body}</span>
                   </button>

@@ -7,6 +7,7 @@ import { RowList } from '../../ui/RowList.tsx'
 import { ToggleChip } from '../../ui/ToggleChip.tsx'
 import { readThreads, type Thread } from '../threads.api.ts'
 import { threadListKey } from '../threads.queries.ts'
+import { ThreadWho } from './ThreadWho.tsx'
 
 /** The keyset list wants an `id`; a thread is its citizen's. */
 const withIds = (page: { items: Thread[]; next: string | null }) => ({
@@ -21,7 +22,7 @@ export const ThreadRows = (props: {
   onAll: (all: boolean) => void
   onOpen: (citizenId: string) => void
 }) => {
-  const { t, format } = useI18n()
+  const { t } = useI18n()
   const list = createKeysetQuery(() => ({
     key: threadListKey(!props.all),
     read: async (cursor) => withIds(await readThreads({ needsAnswer: !props.all, cursor })),
@@ -46,16 +47,7 @@ export const ThreadRows = (props: {
                   aria-label={t('threads.waiting')}
                 />
               </Show>
-              <span class="min-w-0 flex-1 truncate font-medium">
-                {[thread.name, thread.phone].filter(Boolean).join(' ') || t('softphone.withheld')}
-              </span>
-              <time
-                datetime={thread.last.createdAt}
-                title={format().moment(thread.last.createdAt)}
-                class="shrink-0 text-xs text-muted"
-              >
-                {format().brief(thread.last.createdAt)}
-              </time>
+              <ThreadWho thread={thread} />
             </span>
             <span class="truncate text-sm text-muted">
               {thread.waiting?.text ??

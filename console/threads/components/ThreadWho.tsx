@@ -1,0 +1,21 @@
+import { useI18n } from '../../i18n/i18n.tsx'
+import type { Thread } from '../threads.api.ts'
+
+/** Whose texts these are, and when the newest came: two cells of a row. */
+export const ThreadWho = (props: { thread: Thread }) => {
+  const { t, format } = useI18n()
+  return (
+    <>
+      <span class="min-w-0 flex-1 truncate font-medium">
+        {[props.thread.name, props.thread.phone].filter(Boolean).join(' ') || t('softphone.withheld')}
+      </span>
+      <time
+        datetime={props.thread.last.createdAt}
+        title={format().moment(props.thread.last.createdAt)}
+        class="shrink-0 text-xs text-muted"
+      >
+        {format().brief(props.thread.last.createdAt)}
+      </time>
+    </>
+  )
+}
