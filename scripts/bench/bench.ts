@@ -1,6 +1,7 @@
 /** `npm run bench -- <name> [options]`: figures in one run beside a baseline; never a verdict. */
 const benches: Record<string, () => Promise<{ run(args: string[]): Promise<void> }>> = {
   intake: () => import('./intake.ts'),
+  parts: () => import('./parts.ts'),
   triage: () => import('./triage.ts'),
 }
 
