@@ -117,36 +117,21 @@ export const countTickets = async (db: Read, citizenId: string, states: readonly
 
 export const selectTickets = (db: Read, citizenId: string, after: After | null, limit: number) => {
   const { ticket } = db.t
-  const {
-    id,
-    number,
-    title,
-    state,
-    kind,
-    matterCode,
-    urgency,
-    channel,
-    confidential,
-    leadUnitId,
-    createdAt,
-    dueAt,
-    closedAt,
-  } = ticket
   return db.q
     .select({
-      id,
-      number,
-      title,
-      state,
-      kind,
-      matterCode,
-      urgency,
-      channel,
-      confidential,
-      leadUnitId,
-      createdAt,
-      dueAt,
-      closedAt,
+      id: ticket.id,
+      number: ticket.number,
+      title: ticket.title,
+      state: ticket.state,
+      kind: ticket.kind,
+      matterCode: ticket.matterCode,
+      urgency: ticket.urgency,
+      channel: ticket.channel,
+      confidential: ticket.confidential,
+      leadUnitId: ticket.leadUnitId,
+      createdAt: ticket.createdAt,
+      dueAt: ticket.dueAt,
+      closedAt: ticket.closedAt,
     })
     .from(ticket)
     .where(and(eq(ticket.citizenId, citizenId), olderThan(ticket.createdAt, ticket.id, after)))
@@ -158,21 +143,20 @@ export type CitizenTicket = Awaited<ReturnType<typeof selectTickets>>[number]
 
 export const selectContacts = (db: Read, citizenId: string, after: After | null, limit: number) => {
   const { contact, ticket } = db.t
-  const { id, channel, lineId, callId, ticketId, state, text, startedAt, endedAt, handledBy, danger } = contact
   return db.q
     .select({
-      id,
-      channel,
-      lineId,
-      callId,
-      ticketId,
+      id: contact.id,
+      channel: contact.channel,
+      lineId: contact.lineId,
+      callId: contact.callId,
+      ticketId: contact.ticketId,
       ticketNumber: ticket.number,
-      state,
-      text,
-      startedAt,
-      endedAt,
-      handledBy,
-      danger,
+      state: contact.state,
+      text: contact.text,
+      startedAt: contact.startedAt,
+      endedAt: contact.endedAt,
+      handledBy: contact.handledBy,
+      danger: contact.danger,
     })
     .from(contact)
     .leftJoin(ticket, eq(ticket.id, contact.ticketId))

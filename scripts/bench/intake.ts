@@ -1,8 +1,8 @@
 import { openDb } from '../../db/open.ts'
 import { stories } from '../sample-city/stories/index.ts'
 import { answers, runProgram, stopProgram } from '../start/child.ts'
+import { freePort, startCity } from '../start/city.ts'
 import { sendAll, type LoadResult } from './load.ts'
-import { startBenchServer } from './server.ts'
 import { signedTexts } from './signed-texts.ts'
 
 const line = (name: string, result: LoadResult) =>
@@ -13,18 +13,19 @@ export const run = async (args: string[]) => {
   const count = Number(args[0] ?? 12_000)
   const connections = Number(args[1] ?? 32)
   const warm = Math.min(2_000, Math.ceil(count / 4))
-  const bench = await startBenchServer({ server: 18_311, carrier: 18_312 })
-  const echo = runProgram('scripts/bench/echo.ts', { ...process.env, PORT: '18313' })
+  const databaseUrl = process.env['DATABASE_URL']
+  const bench = await startCity({ stories: 0, ...(databaseUrl && { databaseUrl }) })
+  const echoPort = await freePort()
+  const echo = runProgram('scripts/bench/echo.ts', { ...process.env, PORT: String(echoPort) })
   try {
-    await answers('http://127.0.0.1:18313/readyz', echo, 10_000)
+    const echoUrl = `http://127.0.0.1:${echoPort}/twilio/messages/incoming`
+    await answers(`http://127.0.0.1:${echoPort}/readyz`, echo, 10_000)
     const { accountSid, authToken } = bench.config.twilio
     const url = `${bench.config.publicUrl}/twilio/messages/incoming`
     const texts = signedTexts(
       { url, accountSid, authToken, to: '+862155512345', sentences: stories.map(({ text }) => text) },
       warm + count,
     )
-    const echoUrl = 'http://127.0.0.1:18313/twilio/messages/incoming'
-
     await sendAll(echoUrl, texts.slice(0, warm), connections)
     const before = await sendAll(echoUrl, texts.slice(warm), connections)
     await sendAll(url, texts.slice(0, warm), connections)

@@ -9,6 +9,7 @@ import { toIncomingText } from '../../api/messages/messages.webhook.ts'
 import { seedSampleCity } from '../sample-city/seed.ts'
 import { stories } from '../sample-city/stories/index.ts'
 import { answers, runProgram, stopProgram } from '../start/child.ts'
+import { freePort } from '../start/city.ts'
 import { withLocalSecrets } from '../start/secrets.ts'
 import { sendAll } from './load.ts'
 import { endsOf, writeAgain } from './same-rows.ts'
@@ -33,10 +34,11 @@ const each = async (texts: readonly TextRequest[], work: (text: TextRequest) => 
 
 /** The bare echo by itself, and what the load generator needs for each request. */
 const measureEcho = async (texts: readonly TextRequest[], warm: number) => {
-  const echo = runProgram('scripts/bench/echo.ts', { ...process.env, PORT: '18313' })
+  const port = await freePort()
+  const echo = runProgram('scripts/bench/echo.ts', { ...process.env, PORT: String(port) })
   try {
-    await answers('http://127.0.0.1:18313/readyz', echo, 10_000)
-    const url = 'http://127.0.0.1:18313/twilio/messages/incoming'
+    await answers(`http://127.0.0.1:${port}/readyz`, echo, 10_000)
+    const url = `http://127.0.0.1:${port}/twilio/messages/incoming`
     await sendAll(url, texts.slice(0, warm), 32)
     const before = process.cpuUsage()
     const { perSecond } = await sendAll(url, texts.slice(warm), 32)

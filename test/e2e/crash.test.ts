@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openDb } from '../../db/open.ts'
 import { sendAll } from '../../scripts/bench/load.ts'
 import { signedTexts } from '../../scripts/bench/signed-texts.ts'
-import { startCity, type City } from '../support/city.ts'
+import { startCity, type City } from '../../scripts/start/city.ts'
 
 describe('a power cut while texts pour in', () => {
   let city: City

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { openStage, signInQuietly } from '../support/browser.ts'
-import { startCity, type City } from '../support/city.ts'
+import { startCity, type City } from '../../scripts/start/city.ts'
 import { staff, until, type Staff } from '../support/journey.ts'
 import { expectSound } from '../support/measure.ts'
 

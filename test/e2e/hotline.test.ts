@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { RatesDto, WallboardDto } from '../../api/insight/insight.dto.ts'
 import { openStage, signIn, type Person } from '../support/browser.ts'
-import { startCity, type City } from '../support/city.ts'
+import { startCity, type City } from '../../scripts/start/city.ts'
 import { engines, openTestDb, type TestDb } from '../support/databases.ts'
 import { citizen, staff, until, type Citizen, type Staff } from '../support/journey.ts'
 

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { openStage, signInQuietly, type Person } from '../support/browser.ts'
-import { startCity, type City } from '../support/city.ts'
+import { startCity, type City } from '../../scripts/start/city.ts'
 import { citizen, staff, until, type Staff } from '../support/journey.ts'
 
 /** What the browser itself reports of a refused request and of a server that is away. */

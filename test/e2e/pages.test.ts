@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { permissions, type Permission } from '../../api/access/permissions.ts'
 import { openStage, signInQuietly, type Look, type Person } from '../support/browser.ts'
 import { actionForms, actionKeys } from '../../console/tickets/action-forms.ts'
-import { startCity, type City } from '../support/city.ts'
+import { startCity, type City } from '../../scripts/start/city.ts'
 import { citizen, staff } from '../support/journey.ts'
 import { expectSound, layoutShift, watchLayout, watchRequests } from '../support/measure.ts'
 

@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 import type { TicketDto, TicketListItem, TimelineEntryDto } from '../../api/tickets/ticket.dto.ts'
 import { samplePassword } from './browser.ts'
-import type { City } from './city.ts'
+import type { City } from '../../scripts/start/city.ts'
 
 /** The number that citizens dial and text. */
 export const hotline = '+862155512345'

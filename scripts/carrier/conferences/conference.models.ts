@@ -3,16 +3,19 @@ import type { CallbackTarget } from '../core/report.ts'
 import type { Scope } from '../core/scope.ts'
 import type { CallbackMethodUrl } from '../core/core.ts'
 
-export type ConferenceEventName =
-  | 'start'
-  | 'end'
-  | 'join'
-  | 'leave'
-  | 'mute'
-  | 'hold'
-  | 'modify'
-  | 'speaker'
-  | 'announcement'
+/** What a conference can report, by the names the carrier's documents and REST calls use. */
+export const conferenceEventNames = [
+  'start',
+  'end',
+  'join',
+  'leave',
+  'mute',
+  'hold',
+  'modify',
+  'speaker',
+  'announcement',
+] as const
+export type ConferenceEventName = (typeof conferenceEventNames)[number]
 
 export type EndReason =
   | 'conference-ended-via-api'

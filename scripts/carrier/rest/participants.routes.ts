@@ -6,7 +6,12 @@ import { ring } from '../calls/ring.ts'
 import { announceTo } from '../conferences/announce.ts'
 import { reportRoom } from '../conferences/conference.events.ts'
 import { findRoom, join, labelTaken, leave, openRoom, reserve } from '../conferences/conference.machine.ts'
-import type { Conference, ConferenceEventName, Joining, Participant } from '../conferences/conference.models.ts'
+import {
+  conferenceEventNames,
+  type Conference,
+  type Joining,
+  type Participant,
+} from '../conferences/conference.models.ts'
 import { participantView } from '../conferences/conference.view.ts'
 import { updateParticipant } from '../conferences/participant.update.ts'
 import type { Core } from '../core/core.ts'
@@ -68,17 +73,6 @@ const updateFields: Fields = {
   CallSidToCoach: 'text',
 }
 
-const groups: readonly ConferenceEventName[] = [
-  'start',
-  'end',
-  'join',
-  'leave',
-  'mute',
-  'hold',
-  'modify',
-  'speaker',
-  'announcement',
-]
 const recordingEvents = ['in-progress', 'completed', 'absent'] as const
 
 const beepOf = (text: string | null): Joining['beep'] =>
@@ -104,7 +98,7 @@ const joiningOf = (form: Form): Joining => {
     watch:
       target === null
         ? null
-        : { target, events: namesOf(form, 'ConferenceStatusCallbackEvent', groups, ['start', 'end']) },
+        : { target, events: namesOf(form, 'ConferenceStatusCallbackEvent', conferenceEventNames, ['start', 'end']) },
     record:
       record === 'true' || record === 'record-from-start'
         ? {

@@ -1,5 +1,10 @@
 import { labelTaken, join, openRoom, reserve } from '../conferences/conference.machine.ts'
-import type { ConferenceEventName, Joining, LeaveReason } from '../conferences/conference.models.ts'
+import {
+  conferenceEventNames,
+  type ConferenceEventName,
+  type Joining,
+  type LeaveReason,
+} from '../conferences/conference.models.ts'
 import type { Element } from './parse.ts'
 import type { Running } from './running.ts'
 import { count, flag, listOf, targetOf, addressIn } from './running.ts'
@@ -11,21 +16,9 @@ const beepOf = (text: string | undefined): Joining['beep'] => {
   return 'true'
 }
 
-const groups: readonly ConferenceEventName[] = [
-  'start',
-  'end',
-  'join',
-  'leave',
-  'mute',
-  'hold',
-  'modify',
-  'speaker',
-  'announcement',
-]
-
 /** The conference events named in a list; unknown names have been refused before. */
 export const roomEvents = (wanted: ReadonlySet<string>): ReadonlySet<ConferenceEventName> =>
-  new Set(groups.filter((group) => wanted.has(group)))
+  new Set(conferenceEventNames.filter((group) => wanted.has(group)))
 
 const joiningOf = (running: Running, { attributes }: Element): Joining => {
   const target = targetOf(running, attributes['statusCallback'], attributes['statusCallbackMethod'])

@@ -1,11 +1,12 @@
+import { readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readConfig, type Config } from '../../api/platform/config.ts'
-import { seedSampleCity } from '../../scripts/sample-city/seed.ts'
-import { answers, runProgram, serverFlags, stopProgram } from '../../scripts/start/child.ts'
-import { withLocalSecrets } from '../../scripts/start/secrets.ts'
+import { seedSampleCity } from '../sample-city/seed.ts'
+import { answers, runProgram, serverFlags, stopProgram } from './child.ts'
+import { withLocalSecrets } from './secrets.ts'
 
 /** A port nobody listens on now. */
 export const freePort = () =>
@@ -26,10 +27,12 @@ export interface City {
   /** Ends the server as a power cut would. */
   kill(): Promise<void>
   restart(): Promise<void>
+  /** Resident and peak memory of the server, MB (Linux). */
+  memory(): { resident: number; peak: number }
   stop(): Promise<void>
 }
 
-/** The whole system as `npm start` runs it: server and practice carrier as processes of their own, on a fresh sample city. */
+/** The whole system as `npm start` runs it, for tests and benches: server and practice carrier as processes of their own, on a fresh sample city. */
 export const startCity = async (options: { databaseUrl?: string; stories: number }): Promise<City> => {
   const folder = await mkdtemp(join(tmpdir(), 'yixian-city-'))
   const port = await freePort()
@@ -66,6 +69,11 @@ export const startCity = async (options: { databaseUrl?: string; stories: number
       }),
     restart: async () => {
       server = await start()
+    },
+    memory: () => {
+      const status = readFileSync(`/proc/${server.pid}/status`, 'utf8')
+      const of = (name: string) => Math.round(Number(new RegExp(`${name}:\\s+(\\d+)`).exec(status)?.[1] ?? 0) / 1024)
+      return { resident: of('VmRSS'), peak: of('VmHWM') }
     },
     stop: async () => {
       await stopProgram(server)
