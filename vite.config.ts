@@ -47,6 +47,8 @@ export const config = defineConfig({
     outDir: here('dist/console'),
     emptyOutDir: true,
     manifest: true,
+    // How long each plugin took is no news to somebody who starts the hotline.
+    rolldownOptions: { checks: { bundlerTimings: false } },
     target: ['chrome111', 'safari16.4', 'firefox115'],
   },
   server: { port: 5173, strictPort: true, proxy: { '/api': 'http://127.0.0.1:8311' } },

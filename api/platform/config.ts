@@ -7,9 +7,19 @@ export const sampleSecrets = {
   password: 'hotline-12345',
 } as const
 
+/** A number from outside; what is none is named by what it must be. */
+const numberFrom = (least: number, most = Number.MAX_SAFE_INTEGER) => {
+  const error =
+    most === Number.MAX_SAFE_INTEGER ? `must be a number from ${least} on` : `must be a number from ${least} to ${most}`
+  return z.coerce.number({ error }).min(least, { error }).max(most, { error })
+}
+const wholeFrom = (least: number, most?: number) => numberFrom(least, most).int({ error: 'must be a whole number' })
+const port = wholeFrom(0, 65_535)
+const aboveZero = 'must be a number above 0'
+
 const Env = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
-  PORT: z.coerce.number().int().min(0).max(65_535).default(8311),
+  PORT: port.default(8311),
   HOST: z.string().default('127.0.0.1'),
   DATABASE_URL: z
     .string()
@@ -17,7 +27,7 @@ const Env = z.object({
     .optional(),
   DATA_DIR: z.string().default('./data'),
   PUBLIC_URL: z.url().optional(),
-  TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
+  TRUST_PROXY: wholeFrom(0, 10).default(0),
   SESSION_SECRET: z.string().min(32).optional(),
   TICKET_NUMBER_KEY: z.string().min(16).optional(),
   TWILIO_ACCOUNT_SID: z
@@ -32,12 +42,12 @@ const Env = z.object({
   TWILIO_API_URL: z.url().optional(),
   TWILIO_TWIML_APP_SID: z.string().optional(),
   SAMPLE_CITY: z.enum(['0', '1']).default('1'),
-  CARRIER_PORT: z.coerce.number().int().min(0).max(65_535).default(8312),
+  CARRIER_PORT: port.default(8312),
   TIME_ZONE: z.string().default('Asia/Shanghai'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
-  FOLLOW_UP_WAIT_HOURS: z.coerce.number().positive().default(72),
-  TEXTS_PER_SECOND: z.coerce.number().int().positive().default(20),
-  TRIAGE_THRESHOLD: z.coerce.number().min(0).max(1).default(0.6),
+  FOLLOW_UP_WAIT_HOURS: z.coerce.number({ error: aboveZero }).positive({ error: aboveZero }).default(72),
+  TEXTS_PER_SECOND: wholeFrom(1).default(20),
+  TRIAGE_THRESHOLD: numberFrom(0, 1).default(0.6),
 })
 
 /** Everything the program may be told from outside; read once, then passed in. */

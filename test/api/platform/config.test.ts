@@ -49,6 +49,17 @@ describe('configuration', () => {
   })
 
   it.each([
+    ['PORT', 'abc', 'PORT: must be a number from 0 to 65535'],
+    ['PORT', '80000', 'PORT: must be a number from 0 to 65535'],
+    ['CARRIER_PORT', '1.5', 'CARRIER_PORT: must be a whole number'],
+    ['TEXTS_PER_SECOND', '0', 'TEXTS_PER_SECOND: must be a number from 1 on'],
+    ['TRIAGE_THRESHOLD', '60', 'TRIAGE_THRESHOLD: must be a number from 0 to 1'],
+    ['FOLLOW_UP_WAIT_HOURS', '-1', 'FOLLOW_UP_WAIT_HOURS: must be a number above 0'],
+  ])('says what %s must be when it is %s', (name, value, said) => {
+    expect(refusal({ ...carrier, [name]: value })).toBe(said)
+  })
+
+  it.each([
     'PUBLIC_URL',
     'SESSION_SECRET',
     'TICKET_NUMBER_KEY',
