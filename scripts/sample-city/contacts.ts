@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import type { Services } from '../../api/services.ts'
 import type { StorySeed } from './seed.types.ts'
-import type { Stage } from './tell-story.ts'
+import type { Stage } from './stage.ts'
 
 const settledAtOnce: readonly StorySeed['path'][] = ['answeredDirectly', 'declined']
 

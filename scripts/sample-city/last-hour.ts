@@ -1,5 +1,5 @@
 import { loseCall, takeText } from './contacts.ts'
-import type { Stage } from './tell-story.ts'
+import type { Stage } from './stage.ts'
 
 const minute = 60_000
 

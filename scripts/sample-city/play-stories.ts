@@ -5,7 +5,8 @@ import { lastHour } from './last-hour.ts'
 import { createRandom } from './random.ts'
 import type { StorySeed } from './seed.types.ts'
 import { stories } from './stories/index.ts'
-import { tellStory, type Stage } from './tell-story.ts'
+import type { Stage } from './stage.ts'
+import { tellStory } from './tell-story.ts'
 
 const hour = 3_600_000
 const day = 24 * hour

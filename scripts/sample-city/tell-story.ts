@@ -1,12 +1,9 @@
 import { eq } from 'drizzle-orm'
 import type { StaffActor } from '../../api/access/actor.ts'
-import type { virtualClock } from '../../api/platform/clock.ts'
-import type { Services } from '../../api/services.ts'
 import type { TicketAction } from '../../api/tickets/ticket.types.ts'
-import type { Cast } from './cast.ts'
-import type { Random } from './random.ts'
 import { citizenPhone, hasFixedLine, storeArea, takeCall, takeText } from './contacts.ts'
 import type { StorySeed } from './seed.types.ts'
+import type { Stage } from './stage.ts'
 import {
   contactWords,
   dissatisfiedWords,
@@ -19,16 +16,6 @@ import {
 
 const minute = 60_000
 const hour = 60 * minute
-
-export interface Stage {
-  services: Services
-  clock: ReturnType<typeof virtualClock>
-  end: Date
-  random: Random
-  cast: Cast
-  /** The newest ticket of a matter and area, for requests that repeat it. */
-  mains: Map<string, string>
-}
 
 const beforeUnit: readonly StorySeed['path'][] = [
   'received',

@@ -1,4 +1,4 @@
-import type { CallbackTarget } from '../core/report.ts'
+import type { Endpoint } from '../core/endpoint.ts'
 import type { Method } from '../core/request.ts'
 import type { Scope, Why } from '../core/scope.ts'
 
@@ -43,7 +43,7 @@ export type Seat = {
 export type Transcription = {
   sid: string
   name: string | null
-  target: CallbackTarget
+  target: Endpoint
   track: string
   language: string
   sequence: number
@@ -64,13 +64,13 @@ export type Call = {
   timeoutSeconds: number
   /** Milliseconds it waited for its turn to be dialled. */
   queueMs: number
-  watch: { target: CallbackTarget; events: ReadonlySet<CallEvent> } | null
+  watch: { target: Endpoint; events: ReadonlySet<CallEvent> } | null
   sequence: number
   heard: Line[]
   said: number
   program: Scope | null
   /** Asked when a document of this call cannot be had or read. */
-  fallback: CallbackTarget | null
+  fallback: Endpoint | null
   listener: Listener | null
   seat: Seat | null
   transcriptions: Transcription[]

@@ -1,4 +1,5 @@
-import type { CallbackMethodUrl, Core } from '../core/core.ts'
+import type { Endpoint } from '../core/endpoint.ts'
+import type { Core } from '../core/core.ts'
 import { createScope } from '../core/scope.ts'
 import type { Conference, Participant } from './conference.models.ts'
 
@@ -7,7 +8,7 @@ export const announceTo = (
   core: Core,
   room: Conference,
   legs: readonly Participant[],
-  document: CallbackMethodUrl,
+  document: Endpoint,
   done: (fine: boolean) => void,
 ): void => {
   const params = { ConferenceSid: room.sid, FriendlyName: room.friendlyName }

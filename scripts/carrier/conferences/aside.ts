@@ -1,5 +1,6 @@
+import type { Endpoint } from '../core/endpoint.ts'
 import { hear } from '../calls/hear.ts'
-import type { CallbackMethodUrl, Core } from '../core/core.ts'
+import type { Core } from '../core/core.ts'
 import { createScope } from '../core/scope.ts'
 import type { Participant } from './conference.models.ts'
 
@@ -17,7 +18,7 @@ export const stopAside = (one: Participant): void => {
 export const playAside = (
   core: Core,
   one: Participant,
-  document: CallbackMethodUrl | null,
+  document: Endpoint | null,
   params: Record<string, string>,
   none?: () => void,
 ): void => {

@@ -1,7 +1,6 @@
+import type { Endpoint } from '../core/endpoint.ts'
 import type { Call } from '../calls/call.models.ts'
-import type { CallbackTarget } from '../core/report.ts'
 import type { Scope } from '../core/scope.ts'
-import type { CallbackMethodUrl } from '../core/core.ts'
 
 /** What a conference can report, by the names the carrier's documents and REST calls use. */
 export const conferenceEventNames = [
@@ -39,10 +38,10 @@ export type Joining = {
   endOnExit: boolean
   beep: 'true' | 'false' | 'onEnter' | 'onExit'
   coach: string | null
-  wait: CallbackMethodUrl | null
+  wait: Endpoint | null
   maxParticipants: number
-  watch: { target: CallbackTarget; events: ReadonlySet<ConferenceEventName> } | null
-  record: { from: 'start'; target: CallbackTarget | null; events: ReadonlySet<string>; trim: string } | null
+  watch: { target: Endpoint; events: ReadonlySet<ConferenceEventName> } | null
+  record: { from: 'start'; target: Endpoint | null; events: ReadonlySet<string>; trim: string } | null
 }
 
 export type Participant = {

@@ -1,5 +1,6 @@
+import type { Endpoint } from '../core/endpoint.ts'
 import { change } from '../calls/call.view.ts'
-import type { CallbackMethodUrl, Core } from '../core/core.ts'
+import type { Core } from '../core/core.ts'
 import { playAside, stopAside } from './aside.ts'
 import { reportRoom } from './conference.events.ts'
 import type { Conference, Participant } from './conference.models.ts'
@@ -9,7 +10,7 @@ import { participantView } from './conference.view.ts'
 export type ParticipantUpdate = {
   muted: boolean | null
   hold: boolean | null
-  holdUrl: CallbackMethodUrl | null
+  holdUrl: Endpoint | null
   coaching: boolean | null
   coach: string | null
   endOnExit: boolean | null

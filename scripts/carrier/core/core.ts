@@ -13,12 +13,8 @@ import type { Faults } from './faults.ts'
 import type { CarrierLog } from './log.ts'
 import type { Settings } from './options.ts'
 import type { Random } from './random.ts'
-import type { Method } from './request.ts'
 import type { Scope } from './scope.ts'
 import type { Work } from './work.ts'
-
-/** An address with the method it is asked by. */
-export type CallbackMethodUrl = { url: string; method: Method }
 
 /** Everything the parts of the carrier share. */
 export type Core = {

@@ -1,8 +1,5 @@
+import type { Endpoint } from './endpoint.ts'
 import type { Core } from './core.ts'
-import type { Method } from './request.ts'
-
-/** Where event callbacks of one object go. */
-export type CallbackTarget = { url: string; method: Method }
 
 type Held = { send: () => void }
 const waiting = new WeakMap<Core, Held[]>()
@@ -17,7 +14,7 @@ const flush = (core: Core): void => {
  * Sends an event callback on its way and returns at once: events leave in order but travel separately.
  * An answer of 4xx or 5xx is warning 15003. Faults of the group "callback" strike here.
  */
-export const report = (core: Core, about: string, target: CallbackTarget, params: Record<string, string>): void => {
+export const report = (core: Core, about: string, target: Endpoint, params: Record<string, string>): void => {
   const { faults, clock, random, log } = core
   const token = random.uuid()
   const send = (withToken: string): void => {

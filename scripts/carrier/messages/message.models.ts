@@ -1,4 +1,4 @@
-import type { CallbackTarget } from '../core/report.ts'
+import type { Endpoint } from '../core/endpoint.ts'
 
 export type MessageStatus =
   | 'accepted'
@@ -30,5 +30,5 @@ export type Message = {
   createdAt: number
   updatedAt: number
   sentAt: number | null
-  watch: CallbackTarget | null
+  watch: Endpoint | null
 }

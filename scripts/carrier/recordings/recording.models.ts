@@ -1,4 +1,4 @@
-import type { CallbackTarget } from '../core/report.ts'
+import type { Endpoint } from '../core/endpoint.ts'
 
 export type RecordingStatus = 'in-progress' | 'paused' | 'stopped' | 'processing' | 'completed' | 'absent' | 'deleted'
 export type RecordingSource = 'DialVerb' | 'Conference' | 'OutboundAPI' | 'RecordVerb' | 'StartCallRecordingAPI'
@@ -19,7 +19,7 @@ export type Recording = {
   resumedAt: number | null
   /** While paused: silence keeps the time line, skip shortens it. */
   pauseBehavior: 'silence' | 'skip'
-  target: CallbackTarget | null
+  target: Endpoint | null
   events: ReadonlySet<string>
   /** What was said while it ran. */
   text: string[]

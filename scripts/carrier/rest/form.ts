@@ -1,5 +1,5 @@
+import type { Endpoint } from '../core/endpoint.ts'
 import { invalid, RestProblem } from './problem.ts'
-import type { CallbackTarget } from '../core/report.ts'
 import type { Method } from '../core/request.ts'
 
 /** How a form field is written on the wire. */
@@ -23,7 +23,7 @@ export type Form = {
   bool(name: string): boolean | null
   whole(name: string, low: number, high: number): number | null
   list(name: string): string[]
-  target(url: string, method: string): CallbackTarget | null
+  target(url: string, method: string): Endpoint | null
   method(name: string): Method
 }
 

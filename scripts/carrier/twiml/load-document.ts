@@ -1,6 +1,6 @@
+import type { Endpoint } from '../core/endpoint.ts'
 import type { Core } from '../core/core.ts'
 import type { Answer } from '../core/deliver.ts'
-import type { CallbackTarget } from '../core/report.ts'
 import type { Method } from '../core/request.ts'
 import { checkDocument } from './check.ts'
 import type { ElementRule } from './grammar.voice.ts'
@@ -16,7 +16,7 @@ export type Loading = {
   url: string
   method: Method
   params: Record<string, string>
-  fallback: CallbackTarget | null
+  fallback: Endpoint | null
   grammar: Record<string, ElementRule>
   only: readonly string[] | null
   /** Element that a plain text answer stands for. */

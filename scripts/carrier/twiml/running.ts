@@ -1,7 +1,7 @@
+import type { Endpoint } from '../core/endpoint.ts'
 import type { Call, Source } from '../calls/call.models.ts'
 import type { Core } from '../core/core.ts'
 import type { Scope } from '../core/scope.ts'
-import type { CallbackTarget } from '../core/report.ts'
 import type { Method } from '../core/request.ts'
 import { resolveUrl } from '../core/callback-url.ts'
 import type { DocumentUse } from './grammar.voice.ts'
@@ -49,11 +49,7 @@ export const actionOf = (running: Running, element: Element, here: boolean): Sou
 }
 
 /** A callback address and method from two attributes. */
-export const targetOf = (
-  running: Running,
-  url: string | undefined,
-  method: string | undefined,
-): CallbackTarget | null =>
+export const targetOf = (running: Running, url: string | undefined, method: string | undefined): Endpoint | null =>
   url === undefined || url === '' ? null : { url: addressIn(running, url), method: methodOf(method) }
 
 /** A list attribute, or its default. */
