@@ -1,8 +1,10 @@
-import { and, count, desc, eq, exists, inArray, isNull, lt, ne, notInArray, or, sql, type AnyColumn } from 'drizzle-orm'
+import { and, count, desc, eq, inArray, isNull, lt, or, sql, type AnyColumn } from 'drizzle-orm'
 import type { Read, Tx } from '../../db/db.ts'
 import { preparedQuery } from '../../db/dialect/prepared/prepared-query.ts'
 import { inSubtree } from '../../db/paths.ts'
+import { partsOf } from '../tickets/ticket.rules.ts'
 import type { TicketState } from '../tickets/ticket.types.ts'
+import { notAccused } from '../tickets/tickets.store.ts'
 
 export type Citizen = Read['t']['citizen']['$inferSelect']
 
@@ -66,33 +68,28 @@ export const updateCitizen = async (
   return row
 }
 
-/** Whether a unit now leads or helps with a ticket of this citizen that is not confidential. */
+/**
+ * Whether a unit now leads or helps with a ticket of this citizen that is not confidential; one that is only copied does not handle it.
+ * The unit complained of in a violation report never learns whose it is (JN 32), whatever assignment of it still stands.
+ */
 export const isHandledBy = async (db: Read | Tx, citizenId: string, unitPath: string): Promise<boolean> => {
   const { ticket, assignment } = db.t
-  const own = db.q
-    .select({ id: assignment.id })
-    .from(assignment)
+  const rows = await db.q
+    .select({ ticketId: ticket.id, unitPath: assignment.unitPath, role: assignment.role })
+    .from(ticket)
+    .innerJoin(assignment, eq(assignment.ticketId, ticket.id))
     .where(
       and(
-        eq(assignment.ticketId, ticket.id),
+        eq(ticket.citizenId, citizenId),
+        eq(ticket.confidential, false),
         inSubtree(assignment.unitPath, unitPath),
-        ne(assignment.role, 'copied'),
         isNull(assignment.endedAt),
+        notAccused(db, unitPath),
       ),
     )
-  // The unit complained of in a violation report never learns whose it is (JN 32), whatever assignment of it still stands.
-  const above = unitPath.split('/').filter((id) => id !== '')
-  const notAccused = or(
-    isNull(ticket.respondentUnitId),
-    ne(ticket.kind, 'violationReport'),
-    notInArray(ticket.respondentUnitId, above),
+  return [...Map.groupBy(rows, ({ ticketId }) => ticketId).values()].some((parts) =>
+    partsOf(parts, unitPath).some(({ role }) => role !== 'copied'),
   )
-  const [row] = await db.q
-    .select({ id: ticket.id })
-    .from(ticket)
-    .where(and(eq(ticket.citizenId, citizenId), eq(ticket.confidential, false), exists(own), notAccused))
-    .limit(1)
-  return row !== undefined
 }
 
 export interface After {

@@ -1,6 +1,7 @@
-import { and, asc, desc, eq, isNull } from 'drizzle-orm'
+import { and, asc, desc, eq, isNull, ne } from 'drizzle-orm'
 import type { Read, Tx } from '../../db/db.ts'
-import type { Assignment } from './tickets.store.ts'
+import { partsOf } from './ticket.rules.ts'
+import { activeAssignments, type Assignment } from './tickets.store.ts'
 
 type NewAssignment = Tx['t']['assignment']['$inferInsert']
 
@@ -34,13 +35,13 @@ export const patchAssignment = async (tx: Tx, id: string, patch: Partial<NewAssi
   await tx.q.update(tx.t.assignment).set(patch).where(eq(tx.t.assignment.id, id)).returning({ id: tx.t.assignment.id })
 }
 
-/** Moves the due time of what is in force, together with the ticket's own. */
-export const moveDue = async (tx: Tx, ticketId: string, dueAt: Date | null) => {
+/** Moves the due time of what is in force, together with the ticket's own; a copied unit has none. */
+export const moveDue = async (tx: Tx, ticketId: string, dueAt: Date) => {
   const { assignment } = tx.t
   await tx.q
     .update(assignment)
     .set({ dueAt })
-    .where(and(eq(assignment.ticketId, ticketId), isNull(assignment.endedAt)))
+    .where(and(eq(assignment.ticketId, ticketId), isNull(assignment.endedAt), ne(assignment.role, 'copied')))
     .returning({ id: assignment.id })
 }
 
@@ -53,20 +54,14 @@ export const assignmentsOf = (db: Read | Tx, ticketId: string): Promise<Assignme
     .orderBy(asc(db.t.assignment.round), asc(db.t.assignment.dispatchedAt), asc(db.t.assignment.id))
     .execute()
 
-const inForce = async (db: Read | Tx, ticketId: string, role: 'lead' | 'co'): Promise<Assignment[]> =>
-  db.q
-    .select()
-    .from(db.t.assignment)
-    .where(and(eq(db.t.assignment.ticketId, ticketId), eq(db.t.assignment.role, role), isNull(db.t.assignment.endedAt)))
-
 /** The lead unit's assignment in force. */
 export const leadOf = async (db: Read | Tx, ticketId: string): Promise<Assignment | undefined> =>
-  (await inForce(db, ticketId, 'lead'))[0]
+  (await activeAssignments(db, ticketId)).find(({ role }) => role === 'lead')
 
-/** The co-handling assignment in force that lies in somebody's subtree. */
+/** The co-handling assignment in force in whose place somebody of a unit acts. */
 export const ownCoAssignment = async (
   db: Read | Tx,
   ticketId: string,
   unitPath: string,
 ): Promise<Assignment | undefined> =>
-  (await inForce(db, ticketId, 'co')).find((one) => one.unitPath.startsWith(unitPath))
+  partsOf(await activeAssignments(db, ticketId), unitPath).find(({ role }) => role === 'co')

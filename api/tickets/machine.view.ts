@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { moves } from './ticket.machine.ts'
-import { ticketActions, ticketStates, type TicketAction } from './ticket.types.ts'
+import { assignmentRoles, ticketActions, ticketStates, type TicketAction } from './ticket.types.ts'
 
 export const MachineDto = z.object({
   states: z.array(z.enum(ticketStates)),
@@ -11,6 +11,8 @@ export const MachineDto = z.object({
       /** A state, `same`, or `before` (where the side state was entered from). */
       to: z.string(),
       roles: z.array(z.string()),
+      /** The part in the ticket that unit roles must have. */
+      part: z.enum(assignmentRoles).nullable(),
       guards: z.array(z.string()),
       tells: z.array(z.string()),
       source: z.string(),
@@ -27,6 +29,6 @@ export const machineDto = (inputs: ReadonlyMap<TicketAction, z.ZodType>): Machin
     states: ticketStates,
     moves: ticketActions.map((action) => {
       const input = inputs.get(action)
-      return { action, ...moves[action], input: input ? z.toJSONSchema(input, { io: 'input' }) : {} }
+      return { action, part: null, ...moves[action], input: input ? z.toJSONSchema(input, { io: 'input' }) : {} }
     }),
   })

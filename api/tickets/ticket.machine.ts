@@ -1,5 +1,5 @@
 import type { Role } from '../directory/directory.types.ts'
-import type { TicketAction, TicketState } from './ticket.types.ts'
+import type { AssignmentRole, TicketAction, TicketState } from './ticket.types.ts'
 
 /** Who may make a move: a role, the citizen whose ticket it is, or the program itself. */
 export type Mover = Role | 'citizen' | 'system'
@@ -34,10 +34,8 @@ export interface Move {
   /** `same` stays; `before` goes back to where the side state was entered from. */
   to: TicketState | 'same' | 'before'
   roles: readonly Mover[]
-  /** Unit roles must belong to the lead unit (主办), not to a copied one. */
-  leadOnly?: true
-  /** Unit roles must belong to a co-handling unit (协办). */
-  coOnly?: true
+  /** The part that a unit must have in the ticket (主办, 协办, 抄送) for its people to make the move. */
+  part?: AssignmentRole
   guards: readonly Guard[]
   tells: readonly Told[]
   /** Where the rule comes from. */
@@ -65,18 +63,18 @@ export const moves: Readonly<Record<TicketAction, Move>> = {
   dispatch: { from: ['accepted', 'awaitingDispatch'], to: 'dispatched', roles: [...dispatchRoles, 'system'], guards: ['matterKnown'], tells: ['citizen', 'leadUnit', 'otherUnits'], source: 'BJ 11–13' },
   redispatch: { from: atUnit, to: 'dispatched', roles: dispatchRoles, guards: [], tells: ['leadUnit', 'otherUnits'], source: 'BJ 12' },
   designate: { from: ['returnRequested', 'awaitingDispatch'], to: 'dispatched', roles: dispatchRoles, guards: ['matterKnown'], tells: ['leadUnit', 'otherUnits'], source: 'WF 22' },
-  sign: { from: ['dispatched'], to: 'handling', roles: unitRoles, leadOnly: true, guards: [], tells: [], source: 'default: signing starts no clock' },
-  firstContact: { from: ['handling'], to: 'same', roles: unitRoles, leadOnly: true, guards: [], tells: [], source: 'BJ 15(1)' },
-  returnTicket: { from: atUnit, to: 'returnRequested', roles: unitRoles, leadOnly: true, guards: ['notDesignated', 'noReturnPending'], tells: ['dispatchers'], source: 'WF 22' },
+  sign: { from: ['dispatched'], to: 'handling', roles: unitRoles, part: 'lead', guards: [], tells: [], source: 'default: signing starts no clock' },
+  firstContact: { from: ['handling'], to: 'same', roles: unitRoles, part: 'lead', guards: [], tells: [], source: 'BJ 15(1)' },
+  returnTicket: { from: atUnit, to: 'returnRequested', roles: unitRoles, part: 'lead', guards: ['notDesignated', 'noReturnPending'], tells: ['dispatchers'], source: 'WF 22' },
   upholdReturn: { from: ['returnRequested'], to: 'awaitingDispatch', roles: dispatchRoles, guards: [], tells: ['leadUnit', 'dispatchers'], source: 'WF 22; BJ 12' },
   rejectReturn: { from: ['returnRequested'], to: 'before', roles: dispatchRoles, guards: [], tells: ['leadUnit'], source: 'WF 22; BJ 12' },
-  extend: { from: ['handling'], to: 'same', roles: unitRoles, leadOnly: true, guards: ['notExpired', 'notExtendedBefore', 'noExtensionPending'], tells: ['dispatchers'], source: 'BJ 15(2)' },
+  extend: { from: ['handling'], to: 'same', roles: unitRoles, part: 'lead', guards: ['notExpired', 'notExtendedBefore', 'noExtensionPending'], tells: ['dispatchers'], source: 'BJ 15(2)' },
   approveExtension: { from: atUnit, to: 'same', roles: ['reviewer', ...dispatchRoles], guards: ['extensionPending'], tells: ['citizen', 'leadUnit'], source: 'BJ 15(2)' },
   refuseExtension: { from: [...atUnit, 'paused'], to: 'same', roles: ['reviewer', ...dispatchRoles], guards: ['extensionPending'], tells: ['leadUnit'], source: 'BJ 15(2)' },
-  pause: { from: ['handling'], to: 'paused', roles: ['unitHead', ...dispatchRoles], leadOnly: true, guards: ['notExpired'], tells: ['supervisors'], source: 'default, by analogy with DIS 30' },
-  resume: { from: ['paused'], to: 'before', roles: ['unitStaff', 'unitHead', ...dispatchRoles, 'system'], leadOnly: true, guards: [], tells: ['leadUnit'], source: 'default, by analogy with DIS 30' },
-  report: { from: [...atUnit, 'returnRequested', 'paused'], to: 'same', roles: unitRoles, coOnly: true, guards: [], tells: ['leadUnit'], source: 'BJ 14' },
-  answer: { from: ['handling'], to: 'answered', roles: unitRoles, leadOnly: true, guards: [], tells: ['reviewers'], source: 'BJ 15(3); JN 24' },
+  pause: { from: ['handling'], to: 'paused', roles: ['unitHead', ...dispatchRoles], part: 'lead', guards: ['notExpired'], tells: ['supervisors'], source: 'default, by analogy with DIS 30' },
+  resume: { from: ['paused'], to: 'before', roles: ['unitStaff', 'unitHead', ...dispatchRoles, 'system'], part: 'lead', guards: [], tells: ['leadUnit'], source: 'default, by analogy with DIS 30' },
+  report: { from: [...atUnit, 'returnRequested', 'paused'], to: 'same', roles: unitRoles, part: 'co', guards: [], tells: ['leadUnit'], source: 'BJ 14' },
+  answer: { from: ['handling'], to: 'answered', roles: unitRoles, part: 'lead', guards: [], tells: ['reviewers'], source: 'BJ 15(3); JN 24' },
   passReview: { from: ['answered'], to: 'awaitingFollowUp', roles: ['reviewer', 'supervisor'], guards: [], tells: ['citizen', 'leadUnit', 'followUp'], source: 'JN 27' },
   sendBack: { from: ['answered'], to: 'handling', roles: ['reviewer', 'supervisor'], guards: [], tells: ['leadUnit'], source: 'JN 27' },
   close: { from: ['awaitingFollowUp'], to: 'closed', roles: ['followUp', 'supervisor', 'citizen', 'system'], guards: ['followUpSettled'], tells: ['leadUnit'], source: 'BJ 23' },
@@ -84,7 +82,7 @@ export const moves: Readonly<Record<TicketAction, Move>> = {
   withdraw: { from: [...beforeDispatch, ...atUnit, 'returnRequested', 'paused'], to: 'withdrawn', roles: ['agent', 'supervisor', 'citizen'], guards: [], tells: ['citizen', 'leadUnit'], source: 'default: the citizen’s wish, recorded' },
   terminate: { from: [...atUnit, 'paused'], to: 'terminated', roles: dispatchRoles, guards: [], tells: ['citizen', 'leadUnit'], source: 'WF 21' },
   merge: { from: [...beforeDispatch, ...atUnit], to: 'merged', roles: ['agent', ...dispatchRoles], guards: [], tells: ['citizen', 'leadUnit'], source: 'G66' },
-  urge: { from: [...beforeDispatch, ...atUnit, 'answered', 'returnRequested', 'paused'], to: 'same', roles: ['agent', ...dispatchRoles, 'followUp', 'citizen'], guards: [], tells: ['leadUnit', 'dispatchers'], source: 'default' },
+  urge: { from: [...beforeDispatch, ...atUnit, 'answered', 'returnRequested', 'paused'], to: 'same', roles: ['agent', ...dispatchRoles, 'followUp', 'citizen', ...unitRoles], part: 'copied', guards: [], tells: ['leadUnit', 'dispatchers'], source: 'BJ 12(1): a copied district urges; else default' },
   supervise: { from: [...atUnit, 'answered', 'returnRequested', 'paused'], to: 'same', roles: ['supervisor'], guards: [], tells: ['leadUnit', 'otherUnits', 'supervisors'], source: 'JN 28; WF 26' },
   supplement: { from: open, to: 'same', roles: ['agent', ...dispatchRoles, 'followUp', 'citizen'], guards: [], tells: ['leadUnit', 'dispatchers'], source: 'BJ 8' },
   note: { from: [...open, 'closed', 'declined', 'transferredOut', 'withdrawn', 'terminated', 'merged'], to: 'same', roles: ['agent', 'dispatcher', 'unitStaff', 'unitHead', 'reviewer', 'followUp', 'supervisor'], guards: [], tells: [], source: 'default: never moves a clock' },

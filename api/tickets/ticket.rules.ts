@@ -1,7 +1,13 @@
 import { isHotline, type Actor } from '../access/actor.ts'
 import type { ProblemCode } from '../problems.ts'
 import { guards, moves, type Guard, type Mover } from './ticket.machine.ts'
-import { ticketActions, type TicketAction, type TicketState } from './ticket.types.ts'
+import { ticketActions, type AssignmentRole, type TicketAction, type TicketState } from './ticket.types.ts'
+
+/** A unit's part in a ticket, by the unit's path. */
+export interface UnitPart {
+  role: AssignmentRole
+  unitPath: string
+}
 
 /** What the machine needs to know of a ticket; loaded once, decided purely. */
 export interface TicketFacts {
@@ -13,9 +19,8 @@ export interface TicketFacts {
   extensionCount: number
   closedAt: Date | null
   citizenId: string
-  leadUnitPath: string | null
-  /** Co-handling units in force. */
-  coUnitPaths: readonly string[]
+  /** The units that have the ticket now. */
+  parts: readonly UnitPart[]
   returnPending: boolean
   extensionPending: boolean
   /** A follow-up outcome or a recorded reason for none. */
@@ -42,6 +47,15 @@ const moverOf = (actor: Actor): readonly Mover[] => (actor.kind === 'staff' ? ac
 
 const isUnitRole = (mover: Mover) => mover === 'unitStaff' || mover === 'unitHead'
 
+/**
+ * In whose place somebody of a unit acts: their own unit's, where it has a part; else that of the units under theirs.
+ * So a district that is copied urges its street and does not answer for it (BJ 12).
+ */
+export const partsOf = <Part extends Pick<UnitPart, 'unitPath'>>(parts: readonly Part[], unitPath: string): Part[] => {
+  const own = parts.filter((part) => part.unitPath === unitPath)
+  return own.length > 0 ? own : parts.filter((part) => part.unitPath.startsWith(unitPath))
+}
+
 /** Whether the actor holds a role for the action on this ticket: hotline roles anywhere, unit roles for their part in it, a citizen for their own. */
 export const mayMove = (facts: TicketFacts, action: TicketAction, actor: Actor): boolean => {
   const move = moves[action]
@@ -49,8 +63,7 @@ export const mayMove = (facts: TicketFacts, action: TicketAction, actor: Actor):
   const held = moverOf(actor).filter((mover) => move.roles.includes(mover))
   if (held.length === 0) return false
   if (actor.kind !== 'staff' || !held.every(isUnitRole)) return true
-  if (move.coOnly) return facts.coUnitPaths.some((path) => path.startsWith(actor.unitPath))
-  return move.leadOnly !== true || (facts.leadUnitPath !== null && facts.leadUnitPath.startsWith(actor.unitPath))
+  return move.part === undefined || partsOf(facts.parts, actor.unitPath).some(({ role }) => role === move.part)
 }
 
 /** Why an action cannot be taken now: null when it can. Order: role, state, guards. */

@@ -21,8 +21,16 @@ export const firstOfAll = new Date(0)
 /** Where a ticket that no unit has stands in lists by time. */
 export const dueBeforeDispatch = ({ danger }: { danger?: string | null | undefined }) => (danger ? firstOfAll : noDue)
 
-/** The units above a unit and the unit itself, from its path. */
-const lineOf = (path: string) => path.split('/').filter((id) => id !== '')
+/** Tickets in which a unit is not, and is under no unit that is, complained of in a violation report (JN 32). */
+export const notAccused = (db: Read | Tx, unitPath: string): SQL | undefined => {
+  const { ticket } = db.t
+  const line = unitPath.split('/').filter((id) => id !== '')
+  return or(
+    isNull(ticket.respondentUnitId),
+    ne(ticket.kind, 'violationReport'),
+    notInArray(ticket.respondentUnitId, line),
+  )
+}
 
 /**
  * Which tickets an actor may see, as a condition of the query: the hotline all, a unit those assigned to its subtree
@@ -40,12 +48,7 @@ export const visibleTo = (db: Read | Tx, actor: Actor): SQL | undefined => {
       .from(assignment)
       .where(and(eq(assignment.ticketId, ticket.id), inSubtree(assignment.unitPath, staff.unitPath))),
   )
-  const notAccused = or(
-    isNull(ticket.respondentUnitId),
-    ne(ticket.kind, 'violationReport'),
-    notInArray(ticket.respondentUnitId, lineOf(staff.unitPath)),
-  )
-  return and(assigned, notAccused)
+  return and(assigned, notAccused(db, staff.unitPath))
 }
 
 /** Finds a ticket within the actor's scope. Throws `ticket.not-found` for a hidden and a missing one alike. */
@@ -98,8 +101,7 @@ export const loadFacts = async (db: Read | Tx, row: Ticket): Promise<TicketFacts
     extensionCount: row.extensionCount,
     closedAt: row.closedAt,
     citizenId: row.citizenId,
-    leadUnitPath: assignments.find(({ role }) => role === 'lead')?.unitPath ?? null,
-    coUnitPaths: assignments.flatMap(({ role, unitPath }) => (role === 'co' ? [unitPath] : [])),
+    parts: assignments,
     returnPending: returning !== undefined,
     extensionPending: extending !== undefined,
     followUpSettled:

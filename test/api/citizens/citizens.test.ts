@@ -299,6 +299,8 @@ describe.each(engines)('citizens on %s', (engine) => {
       expect((await reveal('hedong-head', id)).status).toBe(200)
       expect((await reveal('hedong-laoqiao-head', id)).status).toBe(404)
       expect((await reveal('hexi-head', id)).status).toBe(404)
+      await assign(copied.id, 'hedong', { role: 'copied' })
+      expect((await reveal('hedong-head', id)).status).toBe(404)
       await assign(copied.id, 'water-bureau', { role: 'co' })
       expect((await reveal('water-bureau-1', id)).status).toBe(200)
     })

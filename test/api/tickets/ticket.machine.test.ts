@@ -31,8 +31,11 @@ const facts = (over: Partial<TicketFacts> = {}): TicketFacts => ({
   extensionCount: 0,
   closedAt: null,
   citizenId: 'ctz_1',
-  leadUnitPath: '/c/d/s/',
-  coUnitPaths: ['/c/b/'],
+  parts: [
+    { role: 'lead', unitPath: '/c/d/s/' },
+    { role: 'co', unitPath: '/c/b/' },
+    { role: 'copied', unitPath: '/c/e/' },
+  ],
   returnPending: false,
   extensionPending: false,
   followUpSettled: true,
@@ -187,6 +190,21 @@ describe('what the law and the domain guard', () => {
     expect(refusal(facts(), 'answer', staff('unitStaff', '/c/b/'), now)).toBe('auth.forbidden')
     expect(refusal(facts(), 'report', staff('unitStaff', '/c/b/'), now)).toBeNull()
     expect(refusal(facts(), 'report', lead, now)).toBe('auth.forbidden')
+  })
+  it('lets a copied district urge, and neither sign nor answer for its street (BJ 12)', () => {
+    const district = staff('unitHead', '/c/d/')
+    const parts = [
+      { role: 'lead', unitPath: '/c/d/s/' },
+      { role: 'copied', unitPath: '/c/d/' },
+    ] as const
+    const may = (action: TicketAction, over: Partial<TicketFacts> = {}, by = district) =>
+      refusal(facts({ parts, ...over }), action, by, now)
+    expect(may('urge')).toBeNull()
+    expect(may('sign', { state: 'dispatched' })).toBe('auth.forbidden')
+    expect(may('answer')).toBe('auth.forbidden')
+    expect(may('returnTicket')).toBe('auth.forbidden')
+    expect(may('urge', {}, lead)).toBe('auth.forbidden')
+    expect(may('answer', {}, lead)).toBeNull()
   })
   it('lets a citizen act only on their own', () => {
     expect(refusal(facts({ citizenId: 'ctz_2' }), 'urge', { kind: 'citizen', id: 'ctz_1', name: '' }, now)).toBe(

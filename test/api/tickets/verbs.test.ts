@@ -98,7 +98,8 @@ describe.each(engines)('acts on tickets, %s', (engine) => {
       await expect(w.act(ticket, 'hedong-1', 'note', { text: '区里关注' })).resolves.toMatchObject({
         state: 'dispatched',
       })
-      await expect(w.act(ticket, 'hedong-1', 'urge')).rejects.toEqual(refused('auth.forbidden'))
+      await expect(w.act(ticket, 'hedong-1', 'urge', { text: '请抓紧' })).resolves.toMatchObject({ urgeCount: 1 })
+      await expect(w.act(ticket, 'hedong-1', 'sign')).rejects.toEqual(refused('auth.forbidden'))
     })
     it('lets a citizen urge and withdraw their own, and finds nobody else’s', async () => {
       const citizen = await w.citizen()
@@ -315,6 +316,7 @@ describe.each(engines)('acts on tickets, %s', (engine) => {
       )
       const parts = await w.rows.assignments(ticket.id)
       expect(parts.find(({ role }) => role === 'lead')?.dueAt).toEqual(longer.dueAt)
+      expect(parts.find(({ role }) => role === 'copied')?.dueAt).toBeNull()
     })
     it('asked in time and decided late is still granted; asked late is refused', async () => {
       const ticket = await w.handling()
