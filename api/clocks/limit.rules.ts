@@ -112,9 +112,20 @@ const moreSpecific = (a: LimitRule, b: LimitRule): boolean => {
   return at < 0 ? a.id < b.id : (left[at] ?? 0) > (right[at] ?? 0)
 }
 
-/** The limit row that holds: the most specific one valid at `at`, or null when the city has none. The order of rows is irrelevant. */
+const mostSpecific = (rules: readonly LimitRule[]): LimitRule | null =>
+  rules.reduce<LimitRule | null>((best, rule) => (best === null || moreSpecific(rule, best) ? rule : best), null)
+
+/** The hours a limit lasts at least, for comparing two: a day of any kind is one whole day. */
+const leastHours = ({ value, unit }: LimitAmount) => (unit === 'wd' || unit === 'cd' ? value * 24 : value)
+
+/**
+ * The limit row that holds: the most specific one valid at `at`, or null when the city has none. An urgent or critical request is never
+ * slower than its urgency allows: a shorter row for that urgency wins over the matter's own. The order of rows is irrelevant.
+ */
 export const pickLimit = (rules: Iterable<LimitRule>, asked: LimitQuestion): LimitRule | null => {
-  let best: LimitRule | null = null
-  for (const rule of rules) if (covers(rule, asked) && (best === null || moreSpecific(rule, best))) best = rule
-  return best
+  const holding = [...rules].filter((rule) => covers(rule, asked))
+  const best = mostSpecific(holding)
+  if (best === null || asked.urgency === 'normal') return best
+  const urgent = mostSpecific(holding.filter(({ urgency }) => urgency !== null))
+  return urgent !== null && leastHours(urgent) < leastHours(best) ? urgent : best
 }

@@ -227,6 +227,22 @@ describe('picking a limit', () => {
     expect(pick({}, [rule('critical', { urgency: 'critical' })])).toBeUndefined()
   })
 
+  it('is never slower for an urgent request than its urgency allows, and no faster for an ordinary one', () => {
+    const burst = rule('burst pipe', { matterCode: 'market.consumer.refund', value: 24, unit: 'h' })
+    const two = rule('critical', { urgency: 'critical', value: 2, unit: 'h' })
+    const day = rule('urgent', { urgency: 'urgent', value: 24, unit: 'h' })
+    const ordinary = rule('normal', { urgency: 'normal', value: 1, unit: 'h' })
+    const all = [rule('general'), burst, two, day, ordinary]
+    const of = (urgency: 'normal' | 'urgent' | 'critical', from: LimitRule[]) =>
+      pickLimit(from, { ...asked, urgency })?.id
+    expect(of('critical', all)).toBe('critical')
+    expect(of('urgent', all)).toBe('burst pipe')
+    expect(of('normal', all)).toBe('burst pipe')
+    expect(of('urgent', [{ ...burst, value: 60, unit: 'wd' }, day])).toBe('urgent')
+    expect(of('critical', [{ ...burst, value: 1 }, two])).toBe('burst pipe')
+    expect(of('critical', [two, { ...burst, urgency: 'critical', value: 4 }])).toBe('burst pipe')
+  })
+
   it('does not depend on the order of the rows, and takes the newer of two equals', () => {
     const twice = [rule('b', { validFrom: at('2026-01-01T00:00') }), rule('a', { validFrom: at('2025-01-01T00:00') })]
     expect(pick({}, twice)).toBe('b')
