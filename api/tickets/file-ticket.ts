@@ -8,8 +8,9 @@ import { Problem } from '../problems.ts'
 import { dangers } from '../triage/triage.types.ts'
 import type { Act, TellCitizen } from './act.ts'
 import { deleteContactDraft, deleteDraft } from './drafts.store.ts'
-import { contactForFiling, linkMessages } from './filing.store.ts'
+import { contactForFiling, knowsCitizen, linkMessages } from './filing.store.ts'
 import type { OpenTicketIn } from './new-ticket.types.ts'
+import type { TicketDirectory } from './ticket-directory.types.ts'
 import { LongText, Remark, UnitId } from './ticket.input.ts'
 import { words } from '../platform/words.ts'
 import { channels } from './ticket.types.ts'
@@ -53,6 +54,7 @@ export type FileTicket = z.output<typeof FileTicket>
 export type ContactFiledIn = (tx: Tx, actor: Actor, filed: { contactId: string; ticketId: string }) => Promise<void>
 
 interface FileDeps extends Pick<WriteDeps, 'db' | 'clock'> {
+  directory: Pick<TicketDirectory, 'lineById'>
   openTicketIn: OpenTicketIn
   act: Act
   tellCitizen: TellCitizen
@@ -65,12 +67,13 @@ interface FileDeps extends Pick<WriteDeps, 'db' | 'clock'> {
 /**
  * Files what an agent took down: opens and accepts the ticket and, with a matter, hands it to the dispatchers, or answers it on the
  * spot; ties contact and call to it and throws the draft away. Needs `ticket.file`.
- * Throws `auth.forbidden`, `ticket.contact-unknown`, `ticket.contact-filed` and what opening throws.
+ * Throws `auth.forbidden`, `ticket.contact-unknown`, `ticket.contact-filed`, `ticket.line-unknown` and what opening throws.
  */
 export const fileTicket =
   (deps: FileDeps) =>
   async (actor: StaffActor, form: FileTicket): Promise<Ticket> => {
     demand(actor, 'ticket.file')
+    if (form.lineId !== undefined && !deps.directory.lineById(form.lineId)) throw new Problem('ticket.line-unknown')
     const proposal = deps.triage.propose(form.text)
     return deps.db.tx(async (tx) => {
       if (form.contactId !== undefined) await deps.lockContactIn(tx, form.contactId)
@@ -78,7 +81,7 @@ export const fileTicket =
       if (form.contactId !== undefined && !contact) throw new Problem('ticket.contact-unknown')
       if (contact?.ticketId) throw new Problem('ticket.contact-filed', undefined, { ticketId: contact.ticketId })
       const citizenId = contact?.citizenId ?? form.citizenId
-      if (citizenId === undefined) throw new Problem('ticket.contact-unknown')
+      if (citizenId === undefined || !(await knowsCitizen(tx, citizenId))) throw new Problem('ticket.contact-unknown')
       const ticket = await deps.openTicketIn(tx, actor, {
         channel: form.channel,
         lineId: form.lineId ?? contact?.lineId ?? null,

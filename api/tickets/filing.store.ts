@@ -13,6 +13,13 @@ export const contactForFiling = async (tx: Tx, id: string) => {
   return row
 }
 
+/** Whether the hotline knows a citizen by this id. */
+export const knowsCitizen = async (tx: Tx, id: string): Promise<boolean> => {
+  const { citizen } = tx.t
+  const [row] = await tx.q.select({ id: citizen.id }).from(citizen).where(eq(citizen.id, id))
+  return row !== undefined
+}
+
 /** Ties what was texted in a contact to the ticket it became. */
 export const linkMessages = async (tx: Tx, contactId: string, ticketId: string) => {
   const { message } = tx.t

@@ -15,11 +15,13 @@ export const checkUnit = (directory: TicketDirectory, id: string): TicketUnit =>
   return unit
 }
 
-/** District and street of a place are units of that level. Throws `ticket.unit-unknown`. */
-export const checkAreas = (
-  directory: TicketDirectory,
-  place: { districtId?: string | null | undefined; streetId?: string | null | undefined },
-) => {
+interface Areas {
+  districtId?: string | null | undefined
+  streetId?: string | null | undefined
+}
+
+/** District and street of a place are units of that level, the street in the district. Throws `ticket.unit-unknown`, `ticket.area-mismatch`. */
+export const checkAreas = (directory: TicketDirectory, place: Areas) => {
   for (const [id, level] of [
     [place.districtId, 'district'],
     [place.streetId, 'street'],
@@ -27,4 +29,7 @@ export const checkAreas = (
     if (id && checkUnit(directory, id).level !== level)
       throw new Problem('ticket.unit-unknown', undefined, { unitId: id })
   }
+  const { districtId, streetId } = place
+  if (districtId && streetId && directory.unitById(streetId)?.parentId !== districtId)
+    throw new Problem('ticket.area-mismatch')
 }

@@ -53,7 +53,7 @@ const acceptNow = (
  * Opens a ticket in a transaction that is open already: number, title, search text, timeline, audit and live events; with `accept`
  * it is accepted and, with a matter, handed to the dispatchers at once. A danger alerts every agent.
  * Sends the citizen nothing: each channel has its own receipt.
- * Throws `ticket.matter-unknown`, `ticket.unit-unknown`, `auth.forbidden`.
+ * Throws `ticket.matter-unknown`, `ticket.unit-unknown`, `ticket.area-mismatch`, `auth.forbidden`.
  */
 export const openTicketIn =
   (deps: OpenDeps) =>

@@ -42,10 +42,11 @@ export interface ResolvedUnits {
   why: 'matterUnit' | 'streetOfPlace' | 'districtOfPlace'
 }
 
-/** Units and names of staff, read from memory. */
+/** Units, lines and names of staff, read from memory. */
 export interface TicketDirectory {
   unitById(id: string): TicketUnit | undefined
   staffById(id: string): { id: string; name: string } | undefined
+  lineById(id: string): { id: string } | undefined
 }
 
 /** The dispatch catalogue (派单目录), read from memory; `Catalogue` satisfies it. */

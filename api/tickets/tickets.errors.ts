@@ -16,6 +16,8 @@ export const ticketProblems = {
   },
   'ticket.limit-missing': { status: 422, title: 'Set the limit: the catalogue has none for this matter' },
   'ticket.contact-unknown': { status: 422, title: 'There is no such contact or citizen' },
+  'ticket.line-unknown': { status: 422, title: 'There is no such line' },
+  'ticket.area-mismatch': { status: 422, title: 'The street does not belong to the district' },
   'ticket.contact-filed': { status: 409, title: 'The contact belongs to a ticket already' },
   'ticket.has-merged': { status: 409, title: 'Other requests are merged into this ticket: it goes on for them' },
   'ticket.merge-target': { status: 409, title: 'These tickets cannot be merged' },

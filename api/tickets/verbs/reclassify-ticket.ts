@@ -30,7 +30,8 @@ export const reclassifyTicket = (deps: VerbDeps): TicketVerb<typeof Input> => ({
   input: Input,
   async decide({ tx, actor, now, ticket }, { reason, ...given }) {
     const matter = given.matterCode === undefined ? undefined : checkMatter(deps.catalogue, given.matterCode)
-    checkAreas(deps.directory, given)
+    const { districtId = ticket.districtId, streetId = ticket.streetId } = given
+    if (given.districtId || given.streetId) checkAreas(deps.directory, { districtId, streetId })
     if (given.respondentUnitId) checkUnit(deps.directory, given.respondentUnitId)
     // exactOptionalPropertyTypes: absent fields must not reach the patch as `undefined`.
     const fields = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as Partial<

@@ -116,6 +116,20 @@ describe('the routes of tickets', () => {
       422,
       'request.invalid',
     ])
+    const unknown = (more: object) => agent('POST', '/api/tickets', { channel: 'web', text: '路灯不亮', ...more })
+    const none = '0'.repeat(20)
+    const before = await app.db.q.$count(app.db.t.ticket)
+    expect(codeOf(await unknown({ citizenId: `ctz_${none}` }))).toEqual([422, 'ticket.contact-unknown'])
+    expect(codeOf(await unknown({ citizenId: citizen.id, lineId: `lin_${none}` }))).toEqual([
+      422,
+      'ticket.line-unknown',
+    ])
+    const { hexi, 'hedong-binjiang': binjiang } = app.world.units
+    expect(codeOf(await unknown({ citizenId: citizen.id, districtId: hexi, streetId: binjiang }))).toEqual([
+      422,
+      'ticket.area-mismatch',
+    ])
+    expect(await app.db.q.$count(app.db.t.ticket)).toBe(before)
     const freeDraftId = Reflect.get(
       Object((await agent('POST', '/api/drafts', { content: { text: '水费' } })).body),
       'id',

@@ -555,6 +555,12 @@ describe.each(engines)('acts on tickets, %s', (engine) => {
       await w.act(plain, 'agent1', 'accept')
       await expect(w.act(plain, 'agent1', 'submit')).rejects.toEqual(refused('ticket.matter-unknown'))
       await w.act(plain, 'agent1', 'reclassify', { matterCode: 'municipal.order.rubbish' })
+      const there = { districtId: path('hedong'), streetId: path('hedong-binjiang') }
+      await w.act(plain, 'agent1', 'reclassify', there)
+      await expect(w.act(plain, 'agent1', 'reclassify', { districtId: path('hexi') })).rejects.toEqual(
+        refused('ticket.area-mismatch'),
+      )
+      await w.act(plain, 'agent1', 'reclassify', { districtId: path('hexi'), streetId: null })
       expect(await w.act(plain, 'agent1', 'submit')).toMatchObject({
         state: 'awaitingDispatch',
         kind: 'complaint',
