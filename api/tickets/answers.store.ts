@@ -1,5 +1,7 @@
 import { and, desc, eq, inArray, isNull, or } from 'drizzle-orm'
 import type { Tx } from '../../db/db.ts'
+import type { Actor } from '../access/actor.ts'
+import { Problem } from '../problems.ts'
 
 export type Answer = Tx['t']['answer']['$inferSelect']
 
@@ -32,14 +34,15 @@ export const reviewAnswer = async (
     .returning({ id: answer.id })
 }
 
-/** Ties uploaded files to a ticket. Answers how many of them are now this ticket's. */
-export const claimAttachments = async (tx: Tx, ticketId: string, ids: readonly string[]): Promise<number> => {
-  if (ids.length === 0) return 0
+/** Ties files to a ticket: the actor's own uploads, or what is the ticket's already. Throws `attachment.missing` for any other. */
+export const claimAttachments = async (tx: Tx, actor: Actor, ticketId: string, ids: readonly string[]) => {
+  if (ids.length === 0) return
   const { attachment } = tx.t
+  const own = and(isNull(attachment.ticketId), eq(attachment.uploadedBy, actor.id))
   const rows = await tx.q
     .update(attachment)
     .set({ ticketId })
-    .where(and(inArray(attachment.id, [...ids]), or(isNull(attachment.ticketId), eq(attachment.ticketId, ticketId))))
+    .where(and(inArray(attachment.id, [...ids]), or(own, eq(attachment.ticketId, ticketId))))
     .returning({ id: attachment.id })
-  return rows.length
+  if (rows.length !== new Set(ids).size) throw new Problem('attachment.missing')
 }

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { claimAttachments, insertAnswer } from '../answers.store.ts'
 import { leadOf, patchAssignment } from '../assignments.store.ts'
-import { Problem } from '../../problems.ts'
 import { cancelRequests } from '../requests.store.ts'
 import { AttachmentIds, LongText } from '../ticket.input.ts'
 import type { TicketVerb } from '../ticket.verb.ts'
@@ -23,8 +22,7 @@ export const answerTicket = (deps: VerbDeps): TicketVerb<typeof Input> => ({
   async decide({ tx, actor, now, ticket }, { text, result, attachmentIds = [] }) {
     const lead = await leadOf(tx, ticket.id)
     if (!lead) throw new Error('a ticket being handled has a lead assignment')
-    if ((await claimAttachments(tx, ticket.id, attachmentIds)) !== attachmentIds.length)
-      throw new Problem('attachment.missing')
+    await claimAttachments(tx, actor, ticket.id, attachmentIds)
     await insertAnswer(tx, {
       id: deps.ids.next('answer'),
       ticketId: ticket.id,

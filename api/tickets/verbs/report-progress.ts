@@ -19,8 +19,7 @@ export const reportProgress: TicketVerb<typeof Input> = {
   async decide({ tx, actor, now, ticket }, { finished, text, attachmentIds = [] }) {
     const own = actor.kind === 'staff' ? await ownCoAssignment(tx, ticket.id, actor.unitPath) : undefined
     if (!own) throw new Problem('auth.forbidden')
-    if ((await claimAttachments(tx, ticket.id, attachmentIds)) !== attachmentIds.length)
-      throw new Problem('attachment.missing')
+    await claimAttachments(tx, actor, ticket.id, attachmentIds)
     await patchAssignment(tx, own.id, {
       signedAt: own.signedAt ?? now,
       signedBy: own.signedBy ?? actor.id,

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { claimAttachments } from '../answers.store.ts'
-import { Problem } from '../../problems.ts'
 import { AttachmentIds, LongText } from '../ticket.input.ts'
 import { addToSearchText } from '../ticket-text.rules.ts'
 import type { TicketVerb } from '../ticket.verb.ts'
@@ -11,9 +10,8 @@ const Input = z.strictObject({ text: LongText, attachmentIds: AttachmentIds.opti
 export const supplementTicket: TicketVerb<typeof Input> = {
   action: 'supplement',
   input: Input,
-  async decide({ tx, ticket }, { text, attachmentIds = [] }) {
-    if ((await claimAttachments(tx, ticket.id, attachmentIds)) !== attachmentIds.length)
-      throw new Problem('attachment.missing')
+  async decide({ tx, actor, ticket }, { text, attachmentIds = [] }) {
+    await claimAttachments(tx, actor, ticket.id, attachmentIds)
     return {
       patch: { searchText: addToSearchText(ticket.searchText, text) },
       text,

@@ -431,6 +431,27 @@ describe.each(engines)('acts on tickets, %s', (engine) => {
       ).rejects.toEqual(refused('attachment.missing'))
       expect((await w.rows.ticket(two.id)).state).toBe('handling')
     })
+    it('takes the files of whoever acts, and nobody else’s upload', async () => {
+      const [ours, theirs] = [w.deps.ids.next('attachment'), w.deps.ids.next('attachment')]
+      const file = { name: 'a.jpg', contentType: 'image/jpeg', size: 1, sha256: 'y', state: 'stored' } as const
+      const row = (id: string, by: 'hexi-1' | typeof lead) => ({
+        ...file,
+        id,
+        uploadedBy: w.actor(by).id,
+        createdAt: w.clock.now(),
+      })
+      await w.db.tx((tx) => tx.q.insert(tx.t.attachment).values([row(ours, lead), row(theirs, 'hexi-1')]))
+      const ticket = await w.handling()
+      const answer = { text: '已清运', result: '已办' }
+      await expect(w.act(ticket, lead, 'answer', { ...answer, attachmentIds: [ours, theirs] })).rejects.toEqual(
+        refused('attachment.missing'),
+      )
+      const rows = await w.db.q.select().from(w.db.t.attachment)
+      expect(rows.filter(({ id }) => id === ours || id === theirs).map(({ ticketId }) => ticketId)).toEqual([null, null])
+      expect(await w.act(ticket, lead, 'answer', { ...answer, attachmentIds: [ours, ours] })).toMatchObject({
+        state: 'answered',
+      })
+    })
   })
 
   describe('redo', () => {
