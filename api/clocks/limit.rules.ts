@@ -3,9 +3,12 @@ import type { Counting, DueTime, LimitAmount, LimitExplanation, LimitRule, Local
 import { addCountedMs, minutesOf } from './working-time.ts'
 import { addDays } from './zone.ts'
 
-const check = ({ value, unit }: LimitAmount): void => {
-  const whole = unit === 'h' || unit === 'wh' || Number.isInteger(value)
-  if (!(value > 0 && value <= 5000 && whole)) throw new RangeError(`not a limit: ${value} ${unit}`)
+/** Whether an amount can be a limit: hours may be broken, days are whole. */
+export const isLimit = ({ value, unit }: LimitAmount): boolean =>
+  value > 0 && value <= 5000 && (unit === 'h' || unit === 'wh' || Number.isInteger(value))
+
+const check = (amount: LimitAmount): void => {
+  if (!isLimit(amount)) throw new RangeError(`not a limit: ${amount.value} ${amount.unit}`)
 }
 
 /** Walks the days between start and end and says which were left out or made up. */

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { grades, limitUnits } from '../catalogue/catalogue.types.ts'
+import { isLimit } from '../clocks/limit.rules.ts'
 import { MatterRef, UnitRef } from './ticket.dto.ts'
-import { TicketId, UnitId } from './ticket.input.ts'
+import { limitAmount, notWholeDays, TicketId, UnitId } from './ticket.input.ts'
 
 /** Acts that send a ticket to units. */
 export const sendingActions = ['dispatch', 'redispatch', 'designate', 'redo'] as const
@@ -14,7 +15,7 @@ export const PlanAsked = z.strictObject({
   leadUnitId: UnitId.optional(),
   coUnitIds: z.array(UnitId).max(10).optional(),
   copyUnitIds: z.array(UnitId).max(20).optional(),
-  limit: z.strictObject({ value: z.number().positive().max(365), unit: z.enum(limitUnits) }).optional(),
+  limit: z.strictObject(limitAmount).refine(isLimit, notWholeDays).optional(),
 })
 export type PlanAsked = z.output<typeof PlanAsked>
 export const PlansBody = z.strictObject({ items: z.array(PlanAsked).min(1).max(100) })

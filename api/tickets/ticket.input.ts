@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { limitUnits } from '../catalogue/catalogue.types.ts'
 import { idPattern } from '../platform/ids.ts'
 import { words } from '../platform/words.ts'
 
@@ -6,6 +7,10 @@ import { words } from '../platform/words.ts'
 export const Remark = words(2_000)
 /** What the citizen said or is told. */
 export const LongText = words(20_000)
+
+/** How long a limit set by hand is; to be refined by `isLimit`. */
+export const limitAmount = { value: z.number().positive().max(365), unit: z.enum(limitUnits) }
+export const notWholeDays = { path: ['value'], message: 'a number of whole days' }
 
 export const UnitId = z.string().regex(idPattern('unit'))
 export const TicketId = z.string().regex(idPattern('ticket'))

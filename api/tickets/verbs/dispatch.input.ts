@@ -1,15 +1,12 @@
 import { z } from 'zod'
-import { limitUnits } from '../../catalogue/catalogue.types.ts'
-import { Remark, UnitId } from '../ticket.input.ts'
+import { isLimit } from '../../clocks/limit.rules.ts'
+import { limitAmount, notWholeDays, Remark, UnitId } from '../ticket.input.ts'
 import { words } from '../../platform/words.ts'
 
 /** A limit set by hand, with the rule it rests on. */
-export const LimitInput = z.strictObject({
-  value: z.number().positive().max(365),
-  unit: z.enum(limitUnits),
-  basis: words(300),
-  basisEn: words(300).optional(),
-})
+export const LimitInput = z
+  .strictObject({ ...limitAmount, basis: words(300), basisEn: words(300).optional() })
+  .refine(isLimit, notWholeDays)
 
 /** To whom, with what words; everything left out is the catalogue's. */
 export const DispatchInput = z.strictObject({

@@ -174,6 +174,17 @@ describe.each(engines)('acts on tickets, %s', (engine) => {
         ruleId: null,
       })
     })
+    it('takes a limit of broken hours, and none of broken days', async () => {
+      const ticket = await w.open()
+      const within = (value: number, unit: string) =>
+        w.act(ticket, 'dispatcher1', 'dispatch', { limit: { value, unit, basis: '领导批示' } })
+      for (const unit of ['wd', 'cd'])
+        await expect(within(0.5, unit)).rejects.toMatchObject({
+          code: 'request.invalid',
+          extra: { errors: [expect.objectContaining({ path: 'limit.value' })] },
+        })
+      expect((await within(1.5, 'h')).clock?.limit).toEqual({ value: 1.5, unit: 'h' })
+    })
     it('needs a known unit, a known matter', async () => {
       await expect(
         w.act(await w.open({ streetId: null, districtId: null }), 'dispatcher1', 'dispatch'),
