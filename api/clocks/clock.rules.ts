@@ -1,7 +1,7 @@
 import type { Clock, ClockEvent, ClockResult } from './clock.types.ts'
 import type { Counting, LimitAmount } from './clocks.types.ts'
-import { dueAt, rollInstant } from './limit.rules.ts'
-import { addCountedMs, countedMs, dayMs } from './working-time.ts'
+import { dueAt, endAfterDays, rollInstant } from './limit.rules.ts'
+import { addCountedMs, countedDays, countedMs, dayMs } from './working-time.ts'
 
 /** Starts a clock at the start event of its limit (dispatch, hand-over, receipt). */
 export const start = (at: Date, limit: LimitAmount, counting: Counting): Clock =>
@@ -49,16 +49,24 @@ export const pause = (clock: Clock, at: Date, reason: string, counting: Counting
   return { clock: { ...clock, pausedAt: at, remainingMs, history: [...clock.history, { type: 'pause', at, reason }] } }
 }
 
+/** Where a clock that goes on at `at` is due: after the days that were left, at the end of the last (art. 203); after the exact time, in hours. */
+const dueAgain = (clock: Clock, pausedAt: Date, remainingMs: number, at: Date, counting: Counting): Date => {
+  const { unit } = clock.limit
+  if (unit === 'h' || unit === 'wh') return addCountedMs(unit, at, remainingMs, counting)
+  const { dateOf } = counting.calendar.zone
+  return endAfterDays(dateOf(at), countedDays(unit, dateOf(pausedAt), dateOf(clock.dueAt), counting), unit, counting)
+}
+
 /**
- * Goes on with exactly the counted time that was left; a `cd` clock whose new end falls on a holiday moves past it.
+ * Goes on with what was left: the counted time of a limit in hours, the counted days of one in days, so that a pause which ends on the
+ * day it began moves nothing. A `cd` clock whose new end falls on a holiday moves past it.
  * Refused: `clockNotPaused`, `clockTimeBackwards`.
  */
 export const resume = (clock: Clock, at: Date, counting: Counting): ClockResult => {
   if (!clock.pausedAt || clock.remainingMs === null) return { problem: 'clockNotPaused' }
   if (backwards(clock, at)) return { problem: 'clockTimeBackwards' }
   const { unit } = clock.limit
-  const exact = addCountedMs(unit, at, clock.remainingMs, counting)
-  const due = unit === 'cd' ? rollInstant(exact, counting) : exact
+  const due = dueAgain(clock, clock.pausedAt, clock.remainingMs, at, counting)
   const pausedMs = clock.pausedMs + countedMs(unit, clock.pausedAt, at, counting)
   const provisional = isProvisional(due, clock.limit, counting)
   const history: ClockEvent[] = [...clock.history, { type: 'resume', at }]

@@ -50,6 +50,17 @@ export const rollInstant = (at: Date, counting: Counting): Date => {
 }
 
 /**
+ * The end of the last of some counted days; the day they are counted from is not one of them (Civil Code arts 201, 203). With no day
+ * left it is that day's own end, or the next working day's.
+ */
+export const endAfterDays = (from: LocalDate, days: number, unit: 'wd' | 'cd', counting: Counting): Date => {
+  const { calendar } = counting
+  if (unit === 'cd') return endOf(roll(addDays(from, days), counting), counting)
+  const none = days === 0 && calendar.isWorkingDay(from)
+  return endOf(none ? from : calendar.addWorkingDays(from, Math.max(1, days)), counting)
+}
+
+/**
  * When a limit that starts at `start` is due (Civil Code arts 201–203):
  * - `wd`, `cd`: the day of the event is not counted; the last day ends at 24:00 local, kept as its last millisecond, so a result at
  *   `dueAt` is in time and one ms later is not; `cd` moves past a statutory holiday, past a plain weekend only by setting;

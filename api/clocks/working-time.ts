@@ -62,6 +62,14 @@ export const addCountedMs = (unit: LimitUnit, from: Date, ms: number, counting: 
   throw new RangeError('no counted time within reach: check the office hours')
 }
 
+/** Counted days after one date up to another, that one included. */
+export const countedDays = (unit: 'wd' | 'cd', from: LocalDate, to: LocalDate, { calendar }: Counting): number => {
+  let days = 0
+  for (let date = addDays(from, 1); date <= to; date = addDays(date, 1))
+    if (unit === 'cd' || calendar.isWorkingDay(date)) days++
+  return days
+}
+
 /** Length of one counted day of the unit in ms: 24 h, or the office hours of a day for `wh`. */
 export const dayMs = (unit: LimitUnit, counting: Counting): number =>
   (unit === 'wh' ? officeMinutes(counting.officeHours) : 1440) * 60_000

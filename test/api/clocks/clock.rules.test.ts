@@ -46,7 +46,7 @@ describe('a clock', () => {
   it('a pause over a weekend and a holiday costs no working time', () => {
     const short = start(at('2026-09-28T10:00'), days(2), counting)
     const paused = ok(pause(short, at('2026-09-30T20:00'), '检测', counting))
-    expect(local(ok(resume(paused, at('2026-10-07T12:00'), counting)).dueAt)).toBe('2026-10-08 03:59')
+    expect(local(ok(resume(paused, at('2026-10-07T12:00'), counting)).dueAt)).toBe('2026-10-08 23:59')
   })
 
   it('restarts from zero, from the day the supplement arrives', () => {
@@ -219,7 +219,7 @@ describe('for every pause', () => {
   const instant = fc.integer({ min: Date.UTC(2023, 0, 1), max: Date.UTC(2026, 6, 1) }).map((ms) => new Date(ms))
   const unit = fc.constantFrom('wd' as const, 'wh' as const, 'h' as const)
 
-  it('resume gives back exactly the counted time, and never falls due on a day off', () => {
+  it('resume gives back the counted time or days, and never falls due on a day off', () => {
     fc.assert(
       fc.property(
         instant,
@@ -233,7 +233,12 @@ describe('for every pause', () => {
           const resumedAt = new Date(pausedAt.getTime() + length)
           const paused = ok(pause(clock, pausedAt, '检测', counting))
           const again = ok(resume(paused, resumedAt, counting))
-          expect(remaining(again, resumedAt, counting).ms).toBe(remaining(paused, pausedAt, counting).ms)
+          const [left, after] = [remaining(paused, pausedAt, counting).ms, remaining(again, resumedAt, counting).ms]
+          if (u === 'wd') {
+            // Days are whole: what is left differs by the hour of the day only, and the last day ends at 24:00.
+            expect(Math.abs(after - left)).toBeLessThanOrEqual(86_400_000)
+            expect(local(again.dueAt)).toMatch(/ 23:59$/)
+          } else expect(after).toBe(left)
           expect(again.dueAt >= clock.dueAt).toBe(true)
           if (u !== 'h') expect(counting.calendar.isWorkingDay(counting.calendar.zone.dateOf(again.dueAt))).toBe(true)
         },
@@ -242,7 +247,25 @@ describe('for every pause', () => {
     )
   })
 
-  it('a calendar-day clock loses nothing and never falls due on a holiday', () => {
+  it.each(['wd', 'cd'] as const)('which ends on the day it began moves no limit of %s', (u) => {
+    fc.assert(
+      fc.property(
+        instant,
+        fc.integer({ min: 1, max: 30 }),
+        fc.integer({ min: 0, max: 86_399_999 }),
+        (from, value, ms) => {
+          const clock = start(from, { value, unit: u }, counting)
+          const { zone } = counting.calendar
+          const night = zone.instantOf(zone.dateOf(from), 1440).getTime() - 1
+          const paused = ok(pause(clock, from, '检测', counting))
+          const again = ok(resume(paused, new Date(Math.min(from.getTime() + ms, night)), counting))
+          expect(again.dueAt).toEqual(clock.dueAt)
+        },
+      ),
+    )
+  })
+
+  it('a calendar-day clock loses no whole day, ends with a day, and never falls due on a holiday', () => {
     fc.assert(
       fc.property(
         instant,
@@ -253,7 +276,8 @@ describe('for every pause', () => {
           const again = ok(
             resume(ok(pause(clock, from, '检测', counting)), new Date(from.getTime() + length), counting),
           )
-          expect(again.dueAt.getTime() - clock.dueAt.getTime()).toBeGreaterThanOrEqual(length)
+          expect(again.dueAt.getTime() - clock.dueAt.getTime()).toBeGreaterThan(length - 86_400_000)
+          expect(local(again.dueAt)).toMatch(/ 23:59$/)
           expect(counting.calendar.day(counting.calendar.zone.dateOf(again.dueAt)).holiday).toBe(false)
         },
       ),

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { systemActor } from '../../../api/access/actor.ts'
 import { engines } from '../../support/databases.ts'
-import { countedMs } from '../../../api/clocks/working-time.ts'
+import { countedDays } from '../../../api/clocks/working-time.ts'
 import { counting, createTicketWorld, type TicketWorld } from './support.ts'
 
 const hour = 3_600_000
@@ -355,12 +355,17 @@ describe.each(engines)('acts on tickets, %s', (engine) => {
       })
       expect(paused).toMatchObject({ state: 'paused', stateBefore: 'handling', warnAt: null })
       expect(paused.dueSort.getUTCFullYear()).toBe(9999)
+      const pausedAt = w.clock.now()
       w.clock.advance(48 * hour)
       const resumed = await w.act(ticket, lead, 'resume')
       expect(resumed.state).toBe('handling')
       expect(resumed.dueAt && ticket.dueAt && resumed.dueAt > ticket.dueAt).toBe(true)
-      // The working time that was left is exactly what is left again, whatever weekend lies between.
-      expect(countedMs('wd', w.clock.now(), resumed.dueAt ?? w.clock.now(), counting)).toBe(paused.clock?.remainingMs)
+      // The working days that were left are left again, whatever weekend lies between; the last one ends at 24:00.
+      const { calendar } = counting
+      const days = (from: Date, due: Date | null) =>
+        countedDays('wd', calendar.zone.dateOf(from), calendar.zone.dateOf(due ?? from), counting)
+      expect(days(w.clock.now(), resumed.dueAt)).toBe(days(pausedAt, ticket.dueAt))
+      expect(resumed.dueAt?.toISOString()).toMatch(/T15:59:59\.999Z$/)
     })
     it('is moved by no remark, urge, supplement, supervision or contact', async () => {
       const ticket = await w.handling()
@@ -458,7 +463,10 @@ describe.each(engines)('acts on tickets, %s', (engine) => {
         refused('attachment.missing'),
       )
       const rows = await w.db.q.select().from(w.db.t.attachment)
-      expect(rows.filter(({ id }) => id === ours || id === theirs).map(({ ticketId }) => ticketId)).toEqual([null, null])
+      expect(rows.filter(({ id }) => id === ours || id === theirs).map(({ ticketId }) => ticketId)).toEqual([
+        null,
+        null,
+      ])
       expect(await w.act(ticket, lead, 'answer', { ...answer, attachmentIds: [ours, ours] })).toMatchObject({
         state: 'answered',
       })
