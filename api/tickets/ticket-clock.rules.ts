@@ -32,8 +32,8 @@ export const resumeTicketClock = (stored: TicketClock, at: Date, counting: Count
   changed(stored, resume(readClock(stored), at, counting))
 
 /**
- * Lengthens the limit by working days, counted from its old end. `at` is when the unit asked: a request made in time
- * is not lost because the hotline decided it late.
+ * Lengthens the limit by working days, counted from its old end. `at`: when it counts as granted, not after that end.
+ * Throws `ticket.limit-expired`.
  */
 export const extendTicketClock = (stored: TicketClock, at: Date, workingDays: number, counting: Counting) =>
   changed(stored, extend(readClock(stored), at, { value: workingDays, unit: 'wd' }, counting))

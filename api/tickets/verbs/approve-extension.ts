@@ -17,8 +17,8 @@ export const approveExtension = (deps: VerbDeps): TicketVerb<typeof Input> => ({
   async decide({ tx, actor, now, ticket }, { note }) {
     const asked = await pendingExtension(tx, ticket.id)
     if (!asked || !ticket.clock) throw new Problem('ticket.nothing-pending')
-    // A request made in time is not lost by a late decision; a pause since then has moved the due time and counts as its own event.
-    const at = ticket.dueAt && ticket.dueAt > now ? now : asked.createdAt
+    // A request made in time is not lost by a late decision: it counts as granted at the last moment of the limit.
+    const at = ticket.dueAt && ticket.dueAt < now ? ticket.dueAt : now
     const clock = extendTicketClock(ticket.clock, at, asked.workingDays, deps.counting)
     const dueAt = new Date(clock.dueAt)
     await decideExtension(tx, asked.id, {
