@@ -62,7 +62,7 @@ export const moves: Readonly<Record<TicketAction, Move>> = {
   transferOut: { from: beforeDispatch, to: 'transferredOut', roles: ['agent', ...dispatchRoles], guards: [], tells: ['citizen'], source: 'G53; G12' },
   dispatch: { from: ['accepted', 'awaitingDispatch'], to: 'dispatched', roles: [...dispatchRoles, 'system'], guards: ['matterKnown'], tells: ['citizen', 'leadUnit', 'otherUnits'], source: 'BJ 11–13' },
   redispatch: { from: atUnit, to: 'dispatched', roles: dispatchRoles, guards: [], tells: ['leadUnit', 'otherUnits'], source: 'BJ 12' },
-  designate: { from: ['returnRequested', 'awaitingDispatch'], to: 'dispatched', roles: dispatchRoles, guards: ['matterKnown'], tells: ['leadUnit', 'otherUnits'], source: 'WF 22' },
+  designate: { from: ['returnRequested', 'awaitingDispatch'], to: 'dispatched', roles: dispatchRoles, guards: ['matterKnown'], tells: ['citizen', 'leadUnit', 'otherUnits'], source: 'WF 22' },
   sign: { from: ['dispatched'], to: 'handling', roles: unitRoles, part: 'lead', guards: [], tells: [], source: 'default: signing starts no clock' },
   firstContact: { from: ['handling'], to: 'same', roles: unitRoles, part: 'lead', guards: [], tells: [], source: 'BJ 15(1)' },
   returnTicket: { from: atUnit, to: 'returnRequested', roles: unitRoles, part: 'lead', guards: ['notDesignated', 'noReturnPending'], tells: ['dispatchers'], source: 'WF 22' },

@@ -1,5 +1,6 @@
 import { decideReturn } from '../requests.store.ts'
 import { endAssignments } from '../assignments.store.ts'
+import { unitParams } from '../citizen-params.ts'
 import { chooseUnits } from '../dispatch.rules.ts'
 import { newClock, sendToUnits } from '../send-to-units.ts'
 import { Remark, UnitId } from '../ticket.input.ts'
@@ -44,6 +45,10 @@ export const designateUnit = (deps: VerbDeps): TicketVerb<typeof Input> => ({
       text: input.reason,
       reason: input.reason,
       data: { ...sent.data, instruction: input.instruction ?? null },
+      // A new limit is a new promise; where the same unit keeps its clock, what the citizen was told still holds.
+      citizenText: keeps
+        ? null
+        : { template: 'ticket.dispatched', params: { ...unitParams(chosen.lead), due: clock.dueAt } },
     }
   },
 })

@@ -287,9 +287,17 @@ describe.each(engines)('acts on tickets, %s', (engine) => {
         reason: '指定',
       })
       expect(moved.dueAt && other.dueAt && moved.dueAt > other.dueAt).toBe(true)
+      expect(templates(ticket.id)).toEqual(['ticket.dispatched'])
+      expect(templates(other.id)).toEqual(['ticket.dispatched', 'ticket.dispatched'])
+      expect(w.told.at(-1)?.params).toMatchObject({ unit: '老桥街道', due: moved.clock?.dueAt })
       const rows = await w.db.q.select().from(w.db.t.returnRequest)
       expect(rows.filter(({ ticketId }) => ticketId === ticket.id).map(({ state }) => state)).toEqual(['rejected'])
       expect(rows.filter(({ ticketId }) => ticketId === other.id).map(({ state }) => state)).toEqual(['upheld'])
+    })
+    it('designated before any dispatch: the citizen hears of unit and limit all the same', async () => {
+      const ticket = await w.open()
+      await w.act(ticket, 'dispatcher1', 'designate', { leadUnitId: path('hexi'), reason: '职责交叉，指定承办' })
+      expect(templates(ticket.id)).toEqual(['ticket.dispatched'])
     })
     it('re-dispatch without an objection moves no clock', async () => {
       const ticket = await w.handling()
