@@ -20,7 +20,7 @@ export const nextRound = async (db: Read | Tx, ticketId: string): Promise<number
   return last === undefined ? 0 : last.round + 1
 }
 
-/** Ends what is in force; `reason`: returned, redispatched, redo, closed, withdrawn, terminated, merged. */
+/** Ends what is in force; `reason`: returned, redispatched, designated, redo, closed, withdrawn, terminated, merged. */
 export const endAssignments = async (tx: Tx, ticketId: string, at: Date, reason: string) => {
   const { assignment } = tx.t
   await tx.q

@@ -1,4 +1,4 @@
-import { decideReturn } from '../requests.store.ts'
+import { cancelRequests, decideReturn } from '../requests.store.ts'
 import { endAssignments } from '../assignments.store.ts'
 import { unitParams } from '../citizen-params.ts'
 import { chooseUnits } from '../dispatch.rules.ts'
@@ -27,6 +27,8 @@ export const designateUnit = (deps: VerbDeps): TicketVerb<typeof Input> => ({
       by: actor.id,
       note: input.reason,
     })
+    // What the unit that had it asked for is not the next one's to get.
+    if (!same) await cancelRequests(tx, ticket.id, now, actor.id)
     await endAssignments(tx, ticket.id, now, 'designated')
     const keeps = same && ticket.clock !== null
     const clock = keeps && ticket.clock ? ticket.clock : newClock(deps, ticket, now, input.limit)

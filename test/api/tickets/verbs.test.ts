@@ -294,6 +294,16 @@ describe.each(engines)('acts on tickets, %s', (engine) => {
       expect(rows.filter(({ ticketId }) => ticketId === ticket.id).map(({ state }) => state)).toEqual(['rejected'])
       expect(rows.filter(({ ticketId }) => ticketId === other.id).map(({ state }) => state)).toEqual(['upheld'])
     })
+    it('designated to another unit: what the first one asked for is void, and the new one may ask', async () => {
+      const ticket = await w.handling()
+      await w.act(ticket, lead, 'extend', { workingDays: 2, reason: '等待配件' })
+      await w.act(ticket, lead, 'returnTicket', asked)
+      await w.act(ticket, 'dispatcher1', 'designate', { leadUnitId: path('hexi'), reason: '指定' })
+      await expect(w.act(ticket, 'reviewer1', 'approveExtension')).rejects.toEqual(refused('ticket.nothing-pending'))
+      await w.act(ticket, 'hexi-1', 'sign')
+      await w.act(ticket, 'hexi-1', 'extend', { workingDays: 3, reason: '等待检测' })
+      expect(await w.act(ticket, 'reviewer1', 'approveExtension')).toMatchObject({ extensionCount: 1 })
+    })
     it('designated before any dispatch: the citizen hears of unit and limit all the same', async () => {
       const ticket = await w.open()
       await w.act(ticket, 'dispatcher1', 'designate', { leadUnitId: path('hexi'), reason: '职责交叉，指定承办' })
