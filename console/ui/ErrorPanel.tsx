@@ -5,12 +5,17 @@ import { useI18n } from '../i18n/i18n.tsx'
 import { toProblem } from '../shared/problem.ts'
 import { Button } from './Button.tsx'
 
-/** What a problem says in the reader's language: `problem.<code>`, or the server's own title for a code without a text. */
+/**
+ * What a problem says in the reader's language: `problem.<code>`, or the server's own title for a code without a text.
+ * `sentence`: both in one line, for the place beneath a field.
+ */
 export const createProblemText = () => {
-  const { maybe } = useI18n()
-  return (thrown: unknown): { title: string; next: string | undefined } => {
-    const problem = toProblem(thrown)
-    return { title: maybe(`problem.${problem.code}`) ?? problem.title, next: maybe(`problem.${problem.code}.next`) }
+  const { maybe, inLocale } = useI18n()
+  return (thrown: unknown): { title: string; next: string | undefined; sentence: string } => {
+    const { code, ...problem } = toProblem(thrown)
+    const title = maybe(`problem.${code}`) ?? problem.title
+    const next = maybe(`problem.${code}.next`)
+    return { title, next, sentence: next === undefined ? title : [title, next].join(inLocale('。', '. ')) }
   }
 }
 

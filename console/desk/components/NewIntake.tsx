@@ -39,9 +39,7 @@ export const NewIntake = () => {
   }
   const error = () => {
     const refused = problem()
-    return (
-      refused && (fieldError(refused, 'phone') ?? [words(refused).title, words(refused).next].filter(Boolean).join(' '))
-    )
+    return refused && (fieldError(refused, 'phone') ?? words(refused).sentence)
   }
   return (
     <form

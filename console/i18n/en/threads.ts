@@ -17,6 +17,7 @@ export const threads: Translation<typeof source> = {
   'threads.settled': 'Marked as settled',
   'threads.file': 'Make a ticket',
   'threads.reply': 'Answer',
+  'threads.write': 'Write an answer',
   'threads.replyHint': 'Write a text to the citizen',
   'threads.send': 'Send',
   'threads.count': '{length} characters, {segments} {segments|one:message|other:messages}',

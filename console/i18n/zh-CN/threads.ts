@@ -15,6 +15,7 @@ export const threads = {
   'threads.settled': '已标记为无需回复',
   'threads.file': '受理成工单',
   'threads.reply': '回复',
+  'threads.write': '写回复',
   'threads.replyHint': '输入要发给市民的短信',
   'threads.send': '发送',
   'threads.count': '{length} 字，分 {segments} 条发送',

@@ -1,7 +1,9 @@
 import { useQueryClient } from '@tanstack/solid-query'
 import Send from 'lucide-solid/icons/send'
 import { createSignal, Show } from 'solid-js'
+import { useSession } from '../../app/session.ts'
 import { useI18n } from '../../i18n/i18n.tsx'
+import { createKeptText } from '../../shared/create-kept-text.ts'
 import { createShortcuts } from '../../shared/create-shortcuts.ts'
 import { Button } from '../../ui/Button.tsx'
 import { createProblemText } from '../../ui/ErrorPanel.tsx'
@@ -14,11 +16,13 @@ export const ReplyBox = (props: { citizenId: string; ticketId: string | undefine
   const { t } = useI18n()
   const queries = useQueryClient()
   const words = createProblemText()
-  const [text, setText] = createSignal('')
+  const session = useSession()
+  const [text, setText] = createKeptText(`reply.${session().staff.id}.${props.citizenId}`)
   const [busy, setBusy] = createSignal(false)
   const [failure, setFailure] = createSignal<unknown>()
   const count = () => countText(text())
   const tooLong = () => text().length > longestText
+  let field: HTMLTextAreaElement | undefined
   const send = async () => {
     const body = text().trim()
     if (body === '' || tooLong() || busy()) return
@@ -36,11 +40,14 @@ export const ReplyBox = (props: { citizenId: string; ticketId: string | undefine
   }
   const problem = () => {
     const thrown = failure()
-    return thrown === undefined ? undefined : [words(thrown).title, words(thrown).next].filter(Boolean).join(' ')
+    return thrown === undefined ? undefined : words(thrown).sentence
   }
   createShortcuts(
     () => t('threads.title'),
-    [{ keys: 'mod+enter', label: () => t('threads.send'), run: () => void send(), when: () => text().trim() !== '' }],
+    [
+      { keys: 'r', label: () => t('threads.write'), run: () => field?.focus() },
+      { keys: 'mod+enter', label: () => t('threads.send'), run: () => void send(), when: () => text().trim() !== '' },
+    ],
   )
   return (
     <form
@@ -58,7 +65,7 @@ export const ReplyBox = (props: { citizenId: string; ticketId: string | undefine
         value={text()}
         error={tooLong() ? t('threads.tooLong', { most: longestText }) : problem()}
         onChange={setText}
-        input={{ placeholder: t('threads.replyHint') }}
+        input={{ placeholder: t('threads.replyHint'), ref: (element) => (field = element) }}
       />
       <div class="flex items-center gap-3">
         <p class="mr-auto text-sm text-muted" aria-live="polite">
