@@ -144,7 +144,8 @@ export const createIntake = (options: {
       const ticket = await fileTicket(toFiling(source, intake(), { draftId: draft?.id, danger, onTheSpot }))
       setFiled(() => ticket)
       saver.discard()
-      for (const topic of ['call', 'ticket', 'message']) void queries.invalidateQueries({ queryKey: [topic] })
+      for (const topic of ['call', 'ticket', 'message', 'citizen'])
+        void queries.invalidateQueries({ queryKey: [topic] })
       void queries.invalidateQueries(draftsQuery())
     } catch (thrown) {
       setProblem(toProblem(thrown))

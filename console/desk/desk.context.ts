@@ -8,8 +8,10 @@ export interface Desk {
   open: (item: OpenItem | undefined) => void
   citizenId: Accessor<string | undefined>
   work: Accessor<IntakeWork | undefined>
+  /** The contact that lies open: no earlier one. */
+  contactId: Accessor<string | undefined>
   /** A pane says what it works on, for as long as it is there. */
-  present: (citizenId: Accessor<string | undefined>, work?: Accessor<IntakeWork | undefined>) => void
+  present: (presented: Presented) => void
 }
 export const DeskContext = createContext<Desk>()
 
@@ -27,9 +29,9 @@ export const createDesk = (item: Accessor<OpenItem | undefined>, open: Desk['ope
     item,
     open,
     citizenId: () => last()?.citizenId(),
-    work: () => last()?.work(),
-    present: (citizenId, work = () => undefined) => {
-      const entry = { citizenId, work }
+    work: () => last()?.work?.(),
+    contactId: () => last()?.work?.()?.source.contactId ?? last()?.contactId?.(),
+    present: (entry) => {
       setShown((all) => [...all, entry])
       onCleanup(() => setShown((all) => all.filter((other) => other !== entry)))
     },
@@ -39,5 +41,6 @@ export const createDesk = (item: Accessor<OpenItem | undefined>, open: Desk['ope
 /** The innermost pane counts; when it goes, the one around it does again. */
 interface Presented {
   citizenId: Accessor<string | undefined>
-  work: Accessor<IntakeWork | undefined>
+  work?: Accessor<IntakeWork | undefined>
+  contactId?: Accessor<string | undefined>
 }

@@ -1,9 +1,20 @@
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openStage, signInQuietly, type Look } from '../support/browser.ts'
 import { startCity, type City } from '../support/city.ts'
 import { citizen, until } from '../support/journey.ts'
 
 const request = '普陀区大渡河路108弄窨井盖破损，行人容易绊倒'
+
+/** The label of the field that has the focus, or what else has it. */
+const focused = (page: Page) =>
+  page.evaluate(() => {
+    const at = document.activeElement
+    const field = at instanceof HTMLInputElement || at instanceof HTMLTextAreaElement ? at : undefined
+    return field
+      ? [...(field.labels ?? [])].map((one) => one.innerText).join(' ')
+      : (at?.textContent ?? '').slice(0, 80)
+  })
 
 describe('at the desk', () => {
   let city: City
@@ -19,6 +30,31 @@ describe('at the desk', () => {
     await person.page.getByRole('navigation', { name: person.t('shell.navigation') }).waitFor()
     return person
   }
+
+  it('goes on in the request when a call is answered, when the answer is put away, and in what became of it', async () => {
+    const { page, t } = await sit('agent1', '/desk')
+    await page.getByRole('button', { name: t('softphone.mood.offline') }).waitFor()
+    await page.keyboard.press('Alt+r')
+    await page.getByRole('button', { name: t('softphone.mood.ready') }).waitFor()
+    const call = await citizen(city, '+8613912370001').calls()
+    await page.getByRole('alert').getByText(t('softphone.incoming')).waitFor()
+    await page.keyboard.press('Alt+a')
+    await until(() => focused(page), 'the focus after answering').toContain(t('desk.request'))
+    await page.keyboard.type(request)
+    await page.keyboard.press('Alt+d')
+    await until(() => focused(page), 'the focus in the answer').toContain(t('desk.answer'))
+    await page.keyboard.press('Escape')
+    await until(() => focused(page), 'the focus after Escape').toContain(t('desk.request'))
+    const card = page.getByRole('complementary', { name: t('desk.help') })
+    await card.getByText(t('desk.history', { contacts: 1, tickets: 0, open: 0 })).waitFor()
+    await page.keyboard.press('Control+Enter')
+    await until(() => focused(page), 'the focus after filing').toContain(t('desk.filed'))
+    // the card beside it counts the ticket, and does not take this very call for an earlier one
+    await card.getByText(t('desk.history', { contacts: 1, tickets: 1, open: 1 })).waitFor()
+    expect(await card.getByText(t('desk.earlier')).count()).toBe(0)
+    await page.keyboard.press('Alt+e')
+    await until(call.status, 'the call is over').toBe('completed')
+  })
 
   it('keeps an answer by text that was not sent through a reload and a look at another conversation', async () => {
     for (const phone of ['+8613912370002', '+8613912370003']) await citizen(city, phone).text(request)

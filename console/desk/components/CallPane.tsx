@@ -17,7 +17,7 @@ import { known } from '../../shared/known.ts'
 export const CallPane = (props: { id: string }) => {
   const call = useQuery(() => callQuery(props.id))
   const desk = useDesk()
-  desk.present(() => known(call)?.caller.citizenId)
+  desk.present({ citizenId: () => known(call)?.caller.citizenId, contactId: () => known(call)?.contactId })
   /** The form begins when there is a draft (the server makes it on answer), or when the talk is over without one. */
   const ready = () => {
     const detail = call.data
@@ -70,9 +70,6 @@ const CallForm = (props: { call: CallDetail; draft: Draft | undefined }) => {
     draft: props.draft,
     heard,
   })
-  desk.present(
-    () => props.call.caller.citizenId,
-    () => work,
-  )
+  desk.present({ citizenId: () => props.call.caller.citizenId, work: () => work })
   return <IntakeFormPanel work={work} />
 }

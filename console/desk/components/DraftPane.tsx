@@ -26,10 +26,7 @@ const DraftForm = (props: { draft: Draft; source: IntakeSource }) => {
   const desk = useDesk()
   const { draft, source } = props
   const work = createIntake({ source, draft })
-  desk.present(
-    () => source.citizenId,
-    () => work,
-  )
+  desk.present({ citizenId: () => source.citizenId, work: () => work })
   const leave = async () => {
     await work.discard()
     desk.open(undefined)

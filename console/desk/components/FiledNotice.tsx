@@ -1,11 +1,15 @@
 import { A } from '@solidjs/router'
 import { useQuery } from '@tanstack/solid-query'
 import CircleCheck from 'lucide-solid/icons/circle-check'
-import { Show, type JSX } from 'solid-js'
+import { onMount, Show, type JSX } from 'solid-js'
 import { useI18n } from '../../i18n/i18n.tsx'
 import { buttonBase, buttonLook } from '../../ui/Button.tsx'
 import { ticketQuery } from '../desk.queries.ts'
 import { sayable } from '../ticket-number.models.ts'
+
+/** The form that had the focus is gone: the keyboard goes on from here. */
+const takeOver = (notice: HTMLElement) =>
+  onMount(() => document.activeElement === document.body && notice.focus({ preventScroll: true }))
 
 /** Filed: the number, large enough to be read out, and what becomes of it. */
 export const FiledNotice = (props: { ticketId: string; actions?: JSX.Element }) => {
@@ -14,7 +18,12 @@ export const FiledNotice = (props: { ticketId: string; actions?: JSX.Element }) 
   return (
     <Show when={ticket.data}>
       {(filed) => (
-        <div role="status" class="flex flex-col items-center gap-2 px-6 py-12 text-center">
+        <div
+          ref={takeOver}
+          role="status"
+          tabIndex={-1}
+          class="flex flex-col items-center gap-2 px-6 py-12 text-center outline-none"
+        >
           <CircleCheck size={28} class="text-ok" aria-hidden="true" />
           <p class="text-lg font-semibold">{t('desk.filed')}</p>
           <p class="text-2xl font-semibold tracking-wide select-all">{sayable(filed().number)}</p>

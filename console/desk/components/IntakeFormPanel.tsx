@@ -1,5 +1,5 @@
 import Send from 'lucide-solid/icons/send'
-import { createEffect, createSignal, on, Show } from 'solid-js'
+import { createEffect, createSignal, on, onMount, Show } from 'solid-js'
 import { kinds, urgencies } from '../words.ts'
 import { useI18n } from '../../i18n/i18n.tsx'
 import { createShortcuts } from '../../shared/create-shortcuts.ts'
@@ -27,6 +27,16 @@ export const IntakeFormPanel = (props: { work: IntakeWork }) => {
   const [answering, setAnswering] = createSignal(form().answer !== '')
   const empty = () => form().text.trim() === ''
   let request: HTMLTextAreaElement | undefined
+  /** Where the hands go on when nothing else has the focus; a phone would cover half the form with its keyboard. */
+  const goToRequest = () => {
+    if (document.activeElement === document.body && !matchMedia('(pointer: coarse)').matches)
+      request?.focus({ preventScroll: true })
+  }
+  onMount(goToRequest)
+  const closeAnswer = () => {
+    setAnswering(false)
+    goToRequest()
+  }
 
   const file = () => {
     if (empty()) return request?.focus()
@@ -40,7 +50,11 @@ export const IntakeFormPanel = (props: { work: IntakeWork }) => {
         label: () => t('desk.file'),
         run: () => (answering() ? void props.work.file(true) : file()),
       },
-      { keys: 'alt+d', label: () => t('desk.answerNow'), run: () => setAnswering((open) => !open) },
+      {
+        keys: 'alt+d',
+        label: () => t('desk.answerNow'),
+        run: () => (answering() ? closeAnswer() : setAnswering(true)),
+      },
     ],
   )
   createEffect(
@@ -109,7 +123,7 @@ export const IntakeFormPanel = (props: { work: IntakeWork }) => {
             />
           </div>
           <Show when={answering()}>
-            <AnswerSheet work={props.work} onClose={() => setAnswering(false)} />
+            <AnswerSheet work={props.work} onClose={closeAnswer} />
           </Show>
         </div>
         <Show when={!answering()}>

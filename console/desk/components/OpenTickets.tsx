@@ -18,7 +18,7 @@ export const OpenTickets = (props: { citizenId: string }) => {
   const contacts = useQuery(() => citizenContactsQuery(props.citizenId))
   const earlier = () =>
     (contacts.data?.items ?? [])
-      .filter((one) => one.id !== desk.work()?.source.contactId && one.text.trim() !== '')
+      .filter((one) => one.id !== desk.contactId() && one.text.trim() !== '')
       .slice(0, shownContacts)
   return (
     <>
