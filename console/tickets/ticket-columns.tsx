@@ -31,7 +31,7 @@ export const createTicketColumns = (): (() => readonly Column<TicketListItem>[])
           <span class="truncate font-medium" title={row.title}>
             {row.title}
           </span>
-          <span class="flex shrink-0 gap-1">
+          <span class="flex shrink-0 items-center gap-1">
             <TicketPressure ticket={row} />
             <TicketMarks ticket={row} />
           </span>
