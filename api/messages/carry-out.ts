@@ -24,6 +24,8 @@ const verbsOf = (deps: MessagesDeps): Verbs => {
     empty: () => answer({ name: 'text.empty' }),
     // Thanks ask for nothing: each answer to them would cost a text and another thanks.
     thanks: () => answer(),
+    // Nobody is at the other end of a text: it waits among those that a person reads.
+    person: () => ({ ticketId: null, contact: 'open', replies: [{ name: 'text.kept' }] }),
     danger: danger(deps),
     progress: (turn, { tickets, more }) => showProgress(turn, tickets, more),
     numberUnknown: (_, { number }) => answer({ name: 'number.unknown', params: { number: groupedNumber(number) } }),

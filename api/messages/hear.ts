@@ -1,5 +1,5 @@
 import type { Triage } from '../triage/triage.types.ts'
-import { isFree } from './intake.rules.ts'
+import { isFree, wordToHeed } from './intake.rules.ts'
 import type { Heard, IncomingText } from './intake.types.ts'
 import { readWord, toldMatter, type TextLocale } from './words.rules.ts'
 
@@ -7,7 +7,7 @@ import { readWord, toldMatter, type TextLocale } from './words.rules.ts'
 export const hear = (triage: Pick<Triage, 'propose'>, incoming: IncomingText): Heard => {
   // PostgreSQL cannot store NUL; the network strips it as well.
   const text = incoming.body.replaceAll('\0', '').trim()
-  const word = readWord(text, incoming.optOutType)
+  const word = wordToHeed(readWord(text, incoming.optOutType), incoming.media.length)
   const told = word?.word === 'newRequest' ? toldMatter(text) : text
   return {
     text,

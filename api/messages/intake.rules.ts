@@ -2,7 +2,7 @@ import { reopenWindowDays } from '../tickets/ticket.rules.ts'
 import { openStates } from '../tickets/ticket.machine.ts'
 import { mostChoices, type Question } from './dialogue.types.ts'
 import type { Decision, Heard, OwnTicket, Situation } from './intake.types.ts'
-import { isBareRating, type Word } from './words.rules.ts'
+import { isBareRating, sure, type Word } from './words.rules.ts'
 
 /** Below this likeness to the one open ticket, a confidently different matter is taken for a different affair. */
 const unlikeBelow = 0.25
@@ -57,7 +57,8 @@ const choose = (question: Question, word: Word, named: OwnTicket | null): Decisi
   const first = word.word === 'yes' || (word.word === 'choice' && word.rest === '1')
   const second = word.word === 'no' || (word.word === 'choice' && word.rest === '2') || word.word === 'newRequest'
   if (question.question === 'confirmWithdraw') {
-    if (first) return { do: 'withdraw', ticketId: question.ticket.id, number: question.ticket.number }
+    if (first || isSure(word, question))
+      return { do: 'withdraw', ticketId: question.ticket.id, number: question.ticket.number }
     if (second) return { do: 'keepTicket', number: question.ticket.number }
   } else {
     if (first) return { do: 'redo', ticketId: question.ticket.id, held: question.held }
@@ -110,9 +111,13 @@ const byWord = (word: Word, situation: Situation): Decision => {
       return { do: 'rate', text: word.rest }
     case 'newRequest':
       return word.rest === '' ? { do: 'newHow' } : { do: 'newTicket' }
+    case 'person':
+      return { do: 'person' }
     case 'thanks':
       return { do: 'thanks' }
     case 'yes':
+      // 好的 to a notice asks for as little as thanks do.
+      return situation.followUpOpen ? { do: 'followUpReply' } : { do: 'thanks' }
     case 'no':
     case 'choice':
       break
@@ -120,10 +125,24 @@ const byWord = (word: Word, situation: Situation): Decision => {
   return situation.followUpOpen ? { do: 'followUpReply' } : { do: 'choiceNone' }
 }
 
-const explicit: ReadonlySet<string> = new Set(['stop', 'start', 'help', 'urge', 'withdraw', 'rate'])
+const explicit: ReadonlySet<string> = new Set(['stop', 'start', 'help', 'person', 'urge', 'withdraw', 'rate'])
+
+/** 确认撤销: the answer to the question whether to withdraw, when it is about the ticket that was asked about. */
+const isSure = (word: Word, question: Question | null) =>
+  question?.question === 'confirmWithdraw' &&
+  word.word === 'withdraw' &&
+  word.rest === sure &&
+  (word.number === null || word.number === question.ticket.number)
+
+/** Words that are only said along with a picture: the picture is what is told. */
+const besidePictures: ReadonlySet<string> = new Set(['help', 'thanks', 'yes', 'no', 'newRequest'])
 
 /** Whether a text is told in the citizen's own words, so that triage must read it. */
 export const isFree = (word: Word | null) => word === null || (word.word === 'newRequest' && word.rest !== '')
+
+/** The word a text is to be taken for; null where it only goes with a picture, which no word may lose. */
+export const wordToHeed = (word: Word | null, pictures: number): Word | null =>
+  word !== null && pictures > 0 && word.rest === '' && besidePictures.has(word.word) ? null : word
 
 /**
  * Decides what a text is. Order: STOP, START, HELP and named requests; danger; the answer to an open question; a ticket's
@@ -131,7 +150,7 @@ export const isFree = (word: Word | null) => word === null || (word.word === 'ne
  */
 export const decide = (heard: Heard, situation: Situation, likeness: Likeness): Decision => {
   const { word, proposal } = heard
-  if (word && explicit.has(word.word)) return byWord(word, situation)
+  if (word && explicit.has(word.word) && !isSure(word, situation.question)) return byWord(word, situation)
   if (isFree(word) && proposal?.danger) {
     const { kind, call } = proposal.danger
     return { do: 'danger', kind, call, ticket: situation.open.find((ticket) => ticket.danger === kind) ?? null }

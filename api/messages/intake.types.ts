@@ -66,6 +66,7 @@ export type Decision =
   | { do: 'help' }
   | { do: 'empty' }
   | { do: 'thanks' }
+  | { do: 'person' }
   | { do: 'danger'; kind: DangerKind; call: EmergencyNumber; ticket: OwnTicket | null }
   | { do: 'progress'; tickets: OwnTicket[]; more: number }
   | { do: 'numberUnknown'; number: string }

@@ -1,10 +1,12 @@
 import { isTicketNumber } from '../tickets/ticket-number.ts'
+import { readRequest } from './words.grammar.ts'
 
-/** What a short text asks for. `choice` is a bare small number, `ticket` a bare ticket number. */
+/** What a short text asks for. `choice` is a small number; a bare ticket number asks for its `progress`; `person` wants somebody to talk to. */
 export type WordKind =
   | 'stop'
   | 'start'
   | 'help'
+  | 'person'
   | 'progress'
   | 'urge'
   | 'withdraw'
@@ -26,160 +28,10 @@ export interface Word {
   locale: TextLocale | null
 }
 
-/** Carrier defaults (Twilio, long codes) and what Chinese service texts print; matched against the whole text only. */
-const stopWords = [
-  'stop',
-  'unsubscribe',
-  'end',
-  'quit',
-  'stopall',
-  'revoke',
-  'optout',
-  'cancel',
-  '退订',
-  '退訂',
-  'td',
-  't',
-]
-const startWords = ['start', 'unstop', '恢复', '恢復', '恢复短信', '恢復簡訊']
+/** Carrier defaults (Twilio, long codes) that mean something else in a sentence; matched against the whole text only. */
+const stopAlone = ['end', 'quit', 'stopall', 'revoke', 'optout', 'cancel', 't']
 
-/** Simplified, traditional and English words of each request; whole texts but for politeness and a ticket number. */
-const words: Readonly<Record<Exclude<WordKind, 'stop' | 'start' | 'choice'>, readonly string[]>> = {
-  // Somebody who only greets has not said yet what it is about: they are told how, and no ticket is made of it.
-  help: [
-    'help',
-    'info',
-    'menu',
-    'hello',
-    'hi',
-    'hey',
-    '帮助',
-    '幫助',
-    '帮助信息',
-    '菜单',
-    '選單',
-    '怎么用',
-    '怎麼用',
-    '你好',
-    '您好',
-    '喂',
-    '在吗',
-    '在嗎',
-    '有人吗',
-    '有人嗎',
-  ],
-  progress: [
-    'progress',
-    'status',
-    'track',
-    'query',
-    'check status',
-    'check progress',
-    '进度',
-    '進度',
-    '查询',
-    '查詢',
-    '查进度',
-    '查進度',
-    '查询进度',
-    '查詢進度',
-    '进度查询',
-    '進度查詢',
-    '办理进度',
-    '辦理進度',
-    '处理进度',
-    '處理進度',
-    '进展',
-    '進展',
-    '查询进展',
-    '办理情况',
-    '辦理情況',
-    '查工单',
-    '查單',
-    '查单',
-    '进度怎么样',
-    '進度怎麼樣',
-    '进度如何',
-    '進度如何',
-  ],
-  urge: [
-    'urge',
-    'hurry',
-    'hurry up',
-    'chase',
-    'remind',
-    '催办',
-    '催辦',
-    '催',
-    '催单',
-    '催單',
-    '催一催',
-    '催促',
-    '催促办理',
-    '加急',
-    '请尽快办理',
-  ],
-  withdraw: [
-    'withdraw',
-    'withdrawal',
-    'retract',
-    '撤销',
-    '撤銷',
-    '撤单',
-    '撤單',
-    '撤回',
-    '撤诉',
-    '撤訴',
-    '撤销工单',
-    '撤銷工單',
-    '取消工单',
-    '取消工單',
-    '不用处理',
-  ],
-  rate: ['rate', 'rating', 'review', 'feedback', '评价', '評價', '评分', '評分', '打分', '满意度'],
-  newRequest: [
-    'new',
-    'new request',
-    'another',
-    '新诉求',
-    '新訴求',
-    '新工单',
-    '新工單',
-    '新的诉求',
-    '另一件事',
-    '新问题',
-    '新問題',
-  ],
-  thanks: [
-    'thanks',
-    'thank you',
-    'thank you very much',
-    'many thanks',
-    'thx',
-    'got it',
-    '谢谢',
-    '謝謝',
-    '谢谢你',
-    '谢谢您',
-    '謝謝您',
-    '谢谢你们',
-    '非常感谢',
-    '感谢',
-    '感謝',
-    '多谢',
-    '多謝',
-    '辛苦了',
-    '收到',
-    '收到谢谢',
-    '知道了',
-  ],
-  yes: ['yes', 'y', 'confirm', 'ok', '是', '是的', '确认', '確認', '确定', '確定', '对', '好', '好的', '同意'],
-  no: ['no', 'n', '否', '不', '不是', '不要', '不用', '不撤', '不撤销', '不撤銷'],
-}
-
-const polite = /^(?:请问|请|請|麻烦|麻煩|帮我|幫我|我要|我想|想|please )+/
-const trailing = /(?:一下|吧|了|吗|嗎|呢|谢谢|謝謝| please| now)+$/
-const label = /(?:工单号码?|工單號碼?|工单|工單|编号|編號|单号|單號|号码|ticket|number|no)\s*[:.#]?\s*$/
+const label = /(?:工单号码?|工單號碼?|编号|編號|单号|單號|号码|ticket number|ticket|number|no)\s*[:.#]?\s*$/
 
 const numerals = '零一二三四五六七八九'
 
@@ -206,26 +58,13 @@ export const ticketNumbersIn = (body: string): string[] =>
 
 const localeOf = (text: string): TextLocale => (/\p{Script=Han}/u.test(text) ? 'zh' : 'en')
 
-const unmarked = (text: string) => text.replaceAll(/^[\p{P}\p{S}\s]+|[\p{P}\p{S}\s]+$/gu, '')
-
-const plain = (text: string) => {
-  const bare = unmarked(text)
-  const asked = bare.replace(polite, '')
-  return [bare, asked, ...[bare, asked].map((form) => unmarked(form.replace(trailing, '')))]
-}
-
-const kindOf = (text: string): Exclude<WordKind, 'stop' | 'start' | 'choice'> | null => {
-  const forms = plain(text)
-  for (const kind of ['progress', 'urge', 'withdraw', 'rate', 'help', 'newRequest', 'thanks', 'yes', 'no'] as const)
-    if (forms.some((form) => words[kind].includes(form))) return kind
-  return null
-}
-
 const rating = { zh: /^[\s:,.-]*(?:\d|[非很常基本不]*[满滿]意)?$/, en: /^(?:[\s:,.-]+\d)?$/ } as const
+
+const rateWords = ['rate', 'rating', 'review', 'feedback', '评价', '評價', '评分', '評分', '打分', '满意度', '滿意度']
 
 /** `rate` may carry its answer: 评价5, 评价不满意, rate 5. "Rates are too high" is no rating. */
 const readRate = (text: string): string | null => {
-  const found = words.rate.find((word) => text.startsWith(word) && rating[localeOf(word)].test(text.slice(word.length)))
+  const found = rateWords.find((word) => text.startsWith(word) && rating[localeOf(word)].test(text.slice(word.length)))
   return found === undefined ? null : text.slice(found.length).replace(/^[\p{P}\s]+/u, '')
 }
 
@@ -258,6 +97,49 @@ const newMatter =
 /** What is told after 新诉求 or NEW:, in the citizen's own writing; a text without them is told whole. */
 export const toldMatter = (body: string): string => body.replace(newMatter, '')
 
+/** `rest` of a withdrawal that is confirmed in the same breath: 确认撤销. */
+export const sure = 'sure'
+
+const agreeing = /^(?:[👍👌✅]\s*)+$/u
+const thanking = /[🙏🌹💐❤♥🤝😊🙂😄😀😁🥰💖👏]/u
+
+/** A text without a letter or a figure: thanks, a yes, a question; whatever else it may mean, the sender is told how to ask. */
+const readSigns = (body: string): Word | null => {
+  const signs = body.replaceAll(/[\p{Cf}\p{Emoji_Modifier}\u{FE0F}\0\s]/gu, '')
+  if (signs === '') return null
+  const word = agreeing.test(signs) ? 'yes' : thanking.test(signs) ? 'thanks' : 'help'
+  return { word, number: null, rest: '', locale: null }
+}
+
+const figure = `\\d{1,2}|[${numerals.slice(1)}]`
+const chosen = [
+  new RegExp(
+    `^(?:我?[选選][择擇]?|回复|回復|就|我要|[选選][项項])?\\s*第?\\s*(${figure})\\s*(?:[个個条條项項件号號])?(.*)$`,
+    'u',
+  ),
+  /^(?:option|number|no|choice|reply)?[\s.:#]*(\d{1,2})(.*)$/,
+]
+const ordinals = ['first', 'second', 'third', 'fourth', 'fifth']
+
+/** A choice: a small number, alone or with the word it stands for (1确认撤销, 2 新的诉求), or 第一个. */
+const readChoice = (text: string): Word | null => {
+  const ordinal = ordinals.indexOf(/^(?:the )?([a-z]+)(?: one)?$/.exec(text)?.[1] ?? '')
+  if (ordinal >= 0) return { word: 'choice', number: null, rest: String(ordinal + 1), locale: 'en' }
+  for (const pattern of chosen) {
+    const [, found, after = ''] = pattern.exec(text) ?? []
+    if (found === undefined || /^\d/.test(after)) continue
+    const isAlone = text === found
+    const more = after.replace(/^[\s\p{P}]+/u, '')
+    if (more !== '' && !isChoiceName(more)) continue
+    const digits = /^\d/.test(found) ? String(Number(found)) : String(numerals.indexOf(found))
+    return { word: 'choice', number: null, rest: digits, locale: isAlone && /^\d/.test(found) ? null : localeOf(text) }
+  }
+  return null
+}
+
+/** What people write behind the number they choose: politeness, or the choice in words. */
+const isChoiceName = (text: string) => /^[吧了]+$/.test(text) || readRequest(text) !== null
+
 /**
  * What a whole text asks for, or null when it is free text. `optOutType` is the carrier's own reading of STOP, START and
  * HELP and settles those three when it is given.
@@ -272,14 +154,10 @@ export const readWord = (body: string, optOutType: 'STOP' | 'START' | 'HELP' | n
       rest: '',
       locale,
     }
-  if (text === '') return /[?？]/.test(body) ? { word: 'help', number: null, rest: '', locale: null } : null
-  const joined = text.replaceAll(' ', '')
-  if (stopWords.includes(joined)) return { word: 'stop', number: null, rest: '', locale }
-  if (startWords.includes(joined)) return { word: 'start', number: null, rest: '', locale }
-  if (/^\d{1,2}$/.test(text)) return { word: 'choice', number: null, rest: String(Number(text)), locale: null }
-  const numeral = /^第?([一二三四五六七八九])[个個条項项]?$/.exec(text)?.[1]
-  if (numeral !== undefined)
-    return { word: 'choice', number: null, rest: String(numerals.indexOf(numeral)), locale: 'zh' }
+  if (text === '') return readSigns(body)
+  if (stopAlone.includes(text.replaceAll(' ', ''))) return { word: 'stop', number: null, rest: '', locale }
+  const choice = readChoice(text)
+  if (choice !== null) return choice
   const found = numberPattern.exec(text)
   const number = found ? found[0].replaceAll(/[ -]/g, '') : null
   const around = found
@@ -287,8 +165,8 @@ export const readWord = (body: string, optOutType: 'STOP' | 'START' | 'HELP' | n
     : text
   if (number !== null && around === '')
     return { word: 'progress', number, rest: '', locale: localeOf(text) === 'zh' ? 'zh' : null }
-  const kind = kindOf(around)
-  if (kind !== null) return { word: kind, number, rest: '', locale: localeOf(around) }
+  const asked = readRequest(around)
+  if (asked !== null) return { word: asked.kind, number, rest: asked.sure ? sure : '', locale: localeOf(around) }
   if (newMatter.test(text)) return { word: 'newRequest', number: null, rest: text.replace(newMatter, ''), locale }
   const rest = readRate(around)
   return rest === null ? null : { word: 'rate', number, rest, locale: localeOf(around) }

@@ -42,7 +42,7 @@ describe.each(engines)('text intake on %s', (engine) => {
 
   it('leaves an uncertain one to a person', async () => {
     const from = someone()
-    await world.text('我有个情况想反映一下', { from })
+    await world.text('我有个情况想反映一下，说来话长', { from })
     expect((await ticketsOf(from))[0]).toMatchObject({ state: 'received', matterCode: null, decidedBy: null })
   })
 
@@ -58,6 +58,49 @@ describe.each(engines)('text intake on %s', (engine) => {
       '你好',
       '谢谢！',
     ])
+  })
+
+  it('asks what it is about when somebody only says that they have a complaint, and files what they tell then', async () => {
+    const from = someone()
+    expect(await world.text('我要投诉', { from })).toContain('时间、地点和情况')
+    expect(await ticketsOf(from)).toEqual([])
+    await world.text('楼道灯不亮', { from })
+    expect((await ticketsOf(from)).map(({ request }) => request)).toEqual(['楼道灯不亮'])
+  })
+
+  it('leaves it to a person when somebody asks for one, and says so', async () => {
+    const from = someone()
+    expect(await world.text('转人工', { from })).toContain('工作人员')
+    expect(await ticketsOf(from)).toEqual([])
+    expect((await world.contacts()).at(-1)).toMatchObject({ state: 'open', text: '转人工' })
+  })
+
+  it('answers a polite “all right” to a notice as little as thanks', async () => {
+    const from = someone()
+    await world.text('水管爆了', { from })
+    for (const said of ['好的谢谢', 'OK', '👍', '🙏']) expect(await world.text(said, { from }), said).toBe('')
+    expect(await ticketsOf(from)).toHaveLength(1)
+  })
+
+  it('loses no picture that came with a greeting or with thanks', async () => {
+    const picture = [{ url: 'https://carrier.example/lamp.jpg', contentType: 'image/jpeg' }]
+    for (const said of ['你好', '谢谢', '👍', '新诉求']) {
+      const from = someone()
+      await world.text(said, { from, media: picture })
+      const [ticket] = await ticketsOf(from)
+      expect(ticket?.request, said).toBe(said)
+      expect((await world.attachments()).filter(({ ticketId }) => ticketId === ticket?.id)).toHaveLength(1)
+    }
+  })
+
+  it('takes 确认撤销 for the answer to the question, and as a request where none was asked', async () => {
+    const from = someone()
+    await world.text('水管爆了', { from })
+    expect(await world.text('确认撤销', { from })).toContain('回复1确认撤销')
+    await world.text('撤销', { from })
+    expect((await ticketsOf(from))[0]?.state).toBe('awaitingDispatch')
+    await world.text('确认撤销', { from })
+    expect((await ticketsOf(from))[0]?.state).toBe('withdrawn')
   })
 
   it('makes no request of answers that come after the asking is over', async () => {

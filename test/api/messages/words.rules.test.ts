@@ -37,7 +37,75 @@ const table: [WordKind, string[]][] = [
       '退订！',
     ],
   ],
-  ['start', ['START', 'unstop', '恢复', '恢復', '「恢复」']],
+  [
+    'stop',
+    [
+      '我要退订',
+      '请退订，谢谢',
+      '退订短信',
+      '取消订阅',
+      '不要再发短信了',
+      '别再给我发了',
+      'please stop',
+      'Stop texting me!',
+      'Don’t text me again',
+      'unsubscribe me',
+    ],
+  ],
+  ['start', ['START', 'unstop', '恢复', '恢復', '「恢复」', '我要恢复短信', '重新訂閱']],
+  ['person', ['人工', '转人工服务', '轉人工', '请给我回电话', 'I want to speak to a person', 'call me back please']],
+  ['help', ['早上好', '怎么投诉？', '您好，在吗', 'help me', '请问', '110', '🆘', '🔥🔥', '……']],
+  ['thanks', ['👍🙏', '谢谢您，辛苦了', '明白了，谢谢']],
+  ['yes', ['好的谢谢', 'OK，谢谢', '嗯嗯', '可以', '👍', '👌🏻']],
+  ['no', ['不用了', '不要撤销', '别取消', 'never mind', '算了']],
+  [
+    'progress',
+    [
+      '麻烦帮我查一下进度',
+      '麻煩幫我查一下進度，謝謝',
+      '你好，我想查一下我的工单进度',
+      '我的投诉处理得怎么样了？',
+      '请问办理进度如何',
+      '处理到哪一步了',
+      '有结果了吗',
+      '有沒有進展？',
+      '好了没有',
+      '什么时候能修好',
+      "what's the status of my request?",
+      'Hi, any update please?',
+      'could you tell me the progress',
+      'when will it be fixed',
+    ],
+  ],
+  [
+    'urge',
+    [
+      '请帮忙催一下',
+      '请尽快处理，谢谢',
+      '麻烦快点',
+      '怎么还没处理？',
+      '我的事情怎么还没有人联系我',
+      '为什么还不修',
+      '進度怎麼樣了，趕緊處理',
+      'please hurry up',
+      'speed it up please',
+    ],
+  ],
+  [
+    'withdraw',
+    [
+      '我要撤销投诉',
+      '取消',
+      '取消投诉吧',
+      '已经解决了，撤销吧',
+      '问题解决了，不用处理了，谢谢',
+      '不投诉了',
+      'I want to withdraw my complaint',
+      'please cancel my request',
+      '确认撤销',
+    ],
+  ],
+  ['newRequest', ['我要投诉', '你好，我想反映一个问题', '我有个情况想反映一下', '举报', 'I want to make a complaint']],
   [
     'help',
     ['HELP', 'info', 'Help!', '帮助', '幫助', '？', '?', '怎么用', '你好', '您好！', '在吗？', 'Hello', 'hi 👋'],
@@ -121,6 +189,16 @@ describe('words a citizen can text', () => {
     ['二', '2'],
     ['第三', '3'],
     ['12', '12'],
+    ['选1', '1'],
+    ['回复2', '2'],
+    ['1号', '1'],
+    ['第二件', '2'],
+    ['1吧，谢谢', '1'],
+    ['1确认撤销', '1'],
+    ['２ 不撤销', '2'],
+    ['2.新的诉求', '2'],
+    ['the first one', '1'],
+    ['option 3', '3'],
   ])('reads the choice %s', (text, choice) => {
     if (choice === null) expect(readWord(text)?.word).not.toBe('stop')
     else expect(readWord(text)).toMatchObject({ word: 'choice', rest: choice })
@@ -148,6 +226,20 @@ describe('words a citizen can text', () => {
   it.each([
     '退订了你们的报纸还在送',
     '请停止施工',
+    '不要再发传单了',
+    'please stop this problem',
+    '别取消公交站',
+    '没有人催我',
+    '没解决',
+    '已经解决了',
+    '修好了又坏了',
+    '不想说进度',
+    '不用撤销也不用催',
+    '能不能查一下隔壁的噪音',
+    '什么时候来电',
+    'when will the water be back',
+    'check the lamp',
+    'can you fix the lamp',
     'stop the noise at night',
     'the end of our road is flooded',
     '进度太慢，路还没修好',
@@ -196,6 +288,18 @@ describe('words a citizen can text', () => {
   it('finds the possible ticket numbers in a text', () => {
     const wrong = number.slice(0, 11) + ((Number(number[11]) + 1) % 10)
     expect(ticketNumbersIn(`工单${grouped}又坏了，电话13812340001，${wrong}`)).toEqual([number])
+  })
+
+  it('tells a withdrawal that is confirmed in the same breath', () => {
+    expect(readWord('确认撤销')?.rest).toBe('sure')
+    expect(readWord('是的，我要撤销')?.rest).toBe('sure')
+    expect(readWord('我要撤销')?.rest).toBe('')
+  })
+
+  it('takes as long for a text of nothing but small pieces as for any other', () => {
+    const started = performance.now()
+    for (let i = 0; i < 200; i++) readWord('我要想请'.repeat(15))
+    expect(performance.now() - started).toBeLessThan(500)
   })
 
   it('never throws, and normalises twice to the same', () => {
