@@ -22,7 +22,8 @@ export const recordReplyIn =
       await deps.tellCitizen(tx, actor, {
         citizenId: followUp.citizenId,
         ticketId: ticket.id,
-        template: 'followUp.again',
+        // Who was asked for the reason is asked for it again.
+        template: nextStep(followUp) === 'reason' ? 'followUp.reason' : 'followUp.again',
         params: { number: ticket.number },
         key: `followUp:${followUp.id}:again:${deps.clock.now().getTime()}`,
       })

@@ -1,4 +1,19 @@
+import { oneSpelling } from '../platform/one-spelling.ts'
 import type { FollowUpStep } from './followup.types.ts'
+import {
+  contactedNo,
+  contactedYes,
+  courtesy,
+  gradeDigits,
+  gradeFigure,
+  gradeShort,
+  gradeWords,
+  no,
+  solvedNo,
+  solvedShort,
+  solvedYes,
+  yes,
+} from './reply.words.ts'
 
 /** What a citizen has answered so far, or answers now; undefined: nothing said about it. */
 export interface Answers {
@@ -15,115 +30,60 @@ export interface Known {
   reason: string | null
 }
 
-const yes = ['1', '一', '是', '是的', '有', '有的', '对', '对的', 'yes', 'y', 'yeah', 'ok']
-const no = ['2', '二', '否', '不', '不是', '没', '没有', 'no', 'n', 'nope']
-const contactedYes = [
-  '联系了',
-  '联系过',
-  '联系过了',
-  '有联系',
-  '已联系',
-  '有联系过',
-  '打过电话',
-  'contacted',
-  'they called',
-]
-const contactedNo = [
-  '没联系',
-  '未联系',
-  '没有联系',
-  '没联系过',
-  '没人联系',
-  '没有联系过',
-  'not contacted',
-  'nobody called',
-]
-const solvedYes = [
-  '解决',
-  '解决了',
-  '已解决',
-  '已经解决',
-  '好了',
-  '修好了',
-  '处理好了',
-  'solved',
-  'fixed',
-  'resolved',
-  'it is solved',
-  'it is fixed',
-]
-const solvedNo = [
-  '没解决',
-  '未解决',
-  '没有解决',
-  '还没',
-  '还没有',
-  '还没解决',
-  '没好',
-  '没修好',
-  '没处理',
-  'unsolved',
-  'not solved',
-  'not fixed',
-  'not resolved',
-  'not yet',
-]
-
-const gradeWords: readonly (readonly [grade: number, words: readonly string[]])[] = [
-  [
-    1,
-    [
-      '非常不满意',
-      '很不满意',
-      '十分不满意',
-      '极不满意',
-      '太差了',
-      'very dissatisfied',
-      'very unsatisfied',
-      'not at all',
-      'not satisfied at all',
-    ],
-  ],
-  [2, ['不满意', '不太满意', '不满', 'dissatisfied', 'unsatisfied', 'not satisfied', 'unhappy']],
-  [3, ['基本满意', '一般', '还行', '还可以', '比较满意', 'mostly', 'mostly satisfied', 'so so']],
-  [5, ['非常满意', '很满意', '十分满意', '特别满意', 'very satisfied', 'very happy', 'very']],
-  [4, ['满意', 'satisfied', 'happy']],
-]
-const gradeDigits = ['一', '二', '三', '四', '五']
-
 const tidy = (text: string) =>
-  text
-    .normalize('NFKC')
-    .toLowerCase()
+  oneSpelling(text)
     .replaceAll(/[\u0000-\u001f]+/g, ' ')
+    .replaceAll(/[\p{Cf}\u{FE0F}\u{20E3}\p{Emoji_Modifier}]/gu, '')
+    .replace(/(?<=[\p{L}\p{N}].*)[\p{S}\s]+$/u, '')
     .replaceAll(/^[\s"'“”【】[\]()]+|[\s"'“”【】[\]().。!！~、,，;；:：?？]+$/g, '')
     .trim()
 
 const gradeOf = (word: string): number | null => {
-  const figure = /^([1-5])(?:分|星|点)?$/.exec(word)
-  if (figure) return Number(figure[1])
-  const digit = gradeDigits.indexOf(word.replace(/[分星点]$/, ''))
-  if (digit >= 0) return digit + 1
-  return gradeWords.find(([, words]) => words.includes(word))?.[0] ?? null
+  const figure = gradeFigure.exec(word)?.[1]
+  if (figure !== undefined) return /\d/.test(figure) ? Number(figure) : gradeDigits.indexOf(figure) + 1
+  return gradeWords.find(([, words]) => words.test(word))?.[0] ?? null
 }
 
 /** One word or phrase as an answer: to the open question first, else to the one question it can only be about. */
 const readOne = (word: string, step: FollowUpStep): Answers | null => {
-  if (step === 'contacted' && [...yes, ...contactedYes].includes(word)) return { contacted: true }
-  if (step === 'contacted' && [...no, ...contactedNo].includes(word)) return { contacted: false }
-  if (step === 'solved' && [...yes, ...solvedYes].includes(word)) return { solved: true }
-  if (step === 'solved' && [...no, ...solvedNo].includes(word)) return { solved: false }
+  if (step === 'contacted' || step === 'solved') {
+    if (yes.test(word)) return { [step]: true }
+    if (no.test(word)) return { [step]: false }
+  }
+  if (step === 'solved' && (solvedShort.yes.test(word) || solvedShort.no.test(word)))
+    return { solved: solvedShort.yes.test(word) }
   if (step === 'satisfied') {
-    const grade = gradeOf(word)
+    const grade = gradeOf(word) ?? gradeShort.find(([, words]) => words.test(word))?.[0] ?? null
     if (grade !== null) return { grade }
   }
-  if (contactedYes.includes(word)) return { contacted: true }
-  if (contactedNo.includes(word)) return { contacted: false }
-  if (solvedYes.includes(word) && word.length > 2) return { solved: true }
-  if (solvedNo.includes(word)) return { solved: false }
+  if (contactedYes.test(word)) return { contacted: true }
+  if (contactedNo.test(word)) return { contacted: false }
+  if (solvedYes.test(word)) return { solved: true }
+  if (solvedNo.test(word)) return { solved: false }
   const grade = gradeOf(word)
   // 1 and 2 answer yes-or-no questions; only the words and 3 to 5 are a grade wherever they stand.
   return grade !== null && (grade >= 3 || word.length > 2) ? { grade } : null
+}
+
+const isSame = (left: Answers, right: Answers) =>
+  left.contacted === right.contacted && left.solved === right.solved && left.grade === right.grade
+
+/** A figure with what it stands for (1是, 5非常满意) is one answer; where the two disagree it is none. */
+const readFigureWithName = (word: string, step: FollowUpStep): Answers | null => {
+  const [, figure = '', name = ''] = /^([1-5])(\D+)$/.exec(word) ?? []
+  const [told, named] = [readOne(figure, step), readOne(name, step)]
+  return told && named && isSame(told, named) ? told : null
+}
+
+/** The question that one answer is about. */
+const stepOf = (said: Answers): FollowUpStep =>
+  said.contacted !== undefined ? 'contacted' : said.solved !== undefined ? 'solved' : 'satisfied'
+
+/** 1 是: whether a word behind a figure only says again what the figure said, and answers no second question. */
+const repeats = (word: string, before: string | undefined, said: Answers | null): boolean => {
+  if (said === null || !/^[1-5]$/.test(before ?? '') || /^\d/.test(word)) return false
+  const again = readOne(word, stepOf(said))
+  return again !== null && isSame(again, said)
 }
 
 /** The question that is still open. Somebody dissatisfied is asked why. */
@@ -144,12 +104,14 @@ export const withAnswers = (known: Known, said: Answers): Known => ({
 /** Words left over after the answers are kept as the reason up to this length; longer ones are a message of their own. */
 const longestRemark = 60
 
+/** The words of a reply; courtesies say nothing. 1是2否 is told apart before its figures. */
 const parts = (text: string): string[] => {
   if (/^[1-5]{2,3}$/.test(text)) return [...text]
   return text
-    .split(/[\s,，、;；/|]+|(?<=\d)[.。](?=\s|\d|$)/u)
+    .replaceAll(/(?<=^[1-5]\p{Script=Han}+)(?=[1-5])/gu, ' ')
+    .split(/[\s,，、;；/|!！。]+|(?<=\d)\./u)
     .map(tidy)
-    .filter((part) => part !== '')
+    .filter((part) => part !== '' && !courtesy.test(part))
 }
 
 /**
@@ -160,24 +122,30 @@ export const readReply = (text: string, known: Known): Answers | 'again' | null 
   const whole = tidy(text)
   if (whole === '') return null
   const step = nextStep(known)
-  if (step === 'reason') return { reason: text.trim().slice(0, 2_000) }
+  // Figures sent twice are no reason.
+  if (step === 'reason') return /\p{L}/u.test(whole) ? { reason: text.trim().slice(0, 2_000) } : 'again'
   if (step === 'done') return null
-  const single = readOne(whole, step)
-  if (single) return single
 
-  let now = known
-  const said: Answers = {}
   const words = parts(whole)
+  const together = readOne(words.join(' '), step)
+  if (together) return together
+  let now = known
+  let last: Answers | null = null
+  const said: Answers = {}
   let used = 0
   for (const word of words) {
     const open = nextStep(now)
-    const one = open === 'reason' || open === 'done' ? null : readOne(word, open)
-    if (!one) break
-    Object.assign(said, one)
-    now = withAnswers(now, one)
+    if (!repeats(word, words[used - 1], last)) {
+      const one: Answers | null =
+        open === 'reason' || open === 'done' ? null : (readOne(word, open) ?? readFigureWithName(word, open))
+      if (!one) break
+      Object.assign(said, one)
+      now = withAnswers(now, one)
+      last = one
+    }
     used++
   }
-  if (used === 0) return /^\d{1,3}$/.test(whole) ? 'again' : null
+  if (used === 0) return /^\d{1,3}[分星]?$/.test(whole) ? 'again' : null
   if (used === words.length) return said
   const rest = words.slice(used).join(' ')
   if (/^\d+$/.test(rest)) return 'again'

@@ -104,6 +104,8 @@ const byWord = (word: Word, situation: Situation): Decision => {
     case 'progress':
       return progress(word, situation)
     case 'urge':
+      // 怎么还没处理 while they are asked whether it is solved is an answer: there is nothing else of theirs to urge.
+      if (situation.followUpOpen && word.number === null && situation.open.length === 1) return { do: 'followUpReply' }
       return actOn(word, situation, 'urge', (ticket) => ({ do: 'urge', ticket }))
     case 'withdraw':
       return actOn(word, situation, 'withdraw', (ticket) => ({ do: 'confirmWithdraw', ticket }))

@@ -1,4 +1,5 @@
-import { pieces, simplified, type PieceKind } from './words.dictionary.ts'
+import { oneSpelling } from '../platform/one-spelling.ts'
+import { pieces, type PieceKind } from './words.dictionary.ts'
 
 /** Longer texts tell something. */
 const longestRequest = 60
@@ -64,10 +65,6 @@ const meaningOf = (kinds: ReadonlySet<PieceKind>): Asked | null => {
   if ((kind === 'stop' || kind === 'start') && kinds.has('about')) return null
   return { kind, sure: kind === 'withdraw' && kinds.has('yes') }
 }
-
-/** Simplified characters for the traditional ones of the dictionary, and one apostrophe. */
-const oneSpelling = (text: string) =>
-  [...text.replaceAll('’', "'")].map((char) => simplified.get(char) ?? char).join('')
 
 /** Reads a normalised text as a request made of known pieces; null when it tells anything else. */
 export const readRequest = (text: string): Asked | null => {

@@ -1,3 +1,4 @@
+import { oneSpelling } from '../platform/one-spelling.ts'
 import { isTicketNumber } from '../tickets/ticket-number.ts'
 import { readRequest } from './words.grammar.ts'
 
@@ -69,17 +70,7 @@ const readRate = (text: string): string | null => {
 }
 
 const gradesAlone = /^[1-5](?:[\s,，、;；.。]*[1-5]){1,2}$/
-const contentAlone = [
-  '满意',
-  '滿意',
-  '很满意',
-  '非常满意',
-  '非常滿意',
-  '基本满意',
-  '比较满意',
-  'satisfied',
-  'very satisfied',
-]
+const contentAlone = /^[1-5]?[\s,，、.]*(?:(?:[很挺]|非常|十分|特别|基本|比较|都)?满意的?|(?:very )?satisfied)$/
 
 /**
  * Whether a text is nothing but answers to a survey (`1 1 5`, 满意): when none is open they came too late, and no request is made of
@@ -87,7 +78,7 @@ const contentAlone = [
  */
 export const isBareRating = (body: string): boolean => {
   const text = normaliseText(body)
-  return gradesAlone.test(text) || contentAlone.includes(text)
+  return gradesAlone.test(text) || contentAlone.test(oneSpelling(text))
 }
 
 /** 新诉求 or NEW: before a text: the citizen says themselves that it is another matter. */

@@ -32,8 +32,21 @@ describe('a reply to “were you contacted?”', () => {
     ['是、没有、不满意', { contacted: true, solved: false, grade: 2 }],
     ['1.2.1', { contacted: true, solved: false, grade: 1 }],
     ['yes no 2', { contacted: true, solved: false, grade: 2 }],
-    ['1 1 5 谢谢', { contacted: true, solved: true, grade: 5, reason: '谢谢' }],
+    ['1 1 5 谢谢', { contacted: true, solved: true, grade: 5 }],
     ['1 2 1 修了两天又漏水', { contacted: true, solved: false, grade: 1, reason: '修了两天又漏水' }],
+    ['1是', { contacted: true }],
+    ['1 是', { contacted: true }],
+    ['1️⃣', { contacted: true }],
+    ['2、否。', { contacted: false }],
+    ['1是，2否', { contacted: true, solved: false }],
+    ['1是2未解决', { contacted: true, solved: false }],
+    ['有的，谢谢', { contacted: true }],
+    ['他们给我打过电话了', { contacted: true }],
+    ['沒有人聯繫過我', { contacted: false }],
+    ['还没有', { contacted: false }],
+    ['nobody contacted me', { contacted: false }],
+    ['联系了，但是没解决', { contacted: true, solved: false }],
+    ['怎么还没处理？', { solved: false }],
     ['没有 没有 非常不满意 没人来', { contacted: false, solved: false, grade: 1, reason: '没人来' }],
   ])('%s', (text, answers) => expect(readReply(text, nothing)).toEqual(answers))
 
@@ -43,6 +56,9 @@ describe('a reply to “were you contacted?”', () => {
     '  ',
     '水管又爆了，快来人',
     '1号楼电梯坏了',
+    '1楼没人管',
+    '联系电话是多少',
+    '好的',
     '我还有一个问题想问一下你们什么时候来',
     '26061234567 催办',
   ])('“%s” is a message of its own', (text) => expect(readReply(text, nothing)).toBeNull())
@@ -61,7 +77,19 @@ describe('a reply to the other questions', () => {
     ['没有解决', false],
     ['还没', false],
     ['not yet', false],
-  ])('solved? %s', (text, solved) => expect(readReply(text, afterContacted)).toEqual({ solved }))
+    ['1已解决', true],
+    ['解决了，谢谢', true],
+    ['已經修好了，非常感謝！', true],
+    ['yes it is fixed', true],
+    ['2未解决', false],
+    ['根本没解决', false],
+    ['还是没修好', false],
+    ['又坏了', false],
+    ['no one called me', null],
+  ])('solved? %s', (text, solved) =>
+    expect(readReply(text, afterContacted)).toEqual(solved === null ? { contacted: false } : { solved }),
+  )
+  it('leaves an “all right” alone: it is no answer', () => expect(readReply('好的', afterContacted)).toBeNull())
   it.each([
     ['5', 5],
     ['五', 5],
@@ -83,10 +111,24 @@ describe('a reply to the other questions', () => {
     ['非常不满意', 1],
     ['very dissatisfied', 1],
     ['满意！', 4],
+    ['5非常满意', 5],
+    ['5 非常满意，谢谢', 5],
+    ['非常满意👍', 5],
+    ['非常滿意', 5],
+    ['5 stars', 5],
+    ['给5分', 5],
+    ['挺满意的', 4],
+    ['很好', 5],
+    ['3基本满意', 3],
+    ['不太满意', 2],
+    ['1非常不满意', 1],
   ])('satisfied? %s', (text, grade) => expect(readReply(text, afterSolved)).toEqual({ grade }))
-  it.each(['6', '0', '10'])('satisfied? %s is asked again', (text) =>
+  it.each(['6', '0', '10', '100分'])('satisfied? %s is asked again', (text) =>
     expect(readReply(text, afterSolved)).toBe('again'),
   )
+  it('takes no figure with the name of another for an answer', () =>
+    expect(readReply('5非常不满意', afterSolved)).toBeNull())
+  it('asks again for the reason when only a figure comes', () => expect(readReply('1', dissatisfied)).toBe('again'))
   it('takes any words as the reason, unchanged', () => {
     expect(readReply(' 根本没人来，1 和 2 都是假的 👎 ', dissatisfied)).toEqual({
       reason: '根本没人来，1 和 2 都是假的 👎',

@@ -311,6 +311,19 @@ describe.each(engines)('text intake on %s', (engine) => {
     expect((await ticketsOf(from))[0]).toMatchObject({ state: 'closed', closeReason: 'rated' })
   })
 
+  it('hears 怎么还没处理 as an answer while it is asked whether it is solved', async () => {
+    const from = someone()
+    await world.text('水管爆了', { from })
+    const [ticket] = await ticketsOf(from)
+    await world.toFollowUp(ticket?.id ?? '')
+    await world.text('1是', { from })
+    expect(await world.text('怎么还没处理', { from })).toContain('满意吗')
+    expect(await world.text('2不满意', { from })).toContain('原因')
+    expect(await world.text('2', { from })).toContain('原因')
+    expect(await world.text('修了两天又漏水', { from })).toContain('重新')
+    expect((await ticketsOf(from))[0]).toMatchObject({ state: 'dispatched', redoCount: 1 })
+  })
+
   it('offers to reopen a closed ticket that a text names', async () => {
     const from = someone()
     await world.text('水管爆了', { from })
