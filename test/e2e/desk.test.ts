@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openStage, signInQuietly, type Look } from '../support/browser.ts'
-import { startCity, type City } from '../support/city.ts'
+import { startCity, type City } from '../../scripts/start/city.ts'
 import { citizen, until } from '../support/journey.ts'
 
 const request = '普陀区大渡河路108弄窨井盖破损，行人容易绊倒'
