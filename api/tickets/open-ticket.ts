@@ -17,15 +17,22 @@ import type { VerbDeps } from './verb.deps.ts'
 
 export interface OpenDeps extends WriteDeps, VerbDeps {}
 
+/** An act made with the opening, as the timeline tells it. */
+interface Taken {
+  action: TicketAction
+  from: TicketState
+  to: TicketState
+}
+
 /** The states that accepting (and submitting) lead to, by the machine's own table; no act is taken that it would refuse. */
 const acceptNow = (
   actor: Actor,
   now: Date,
   matterCode: string | null,
   citizenId: string,
-): { state: TicketState; taken: TicketAction[] } => {
+): { state: TicketState; taken: Taken[] } => {
   let state: TicketState = 'received'
-  const taken: TicketAction[] = []
+  const taken: Taken[] = []
   for (const action of matterCode === null ? (['accept'] as const) : (['accept', 'submit'] as const)) {
     const facts: TicketFacts = {
       state,
@@ -43,8 +50,9 @@ const acceptNow = (
     }
     const refused = refusal(facts, action, actor, now)
     if (refused) throw new Problem(refused)
-    state = nextState(facts, action)
-    taken.push(action)
+    const to = nextState(facts, action)
+    taken.push({ action, from: state, to })
+    state = to
   }
   return { state, taken }
 }
@@ -127,14 +135,17 @@ export const openTicketIn =
     if (matter && decidedBy === 'person' && !ticket.confidential) {
       await learnFiling(deps, tx, { text: asked.text, matterCode: matter.code, ticketId: ticket.id, at: now })
     }
-    const line = (type: string): TimelineNote => ({
+    const line = (type: string, data: Record<string, unknown>): TimelineNote => ({
       ticketId: ticket.id,
       type,
       visibility: 'citizen',
-      data: { from: 'received', to: state },
+      data,
     })
     await record(tx, deps, actor, {
-      timeline: [{ ...line('created'), data: { channel: ticket.channel, danger: ticket.danger } }, ...taken.map(line)],
+      timeline: [
+        line('created', { channel: ticket.channel, danger: ticket.danger }),
+        ...taken.map(({ action, from, to }) => line(action, { from, to })),
+      ],
       audit: [
         {
           action: 'ticket.created',

@@ -638,7 +638,13 @@ describe.each(engines)('acts on tickets, %s', (engine) => {
         decidedBy: 'person',
       })
       expect(w.triage.learnt).toContain('municipal.order.rubbish')
-      expect((await w.open()).decidedBy).toBe('threshold')
+      const accepted = await w.open()
+      expect(accepted.decidedBy).toBe('threshold')
+      expect((await w.rows.timeline(accepted.id)).map(({ type, data }) => [type, data])).toEqual([
+        ['created', { channel: 'sms', danger: null }],
+        ['accept', { from: 'received', to: 'accepted' }],
+        ['submit', { from: 'accepted', to: 'awaitingDispatch' }],
+      ])
     })
     it('alerts every agent of a danger', async () => {
       const ticket = await w.open({ danger: 'gas', urgency: 'critical' })
