@@ -416,6 +416,28 @@ describe.each(engines)('acts on tickets, %s', (engine) => {
       })
       expect(after.searchText).toContain('建筑垃圾')
     })
+    it('takes no contact of tomorrow, nor of a time when the unit did not have the ticket', async () => {
+      const ticket = await w.handling()
+      const since = w.clock.now().getTime()
+      w.clock.advance(hour)
+      const contact = (ms: number) =>
+        w.act(ticket, lead, 'firstContact', {
+          how: 'phone',
+          reached: true,
+          text: '已联系',
+          at: new Date(ms).toISOString(),
+        })
+      for (const ms of [since + 25 * hour, since + hour + 61_000, since - 61_000])
+        await expect(contact(ms)).rejects.toMatchObject({
+          code: 'request.invalid',
+          extra: { errors: [expect.objectContaining({ path: 'at' })] },
+        })
+      const at = async () => (await w.rows.assignments(ticket.id)).find(({ role }) => role === 'lead')?.contactedAt
+      expect(await at()).toBeNull()
+      // The minute in which the ticket came, as a form writes it.
+      await contact(since - 59_000)
+      expect(await at()).toEqual(new Date(since))
+    })
     it('measures the first contact once, and not a vain try', async () => {
       const ticket = await w.handling()
       await w.act(ticket, lead, 'firstContact', { how: 'phone', reached: false, text: '无人接听' })
