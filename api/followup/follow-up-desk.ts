@@ -40,14 +40,22 @@ const mustBeOpen = async (tx: Tx, id: string, seen: number): Promise<FollowUp> =
   return row
 }
 
-/** Takes an entry of the call list, or gives it back, so that two people do not ring the same citizen. */
+/** What somebody else has taken is theirs to call. Throws `follow-up.claimed`. */
+const mustBeFree = (row: FollowUp, actor: StaffActor) => {
+  if (row.claimedBy !== null && row.claimedBy !== actor.id) throw new Problem('follow-up.claimed')
+}
+
+/**
+ * Takes an entry of the call list, or gives it back, so that two people do not ring the same citizen; a supervisor may give back what
+ * somebody left lying.
+ */
 export const claimFollowUp =
   (deps: SettleDeps) =>
   async (actor: StaffActor, id: string, input: z.output<typeof ClaimInput>): Promise<FollowUp> => {
     demand(actor, 'followUp.desk')
     return deps.db.tx(async (tx) => {
       const before = await mustBeOpen(tx, id, input.version)
-      if (before.claimedBy !== null && before.claimedBy !== actor.id) throw new Problem('follow-up.claimed')
+      if (input.claim || !hasRole(actor, 'supervisor')) mustBeFree(before, actor)
       const after = await saveFollowUp(tx, before, { claimedBy: input.claim ? actor.id : null })
       await record(tx, deps, actor, {
         audit: [{ action: input.claim ? 'followUp.claimed' : 'followUp.released', entity: 'followUp', entityId: id }],
@@ -73,6 +81,7 @@ export const recordCall =
     const { version, contacted, solved, grade, reason } = input
     return deps.db.tx(async (tx) => {
       const before = await mustBeOpen(tx, id, version)
+      mustBeFree(before, actor)
       const patch = {
         channel: 'call',
         contacted,
@@ -93,6 +102,7 @@ export const recordAttempt =
     demand(actor, 'followUp.desk')
     return deps.db.tx(async (tx) => {
       const before = await mustBeOpen(tx, id, input.version)
+      mustBeFree(before, actor)
       const now = deps.clock.now()
       // Two rings within the hours are one try.
       const counts =

@@ -143,11 +143,21 @@ describe.each(engines)('the follow-up, %s', (engine) => {
       unit: { code: 'hedong-binjiang' },
       citizen: { phone: expect.stringContaining('****') },
     })
-    await w.followUps.recordCall(caller, row.id, { version: claimed.version, contacted: true, solved: true, grade: 4 })
-    expect(await w.rows.ticket(ticket.id)).toMatchObject({ state: 'closed', closeReason: 'rated' })
+    const said = { contacted: true, solved: true, grade: 4 }
+    await expect(w.followUps.recordCall(other, row.id, { version: claimed.version, ...said })).rejects.toMatchObject({
+      code: 'follow-up.claimed',
+    })
     await expect(
-      w.followUps.recordCall(caller, row.id, { version: claimed.version + 1, contacted: true, solved: true, grade: 4 }),
-    ).rejects.toMatchObject({ code: 'follow-up.settled' })
+      w.followUps.recordAttempt(other, row.id, { version: claimed.version, outcome: 'noAnswer' }),
+    ).rejects.toMatchObject({ code: 'follow-up.claimed' })
+    const left = await w.followUps.claim(other, row.id, { version: claimed.version, claim: false })
+    expect(left.claimedBy).toBeNull()
+    await w.followUps.claim(caller, row.id, { version: left.version, claim: true })
+    await w.followUps.recordCall(caller, row.id, { version: left.version + 1, ...said })
+    expect(await w.rows.ticket(ticket.id)).toMatchObject({ state: 'closed', closeReason: 'rated' })
+    await expect(w.followUps.recordCall(caller, row.id, { version: left.version + 2, ...said })).rejects.toMatchObject({
+      code: 'follow-up.settled',
+    })
     await expect(
       w.followUps.recordCall(w.actor('agent1'), row.id, { version: 1, contacted: true, solved: true, grade: 4 }),
     ).rejects.toMatchObject({ code: 'auth.forbidden' })
