@@ -1,7 +1,10 @@
+import type { Tx } from '../../db/db.ts'
 import { systemActor } from '../access/actor.ts'
 import type { Job } from '../platform/jobs.ts'
+import { record } from '../platform/record.ts'
 import { Problem } from '../problems.ts'
-import { expiredFollowUps, mustFindFollowUp } from './followup.store.ts'
+import { askNext, callInstead } from './ask.ts'
+import { expiredFollowUps, lockAsking, mustFindFollowUp } from './followup.store.ts'
 import { openFollowUpStates, type FollowUp, type FollowUpState } from './followup.types.ts'
 import { nextStep } from './reply.rules.ts'
 import { settleIn, type SettleDeps } from './settle.ts'
@@ -14,6 +17,25 @@ export const outcomeOf = (followUp: FollowUp): 'answered' | 'noReply' | 'unreach
   const step = nextStep(followUp)
   if (step === 'reason' || step === 'done') return 'answered'
   return followUp.state === 'calling' && followUp.attempts > 0 ? 'unreachable' : 'noReply'
+}
+
+/** A citizen who stopped texts while being asked: rung by somebody instead, and asked on about their other tickets in the same way. */
+const listForCall = async (deps: SettleDeps, tx: Tx, followUp: FollowUp) => {
+  await lockAsking(tx, followUp.citizenId)
+  const { id, ticketId } = await callInstead(deps, tx, followUp)
+  await record(tx, deps, systemActor('followUp'), {
+    audit: [{ action: 'followUp.listed', entity: 'followUp', entityId: id, after: { ticketId, channel: 'call' } }],
+    live: [
+      {
+        topic: 'followUp',
+        type: 'started',
+        entityId: id,
+        audience: { roles: ['followUp', 'supervisor'] },
+        payload: { ticketId, state: 'calling' },
+      },
+    ],
+  })
+  await askNext(deps, tx, followUp.citizenId)
 }
 
 /** Ends the asking whose wait is over (no reply is counted as such); each in its own transaction, in pages until none is due. */
@@ -30,6 +52,7 @@ export const expireFollowUps = (deps: SettleDeps) => async (): Promise<number> =
         await deps.db.tx(async (tx) => {
           const now = await mustFindFollowUp(tx, id)
           if (!openFollowUpStates.includes(now.state as FollowUpState)) return
+          if (now.state === 'asking' && !(await deps.mayText(tx, now.citizenId))) return listForCall(deps, tx, now)
           await settleIn(deps, tx, systemActor('followUp'), now, { state: outcomeOf(now), patch: {} })
         })
         count++

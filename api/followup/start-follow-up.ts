@@ -1,6 +1,6 @@
 import { record } from '../platform/record.ts'
 import type { StartFollowUp } from '../tickets/verb.deps.ts'
-import { askStep } from './ask.ts'
+import { askStep, waitsUntil } from './ask.ts'
 import { askingIn, insertFollowUp, lockAsking } from './followup.store.ts'
 import type { AskDeps } from './followup.types.ts'
 import { unitPathOf } from './unit-path.store.ts'
@@ -29,7 +29,7 @@ export const startFollowUp =
       step: 'contacted',
       attempts: 0,
       createdAt: now,
-      expiresAt: new Date(now.getTime() + deps.config.followUpWaitHours * 3_600_000),
+      expiresAt: waitsUntil(deps),
       version: 1,
     })
     if (!made) return

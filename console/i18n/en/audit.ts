@@ -132,6 +132,7 @@ export const audit: Translation<typeof source> = {
   'audit.did.recording.heard': 'Heard the recording',
   'audit.did.attachment.uploaded': 'Uploaded a file',
   'audit.did.followUp.started': 'Started a follow-up',
+  'audit.did.followUp.listed': 'Put on the call list: texts were stopped',
   'audit.did.followUp.claimed': 'Took a follow-up',
   'audit.did.followUp.released': 'Gave a follow-up back',
   'audit.did.followUp.attempted': 'Follow-up call without answers',

@@ -129,6 +129,7 @@ export const audit = {
   'audit.did.recording.heard': '收听录音',
   'audit.did.attachment.uploaded': '上传附件',
   'audit.did.followUp.started': '发起回访',
+  'audit.did.followUp.listed': '市民已退订短信，转人工回访',
   'audit.did.followUp.claimed': '认领回访',
   'audit.did.followUp.released': '放回回访',
   'audit.did.followUp.attempted': '回访未成',

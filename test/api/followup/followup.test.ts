@@ -121,6 +121,30 @@ describe.each(engines)('the follow-up, %s', (engine) => {
     expect(await w.followUps.expireDue()).toBe(0)
   })
 
+  it('rings a citizen who stopped texts while being asked, and counts no silence', async () => {
+    const citizen = await w.citizen()
+    const [first, second] = [await w.reviewed({ citizenId: citizen.id }), await w.reviewed({ citizenId: citizen.id })]
+    expect([(await one(first.id)).state, (await one(second.id)).state]).toEqual(['asking', 'waiting'])
+    w.cannotText.add(citizen.id)
+    w.clock.advance(73 * hour)
+    await w.followUps.expireDue()
+    for (const { id } of [first, second]) {
+      expect(await one(id)).toMatchObject({ state: 'calling', channel: 'call', doneAt: null })
+      expect((await one(id)).expiresAt > w.clock.now()).toBe(true)
+    }
+    const row = await one(first.id)
+    await w.followUps.recordCall(w.actor('followup1'), row.id, {
+      version: row.version,
+      contacted: true,
+      solved: true,
+      grade: 5,
+    })
+    expect(await w.rows.ticket(first.id)).toMatchObject({ closeReason: 'rated' })
+    w.clock.advance(73 * hour)
+    await w.followUps.expireDue()
+    expect(await w.rows.ticket(second.id)).toMatchObject({ closeReason: 'noReply' })
+  })
+
   it('calls those who take no texts: claimed by one, recorded by phone', async () => {
     const citizen = await w.citizen()
     w.cannotText.add(citizen.id)
