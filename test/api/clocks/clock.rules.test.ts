@@ -57,6 +57,18 @@ describe('a clock', () => {
     expect(again.history.map((event) => event.type)).toEqual(['start', 'pause', 'restart'])
   })
 
+  it('is lengthened by a real amount only', () => {
+    for (const value of [0, -1, 5001, Number.NaN])
+      expect(() => extend(clock, at('2026-06-02T10:00'), days(value), counting)).toThrow(RangeError)
+  })
+
+  it('that was met stays as it was when a notice is loaded', () => {
+    const far = start(at('2031-01-02T10:00'), days(5), counting)
+    expect(far.provisional).toBe(true)
+    const met = ok(meet(far, at('2031-01-03T10:00')))
+    expect(recompute(met, counting)).toEqual({ clock: met, moved: null })
+  })
+
   it("is extended from its old end, in the extension's own unit", () => {
     const longer = ok(extend(clock, at('2026-06-05T10:00'), days(5), counting))
     expect(local(longer.dueAt)).toBe('2026-06-15 23:59')
