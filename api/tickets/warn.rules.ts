@@ -6,7 +6,8 @@ import { clockedStates } from './ticket.machine.ts'
 import type { TicketState } from './ticket.types.ts'
 
 /** What falls due: nobody dispatched it, nobody signed it, the limit nears or has passed. */
-export type WarningKind = 'undispatched' | 'unsigned' | 'yellow' | 'red' | 'overdue'
+export const warningKinds = ['undispatched', 'unsigned', 'yellow', 'red', 'overdue'] as const
+export type WarningKind = (typeof warningKinds)[number]
 
 export interface Warning {
   kind: WarningKind

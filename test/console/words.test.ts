@@ -15,6 +15,7 @@ import {
   ticketActions,
   ticketStates,
 } from '../../api/tickets/ticket.types.ts'
+import { warningKinds } from '../../api/tickets/warn.rules.ts'
 import { dangers } from '../../api/triage/triage.types.ts'
 import { zhCN } from '../../console/i18n/zh-CN/index.ts'
 
@@ -37,6 +38,7 @@ const lists: [string, readonly (string | number)[]][] = [
   ['role', roles],
   ['audit.did.call', [...Object.keys(callMoves), 'arrive', 'danger', 'askHold', 'askResume', 'askMute', 'askUnmute']],
   ['audit.did.presence', Object.keys(presenceMoves)],
+  ['timeline.warned', warningKinds],
   ['problem', Object.keys(problems)],
 ]
 

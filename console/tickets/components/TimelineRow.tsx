@@ -32,7 +32,8 @@ export const TimelineRow = (props: { entry: TimelineEntryDto }) => {
   const side = () => sideOf(props.entry)
   const title = () => {
     const { type, data } = props.entry
-    if (type === 'warned') return maybe(`timeline.warned.${String(data['level'])}`) ?? t('timeline.warned')
+    if (type === 'warned')
+      return maybe(`timeline.warned.${String(data['kind'])}`, { level: Number(data['level']) }) ?? t('timeline.warned')
     return maybe(`action.${type}`) ?? maybe(`timeline.${type}`) ?? type
   }
   const by = () => {
