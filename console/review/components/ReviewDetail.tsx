@@ -64,8 +64,8 @@ const Detail = (props: { ticket: TicketDto; onDone: () => void }) => {
           </Show>
         </div>
       </DetailHeader>
-      <Show when={offered()}>
-        {(one) => <p class="-mt-2 text-sm text-muted">{tells(props.ticket, one().tells)}</p>}
+      <Show when={action() === undefined && offered()}>
+        {(one) => <p class="-mt-2 text-sm text-muted">{tells(props.ticket, one().tells, t('review.pass'))}</p>}
       </Show>
       <Show when={action()} keyed>
         {(chosen) => <ActionSheet ticket={props.ticket} action={chosen} onClose={() => setAction()} onDone={done} />}

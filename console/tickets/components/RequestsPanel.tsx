@@ -87,8 +87,9 @@ export const ExtensionRequest = (props: { request: ExtensionDto }) => {
       note={row().note}
     >
       <p class="text-sm text-muted">
-        {t('clock.dueAt', { at: format().due(row().oldDueAt) })}
-        <Show when={row().newDueAt}>{(at) => ` → ${t('clock.dueAt', { at: format().due(at()) })}`}</Show>
+        <Show when={row().newDueAt} fallback={t('clock.dueNow', { at: format().due(row().oldDueAt) })}>
+          {(at) => t('clock.dueMoved', { from: format().due(row().oldDueAt), to: format().due(at()) })}
+        </Show>
       </p>
     </Asked>
   )

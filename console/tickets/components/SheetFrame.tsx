@@ -12,7 +12,7 @@ import { SheetNotices } from './SheetNotices.tsx'
 export const SheetFrame = (
   props: ParentProps<{ ticket: TicketDto; sheet: ActionSheetState; onClose: () => void; onSubmit: () => void }>,
 ) => {
-  const { t } = useI18n()
+  const { t, inLocale } = useI18n()
   const tells = createTells()
   const name = () => props.sheet.name()
   const danger = () => props.sheet.offered()?.tone === 'danger'
@@ -25,7 +25,10 @@ export const SheetFrame = (
       notice={
         <>
           {tells(props.ticket, props.sheet.offered()?.tells ?? [])}
-          <Show when={danger()}> {t('act.undoHint')}</Show>
+          <Show when={danger()}>
+            {inLocale('', ' ')}
+            {t('act.undoHint')}
+          </Show>
         </>
       }
       footer={
