@@ -16,6 +16,8 @@ export const ClockBriefDto = z.object({
   remaining: Remaining,
   /** Share of the limit that is used, 0…1. */
   used: z.number(),
+  /** What the limit is counted in: a day of `wd` and `wh` is a working day. */
+  unit: z.enum(limitUnits),
 })
 export type ClockBriefDto = z.infer<typeof ClockBriefDto>
 

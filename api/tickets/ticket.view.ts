@@ -52,7 +52,14 @@ const standing = (ticket: Ticket, now: Date, counting: Counting) => {
   const used = total > 0 ? Math.min(1, Math.max(0, 1 - ms / total)) : 1
   return {
     clock,
-    brief: { state, level, dueAt: clock.dueAt.toISOString(), remaining: { workingDays, hours, ms }, used },
+    brief: {
+      state,
+      level,
+      dueAt: clock.dueAt.toISOString(),
+      remaining: { workingDays, hours, ms },
+      used,
+      unit: clock.limit.unit,
+    },
   }
 }
 

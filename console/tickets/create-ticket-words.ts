@@ -15,8 +15,7 @@ export const createTicketWords = () => {
 
   /** What is left in one or two units: the larger ones are enough while there are any. */
   const amount = (view: ClockView): string => {
-    const days =
-      view.workingDays === true ? t('clock.workingDays', { count: view.days }) : t('clock.days', { count: view.days })
+    const days = t(view.workingDays ? 'clock.workingDays' : 'clock.days', { count: view.days })
     if (view.days > 0) return view.hours > 0 ? `${days} ${t('clock.hours', { count: view.hours })}` : days
     if (view.hours > 0) return t('clock.hours', { count: view.hours })
     return t('clock.minutes', { count: Math.max(1, view.minutes) })
@@ -37,7 +36,7 @@ export const createTicketWords = () => {
       matter ? (path(matter).at(-1) ?? matter.code) : t('tickets.noMatter'),
     /** The whole way: *市政设施 › 照明 › 路灯不亮*. */
     matterPath: (matter: MatterRef | null): string => (matter ? path(matter).join(' › ') : t('tickets.noMatter')),
-    clock: (clock: ClockBriefDto | ClockDto) => {
+    clock: (clock: ClockBriefDto) => {
       const view = clockView(clock)
       return { ...view, words: says[view.says](view), due: t('clock.dueAt', { at: format().due(view.dueAt) }) }
     },

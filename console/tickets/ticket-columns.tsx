@@ -42,7 +42,7 @@ export const createTicketColumns = (): (() => readonly Column<TicketListItem>[])
       id: 'matter',
       header: t('tickets.column.matter'),
       width: 'minmax(0,1fr)',
-      from: 900,
+      from: 1040,
       cell: (row) => (
         <span class={row.matter ? '' : 'text-muted'} title={words.matterPath(row.matter)}>
           {words.matter(row.matter)}
@@ -69,7 +69,7 @@ export const createTicketColumns = (): (() => readonly Column<TicketListItem>[])
     {
       id: 'clock',
       header: t('tickets.column.clock'),
-      width: '152px',
+      width: inLocale('168px', '184px'),
       cell: (row) => <TicketClockBar clock={row.clock} />,
     },
     {

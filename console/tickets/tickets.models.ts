@@ -1,5 +1,5 @@
 import type { TicketListItem, TimelineEntryDto } from '../../api/tickets/ticket.dto.ts'
-import type { ClockBriefDto, ClockDto } from '../../api/tickets/ticket-clock.dto.ts'
+import type { ClockBriefDto } from '../../api/tickets/ticket-clock.dto.ts'
 import type { Tone } from '../ui/tone.ts'
 
 /** `261123000017` as one says it on the phone: `2611 2300 0017`. */
@@ -14,14 +14,14 @@ export interface ClockView {
   days: number
   hours: number
   minutes: number
-  /** Days of this clock are working days; null where the list does not say. */
-  workingDays: boolean | null
+  /** Days of this clock are working days. */
+  workingDays: boolean
   dueAt: string
 }
 
 const minuteMs = 60_000
 
-export const clockView = (clock: ClockBriefDto | ClockDto): ClockView => {
+export const clockView = (clock: ClockBriefDto): ClockView => {
   const { state, level, remaining, used, dueAt } = clock
   const late = remaining.ms < 0
   const says =
@@ -41,7 +41,7 @@ export const clockView = (clock: ClockBriefDto | ClockDto): ClockView => {
     days: remaining.workingDays,
     hours: remaining.hours,
     minutes: Math.floor((Math.abs(remaining.ms) % (60 * minuteMs)) / minuteMs),
-    workingDays: 'limit' in clock ? clock.limit.unit === 'wd' || clock.limit.unit === 'wh' : null,
+    workingDays: clock.unit === 'wd' || clock.unit === 'wh',
     dueAt,
   }
 }

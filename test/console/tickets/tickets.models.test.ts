@@ -18,6 +18,7 @@ const clock = (given: Partial<ClockBriefDto>): ClockBriefDto => ({
   dueAt: '2026-11-30T16:00:00.000Z',
   remaining: { workingDays: 1, hours: 4, ms: 28 * hour + 59 * 60_000 },
   used: 0.4,
+  unit: 'wd',
   ...given,
 })
 
@@ -47,8 +48,11 @@ describe('clockView', () => {
   ])('%s', (_, given, says, tone, gone) => {
     expect(clockView(clock(given))).toMatchObject({ says, tone, gone })
   })
-  it('knows minutes, and working days only where the limit is given', () => {
-    expect(clockView(clock({}))).toMatchObject({ days: 1, hours: 4, minutes: 59, workingDays: null })
+  it('knows minutes, and working days by what the limit is counted in', () => {
+    expect(clockView(clock({}))).toMatchObject({ days: 1, hours: 4, minutes: 59, workingDays: true })
+    expect(clockView(clock({ unit: 'wh' })).workingDays).toBe(true)
+    expect(clockView(clock({ unit: 'h' })).workingDays).toBe(false)
+    expect(clockView(clock({ unit: 'cd' })).workingDays).toBe(false)
   })
 })
 
