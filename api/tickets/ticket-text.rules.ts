@@ -25,13 +25,22 @@ const cut = (text: string, most: number) => {
   return text
 }
 
+/**
+ * How people begin before they come to it: a greeting, that they want to report something. *我要反映一个问题* says nothing yet;
+ * *我要反映路灯不亮* loses only its first words.
+ */
+const opening = new RegExp(
+  `^(?:(?:${[
+    '你好|您好|喂|请问|(?:hello|hi|hey)\\b',
+    '我(?:想|要|想要)(?:反映|投诉|举报|咨询|问)(?:一下|下)?(?:(?:[一这]?[个件])?(?:问题|情况|事情|事儿?)(?=[，,。.!！、:：\\s]|$))?',
+  ].join('|')})[，,。.!！、:：\\s]*)+`,
+  'iu',
+)
+
 /** One line that says what a request is about: its first sentence without greeting, at most forty Chinese characters or eighty letters. */
 export const titleOf = (text: string): string => {
   const line = text.normalize('NFC').replaceAll(/\s+/gu, ' ').trim()
-  const plain = line.replace(
-    /^(?:(?:你好|您好|喂|请问|我想反映一下|我要反映|我想投诉|我要投诉|我想问一下|hello|hi|hey)[，,。.!！、:：\s]*)+/iu,
-    '',
-  )
+  const plain = line.replace(opening, '')
   const [first = ''] = (plain || line).split(/(?<=[。！？!?；;])|(?<=\.)\s/u)
   const title = first.replace(/[。；;.]$/u, '').trim()
   return cut(title.length >= 4 ? title : plain || line, longestTitle) || '…'
