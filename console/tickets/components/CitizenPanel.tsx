@@ -13,8 +13,8 @@ import { Panel } from './Panel.tsx'
 
 type Citizen = NonNullable<TicketDto['citizen']>
 
-/** Who asked: masked; the full number is shown for a reason that is written down, and hidden again with the page. */
-export const CitizenPanel = (props: { ticket: TicketDto }) => {
+/** Who asked: masked; the full number is shown for a reason that is written down, and hidden again with the page. `note`: how to go about it. */
+export const CitizenPanel = (props: { ticket: TicketDto; note?: string }) => {
   const { t } = useI18n()
   return (
     <Panel
@@ -27,6 +27,9 @@ export const CitizenPanel = (props: { ticket: TicketDto }) => {
     >
       <Show when={props.ticket.citizen} fallback={<p class="text-muted">{t('ticket.citizen.hidden')}</p>}>
         {(citizen) => <CitizenFacts citizen={citizen()} />}
+      </Show>
+      <Show when={props.note}>
+        {(note) => <p class="mt-2.5 border-t border-line pt-2.5 text-sm text-muted">{note()}</p>}
       </Show>
     </Panel>
   )

@@ -8,6 +8,7 @@ import { createMediaQuery } from '../../shared/create-media-query.ts'
 import { ActionSheet } from '../../tickets/components/ActionSheet.tsx'
 import { AnswersPanel } from '../../tickets/components/AnswersPanel.tsx'
 import { CitizenPanel } from '../../tickets/components/CitizenPanel.tsx'
+import { FactsPanel } from '../../tickets/components/FactsPanel.tsx'
 import { FollowUpPanel } from '../../tickets/components/FollowUpPanel.tsx'
 import { RequestPanel } from '../../tickets/components/RequestPanel.tsx'
 import { RequestsPanel } from '../../tickets/components/RequestsPanel.tsx'
@@ -18,7 +19,6 @@ import { TicketNumber } from '../../tickets/components/TicketNumber.tsx'
 import { TicketState } from '../../tickets/components/TicketState.tsx'
 import { TimelinePanel } from '../../tickets/components/TimelinePanel.tsx'
 import { UnitsPanel } from '../../tickets/components/UnitsPanel.tsx'
-import { createTicketWords } from '../../tickets/create-ticket-words.ts'
 import { ticketQuery } from '../../tickets/tickets.queries.ts'
 import { Banner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -34,7 +34,6 @@ export const UnitTicket = (props: { id: string; queue: SendQueue }) => {
 
 const Opened = (props: { ticket: TicketDto; queue: SendQueue }) => {
   const { t, format } = useI18n()
-  const words = createTicketWords()
   const [sheet, setSheet] = createSignal<TicketAction>()
   const waiting = () => props.queue.waiting().find(({ ticketId }) => ticketId === props.ticket.id)
   const canContact = () => props.ticket.actions.some(({ action }) => action === 'firstContact')
@@ -103,12 +102,9 @@ const Opened = (props: { ticket: TicketDto; queue: SendQueue }) => {
             <FollowUpPanel ticket={props.ticket} />
           </div>
           <div class="flex min-w-0 flex-col gap-4 max-sm:gap-3">
-            <div>
-              <CitizenPanel ticket={props.ticket} />
-              <p class="mt-1 px-1 text-sm text-muted">{t('unit.callNote')}</p>
-            </div>
+            <CitizenPanel ticket={props.ticket} note={t('unit.callNote')} />
             <UnitsPanel ticket={props.ticket} />
-            <p class="px-1 text-sm text-muted">{words.matterPath(props.ticket.matter)}</p>
+            <FactsPanel ticket={props.ticket} />
           </div>
         </div>
         <TimelinePanel ticketId={props.ticket.id} />
