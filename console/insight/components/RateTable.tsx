@@ -18,7 +18,7 @@ export const RateTable = (props: {
       <table class="w-full min-w-[860px] text-sm max-sm:hidden">
         <caption class="sr-only">{t('rates.table')}</caption>
         <thead class="text-xs text-muted">
-          <tr class="border-b border-line *:h-9 *:px-3 *:font-normal">
+          <tr class="border-b border-line *:h-9 *:px-3 *:font-normal *:whitespace-nowrap">
             <th scope="col" class="w-14 text-end">
               {t('rates.rank')}
             </th>
@@ -36,7 +36,11 @@ export const RateTable = (props: {
             </th>
             <For each={rateNames}>
               {(name) => (
-                <th scope="col" class="w-[21%] text-start" aria-sort={props.sort === name ? 'descending' : 'none'}>
+                <th
+                  scope="col"
+                  class="w-[19%] pl-8! text-start"
+                  aria-sort={props.sort === name ? 'descending' : 'none'}
+                >
                   <button
                     type="button"
                     class={`-mx-1 min-h-8 rounded-sm px-1 hover:text-text ${props.sort === name ? 'font-medium text-text' : ''}`}
@@ -61,7 +65,7 @@ export const RateTable = (props: {
                     </td>
                   </tr>
                 </Show>
-                <tr class="border-b border-line last:border-0 *:h-row *:px-3 hover:bg-hover">
+                <tr class="border-b border-line last:border-0 *:h-row *:px-3 *:whitespace-nowrap hover:bg-hover">
                   <td class="text-end">{rank ?? <span class="text-muted">—</span>}</td>
                   <th scope="row" class="max-w-60 truncate text-start font-medium">
                     {inLocale(row.unit.name, row.unit.nameEn)}
@@ -75,7 +79,7 @@ export const RateTable = (props: {
                   </td>
                   <For each={rateNames}>
                     {(name) => (
-                      <td>
+                      <td class="pl-8!">
                         <RateCell share={row[name]} comparable={row.comparable} />
                       </td>
                     )}
