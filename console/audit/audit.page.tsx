@@ -1,6 +1,6 @@
 import ScrollText from 'lucide-solid/icons/scroll-text'
 import { useQuery } from '@tanstack/solid-query'
-import { createSignal, Show } from 'solid-js'
+import { createMemo, createSignal, Show } from 'solid-js'
 import { createCrumbs } from '../app/crumbs.ts'
 import { staffQuery } from '../directory/directory.queries.ts'
 import { useI18n } from '../i18n/i18n.tsx'
@@ -8,6 +8,7 @@ import { createKeysetQuery } from '../shared/create-keyset-query.ts'
 import { known } from '../shared/known.ts'
 import { createUrlState } from '../shared/create-url-state.ts'
 import { textParam } from '../shared/url-state.models.ts'
+import { Combobox } from '../ui/Combobox.tsx'
 import { DayRangeChip } from '../ui/DayRangeChip.tsx'
 import { DataList } from '../ui/DataList.tsx'
 import type { Column } from '../ui/data-list.models.ts'
@@ -15,6 +16,8 @@ import { Dialog } from '../ui/Dialog.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { SearchBox } from '../ui/SearchBox.tsx'
 import { Select } from '../ui/Select.tsx'
+import { actionForms } from '../tickets/action-forms.ts'
+import { actionOptions } from './audit-actions.ts'
 import { toQuestion } from './audit.models.ts'
 import { auditList } from './audit.queries.ts'
 import type { AuditRow } from './audit-words.ts'
@@ -57,6 +60,7 @@ export const AuditPage = () => {
   const list = createKeysetQuery(() => auditList(toQuestion(filters())))
   const staff = useQuery(() => ({ ...staffQuery({}), throwOnError: false }))
   const [open, setOpen] = createSignal<AuditRow>()
+  const actions = createMemo(() => actionOptions(Object.keys(actionForms), filters().action, { t, maybe }))
   let search: HTMLInputElement | undefined
 
   const what = (row: AuditRow) =>
@@ -111,11 +115,13 @@ export const AuditPage = () => {
           onSearch={(id) => setFilters({ id })}
           class="w-64 max-sm:w-full"
         />
-        <SearchBox
-          label={t('audit.searchAction')}
-          value={filters().action}
-          onSearch={(action) => setFilters({ action })}
+        <Combobox
+          label={t('audit.action')}
+          hideLabel
           class="w-52 max-sm:w-full"
+          value={filters().action}
+          options={actions()}
+          onChange={(action) => setFilters({ action })}
         />
         <Select
           label={t('audit.entity')}

@@ -3,7 +3,7 @@ import ChevronsUpDown from 'lucide-solid/icons/chevrons-up-down'
 import { createMemo, createSignal, For, Show, splitProps } from 'solid-js'
 import { useI18n } from '../i18n/i18n.tsx'
 import { classes } from './classes.ts'
-import { optionRows, pathOf, type Option, type OptionRow } from './combobox.models.ts'
+import { ancestorsOf, optionRows, pathOf, type Option, type OptionRow } from './combobox.models.ts'
 import { ComboboxRow } from './ComboboxRow.tsx'
 import { Field, type FieldProps } from './Field.tsx'
 import { Spinner } from './Spinner.tsx'
@@ -60,14 +60,7 @@ export const Combobox = (props: ComboboxProps) => {
     if (open() || own.disabled) return
     if (own.failed) own.onRetry?.()
     const option = chosen()
-    const ancestors = new Set<string>()
-    for (
-      let parent = byValue().get(option?.parent ?? '');
-      parent && !ancestors.has(parent.value);
-      parent = byValue().get(parent.parent ?? '')
-    )
-      ancestors.add(parent.value)
-    setOpened(ancestors)
+    setOpened(new Set(option && ancestorsOf(byValue(), option).map(({ value }) => value)))
     setTyped('')
     setOpen(true)
     move(

@@ -21,20 +21,18 @@ export interface OptionRow {
 
 const shownAtMost = 60
 
-/** Labels of all ancestors, outermost first. A cycle in the data ends the walk. */
-export const pathOf = (options: ReadonlyMap<string, Option>, option: Option): string[] => {
-  const path: string[] = []
-  const seen = new Set([option.value])
-  for (
-    let parent = options.get(option.parent ?? '');
-    parent && !seen.has(parent.value);
-    parent = options.get(parent.parent ?? '')
-  ) {
-    seen.add(parent.value)
-    path.unshift(parent.label)
-  }
-  return path
+/** What an option belongs to, outermost first; *all* of an empty value is nobody's parent. A cycle in the data ends the walk. */
+export const ancestorsOf = (options: ReadonlyMap<string, Option>, option: Option): Option[] => {
+  const parentOf = (of: Option) => (of.parent === undefined ? undefined : options.get(of.parent))
+  const found: Option[] = []
+  for (let parent = parentOf(option); parent && parent !== option && !found.includes(parent); parent = parentOf(parent))
+    found.unshift(parent)
+  return found
 }
+
+/** The labels of all ancestors, outermost first. */
+export const pathOf = (options: ReadonlyMap<string, Option>, option: Option): string[] =>
+  ancestorsOf(options, option).map(({ label }) => label)
 
 /**
  * The rows to show. While nothing is typed: the tree, opened where `opened` says. While searching: the best 60 matches, flat, with

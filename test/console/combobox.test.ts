@@ -41,3 +41,10 @@ it('does not hang on a cycle', () => {
   const byValue = new Map(cycle.map((option) => [option.value, option]))
   expect(cycle.map((option) => pathOf(byValue, option))).toEqual([['B'], ['A']])
 })
+
+it('an empty value, as of "all of them", is nobody\'s parent', () => {
+  const all: Option = { value: '', label: '全部' }
+  const byValue = new Map([all, ...options].map((option) => [option.value, option]))
+  const lamp = byValue.get('111')
+  expect(lamp && pathOf(byValue, lamp)).toEqual(['市政设施', '照明'])
+})

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { actionOptions, auditActions } from '../../../console/audit/audit-actions.ts'
 import { nameText, valueText, type AuditName } from '../../../console/audit/audit-words.ts'
 import { changesOf, toQuestion } from '../../../console/audit/audit.models.ts'
 import { en } from '../../../console/i18n/en/index.ts'
@@ -14,6 +15,27 @@ const deps = {
 const unit: AuditName = { id: 'unt_0t1n0d29d2tm7pr4z2s7', kind: 'unit', name: '普陀区', nameEn: 'Putuo District' }
 const ticket: AuditName = { id: 'tkt_0t1n0d29d2tm7pr4z2s7', kind: 'ticket', name: '261122072036', nameEn: null }
 const row = { entity: 'ticket', names: [unit, ticket] }
+
+describe('the acts to choose from', () => {
+  const offered = (chosen: string) => actionOptions(['sign', 'dispatch'], chosen, deps)
+  it('are all that have a word, each under what it is done to', () => {
+    const words = Object.keys(texts).flatMap((key) => (key.startsWith('audit.did.') ? [key.slice(10)] : []))
+    const listed = Object.entries(auditActions).flatMap(([group, names]) => names.map((name) => `${group}.${name}`))
+    expect(listed.toSorted()).toEqual(words.toSorted())
+    const headings = new Set(offered('').flatMap(({ value, heading }) => (heading ? [value] : [])))
+    for (const { value, label, parent, heading } of offered('')) {
+      expect(label, value).not.toBe('')
+      if (!heading && value !== '') expect(headings, value).toContain(parent)
+    }
+  })
+  it('name the acts on a ticket, and an unknown one by its code', () => {
+    expect(offered('')).toContainEqual(
+      expect.objectContaining({ value: 'ticket.sign', label: texts['action.sign'], parent: 'ticket' }),
+    )
+    expect(offered('').some(({ value }) => value === 'odd.one')).toBe(false)
+    expect(offered('odd.one').at(-1)).toEqual({ value: 'odd.one', label: 'odd.one' })
+  })
+})
 
 describe('what a record of the audit says', () => {
   it.each([
