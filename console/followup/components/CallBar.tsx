@@ -28,10 +28,10 @@ export const CallBar = (props: {
   )
   return (
     <div class="flex flex-wrap items-center gap-x-4 gap-y-2 rounded-lg border border-line bg-raised px-4 py-3">
-      <div class="min-w-40 flex-1">
-        <p class="text-lg font-semibold">
+      <div class="min-w-40 flex-1 max-sm:min-w-full">
+        <p class="flex flex-wrap items-baseline gap-x-3 text-lg font-semibold">
           {props.followUp.citizen?.name ?? t('ticket.citizen.unnamed')}
-          <span class="ml-3 font-mono font-normal">
+          <span class="font-mono font-normal whitespace-nowrap">
             {format().phone(props.followUp.citizen?.phone ?? '') || t('ticket.citizen.withheld')}
           </span>
         </p>
