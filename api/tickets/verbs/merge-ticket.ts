@@ -31,7 +31,11 @@ export const mergeTicket: TicketVerb<typeof Input> = {
       patch: { mainTicketId: main.id },
       text: reason ?? null,
       data: { mainTicketId: main.id },
-      citizenText: { template: 'ticket.merged', params: { main: main.number } },
+      // Only who made the main request as well can ask for it by its number.
+      citizenText: {
+        template: 'ticket.merged',
+        params: main.citizenId === ticket.citizenId ? { main: main.number } : {},
+      },
     }
   },
 }

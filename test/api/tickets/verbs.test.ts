@@ -585,6 +585,15 @@ describe.each(engines)('acts on tickets, %s', (engine) => {
       ).toMatchObject({ number: child.number, answer: '已清运' })
       expect(await w.rows.followUps(child.id)).toMatchObject([{ state: 'asking', unitId: path('hedong-binjiang') }])
     })
+    it('tells the main number only to whom it belongs', async () => {
+      const main = await w.handling()
+      const merged = async (citizenId: string) => {
+        const { id } = await w.act(await w.open({ citizenId }), 'agent1', 'merge', { mainTicketId: main.id })
+        return w.told.find((text) => text.ticketId === id && text.template === 'ticket.merged')?.params['main']
+      }
+      expect(await merged(main.citizenId)).toBe(main.number)
+      expect(await merged((await w.citizen()).id)).toBeUndefined()
+    })
     it('takes along what was merged before, and refuses itself, the closed and the unknown', async () => {
       const [main, middle, child] = [await w.open(), await w.open(), await w.open()]
       await w.act(child, 'agent1', 'merge', { mainTicketId: middle.id })
