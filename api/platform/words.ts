@@ -1,8 +1,12 @@
 import { z } from 'zod'
 
+/** Signs that nothing is seen of: spaces, controls, zero-width and direction marks. */
+const unseen = /[\p{Z}\p{Cc}\p{Cf}]/gu
+
 /**
- * Text that people write and the database keeps: trimmed, of a length counted in UTF-16 units. A NUL is refused, because
- * PostgreSQL cannot keep one and a text must not come back other than it went in.
+ * Text that people write and the database keeps: trimmed, of a length counted in UTF-16 units, at least so much of it to be seen, for a
+ * reason that nobody can read is none. A NUL is refused, because PostgreSQL cannot keep one and a text must not come back other than
+ * it went in.
  */
 export const words = (most: number, least = 1) =>
   z
@@ -11,6 +15,7 @@ export const words = (most: number, least = 1) =>
     .min(least)
     .max(most)
     .refine((text) => !text.includes('\0'), 'a NUL character cannot be stored')
+    .refine((text) => text.replace(unseen, '').length >= least, 'something that can be read')
 
 /** An id or a code as an address names it; anything else is none. */
 export const idText = z.string().regex(/^[\w.:-]{1,120}$/)
