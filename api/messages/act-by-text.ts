@@ -26,7 +26,9 @@ export const urge =
   async (turn: Turn, ticket: OwnTicket): Promise<Outcome> => {
     if (!allows(ticket, 'urge')) return closed({ name: 'urge.not', params: named(turn, ticket) })
     await deps.tickets.actIn(turn.tx, turn.actor, { ticketId: ticket.id, action: 'urge', input: {} })
-    return { ...closed({ name: 'urge.done', params: named(turn, ticket) }), ticketId: ticket.id, contact: 'filed' }
+    // No unit can be reminded of a ticket that none has yet: the desk it waits at sees it.
+    const name = ticket.leadUnitId === null ? 'urge.early' : 'urge.done'
+    return { ...closed({ name, params: named(turn, ticket) }), ticketId: ticket.id, contact: 'filed' }
   }
 
 /** Asks whether to withdraw, where it is still possible. */

@@ -9,7 +9,7 @@ import { fileContacts, takeContacts } from './messages.store.ts'
 import type { MessagesDeps } from './messages.types.ts'
 import { ownTicketById } from './situation.store.ts'
 import { cut } from './segments.rules.ts'
-import { groupedNumber, renderText } from './texts.ts'
+import { dangerAdvice, groupedNumber, renderText } from './texts.ts'
 import type { Outcome, Turn } from './turn.types.ts'
 
 /** What a ticket keeps of one text at most; the message row keeps it whole. */
@@ -94,11 +94,12 @@ export const danger =
     turn: Turn,
     found: { kind: DangerKind; call: EmergencyNumber; ticket: OwnTicket | null },
   ): Promise<Outcome> => {
+    const advice = dangerAdvice(found.kind, found.call, turn.locale)
     const common = { contact: 'filed', danger: found.kind, purpose: 'emergency' } as const
     if (!found.ticket) {
       const opened = await newTicket(deps)(turn)
       const number = opened.replies[0]?.params?.['number'] ?? ''
-      return { ...opened, ...common, replies: [{ name: 'danger.new', params: { call: found.call, number } }] }
+      return { ...opened, ...common, replies: [{ name: 'danger.new', params: { advice, number } }] }
     }
     const { ticket } = found
     await deps.tickets.actIn(turn.tx, turn.actor, {
@@ -109,7 +110,7 @@ export const danger =
     return {
       ...common,
       ticketId: ticket.id,
-      replies: [{ name: 'danger.again', params: { call: found.call, number: groupedNumber(ticket.number) } }],
+      replies: [{ name: 'danger.again', params: { advice, number: groupedNumber(ticket.number) } }],
       live: [
         {
           topic: 'alert',

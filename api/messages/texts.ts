@@ -1,3 +1,4 @@
+import type { DangerKind, EmergencyNumber } from '../triage/triage.types.ts'
 import type { TextLocale } from './words.rules.ts'
 
 /**
@@ -97,12 +98,12 @@ export const texts = {
   },
   resumed: { zh: '已恢复向您发送服务短信。', en: 'You will receive our service texts again.' },
   'danger.new': {
-    zh: '如有危险，请立即撤到安全处并拨打{call}！情况已登记为特急，工单号{number}，值班人员已收到提醒。',
-    en: 'If anyone is in danger, get to safety and call {call} now! Registered as critical, {number}; staff on duty are alerted.',
+    zh: '{advice}！情况已登记为特急，工单号{number}，值班人员已收到提醒。',
+    en: '{advice}! Registered as critical, {number}; staff on duty are alerted.',
   },
   'danger.again': {
-    zh: '如有危险，请立即撤到安全处并拨打{call}！您的情况已补充至特急工单{number}，值班人员已收到提醒。',
-    en: 'If anyone is in danger, get to safety and call {call} now! Added to critical request {number}; staff on duty are alerted.',
+    zh: '{advice}！您的情况已补充至特急工单{number}，值班人员已收到提醒。',
+    en: '{advice}! Added to critical request {number}; staff on duty are alerted.',
   },
   'progress.one': {
     zh: '工单{number}：{state}[[，承办单位：{unit}]][[，预计{due}前答复]]。',
@@ -123,6 +124,10 @@ export const texts = {
   'urge.done': {
     zh: '已催办工单{number}，承办单位会收到提醒。',
     en: 'We have pressed request {number}; the unit is reminded.',
+  },
+  'urge.early': {
+    zh: '已记下您的催办，工单{number}目前为“{state}”，我们会尽快处理。',
+    en: 'We noted that request {number} is urgent to you. It is {state}; we will see to it as soon as we can.',
   },
   'urge.not': {
     zh: '工单{number}目前为“{state}”，不需要催办。',
@@ -196,6 +201,38 @@ export const texts = {
   },
 } as const satisfies Record<string, Record<TextLocale, string>>
 export type TextName = keyof typeof texts
+
+/** What to do first in a danger, before what became of the text: short, one number to call, nothing that suits another danger. */
+const firstAdvice = {
+  gas: {
+    zh: '请勿开关电器、勿用明火，立即撤到室外并拨打{call}',
+    en: 'Touch no switch and no flame, get outside and call {call} now',
+  },
+  fire: { zh: '请立即撤离，不要乘电梯，并拨打{call}', en: 'Get out, do not use the lift, and call {call} now' },
+  collapse: { zh: '请立即撤到安全处并拨打{call}', en: 'Get to a safe place and call {call} now' },
+  explosion: { zh: '请立即撤到安全处并拨打{call}', en: 'Get to a safe place and call {call} now' },
+  electricShock: {
+    zh: '请勿靠近、触碰带电处，立即拨打{call}',
+    en: 'Keep away from anything that may be live and call {call} now',
+  },
+  injury: { zh: '如有人伤病，请立即拨打{call}', en: 'If anyone is hurt or ill, call {call} now' },
+  suicide: {
+    zh: '请不要独自面对，立即拨打{call}，也可拨心理援助热线12356',
+    en: 'Please do not face this alone: call {call} now, or 12356 to talk to somebody',
+  },
+  violence: { zh: '请先保证自身安全，立即拨打{call}', en: 'Keep yourself safe first and call {call} now' },
+  drowning: {
+    zh: '请立即拨打{call}，不要贸然下水',
+    en: 'Call {call} now and do not go into the water yourself',
+  },
+  traffic: { zh: '请先撤到路外安全处，立即拨打{call}', en: 'Get off the road to safety and call {call} now' },
+  trapped: { zh: '请保持冷静，立即拨打{call}', en: 'Stay calm and call {call} now' },
+  missing: { zh: '请立即拨打{call}报警', en: 'Call {call} now' },
+} as const satisfies Record<DangerKind, Record<TextLocale, string>>
+
+/** The first words of the answer to a danger; `call` is the number that takes it. */
+export const dangerAdvice = (kind: DangerKind, call: EmergencyNumber, locale: TextLocale): string =>
+  firstAdvice[kind][locale].replace('{call}', call)
 
 /** Ticket states as a citizen reads them. */
 export const stateNames = {

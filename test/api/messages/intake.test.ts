@@ -265,7 +265,7 @@ describe.each(engines)('text intake on %s', (engine) => {
   it('urges, and withdraws after asking again', async () => {
     const from = someone()
     await world.text('水管爆了', { from })
-    expect(await world.text('催办', { from })).toContain('已催办')
+    expect(await world.text('催办', { from }), 'no unit has it yet').toMatch(/已记下您的催办.*待派单/)
     expect((await ticketsOf(from))[0]?.urgeCount).toBe(1)
     expect(await world.text('撤销', { from })).toContain('回复1确认撤销')
     expect(await world.text('2', { from })).toContain('未撤销')
@@ -274,6 +274,13 @@ describe.each(engines)('text intake on %s', (engine) => {
     expect(await world.text('是', { from })).toContain('撤销')
     expect((await ticketsOf(from))[0]?.state).toBe('withdrawn')
     expect(await world.text('撤销', { from })).toContain('没有正在办理')
+  })
+
+  it('says that the unit is reminded where one has the ticket', async () => {
+    const from = someone()
+    await world.text('水管爆了', { from })
+    await world.act((await ticketsOf(from))[0]?.id ?? '', 'dispatcher1', 'dispatch')
+    expect(await world.text('催办', { from })).toContain('承办单位会收到提醒')
   })
 
   it('asks which one to urge among several', async () => {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { dayText, localParams } from '../../../api/messages/local-params.ts'
 import { cut, segmentsOf } from '../../../api/messages/segments.rules.ts'
-import { isTextName, renderText, stateNames, texts, type TextName } from '../../../api/messages/texts.ts'
+import { dangerAdvice, isTextName, renderText, stateNames, texts, type TextName } from '../../../api/messages/texts.ts'
+import { dangers } from '../../../api/triage/triage.types.ts'
 import { ticketStates } from '../../../api/tickets/ticket.types.ts'
 
 const params = {
@@ -9,7 +10,7 @@ const params = {
   main: '2606 1234 5678',
   unit: '水务局',
   due: '6月8日',
-  call: '119',
+  advice: dangerAdvice('suicide', '110', 'zh'),
   count: '3',
   last: '3',
   state: '办理中',
@@ -22,6 +23,7 @@ const frequent: TextName[] = [
   'danger.again',
   'progress.one',
   'urge.done',
+  'urge.early',
   'withdraw.kept',
   'followUp.contacted',
   'followUp.solved',
@@ -53,6 +55,24 @@ describe('texts', () => {
     expect(renderText('ticket.answered', 'zh', { number: '1', answer: '{number} [[x]]' })).toBe(
       '您的工单1已有答复：{number} [[x]]',
     )
+  })
+
+  it.each(dangers)('the first advice in %s names the number and leaves room for the rest', (kind) => {
+    for (const [locale, segments] of [
+      ['zh', 1],
+      ['en', 2],
+    ] as const) {
+      const advice = dangerAdvice(kind, '120', locale)
+      expect(advice).toContain('120')
+      for (const name of ['danger.new', 'danger.again'] as const)
+        expect(segmentsOf(renderText(name, locale, { ...params, advice })), name).toBeLessThanOrEqual(segments)
+    }
+  })
+
+  it('sends nobody who thinks of suicide to a safe place', () => {
+    expect(dangerAdvice('suicide', '110', 'zh')).toMatch(/110.*12356/)
+    expect(dangerAdvice('suicide', '110', 'zh')).not.toContain('撤')
+    expect(dangerAdvice('gas', '119', 'zh')).toContain('明火')
   })
 
   it('names every state', () => {
