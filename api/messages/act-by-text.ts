@@ -1,5 +1,5 @@
 import { moves } from '../tickets/ticket.machine.ts'
-import type { TicketAction } from '../tickets/ticket.types.ts'
+import type { TicketAction, TicketState } from '../tickets/ticket.types.ts'
 import { askWithdraw } from './ask.ts'
 import type { Held } from './dialogue.types.ts'
 import { fileHeld, supplementHeld } from './file-text.ts'
@@ -20,14 +20,17 @@ const named = (turn: Turn, ticket: OwnTicket) => ({
   state: stateNames[ticket.state][turn.locale],
 })
 
+/** Where it is the unit that is waited for. */
+const withUnit: ReadonlySet<TicketState> = new Set(['dispatched', 'handling', 'paused'])
+
 /** Urges the unit on, where there is something to urge. */
 export const urge =
   (deps: MessagesDeps) =>
   async (turn: Turn, ticket: OwnTicket): Promise<Outcome> => {
     if (!allows(ticket, 'urge')) return closed({ name: 'urge.not', params: named(turn, ticket) })
     await deps.tickets.actIn(turn.tx, turn.actor, { ticketId: ticket.id, action: 'urge', input: {} })
-    // No unit can be reminded of a ticket that none has yet: the desk it waits at sees it.
-    const name = ticket.leadUnitId === null ? 'urge.early' : 'urge.done'
+    // Before it is sent out and while its answer is reviewed, no unit has anything to do: the hotline's own desk sees it.
+    const name = withUnit.has(ticket.state) ? 'urge.done' : 'urge.early'
     return { ...closed({ name, params: named(turn, ticket) }), ticketId: ticket.id, contact: 'filed' }
   }
 

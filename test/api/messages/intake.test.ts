@@ -281,6 +281,10 @@ describe.each(engines)('text intake on %s', (engine) => {
     await world.text('水管爆了', { from })
     await world.act((await ticketsOf(from))[0]?.id ?? '', 'dispatcher1', 'dispatch')
     expect(await world.text('催办', { from })).toContain('承办单位会收到提醒')
+    const id = (await ticketsOf(from))[0]?.id ?? ''
+    await world.act(id, 'water-bureau-1', 'sign')
+    await world.act(id, 'water-bureau-1', 'answer', { text: '水管已抢修完毕。', result: '已抢修。' })
+    expect(await world.text('催办', { from }), 'the unit has answered').toMatch(/已记下您的催办.*答复审核中/)
   })
 
   it('asks which one to urge among several', async () => {
