@@ -5,7 +5,7 @@ import type { Option } from '../ui/combobox.models.ts'
 export const auditActions = {
   ticket: ['created'],
   citizen: ['revealed', 'created', 'changed'],
-  followUp: ['started', 'claimed', 'released', 'attempted', 'answered', 'noReply', 'unreachable', 'decided'],
+  followUp: ['started', 'listed', 'claimed', 'released', 'attempted', 'answered', 'noReply', 'unreachable', 'decided'],
   call: [
     'arrive',
     'enqueue',
