@@ -115,7 +115,8 @@ export const CallDetailDto = CallDto.extend({
 export const CallbackDto = z.object({
   id: z.string(),
   callId: z.string(),
-  caller: z.object({ citizenId: z.string(), phone: z.string(), name: z.string().nullable() }),
+  /** The number is masked, and empty where it is withheld: that one left a message and cannot be rung. */
+  caller: z.object({ citizenId: z.string(), phone: z.string(), withheld: z.boolean(), name: z.string().nullable() }),
   line: LineRef,
   /** `abandoned` hung up in the queue, `noMessage` when asked for a message. */
   reason: z.enum(['abandoned', 'noMessage', 'voicemail', 'requested']),
@@ -199,7 +200,7 @@ export const callViews = (directory: CallsDeps['directory']) => {
       CallbackDto.parse({
         ...callback,
         reason: callback.reason === 'abandoned' && callState !== 'abandoned' ? 'noMessage' : callback.reason,
-        caller: { citizenId: callback.citizenId, phone: maskPhone(phone), name },
+        caller: { citizenId: callback.citizenId, phone: maskPhone(phone), withheld: isWithheld(phone), name },
         line: line(callback.lineId),
         claimedBy: staff(callback.claimedBy),
         waitedMs: queuedAt && endedAt ? endedAt.getTime() - queuedAt.getTime() : null,

@@ -27,6 +27,7 @@ export const phrases = {
     zh: '不便等候请按1，我们会尽快回拨；留言请按2。',
     en: 'To be called back, press 1. To leave a message, press 2.',
   },
+  voicemailOffer: { zh: '留言请按2。', en: 'To leave a message, press 2.' },
   callbackPromised: { zh: '已登记，我们会尽快给您回电。', en: 'We will call you back as soon as we can.' },
   closed: (line: Pick<Line, 'hours'>): Phrase => ({
     zh: `现在不在服务时间内。${hours(line).zh}`,

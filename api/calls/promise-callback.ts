@@ -6,10 +6,11 @@ import type { Call } from './calls.store.ts'
 
 /**
  * Puts the citizen of a call on the list of people to ring back (漏接电话回拨); a call that is on it stays there once. Somebody who tries
- * again and again keeps their first place, and is rung once. A withheld number cannot be rung.
+ * again and again keeps their first place, and is rung once. A withheld number cannot be rung: it is on the list only with a message, for
+ * somebody to hear it.
  */
 export const promiseCallback = async (ids: Ids, scene: Scene, call: Call, reason: CallbackReason): Promise<boolean> => {
-  if (call.fromNumber.startsWith('anonymous:')) return false
+  if (reason !== 'voicemail' && call.fromNumber.startsWith('anonymous:')) return false
   if (
     reason === 'abandoned' &&
     (await openCallbacksOf(scene.tx, call.citizenId)).some(({ lineId }) => lineId === call.lineId)

@@ -79,7 +79,7 @@ export const voiceDocuments = (urls: VoiceUrls) => {
       voiceDocument((document) => {
         const gather = document.gather({ input: ['dtmf'], numDigits: 1, timeout: 15, action: urls.key })
         both(gather, phrases.ahead(ahead))
-        if (callback) both(gather, phrases.callbackOffer)
+        both(gather, callback ? phrases.callbackOffer : phrases.voicemailOffer)
       }),
     /** An agent is there: the caller leaves the queue by itself, should the redirection have been lost. */
     leaveQueue: () =>

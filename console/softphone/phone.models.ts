@@ -37,7 +37,10 @@ const allowed: Record<Mood, readonly PhoneAct[]> = {
 export const mayPress = (mood: Mood, act: PhoneAct): boolean => allowed[mood].includes(act)
 
 /** The call as it must be shown: whose it is and whether they can be named. */
-export const callerName = (call: Pick<Call, 'caller'>, withheld: string): string => {
+export const callerName = (
+  call: { caller: Pick<Call['caller'], 'name' | 'phone' | 'withheld'> },
+  withheld: string,
+): string => {
   const { name, phone } = call.caller
   const number = call.caller.withheld || phone === '' ? withheld : phone
   return name === null || name === '' ? number : `${name} ${number}`

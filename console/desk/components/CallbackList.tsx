@@ -3,6 +3,7 @@ import PhoneOutgoing from 'lucide-solid/icons/phone-outgoing'
 import { createSignal, For, lazy, Show, Suspense } from 'solid-js'
 import { useSession } from '../../app/session.ts'
 import { useI18n } from '../../i18n/i18n.tsx'
+import { callerName } from '../../softphone/phone.models.ts'
 import { phone } from '../../softphone/phone.ts'
 import { Button } from '../../ui/Button.tsx'
 import { createProblemText } from '../../ui/ErrorPanel.tsx'
@@ -19,6 +20,9 @@ const RecordingPlayer = lazy(async () => ({
   default: (await import('../../recordings/RecordingPlayer.tsx')).RecordingPlayer,
 }))
 const outcomes = ['reached', 'noAnswer', 'wrongNumber', 'notNeeded'] as const
+
+/** How a message of a withheld number ends: it was heard. */
+const unrung = ['notNeeded'] as const
 
 /** People to ring back: taken, dialled, and ended with an outcome. */
 export const CallbackList = () => {
@@ -76,9 +80,7 @@ const CallbackRow = (props: { callback: Callback; mine: boolean }) => {
     <li class="flex flex-col gap-1 rounded-md px-2 py-1.5 hover:bg-hover">
       <div class="flex items-center gap-2">
         <span class="min-w-0 flex-1">
-          <span class="block truncate font-medium">
-            {[props.callback.caller.name, props.callback.caller.phone].filter(Boolean).join(' ')}
-          </span>
+          <span class="block truncate font-medium">{callerName(props.callback, t('softphone.withheld'))}</span>
           <span class="block truncate text-sm text-muted">
             {[
               t(`desk.callbackReason.${props.callback.reason}`),
@@ -87,13 +89,15 @@ const CallbackRow = (props: { callback: Callback; mine: boolean }) => {
             ].join(' · ')}
           </span>
         </span>
-        <IconButton
-          label={t('desk.dialBack')}
-          icon={PhoneOutgoing}
-          kind="secondary"
-          disabled={!free()}
-          onClick={() => void dial()}
-        />
+        <Show when={!props.callback.caller.withheld}>
+          <IconButton
+            label={t('desk.dialBack')}
+            icon={PhoneOutgoing}
+            kind="secondary"
+            disabled={!free()}
+            onClick={() => void dial()}
+          />
+        </Show>
       </div>
       <Show when={props.callback.text}>
         <p class="line-clamp-2 text-sm text-muted">{props.callback.text}</p>
@@ -122,7 +126,7 @@ const CallbackRow = (props: { callback: Callback; mine: boolean }) => {
         }
       >
         <div class="flex flex-wrap gap-1" role="group" aria-label={t('desk.outcome')}>
-          <For each={outcomes}>
+          <For each={props.callback.caller.withheld ? unrung : outcomes}>
             {(outcome: CallbackOutcome) => (
               <Button
                 class="min-h-7! px-2! text-sm"

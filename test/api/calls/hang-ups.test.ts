@@ -212,6 +212,7 @@ describe.each(engines)('who hangs up, and when, on %s', (engine) => {
     const sid = await rig.dial('anonymous')
     await rig.pass(2_000)
     expect(rig.lines(sid)).not.toContain('不便等候请按1，我们会尽快回拨；留言请按2。')
+    expect(rig.lines(sid)).toContain('留言请按2。')
     await rig.press(sid, '1')
     await rig.pass(2_000)
     expect(await call(sid)).toMatchObject({ state: 'queued' })

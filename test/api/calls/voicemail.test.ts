@@ -99,6 +99,30 @@ describe.each(engines)('voicemail on %s', (engine) => {
     expect(list.find(({ caller }) => caller.phone === '138****0055')).toMatchObject({ reason: 'noMessage' })
   })
 
+  it('a message of a withheld number is on the list for somebody to hear it', async () => {
+    const agent = await rig.softphone('agent1')
+    await rig.calls.setPresence(agent.actor, 'break')
+    const sid = await rig.dial('anonymous')
+    await rig.pass(2_000)
+    await rig.press(sid, '2')
+    await rig.pass(3_000)
+    await rig.say(sid, '有人夜里偷倒渣土')
+    await rig.pass(10_000)
+    const over = await call(sid)
+    expect(over).toMatchObject({ state: 'ended', endReason: 'voicemail' })
+    const list = (await rig.calls.callbacks(agent.actor, ['open'])).map(rig.calls.views.callback)
+    const listed = list.find(({ callId }) => callId === over.id)
+    expect(listed).toMatchObject({
+      reason: 'voicemail',
+      text: '有人夜里偷倒渣土',
+      caller: { phone: '', withheld: true },
+    })
+    await expect(rig.calls.dial(agent.actor, { callbackId: listed?.id ?? '' })).rejects.toMatchObject({
+      code: 'call.number-withheld',
+    })
+    expect(rig.errors()).toEqual([])
+  })
+
   it('danger on a voicemail alerts every agent', async () => {
     const sid = await rig.dial()
     await rig.pass(3_000)
