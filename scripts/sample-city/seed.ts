@@ -2,7 +2,7 @@ import type { Db } from '../../db/db.ts'
 import { fillDb } from '../../db/fill.ts'
 import { virtualClock } from '../../api/platform/clock.ts'
 import type { Config } from '../../api/platform/config.ts'
-import { createServices } from '../../api/services.ts'
+import { createServices, type Services } from '../../api/services.ts'
 import { buildCity } from './build-city.ts'
 import { playStories } from './play-stories.ts'
 import { silentCarrier } from './silent-carrier.ts'
@@ -37,7 +37,16 @@ const fill = async (config: Config, db: Db, say: (text: string) => void, most: n
   const clock = virtualClock(new Date(end.getTime() - historyDays * days))
   const quiet = { ...config, logLevel: 'error' }
   // Its workers are never started, and the database is closed by whoever opened it.
-  const services = await createServices(quiet, { db, clock, telephony: silentCarrier() })
+  const telephony = silentCarrier((ref, { statusUrl }) =>
+    services.messages.noteStatus({
+      ref,
+      status: 'delivered',
+      errorCode: null,
+      deliveryToken: null,
+      messageId: new URL(statusUrl).searchParams.get('message'),
+    }),
+  )
+  const services: Services = await createServices(quiet, { db, clock, telephony })
   const built = await buildCity(services)
   await services.triage.refresh()
   const tickets = await playStories(services, clock, end, most)

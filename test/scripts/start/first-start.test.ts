@@ -4,12 +4,14 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { eq } from 'drizzle-orm'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createServices } from '../../../api/services.ts'
 import { seedSampleCity } from '../../../scripts/sample-city/seed.ts'
 import type { StorySeed } from '../../../scripts/sample-city/seed.types.ts'
 import { silentCarrier } from '../../../scripts/sample-city/silent-carrier.ts'
 import { stories } from '../../../scripts/sample-city/stories/index.ts'
+import { openDb } from '../../../db/open.ts'
 import { portIsFree } from '../../../scripts/start/child.ts'
 import { makeFirstAdministrator } from '../../../scripts/start/first-administrator.ts'
 import { isStaffed } from '../../../scripts/start/peek.ts'
@@ -122,6 +124,16 @@ describe('the first start on a file', () => {
     expect(existsSync(`${file}.unfinished`)).toBe(false)
     expect(await isStaffed(`file:${file}`)).toBe(true)
     expect(await seedSampleCity(config, () => {}), 'once').toBeNull()
+  })
+  it('has delivered the texts that its stories tell of', async () => {
+    const config = testConfig({ databaseUrl: `file:${join(folder, 'told.db')}`, dataDir: folder })
+    await seedSampleCity(config, () => {}, { stories: 2 })
+    const db = await openDb(config.databaseUrl)
+    const texts = await db.q.select().from(db.t.message).where(eq(db.t.message.direction, 'out'))
+    await db.close()
+    expect(texts.length).toBeGreaterThan(0)
+    expect(new Set(texts.map(({ status }) => status))).toEqual(new Set(['delivered']))
+    expect(texts.every(({ carrierRef }) => carrierRef?.startsWith('SM'))).toBe(true)
   })
   it('knows a port that is taken', async () => {
     const other = createServer().listen(0, '127.0.0.1')
