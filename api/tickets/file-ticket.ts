@@ -67,7 +67,8 @@ interface FileDeps extends Pick<WriteDeps, 'db' | 'clock'> {
 /**
  * Files what an agent took down: opens and accepts the ticket and, with a matter, hands it to the dispatchers, or answers it on the
  * spot; ties contact and call to it and throws the draft away. Needs `ticket.file`.
- * Throws `auth.forbidden`, `ticket.contact-unknown`, `ticket.contact-filed`, `ticket.line-unknown` and what opening throws.
+ * Throws `auth.forbidden`, `ticket.contact-unknown`, `ticket.contact-filed`, `ticket.line-unknown`, `draft.not-found` (filed before, or
+ * thrown away) and what opening throws.
  */
 export const fileTicket =
   (deps: FileDeps) =>
@@ -80,6 +81,9 @@ export const fileTicket =
       const contact = form.contactId === undefined ? undefined : await contactForFiling(tx, form.contactId)
       if (form.contactId !== undefined && !contact) throw new Problem('ticket.contact-unknown')
       if (contact?.ticketId) throw new Problem('ticket.contact-filed', undefined, { ticketId: contact.ticketId })
+      const hadDraft = form.draftId !== undefined && (await deleteDraft(tx, form.draftId, actor.id))
+      // A contact is filed once; without one the draft says whether this form was filed before.
+      if (form.draftId !== undefined && !hadDraft && !contact) throw new Problem('draft.not-found')
       const citizenId = contact?.citizenId ?? form.citizenId
       if (citizenId === undefined || !(await knowsCitizen(tx, citizenId))) throw new Problem('ticket.contact-unknown')
       const ticket = await deps.openTicketIn(tx, actor, {
@@ -110,7 +114,6 @@ export const fileTicket =
         await deps.contactFiledIn(tx, actor, { contactId: contact.id, ticketId: ticket.id })
         await deleteContactDraft(tx, contact.id)
       }
-      if (form.draftId !== undefined) await deleteDraft(tx, form.draftId, actor.id)
       if (form.note !== undefined)
         await deps.act.actIn(tx, actor, { ticketId: ticket.id, action: 'note', input: { text: form.note } })
       if (form.answer !== undefined) {

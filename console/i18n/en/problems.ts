@@ -83,6 +83,7 @@ export const problems: Translation<typeof source> = {
   'problem.ticket.request-pending': 'A request is waiting for a decision already',
   'problem.ticket.nothing-pending': 'No request is waiting for a decision',
   'problem.draft.not-found': 'Draft not found',
+  'problem.draft.not-found.next': 'It was filed or thrown away already: look at the newest tickets first.',
   'problem.draft.conflict': 'The draft was changed elsewhere',
   'problem.draft.conflict.next': 'What you wrote is still on this page.',
   'problem.attachment.not-found': 'Attachment not found',

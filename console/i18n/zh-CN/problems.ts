@@ -81,6 +81,7 @@ export const problems = {
   'problem.ticket.request-pending': '已有申请等待审批',
   'problem.ticket.nothing-pending': '没有等待审批的申请',
   'problem.draft.not-found': '没有找到这份草稿',
+  'problem.draft.not-found.next': '该草稿已登记为工单或已删除，请先查看最新工单。',
   'problem.draft.conflict': '草稿已在别处修改',
   'problem.draft.conflict.next': '您填写的内容仍在本页。',
   'problem.attachment.not-found': '没有找到附件',

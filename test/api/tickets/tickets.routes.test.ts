@@ -134,13 +134,18 @@ describe('the routes of tickets', () => {
       Object((await agent('POST', '/api/drafts', { content: { text: '水费' } })).body),
       'id',
     )
-    const answered = await agent('POST', '/api/tickets', {
+    const answeredForm = {
       draftId: freeDraftId,
       channel: 'call',
       text: '水费怎么算',
       citizenId: citizen.id,
       answer: '按阶梯水价',
-    })
+    }
+    const twice = await Promise.all([1, 2].map(() => agent('POST', '/api/tickets', answeredForm)))
+    const answered = twice.find(({ status }) => status === 200) ?? { body: null }
+    expect(twice.filter((one) => one !== answered).map(codeOf)).toEqual([[404, 'draft.not-found']])
+    expect(codeOf(await agent('POST', '/api/tickets', answeredForm))).toEqual([404, 'draft.not-found'])
+    expect(await app.db.q.$count(app.db.t.ticket)).toBe(before + 1)
     expect((await agent('GET', `/api/drafts/${freeDraftId}`)).status).toBe(404)
     expect(answered.body).toMatchObject({
       state: 'closed',
