@@ -19,15 +19,15 @@ export const readThreads =
   (deps: { db: Db }) =>
   async (
     actor: StaffActor,
-    asked: { cursor?: string | undefined; limit: number; needsAnswer: boolean },
+    asked: { cursor?: string | undefined; size: number; needsAnswer: boolean },
   ): Promise<Page<ThreadDto>> => {
     demand(actor, 'desk.use')
     const rows = await listThreads(deps.db, {
       after: afterOf(asked.cursor),
       needsAnswer: asked.needsAnswer,
-      limit: asked.limit + 1,
+      limit: asked.size + 1,
     })
-    const page = toPage(rows, asked.limit, (row) => [row.createdAt.getTime(), row.id])
+    const page = toPage(rows, asked.size, (row) => [row.createdAt.getTime(), row.id])
     const waiting = await waitingTexts(
       deps.db,
       page.items.map(({ citizenId }) => citizenId),
@@ -51,12 +51,12 @@ export const readMessages =
   async (
     actor: StaffActor,
     citizenId: string,
-    asked: { cursor?: string | undefined; limit: number },
+    asked: { cursor?: string | undefined; size: number },
   ): Promise<Page<MessageDto>> => {
     demand(actor, 'desk.use')
     if (!(await findCitizen(deps.db, citizenId))) throw new Problem('citizen.not-found')
-    const rows = await listMessages(deps.db, citizenId, afterOf(asked.cursor), asked.limit + 1)
-    const page = toPage(rows, asked.limit, ({ message }) => [message.createdAt.getTime(), message.id])
+    const rows = await listMessages(deps.db, citizenId, afterOf(asked.cursor), asked.size + 1)
+    const page = toPage(rows, asked.size, ({ message }) => [message.createdAt.getTime(), message.id])
     const pictures = await attachmentsOfMessages(
       deps.db,
       page.items.map(({ message }) => message.id),

@@ -52,13 +52,13 @@ export const SettledDto = z.object({ settled: z.number() })
 /** Dates of a row as the API writes them. */
 export const toIso = (at: Date) => instant.parse(at)
 
-const limit = z.coerce.number().int().min(1).max(100).default(30)
+const size = z.coerce.number().int().min(1).max(100).default(30)
 export const ThreadQuery = z.strictObject({
   needsAnswer: z.enum(['true', 'false']).default('false'),
   cursor: z.string().max(500).optional(),
-  limit,
+  size,
 })
-export const MessageQuery = z.strictObject({ cursor: z.string().max(500).optional(), limit })
+export const MessageQuery = z.strictObject({ cursor: z.string().max(500).optional(), size })
 export const CitizenParam = z.object({ citizenId: z.string().regex(idPattern('citizen')) })
 
 /** What an agent writes; NUL cannot be stored and is refused. */

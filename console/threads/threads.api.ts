@@ -5,12 +5,12 @@ import { http } from '../shared/http.ts'
 const threads = hc<MessagesRoutes>('/api/threads', { fetch: http })
 
 /** Text threads, newest first; `needsAnswer` leaves those with a text nobody has looked at. */
-export const readThreads = (asked: { needsAnswer: boolean; cursor?: string | undefined; limit?: number }) =>
+export const readThreads = (asked: { needsAnswer: boolean; cursor?: string | undefined; size?: number }) =>
   parseResponse(
     threads.index.$get({
       query: {
         needsAnswer: asked.needsAnswer ? 'true' : 'false',
-        limit: String(asked.limit ?? 30),
+        size: String(asked.size ?? 30),
         ...(asked.cursor !== undefined && { cursor: asked.cursor }),
       },
     }),
@@ -20,7 +20,7 @@ export type Thread = Awaited<ReturnType<typeof readThreads>>['items'][number]
 export const readMessages = (citizenId: string, cursor: string | undefined, signal: AbortSignal) =>
   parseResponse(
     threads[':citizenId'].messages.$get(
-      { param: { citizenId }, query: { limit: '50', ...(cursor !== undefined && { cursor }) } },
+      { param: { citizenId }, query: { size: '50', ...(cursor !== undefined && { cursor }) } },
       { init: { signal } },
     ),
   )

@@ -4,7 +4,7 @@ import { readMessages, readThreads } from './threads.api.ts'
 export const waitingThreadsQuery = () =>
   queryOptions({
     queryKey: ['message', 'list', 'waiting'],
-    queryFn: () => readThreads({ needsAnswer: true, limit: 12 }),
+    queryFn: () => readThreads({ needsAnswer: true, size: 12 }),
   })
 
 export const threadListKey = (needsAnswer: boolean) => ['message', 'list', 'threads', needsAnswer] as const

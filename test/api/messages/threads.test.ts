@@ -45,7 +45,7 @@ describe.each(engines)('threads on %s', (engine) => {
     const seen: Thread[] = []
     let cursor = ''
     do {
-      const page = read<Page<Thread>>((await ask('GET', `/api/threads?limit=2${cursor}`)).body)
+      const page = read<Page<Thread>>((await ask('GET', `/api/threads?size=2${cursor}`)).body)
       expect(page.items.length).toBeLessThanOrEqual(2)
       seen.push(...page.items)
       cursor = page.next === null ? '' : `&cursor=${page.next}`
