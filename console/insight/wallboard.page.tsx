@@ -68,13 +68,13 @@ export const WallboardPage = () => {
         {(data) => (
           <>
             <BigNumbers board={data()} />
-            <div class="grid min-h-0 flex-1 gap-4 max-sm:gap-2 lg:grid-cols-[2fr_1fr] lg:grid-rows-[minmax(min-content,1fr)_minmax(min-content,1fr)]">
+            <div class="grid min-h-0 flex-1 gap-4 max-sm:gap-2 lg:grid-cols-[2fr_1fr_1fr] lg:grid-rows-[minmax(min-content,3fr)_minmax(min-content,2fr)]">
               <PageBoundary loading={<Bar class="min-h-40" />}>
                 <AgentGrid />
               </PageBoundary>
               <QueueBars queues={data().calls.queues} />
-              <IntakeSparkline intake={data().intake} />
               <StateBars byState={data().tickets.byState} />
+              <IntakeSparkline intake={data().intake} class="lg:col-span-3" />
             </div>
           </>
         )}

@@ -215,6 +215,20 @@ describe('every page of every role', () => {
     expect(await page.getByRole('alert').count()).toBe(0)
   })
 
+  it('the wall on one screen: nobody scrolls what hangs in a hall', async () => {
+    for (const locale of ['zh-CN', 'en'] as const) {
+      const { person, rest } = await visitor('supervisor', { ...wide, theme: 'light', locale })
+      await person.page.goto(`${city.config.publicUrl}/wallboard`)
+      await person.page.getByRole('region', { name: person.t('wallboard.queues') }).waitFor()
+      await rest()
+      const beyond = await person.page.evaluate(() => {
+        const page = document.querySelector('#page')
+        return page === null ? -1 : page.scrollHeight - page.clientHeight
+      })
+      expect.soft(beyond, `${locale}: what lies below the screen, px`).toBe(0)
+    }
+  })
+
   it('the door', async () => {
     for (const look of looks) {
       const { page, t } = await stage.person(`the door ${look.width} ${look.theme}`, look)

@@ -7,7 +7,7 @@ import { WallPanel } from './WallPanel.tsx'
 const [width, height] = [600, 120]
 
 /** Tickets of the last 24 hours by the hour; the hour that runs now is the last point. */
-export const IntakeSparkline = (props: { intake: WallboardDto['intake'] }) => {
+export const IntakeSparkline = (props: { intake: WallboardDto['intake']; class?: string }) => {
   const { t, format } = useI18n()
   const spark = () => sparkOf(props.intake, width, height)
   const label = () => {
@@ -20,13 +20,13 @@ export const IntakeSparkline = (props: { intake: WallboardDto['intake'] }) => {
   }
   const last = () => spark().points.at(-1)
   return (
-    <WallPanel title={t('wallboard.intake', { count: spark().total })}>
+    <WallPanel title={t('wallboard.intake', { count: spark().total })} {...(props.class && { class: props.class })}>
       <svg
         role="img"
         aria-label={label()}
         viewBox={`-6 -8 ${width + 12} ${height + 14}`}
         preserveAspectRatio="none"
-        class="min-h-24 w-full flex-1"
+        class="h-0 min-h-24 w-full grow"
       >
         <path d={spark().area} fill="var(--accent-soft)" />
         <path

@@ -15,10 +15,10 @@ export const WallSkeleton = () => (
         )}
       </For>
     </div>
-    <div class="grid flex-1 gap-4 max-sm:gap-2 lg:grid-cols-[2fr_1fr] lg:grid-rows-2">
+    <div class="grid flex-1 gap-4 max-sm:gap-2 lg:grid-cols-[2fr_1fr_1fr] lg:grid-rows-[3fr_2fr]">
       <For each={Array.from({ length: 4 })}>
         {() => (
-          <div class="min-h-48 rounded-lg border border-line bg-raised p-5">
+          <div class="min-h-48 rounded-lg border border-line bg-raised p-5 lg:last:col-span-3">
             <Bar class="h-6 w-32" />
           </div>
         )}
