@@ -36,7 +36,7 @@ export const Rail = (props: { pages: readonly Page[] }) => {
                   href={page.path}
                   aria-label={t(page.title)}
                   aria-current={here(page) ? 'page' : undefined}
-                  class="flex items-center justify-center rounded-md text-muted transition-colors duration-100 hover:bg-hover hover:text-text aria-[current=page]:bg-accent-soft aria-[current=page]:text-accent max-sm:h-14 max-sm:min-w-15 max-sm:px-1.5 max-sm:whitespace-nowrap max-sm:flex-col max-sm:gap-0.5 max-sm:rounded-none max-sm:text-[11px] max-sm:aria-[current=page]:bg-transparent sm:size-10"
+                  class="flex items-center justify-center rounded-md text-muted transition-colors duration-100 hover:bg-hover hover:text-text aria-[current=page]:bg-accent-soft aria-[current=page]:text-accent max-sm:h-14 max-sm:min-w-15 max-sm:px-1 max-sm:whitespace-nowrap max-sm:flex-col max-sm:gap-0.5 max-sm:rounded-none max-sm:text-[11px] max-sm:aria-[current=page]:bg-transparent sm:size-10"
                 >
                   <Show when={page.rail}>
                     {(rail) => <Dynamic component={rail().icon} size={20} strokeWidth={1.75} aria-hidden="true" />}
