@@ -35,9 +35,10 @@ export const createSignIn = () => {
   }
 }
 
-/** Ends the session and loads the console anew, so that nothing of the last person stays in memory. */
+/** Ends the session and loads the console anew, so that nothing of the last person stays in memory or in the tab. */
 export const signOut = async (): Promise<void> => {
   await json('DELETE', '/api/session')
+  sessionStorage.clear()
   location.assign('/sign-in')
 }
 
