@@ -1,4 +1,5 @@
 import type { AuditDto } from '../../api/access/access.dto.ts'
+import type { TicketClock } from '../../api/tickets/ticket-clock.types.ts'
 import type { z } from 'zod'
 import type { PlainKey } from '../i18n/i18n.types.ts'
 import { groupNumber } from '../tickets/tickets.models.ts'
@@ -10,6 +11,7 @@ interface WordDeps {
   maybe: (key: string) => string | undefined
   inLocale: (chinese: string, english: string) => string
   moment: (at: string) => string
+  limit: (limit: TicketClock['limit']) => string
 }
 
 /** What an id stands for, as it is said: a ticket by its number, a person of withheld number as such. */
@@ -32,6 +34,15 @@ const stateLists: Readonly<Record<string, string>> = { call: 'call', presence: '
 const instant = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/
 const nothing = '—'
 
+/** Whether a value is a clock as a ticket keeps it: what the audit wrote down was one when it has both its parts. */
+const isClock = (value: object): value is Pick<TicketClock, 'limit' | 'dueAt'> =>
+  'dueAt' in value &&
+  typeof value.dueAt === 'string' &&
+  'limit' in value &&
+  typeof value.limit === 'object' &&
+  value.limit !== null &&
+  'unit' in value.limit
+
 /** One side of a change in words: names for ids, words for codes, days for instants; what has no words as it was written down. */
 export const valueText = (
   row: Pick<AuditRow, 'entity' | 'names'>,
@@ -49,6 +60,10 @@ export const valueText = (
     if (name) return nameText(name, deps)
     // an instant beyond all calendars stands for none
     if (instant.test(value)) return value.startsWith('9999') ? nothing : deps.moment(value)
+  }
+  if (typeof value === 'object' && isClock(value)) {
+    const [limit, due] = [deps.limit(value.limit), deps.moment(value.dueAt)]
+    return inLocale(`${limit}，${due} 到期`, `${limit}, due ${due}`)
   }
   if (typeof value !== 'string' && typeof value !== 'number') return JSON.stringify(value)
   const list = field === 'state' ? (stateLists[row.entity] ?? 'state') : (lists[field] ?? field)

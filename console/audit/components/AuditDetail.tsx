@@ -1,5 +1,6 @@
 import { For, Show } from 'solid-js'
 import { useI18n } from '../../i18n/i18n.tsx'
+import { createTicketWords } from '../../tickets/create-ticket-words.ts'
 import { DescriptionList } from '../../ui/DescriptionList.tsx'
 import { valueText, type AuditRow } from '../audit-words.ts'
 import { changesOf } from '../audit.models.ts'
@@ -8,7 +9,8 @@ import { AboutLink } from './AboutLink.tsx'
 /** One record whole: who, when, why, and each field before and after. */
 export const AuditDetail = (props: { row: AuditRow; why: string; who: string; what: string; on: string }) => {
   const { t, maybe, inLocale, format } = useI18n()
-  const deps = { t, maybe, inLocale, moment: (at: string) => format().moment(at) }
+  const { limit } = createTicketWords()
+  const deps = { t, maybe, inLocale, moment: (at: string) => format().moment(at), limit }
   const changes = () => changesOf(props.row.before, props.row.after)
   return (
     <div class="flex flex-col gap-4">

@@ -11,6 +11,7 @@ const deps = {
   maybe: (key: string) => texts[key],
   inLocale: <T>(_zh: T, english: T) => english,
   moment: (at: string) => `on ${at.slice(0, 10)}`,
+  limit: ({ value, unit }: { value: number; unit: string }) => `${value} ${unit}`,
 }
 const unit: AuditName = { id: 'unt_0t1n0d29d2tm7pr4z2s7', kind: 'unit', name: '普陀区', nameEn: 'Putuo District' }
 const ticket: AuditName = { id: 'tkt_0t1n0d29d2tm7pr4z2s7', kind: 'ticket', name: '261122072036', nameEn: null }
@@ -62,6 +63,12 @@ describe('what a record of the audit says', () => {
     ['followUp', 'grade', 5, texts['grade.5']],
     ['ticket', 'version', 7, '7'],
     ['ticket', 'clock', { limit: 5 }, '{"limit":5}'],
+    [
+      'ticket',
+      'clock',
+      { limit: { value: 5, unit: 'wd' }, dueAt: '2026-10-25T15:59:59.999Z', basis: '办法' },
+      '5 wd, due on 2026-10-25',
+    ],
     ['ticket', 'leadUnitId', null, '—'],
     ['unit', 'aliases', [], '—'],
   ])('of %s: %s %o is %s', (entity, field, value, said) => {
