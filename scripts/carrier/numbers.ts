@@ -12,9 +12,11 @@ const lines: readonly (readonly [short: string, number: string])[] = [
 /** The numbers of the sample city, the main line first. */
 export const sampleNumbers: readonly string[] = lines.map(([, number]) => number)
 
-/** A short number becomes its line; anything else is left as written, without spaces. */
-export const expandNumber = (text: string): string =>
-  lines.find(([short]) => short === text.trim())?.[1] ?? text.replace(/[\s-]/g, '')
+/** A short number becomes its line, a mobile number of the mainland gets its +86; anything else is left as written, without spaces. */
+export const expandNumber = (text: string): string => {
+  const bare = text.replace(/[\s-]/g, '')
+  return lines.find(([short]) => short === bare)?.[1] ?? (/^1[3-9]\d{9}$/.test(bare) ? `+86${bare}` : bare)
+}
 
 /** How every number of the hotline is configured at the carrier, for a server at `publicUrl`. */
 export const hotlineWebhooks = (

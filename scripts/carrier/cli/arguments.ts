@@ -10,12 +10,17 @@ export type Command =
 
 const help = (problem: string | null = null): Command => ({ kind: 'help', problem })
 const defaultFrom = '+8613800010001'
-const defaultTo = '12345'
+const defaultTo = expandNumber('12345')
+
+const seconds = /^\d+(\.\d+)?$/
+/** Who can call or text: any number, a short one too, or nobody's. */
+const sender = /^(\+[1-9]\d{2,14}|\d{3,15}|anonymous)$/
+const line = /^\+[1-9]\d{4,14}$/
 
 const stepOf = (name: string, value: string): PartyStep | null => {
   if (name === 'say') return value === '' ? null : { say: value }
   if (name === 'press') return /^[0-9*#]+$/.test(value) ? { press: value } : null
-  return /^\d+(\.\d+)?$/.test(value) ? { wait: Number(value) } : null
+  return seconds.test(value) ? { wait: Number(value) } : null
 }
 
 /**
@@ -47,20 +52,25 @@ export const readArguments = (words: readonly string[]): Command => {
     index += 1
     const value = rest[index]
     if (value === undefined) return help(`${word} needs a value`)
-    if (name === 'from') from = expandNumber(value)
-    else if (name === 'to') to = value
-    else if (name === 'media' && kind === 'text') media.push(value)
-    else if (name === 'wait' && kind === 'text' && /^\d+(\.\d+)?$/.test(value)) waitSeconds = Number(value)
-    else if (kind === 'call' && (name === 'say' || name === 'press' || name === 'wait')) {
+    if (name === 'from') {
+      from = expandNumber(value)
+      if (!sender.test(from)) return help(`${word} ${value}: not a number; write it like ${defaultFrom}`)
+    } else if (name === 'to') {
+      to = expandNumber(value)
+      if (!line.test(to)) return help(`${word} ${value}: not a number; write it like +862155512345, or 12345`)
+    } else if (name === 'media' && kind === 'text') media.push(value)
+    else if (name === 'wait' && kind === 'text') {
+      if (!seconds.test(value)) return help(`${word} ${value}: not usable`)
+      waitSeconds = Number(value)
+    } else if (kind === 'call' && (name === 'say' || name === 'press' || name === 'wait')) {
       const step = stepOf(name, value)
       if (step === null) return help(`${word} ${value}: not usable`)
       steps.push(step)
     } else return help(`unknown option for ${kind}: ${word}`)
   }
-  if (kind === 'call')
-    return texts.length > 0 ? help(`unexpected: ${texts.join(' ')}`) : { kind, from, to: expandNumber(to), steps }
+  if (kind === 'call') return texts.length > 0 ? help(`unexpected: ${texts.join(' ')}`) : { kind, from, to, steps }
   if (texts.length === 0 && media.length === 0) return help('text needs what to send')
-  return { kind, from, to: expandNumber(to), body: texts.join(' '), media, waitSeconds }
+  return { kind, from, to, body: texts.join(' '), media, waitSeconds }
 }
 
 export const usage = `npm run carrier -- text [--from +86…] [--to 12345] [--media file.jpg] [--wait seconds] "路灯坏了"

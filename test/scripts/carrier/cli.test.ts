@@ -23,6 +23,14 @@ describe('the command line', () => {
         steps: [{ wait: 2 }, { press: '1' }, { say: '你好' }, { hangUp: true }],
       },
     ],
+    [
+      ['text', '--from', '138 0001 0002', '--wait', '1.5', '路灯坏了'],
+      { kind: 'text', from: '+8613800010002', to: '+862155512345', body: '路灯坏了', media: [], waitSeconds: 1.5 },
+    ],
+    [
+      ['call', '--from', 'anonymous', '--to', '114'],
+      { kind: 'call', from: 'anonymous', to: '+862155500114', steps: [] },
+    ],
     [['serve'], { kind: 'serve' }],
     [[], { kind: 'help', problem: null }],
   ])('%j', (words, wanted) => {
@@ -36,8 +44,18 @@ describe('the command line', () => {
     [['text', '--loud', '1', 'x']],
     [['fax']],
     [['call', 'words']],
+    [['text', '--from', 'abc', 'x']],
+    [['text', '--to', '999', 'x']],
+    [['text', '--wait', 'soon', 'x']],
   ])('%j is explained', (words) => {
     expect(readArguments(words)).toMatchObject({ kind: 'help', problem: expect.any(String) })
+  })
+
+  it('says which word was not usable, and how a number is written', () => {
+    expect(readArguments(['text', '--from', 'abc', 'x'])).toMatchObject({
+      problem: '--from abc: not a number; write it like +8613800010001',
+    })
+    expect(readArguments(['text', '--wait', 'soon', 'x'])).toMatchObject({ problem: '--wait soon: not usable' })
   })
 
   const talkTo = (rig: ReturnType<typeof createRig>): { talk: Talk; printed: string[] } => {
