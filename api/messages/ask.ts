@@ -10,8 +10,11 @@ import type { TextLocale } from './words.rules.ts'
 /** When a question asked now ends. */
 export const expiryOf = (now: Date) => new Date(now.getTime() + questionHours * 3_600_000)
 
+/** A title as a question names it; Latin letters are half as wide, and say half as much. */
+const shortTitle = (title: string) => cut(title, /\p{Script=Han}/u.test(title) ? 16 : 32)
+
 const listOf = (question: Extract<Question, { question: 'chooseTicket' }>, locale: TextLocale) => {
-  const items = question.choices.map(({ number, title }) => `${groupedNumber(number)} ${cut(title, 16)}`)
+  const items = question.choices.map(({ number, title }) => `${groupedNumber(number)} ${shortTitle(title)}`)
   const last = renderText(question.intent === 'supplement' ? 'ask.newItem' : 'ask.noneItem', locale)
   return [...items, last].map((item, index) => `${index + 1}. ${item}`).join('\n')
 }
@@ -29,7 +32,7 @@ export const askReply = (question: Question, locale: TextLocale, again = false):
   const { number, title } = question.ticket
   return {
     name: question.question === 'confirmWithdraw' ? 'withdraw.confirm' : 'ask.reopen',
-    params: { number: groupedNumber(number), title: cut(title, 16) },
+    params: { number: groupedNumber(number), title: shortTitle(title) },
   }
 }
 

@@ -41,6 +41,11 @@ const progress = (word: Word, { open, named }: Situation): Decision => {
 }
 
 const choose = (question: Question, word: Word, named: OwnTicket | null): Decision | null => {
+  // 算了: a text that waited is left to a person, and makes no request nobody wanted.
+  if (word.word === 'never')
+    return question.question === 'confirmWithdraw'
+      ? { do: 'keepTicket', number: question.ticket.number }
+      : { do: 'dropQuestion' }
   if (question.question === 'chooseTicket') {
     const byNumber = word.number !== null && named && isOpen(named) && word.word === 'progress' ? named.id : null
     const choice = word.word === 'choice' ? Number(word.rest) : null
@@ -120,6 +125,8 @@ const byWord = (word: Word, situation: Situation): Decision => {
     case 'yes':
       // 好的 to a notice asks for as little as thanks do.
       return situation.followUpOpen ? { do: 'followUpReply' } : { do: 'thanks' }
+    case 'never':
+      return { do: 'thanks' }
     case 'no':
     case 'choice':
       break
@@ -137,7 +144,7 @@ const isSure = (word: Word, question: Question | null) =>
   (word.number === null || word.number === question.ticket.number)
 
 /** Words that are only said along with a picture: the picture is what is told. */
-const besidePictures: ReadonlySet<string> = new Set(['help', 'thanks', 'yes', 'no', 'newRequest'])
+const besidePictures: ReadonlySet<string> = new Set(['help', 'thanks', 'yes', 'no', 'never', 'newRequest'])
 
 /** Whether a text is told in the citizen's own words, so that triage must read it. */
 export const isFree = (word: Word | null) => word === null || (word.word === 'newRequest' && word.rest !== '')

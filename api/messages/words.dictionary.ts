@@ -18,6 +18,7 @@ export type PieceKind =
   | 'thanks'
   | 'yes'
   | 'no'
+  | 'never'
   | 'solved'
   | 'polite'
   | 'about'
@@ -182,10 +183,12 @@ export const pieces: Readonly<Record<PieceKind, readonly string[]>> = {
   ],
   no: [
     ...'no n nope'.split(' '),
-    ...'never mind|nevermind|not now|keep it'.split('|'),
-    ...'否 不 不是 不要 不用 不必 不需要 不行 算了 没事 没事了 没什么 不撤 保留'.split(' '),
+    ...'not now|keep it'.split('|'),
+    ...'否 不 不是 不要 不用 不必 不需要 不行 不撤 保留'.split(' '),
     ...each('不|不要|别|先不|不想|不用', '撤销|撤回|取消|撤单|撤诉'),
   ],
+  // Takes back what was just begun, whatever it was.
+  never: ['never mind', 'nevermind', 'forget it', '算了', '算了吧', '没事', '没事了', '没什么', '当我没说'],
   solved: [
     ...each('|问题|已|已经|都|问题已|问题已经|事情', '解决了|好了|修好了|处理好了|处理了|弄好了|办好了'),
     ...each("it is |it's |", 'fixed|solved|resolved|done'),

@@ -16,6 +16,7 @@ export type WordKind =
   | 'thanks'
   | 'yes'
   | 'no'
+  | 'never'
   | 'choice'
 export type TextLocale = 'zh' | 'en'
 

@@ -215,6 +215,22 @@ describe.each(engines)('text intake on %s', (engine) => {
     expect(mine).toMatchObject([{ state: 'filed', ticketId: (await ticketsOf(from))[1]?.id }])
   })
 
+  it('drops the question at 算了, makes no request, and leaves the text to a person', async () => {
+    const from = someone()
+    await world.text('水管爆了', { from })
+    expect(await world.text('健身房跑路了 gym closed, refund', { from })).toContain('哪一件')
+    expect(await world.text('算了', { from })).toContain('未作改动')
+    expect(await world.text('1', { from })).toContain('没有等待您选择')
+    expect(await ticketsOf(from)).toHaveLength(1)
+    expect((await world.contacts()).find(({ text }) => text.startsWith('健身房跑路了 gym'))).toMatchObject({
+      state: 'open',
+      ticketId: null,
+    })
+    await world.text('撤销', { from })
+    expect(await world.text('算了吧', { from })).toContain('未撤销')
+    expect(await world.text('没事了', { from }), 'nothing is asked').toBe('')
+  })
+
   it('files a held text when nobody chooses within 24 hours', async () => {
     const from = someone()
     await world.text('水管爆了', { from })
