@@ -18,6 +18,7 @@ import type { TicketCatalogue, TicketDirectory } from './ticket-directory.types.
 import { defaultSettings, type TicketSettings } from './ticket.settings.ts'
 import { findByNumber, mustFindTicket, openTicketsOf, ticketsOf } from './tickets.store.ts'
 import type { CancelFollowUps, StartFollowUp, VerbDeps } from './verb.deps.ts'
+import { recountLimitsJob } from './recount-limits.ts'
 import { warnDueJob } from './warn-due.ts'
 import { ticketVerbs } from './verbs/all.ts'
 
@@ -76,7 +77,7 @@ export const createTickets = (given: TicketsDeps) => {
         return lookAlikes(deps)(actor, asked)
       },
     },
-    jobs: [warnDueJob(deps)],
+    jobs: [warnDueJob(deps), recountLimitsJob(deps)],
     mustFindTicket: (db: Read | Tx | Db, actor: Actor, id: string) => mustFindTicket(db, actor, id),
   }
 }

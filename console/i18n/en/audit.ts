@@ -177,6 +177,7 @@ export const audit: Translation<typeof source> = {
   'audit.did.presence.finish': 'Wrap-up done',
   'audit.did.presence.finishToBreak': 'Wrap-up done, on break',
   'audit.did.presence.lose': 'Console lost',
+  'audit.did.ticket.recounted': 'Counted the limit again by the new public holidays',
   'audit.did.ticket.created': 'Ticket filed',
   'audit.did.citizen.created': 'Citizen recorded',
   'audit.did.citizen.changed': 'Citizen changed',

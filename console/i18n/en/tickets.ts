@@ -190,6 +190,7 @@ export const tickets: Translation<typeof source> = {
   'timeline.messageIn': 'Text from the citizen',
   'timeline.messageOut': 'Text sent',
   'timeline.callEnded': 'Call',
+  'timeline.recounted': 'The due time was counted again by the new public holidays',
   'timeline.warned': 'Limit warning',
   'timeline.followUpAsked': 'Follow-up started',
   'timeline.followUpAttempt': 'Follow-up call',

@@ -174,6 +174,7 @@ export const audit = {
   'audit.did.presence.finishToBreak': '整理完毕后小休',
   'audit.did.presence.resume': '返回话后整理',
   'audit.did.presence.lose': '控制台失联',
+  'audit.did.ticket.recounted': '按新公布的节假日安排重新计算时限',
   'audit.did.ticket.created': '登记工单',
   'audit.did.citizen.created': '建立市民记录',
   'audit.did.citizen.changed': '修改市民记录',

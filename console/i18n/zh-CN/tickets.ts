@@ -187,6 +187,7 @@ export const tickets = {
   'timeline.messageIn': '市民来信',
   'timeline.messageOut': '发送短信',
   'timeline.callEnded': '通话',
+  'timeline.recounted': '按新公布的节假日安排重新计算时限',
   'timeline.warned': '时限提醒',
   'timeline.followUpAsked': '发起回访',
   'timeline.followUpAttempt': '电话回访',
