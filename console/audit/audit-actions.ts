@@ -3,7 +3,7 @@ import type { Option } from '../ui/combobox.models.ts'
 
 /** What the audit tells apart beside the acts on a ticket: `citizen.revealed` is `revealed` of `citizen`; each has a word under `audit.did`. */
 export const auditActions = {
-  ticket: ['created'],
+  ticket: ['created', 'recounted'],
   citizen: ['revealed', 'created', 'changed'],
   followUp: ['started', 'listed', 'claimed', 'released', 'attempted', 'answered', 'noReply', 'unreachable', 'decided'],
   call: [
