@@ -39,6 +39,10 @@ export const texts = {
     zh: '您的工单{number}[[因{reason}]]需延长办理，预计{due}前答复，敬请谅解。',
     en: 'Your request {number} needs more time[[ ({reason})]]; the answer is now due by {due}.',
   },
+  'ticket.paused': {
+    zh: '您的工单{number}暂缓办理：{told}。如需补充，请直接回复本短信。',
+    en: 'Your request {number} is on hold: {told}. Reply to this text to add anything.',
+  },
   'ticket.redo': {
     zh: '您的工单{number}已重新交[[{unit}]]办理[[，预计{due}前答复]]。',
     en: 'Your request {number} is being handled again[[ by {unit}]][[; an answer is due by {due}]].',

@@ -132,6 +132,7 @@ export const actionForms: Readonly<Record<TicketAction, ActionForm>> = {
         fallback: 'supplement',
       }),
       must(remark('note')),
+      remark('told', 2),
     ],
   },
   resume: { fields: [remark('note', 2)] },

@@ -291,7 +291,9 @@ describe('every act of the state table, in the browser of who may do it', () => 
     await act(`${unit}-head`, id, 'pause', {
       reason: { choose: zhCN['pauseReason.supplement'] },
       note: '等待市民补充车辆照片',
+      told: '请补充车辆照片',
     })
+    await from.waitsFor(['暂缓办理：请补充车辆照片', await grouped(id)])
     await reaches(id, 'paused')
     expect(await lead.ticket(id)).toMatchObject({ clock: { state: 'paused' } })
     await act(`${unit}-1`, id, 'resume', { note: '照片已收到' })

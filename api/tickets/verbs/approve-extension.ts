@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { leadOf, moveDue } from '../assignments.store.ts'
 import { Problem } from '../../problems.ts'
+import { withinSentence } from '../citizen-params.ts'
 import { decideExtension, pendingExtension } from '../requests.store.ts'
 import { clockPatch } from '../send-to-units.ts'
 import { extendTicketClock } from '../ticket-clock.rules.ts'
@@ -47,8 +48,7 @@ export const approveExtension = (deps: VerbDeps): TicketVerb<typeof Input> => ({
       },
       citizenText: {
         template: 'ticket.extended',
-        // The reason goes into the middle of a sentence.
-        params: { reason: asked.reason.trim().replace(/[。.！!；;]+$/u, ''), due: clock.dueAt },
+        params: { reason: withinSentence(asked.reason), due: clock.dueAt },
       },
       alsoToMerged: true,
     }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Problem } from '../../problems.ts'
+import { withinSentence } from '../citizen-params.ts'
 import { pauseTicketClock } from '../ticket-clock.rules.ts'
 import { Remark } from '../ticket.input.ts'
 import type { TicketVerb } from '../ticket.verb.ts'
@@ -9,19 +10,33 @@ import type { VerbDeps } from '../verb.deps.ts'
 /** Why a limit may stand still (by analogy with DIS 30, 32; MS20 20). */
 export const pauseReasons = ['supplement', 'thirdParty', 'appraisal'] as const
 
-const Input = z.strictObject({ reason: z.enum(pauseReasons), note: Remark })
+const Input = z
+  .strictObject({
+    reason: z.enum(pauseReasons),
+    note: Remark,
+    /** What the citizen is told; where a supplement is waited for, what they are to supply. */
+    told: Remark.optional(),
+  })
+  .refine(({ reason, told }) => reason !== 'supplement' || told !== undefined, {
+    path: ['told'],
+    message: 'what the citizen is to supply is required',
+  })
 
-/** Stops the limit while the citizen, a third party or an appraisal is waited for (挂起). A limit that has passed cannot be stopped. */
+/**
+ * Stops the limit while the citizen, a third party or an appraisal is waited for (挂起). A limit that has passed cannot be stopped, nor
+ * one for a supplement that nobody asked the citizen for (DIS 30).
+ */
 export const pauseTicket = (deps: VerbDeps): TicketVerb<typeof Input> => ({
   action: 'pause',
   input: Input,
-  async decide({ now, ticket }, { reason, note }) {
+  async decide({ now, ticket }, { reason, note, told }) {
     if (!ticket.clock) throw new Problem('ticket.illegal-transition')
     return {
       patch: { clock: pauseTicketClock(ticket.clock, now, reason, deps.counting), dueSort: noDue, warnAt: null },
       text: note,
       reason,
-      data: { reason },
+      data: { reason, ...(told === undefined ? {} : { told }) },
+      citizenText: told === undefined ? null : { template: 'ticket.paused', params: { told: withinSentence(told) } },
     }
   },
 })

@@ -359,7 +359,7 @@ describe.each(engines)('acts on tickets, %s', (engine) => {
       await expect(w.act(other, lead, 'extend', { workingDays: 1, reason: '太晚' })).rejects.toEqual(
         refused('ticket.limit-expired'),
       )
-      await expect(w.act(other, 'dispatcher1', 'pause', { reason: 'supplement', note: '太晚' })).rejects.toEqual(
+      await expect(w.act(other, 'dispatcher1', 'pause', { reason: 'appraisal', note: '太晚' })).rejects.toEqual(
         refused('ticket.limit-expired'),
       )
       w.clock.set(start)
@@ -397,6 +397,21 @@ describe.each(engines)('acts on tickets, %s', (engine) => {
         countedDays('wd', calendar.zone.dateOf(from), calendar.zone.dateOf(due ?? from), counting)
       expect(days(w.clock.now(), resumed.dueAt)).toBe(days(pausedAt, ticket.dueAt))
       expect(resumed.dueAt?.toISOString()).toMatch(/T15:59:59\.999Z$/)
+    })
+    it('stops for a supplement only when the citizen is told what to supply', async () => {
+      const ticket = await w.handling()
+      const pause = (told?: string) =>
+        w.act(ticket, 'dispatcher1', 'pause', { reason: 'supplement', note: '缺照片', ...(told && { told }) })
+      await expect(pause()).rejects.toMatchObject({
+        code: 'request.invalid',
+        extra: { errors: [expect.objectContaining({ path: 'told' })] },
+      })
+      expect((await pause('请补充现场照片。')).state).toBe('paused')
+      expect(w.told.at(-1)).toMatchObject({
+        ticketId: ticket.id,
+        template: 'ticket.paused',
+        params: { told: '请补充现场照片' },
+      })
     })
     it('is moved by no remark, urge, supplement, supervision or contact', async () => {
       const ticket = await w.handling()

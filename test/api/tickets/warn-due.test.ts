@@ -92,7 +92,7 @@ describe.each(engines)('warnings by the clock, %s', (engine) => {
       await run()
       expect(w.clock.now().getTime()).toBeLessThan(due)
     }
-    await w.act(ticket, 'dispatcher1', 'pause', { reason: 'supplement', note: '等待市民补充' })
+    await w.act(ticket, 'dispatcher1', 'pause', { reason: 'thirdParty', note: '等待第三方' })
     w.clock.advance(200 * hour)
     await run()
     expect(await warnings(ticket.id)).toEqual(['yellow'])
