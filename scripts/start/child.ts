@@ -28,6 +28,10 @@ export const runProgram = (
     stdio: ['ignore', 'inherit', 'inherit'],
   })
 
+/** Said when one of the programs ends by itself: everything stops with it, and whoever looks at the terminal must see why. */
+export const endNote = (program: string, code: number | null, signal: string | null): string =>
+  `The ${program} ended by itself (${signal ?? `code ${code}`}); everything is stopped. Start again with npm start.\n`
+
 /** Waits until a program answers at an address; false when it ended before, or after `ms`. */
 export const answers = async (url: string, child: ChildProcess, ms: number): Promise<boolean> => {
   const end = Date.now() + ms

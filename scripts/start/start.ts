@@ -1,7 +1,7 @@
 import { ZodError } from 'zod'
 import { ConfigError, readConfig, sampleSecrets } from '../../api/platform/config.ts'
 import { buildConsole } from '../build/console.ts'
-import { answers, portIsFree, runProgram, serverFlags, stopProgram } from './child.ts'
+import { answers, endNote, portIsFree, runProgram, serverFlags, stopProgram } from './child.ts'
 import { isStaffed } from './peek.ts'
 import { withLocalSecrets } from './secrets.ts'
 
@@ -90,7 +90,11 @@ if (!(await answers(`${address}/readyz`, server, 30_000))) {
   process.stderr.write(`The server did not start on port ${config.port}.\n`)
   await stop(1)
 }
-for (const child of children) child.once('exit', (code) => void stop(code ?? 1))
+for (const child of children)
+  child.once('exit', (code, signal) => {
+    if (!stopping) process.stderr.write(endNote(child === server ? 'server' : 'practice carrier', code, signal))
+    void stop(code ?? 1)
+  })
 
 say(`
 Yixian 一线 is ready (${((performance.now() - started) / 1000).toFixed(1)} s).
