@@ -26,7 +26,7 @@ export interface Word {
   number: string | null
   /** What followed `rate` or `newRequest`; for `choice` the digits. */
   rest: string
-  /** The language of the word; null for bare digits. */
+  /** The language of the word; null for digits and signs. */
   locale: TextLocale | null
 }
 
@@ -58,7 +58,9 @@ export const ticketNumbersIn = (body: string): string[] =>
     .map(([found]) => found.replaceAll(/[ -]/g, ''))
     .filter(isTicketNumber)
 
-const localeOf = (text: string): TextLocale => (/\p{Script=Han}/u.test(text) ? 'zh' : 'en')
+/** The language a text is written in; null where there are no letters, only figures. */
+const localeOf = (text: string): TextLocale | null =>
+  /\p{Script=Han}/u.test(text) ? 'zh' : /\p{L}/u.test(text) ? 'en' : null
 
 const rating = { zh: /^[\s:,.-]*(?:\d|[非很常基本不]*[满滿]意)?$/, en: /^(?:[\s:,.-]+\d)?$/ } as const
 
@@ -66,7 +68,9 @@ const rateWords = ['rate', 'rating', 'review', 'feedback', '评价', '評價', '
 
 /** `rate` may carry its answer: 评价5, 评价不满意, rate 5. "Rates are too high" is no rating. */
 const readRate = (text: string): string | null => {
-  const found = rateWords.find((word) => text.startsWith(word) && rating[localeOf(word)].test(text.slice(word.length)))
+  const found = rateWords.find(
+    (word) => text.startsWith(word) && rating[localeOf(word) ?? 'en'].test(text.slice(word.length)),
+  )
   return found === undefined ? null : text.slice(found.length).replace(/^[\p{P}\s]+/u, '')
 }
 
@@ -120,11 +124,10 @@ const readChoice = (text: string): Word | null => {
   for (const pattern of chosen) {
     const [, found, after = ''] = pattern.exec(text) ?? []
     if (found === undefined || /^\d/.test(after)) continue
-    const isAlone = text === found
     const more = after.replace(/^[\s\p{P}]+/u, '')
     if (more !== '' && !isChoiceName(more)) continue
     const digits = /^\d/.test(found) ? String(Number(found)) : String(numerals.indexOf(found))
-    return { word: 'choice', number: null, rest: digits, locale: isAlone && /^\d/.test(found) ? null : localeOf(text) }
+    return { word: 'choice', number: null, rest: digits, locale: localeOf(text) }
   }
   return null
 }

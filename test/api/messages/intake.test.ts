@@ -68,6 +68,12 @@ describe.each(engines)('text intake on %s', (engine) => {
     expect((await ticketsOf(from)).map(({ request }) => request)).toEqual(['楼道灯不亮'])
   })
 
+  it('answers figures and signs in Chinese where it knows no better', async () => {
+    const from = someone()
+    for (const said of ['110', '？', '😡']) expect(await world.text(said, { from }), said).toContain('110、119')
+    expect(await world.text('hello', { from })).toContain('Text us')
+  })
+
   it('leaves it to a person when somebody asks for one, and says so', async () => {
     const from = someone()
     expect(await world.text('转人工', { from })).toContain('工作人员')

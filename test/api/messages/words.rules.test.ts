@@ -291,6 +291,12 @@ describe('words a citizen can text', () => {
     expect(ticketNumbersIn(`工单${grouped}又坏了，电话13812340001，${wrong}`)).toEqual([number])
   })
 
+  it('knows no language of figures and signs', () => {
+    for (const text of ['110', '12345', '1', '？', '😡', '👍', number]) expect(readWord(text)?.locale, text).toBeNull()
+    expect(readWord('2 不撤销')?.locale).toBe('zh')
+    expect(readWord('1 please')?.locale ?? null).toBe('en')
+  })
+
   it('tells a withdrawal that is confirmed in the same breath', () => {
     expect(readWord('确认撤销')?.rest).toBe('sure')
     expect(readWord('是的，我要撤销')?.rest).toBe('sure')
