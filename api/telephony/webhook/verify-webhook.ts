@@ -5,7 +5,7 @@ import type { Config } from '../../platform/config.ts'
 import { problemResponse } from '../../platform/http.ts'
 import type { Log } from '../../platform/log.ts'
 import type { Metrics } from '../../platform/metrics.ts'
-import type { ProblemCode } from '../../problems.ts'
+import { Problem, type ProblemCode } from '../../problems.ts'
 import { parseForm, toParams, type Fields, type WebhookParams } from './form.ts'
 import { readBody } from './read-body.ts'
 import { createVerify, isSignedBody } from './signature.ts'
@@ -75,7 +75,7 @@ const take = async (request: Request, url: string): Promise<Taken> => {
  * Guards the whole /twilio group: reads the body once (64 kB at most), decodes it strictly, and lets only requests through
  * that are signed for `PUBLIC_URL` + path + query. Answers `request.too-large`, `request.malformed`, `carrier.unsigned`.
  * During a change of tokens the old one is taken as well, until the time the configuration names.
- * Refusals are counted by reason and logged with their path, without any parameter.
+ * Refusals are counted by reason and logged with their path, without any parameter; so is a signed request that turns out not to be takable.
  */
 export const verifyWebhook = (deps: {
   config: Pick<Config, 'publicUrl' | 'twilio'>
@@ -102,6 +102,10 @@ export const verifyWebhook = (deps: {
     if (!verify(signature, url, taken.signed)) return refuse(c, 'wrongSignature')
     c.set('params', toParams(taken.fields))
     c.set('deliveryToken', c.req.header('i-twilio-idempotency-token') ?? null)
-    return next()
+    await next()
+    // The carrier's own request, and still not taken: a number that is no line, an event nobody expects. Somebody has to set it right.
+    if (c.error instanceof Problem)
+      deps.log.warn({ path: c.req.path, code: c.error.code, requestId: c.get('requestId') }, 'webhook not taken')
+    return undefined
   })
 }

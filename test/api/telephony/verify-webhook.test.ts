@@ -4,6 +4,7 @@ import { virtualClock } from '../../../api/platform/clock.ts'
 import type { Config } from '../../../api/platform/config.ts'
 import { createLog } from '../../../api/platform/log.ts'
 import { createMetrics } from '../../../api/platform/metrics.ts'
+import { Problem } from '../../../api/problems.ts'
 import { parseForm } from '../../../api/telephony/webhook/form.ts'
 import { signatureOf, signingKey } from '../../../api/telephony/webhook/signature.ts'
 import { verifyWebhook, type WebhookEnv } from '../../../api/telephony/webhook/verify-webhook.ts'
@@ -15,6 +16,7 @@ const form = 'application/x-www-form-urlencoded; charset=UTF-8'
 const clock = virtualClock(new Date('2026-11-20T00:00:00Z'))
 
 const world = (over: Partial<Config['twilio']> = {}) => {
+  const logged: string[] = []
   const metrics = createMetrics()
   const seen: { params: Record<string, string>; token: string | null }[] = []
   const app = new Hono<WebhookEnv>()
@@ -23,7 +25,7 @@ const world = (over: Partial<Config['twilio']> = {}) => {
     verifyWebhook({
       config: { ...config, twilio: { ...config.twilio, ...over } },
       clock,
-      log: createLog('silent'),
+      log: createLog('warn', { write: (line) => logged.push(line) }),
       metrics,
     }),
   )
@@ -31,9 +33,13 @@ const world = (over: Partial<Config['twilio']> = {}) => {
     seen.push({ params: { ...c.var.params }, token: c.var.deliveryToken })
     return c.text('through')
   })
+  app.all('/twilio/stray', () => {
+    throw new Problem('carrier.unknown-number')
+  })
+  app.onError((_, c) => c.text('', 404))
   const refused = async (reason: string) =>
     (await metrics.refusedWebhooks.get()).values.find(({ labels }) => labels.reason === reason)?.value ?? 0
-  return { app, seen, refused }
+  return { app, seen, refused, logged }
 }
 
 const sign = (path: string, body: string) =>
@@ -65,6 +71,18 @@ describe('the guard of /twilio', () => {
     )
     expect(await response.text()).toBe('through')
     expect(seen).toEqual([{ params: { Body: '你好 👋', From: '+8613812340001', Empty: '' }, token: 't-1' }])
+  })
+
+  it('logs a signed request that could not be taken, without its parameters', async () => {
+    const { app, logged } = world()
+    const body = 'From=%2B8613812340001&To=%2B862199999999'
+    await app.request('/twilio/any', post(body, { 'x-twilio-signature': sign('/twilio/any', body) }))
+    expect(logged).toEqual([])
+    await app.request('/twilio/stray', post(body, { 'x-twilio-signature': sign('/twilio/stray', body) }))
+    expect(logged.map((line): unknown => JSON.parse(line))).toMatchObject([
+      { path: '/twilio/stray', code: 'carrier.unknown-number', msg: 'webhook not taken' },
+    ])
+    expect(logged.join()).not.toContain('13812340001')
   })
 
   it('takes the old token as well while it is changed, and no longer', async () => {
