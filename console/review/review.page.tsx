@@ -1,4 +1,3 @@
-import { useNavigate } from '@solidjs/router'
 import ClipboardCheck from 'lucide-solid/icons/clipboard-check'
 import { createMemo, Show } from 'solid-js'
 import type { TicketListItem } from '../../api/tickets/ticket.dto.ts'
@@ -6,7 +5,7 @@ import { createCrumbs } from '../app/crumbs.ts'
 import { PageBoundary } from '../app/PageBoundary.tsx'
 import { useI18n } from '../i18n/i18n.tsx'
 import { createKeysetQuery } from '../shared/create-keyset-query.ts'
-import { createMediaQuery } from '../shared/create-media-query.ts'
+import { createIsNarrow } from '../shared/create-media-query.ts'
 import { DeskQueue } from '../tickets/components/DeskQueue.tsx'
 import { DeskSplit } from '../tickets/components/DeskSplit.tsx'
 import { createDeskRows } from '../tickets/create-desk-rows.ts'
@@ -22,8 +21,7 @@ const waiting = { view: 'review', sort: 'clock', size: '100' }
 /** The reviewer's desk: answers that wait, beside the request they answer; the next one opens by itself. */
 export const ReviewPage = () => {
   const { t } = useI18n()
-  const navigate = useNavigate()
-  const narrow = createMediaQuery('(max-width: 1199px)')
+  const narrow = createIsNarrow()
   const list = createKeysetQuery<TicketListItem>(() => ticketList(waiting))
   const sorted = createMemo(() => list.rows.toSorted(byPressure))
   const rows = createDeskRows<TicketListItem>({ rows: sorted, resetKey: () => 'review' })
@@ -40,7 +38,7 @@ export const ReviewPage = () => {
             row={(row) => <ReviewRow ticket={row} />}
             rowLabel={(row) => `${groupNumber(row.number)} ${row.title}`}
             list={list}
-            onTap={(row) => narrow() && navigate(`/tickets/${row.id}`)}
+            ticketOf={(row) => row.id}
             empty={<EmptyState icon={ClipboardCheck} title={t('review.empty')} detail={t('review.emptyHint')} />}
           />
         }

@@ -1,4 +1,3 @@
-import { useNavigate } from '@solidjs/router'
 import { useQuery } from '@tanstack/solid-query'
 import Inbox from 'lucide-solid/icons/inbox'
 import { createMemo, Show } from 'solid-js'
@@ -8,7 +7,7 @@ import { PageBoundary } from '../../app/PageBoundary.tsx'
 import { useI18n } from '../../i18n/i18n.tsx'
 import type { KeysetList } from '../../shared/create-keyset-query.ts'
 import { known } from '../../shared/known.ts'
-import { createMediaQuery } from '../../shared/create-media-query.ts'
+import { createIsNarrow } from '../../shared/create-media-query.ts'
 import { createShortcuts } from '../../shared/create-shortcuts.ts'
 import { DeskQueue } from '../../tickets/components/DeskQueue.tsx'
 import { DeskSplit } from '../../tickets/components/DeskSplit.tsx'
@@ -24,8 +23,7 @@ import { DetailSkeleton } from '../../tickets/components/TicketSkeleton.tsx'
 /** What waits for a unit, the most pressing first, each with what the catalogue proposes; Enter sends it there. */
 export const DispatchQueue = (props: { list: KeysetList<TicketListItem> }) => {
   const { t } = useI18n()
-  const navigate = useNavigate()
-  const narrow = createMediaQuery('(max-width: 1199px)')
+  const narrow = createIsNarrow()
   const quick = createQuickAct()
   const sorted = createMemo(() => props.list.rows.toSorted(byPressure))
   const rows = createDeskRows<TicketListItem>({ rows: sorted, resetKey: () => 'queue' })
@@ -66,7 +64,7 @@ export const DispatchQueue = (props: { list: KeysetList<TicketListItem> }) => {
           row={(row) => <DispatchRow ticket={row} plan={planOf(row.id)} />}
           rowLabel={(row) => `${groupNumber(row.number)} ${row.title}`}
           list={props.list}
-          onTap={(row) => narrow() && navigate(`/tickets/${row.id}`)}
+          ticketOf={(row) => row.id}
           empty={<EmptyState icon={Inbox} title={t('dispatch.empty')} detail={t('dispatch.emptyHint')} />}
         />
       }

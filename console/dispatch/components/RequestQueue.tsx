@@ -1,4 +1,3 @@
-import { useNavigate } from '@solidjs/router'
 import { useQuery } from '@tanstack/solid-query'
 import { createMemo, createSignal, Show, type JSX } from 'solid-js'
 import type { TicketDto, TicketListItem } from '../../../api/tickets/ticket.dto.ts'
@@ -6,7 +5,7 @@ import type { TicketAction } from '../../../api/tickets/ticket.types.ts'
 import { PageBoundary } from '../../app/PageBoundary.tsx'
 import { useI18n } from '../../i18n/i18n.tsx'
 import type { KeysetList } from '../../shared/create-keyset-query.ts'
-import { createMediaQuery } from '../../shared/create-media-query.ts'
+import { createIsNarrow } from '../../shared/create-media-query.ts'
 import { ActionSheet } from '../../tickets/components/ActionSheet.tsx'
 import { DeskQueue } from '../../tickets/components/DeskQueue.tsx'
 import { DeskSplit } from '../../tickets/components/DeskSplit.tsx'
@@ -43,8 +42,7 @@ interface RequestQueueProps<T extends Asked> {
 /** What units ask of the hotline, the most pressing first; decided beside the ticket, then the next one opens. */
 export const RequestQueue = <T extends Asked>(props: RequestQueueProps<T>) => {
   const { t } = useI18n()
-  const navigate = useNavigate()
-  const narrow = createMediaQuery('(max-width: 1199px)')
+  const narrow = createIsNarrow()
   const sorted = createMemo(() => props.list.rows.toSorted((a, b) => byPressure(a.ticket, b.ticket)))
   const rows = createDeskRows<T>({ rows: sorted, resetKey: () => props.label })
   return (
@@ -56,7 +54,7 @@ export const RequestQueue = <T extends Asked>(props: RequestQueueProps<T>) => {
           row={(row) => <RequestRow ticket={row.ticket} line={props.line(row)} />}
           rowLabel={(row) => `${groupNumber(row.ticket.number)} ${row.ticket.title}`}
           list={props.list}
-          onTap={(row) => narrow() && navigate(`/tickets/${row.ticket.id}`)}
+          ticketOf={(row) => row.ticket.id}
           empty={props.empty}
         />
       }

@@ -1,7 +1,9 @@
 import ArrowUp from 'lucide-solid/icons/arrow-up'
+import { useNavigate } from '@solidjs/router'
 import { createEffect, createUniqueId, For, on, Show, type JSX } from 'solid-js'
 import { useI18n } from '../../i18n/i18n.tsx'
 import type { KeysetList } from '../../shared/create-keyset-query.ts'
+import { createIsNarrow } from '../../shared/create-media-query.ts'
 import { createShortcuts } from '../../shared/create-shortcuts.ts'
 import { classes } from '../../ui/classes.ts'
 import { LoadMore } from '../../ui/LoadMore.tsx'
@@ -15,8 +17,8 @@ interface DeskQueueProps<T extends { id: string }> {
   row: (row: T) => JSX.Element
   rowLabel: (row: T) => string
   list: Pick<KeysetList<T>, 'loading' | 'error' | 'retry' | 'hasMore' | 'loadingMore' | 'moreFailed' | 'onMore'>
-  /** A tap on a phone leads to the thing itself; wide screens show it beside the queue. */
-  onTap: (row: T) => void
+  /** Where a tap or Enter leads on a narrow screen; wide ones show it beside the queue. */
+  ticketOf: (row: T) => string
   empty: JSX.Element
 }
 
@@ -25,11 +27,15 @@ export const DeskQueue = <T extends { id: string }>(props: DeskQueueProps<T>) =>
   const { t } = useI18n()
   const id = createUniqueId()
   let list: HTMLUListElement | undefined
+  const navigate = useNavigate()
+  const narrow = createIsNarrow()
+  const lead = (row: T | undefined) => row && narrow() && navigate(`/tickets/${props.ticketOf(row)}`)
   createShortcuts(
     () => props.label,
     [
       { keys: 'j', label: () => t('keys.next'), run: () => props.rows.step(1) },
       { keys: 'k', label: () => t('keys.previous'), run: () => props.rows.step(-1) },
+      { keys: 'enter', label: () => t('keys.open'), run: () => lead(props.rows.current()), when: narrow },
     ],
   )
   createEffect(
@@ -80,13 +86,13 @@ export const DeskQueue = <T extends { id: string }>(props: DeskQueueProps<T>) =>
                     class={classes(
                       'relative block w-full px-4 py-2.5 text-left -outline-offset-2',
                       current()
-                        ? 'lg:bg-selected lg:before:absolute lg:before:inset-y-0 lg:before:left-0 lg:before:w-0.5 lg:before:bg-accent'
+                        ? 'max-sm:before:hidden sm:bg-selected before:absolute before:inset-y-0 before:left-0 before:w-0.5 before:bg-accent'
                         : 'hover:bg-hover',
                       shown.gone && 'opacity-55',
                     )}
                     onClick={() => {
                       props.rows.open(shown.row.id)
-                      props.onTap(shown.row)
+                      lead(shown.row)
                     }}
                   >
                     {props.row(shown.row)}

@@ -4,7 +4,7 @@ import { Dynamic } from 'solid-js/web'
 import type { TicketDto } from '../../../api/tickets/ticket.dto.ts'
 import type { TicketAction } from '../../../api/tickets/ticket.types.ts'
 import { useI18n } from '../../i18n/i18n.tsx'
-import { createMediaQuery } from '../../shared/create-media-query.ts'
+import { createIsNarrow } from '../../shared/create-media-query.ts'
 import { ActionSheet } from '../../tickets/components/ActionSheet.tsx'
 import { AnswersPanel } from '../../tickets/components/AnswersPanel.tsx'
 import { CitizenPanel } from '../../tickets/components/CitizenPanel.tsx'
@@ -37,7 +37,7 @@ const Opened = (props: { ticket: TicketDto; queue: SendQueue }) => {
   const [sheet, setSheet] = createSignal<TicketAction>()
   const waiting = () => props.queue.waiting().find(({ ticketId }) => ticketId === props.ticket.id)
   const canContact = () => props.ticket.actions.some(({ action }) => action === 'firstContact')
-  const narrow = createMediaQuery('(max-width: 1199.98px)')
+  const narrow = createIsNarrow()
   const close = () => setSheet()
   return (
     <div class="flex min-h-full flex-col">
