@@ -1,8 +1,12 @@
+import { fileURLToPath } from 'node:url'
+
 /**
  * House rules that no general linter knows. Plain JavaScript because the linter loads it as it is.
  * Each rule's message says what to do instead.
  */
-const path = (context) => context.filename.replaceAll('\\', '/')
+const root = fileURLToPath(new URL('../../', import.meta.url)).replaceAll('\\', '/')
+/** Of a file, from the root of the repository on: where the clone itself lies says nothing about a file. */
+const path = (context) => `/${context.filename.replaceAll('\\', '/').replace(root, '')}`
 
 const drizzleInStores = {
   create: (context) => ({
