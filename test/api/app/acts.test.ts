@@ -21,7 +21,7 @@ const people: readonly WorldStaff[] = [
 ]
 
 /** Inputs that must say something, though no one field of them is required. */
-const needsMore: Record<string, object> = { reclassify: { urgency: 'urgent' } }
+const needsMore: Record<string, object> = { reclassify: { urgency: 'urgent' }, pause: { told: '请补充照片' } }
 
 /** An input that fits an act's JSON Schema, with only the fields that it must have. */
 const sampleOf = (schema: unknown, ids: Record<string, string>): unknown => {
