@@ -101,17 +101,6 @@ describe('at the desk', () => {
     await page.getByRole('heading', { name: request, exact: true }).first().waitFor()
   })
 
-  it('leads with j and Enter to the ticket where a narrow screen has no room for it beside the queue', async () => {
-    const { page, t } = await sit('dispatch1', '/dispatch', { width: 1024, height: 768 })
-    const rows = page.getByRole('list', { name: t('dispatch.queue') }).getByRole('button')
-    await until(() => rows.count(), 'what waits').toBeGreaterThan(1)
-    await page.keyboard.press('j')
-    await until(() => rows.nth(1).getAttribute('aria-current'), 'the second').toBe('true')
-    await page.keyboard.press('Enter')
-    await page.waitForURL(/\/tickets\/tkt_/)
-    await page.getByRole('heading', { name: request, exact: true }).first().waitFor()
-  })
-
   it('begins on a phone with what there is to open, and with the form when one is open', async () => {
     const phone = { width: 390, height: 844 }
     const { page, t } = await sit('agent3', '/desk', phone)
