@@ -200,7 +200,8 @@ describe('every act of the state table, in the browser of who may do it', () => 
     await act('agent1', again, 'merge', { mainTicketId: { find: main.title }, reason: '同一地点同一事项' })
     await reaches(again, 'merged')
     expect(await lead.ticket(again)).toMatchObject({ mainTicket: { id } })
-    await neighbour.waitsFor(['合并办理', await grouped(id)])
+    const told = await neighbour.waitsFor(['合并办理', await grouped(again)])
+    expect(told, 'the number of somebody else').not.toContain(await grouped(id))
   })
 
   it('a dispatcher dispatches with co-handling and copied units, sends it elsewhere, designates after a return, terminates', async () => {
