@@ -58,7 +58,7 @@ describe('at the desk', () => {
 
   it('keeps an answer by text that was not sent through a reload and a look at another conversation', async () => {
     for (const phone of ['+8613912370002', '+8613912370003']) await citizen(city, phone).text(request)
-    const { page, t } = await sit('agent2', '/threads?all=1')
+    const { page, t, expectFault } = await sit('agent2', '/threads?all=1')
     const list = page.getByRole('region', { name: t('threads.title') })
     const first = list.getByRole('button', { name: '0002' })
     const second = list.getByRole('button', { name: '0003' })
@@ -83,6 +83,8 @@ describe('at the desk', () => {
     await reply.waitFor()
     expect(await reply.inputValue(), 'sent is sent').toBe('')
     await reply.fill('还没有写完')
+    // What the page was still asking for when the session ended is refused.
+    expectFault(/401/)
     await page.getByRole('button', { name: t('shell.account', { name: '' }).trim() }).click()
     await page.getByRole('menuitem', { name: t('shell.signOut') }).click()
     await page.getByRole('button', { name: t('signIn.submit') }).waitFor()
