@@ -8,9 +8,13 @@ export const root = fileURLToPath(new URL('../..', import.meta.url))
 
 /**
  * How the server's heap may grow, MB. Reading the sources leaves much garbage behind; without a bound the process keeps
- * that memory for good. A city with a very large catalogue raises it with `NODE_OPTIONS`.
+ * that memory for good. A city with a very large catalogue raises it with `NODE_OPTIONS`. And how its modules are found.
  */
-export const serverFlags = ['--max-old-space-size=384', '--max-semi-space-size=8']
+export const serverFlags = [
+  '--max-old-space-size=384',
+  '--max-semi-space-size=8',
+  `--import=${new URL('quick-modules.ts', import.meta.url).href}`,
+]
 
 /** One pool for native memory (glibc): several of them keep some 15 MB more than is used. Set beforehand, it stays as it was. */
 const sparing = { MALLOC_ARENA_MAX: '1' }
