@@ -1,23 +1,10 @@
 import { oneSpelling } from '../platform/one-spelling.ts'
 import { isTicketNumber } from '../tickets/ticket-number.ts'
+import type { PieceKind } from './words.dictionary.ts'
 import { readRequest } from './words.grammar.ts'
 
 /** What a short text asks for. `choice` is a small number; a bare ticket number asks for its `progress`; `person` wants somebody to talk to. */
-export type WordKind =
-  | 'stop'
-  | 'start'
-  | 'help'
-  | 'person'
-  | 'progress'
-  | 'urge'
-  | 'withdraw'
-  | 'rate'
-  | 'newRequest'
-  | 'thanks'
-  | 'yes'
-  | 'no'
-  | 'never'
-  | 'choice'
+export type WordKind = Exclude<PieceKind, 'solved' | 'polite' | 'about'> | 'choice'
 export type TextLocale = 'zh' | 'en'
 
 export interface Word {

@@ -1,7 +1,7 @@
 import { openDb } from '../../db/open.ts'
 import { stories } from '../sample-city/stories/index.ts'
-import { answers, runProgram, stopProgram } from '../start/child.ts'
-import { freePort, startCity } from '../start/city.ts'
+import { answers, freePort, runProgram, stopProgram } from '../start/child.ts'
+import { startCity } from '../start/city.ts'
 import { sendAll, type LoadResult } from './load.ts'
 import { signedTexts } from './signed-texts.ts'
 

@@ -58,6 +58,18 @@ export const portIsFree = (port: number, host: string): Promise<boolean> =>
     probe.listen(port, host, () => probe.close(() => resolve(true)))
   })
 
+/** A port nobody listens on now. */
+export const freePort = () =>
+  new Promise<number>((resolve, reject) => {
+    const server = createServer()
+    server.on('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      const port = typeof address === 'object' && address ? address.port : 0
+      server.close(() => resolve(port))
+    })
+  })
+
 /** Asks a program to stop, and makes it after twenty seconds: requests may take five of them, a carrier that does not answer ten. */
 export const stopProgram = (child: ChildProcess): Promise<void> =>
   new Promise((resolve) => {

@@ -1,24 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readConfig, type Config } from '../../api/platform/config.ts'
 import { seedSampleCity } from '../sample-city/seed.ts'
-import { answers, runProgram, serverFlags, stopProgram } from './child.ts'
+import { answers, freePort, runProgram, serverFlags, stopProgram } from './child.ts'
 import { withLocalSecrets } from './secrets.ts'
-
-/** A port nobody listens on now. */
-export const freePort = () =>
-  new Promise<number>((resolve, reject) => {
-    const server = createServer()
-    server.on('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      const port = typeof address === 'object' && address ? address.port : 0
-      server.close(() => resolve(port))
-    })
-  })
 
 export interface City {
   config: Config

@@ -8,7 +8,7 @@ import { answers, runProgram, stopProgram } from '../../scripts/start/child.ts'
 import { makeFirstAdministrator } from '../../scripts/start/first-administrator.ts'
 import { withLocalSecrets } from '../../scripts/start/secrets.ts'
 import { testConfig } from '../support/app.ts'
-import { freePort } from '../../scripts/start/city.ts'
+import { freePort } from '../../scripts/start/child.ts'
 import { engines, openTestDb, type TestDb } from '../support/databases.ts'
 
 const password = 'a password of the first one'

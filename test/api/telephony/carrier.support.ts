@@ -2,7 +2,7 @@ import { serve } from '@hono/node-server'
 import { createTwilio } from '../../../api/telephony/twilio/twilio.adapter.ts'
 import { createCarrier } from '../../../scripts/carrier/carrier.ts'
 import type { NewFault } from '../../../scripts/carrier/core/faults.ts'
-import { freePort } from '../../../scripts/start/city.ts'
+import { freePort } from '../../../scripts/start/child.ts'
 
 export const account = {
   accountSid: `AC${'0'.repeat(32)}`,
