@@ -1,3 +1,5 @@
+import { matchesOf } from './text.rules.ts'
+
 /** A stretch of a text, end exclusive. */
 export interface Span {
   start: number
@@ -50,11 +52,14 @@ const englishCommon =
 /** Addresses and named places in a tidy text, Chinese and English, as stretches of it. House numbers alone count from two parts on. */
 export const addressesIn = (text: string): Span[] => {
   const spans: Span[] = []
-  for (const match of text.replace(lead, (word) => '，'.repeat(word.length)).matchAll(chinese)) {
+  for (const match of matchesOf(
+    chinese,
+    text.replace(lead, (word) => '，'.repeat(word.length)),
+  )) {
     if (!commonHan.test(match[0])) spans.push({ start: match.index, end: match.index + match[0].length })
   }
   if (!/[a-z]/.test(text)) return spans
-  for (const match of text.matchAll(english)) {
+  for (const match of matchesOf(english, text)) {
     let skip = 0
     for (let found = englishLead.exec(match[0]); found; found = englishLead.exec(match[0].slice(skip)))
       skip += found[0].length

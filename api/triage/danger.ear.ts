@@ -111,43 +111,61 @@ const answer = ({ weights, bias }: Question, text: string): number => {
   return bias + sum / Math.sqrt(count)
 }
 
-/** A kind of danger with its number, and how much each slot speaks for it. */
+/** A kind of danger with its number, and what is to be said of it before anything is heard. */
 interface Sounding {
   kind: DangerKind
   call: EmergencyNumber
   prior: number
-  speaks: Map<number, number>
-  /** What a slot never heard in this danger says. */
-  silence: number
+}
+/** Which danger it is: for each slot what it says for every sounding; `silence` is what a slot says that was never heard. */
+interface Soundings {
+  list: Sounding[]
+  speaks: Map<number, Float32Array>
+  silence: Float32Array
 }
 interface Ear {
   danger: Question
-  kinds: Sounding[]
+  kinds: Soundings
 }
 type Lesson = { kind: DangerKind; call: EmergencyNumber; heard: Uint32Array }
 
 /** Which danger it is, by the slots' frequencies in the sentences and in the rules' own words (naive Bayes). */
-const teachKinds = (lessons: Lesson[]): Sounding[] => {
-  const soundings = new Map<string, Sounding & { count: number }>()
+const teachKinds = (lessons: Lesson[]): Soundings => {
+  const counted = new Map<string, Sounding & { count: number; times: Map<number, number> }>()
   for (const { kind, call, heard } of lessons) {
-    const known = soundings.get(kind + call) ?? { kind, call, prior: 0, count: 0, speaks: new Map(), silence: 0 }
-    soundings.set(kind + call, known)
+    const known = counted.get(kind + call) ?? { kind, call, prior: 0, count: 0, times: new Map<number, number>() }
+    counted.set(kind + call, known)
     known.prior++
     for (const slot of heard) {
-      known.speaks.set(slot, (known.speaks.get(slot) ?? 0) + 1 / Math.sqrt(heard.length))
+      known.times.set(slot, (known.times.get(slot) ?? 0) + 1 / Math.sqrt(heard.length))
       known.count += 1 / Math.sqrt(heard.length)
     }
   }
-  return [...soundings.values()].map(({ kind, call, prior, count, speaks }) => {
-    const all = count + smoothing * vocabulary
-    for (const [slot, times] of speaks) speaks.set(slot, Math.log((times + smoothing) / all))
-    return { kind, call, prior: Math.log(prior), speaks, silence: Math.log(smoothing / all) }
+  const all = [...counted.values()]
+  const whole = (count: number): number => count + smoothing * vocabulary
+  const silence = Float32Array.from(all, ({ count }) => Math.log(smoothing / whole(count)))
+  const speaks = new Map<number, Float32Array>()
+  all.forEach(({ count, times }, index) => {
+    for (const [slot, often] of times) {
+      const said = speaks.get(slot) ?? silence.slice()
+      speaks.set(slot, said)
+      said[index] = Math.log((often + smoothing) / whole(count))
+    }
   })
+  return { list: all.map(({ kind, call, prior }) => ({ kind, call, prior: Math.log(prior) })), speaks, silence }
 }
 const smoothing = 0.05
 const vocabulary = 20_000
-const likelihood = ({ prior, speaks, silence }: Sounding, heard: Uint32Array): number =>
-  heard.reduce((sum, slot) => sum + (speaks.get(slot) ?? silence), prior)
+
+/** The likeliest sounding of what was heard. */
+const likeliest = ({ list, speaks, silence }: Soundings, heard: Uint32Array): Sounding | undefined => {
+  const likely = Float64Array.from(list, ({ prior }) => prior)
+  for (const slot of heard) {
+    const said = speaks.get(slot) ?? silence
+    for (let index = 0; index < likely.length; index++) likely[index] = (likely[index] ?? 0) + (said[index] ?? 0)
+  }
+  return list[likely.indexOf(Math.max(...likely))]
+}
 
 function* teachEar(ordinary: readonly string[]): Steps<Ear> {
   const taught = dangerExamples.flatMap(([kind, call, texts]) =>
@@ -197,12 +215,7 @@ export function* buildEar(ordinary: readonly string[]): Steps<HearDanger> {
   return (text) => {
     const loudness = answer(danger, text) - threshold(text.length)
     if (loudness < 0) return null
-    const heard = slotsOf(text)
-    const [best] = kinds
-      .map((sounding) => ({ sounding, likely: likelihood(sounding, heard) }))
-      .toSorted((one, other) => other.likely - one.likely)
-    if (!best) return null
-    const { kind, call } = best.sounding
-    return { loudness, kind, call, stretches: loudest(text, danger) }
+    const best = likeliest(kinds, slotsOf(text))
+    return best ? { loudness, kind: best.kind, call: best.call, stretches: loudest(text, danger) } : null
   }
 }

@@ -118,6 +118,22 @@ const follows = (needs: Uint32Array, text: string, from: number): boolean => {
   return false
 }
 
+/** Pairs of characters in so little memory that it stays at hand: says no for nearly every pair that was not added, never for one that was. */
+const createPairs = () => {
+  const bits = new Uint32Array(2048)
+  const slotOf = (first: number, second: number): number => Math.imul(first * 31 + second, 0x9e3779b1) >>> 16
+  return {
+    add: (first: number, second: number): void => {
+      const slot = slotOf(first, second)
+      bits[slot >> 5] = (bits[slot >> 5] ?? 0) | (1 << (slot & 31))
+    },
+    mayHave: (first: number, second: number): boolean => {
+      const slot = slotOf(first, second)
+      return (((bits[slot >> 5] ?? 0) >>> (slot & 31)) & 1) === 1
+    },
+  }
+}
+
 /** Compiles each key's phrases into one pattern a list, filed by the first character's code. */
 const fileByFirst = (sources: Map<string, Map<number, PhraseList>>): Map<number, Beginners> => {
   const filed = new Map<number, Beginners>()
@@ -162,7 +178,11 @@ export const compilePhrases = (lists: PhraseList[], groups: WordGroups): ((text:
   })
   const filed = [...fileByFirst(sources)]
   const places = new Uint16Array(0x10000)
-  filed.forEach(([first], index) => (places[first] = index + 1))
+  const pairs = createPairs()
+  filed.forEach(([first, { by }], index) => {
+    places[first] = index + 1
+    for (const second of by.keys()) pairs.add(first, second)
+  })
   const begin = filed.map(([, beginners]) => beginners)
   return (text) => {
     const hits: PhraseHit[] = []
@@ -184,7 +204,8 @@ export const compilePhrases = (lists: PhraseList[], groups: WordGroups): ((text:
       const place = places[code] ?? 0
       const beginners = place === 0 ? undefined : begin[place - 1]
       if (!beginners) continue
-      for (const one of beginners.by.get(text.charCodeAt(at + 1)) ?? none) attempt(one, at)
+      const second = text.charCodeAt(at + 1)
+      if (pairs.mayHave(code, second)) for (const one of beginners.by.get(second) ?? none) attempt(one, at)
       for (const one of beginners.any) attempt(one, at)
     }
     return hits

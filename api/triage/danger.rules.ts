@@ -4,6 +4,7 @@ import { dangerGroups } from './danger.groups.ts'
 import { compilePhrases, type PhraseHit } from './danger.phrases.ts'
 import { dangerSigns, type DangerSign } from './danger.words.ts'
 import { harmlessWords } from './harmless.words.ts'
+import { matchesOf } from './text.rules.ts'
 import type { DangerKind, EmergencyNumber } from './triage.types.ts'
 
 export interface Danger {
@@ -104,7 +105,7 @@ const plain = (text: string): string =>
 const sentencesOf = (text: string): { start: number; end: number }[] => {
   const sentences: { start: number; end: number }[] = []
   let start = 0
-  for (const match of text.matchAll(sentenceEnd)) {
+  for (const match of matchesOf(sentenceEnd, text)) {
     sentences.push({ start, end: match.index })
     start = match.index + match[0].length
   }

@@ -37,3 +37,17 @@ export const languageOf = (text: string): 'zh' | 'en' => {
   }
   return ideographs > 0 && ideographs * 5 >= letters ? 'zh' : letters > 0 ? 'en' : 'zh'
 }
+
+/**
+ * Matches of a global pattern in a text, in order. `matchAll` would copy the pattern for each text, which costs more than the matching;
+ * the pattern must be no other text's meanwhile.
+ */
+export const matchesOf = (pattern: RegExp, text: string): RegExpExecArray[] => {
+  const matches: RegExpExecArray[] = []
+  pattern.lastIndex = 0
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+    matches.push(match)
+    if (match[0] === '') pattern.lastIndex++
+  }
+  return matches
+}

@@ -1,8 +1,7 @@
-import type { Kind } from '../catalogue/catalogue.types.ts'
+import { kinds, type Kind } from '../catalogue/catalogue.types.ts'
 import { atOnce, type Steps } from '../platform/steps.ts'
 import { buildEar } from './danger.ear.ts'
 import { findDanger } from './danger.rules.ts'
-import { eachFeature } from './features.rules.ts'
 import { findKind } from './kind.rules.ts'
 import { likeness } from './likeness.rules.ts'
 import type { Lesson, MatterClassifier } from './matter-classifier.ts'
@@ -34,11 +33,21 @@ const best = (probabilities: Float64Array): number[] => {
   return top
 }
 
-const kindsOf = (matters: TriageMatter[], probabilities: Float64Array): Record<Kind, number> => {
-  const sum: Record<Kind, number> = { inquiry: 0, help: 0, complaint: 0, violationReport: 0, suggestion: 0 }
-  let label = 0
-  for (const { kind } of matters) sum[kind] += probabilities[label++] ?? 0
-  return sum
+/** Probability of each kind, from those of the matters; `kindOf` holds the number of each matter's kind. */
+const kindsOf = (kindOf: Uint8Array, probabilities: Float64Array): Record<Kind, number> => {
+  const sums = new Float64Array(kinds.length)
+  for (let label = 0; label < kindOf.length; label++) {
+    const kind = kindOf[label] ?? 0
+    sums[kind] = (sums[kind] ?? 0) + (probabilities[label] ?? 0)
+  }
+  const of = (kind: Kind): number => sums[kinds.indexOf(kind)] ?? 0
+  return {
+    inquiry: of('inquiry'),
+    help: of('help'),
+    complaint: of('complaint'),
+    violationReport: of('violationReport'),
+    suggestion: of('suggestion'),
+  }
 }
 
 /** Who gets a matter in a place: its own unit, or the street (the district is copied), or the district that organises. */
@@ -51,28 +60,32 @@ const unitFor = (matter: TriageMatter, place: Place | null): Proposal['unit'] =>
   return districtId === null ? null : { id: districtId, copies: [], why: 'districtOfPlace' }
 }
 
+/** Where the known features of a text stand, longer than one character: place among the vector's ids, start and end, three numbers each. */
+type Stretches = number[]
+
 const guesses = (
   classifier: MatterClassifier,
   matters: TriageMatter[],
   text: string,
-  vector: TextVector,
+  { ids, weights }: TextVector,
+  stretches: Stretches,
   probabilities: Float64Array,
 ): MatterGuess[] => {
-  const weights = new Map<number, number>()
-  vector.ids.forEach((id, i) => weights.set(id, vector.weights[i] ?? 0))
   const top = best(probabilities)
   const pieces = top.map((): Piece[] => [])
-  eachFeature(text, (key, start, end) => {
-    const id = end - start > 1 ? classifier.vocabulary.find(key) : -1
-    const weight = weights.get(id) ?? 0
-    if (weight === 0 || (!isIdeograph(text.charCodeAt(start)) && text.slice(start, end).includes(' '))) return
-    const says = top.map((label) => classifier.evidence(id, label))
-    says.forEach((own, i) => {
-      const other = says.reduce((most, rival, j) => (j === i ? most : Math.max(most, rival)), 0)
-      const speaks = weight * (own - other / 2)
-      if (speaks > 0) pieces[i]?.push({ start, end, weight: speaks })
-    })
-  })
+  const says = new Float64Array(top.length)
+  for (let i = 0; i < stretches.length; i += 3) {
+    const [at = 0, start = 0, end = 0] = [stretches[i], stretches[i + 1], stretches[i + 2]]
+    const weight = weights[at] ?? 0
+    if (weight === 0 || (!isIdeograph(text.charCodeAt(start)) && text.slice(start, end).includes(' '))) continue
+    for (let k = 0; k < top.length; k++) says[k] = classifier.evidence(ids[at] ?? -1, top[k] ?? -1)
+    for (let k = 0; k < top.length; k++) {
+      let rival = 0
+      for (let j = 0; j < top.length; j++) if (j !== k) rival = Math.max(rival, says[j] ?? 0)
+      const speaks = weight * ((says[k] ?? 0) - rival / 2)
+      if (speaks > 0) pieces[k]?.push({ start, end, weight: speaks })
+    }
+  }
   return top.map((label, i) => ({
     code: matters[label]?.code ?? '',
     confidence: probabilities[label] ?? 0,
@@ -121,15 +134,20 @@ export function* buildTriage({ matters, areas, filed, threshold = defaultThresho
   const { vocabulary } = classifier
   const hear = yield* buildEar(yield* ordinaryOf(matters, [...filed]))
   const findPlace = createPlaceFinder(areas)
+  const kindOf = Uint8Array.from(matters, ({ kind }) => kinds.indexOf(kind))
   return {
     propose: (raw) => {
       const neat = tidy(raw)
       const text = neat.toLowerCase()
       const finding = findDanger(text, hear)
       const place = findPlace(neat)
-      const vector = vocabulary.weigh(vocabulary.read(text))
+      const stretches: Stretches = []
+      const tally = vocabulary.read(text, (at, from, to) => {
+        if (to - from > 1) stretches.push(at, from, to)
+      })
+      const vector = vocabulary.weigh(tally)
       const probabilities = vocabulary.size > 0 ? classifier.probabilities(vector) : null
-      const found = probabilities ? guesses(classifier, matters, text, vector, probabilities) : []
+      const found = probabilities ? guesses(classifier, matters, text, vector, stretches, probabilities) : []
       const first = found[0]
       const matter = first && matters[labelOf.get(first.code) ?? -1]
       // A mere guess lends neither its urgency nor its unit.
@@ -137,7 +155,7 @@ export function* buildTriage({ matters, areas, filed, threshold = defaultThresho
       return {
         language: languageOf(text),
         matters: found,
-        kind: findKind(text, probabilities && kindsOf(matters, probabilities)),
+        kind: findKind(text, probabilities && kindsOf(kindOf, probabilities)),
         urgency: findUrgency(text, likely?.urgency ?? 'normal', finding),
         danger: finding.danger,
         place,

@@ -1,6 +1,7 @@
 import type { Urgency } from '../catalogue/catalogue.types.ts'
 import { urgencies } from '../catalogue/catalogue.types.ts'
 import type { DangerFinding } from './danger.rules.ts'
+import { matchesOf } from './text.rules.ts'
 
 /** What makes a request more pressing than its matter usually is. Against normalised text. */
 const cues: { level: Urgency; pattern: RegExp }[] = [
@@ -42,7 +43,7 @@ export const findUrgency = (
   let value = feared.length > 0 ? higher(ofMatter, 'urgent') : ofMatter
   const why = [...feared]
   for (const { level, pattern } of cues) {
-    const found = [...text.matchAll(pattern)].map((match) => match[0].trim())
+    const found = matchesOf(pattern, text).map((match) => match[0].trim())
     if (found.length === 0) continue
     value = higher(value, level)
     why.push(...found)

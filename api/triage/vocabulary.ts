@@ -14,14 +14,16 @@ export interface TextVector {
   weights: Float32Array
 }
 
+/** Told of each known feature where it stands: its place among the tally's ids, and its stretch of the text. */
+export type Occurrence = (at: number, start: number, end: number) => void
+
 /** Features known, and in how many texts each occurred. Texts are normalised ones. */
 export interface Vocabulary {
   readonly size: number
   seen(id: number): number
-  find(key: number): number
   /** Inverse document frequency of a feature, the highest for one never seen. */
   rarity(key: number): number
-  read(text: string): Tally
+  read(text: string, occurrence?: Occurrence): Tally
   /** As `read`, but counts the text and numbers its new features while there is room. */
   learn(text: string): Tally
   /** TF-IDF by what has been learnt so far. */
@@ -42,19 +44,23 @@ export const createVocabulary = (): Vocabulary => {
   const rarityOf = (id: number): number =>
     Math.max(0.01, Math.log((texts + 1) / ((id < 0 ? 0 : (occurs[id] ?? 0)) + 0.5)))
 
-  const tally = (text: string, numberOf: (key: number) => number): Tally => {
+  const tally = (text: string, numberOf: (key: number) => number, occurrence?: Occurrence): Tally => {
     const ids: number[] = []
     const counts: number[] = []
     let strange = 0
-    eachFeature(text, (key) => {
+    eachFeature(text, (key, start, end) => {
       const id = numberOf(key)
+      if (id < 0) {
+        strange++
+        return
+      }
       const at = place[id] ?? 0
-      if (id < 0) strange++
-      else if (at > 0) counts[at - 1] = Math.min(mostCount, (counts[at - 1] ?? 0) + 1)
+      if (at > 0) counts[at - 1] = Math.min(mostCount, (counts[at - 1] ?? 0) + 1)
       else {
         place[id] = ids.push(id)
         counts.push(1)
       }
+      occurrence?.((place[id] ?? 0) - 1, start, end)
     })
     for (const id of ids) place[id] = 0
     return { ids: Int32Array.from(ids), counts: Uint8Array.from(counts), strange }
@@ -64,9 +70,8 @@ export const createVocabulary = (): Vocabulary => {
       return table.size
     },
     seen: (id) => occurs[id] ?? 0,
-    find: table.find,
     rarity: (key) => rarityOf(table.find(key)),
-    read: (text) => tally(text, table.find),
+    read: (text, occurrence) => tally(text, table.find, occurrence),
     learn: (text) => {
       texts++
       const found = tally(text, table.put)
