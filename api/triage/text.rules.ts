@@ -25,17 +25,27 @@ export const tidy = (text: string): string =>
 /** `tidy`, in lower case: what every other rule reads. */
 export const normalise = (text: string): string => tidy(text).toLowerCase()
 
-/** Chinese as soon as there is an ideograph for every five letters: Chinese texts mix in English words and names. Without letters, Chinese. */
+const isKanaOrHangul = (code: number): boolean =>
+  (code >= 0x3040 && code <= 0x30ff) || (code >= 0xac00 && code <= 0xd7af)
+const letter = /\p{L}/u
+
+/**
+ * The language to answer in. Chinese as soon as there is a Han character for every five letters: Chinese texts mix in English words and names;
+ * and where there are no letters at all. Every other language, Japanese and Korean with their Han characters among them, is answered in English.
+ */
 export const languageOf = (text: string): 'zh' | 'en' => {
-  let ideographs = 0
+  let han = 0
+  let syllables = 0
   let letters = 0
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i)
-    if (isIdeograph(code)) ideographs++
-    else if ((code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a) || (code >= 0xc0 && code <= 0x24f))
-      letters++
+    if (isKanaOrHangul(code)) syllables++
+    else if (isIdeograph(code)) han++
+    else if ((code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a)) letters++
+    else if (code >= 0xc0 && letter.test(text.charAt(i))) letters++
   }
-  return ideographs > 0 && ideographs * 5 >= letters ? 'zh' : letters > 0 ? 'en' : 'zh'
+  if (syllables * 2 > han) return 'en'
+  return han > 0 ? (han * 5 >= letters ? 'zh' : 'en') : letters > 0 ? 'en' : 'zh'
 }
 
 /**

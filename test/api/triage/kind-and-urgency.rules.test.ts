@@ -72,6 +72,11 @@ describe('the language', () => {
     ['😀', 'zh'],
     ['12345', 'zh'],
     ['café', 'en'],
+    ['Не горит фонарь у дома', 'en'],
+    ['مصباح الشارع لا يعمل', 'en'],
+    ['街灯が壊れています', 'en'],
+    ['가로등이 고장났어요', 'en'],
+    ['鲜の每日水果店占道经营', 'zh'],
   ])('%s: %s', (text, language) => {
     expect(languageOf(text)).toBe(language)
   })
