@@ -1,11 +1,11 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { findCallback, findCallbackOfCall } from '../../../api/calls/callbacks.store.ts'
-import { findCall, findCallByRef } from '../../../api/calls/calls.store.ts'
+import { findCall } from '../../../api/calls/calls.store.ts'
 import { findContact, findDraftOf } from '../../../api/calls/contacts.store.ts'
-import { findPresence } from '../../../api/calls/presence.store.ts'
 import { record } from '../../../api/platform/record.ts'
 import { engines } from '../../support/databases.ts'
 import { createCallsRig, type CallsRig } from './rig.ts'
+import { queuedCall, talkingCall } from './scenes.ts'
 
 describe.each(engines)("an agent's desk on %s", (engine) => {
   let rig: CallsRig
@@ -14,63 +14,47 @@ describe.each(engines)("an agent's desk on %s", (engine) => {
   })
   afterEach(() => rig.reset())
   afterAll(() => rig.close())
-  const call = async (sid: string) => {
-    const found = await findCallByRef(rig.db, sid)
-    if (!found) throw new Error('no such call')
-    return found
-  }
-  const presence = async (id: string) => (await findPresence(rig.db, id))?.state
-  const talk = async () => {
-    const agent = await rig.softphone('agent1')
-    const sid = await rig.dial()
-    await rig.pass(2_000)
-    await agent.command('accept')
-    await rig.pass(2_000)
-    return { agent, sid, id: (await call(sid)).id }
-  }
+
   const abandoned = async () => {
-    const agent = await rig.softphone('agent1')
-    await rig.calls.setPresence(agent.actor, 'break')
-    const sid = await rig.dial()
-    await rig.pass(2_000)
+    const { agent, sid } = await queuedCall(rig)
     await rig.hangUp(sid)
     await rig.pass(1_000)
-    const callback = await findCallbackOfCall(rig.db, (await call(sid)).id)
+    const callback = await findCallbackOfCall(rig.db, (await rig.call(sid)).id)
     if (!callback) throw new Error('no call-back')
     return { agent, callback }
   }
 
   it('passes the citizen to another agent: the form goes along, nobody is doubly busy', async () => {
-    const { agent, sid, id } = await talk()
+    const { agent, sid, id } = await talkingCall(rig)
     const other = await rig.softphone('agent2')
     await rig.say(sid, '路灯坏了')
     await rig.pass(500)
     await rig.calls.transfer(agent.actor, id, other.actor.id)
     await rig.pass(2_000)
-    expect(await call(sid)).toMatchObject({ state: 'ringing', agentId: other.actor.id })
-    expect(await presence(agent.actor.id)).toBe('ready')
+    expect(await rig.call(sid)).toMatchObject({ state: 'ringing', agentId: other.actor.id })
+    expect(await rig.presence(agent.actor.id)).toBe('ready')
     expect(agent.types().at(-1)).toBe('disconnected')
     await other.command('accept')
     await rig.pass(2_000)
-    const now = await call(sid)
+    const now = await rig.call(sid)
     expect(now).toMatchObject({ state: 'talking', agentId: other.actor.id })
     expect(await findDraftOf(rig.db, now.contactId)).toMatchObject({
       staffId: other.actor.id,
       content: { text: '路灯坏了' },
     })
-    expect(await presence(agent.actor.id)).toBe('ready')
+    expect(await rig.presence(agent.actor.id)).toBe('ready')
     expect(rig.errors()).toEqual([])
   })
 
   it('does not pass the citizen to somebody who is not ready', async () => {
-    const { agent, sid, id } = await talk()
+    const { agent, sid, id } = await talkingCall(rig)
     const other = await rig.softphone('agent2')
     await rig.calls.setPresence(other.actor, 'break')
     await expect(rig.calls.transfer(agent.actor, id, other.actor.id)).rejects.toMatchObject({
       code: 'call.agent-not-ready',
     })
-    expect(await call(sid)).toMatchObject({ state: 'talking', agentId: agent.actor.id })
-    expect(await presence(agent.actor.id)).toBe('talking')
+    expect(await rig.call(sid)).toMatchObject({ state: 'talking', agentId: agent.actor.id })
+    expect(await rig.presence(agent.actor.id)).toBe('talking')
   })
 
   it('rings back: the own softphone, then the citizen, who hears who calls', async () => {
@@ -100,7 +84,7 @@ describe.each(engines)("an agent's desk on %s", (engine) => {
     await rig.pass(1_000)
     expect(await findCall(rig.db, placed.id)).toMatchObject({ state: 'wrapUp', endReason: 'citizen' })
     await rig.calls.finish(agent.actor, placed.id, 'break')
-    expect(await presence(agent.actor.id)).toBe('break')
+    expect(await rig.presence(agent.actor.id)).toBe('break')
     expect(await rig.calls.completeCallback(agent.actor, callback.id, 'reached')).toMatchObject({
       state: 'done',
       attempts: 1,
@@ -120,7 +104,7 @@ describe.each(engines)("an agent's desk on %s", (engine) => {
       endReason: 'unanswered',
       answeredAt: null,
     })
-    expect(await presence(agent.actor.id)).toBe('ready')
+    expect(await rig.presence(agent.actor.id)).toBe('ready')
     expect(agent.types().at(-1)).toBe('disconnected')
     await rig.calls.completeCallback(agent.actor, callback.id, 'noAnswer')
     expect(await findCallback(rig.db, callback.id)).toMatchObject({ state: 'open', claimedBy: null, attempts: 1 })
@@ -138,7 +122,7 @@ describe.each(engines)("an agent's desk on %s", (engine) => {
     expect(
       [...rig.carrier.core.calls.values()].filter(({ status }) => status === 'ringing' || status === 'in-progress'),
     ).toEqual([])
-    expect(await presence(agent.actor.id)).toBe('ready')
+    expect(await rig.presence(agent.actor.id)).toBe('ready')
   })
 
   it('two agents take one call-back: one wins, the other is told', async () => {
@@ -153,10 +137,10 @@ describe.each(engines)("an agent's desk on %s", (engine) => {
   })
 
   it('the write-up ends by itself when the ticket is filed', async () => {
-    const { agent, sid, id } = await talk()
+    const { agent, sid, id } = await talkingCall(rig)
     await rig.hangUp(sid)
     await rig.pass(1_000)
-    const { contactId } = await call(sid)
+    const { contactId } = await rig.call(sid)
     await rig.db.tx((tx) => rig.calls.callFiledIn(tx, agent.actor, { contactId, ticketId: 'tkt_filed' }))
     expect(await findCall(rig.db, id)).toMatchObject({ state: 'ended', ticketId: 'tkt_filed' })
     expect(await findContact(rig.db, contactId)).toMatchObject({
@@ -164,26 +148,26 @@ describe.each(engines)("an agent's desk on %s", (engine) => {
       ticketId: 'tkt_filed',
       handledBy: agent.actor.id,
     })
-    expect(await presence(agent.actor.id)).toBe('ready')
+    expect(await rig.presence(agent.actor.id)).toBe('ready')
   })
 
   it('filed while talking, the agent is free with the end of the talk', async () => {
-    const { agent, sid, id } = await talk()
-    const { contactId } = await call(sid)
+    const { agent, sid, id } = await talkingCall(rig)
+    const { contactId } = await rig.call(sid)
     await rig.db.tx((tx) => rig.calls.callFiledIn(tx, agent.actor, { contactId, ticketId: 'tkt_filed' }))
-    expect(await call(sid)).toMatchObject({ state: 'talking' })
+    expect(await rig.call(sid)).toMatchObject({ state: 'talking' })
     await rig.hangUp(sid)
     await rig.pass(1_000)
     const over = await findCall(rig.db, id)
     expect(over).toMatchObject({ state: 'ended', endReason: 'citizen' })
     expect(over?.wrapUpEndedAt).toEqual(over?.endedAt)
-    expect(await presence(agent.actor.id)).toBe('ready')
+    expect(await rig.presence(agent.actor.id)).toBe('ready')
     expect(await findContact(rig.db, contactId)).toMatchObject({ state: 'filed' })
   })
 
   it("a filing and the citizen's hang-up at the same moment do not wait for each other", async () => {
-    const { agent, sid } = await talk()
-    const { contactId } = await call(sid)
+    const { agent, sid } = await talkingCall(rig)
+    const { contactId } = await rig.call(sid)
     const filing = rig.db.tx(async (tx) => {
       await rig.calls.lockContactIn(tx, contactId)
       // What opening a ticket does first: it takes the live stream's lock.
@@ -201,13 +185,13 @@ describe.each(engines)("an agent's desk on %s", (engine) => {
       Timestamp: undefined,
     })
     await Promise.all([filing, ended])
-    expect(await call(sid)).toMatchObject({ state: 'ended', ticketId: 'tkt_filed' })
-    expect(await presence(agent.actor.id)).toBe('ready')
+    expect(await rig.call(sid)).toMatchObject({ state: 'ended', ticketId: 'tkt_filed' })
+    expect(await rig.presence(agent.actor.id)).toBe('ready')
   })
 
   it('what a person wrote in the form is not overwritten by what is said later', async () => {
-    const { sid } = await talk()
-    const { contactId } = await call(sid)
+    const { sid } = await talkingCall(rig)
+    const { contactId } = await rig.call(sid)
     await rig.say(sid, '第一句')
     await rig.pass(500)
     await rig.db.tx((tx) =>
@@ -223,11 +207,10 @@ describe.each(engines)("an agent's desk on %s", (engine) => {
   })
 
   it("danger in the citizen's words alerts the agent and the supervisors", async () => {
-    const { agent, sid, id } = await talk()
+    const { agent, sid, id } = await talkingCall(rig)
     await rig.say(sid, '家里煤气泄漏了，快来人')
     await rig.pass(500)
-    const alerts = (await rig.db.q.select().from(rig.db.t.liveEvent)).filter(({ topic }) => topic === 'alert')
-    expect(alerts).toMatchObject([
+    expect(await rig.alerts()).toMatchObject([
       {
         entityId: id,
         audience: { roles: ['supervisor'], staffIds: [agent.actor.id] },
@@ -237,7 +220,7 @@ describe.each(engines)("an agent's desk on %s", (engine) => {
   })
 
   it('live events carry no phone number, and only the offered agent hears of the offer', async () => {
-    const { agent } = await talk()
+    const { agent } = await talkingCall(rig)
     const events = await rig.db.q.select().from(rig.db.t.liveEvent)
     expect(JSON.stringify(events)).not.toMatch(/13800010001/)
     expect(events.filter(({ type }) => type === 'offered').map(({ audience }) => audience)).toEqual([
@@ -246,10 +229,10 @@ describe.each(engines)("an agent's desk on %s", (engine) => {
   })
 
   it('refuses what the state or the role does not allow, and changes nothing', async () => {
-    const { agent, sid, id } = await talk()
+    const { agent, sid, id } = await talkingCall(rig)
     const other = rig.actor('agent2')
     const unit = rig.actor('water-bureau-1')
-    const before = await call(sid)
+    const before = await rig.call(sid)
     await expect(rig.calls.hold(other, id, true)).rejects.toMatchObject({ code: 'call.not-yours' })
     await expect(rig.calls.hold(agent.actor, id, false)).rejects.toMatchObject({ code: 'call.illegal-transition' })
     await expect(rig.calls.finish(agent.actor, id)).rejects.toMatchObject({ code: 'call.illegal-transition' })
@@ -261,6 +244,6 @@ describe.each(engines)("an agent's desk on %s", (engine) => {
     await expect(rig.calls.dial(agent.actor, { citizenId: before.citizenId })).rejects.toMatchObject({
       code: 'call.presence',
     })
-    expect({ ...(await call(sid)), version: 0 }).toEqual({ ...before, version: 0 })
+    expect({ ...(await rig.call(sid)), version: 0 }).toEqual({ ...before, version: 0 })
   })
 })

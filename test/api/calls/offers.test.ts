@@ -1,7 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { findCallByRef } from '../../../api/calls/calls.store.ts'
 import { offersOf } from '../../../api/calls/offers.store.ts'
-import { findPresence } from '../../../api/calls/presence.store.ts'
 import { engines } from '../../support/databases.ts'
 import { createCallsRig, type CallsRig } from './rig.ts'
 
@@ -12,14 +10,9 @@ describe.each(engines)('offers on %s', (engine) => {
   })
   afterEach(() => rig.reset())
   afterAll(() => rig.close())
-  const call = async (sid: string) => {
-    const found = await findCallByRef(rig.db, sid)
-    if (!found) throw new Error('no such call')
-    return found
-  }
+
   const results = async (sid: string) =>
-    (await offersOf(rig.db, (await call(sid)).id)).map(({ staffId, result }) => [staffId, result])
-  const presence = async (id: string) => (await findPresence(rig.db, id))?.state
+    (await offersOf(rig.db, (await rig.call(sid)).id)).map(({ staffId, result }) => [staffId, result])
 
   it('goes to the agent who is ready longest, and on when nobody answers; the caller never leaves the queue', async () => {
     const one = await rig.softphone('agent1')
@@ -33,11 +26,11 @@ describe.each(engines)('offers on %s', (engine) => {
       [one.actor.id, 'missed'],
       [two.actor.id, 'pending'],
     ])
-    expect(await presence(one.actor.id)).toBe('break')
+    expect(await rig.presence(one.actor.id)).toBe('break')
     expect(rig.heard.filter(({ path }) => path.endsWith('/queue-result'))).toEqual([])
     await two.command('accept')
     await rig.pass(1_000)
-    expect(await call(sid)).toMatchObject({ state: 'talking', agentId: two.actor.id })
+    expect(await rig.call(sid)).toMatchObject({ state: 'talking', agentId: two.actor.id })
     expect(rig.errors()).toEqual([])
   })
 
@@ -49,7 +42,7 @@ describe.each(engines)('offers on %s', (engine) => {
     const three = await rig.softphone('supervisor1')
     const sid = await rig.dial()
     await rig.pass(2_000)
-    await rig.calls.decline(one.actor, (await call(sid)).id)
+    await rig.calls.decline(one.actor, (await rig.call(sid)).id)
     await rig.pass(1_500, 500)
     expect(one.types()).toContain('cancel')
     await two.command('reject')
@@ -59,8 +52,10 @@ describe.each(engines)('offers on %s', (engine) => {
       [two.actor.id, 'declined'],
       [three.actor.id, 'pending'],
     ])
-    expect([await presence(one.actor.id), await presence(two.actor.id)]).toEqual(['break', 'break'])
-    await expect(rig.calls.decline(one.actor, (await call(sid)).id)).rejects.toMatchObject({ code: 'call.not-yours' })
+    expect([await rig.presence(one.actor.id), await rig.presence(two.actor.id)]).toEqual(['break', 'break'])
+    await expect(rig.calls.decline(one.actor, (await rig.call(sid)).id)).rejects.toMatchObject({
+      code: 'call.not-yours',
+    })
   })
 
   it("is missed by the job when the agent's page is frozen and the carrier's news is lost", async () => {
@@ -71,11 +66,11 @@ describe.each(engines)('offers on %s', (engine) => {
     const sid = await rig.dial()
     await rig.pass(2_000)
     await rig.pass(21_000, 3_000)
-    expect(await call(sid)).toMatchObject({ state: 'ringing' })
+    expect(await rig.call(sid)).toMatchObject({ state: 'ringing' })
     await rig.jobs.runAll()
-    expect(await call(sid)).toMatchObject({ state: 'queued' })
+    expect(await rig.call(sid)).toMatchObject({ state: 'queued' })
     expect(await results(sid)).toEqual([[one.actor.id, 'missed']])
-    expect(await presence(one.actor.id)).toBe('break')
+    expect(await rig.presence(one.actor.id)).toBe('break')
   })
 
   it('is withdrawn when the console falls silent for 45 s, and a late ready sign brings nothing back', async () => {
@@ -83,17 +78,17 @@ describe.each(engines)('offers on %s', (engine) => {
     await rig.pass(40_000, 5_000)
     const sid = await rig.dial()
     await rig.pass(2_000)
-    expect(await call(sid)).toMatchObject({ state: 'ringing', agentId: one.actor.id })
+    expect(await rig.call(sid)).toMatchObject({ state: 'ringing', agentId: one.actor.id })
     await rig.pass(5_000)
     await rig.jobs.runAll()
-    expect(await presence(one.actor.id)).toBe('offline')
-    expect(await call(sid)).toMatchObject({ state: 'queued', agentId: null })
+    expect(await rig.presence(one.actor.id)).toBe('offline')
+    expect(await rig.call(sid)).toMatchObject({ state: 'queued', agentId: null })
     await rig.settle()
     expect(one.types()).toContain('cancel')
     await rig.calls.heartbeat(one.actor)
-    expect(await presence(one.actor.id)).toBe('offline')
+    expect(await rig.presence(one.actor.id)).toBe('offline')
     await rig.calls.setPresence(one.actor, 'ready')
-    expect(await call(sid)).toMatchObject({ state: 'ringing', agentId: one.actor.id })
+    expect(await rig.call(sid)).toMatchObject({ state: 'ringing', agentId: one.actor.id })
   })
 
   it('a heartbeat keeps an idle console ready', async () => {
@@ -103,7 +98,7 @@ describe.each(engines)('offers on %s', (engine) => {
       await rig.calls.heartbeat(one.actor)
       await rig.jobs.runAll()
     }
-    expect(await presence(one.actor.id)).toBe('ready')
+    expect(await rig.presence(one.actor.id)).toBe('ready')
   })
 
   it('two calls and one agent: one rings, the other waits; both are served in turn', async () => {
@@ -111,16 +106,16 @@ describe.each(engines)('offers on %s', (engine) => {
     const first = await rig.dial('+8613800010001')
     const second = await rig.dial('+8613800010002')
     await rig.pass(3_000)
-    const states = [(await call(first)).state, (await call(second)).state]
+    const states = [(await rig.call(first)).state, (await rig.call(second)).state]
     expect(states.toSorted()).toEqual(['queued', 'ringing'])
     const [served, waiting] = states[0] === 'ringing' ? [first, second] : [second, first]
     await one.command('accept')
     await rig.pass(1_000)
     await rig.hangUp(served)
     await rig.pass(1_000)
-    await rig.calls.finish(one.actor, (await call(served)).id)
+    await rig.calls.finish(one.actor, (await rig.call(served)).id)
     await rig.pass(1_000)
-    expect(await call(waiting)).toMatchObject({ state: 'ringing', agentId: one.actor.id })
+    expect(await rig.call(waiting)).toMatchObject({ state: 'ringing', agentId: one.actor.id })
   })
 
   it('many routers at once: no call is offered twice, no agent rings twice', async () => {
@@ -136,7 +131,7 @@ describe.each(engines)('offers on %s', (engine) => {
       rig.calls.route(),
     ])
     await rig.calls.route()
-    const found = await Promise.all(sids.map(call))
+    const found = await Promise.all(sids.map(rig.call))
     const ringing = found.filter(({ state }) => state === 'ringing')
     expect(ringing).toHaveLength(3)
     expect(new Set(ringing.map(({ agentId }) => agentId)).size).toBe(3)
@@ -153,7 +148,7 @@ describe.each(engines)('offers on %s', (engine) => {
     const sid = await rig.dial()
     await rig.pass(2_000)
     // The offer runs out here while the first softphone still rings there.
-    const [offer] = await offersOf(rig.db, (await call(sid)).id)
+    const [offer] = await offersOf(rig.db, (await rig.call(sid)).id)
     if (!offer) throw new Error('no offer')
     const late = one.command('accept')
     const expired = rig.calls.expireOffer(offer)
@@ -161,9 +156,9 @@ describe.each(engines)('offers on %s', (engine) => {
     await rig.pass(1_000)
     await two.command('accept').catch(() => 0)
     await rig.pass(2_000)
-    const now = await call(sid)
+    const now = await rig.call(sid)
     expect(now.state).toBe('talking')
-    const talking = await Promise.all([one, two].map(({ actor }) => presence(actor.id)))
+    const talking = await Promise.all([one, two].map(({ actor }) => rig.presence(actor.id)))
     expect(talking.filter((state) => state === 'talking')).toHaveLength(1)
     const live = [...rig.carrier.core.calls.values()].filter(
       ({ status, to }) => status === 'in-progress' && to.startsWith('client:'),

@@ -1,5 +1,4 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { findCallByRef } from '../../../api/calls/calls.store.ts'
 import { recordingsOf } from '../../../api/calls/recordings.store.ts'
 import { engines } from '../../support/databases.ts'
 import { createCallsRig, type CallsRig } from './rig.ts'
@@ -19,13 +18,12 @@ describe.each(engines)('recordings on %s', (engine) => {
     await rig.pass(1_000)
     await rig.press(sid, '#')
     await rig.pass(6_000)
-    const call = await findCallByRef(rig.db, sid)
-    const [recording] = call ? await recordingsOf(rig.db, call.id) : []
-    if (!call || !recording) throw new Error('no message was left')
+    const call = await rig.call(sid)
+    const [recording] = await recordingsOf(rig.db, call.id)
+    if (!recording) throw new Error('no message was left')
     return { call, recording }
   }
-  const alerts = async () =>
-    (await rig.db.q.select().from(rig.db.t.liveEvent)).filter(({ topic }) => topic === 'alert').map(({ type }) => type)
+  const alerts = async () => (await rig.alerts()).map(({ type }) => type)
   const audited = async (id: string) =>
     (await rig.db.q.select().from(rig.db.t.audit))
       .filter(({ entityId }) => entityId === id)

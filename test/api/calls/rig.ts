@@ -5,7 +5,9 @@ import { createCalendar } from '../../../api/clocks/calendar.ts'
 import { callTopicsNotRepeatable } from '../../../api/calls/carrier-effects.ts'
 import { callsJobs } from '../../../api/calls/calls.jobs.ts'
 import { createCalls } from '../../../api/calls/calls.ts'
+import { findCallByRef } from '../../../api/calls/calls.store.ts'
 import { callsWebhooks } from '../../../api/calls/calls.webhooks.ts'
+import { findPresence } from '../../../api/calls/presence.store.ts'
 import { tellCitizen } from '../../../api/messages/tell-citizen.ts'
 import { createFiles } from '../../../api/platform/files.ts'
 import { createFrame } from '../../../api/platform/frame.ts'
@@ -210,6 +212,14 @@ export const createCallsRig = async (engine: Engine) => {
     },
     fault: (fault: Record<string, unknown>) => control('/control/faults', fault),
     lines: (sid: string) => (carrier.core.calls.get(sid)?.heard ?? []).map(({ text }) => text),
+    /** The call as it is stored, by the carrier's id. */
+    call: async (sid: string) => {
+      const found = await findCallByRef(parts.db, sid)
+      if (!found) throw new Error('no such call')
+      return found
+    },
+    presence: async (staffId: string) => (await findPresence(parts.db, staffId))?.state,
+    alerts: async () => (await parts.db.q.select().from(parts.db.t.liveEvent)).filter(({ topic }) => topic === 'alert'),
     errors: () => carrier.log.lines({ kind: 'error' }).map(({ code, text }) => `${code} ${text}`),
     /** The browser softphone of a member of staff, ready for calls. */
     softphone: async (username: WorldStaff) => {

@@ -1,7 +1,6 @@
 import { Hono } from 'hono'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { callsRoutes } from '../../../api/calls/calls.routes.ts'
-import { findCallByRef } from '../../../api/calls/calls.store.ts'
 import { callbacksRoutes, presenceRoutes, softphoneRoutes } from '../../../api/calls/desk.routes.ts'
 import { createFrame } from '../../../api/platform/frame.ts'
 import type { ApiEnv } from '../../../api/platform/http.ts'
@@ -68,7 +67,7 @@ describe('the routes of calls', () => {
     expect(board.text).not.toMatch(/1380001000\d/)
     await phone.command('accept')
     await rig.pass(1_000)
-    const id = (await findCallByRef(rig.db, sid))?.id ?? ''
+    const { id } = await rig.call(sid)
     const popped = await ask('agent1', 'GET', `/calls/${id}`)
     expect(popped.body).toMatchObject({
       state: 'talking',
@@ -142,8 +141,7 @@ describe('the voice webhooks', () => {
     await rig.softphone('agent1')
     const sid = await rig.dial()
     await rig.pass(1_000)
-    const call = await findCallByRef(rig.db, sid)
-    if (!call) throw new Error('no such call')
+    const call = await rig.call(sid)
     const [first] = rig.heard.filter(({ path }) => path.endsWith('/incoming'))
     expect(
       await rig.calls.next.incoming(
@@ -152,7 +150,7 @@ describe('the voice webhooks', () => {
     ).toBe(first?.body)
     const wait = await rig.calls.next.waiting(await rig.calls.events.wait(call))
     expect(await rig.calls.next.waiting(await rig.calls.events.wait(call))).toBe(wait)
-    expect(await findCallByRef(rig.db, sid)).toEqual(call)
+    expect(await rig.call(sid)).toEqual(call)
     expect(await rig.db.q.select().from(rig.db.t.call)).toHaveLength(1)
   })
 

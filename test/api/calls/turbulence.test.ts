@@ -1,10 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { findCallbackOfCall } from '../../../api/calls/callbacks.store.ts'
-import { findCallByRef } from '../../../api/calls/calls.store.ts'
 import { offersOf } from '../../../api/calls/offers.store.ts'
-import { findPresence } from '../../../api/calls/presence.store.ts'
 import { engines } from '../../support/databases.ts'
 import { createCallsRig, type CallsRig } from './rig.ts'
+import { queuedCall, ringingCall, talkingCall } from './scenes.ts'
 
 describe.each(engines)('a carrier that misbehaves, on %s', (engine) => {
   let rig: CallsRig
@@ -13,117 +12,104 @@ describe.each(engines)('a carrier that misbehaves, on %s', (engine) => {
   })
   afterEach(() => rig.reset())
   afterAll(() => rig.close())
-  const call = async (sid: string) => {
-    const found = await findCallByRef(rig.db, sid)
-    if (!found) throw new Error('no such call')
-    return found
-  }
-  const talk = async () => {
-    const agent = await rig.softphone('agent1')
-    const sid = await rig.dial()
-    await rig.pass(3_000)
-    await agent.command('accept')
-    await rig.pass(12_000)
-    return { agent, sid }
-  }
+
+  /** Long enough that what comes late has come. */
+  const talk = () => talkingCall(rig, { rings: 3_000, talks: 12_000 })
+  /** The carrier tells `StatusCallbackEvent` of a conference. */
+  const conference = (told: {
+    ConferenceSid: string
+    FriendlyName: string
+    SequenceNumber: number
+    StatusCallbackEvent: string
+    CallSid?: string
+    ParticipantLabel?: string
+  }) =>
+    rig.calls.events.conference({
+      CallSid: '',
+      ParticipantLabel: '',
+      ParticipantCallStatus: '',
+      ReasonParticipantLeft: '',
+      ReasonConferenceEnded: '',
+      Timestamp: undefined,
+      ...told,
+    })
 
   it.each(['duplicate', 'duplicate-new-token', 'late'])(
     'every callback %s: one talk, one end, one turn each',
     async (kind) => {
       await rig.fault({ kind, match: '/twilio/voice', times: null })
       const { agent, sid } = await talk()
-      expect(await call(sid)).toMatchObject({ state: 'talking' })
+      expect(await rig.call(sid)).toMatchObject({ state: 'talking' })
       await rig.say(sid, '路灯坏了')
       await rig.pass(6_000)
-      const { turns } = await rig.calls.detail(agent.actor, (await call(sid)).id)
+      const { turns } = await rig.calls.detail(agent.actor, (await rig.call(sid)).id)
       expect(turns.map(({ text }) => text)).toEqual(['路灯坏了'])
       await rig.hangUp(sid)
       await rig.pass(8_000)
-      expect(await call(sid)).toMatchObject({ state: 'wrapUp', endReason: 'citizen' })
-      expect(await offersOf(rig.db, (await call(sid)).id)).toHaveLength(1)
-      expect(await findCallbackOfCall(rig.db, (await call(sid)).id)).toBeUndefined()
+      expect(await rig.call(sid)).toMatchObject({ state: 'wrapUp', endReason: 'citizen' })
+      expect(await offersOf(rig.db, (await rig.call(sid)).id)).toHaveLength(1)
+      expect(await findCallbackOfCall(rig.db, (await rig.call(sid)).id)).toBeUndefined()
     },
   )
 
   it('callbacks out of order: hold and mute end as the carrier left them', async () => {
     const { agent, sid } = await talk()
     await rig.fault({ kind: 'reorder', match: '/twilio/voice/conference', times: null })
-    const { id } = await call(sid)
+    const { id } = await rig.call(sid)
     await rig.calls.mute(agent.actor, id, true)
     await rig.settle()
     await rig.calls.hold(agent.actor, id, true)
     await rig.pass(5_000)
-    expect(await call(sid)).toMatchObject({ state: 'held', muted: true })
+    expect(await rig.call(sid)).toMatchObject({ state: 'held', muted: true })
     await rig.calls.hold(agent.actor, id, false)
     await rig.settle()
     await rig.calls.mute(agent.actor, id, false)
     await rig.pass(6_000)
-    expect(await call(sid)).toMatchObject({ state: 'talking', muted: false })
+    expect(await rig.call(sid)).toMatchObject({ state: 'talking', muted: false })
   })
 
   it('an old hold that arrives after the resume changes nothing', async () => {
     const { sid } = await talk()
-    const { room, conferenceRef } = await call(sid)
+    const { room, conferenceRef } = await rig.call(sid)
     const event = (name: string, SequenceNumber: number) =>
-      rig.calls.events.conference({
+      conference({
         ConferenceSid: String(conferenceRef),
         FriendlyName: room,
         SequenceNumber,
         StatusCallbackEvent: name,
         CallSid: sid,
         ParticipantLabel: 'citizen',
-        ParticipantCallStatus: '',
-        ReasonParticipantLeft: '',
-        ReasonConferenceEnded: '',
-        Timestamp: undefined,
       })
     await event('participant-unhold', 41)
     await event('participant-hold', 40)
-    expect(await call(sid)).toMatchObject({ state: 'talking', heldSince: null })
+    expect(await rig.call(sid)).toMatchObject({ state: 'talking', heldSince: null })
     await event('participant-hold', 42)
     await event('participant-hold', 42)
-    expect(await call(sid)).toMatchObject({ state: 'held' })
+    expect(await rig.call(sid)).toMatchObject({ state: 'held' })
   })
 
   it('the news of the answer after the news of the hang-up: the call counts as answered, nobody rings back', async () => {
-    const agent = await rig.softphone('agent1')
-    const sid = await rig.dial()
-    await rig.pass(2_000)
-    const { id, room } = await call(sid)
+    const { agent, sid } = await ringingCall(rig)
+    const { id, room } = await rig.call(sid)
     const [offer] = await offersOf(rig.db, id)
-    const none = {
-      ParticipantCallStatus: '',
-      ReasonParticipantLeft: '',
-      ReasonConferenceEnded: '',
-      Timestamp: undefined,
-    }
+    const late = { ConferenceSid: 'CFlate', FriendlyName: room }
     // The agent's entry is told; the citizen's, and the start, are under way when the citizen hangs up.
-    await rig.calls.events.conference({
-      ...none,
-      ConferenceSid: 'CFlate',
-      FriendlyName: room,
+    await conference({
+      ...late,
       SequenceNumber: 1,
       StatusCallbackEvent: 'participant-join',
       CallSid: agent.ringing(),
       ParticipantLabel: `agent:${offer?.id}`,
     })
     await rig.calls.events.status({ CallSid: sid, CallStatus: 'completed', SequenceNumber: '9', Timestamp: undefined })
-    expect(await call(sid)).toMatchObject({ state: 'abandoned', answeredAt: null })
+    expect(await rig.call(sid)).toMatchObject({ state: 'abandoned', answeredAt: null })
     expect(await findCallbackOfCall(rig.db, id)).toMatchObject({ state: 'open' })
-    await rig.calls.events.conference({
-      ...none,
-      ConferenceSid: 'CFlate',
-      FriendlyName: room,
-      SequenceNumber: 3,
-      StatusCallbackEvent: 'conference-start',
-      CallSid: '',
-      ParticipantLabel: '',
-    })
-    const late = await call(sid)
-    expect(late).toMatchObject({ state: 'ended', endReason: 'citizen', agentId: agent.actor.id })
-    expect(late.answeredAt).not.toBeNull()
+    await conference({ ...late, SequenceNumber: 3, StatusCallbackEvent: 'conference-start' })
+    const over = await rig.call(sid)
+    expect(over).toMatchObject({ state: 'ended', endReason: 'citizen', agentId: agent.actor.id })
+    expect(over.answeredAt).not.toBeNull()
     expect(await findCallbackOfCall(rig.db, id)).toMatchObject({ state: 'done', outcome: 'answered' })
-    expect((await findPresence(rig.db, agent.actor.id))?.state).toBe('ready')
+    expect(await rig.presence(agent.actor.id)).toBe('ready')
   })
 
   it('a leg that was added though the answer was lost: the events still bring them together', async () => {
@@ -131,13 +117,13 @@ describe.each(engines)('a carrier that misbehaves, on %s', (engine) => {
     rig.loseAnswer()
     const sid = await rig.dial()
     await rig.pass(2_000)
-    expect(await call(sid)).toMatchObject({ state: 'ringing', agentLegRef: null })
+    expect(await rig.call(sid)).toMatchObject({ state: 'ringing', agentLegRef: null })
     expect((await rig.db.q.select().from(rig.db.t.outbox)).map(({ topic, state }) => [topic, state])).toEqual([
       ['call.offer', 'unknown'],
     ])
     await agent.command('accept')
     await rig.pass(1_000)
-    expect(await call(sid)).toMatchObject({ state: 'talking', agentLegRef: agent.ringing() })
+    expect(await rig.call(sid)).toMatchObject({ state: 'talking', agentLegRef: agent.ringing() })
     expect([...rig.carrier.core.calls.values()].filter(({ to }) => to.startsWith('client:'))).toHaveLength(1)
   })
 
@@ -148,11 +134,11 @@ describe.each(engines)('a carrier that misbehaves, on %s', (engine) => {
     await rig.pass(2_000)
     await rig.hangUp(sid)
     await rig.pass(1_000)
-    expect(await call(sid)).toMatchObject({ state: 'abandoned' })
+    expect(await rig.call(sid)).toMatchObject({ state: 'abandoned' })
     await agent.command('accept')
     await rig.pass(1_000)
     expect(agent.types().at(-1)).toBe('disconnected')
-    expect((await findPresence(rig.db, agent.actor.id))?.state).toBe('ready')
+    expect(await rig.presence(agent.actor.id)).toBe('ready')
   })
 
   it('a leg that could not be added: nothing is repeated blindly, the offer runs out', async () => {
@@ -163,42 +149,37 @@ describe.each(engines)('a carrier that misbehaves, on %s', (engine) => {
     expect(agent.types()).not.toContain('incoming')
     await rig.pass(21_000, 3_000)
     await rig.jobs.runAll()
-    expect(await call(sid)).toMatchObject({ state: 'queued' })
+    expect(await rig.call(sid)).toMatchObject({ state: 'queued' })
     await rig.calls.setPresence(agent.actor, 'ready')
     await rig.pass(2_000)
     await agent.command('accept')
     await rig.pass(2_000)
-    expect(await call(sid)).toMatchObject({ state: 'talking' })
+    expect(await rig.call(sid)).toMatchObject({ state: 'talking' })
   })
 
   it('a redirection that was lost: the waiting caller leaves the queue at the next document', async () => {
-    const agent = await rig.softphone('agent1')
-    const sid = await rig.dial()
-    await rig.pass(2_000)
+    const { agent, sid } = await ringingCall(rig)
     await rig.fault({ kind: 'rest-500', match: `Calls/${sid}`, times: 1 })
     await agent.command('accept')
     await rig.pass(25_000, 5_000)
-    expect(await call(sid)).toMatchObject({ state: 'talking', agentId: agent.actor.id })
+    expect(await rig.call(sid)).toMatchObject({ state: 'talking', agentId: agent.actor.id })
     expect(rig.errors()).toEqual([])
   })
 
   it('a citizen whose end was never told: the redirection is refused, the agent is free', async () => {
-    const agent = await rig.softphone('agent1')
-    await rig.calls.setPresence(agent.actor, 'break')
-    const sid = await rig.dial()
-    await rig.pass(2_000)
+    const { agent, sid } = await queuedCall(rig)
     await rig.fault({ kind: 'missing', match: '/twilio/voice/status', times: null })
     await rig.fault({ kind: 'missing', match: '/twilio/voice/queue-result', times: null })
     await rig.hangUp(sid)
     await rig.pass(2_000)
-    expect(await call(sid)).toMatchObject({ state: 'queued' })
+    expect(await rig.call(sid)).toMatchObject({ state: 'queued' })
     await rig.calls.setPresence(agent.actor, 'ready')
     await rig.pass(2_000)
     await agent.command('accept')
     await rig.pass(2_000)
-    expect(await call(sid)).toMatchObject({ state: 'abandoned' })
-    expect((await findPresence(rig.db, agent.actor.id))?.state).toBe('ready')
-    expect(await findCallbackOfCall(rig.db, (await call(sid)).id)).toMatchObject({ reason: 'abandoned' })
+    expect(await rig.call(sid)).toMatchObject({ state: 'abandoned' })
+    expect(await rig.presence(agent.actor.id)).toBe('ready')
+    expect(await findCallbackOfCall(rig.db, (await rig.call(sid)).id)).toMatchObject({ reason: 'abandoned' })
   })
 
   it('calls nobody ended are ended by the sweep', async () => {
@@ -206,12 +187,12 @@ describe.each(engines)('a carrier that misbehaves, on %s', (engine) => {
     await rig.fault({ kind: 'missing', match: '/twilio/voice', times: null })
     await rig.hangUp(sid)
     await rig.pass(5 * 3_600_000, 1_800_000)
-    expect(await call(sid)).toMatchObject({ state: 'talking' })
+    expect(await rig.call(sid)).toMatchObject({ state: 'talking' })
     await rig.calls.settleStuck()
-    expect(await call(sid)).toMatchObject({ state: 'wrapUp', endReason: 'carrier' })
+    expect(await rig.call(sid)).toMatchObject({ state: 'wrapUp', endReason: 'carrier' })
     await rig.pass(3 * 3_600_000, 1_800_000)
     await rig.calls.settleStuck()
-    expect(await call(sid)).toMatchObject({ state: 'ended' })
-    expect((await findPresence(rig.db, agent.actor.id))?.state).toBe('ready')
+    expect(await rig.call(sid)).toMatchObject({ state: 'ended' })
+    expect(await rig.presence(agent.actor.id)).toBe('ready')
   })
 })

@@ -1,10 +1,11 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import type { StaffActor } from '../../../api/access/actor.ts'
 import { findCallbackOfCall } from '../../../api/calls/callbacks.store.ts'
-import { findCallByRef } from '../../../api/calls/calls.store.ts'
 import { findContact } from '../../../api/calls/contacts.store.ts'
 import { recordingsOf } from '../../../api/calls/recordings.store.ts'
 import { engines } from '../../support/databases.ts'
 import { createCallsRig, type CallsRig } from './rig.ts'
+import { queuedCall } from './scenes.ts'
 
 describe.each(engines)('voicemail on %s', (engine) => {
   let rig: CallsRig
@@ -13,11 +14,10 @@ describe.each(engines)('voicemail on %s', (engine) => {
   })
   afterEach(() => rig.reset())
   afterAll(() => rig.close())
-  const call = async (sid: string) => {
-    const found = await findCallByRef(rig.db, sid)
-    if (!found) throw new Error('no such call')
-    return found
-  }
+
+  /** The call-back of the call on the agents' list. */
+  const listed = async (agent: StaffActor, callId: string) =>
+    (await rig.calls.callbacks(agent, ['open'])).map(rig.calls.views.callback).find((one) => one.callId === callId)
 
   it('nobody signed in: the message becomes an open contact with its words, a call-back and a receipt', async () => {
     const sid = await rig.dial()
@@ -29,7 +29,7 @@ describe.each(engines)('voicemail on %s', (engine) => {
     await rig.pass(1_000)
     await rig.press(sid, '#')
     await rig.pass(6_000)
-    const over = await call(sid)
+    const over = await rig.call(sid)
     expect(over).toMatchObject({ state: 'ended', endReason: 'voicemail', queuedAt: null })
     expect(await findContact(rig.db, over.contactId)).toMatchObject({
       state: 'open',
@@ -51,7 +51,7 @@ describe.each(engines)('voicemail on %s', (engine) => {
     await rig.fault({ kind: 'late', match: '/twilio/voice/voicemail', times: null })
     await rig.hangUp(sid)
     await rig.pass(8_000)
-    const over = await call(sid)
+    const over = await rig.call(sid)
     expect(over).toMatchObject({ state: 'ended', endReason: 'voicemail' })
     expect(await findContact(rig.db, over.contactId)).toMatchObject({ state: 'open', text: '水管爆了' })
     expect(await findCallbackOfCall(rig.db, over.id)).toMatchObject({ reason: 'voicemail' })
@@ -66,58 +66,51 @@ describe.each(engines)('voicemail on %s', (engine) => {
     expect(rig.lines(sid)).toContain('现在不在服务时间内。服务时间为工作日08:30至20:00。')
     await rig.hangUp(sid)
     await rig.pass(4_000)
-    const over = await call(sid)
+    const over = await rig.call(sid)
     expect(over).toMatchObject({ state: 'ended', endReason: 'closed' })
     expect(await findCallbackOfCall(rig.db, over.id)).toBeUndefined()
   })
 
   it('a waiting caller may leave a message instead', async () => {
-    const agent = await rig.softphone('agent1')
-    await rig.calls.setPresence(agent.actor, 'break')
-    const sid = await rig.dial()
-    await rig.pass(2_000)
+    const { sid } = await queuedCall(rig)
     await rig.press(sid, '2')
     await rig.pass(3_000)
-    expect(await call(sid)).toMatchObject({ state: 'voicemail' })
+    expect(await rig.call(sid)).toMatchObject({ state: 'voicemail' })
     await rig.say(sid, '请回电')
     await rig.pass(10_000)
-    expect(await call(sid)).toMatchObject({ state: 'ended', endReason: 'voicemail' })
+    expect(await rig.call(sid)).toMatchObject({ state: 'ended', endReason: 'voicemail' })
     expect(rig.errors()).toEqual([])
   })
 
   it('a caller who leaves nothing on an open line is on the call-back list as one without a message', async () => {
-    const agent = await rig.softphone('agent1')
-    await rig.calls.setPresence(agent.actor, 'break')
-    const sid = await rig.dial('+8613800010055')
-    await rig.pass(2_000)
+    const { agent, sid } = await queuedCall(rig, '+8613800010055')
     await rig.press(sid, '2')
     await rig.pass(1_000)
     await rig.hangUp(sid)
     await rig.pass(4_000)
-    expect(await call(sid)).toMatchObject({ state: 'ended', endReason: 'abandoned' })
-    const list = (await rig.calls.callbacks(agent.actor, ['open'])).map(rig.calls.views.callback)
-    expect(list.find(({ caller }) => caller.phone === '138****0055')).toMatchObject({ reason: 'noMessage' })
+    const over = await rig.call(sid)
+    expect(over).toMatchObject({ state: 'ended', endReason: 'abandoned' })
+    expect(await listed(agent.actor, over.id)).toMatchObject({
+      reason: 'noMessage',
+      caller: { phone: '138****0055' },
+    })
   })
 
   it('a message of a withheld number is on the list for somebody to hear it', async () => {
-    const agent = await rig.softphone('agent1')
-    await rig.calls.setPresence(agent.actor, 'break')
-    const sid = await rig.dial('anonymous')
-    await rig.pass(2_000)
+    const { agent, sid } = await queuedCall(rig, 'anonymous')
     await rig.press(sid, '2')
     await rig.pass(3_000)
     await rig.say(sid, '有人夜里偷倒渣土')
     await rig.pass(10_000)
-    const over = await call(sid)
+    const over = await rig.call(sid)
     expect(over).toMatchObject({ state: 'ended', endReason: 'voicemail' })
-    const list = (await rig.calls.callbacks(agent.actor, ['open'])).map(rig.calls.views.callback)
-    const listed = list.find(({ callId }) => callId === over.id)
-    expect(listed).toMatchObject({
+    const callback = await listed(agent.actor, over.id)
+    expect(callback).toMatchObject({
       reason: 'voicemail',
       text: '有人夜里偷倒渣土',
       caller: { phone: '', withheld: true },
     })
-    await expect(rig.calls.dial(agent.actor, { callbackId: listed?.id ?? '' })).rejects.toMatchObject({
+    await expect(rig.calls.dial(agent.actor, { callbackId: callback?.id ?? '' })).rejects.toMatchObject({
       code: 'call.number-withheld',
     })
     expect(rig.errors()).toEqual([])
@@ -128,10 +121,9 @@ describe.each(engines)('voicemail on %s', (engine) => {
     await rig.pass(3_000)
     await rig.say(sid, '家里煤气泄漏了，快来人')
     await rig.pass(1_000)
-    const alerts = (await rig.db.q.select().from(rig.db.t.liveEvent)).filter(({ topic }) => topic === 'alert')
-    expect(alerts).toMatchObject([
+    expect(await rig.alerts()).toMatchObject([
       { type: 'danger', audience: { roles: ['supervisor', 'agent'] }, payload: { danger: 'gas' } },
     ])
-    expect(await findContact(rig.db, (await call(sid)).contactId)).toMatchObject({ danger: 'gas' })
+    expect(await findContact(rig.db, (await rig.call(sid)).contactId)).toMatchObject({ danger: 'gas' })
   })
 })

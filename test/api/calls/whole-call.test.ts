@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { findCallByRef } from '../../../api/calls/calls.store.ts'
 import { findContact, findDraftOf } from '../../../api/calls/contacts.store.ts'
 import { findPresence } from '../../../api/calls/presence.store.ts'
 import { engines } from '../../support/databases.ts'
@@ -11,11 +10,6 @@ describe.each(engines)('a whole call on %s', (engine) => {
     rig = await createCallsRig(engine)
   })
   afterAll(() => rig.close())
-  const call = async (sid: string) => {
-    const found = await findCallByRef(rig.db, sid)
-    if (!found) throw new Error('no such call')
-    return found
-  }
 
   it('is greeted, queued, offered, answered, talked, ended by the citizen and written up', async () => {
     const agent = await rig.softphone('agent1')
@@ -23,7 +17,7 @@ describe.each(engines)('a whole call on %s', (engine) => {
     await rig.pass(2_000)
     expect(rig.lines(sid)).toContain('您好，这里是12345政务服务便民热线。')
     expect(rig.lines(sid)).toContain('This call will be recorded.')
-    const offered = await call(sid)
+    const offered = await rig.call(sid)
     expect(offered).toMatchObject({ state: 'ringing', agentId: agent.actor.id, direction: 'in' })
     expect(offered.queuedAt).not.toBeNull()
     expect(agent.types()).toContain('incoming')
@@ -31,7 +25,7 @@ describe.each(engines)('a whole call on %s', (engine) => {
 
     expect(await agent.command('accept')).toBe(200)
     await rig.pass(1_000)
-    const talking = await call(sid)
+    const talking = await rig.call(sid)
     expect(talking).toMatchObject({ state: 'talking', agentId: agent.actor.id })
     expect(talking.answeredAt).not.toBeNull()
     expect(await findPresence(rig.db, agent.actor.id)).toMatchObject({ state: 'talking' })
@@ -56,18 +50,18 @@ describe.each(engines)('a whole call on %s', (engine) => {
     await rig.calls.hold(agent.actor, talking.id, true)
     await rig.settle()
     await rig.pass(10_000)
-    expect(await call(sid)).toMatchObject({ state: 'held' })
+    expect(await rig.call(sid)).toMatchObject({ state: 'held' })
     await rig.calls.hold(agent.actor, talking.id, false)
     await rig.settle()
     await rig.pass(1_000)
-    const back = await call(sid)
+    const back = await rig.call(sid)
     expect(back.state).toBe('talking')
     expect(back.heldMs).toBeGreaterThanOrEqual(10_000)
     expect(back.heldMs).toBeLessThan(11_000)
 
     await rig.hangUp(sid)
     await rig.pass(1_000)
-    expect(await call(sid)).toMatchObject({ state: 'wrapUp', endReason: 'citizen' })
+    expect(await rig.call(sid)).toMatchObject({ state: 'wrapUp', endReason: 'citizen' })
     expect(await findPresence(rig.db, agent.actor.id)).toMatchObject({ state: 'wrapUp' })
     expect(agent.types()).toContain('disconnected')
 
@@ -76,7 +70,7 @@ describe.each(engines)('a whole call on %s', (engine) => {
     expect(recordings).toMatchObject([{ purpose: 'conference', state: 'completed' }])
 
     await rig.calls.finish(agent.actor, talking.id)
-    expect(await call(sid)).toMatchObject({ state: 'ended' })
+    expect(await rig.call(sid)).toMatchObject({ state: 'ended' })
     expect(await findContact(rig.db, talking.contactId)).toMatchObject({ state: 'closed', handledBy: agent.actor.id })
     expect(await findPresence(rig.db, agent.actor.id)).toMatchObject({ state: 'ready', callId: null })
     expect(rig.errors()).toEqual([])
