@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/solid-query'
 import { createEffect, createMemo, createSignal, on } from 'solid-js'
 import type { TicketDto } from '../../api/tickets/ticket.dto.ts'
 import type { TicketAction } from '../../api/tickets/ticket.types.ts'
+import { useSession } from '../app/session.ts'
 import { useI18n } from '../i18n/i18n.tsx'
 import { toProblem, type Problem } from '../shared/problem.ts'
 import { createFieldError } from '../ui/create-field-error.ts'
@@ -17,7 +18,7 @@ import {
   type LimitValue,
   type Values,
 } from './action-values.ts'
-import { readKept, writeKept } from './kept-values.ts'
+import { keptValues } from './kept-values.ts'
 import { actOnTicket, type PlanQuestion } from './tickets.api.ts'
 import { planQuery } from './tickets.queries.ts'
 import { known } from '../shared/known.ts'
@@ -25,7 +26,7 @@ import { known } from '../shared/known.ts'
 const sending = ['dispatch', 'redispatch', 'designate', 'redo'] as const
 
 /**
- * What an action sheet knows: the values (kept on this device until the act is made), what is missing or was refused, the version of
+ * What an action sheet knows: the values (kept in this tab until the act is made), what is missing or was refused, the version of
  * the ticket that was seen, and what dispatching would do. Once the act is made it says so and closes; `onDone` gets the ticket after it.
  * `options` may be the props of a sheet: the ticket is read anew each time, the action is that of the beginning.
  */
@@ -43,7 +44,8 @@ export const createActionSheet = (options: {
   const form = actionForms[action]
   const id = options.ticket.id
   const start = startValues(action, options.ticket)
-  const kept = readKept(id, action)
+  const place = keptValues(useSession()().staff.id, id, action)
+  const kept = place.read()
   const [values, setValues] = createSignal<Values>({ ...start, ...kept })
   const [restored, setRestored] = createSignal(kept !== undefined)
   const [seen, setSeen] = createSignal({ version: options.ticket.version, at: options.ticket.updatedAt })
@@ -53,7 +55,7 @@ export const createActionSheet = (options: {
   const [uploading, setUploading] = createSignal(false)
   const offered = createMemo(() => options.ticket.actions.find((one) => one.action === action))
 
-  createEffect(on(values, (next) => writeKept(id, action, isTouched(next, start) ? next : undefined), { defer: true }))
+  createEffect(on(values, (next) => place.write(isTouched(next, start) ? next : undefined), { defer: true }))
 
   const label = (name: string): string => maybe(`form.${action}.${name}`) ?? maybe(`form.${name}`) ?? name
   const limit = (name: string): LimitValue | null => asLimit(values()[name])
@@ -84,7 +86,7 @@ export const createActionSheet = (options: {
     setProblem()
     try {
       const after = await actOnTicket(id, { action, version: seen().version, input: toInput(form, values(), start) })
-      writeKept(id, action, undefined)
+      place.write(undefined)
       queries.setQueryData(['ticket', 'one', id, 'page'], after)
       void queries.invalidateQueries({ queryKey: ['ticket', 'one', id, 'timeline'] })
       void queries.invalidateQueries({ queryKey: ['ticket', 'list'] })

@@ -5,7 +5,7 @@ import { createDraftSaver } from '../shared/create-draft-saver.ts'
 import { toProblem } from '../shared/problem.ts'
 import { createProblemText } from '../ui/ErrorPanel.tsx'
 import { showToast } from '../ui/Toast.tsx'
-import { writeKept } from '../tickets/kept-values.ts'
+import { keptValues } from '../tickets/kept-values.ts'
 import { actOnTicket, readTicket } from '../tickets/tickets.api.ts'
 import { wasMade, type Submission } from './unit.models.ts'
 
@@ -28,7 +28,7 @@ export const createSendQueue = (staffId: string) => {
       const problem = toProblem(thrown)
       if (problem.status === 0 || problem.status >= 500) throw thrown
       if (problem.status === 409 && wasMade(await readTicket(one.ticketId), one)) return
-      writeKept(one.ticketId, one.action, one.values)
+      keptValues(staffId, one.ticketId, one.action).write(one.values)
       showToast({
         tone: 'bad',
         title: t('unit.notSent', { action: t(`action.${one.action}`), title: one.title }),

@@ -3,7 +3,7 @@ import Send from 'lucide-solid/icons/send'
 import { createSignal, Show } from 'solid-js'
 import { useSession } from '../../app/session.ts'
 import { useI18n } from '../../i18n/i18n.tsx'
-import { createKeptText } from '../../shared/create-kept-text.ts'
+import { createKeptText, kept } from '../../shared/kept.ts'
 import { createShortcuts } from '../../shared/create-shortcuts.ts'
 import { Button } from '../../ui/Button.tsx'
 import { createProblemText } from '../../ui/ErrorPanel.tsx'
@@ -17,20 +17,20 @@ export const ReplyBox = (props: { citizenId: string; ticketId: string | undefine
   const queries = useQueryClient()
   const words = createProblemText()
   const session = useSession()
-  const [text, setText] = createKeptText(`reply.${session().staff.id}.${props.citizenId}`)
+  const { text, write, sent } = createKeptText(kept(session().staff.id, `reply.${props.citizenId}`))
   const [busy, setBusy] = createSignal(false)
   const [failure, setFailure] = createSignal<unknown>()
   const count = () => countText(text())
   const tooLong = () => text().length > longestText
   let field: HTMLTextAreaElement | undefined
   const send = async () => {
-    const body = text().trim()
+    const [typed, body] = [text(), text().trim()]
     if (body === '' || tooLong() || busy()) return
     setBusy(true)
     setFailure(undefined)
     try {
       await sendText(props.citizenId, body, props.ticketId)
-      setText('')
+      sent(typed)
       void queries.invalidateQueries({ queryKey: ['message'] })
     } catch (thrown) {
       setFailure(thrown)
@@ -64,7 +64,7 @@ export const ReplyBox = (props: { citizenId: string; ticketId: string | undefine
         maxRows={8}
         value={text()}
         error={tooLong() ? t('threads.tooLong', { most: longestText }) : problem()}
-        onChange={setText}
+        onChange={write}
         input={{ placeholder: t('threads.replyHint'), ref: (element) => (field = element) }}
       />
       <div class="flex items-center gap-3">
