@@ -1,6 +1,5 @@
 import { createEffect, createMemo, createSignal, on, type Accessor } from 'solid-js'
-import { createStore, reconcile } from 'solid-js/store'
-import { mergeRows, type MergedRows } from '../ui/data-list.models.ts'
+import { createMergedRows } from '../ui/create-merged-rows.ts'
 
 /**
  * The rows of a desk and the one that is worked on. Rows never move under the pointer: what comes in elsewhere than at the end waits
@@ -10,22 +9,10 @@ export const createDeskRows = <T extends { id: string }>(options: {
   rows: Accessor<readonly T[]>
   resetKey: Accessor<string>
 }) => {
-  const [merged, setMerged] = createStore<MergedRows<T>>({ shown: [], waiting: 0 })
   const [done, setDone] = createSignal<ReadonlySet<string>>(new Set())
   const [currentId, setCurrentId] = createSignal<string>()
   const fresh = createMemo(() => options.rows().filter(({ id }) => !done().has(id)))
-  const takeOver = () => setMerged(reconcile(mergeRows<T>([], fresh()), { key: null }))
-  createEffect(on(options.resetKey, takeOver, { defer: true }))
-  createEffect(() => {
-    const rows = fresh()
-    const gone = done()
-    setMerged((before) =>
-      mergeRows(
-        before.shown.filter(({ row }) => !gone.has(row.id)),
-        rows,
-      ),
-    )
-  })
+  const { merged, takeOver } = createMergedRows<T>({ rows: fresh, resetKey: options.resetKey, left: done })
   // A row that comes back (an answer sent back and given again) is work again.
   createEffect(
     on(options.rows, (rows) => {

@@ -1,53 +1,29 @@
 import ArrowUp from 'lucide-solid/icons/arrow-up'
-import { createEffect, createMemo, For, on, onCleanup, Show, type JSX } from 'solid-js'
-import { createStore, reconcile } from 'solid-js/store'
+import { For, onCleanup, Show } from 'solid-js'
 import { useI18n } from '../i18n/i18n.tsx'
 import { classes } from './classes.ts'
+import { createMergedRows } from './create-merged-rows.ts'
 import { createRowCursor } from './create-row-cursor.ts'
-import { mergeRows, type MergedRows } from './data-list.models.ts'
 import { ErrorPanel } from './ErrorPanel.tsx'
+import type { ListProps } from './list.types.ts'
 import { ListFoot } from './ListFoot.tsx'
 import { RowsSkeleton } from './Skeleton.tsx'
 
-export interface CardListProps<T extends { id: string }> {
-  label: string
-  rows: readonly T[]
-  card: (row: T) => JSX.Element
-  rowLabel: (row: T) => string
-  onOpen: (row: T) => void
+export interface CardListProps<T extends { id: string }> extends ListProps<T> {
   /** The one that is open beside the list. */
   openId: string | undefined
-  /** Given: rows can be selected. */
-  selected?: ReadonlySet<string> | undefined
-  onSelected?: (ids: ReadonlySet<string>) => void
-  loading: boolean
-  hasMore: boolean
-  loadingMore: boolean
-  /** The next page did not come; it is asked for again by hand. */
-  moreFailed: boolean
-  onMore: () => void
-  /** Why nothing came at all; shown in the place of the cards. */
-  error: unknown
-  retry: () => void
-  resetKey: string
-  empty: JSX.Element
 }
 
 /**
- * A column of cards beside what is open: for desks, where dozens matter and thousands do not. Like DataList, rows never move under the
- * pointer, and `j k x Enter` work.
+ * A column of cards beside what is open: for desks, where dozens matter and thousands do not. Its rows and keys are DataList's; it is a
+ * list of buttons as high as their words, where DataList is a grid of columns which draws only the rows in view.
  */
 export const CardList = <T extends { id: string }>(props: CardListProps<T>) => {
   const { t } = useI18n()
-  const [merged, setMerged] = createStore<MergedRows<T>>({ shown: [], waiting: 0 })
-  const takeOver = () => setMerged(reconcile(mergeRows<T>([], props.rows), { key: null }))
-  createEffect(on(() => props.resetKey, takeOver, { defer: true }))
-  createEffect(() => {
-    const rows = props.rows
-    setMerged((before) => mergeRows(before.shown, rows))
+  const { merged, takeOver, ids, rowOf } = createMergedRows<T>({
+    rows: () => props.rows,
+    resetKey: () => props.resetKey,
   })
-  const ids = createMemo(() => merged.shown.map(({ row }) => row.id))
-  const rowOf = (id: string) => merged.shown.find(({ row }) => row.id === id)?.row
   let list: HTMLUListElement | undefined
   const cursor = createRowCursor({
     ids,

@@ -1,61 +1,26 @@
 import { createVirtualizer } from '@tanstack/solid-virtual'
-import {
-  createEffect,
-  createMemo,
-  createSignal,
-  createUniqueId,
-  For,
-  on,
-  onCleanup,
-  onMount,
-  Show,
-  type JSX,
-} from 'solid-js'
-import { createStore, reconcile } from 'solid-js/store'
+import { createEffect, createMemo, createSignal, createUniqueId, For, on, onCleanup, onMount, Show } from 'solid-js'
 import { createIsPhone } from '../shared/create-media-query.ts'
 import { density } from '../shared/preferences.ts'
+import { createMergedRows } from './create-merged-rows.ts'
 import { createRowCursor } from './create-row-cursor.ts'
-import { fittingColumns, mergeRows, type Column, type MergedRows } from './data-list.models.ts'
+import { fittingColumns, type Column } from './data-list.models.ts'
 import { DataListHead } from './DataListHead.tsx'
 import { DataListRow } from './DataListRow.tsx'
 import { ErrorPanel } from './ErrorPanel.tsx'
+import type { ListProps } from './list.types.ts'
 import { ListFoot } from './ListFoot.tsx'
 import { RowsSkeleton, TableSkeleton } from './Skeleton.tsx'
 
-export interface DataListProps<T extends { id: string }> {
-  /** The accessible name of the list. */
-  label: string
-  /** All rows of the pages read so far, in the server's order. */
-  rows: readonly T[]
+export interface DataListProps<T extends { id: string }> extends ListProps<T> {
   columns: readonly Column<T>[]
-  /** How a row looks on a phone. */
-  card: (row: T) => JSX.Element
-  /** What a row is called aloud. */
-  rowLabel: (row: T) => string
-  onOpen: (row: T) => void
   /** Where a row leads, for opening it in a new tab. */
   href?: (row: T) => string
   onPreview?: (row: T) => void
   /** What `/` does: focus the search box. */
   onSearch?: () => void
-  /** Given: rows can be selected. */
-  selected?: ReadonlySet<string>
-  onSelected?: (ids: ReadonlySet<string>) => void
-  /** Nothing was read yet. */
-  loading: boolean
-  hasMore: boolean
-  loadingMore: boolean
-  /** The next page did not come; it is asked for again by hand. */
-  moreFailed: boolean
-  onMore: () => void
-  /** Why nothing came at all; shown in the place of the rows. */
-  error: unknown
-  retry: () => void
   /** How many there are on the server, when it says so. */
   total?: number | undefined
-  /** Changes when another list is meant (filters, sort): the rows are then taken over as they come. */
-  resetKey: string
-  empty: JSX.Element
 }
 
 /**
@@ -65,22 +30,18 @@ export interface DataListProps<T extends { id: string }> {
 export const DataList = <T extends { id: string }>(props: DataListProps<T>) => {
   const phone = createIsPhone()
   const listId = createUniqueId()
-  const [merged, setMerged] = createStore<MergedRows<T>>({ shown: [], waiting: 0 })
+  const { merged, takeOver, ids, rowOf } = createMergedRows<T>({
+    rows: () => props.rows,
+    resetKey: () => props.resetKey,
+  })
   const [width, setWidth] = createSignal(1000)
   let scroller: HTMLDivElement | undefined
 
-  const takeOver = () => setMerged(reconcile(mergeRows<T>([], props.rows), { key: null }))
-  createEffect(on(() => props.resetKey, takeOver, { defer: true }))
-  createEffect(() => {
-    const rows = props.rows
-    setMerged((before) => mergeRows(before.shown, rows))
-  })
   const showNew = () => {
     takeOver()
     scroller?.scrollTo({ top: 0 })
   }
 
-  const ids = createMemo(() => merged.shown.map(({ row }) => row.id))
   const columns = createMemo(() => fittingColumns(props.columns, width()))
   const tracks = () => [...(props.selected ? ['18px'] : []), ...columns().map((column) => column.width)].join(' ')
   const rowHeight = () => (phone() ? 96 : density() === 'compact' ? 32 : 40)
@@ -105,7 +66,6 @@ export const DataList = <T extends { id: string }>(props: DataListProps<T>) => {
     onCleanup(() => watch.disconnect())
   })
 
-  const rowOf = (id: string): T | undefined => merged.shown.find(({ row }) => row.id === id)?.row
   const withRow = (act: ((row: T) => void) | undefined) => (id: string) => {
     const row = rowOf(id)
     if (row !== undefined) act?.(row)
