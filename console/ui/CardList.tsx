@@ -3,7 +3,7 @@ import { For, onCleanup, Show } from 'solid-js'
 import { useI18n } from '../i18n/i18n.tsx'
 import { classes } from './classes.ts'
 import { createMergedRows } from './create-merged-rows.ts'
-import { createRowCursor } from './create-row-cursor.ts'
+import { createRowCursor, revealRow } from './create-row-cursor.ts'
 import { ErrorPanel } from './ErrorPanel.tsx'
 import type { ListProps } from './list.types.ts'
 import { ListFoot } from './ListFoot.tsx'
@@ -35,7 +35,7 @@ export const CardList = <T extends { id: string }>(props: CardListProps<T>) => {
     },
     onPreview: undefined,
     onSearch: undefined,
-    reveal: (index) => list?.children[index]?.scrollIntoView({ block: 'nearest' }),
+    reveal: (index) => revealRow(list, index),
   })
   const watchEnd = (end: HTMLDivElement) => {
     const watch = new IntersectionObserver((seen) => {

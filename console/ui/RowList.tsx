@@ -1,7 +1,7 @@
 import { createMemo, For, Show, type JSX } from 'solid-js'
 import type { KeysetList } from '../shared/create-keyset-query.ts'
 import { classes } from './classes.ts'
-import { createRowCursor } from './create-row-cursor.ts'
+import { createRowCursor, revealRow } from './create-row-cursor.ts'
 import { ErrorPanel } from './ErrorPanel.tsx'
 import { LoadMore } from './LoadMore.tsx'
 import { RowsSkeleton } from './Skeleton.tsx'
@@ -26,7 +26,7 @@ export const RowList = <T extends { id: string }>(props: {
     onOpen: (id) => props.onOpen(id),
     onPreview: undefined,
     onSearch: undefined,
-    reveal: (index) => list?.children[index]?.scrollIntoView({ block: 'nearest' }),
+    reveal: (index) => revealRow(list, index),
   })
   return (
     <Show when={!props.list.error} fallback={<ErrorPanel error={props.list.error} onRetry={props.list.retry} />}>

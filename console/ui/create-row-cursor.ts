@@ -85,3 +85,10 @@ export const createRowCursor = (options: RowCursorOptions) => {
   }
   return { id, index, setId, select, press }
 }
+
+/** Brings a row of a list of buttons into view. A focus in the list goes along: Enter belongs to the button that has it. */
+export const revealRow = (list: HTMLUListElement | undefined, index: number): void => {
+  const row = list?.children[index]
+  row?.scrollIntoView({ block: 'nearest' })
+  if (list?.contains(document.activeElement)) row?.querySelector('button')?.focus({ preventScroll: true })
+}

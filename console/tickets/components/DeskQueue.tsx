@@ -30,11 +30,17 @@ export const DeskQueue = <T extends { id: string }>(props: DeskQueueProps<T>) =>
   const navigate = useNavigate()
   const narrow = createIsNarrow()
   const lead = (row: T | undefined) => row && narrow() && navigate(`/tickets/${props.ticketOf(row)}`)
+  /** A row that was clicked gives the focus up: Enter would be its own and not the desk's. */
+  const step = (by: number) => {
+    const focused = document.activeElement
+    if (focused instanceof HTMLElement && list?.contains(focused)) focused.blur()
+    props.rows.step(by)
+  }
   createShortcuts(
     () => props.label,
     [
-      { keys: 'j', label: () => t('keys.next'), run: () => props.rows.step(1) },
-      { keys: 'k', label: () => t('keys.previous'), run: () => props.rows.step(-1) },
+      { keys: 'j', label: () => t('keys.next'), run: () => step(1) },
+      { keys: 'k', label: () => t('keys.previous'), run: () => step(-1) },
       { keys: 'enter', label: () => t('keys.open'), run: () => lead(props.rows.current()), when: narrow },
     ],
   )
