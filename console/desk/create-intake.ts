@@ -136,7 +136,7 @@ export const createIntake = (options: {
   )
 
   const file = async (onTheSpot: boolean) => {
-    if (busy()) return
+    if (busy() || filed()) return
     setBusy(true)
     setProblem()
     try {

@@ -38,6 +38,7 @@ export const IntakeFormPanel = (props: { work: IntakeWork }) => {
     goToRequest()
   }
 
+  const open = () => props.work.filed() === undefined
   const file = () => {
     if (empty()) return request?.focus()
     void props.work.file(false)
@@ -49,11 +50,13 @@ export const IntakeFormPanel = (props: { work: IntakeWork }) => {
         keys: 'mod+enter',
         label: () => t('desk.file'),
         run: () => (answering() ? void props.work.file(true) : file()),
+        when: open,
       },
       {
         keys: 'alt+d',
         label: () => t('desk.answerNow'),
         run: () => (answering() ? closeAnswer() : setAnswering(true)),
+        when: open,
       },
     ],
   )
