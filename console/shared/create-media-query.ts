@@ -13,5 +13,5 @@ export const createMediaQuery = (query: string): Accessor<boolean> => {
 /** No room for what is open beside its list: the `lg` of the style sheet is not reached. */
 export const createIsNarrow = (): Accessor<boolean> => createMediaQuery('(max-width: 1199.98px)')
 
-/** A phone held upright: one column, cards, a bar at the bottom. */
-export const createIsPhone = (): Accessor<boolean> => createMediaQuery('(max-width: 640px)')
+/** A phone held upright, below the `sm` of the style sheet: one column, cards, a bar at the bottom. */
+export const createIsPhone = (): Accessor<boolean> => createMediaQuery('(max-width: 639.98px)')
