@@ -5,8 +5,20 @@ import { useI18n } from '../i18n/i18n.tsx'
 import { classes } from './classes.ts'
 import { Popover } from './Popover.tsx'
 
-/** A filter that is filled in in a small panel instead of ticked. */
-export const PanelChip = (props: { label: string; words: string; onClear: () => void; children: JSX.Element }) => {
+export interface PanelChipProps {
+  label: string
+  /** What holds, in brief; '' while nothing does. */
+  words: string
+  /** What holds, whole, for who hears it; `words` where none is given. */
+  aloud?: string
+  /** The look of the panel. */
+  panel?: string
+  onClear: () => void
+  children: JSX.Element
+}
+
+/** One filter of a list, which opens a small panel: closed it says what holds. */
+export const PanelChip = (props: PanelChipProps) => {
   const { t } = useI18n()
   const on = () => props.words !== ''
   return (
@@ -17,12 +29,12 @@ export const PanelChip = (props: { label: string; words: string; onClear: () => 
       )}
     >
       <Popover
-        label={on() ? `${props.label}: ${props.words}` : props.label}
+        label={on() ? `${props.label}: ${props.aloud ?? props.words}` : props.label}
         triggerClass={classes(
           'min-h-7! rounded-full! px-3! text-sm font-normal! hover:bg-transparent! max-sm:min-h-10!',
           on() && 'pr-1!',
         )}
-        class="w-80 px-3! py-3!"
+        class={props.panel ?? 'w-80 px-3! py-3!'}
         trigger={
           <>
             <span class={on() ? '' : 'text-muted'}>{props.label}</span>

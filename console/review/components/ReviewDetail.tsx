@@ -70,7 +70,7 @@ const Detail = (props: { ticket: TicketDto; onDone: () => void }) => {
       <Show when={action()} keyed>
         {(chosen) => <ActionSheet ticket={props.ticket} action={chosen} onClose={() => setAction()} onDone={done} />}
       </Show>
-      <div class="grid items-start gap-4 xl:grid-cols-2 lg:grid-cols-2">
+      <div class="grid items-start gap-4 lg:grid-cols-2">
         <div class="flex min-w-0 flex-col gap-4">
           <RequestPanel ticket={props.ticket} />
           <UnitsPanel ticket={props.ticket} />
