@@ -11,6 +11,13 @@ export interface StaffActor {
   unitPath: string
   requestId: string | null
 }
+/** A member of staff of a unit, as they act. `requestId`: of the request they act by, if it is one. */
+export const staffActor = (
+  { id, name, roles }: { id: string; name: string; roles: readonly Role[] },
+  unit: { id: string; path: string },
+  requestId: string | null,
+): StaffActor => ({ kind: 'staff', id, name, roles, unitId: unit.id, unitPath: unit.path, requestId })
+
 /** A citizen, known by the number that the carrier vouches for. */
 export interface CitizenActor {
   kind: 'citizen'

@@ -1,7 +1,7 @@
 import type { Directory } from '../directory/directory.ts'
 import type { Deps } from '../platform/deps.ts'
 import { findSession, prolongSession } from './account.store.ts'
-import type { StaffActor } from './actor.ts'
+import { staffActor, type StaffActor } from './actor.ts'
 import { sessionMs } from './auth.ts'
 
 /** How long a session that was found is believed without asking the database, ms. */
@@ -76,15 +76,7 @@ export const createSessions = (deps: Pick<Deps, 'db' | 'clock'> & { directory: D
       const staff = deps.directory.staffById(staffId)
       const unit = staff && deps.directory.unitById(staff.unitId)
       if (!staff?.active || !unit) return null
-      return {
-        kind: 'staff',
-        id: staff.id,
-        name: staff.name,
-        roles: staff.roles,
-        unitId: unit.id,
-        unitPath: unit.path,
-        requestId,
-      }
+      return staffActor(staff, unit, requestId)
     },
     forget: (token: string) => {
       forgotten++

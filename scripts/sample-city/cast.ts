@@ -1,4 +1,4 @@
-import type { StaffActor } from '../../api/access/actor.ts'
+import { staffActor, type StaffActor } from '../../api/access/actor.ts'
 import { Problem } from '../../api/problems.ts'
 import type { Services } from '../../api/services.ts'
 import type { Random } from './random.ts'
@@ -13,15 +13,7 @@ export const createCast = async (services: Services) => {
     const staff = directory.staffByUsername(username)
     const unit = staff && directory.unitById(staff.unitId)
     if (!staff || !unit) throw new Error(`nobody in the sample city is called ${username}`)
-    return {
-      kind: 'staff',
-      id: staff.id,
-      name: staff.name,
-      roles: staff.roles,
-      unitId: unit.id,
-      unitPath: unit.path,
-      requestId: null,
-    }
+    return staffActor(staff, unit, null)
   }
   const agents = ['agent1', 'agent2', 'agent3', 'agent4', 'agent5', 'agent6']
   for (const name of agents) await calls.setPresence(actor(name), 'ready')

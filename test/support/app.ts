@@ -3,7 +3,7 @@ import { generateSignedCookie } from 'hono/cookie'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { StaffActor } from '../../api/access/actor.ts'
+import { staffActor, type StaffActor } from '../../api/access/actor.ts'
 import { createApp } from '../../api/app.ts'
 import { createCatalogue, type Catalogue } from '../../api/catalogue/catalogue.ts'
 import { createCitizens } from '../../api/citizens/citizens.ts'
@@ -69,15 +69,7 @@ const inhabit = async ({ engine, store, clock, deps, close }: Ground) => {
     const staff = directory.staffByUsername(username)
     const unit = staff && directory.unitById(staff.unitId)
     if (!staff || !unit) throw new Error(`nobody is called ${username}`)
-    return {
-      kind: 'staff',
-      id: staff.id,
-      name: staff.name,
-      roles: staff.roles,
-      unitId: unit.id,
-      unitPath: unit.path,
-      requestId: null,
-    }
+    return staffActor(staff, unit, null)
   }
   const citizens = createCitizens(deps)
   const knowledge = createKnowledge(deps)
