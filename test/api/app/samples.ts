@@ -1,46 +1,8 @@
-import { systemActor, type Actor, type CitizenActor } from '../../../api/access/actor.ts'
-import type { NewTicket } from '../../../api/tickets/new-ticket.types.ts'
-import type { TicketAction } from '../../../api/tickets/ticket.types.ts'
 import type { TestApp } from '../../support/app.ts'
-import type { WorldStaff } from '../../support/world.ts'
+import { ticketLives } from '../../support/ticket-lives.ts'
 
-/** Lives of tickets in the whole program, by its own verbs: rubbish in Binjiang street (district Hedong) unless told otherwise. */
-export const livesIn = (app: TestApp) => {
-  const { services, db, world, actor } = app
-  const { tickets } = services
-  let phones = 0
-  const citizen = async (
-    phone = `+86138${String(++phones).padStart(8, '0')}`,
-  ): Promise<CitizenActor & { phone: string }> => {
-    const row = await db.tx((tx) => services.citizens.findOrCreateCitizenIn(tx, phone, 'zh'))
-    return { kind: 'citizen', id: row.id, name: '市民', phone }
-  }
-  const act = (ticket: { id: string }, by: WorldStaff | Actor, action: TicketAction, input: unknown = {}) =>
-    tickets.act.act(typeof by === 'string' ? actor(by) : by, { ticketId: ticket.id, action, input })
-  const open = async (over: Partial<NewTicket> = {}) => {
-    const citizenId = over.citizenId ?? (await citizen()).id
-    const ticket: NewTicket = {
-      channel: 'sms',
-      lineId: null,
-      contactId: null,
-      text: '楼下垃圾堆了三天没人清运，臭得很。',
-      citizenId,
-      matterCode: 'municipal.order.rubbish',
-      decidedBy: 'threshold',
-      accept: true,
-      districtId: world.units.hedong,
-      streetId: world.units['hedong-binjiang'],
-      ...over,
-    }
-    return db.tx((tx) => tickets.openTicketIn(tx, systemActor('test'), ticket))
-  }
-  const dispatched = async (over: Partial<NewTicket> = {}) => act(await open(over), 'dispatcher1', 'dispatch')
-  const handling = async (over: Partial<NewTicket> = {}) => act(await dispatched(over), 'hedong-binjiang-1', 'sign')
-  const answered = async (over: Partial<NewTicket> = {}) =>
-    act(await handling(over), 'hedong-binjiang-1', 'answer', { text: '垃圾已清运。', result: '已协调环卫。' })
-  const reviewed = async (over: Partial<NewTicket> = {}) => act(await answered(over), 'reviewer1', 'passReview')
-  return { citizen, act, open, dispatched, handling, answered, reviewed }
-}
+/** Lives of tickets in the whole program. */
+export const livesIn = (app: TestApp) => ticketLives({ ...app, ...app.services })
 
 /** How many rows each table has, and how many times any row was written as far as its version says: equal before and after means nothing changed. */
 export const contents = async (

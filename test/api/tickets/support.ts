@@ -1,21 +1,17 @@
 import { contactFiledIn, lockContactIn } from '../../support/contact-filed.ts'
-import type { Actor, CitizenActor } from '../../../api/access/actor.ts'
 import { systemActor } from '../../../api/access/actor.ts'
 import { createCalendar } from '../../../api/clocks/calendar.ts'
 import type { Counting } from '../../../api/clocks/clocks.types.ts'
-import { createCitizens } from '../../../api/citizens/citizens.ts'
 import { createFollowUp } from '../../../api/followup/followup.ts'
 import { cancelFollowUps } from '../../../api/followup/cancel-follow-ups.ts'
 import { startFollowUp } from '../../../api/followup/start-follow-up.ts'
 import type { TellCitizen } from '../../../api/tickets/act.ts'
-import type { NewTicket } from '../../../api/tickets/new-ticket.types.ts'
-import { createTickets, type Ticket } from '../../../api/tickets/tickets.ts'
-import type { TicketAction } from '../../../api/tickets/ticket.types.ts'
+import { createTickets } from '../../../api/tickets/tickets.ts'
 import type { Triage } from '../../../api/triage/triage.types.ts'
 import { isTextName, renderText, texts } from '../../../api/messages/texts.ts'
 import type { Engine } from '../../../db/db.ts'
 import { createTestWorld, type TestWorld } from '../../support/app.ts'
-import type { WorldStaff } from '../../support/world.ts'
+import { ticketLives } from '../../support/ticket-lives.ts'
 
 /** Working hours of the test city. */
 export const counting: Counting = {
@@ -71,7 +67,7 @@ export const createTicketWorld = async (engine: Engine) => overWorld(await creat
 
 /** The same over a city that is there already, for tests of routes. */
 export const overWorld = <Parts extends TestWorld>(parts: Parts) => {
-  const { deps, db, clock, actor, world } = parts
+  const { deps, db, clock } = parts
   const told: Told[] = []
   const keys = new Set<string>()
   const cannotText = new Set<string>()
@@ -96,50 +92,8 @@ export const overWorld = <Parts extends TestWorld>(parts: Parts) => {
     lockContactIn,
   })
   const followUps = createFollowUp({ ...ask, counting, act: tickets.act })
-  const citizens = createCitizens(deps)
 
-  let phones = 0
-  /** A new citizen, as they act themselves. */
-  const citizen = (): Promise<CitizenActor> =>
-    db.tx(async (tx) => {
-      const row = await citizens.findOrCreateCitizenIn(tx, `+86138${String(++phones).padStart(8, '0')}`, 'zh')
-      return { kind: 'citizen', id: row.id, name: 'citizen' }
-    })
-
-  const who = (by: WorldStaff | Actor): Actor => (typeof by === 'string' ? actor(by) : by)
-  const act = (
-    ticket: Pick<Ticket, 'id'>,
-    by: WorldStaff | Actor,
-    action: TicketAction,
-    input: unknown = {},
-  ): Promise<Ticket> => tickets.act.act(who(by), { ticketId: ticket.id, action, input })
-
-  const base = { channel: 'sms', lineId: null, contactId: null, text: '楼下垃圾堆了三天没人清运，臭得很。' } as const
-  /** A ticket of a new citizen; rubbish in Binjiang street (district Hedong) unless told otherwise. */
-  const open = async (over: Partial<NewTicket> = {}): Promise<Ticket> => {
-    const citizenId = over.citizenId ?? (await citizen()).id
-    return db.tx((tx) =>
-      tickets.openTicketIn(tx, systemActor('test'), {
-        ...base,
-        citizenId,
-        matterCode: 'municipal.order.rubbish',
-        decidedBy: 'threshold',
-        accept: true,
-        districtId: world.units.hedong,
-        streetId: world.units['hedong-binjiang'],
-        ...over,
-      }),
-    )
-  }
-  const dispatched = async (over: Partial<NewTicket> = {}) => act(await open(over), 'dispatcher1', 'dispatch')
-  const handling = async (over: Partial<NewTicket> = {}) => act(await dispatched(over), 'hedong-binjiang-1', 'sign')
-  const answered = async (over: Partial<NewTicket> = {}) =>
-    act(await handling(over), 'hedong-binjiang-1', 'answer', {
-      text: '垃圾已清运，今后每天两次。',
-      result: '已协调环卫清运。',
-    })
-  const reviewed = async (over: Partial<NewTicket> = {}) => act(await answered(over), 'reviewer1', 'passReview')
-
+  const lives = ticketLives({ ...parts, tickets })
   const rows = {
     ticket: (id: string) => tickets.mustFindTicket(db, systemActor('test'), id),
     timeline: async (ticketId: string) =>
@@ -157,14 +111,7 @@ export const overWorld = <Parts extends TestWorld>(parts: Parts) => {
     triage,
     tickets,
     followUps,
-    citizens,
-    citizen,
-    act,
-    open,
-    dispatched,
-    handling,
-    answered,
-    reviewed,
+    ...lives,
     rows,
   }
 }
