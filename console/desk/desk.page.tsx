@@ -26,8 +26,9 @@ const ThreadItem = lazy(async () => ({ default: (await import('./components/Thre
 export const DeskPage = () => {
   const { t } = useI18n()
   const [url, setUrl] = createUrlState({ open: textParam() })
-  const [pane, setPane] = createSignal<DeskPane>('main')
   const item = createMemo(() => parseItem(url().open), undefined, { equals: sameItem })
+  // with nothing open a narrow screen begins with what there is to open
+  const [pane, setPane] = createSignal<DeskPane>(item() ? 'main' : 'left')
   const open = (next: OpenItem | undefined) => {
     setUrl({ open: writeItem(next) })
     setPane(next ? 'main' : 'left')

@@ -102,4 +102,13 @@ describe('at the desk', () => {
     await page.waitForURL(/\/tickets\/tkt_/)
     await page.getByRole('heading', { name: request, exact: true }).first().waitFor()
   })
+
+  it('begins on a phone with what there is to open, and with the form when one is open', async () => {
+    const phone = { width: 390, height: 844 }
+    const { page, t } = await sit('agent3', '/desk', phone)
+    const tab = (name: string) => page.getByRole('tab', { name, exact: true }).getAttribute('aria-selected')
+    await until(() => tab(t('desk.contacts')), 'nothing open').toBe('true')
+    await page.goto(`${city.config.publicUrl}/desk?open=new`)
+    await until(() => tab(t('desk.work')), 'the form').toBe('true')
+  })
 })
