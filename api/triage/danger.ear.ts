@@ -117,10 +117,11 @@ interface Sounding {
   call: EmergencyNumber
   prior: number
 }
-/** Which danger it is: for each slot what it says for every sounding; `silence` is what a slot says that was never heard. */
+/** Which danger it is: `rows` leads from a slot to what it says for every sounding; `silence` is what a slot says that was never heard. */
 interface Soundings {
   list: Sounding[]
-  speaks: Map<number, Float32Array>
+  rows: Map<number, number>
+  speaks: Float32Array
   silence: Float32Array
 }
 interface Ear {
@@ -144,25 +145,29 @@ const teachKinds = (lessons: Lesson[]): Soundings => {
   const all = [...counted.values()]
   const whole = (count: number): number => count + smoothing * vocabulary
   const silence = Float32Array.from(all, ({ count }) => Math.log(smoothing / whole(count)))
-  const speaks = new Map<number, Float32Array>()
-  all.forEach(({ count, times }, index) => {
-    for (const [slot, often] of times) {
-      const said = speaks.get(slot) ?? silence.slice()
-      speaks.set(slot, said)
-      said[index] = Math.log((often + smoothing) / whole(count))
-    }
-  })
-  return { list: all.map(({ kind, call, prior }) => ({ kind, call, prior: Math.log(prior) })), speaks, silence }
+  const slots = [...new Set(all.flatMap(({ times }) => [...times.keys()]))]
+  const speaks = new Float32Array(slots.length * all.length)
+  const rows = new Map(slots.map((slot, number) => [slot, number * all.length]))
+  for (const [slot, row] of rows) {
+    all.forEach(({ count, times }, index) => {
+      const often = times.get(slot)
+      speaks[row + index] = often === undefined ? (silence[index] ?? 0) : Math.log((often + smoothing) / whole(count))
+    })
+  }
+  return { list: all.map(({ kind, call, prior }) => ({ kind, call, prior: Math.log(prior) })), rows, speaks, silence }
 }
 const smoothing = 0.05
 const vocabulary = 20_000
 
 /** The likeliest sounding of what was heard. */
-const likeliest = ({ list, speaks, silence }: Soundings, heard: Uint32Array): Sounding | undefined => {
+const likeliest = ({ list, rows, speaks, silence }: Soundings, heard: Uint32Array): Sounding | undefined => {
   const likely = Float64Array.from(list, ({ prior }) => prior)
   for (const slot of heard) {
-    const said = speaks.get(slot) ?? silence
-    for (let index = 0; index < likely.length; index++) likely[index] = (likely[index] ?? 0) + (said[index] ?? 0)
+    const row = rows.get(slot)
+    for (let index = 0; index < likely.length; index++) {
+      const says = row === undefined ? silence[index] : speaks[row + index]
+      likely[index] = (likely[index] ?? 0) + (says ?? 0)
+    }
   }
   return list[likely.indexOf(Math.max(...likely))]
 }
