@@ -24,7 +24,7 @@ export const FollowUpDto = z.object({
   /** 5 非常满意 … 1 非常不满意. */
   grade: z.number().nullable(),
   reason: z.string().nullable(),
-  /** Vain calls so far. */
+  /** Tries by telephone so far: vain ones, of which two within the hours apart are one, and the call that was answered. A refusal is none. */
   attempts: z.number(),
   lastAttemptAt: instant.nullable(),
   claimedBy: z.object({ id: z.string(), name: z.string() }).nullable(),

@@ -72,7 +72,7 @@ export const moves: Readonly<Record<TicketAction, Move>> = {
   approveExtension: { from: atUnit, to: 'same', roles: ['reviewer', ...dispatchRoles], guards: ['extensionPending'], tells: ['citizen', 'leadUnit'], source: 'BJ 15(2)' },
   refuseExtension: { from: [...atUnit, 'paused'], to: 'same', roles: ['reviewer', ...dispatchRoles], guards: ['extensionPending'], tells: ['leadUnit'], source: 'BJ 15(2)' },
   pause: { from: ['handling'], to: 'paused', roles: ['unitHead', ...dispatchRoles], part: 'lead', guards: ['notExpired'], tells: ['citizen', 'supervisors'], source: 'default, by analogy with DIS 30' },
-  resume: { from: ['paused'], to: 'before', roles: ['unitStaff', 'unitHead', ...dispatchRoles, 'system'], part: 'lead', guards: [], tells: ['leadUnit'], source: 'default, by analogy with DIS 30' },
+  resume: { from: ['paused'], to: 'before', roles: [...unitRoles, ...dispatchRoles], part: 'lead', guards: [], tells: ['leadUnit'], source: 'default, by analogy with DIS 30' },
   report: { from: [...atUnit, 'returnRequested', 'paused'], to: 'same', roles: unitRoles, part: 'co', guards: [], tells: ['leadUnit'], source: 'BJ 14' },
   answer: { from: ['handling'], to: 'answered', roles: unitRoles, part: 'lead', guards: [], tells: ['reviewers'], source: 'BJ 15(3); JN 24' },
   passReview: { from: ['answered'], to: 'awaitingFollowUp', roles: ['reviewer', 'supervisor'], guards: [], tells: ['citizen', 'leadUnit', 'followUp'], source: 'JN 27' },
