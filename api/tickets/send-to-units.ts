@@ -1,5 +1,5 @@
 import { dueAt } from '../clocks/limit.rules.ts'
-import type { LimitAmount } from '../clocks/clocks.types.ts'
+import type { Counting, LimitAmount } from '../clocks/clocks.types.ts'
 import { Problem } from '../problems.ts'
 import { insertAssignments, nextRound } from './assignments.store.ts'
 import type { UnitsChosen } from './dispatch.rules.ts'
@@ -56,7 +56,16 @@ export const clockPatch = (
 }
 
 /**
- * Gives the ticket to its units: one assignment each, the sign window and the first-contact window of its urgency.
+ * When a window that opens at the dispatch closes: never later than the limit itself. Only where the limit had passed before the dispatch
+ * (a re-dispatch keeps the clock) does the unit get the whole window, since nobody can sign or call in the past.
+ */
+const windowEnd = (now: Date, window: LimitAmount, due: Date, counting: Counting): Date => {
+  const end = dueAt(now, window, counting).dueAt
+  return due > now && due < end ? due : end
+}
+
+/**
+ * Gives the ticket to its units: one assignment each, the sign window and the first-contact window of its urgency, within its limit.
  * Answers the patch that every way of dispatching shares; the clock is the caller's (a re-dispatch keeps it).
  */
 export const sendToUnits = async (
@@ -66,10 +75,9 @@ export const sendToUnits = async (
   given: { clock: TicketClock; instruction: string | null; designated: boolean; warned: number },
 ): Promise<{ patch: TicketPatch; data: Record<string, unknown> }> => {
   const round = await nextRound(tx, ticket.id)
-  const within = (amount: LimitAmount) => dueAt(now, amount, deps.counting).dueAt
-  const signBy = within(deps.settings.signWithin[ticket.urgency])
-  const contactBy = within(deps.settings.contactWithin[ticket.urgency])
   const due = new Date(given.clock.dueAt)
+  const signBy = windowEnd(now, deps.settings.signWithin[ticket.urgency], due, deps.counting)
+  const contactBy = windowEnd(now, deps.settings.contactWithin[ticket.urgency], due, deps.counting)
   await insertAssignments(
     tx,
     units.map(({ unit, role }) => ({
