@@ -1,6 +1,7 @@
 import type { Kind, Urgency } from '../../api/catalogue/catalogue.types.ts'
+import type { ClockJson } from '../../api/clocks/clock.json.ts'
 import type { TicketClock } from '../../api/tickets/ticket-clock.types.ts'
-import type { AssignmentRole, Channel, CloseReason, TicketState } from '../../api/tickets/ticket.types.ts'
+import type { AssignmentRole, Channel, CloseReason, PartWarning, TicketState } from '../../api/tickets/ticket.types.ts'
 import type { Proposal } from '../../api/triage/triage.types.ts'
 import type { Columns } from '../columns.ts'
 
@@ -102,7 +103,13 @@ export const ticketTables = (c: Columns) => ({
       signedBy: c.text(),
       contactBy: c.instant(),
       contactedAt: c.instant(),
+      /** Until when the lead unit may apply to return the ticket; null: as long as it has it. */
+      returnBy: c.instant(),
       dueAt: c.instant(),
+      /** The sub-limit of a co-handling unit that was given one; null: it goes by the ticket's limit. */
+      clock: c.json<ClockJson>(),
+      /** The warnings of this assignment that were told; null: none. */
+      told: c.json<PartWarning[]>(),
       answeredAt: c.instant(),
       endedAt: c.instant(),
       endReason: c.text(),
