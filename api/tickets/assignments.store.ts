@@ -5,6 +5,22 @@ import { activeAssignments, type Assignment } from './tickets.store.ts'
 
 type NewAssignment = Tx['t']['assignment']['$inferInsert']
 
+const fresh = {
+  state: 'active',
+  returnBy: null,
+  signedAt: null,
+  signedBy: null,
+  contactedAt: null,
+  clock: null,
+  told: null,
+  answeredAt: null,
+  endedAt: null,
+  endReason: null,
+} satisfies Partial<Assignment>
+
+/** An assignment as it begins: in force, and nothing done yet. */
+export const newAssignment = (given: Omit<Assignment, keyof typeof fresh>): Assignment => ({ ...fresh, ...given })
+
 export const insertAssignments = async (tx: Tx, rows: NewAssignment[]) => {
   if (rows.length > 0) await tx.q.insert(tx.t.assignment).values(rows)
 }

@@ -11,7 +11,6 @@ import { clockedStates } from './ticket.machine.ts'
 import type { TicketClock } from './ticket-clock.types.ts'
 import { activeAssignments, lockTicket, noDue, saveTicket } from './tickets.store.ts'
 import { nextWarning } from './warn.rules.ts'
-import { openSignWindow } from './warn-due.store.ts'
 
 export interface RecountDeps extends WriteDeps {
   counting: Counting
@@ -33,17 +32,16 @@ const recountOne = (deps: RecountDeps, id: string) =>
     const { clock, moved } = recompute(readClock(stored), deps.counting)
     const kept: TicketClock = { ...stored, ...writeClock(clock) }
     const now = deps.clock.now()
-    const signBy = await openSignWindow(tx, id)
+    const units = await activeAssignments(tx, id)
     const after = await saveTicket(tx, before, {
       clock: kept,
       dueAt: clock.dueAt,
       dueSort: state === 'paused' ? noDue : clock.dueAt,
-      warnAt: nextWarning({ state, clock: kept, warned, warnAt: null, signBy }, now, deps.counting),
+      warnAt: nextWarning({ state, clock: kept, warned, warnAt: null, parts: units }, deps.counting),
       updatedAt: now,
     })
     await moveDue(tx, id, clock.dueAt)
     const change = { from: stored.dueAt, to: kept.dueAt }
-    const units = await activeAssignments(tx, id)
     await record(tx, deps, actor, {
       timeline: moved ? [{ ticketId: id, type: 'recounted', visibility: 'citizen', data: change }] : [],
       audit: [

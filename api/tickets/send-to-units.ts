@@ -1,14 +1,14 @@
 import { dueAt } from '../clocks/limit.rules.ts'
 import type { Counting, LimitAmount } from '../clocks/clocks.types.ts'
 import { Problem } from '../problems.ts'
-import { insertAssignments, nextRound } from './assignments.store.ts'
+import { insertAssignments, newAssignment, nextRound } from './assignments.store.ts'
 import type { UnitsChosen } from './dispatch.rules.ts'
 import { startTicketClock, type LimitBasis } from './ticket-clock.rules.ts'
 import type { TicketClock } from './ticket-clock.types.ts'
 import type { VerbContext } from './ticket.verb.ts'
 import type { Ticket, TicketPatch } from './tickets.store.ts'
 import type { VerbDeps } from './verb.deps.ts'
-import { nextWarning } from './warn.rules.ts'
+import { nextWarning, type WatchedPart } from './warn.rules.ts'
 
 export interface ChosenLimit extends LimitAmount {
   basis: string
@@ -38,21 +38,20 @@ export const newClock = (deps: VerbDeps, ticket: Ticket, at: Date, chosen?: Chos
   return startTicketClock(at, { value, unit }, from, deps.counting)
 }
 
-/** What of a ticket follows from its clock: due time, sorting, the next warning. */
+/** What of a ticket at its units follows from its clock: due time, sorting, the next warning. `parts`: its assignments in force. */
 export const clockPatch = (
   deps: VerbDeps,
-  ticket: Pick<Ticket, 'state' | 'warned'>,
+  { state, warned }: Pick<Ticket, 'state' | 'warned'>,
   clock: TicketClock,
-  now: Date,
-  signBy: Date | null,
+  parts: readonly WatchedPart[],
 ): Pick<Ticket, 'clock' | 'dueAt' | 'dueSort' | 'warnAt'> => {
   const due = new Date(clock.dueAt)
-  const warnAt = nextWarning(
-    { state: ticket.state, clock, warned: ticket.warned, warnAt: null, signBy },
-    now,
-    deps.counting,
-  )
-  return { clock, dueAt: due, dueSort: due, warnAt }
+  return {
+    clock,
+    dueAt: due,
+    dueSort: due,
+    warnAt: nextWarning({ state, clock, warned, warnAt: null, parts }, deps.counting),
+  }
 }
 
 /**
@@ -78,16 +77,14 @@ export const sendToUnits = async (
   const due = new Date(given.clock.dueAt)
   const signBy = windowEnd(now, deps.settings.signWithin[ticket.urgency], due, deps.counting)
   const contactBy = windowEnd(now, deps.settings.contactWithin[ticket.urgency], due, deps.counting)
-  await insertAssignments(
-    tx,
-    units.map(({ unit, role }) => ({
+  const parts = units.map(({ unit, role }) =>
+    newAssignment({
       id: deps.ids.next('assignment'),
       ticketId: ticket.id,
       unitId: unit.id,
       unitPath: unit.path,
       role,
       round,
-      state: 'active',
       designated: given.designated && role === 'lead',
       instruction: given.instruction,
       dispatchedAt: now,
@@ -95,8 +92,9 @@ export const sendToUnits = async (
       signBy: role === 'lead' ? signBy : null,
       contactBy: role === 'lead' && ticket.replyWanted ? contactBy : null,
       dueAt: role === 'copied' ? null : due,
-    })),
+    }),
   )
+  await insertAssignments(tx, parts)
   return {
     patch: {
       leadUnitId: lead.id,
@@ -105,7 +103,7 @@ export const sendToUnits = async (
       dispatchedAt: now,
       answeredAt: null,
       warned: given.warned,
-      ...clockPatch(deps, { state: 'dispatched', warned: given.warned }, given.clock, now, signBy),
+      ...clockPatch(deps, { state: 'dispatched', warned: given.warned }, given.clock, parts),
     },
     data: {
       round,

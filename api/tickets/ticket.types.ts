@@ -59,8 +59,8 @@ export type TicketAction = (typeof ticketActions)[number]
 export const assignmentRoles = ['lead', 'co', 'copied'] as const
 export type AssignmentRole = (typeof assignmentRoles)[number]
 
-/** What falls due for one unit of a ticket: the lead unit's windows, and the sub-limit of a co-handling unit. */
-export const partWarnings = ['unsigned', 'uncontacted', 'coYellow', 'coRed', 'coOverdue'] as const
+/** What falls due for one unit of a ticket. */
+export const partWarnings = ['unsigned'] as const
 export type PartWarning = (typeof partWarnings)[number]
 
 export const channels = ['call', 'sms', 'web'] as const

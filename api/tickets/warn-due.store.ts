@@ -14,23 +14,6 @@ export const dueToWarn = async (db: Read, now: Date, most: number, except: reado
   return rows.map(({ id }) => id)
 }
 
-/** Until when the lead unit should have signed; null when it has. */
-export const openSignWindow = async (tx: Tx, ticketId: string): Promise<Date | null> => {
-  const { assignment } = tx.t
-  const [lead] = await tx.q
-    .select({ signBy: assignment.signBy })
-    .from(assignment)
-    .where(
-      and(
-        eq(assignment.ticketId, ticketId),
-        eq(assignment.role, 'lead'),
-        isNull(assignment.endedAt),
-        isNull(assignment.signedAt),
-      ),
-    )
-  return lead?.signBy ?? null
-}
-
 /** Notes what was told. Undefined when somebody acted on the ticket meanwhile, or another process told it. Neither version nor `updatedAt` moves: nobody edited it. */
 export const markWarned = async (tx: Tx, seen: Ticket, patch: { warned: number; warnAt: Date | null }) => {
   const { ticket } = tx.t

@@ -4,10 +4,11 @@ import type { Counting } from '../clocks/clocks.types.ts'
 import type { WriteDeps } from '../platform/deps.ts'
 import type { Job } from '../platform/jobs.ts'
 import { record } from '../platform/record.ts'
+import { patchAssignment } from './assignments.store.ts'
 import { dispatchWaitMs, type TicketSettings } from './ticket.settings.ts'
 import { activeAssignments, findTicketRow, type Ticket } from './tickets.store.ts'
-import { dueToWarn, markWarned, openSignWindow } from './warn-due.store.ts'
-import { dueWarnings, type Warning } from './warn.rules.ts'
+import { dueToWarn, markWarned } from './warn-due.store.ts'
+import { dueWarnings, type Warning, type WatchedPart } from './warn.rules.ts'
 
 export interface WarnDeps extends WriteDeps {
   counting: Counting
@@ -24,9 +25,8 @@ const rolesFor = ({ kind, level }: Warning) => [
   ...(level >= 2 ? ['supervisor'] : []),
 ]
 
-const tell = async (deps: WarnDeps, tx: Tx, ticket: Ticket, warnings: Warning[]) => {
-  const units = await activeAssignments(tx, ticket.id)
-  const unitPaths = units.filter(({ role }) => role !== 'co').map(({ unitPath }) => unitPath)
+const tell = async (deps: WarnDeps, tx: Tx, ticket: Ticket, parts: readonly WatchedPart[], warnings: Warning[]) => {
+  const unitPaths = parts.filter(({ role }) => role !== 'co').map(({ unitPath }) => unitPath)
   await record(tx, deps, actor, {
     timeline: warnings.map(({ kind, level, at }) => ({
       ticketId: ticket.id,
@@ -55,15 +55,16 @@ const warnOne = (deps: WarnDeps, id: string) =>
     const ticket = await findTicketRow(tx, id)
     const now = deps.clock.now()
     const { state, clock, warned, warnAt } = ticket
-    const signBy = await openSignWindow(tx, id)
+    const parts: readonly WatchedPart[] = await activeAssignments(tx, id)
     const due = dueWarnings(
-      { state, clock, warned, warnAt, signBy },
+      { state, clock, warned, warnAt, parts },
       now,
       dispatchWaitMs(deps.settings, ticket.urgency),
       deps.counting,
     )
     if (!(await markWarned(tx, ticket, { warned: due.warned, warnAt: due.warnAt }))) return false
-    if (due.tell.length > 0) await tell(deps, tx, ticket, due.tell)
+    for (const part of due.parts) if (!parts.includes(part)) await patchAssignment(tx, part.id, { told: part.told })
+    if (due.tell.length > 0) await tell(deps, tx, ticket, parts, due.tell)
     return true
   })
 

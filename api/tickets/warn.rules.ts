@@ -3,46 +3,59 @@ import type { Counting } from '../clocks/clocks.types.ts'
 import { warnMoments } from './ticket-clock.rules.ts'
 import type { TicketClock } from './ticket-clock.types.ts'
 import { clockedStates } from './ticket.machine.ts'
-import type { TicketState } from './ticket.types.ts'
+import { partWarnings, type PartWarning, type TicketState } from './ticket.types.ts'
+import type { Assignment } from './tickets.store.ts'
 
-/** What falls due: nobody dispatched it, nobody signed it, the limit nears or has passed. */
-export const warningKinds = ['undispatched', 'unsigned', 'yellow', 'red', 'overdue'] as const
+/** What falls due: nobody dispatched the ticket, its limit nears or has passed, or something of one of its units. */
+export const warningKinds = ['undispatched', 'yellow', 'red', 'overdue', ...partWarnings] as const
 export type WarningKind = (typeof warningKinds)[number]
 
-export interface Warning {
-  kind: WarningKind
+interface Moment {
   level: 1 | 2 | 3
   at: Date
 }
+/** Of a unit's assignment, and told of it once. */
+export interface PartMoment extends Moment {
+  kind: PartWarning
+  part: WatchedPart
+}
+export type Warning = PartMoment | (Moment & { kind: Exclude<WarningKind, PartWarning>; part: null })
+
+/** A unit's assignment in force, as far as something may fall due of it. */
+export type WatchedPart = Pick<Assignment, 'id' | 'role' | 'unitId' | 'unitPath' | 'signBy' | 'signedAt' | 'told'>
 
 export interface Warned {
   state: TicketState
   clock: TicketClock | null
   warned: number
   warnAt: Date | null
-  /** Until when the lead unit should sign; null once it has. */
-  signBy: Date | null
+  parts: readonly WatchedPart[]
 }
 
 const clockKinds = { 1: 'yellow', 2: 'red', 3: 'overdue' } as const
 const beforeDispatch: readonly TicketState[] = ['received', 'accepted', 'awaitingDispatch']
 
-/** Warnings still to come for a ticket at a unit; a level that was told is not told again. */
-const toCome = (ticket: Warned, counting: Counting): Warning[] => {
-  if (!clockedStates.includes(ticket.state) || ticket.clock === null) return []
-  const moments: Warning[] = warnMoments(readClock(ticket.clock), counting)
-    .filter(({ level }) => level > ticket.warned)
-    .map(({ level, at }) => ({ kind: clockKinds[level], level, at }))
-  if (ticket.signBy && ticket.state === 'dispatched') moments.push({ kind: 'unsigned', level: 2, at: ticket.signBy })
-  return moments.sort((a, b) => a.at.getTime() - b.at.getTime())
+/** What the lead unit has still to do within a window; not while it disputes that the ticket is its own, nor while the limit stands still. */
+const windowsOf = (state: TicketState, part: WatchedPart): PartMoment[] => {
+  const { signBy, signedAt } = part
+  return signBy && signedAt === null && state === 'dispatched' ? [{ kind: 'unsigned', level: 2, at: signBy, part }] : []
 }
 
-/** When the clock worker must look at a ticket again, from `now` on; null: never, unless an act changes it. */
-export const nextWarning = (ticket: Warned, now: Date, counting: Counting): Date | null => {
-  if (beforeDispatch.includes(ticket.state)) return ticket.warnAt
-  const [next] = toCome(ticket, counting).filter(({ kind, at }) => kind !== 'unsigned' || at > now)
-  return next ? next.at : null
+/** Warnings still to come for a ticket at a unit; what was told is not told again. Some may have passed while nothing was to be told. */
+const toCome = ({ state, clock, warned, parts }: Warned, counting: Counting): Warning[] => {
+  if (!clockedStates.includes(state) || clock === null) return []
+  const ofClock = warnMoments(readClock(clock), counting)
+    .filter(({ level }) => level > warned)
+    .map(({ level, at }): Warning => ({ kind: clockKinds[level], level, at, part: null }))
+  const ofParts = parts
+    .flatMap((part) => windowsOf(state, part))
+    .filter(({ kind, part }) => part.told?.includes(kind) !== true)
+  return [...ofClock, ...ofParts].sort((a, b) => a.at.getTime() - b.at.getTime())
 }
+
+/** When the clock worker must look at a ticket again; null: never, unless an act changes it. */
+export const nextWarning = (ticket: Warned, counting: Counting): Date | null =>
+  beforeDispatch.includes(ticket.state) ? ticket.warnAt : (toCome(ticket, counting)[0]?.at ?? null)
 
 /** The wait of a ticket that nobody has dispatched: told after one wait, after two, after four. */
 export const nextUndispatched = (warned: number, warnAt: Date, waitMs: number): Date | null => {
@@ -50,33 +63,44 @@ export const nextUndispatched = (warned: number, warnAt: Date, waitMs: number): 
   return warned === 2 ? new Date(warnAt.getTime() + 2 * waitMs) : null
 }
 
+/** The parts as they are once these warnings have been told. */
+const partsTold = (parts: readonly WatchedPart[], tell: readonly Warning[]): WatchedPart[] =>
+  parts.map((part) => {
+    const kinds = tell.flatMap((warning) =>
+      warning.part !== null && warning.part.id === part.id ? [warning.kind] : [],
+    )
+    return kinds.length === 0 ? part : { ...part, told: [...(part.told ?? []), ...kinds] }
+  })
+
+export interface DueWarnings {
+  tell: Warning[]
+  warned: number
+  warnAt: Date | null
+  /** With what is told now noted on them. */
+  parts: readonly WatchedPart[]
+}
+
 /**
  * What is to be told now, and how the ticket stands afterwards. Of several clock levels passed at once only the highest is told.
  * `waitMs`: the dispatch wait of the ticket's urgency.
  */
-export const dueWarnings = (
-  ticket: Warned,
-  now: Date,
-  waitMs: number,
-  counting: Counting,
-): { tell: Warning[]; warned: number; warnAt: Date | null } => {
-  if (ticket.warnAt === null || ticket.warnAt > now) return { tell: [], warned: ticket.warned, warnAt: ticket.warnAt }
+export const dueWarnings = (ticket: Warned, now: Date, waitMs: number, counting: Counting): DueWarnings => {
+  const { parts } = ticket
+  if (ticket.warnAt === null || ticket.warnAt > now)
+    return { tell: [], warned: ticket.warned, warnAt: ticket.warnAt, parts }
   if (beforeDispatch.includes(ticket.state)) {
     const level = ticket.warned === 0 ? 1 : ticket.warned === 1 ? 2 : 3
     return {
-      tell: [{ kind: 'undispatched', level, at: ticket.warnAt }],
+      tell: [{ kind: 'undispatched', level, at: ticket.warnAt, part: null }],
       warned: level,
       warnAt: nextUndispatched(level, ticket.warnAt, waitMs),
+      parts,
     }
   }
-  const { warnAt } = ticket
   const due = toCome(ticket, counting).filter(({ at }) => at <= now)
-  const unsigned = due.filter(({ kind, at }) => kind === 'unsigned' && at >= warnAt)
-  const highest = due.findLast(({ kind }) => kind !== 'unsigned')
+  const highest = due.findLast(({ part }) => part === null)
   const warned = highest?.level ?? ticket.warned
-  return {
-    tell: [...unsigned, ...(highest ? [highest] : [])],
-    warned,
-    warnAt: nextWarning({ ...ticket, warned }, now, counting),
-  }
+  const tell = [...due.filter(({ part }) => part !== null), ...(highest ? [highest] : [])]
+  const told = partsTold(parts, tell)
+  return { tell, warned, warnAt: nextWarning({ ...ticket, warned, parts: told }, counting), parts: told }
 }

@@ -48,7 +48,7 @@ export const ticketVerbs = (deps: VerbDeps): TicketVerb[] => [
   firstContact,
   returnTicket(deps),
   upholdReturn(deps),
-  rejectReturn,
+  rejectReturn(deps),
   extendLimit(deps),
   approveExtension(deps),
   refuseExtension,

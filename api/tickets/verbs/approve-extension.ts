@@ -1,11 +1,12 @@
 import { z } from 'zod'
-import { leadOf, moveDue } from '../assignments.store.ts'
+import { moveDue } from '../assignments.store.ts'
 import { Problem } from '../../problems.ts'
 import { withinSentence } from '../citizen-params.ts'
 import { decideExtension, pendingExtension } from '../requests.store.ts'
 import { clockPatch } from '../send-to-units.ts'
 import { extendTicketClock } from '../ticket-clock.rules.ts'
 import { Remark } from '../ticket.input.ts'
+import { activeAssignments } from '../tickets.store.ts'
 import type { TicketVerb } from '../ticket.verb.ts'
 import type { VerbDeps } from '../verb.deps.ts'
 
@@ -30,13 +31,12 @@ export const approveExtension = (deps: VerbDeps): TicketVerb<typeof Input> => ({
       newDueAt: dueAt,
     })
     await moveDue(tx, ticket.id, dueAt)
-    const lead = await leadOf(tx, ticket.id)
-    const signBy = lead && lead.signedAt === null ? lead.signBy : null
+    const parts = await activeAssignments(tx, ticket.id)
     return {
       patch: {
         extensionCount: ticket.extensionCount + 1,
         warned: 0,
-        ...clockPatch(deps, { state: ticket.state, warned: 0 }, clock, now, signBy),
+        ...clockPatch(deps, { state: ticket.state, warned: 0 }, clock, parts),
       },
       text: note ?? null,
       visibility: 'citizen',

@@ -4,6 +4,7 @@ import { Problem } from '../../problems.ts'
 import { clockPatch } from '../send-to-units.ts'
 import { resumeTicketClock } from '../ticket-clock.rules.ts'
 import { Remark } from '../ticket.input.ts'
+import { activeAssignments } from '../tickets.store.ts'
 import type { TicketVerb } from '../ticket.verb.ts'
 import type { VerbDeps } from '../verb.deps.ts'
 
@@ -18,8 +19,9 @@ export const resumeTicket = (deps: VerbDeps): TicketVerb<typeof Input> => ({
     const clock = resumeTicketClock(ticket.clock, now, deps.counting)
     await moveDue(tx, ticket.id, new Date(clock.dueAt))
     const state = ticket.stateBefore ?? 'handling'
+    const parts = await activeAssignments(tx, ticket.id)
     return {
-      patch: { stateBefore: null, ...clockPatch(deps, { state, warned: ticket.warned }, clock, now, null) },
+      patch: { stateBefore: null, ...clockPatch(deps, { state, warned: ticket.warned }, clock, parts) },
       text: note ?? null,
       data: { dueAt: clock.dueAt },
     }

@@ -3,6 +3,7 @@ import { reviewAnswer, submittedAnswer } from '../answers.store.ts'
 import { leadOf, patchAssignment } from '../assignments.store.ts'
 import { clockPatch } from '../send-to-units.ts'
 import { Remark } from '../ticket.input.ts'
+import { activeAssignments } from '../tickets.store.ts'
 import type { TicketVerb } from '../ticket.verb.ts'
 import type { VerbDeps } from '../verb.deps.ts'
 
@@ -21,7 +22,12 @@ export const sendBack = (deps: VerbDeps): TicketVerb<typeof Input> => ({
       patch: {
         answeredAt: null,
         ...(ticket.clock
-          ? clockPatch(deps, { state: 'handling', warned: ticket.warned }, ticket.clock, now, null)
+          ? clockPatch(
+              deps,
+              { state: 'handling', warned: ticket.warned },
+              ticket.clock,
+              await activeAssignments(tx, ticket.id),
+            )
           : {}),
       },
       text: note,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { leadOf, patchAssignment } from '../assignments.store.ts'
 import { clockPatch } from '../send-to-units.ts'
+import { activeAssignments } from '../tickets.store.ts'
 import type { TicketVerb } from '../ticket.verb.ts'
 import type { VerbDeps } from '../verb.deps.ts'
 
@@ -14,7 +15,12 @@ export const signTicket = (deps: VerbDeps): TicketVerb<typeof Input> => ({
     const lead = await leadOf(tx, ticket.id)
     if (lead && lead.signedAt === null) await patchAssignment(tx, lead.id, { signedAt: now, signedBy: actor.id })
     const clock = ticket.clock
-      ? clockPatch(deps, { state: 'handling', warned: ticket.warned }, ticket.clock, now, null)
+      ? clockPatch(
+          deps,
+          { state: 'handling', warned: ticket.warned },
+          ticket.clock,
+          await activeAssignments(tx, ticket.id),
+        )
       : {}
     return {
       patch: clock,

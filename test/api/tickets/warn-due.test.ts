@@ -111,6 +111,36 @@ describe.each(engines)('warnings by the clock, %s', (engine) => {
     for (const ticket of many) expect(new Set(await warnings(ticket.id))).toEqual(new Set(['overdue', 'unsigned']))
   })
 
+  it('tells of an unsigned ticket after a return was rejected late, once, and not of one that was signed', async () => {
+    const asked = { reason: '不属于本单位职责', basis: '派单目录' }
+    const returned = async (ticket: { id: string }) => {
+      await w.act(ticket, 'hedong-binjiang-1', 'returnTicket', asked)
+      w.clock.advance(30 * hour)
+      await run()
+      expect(await warnings(ticket.id)).not.toContain('unsigned')
+      await w.act(ticket, 'dispatcher1', 'rejectReturn', { note: '属本单位职责' })
+      for (let hours = 0; hours < 3; hours++, w.clock.advance(hour)) await run()
+      return (await warnings(ticket.id)).filter((kind) => kind === 'unsigned')
+    }
+    const limit = { value: 20, unit: 'cd', basis: '测试' }
+    expect(await returned(await w.act(await w.open(), 'dispatcher1', 'dispatch', { limit }))).toEqual(['unsigned'])
+    const signed = await w.act(await w.open(), 'dispatcher1', 'dispatch', { limit })
+    expect(await returned(await w.act(signed, 'hedong-binjiang-1', 'sign'))).toEqual([])
+  })
+
+  it('tells of an unsigned ticket once, also when its limit is extended or a return is rejected afterwards', async () => {
+    const limit = { value: 20, unit: 'cd', basis: '测试' }
+    const ticket = await w.act(await w.open(), 'dispatcher1', 'dispatch', { limit })
+    w.clock.advance(30 * hour)
+    await run()
+    expect(await warnings(ticket.id)).toEqual(['unsigned'])
+    await w.act(ticket, 'hedong-binjiang-1', 'returnTicket', { reason: '职责有异议', basis: '派单目录' })
+    await w.act(ticket, 'dispatcher1', 'rejectReturn', { note: '属本单位职责' })
+    w.clock.advance(hour)
+    await run()
+    expect(await warnings(ticket.id)).toEqual(['unsigned'])
+  })
+
   it('is silent about what was answered', async () => {
     const ticket = await w.answered()
     w.clock.advance(60 * 24 * hour)
@@ -122,8 +152,13 @@ describe.each(engines)('warnings by the clock, %s', (engine) => {
 describe('the warning rules', () => {
   it('do nothing before their time', () => {
     const warnAt = new Date('2026-06-01T04:00:00Z')
-    const ticket = { state: 'awaitingDispatch' as const, clock: null, warned: 0, warnAt, signBy: null }
-    expect(dueWarnings(ticket, new Date(warnAt.getTime() - 1), hour, counting)).toEqual({ tell: [], warned: 0, warnAt })
+    const ticket = { state: 'awaitingDispatch' as const, clock: null, warned: 0, warnAt, parts: [] }
+    expect(dueWarnings(ticket, new Date(warnAt.getTime() - 1), hour, counting)).toEqual({
+      tell: [],
+      warned: 0,
+      warnAt,
+      parts: [],
+    })
     expect(dueWarnings(ticket, warnAt, hour, counting)).toMatchObject({
       warned: 1,
       warnAt: new Date(warnAt.getTime() + hour),
