@@ -69,8 +69,8 @@ const warnOne = (deps: WarnDeps, id: string) =>
   })
 
 /**
- * Tells whom it concerns that work falls due: a limit at yellow, red and overdue, an unsigned ticket past its window, a request that
- * nobody dispatched. By the stored times only, each ticket in a transaction of its own, in pages until none is due.
+ * Tells whom it concerns that work falls due: a limit at yellow, red and overdue, a ticket not signed or its citizen not contacted
+ * within the window, a request that nobody dispatched. By the stored times only, each ticket in a transaction of its own, in pages until none is due.
  */
 export const warnDue = (deps: WarnDeps) => async (): Promise<number> => {
   let count = 0

@@ -22,7 +22,10 @@ export interface PartMoment extends Moment {
 export type Warning = PartMoment | (Moment & { kind: Exclude<WarningKind, PartWarning>; part: null })
 
 /** A unit's assignment in force, as far as something may fall due of it. */
-export type WatchedPart = Pick<Assignment, 'id' | 'role' | 'unitId' | 'unitPath' | 'signBy' | 'signedAt' | 'told'>
+export type WatchedPart = Pick<
+  Assignment,
+  'id' | 'role' | 'unitId' | 'unitPath' | 'signBy' | 'signedAt' | 'contactBy' | 'contactedAt' | 'told'
+>
 
 export interface Warned {
   state: TicketState
@@ -37,8 +40,12 @@ const beforeDispatch: readonly TicketState[] = ['received', 'accepted', 'awaitin
 
 /** What the lead unit has still to do within a window; not while it disputes that the ticket is its own, nor while the limit stands still. */
 const windowsOf = (state: TicketState, part: WatchedPart): PartMoment[] => {
-  const { signBy, signedAt } = part
-  return signBy && signedAt === null && state === 'dispatched' ? [{ kind: 'unsigned', level: 2, at: signBy, part }] : []
+  if (state !== 'dispatched' && state !== 'handling') return []
+  const { signBy, signedAt, contactBy, contactedAt } = part
+  return [
+    ...(signBy && signedAt === null ? [{ kind: 'unsigned', level: 2, at: signBy, part } as const] : []),
+    ...(contactBy && contactedAt === null ? [{ kind: 'uncontacted', level: 1, at: contactBy, part } as const] : []),
+  ]
 }
 
 /** Warnings still to come for a ticket at a unit; what was told is not told again. Some may have passed while nothing was to be told. */

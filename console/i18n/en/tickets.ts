@@ -198,6 +198,7 @@ export const tickets: Translation<typeof source> = {
   'timeline.followUpDecided': 'Follow-up decided',
   'timeline.warned.undispatched': 'Waits too long for dispatch, reminder {level}',
   'timeline.warned.unsigned': 'Not signed in time',
+  'timeline.warned.uncontacted': 'Citizen not contacted in time',
   'timeline.warned.yellow': 'Limit is near',
   'timeline.warned.red': 'Limit is very near',
   'timeline.warned.overdue': 'Limit has passed',

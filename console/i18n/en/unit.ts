@@ -25,6 +25,7 @@ export const unit: Translation<typeof source> = {
   'unit.signed': 'Signed for {count} {count|one:ticket|other:tickets}',
   'unit.signedSome': 'Signed for {done}, {failed} failed',
   'unit.contactBy': 'Contact the citizen by {at} and write down what was said.',
+  'unit.contactLate': 'The time for the first contact has passed ({at}): contact the citizen now and record it.',
   'unit.recordContact': 'Record the contact',
   'unit.callNote':
     'Tell the citizen that you call about a 12345 request. Seeing the number needs a reason, which is audited.',

@@ -195,6 +195,7 @@ export const tickets = {
   'timeline.followUpDecided': '回访处理',
   'timeline.warned.undispatched': '等待派单过久，第 {level} 次提醒',
   'timeline.warned.unsigned': '超过签收时限仍未签收',
+  'timeline.warned.uncontacted': '超过先行联系时限仍未联系市民',
   'timeline.warned.yellow': '办理时限将到',
   'timeline.warned.red': '办理时限即将届满',
   'timeline.warned.overdue': '已超过办理时限',

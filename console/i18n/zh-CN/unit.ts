@@ -22,6 +22,7 @@ export const unit = {
   'unit.signed': '已签收 {count} 件',
   'unit.signedSome': '已签收 {done} 件，{failed} 件未成功',
   'unit.contactBy': '请于 {at} 前先行联系市民，并记录联系情况。',
+  'unit.contactLate': '先行联系时限已过（{at}），请立即联系市民，并记录联系情况。',
   'unit.recordContact': '记录联系情况',
   'unit.callNote': '联系市民请说明受 12345 热线转办。查看号码须写明理由，并记入审计。',
   'unit.waitingToSend': '{count} 项内容已保存在本机，网络恢复后自动提交。',

@@ -5,6 +5,7 @@ import type { TicketDto } from '../../../api/tickets/ticket.dto.ts'
 import type { TicketAction } from '../../../api/tickets/ticket.types.ts'
 import { useI18n } from '../../i18n/i18n.tsx'
 import { createIsNarrow } from '../../shared/create-media-query.ts'
+import { createNow } from '../../shared/create-now.ts'
 import { ActionSheet } from '../../tickets/components/ActionSheet.tsx'
 import { AnswersPanel } from '../../tickets/components/AnswersPanel.tsx'
 import { CitizenPanel } from '../../tickets/components/CitizenPanel.tsx'
@@ -38,6 +39,8 @@ const Opened = (props: { ticket: TicketDto; queue: SendQueue }) => {
   const waiting = () => props.queue.waiting().find(({ ticketId }) => ticketId === props.ticket.id)
   const canContact = () => props.ticket.actions.some(({ action }) => action === 'firstContact')
   const narrow = createIsNarrow()
+  const now = createNow(60_000)
+  const late = (at: string) => now() > Date.parse(at)
   const close = () => setSheet()
   return (
     <div class="flex min-h-full flex-col">
@@ -82,7 +85,7 @@ const Opened = (props: { ticket: TicketDto; queue: SendQueue }) => {
         <Show when={sheet() === undefined && contactDue(props.ticket)}>
           {(at) => (
             <Banner
-              tone="info"
+              tone={late(at()) ? 'warn' : 'info'}
               class="rounded-md"
               action={
                 <Show when={canContact()}>
@@ -90,7 +93,7 @@ const Opened = (props: { ticket: TicketDto; queue: SendQueue }) => {
                 </Show>
               }
             >
-              {t('unit.contactBy', { at: format().due(at()) })}
+              {t(late(at()) ? 'unit.contactLate' : 'unit.contactBy', { at: format().due(at()) })}
             </Banner>
           )}
         </Show>

@@ -4,6 +4,7 @@ import { dueWarnings } from '../../../api/tickets/warn.rules.ts'
 import { counting, createTicketWorld, type TicketWorld } from './support.ts'
 
 const hour = 3_600_000
+const contacted = { how: 'phone', reached: true, text: '已联系市民' }
 
 describe.each(engines)('warnings by the clock, %s', (engine) => {
   let w: TicketWorld
@@ -19,7 +20,7 @@ describe.each(engines)('warnings by the clock, %s', (engine) => {
       (event) => event.topic === 'alert' && event.entityId === ticketId,
     )
 
-  it('tells of an unsigned ticket, then yellow, red and overdue, each once', async () => {
+  it('tells of an unsigned ticket, a citizen not contacted, then yellow, red and overdue, each once', async () => {
     const ticket = await w.dispatched()
     const seen: unknown[] = []
     const due = ticket.dueAt?.getTime() ?? 0
@@ -29,7 +30,7 @@ describe.each(engines)('warnings by the clock, %s', (engine) => {
       const now = await warnings(ticket.id)
       if (now.length > seen.length) seen.push(now.at(-1))
     }
-    expect(seen).toEqual(['unsigned', 'yellow', 'red', 'overdue'])
+    expect(seen).toEqual(['unsigned', 'uncontacted', 'yellow', 'red', 'overdue'])
     expect(await w.rows.ticket(ticket.id)).toMatchObject({
       warned: 3,
       warnAt: null,
@@ -39,11 +40,12 @@ describe.each(engines)('warnings by the clock, %s', (engine) => {
     const told = await alerts(ticket.id)
     expect(told.map(({ type, audience }) => [type, audience.roles])).toEqual([
       ['unsigned', ['supervisor']],
+      ['uncontacted', []],
       ['yellow', []],
       ['red', ['supervisor']],
       ['overdue', ['supervisor']],
     ])
-    expect(told[0]?.audience.unitPaths).toHaveLength(2)
+    for (const { audience } of told.slice(0, 2)) expect(audience.unitPaths).toHaveLength(2)
     expect(await run()).toBe(0)
   })
 
@@ -86,6 +88,7 @@ describe.each(engines)('warnings by the clock, %s', (engine) => {
 
   it('says nothing while the limit stands still, and does not say yellow twice', async () => {
     const ticket = await w.handling()
+    await w.act(ticket, 'hedong-binjiang-1', 'firstContact', contacted)
     const due = ticket.dueAt?.getTime() ?? 0
     while (!(await warnings(ticket.id)).includes('yellow')) {
       w.clock.advance(hour)
@@ -108,7 +111,8 @@ describe.each(engines)('warnings by the clock, %s', (engine) => {
     const many = await Promise.all(Array.from({ length: 30 }, () => w.dispatched()))
     w.clock.advance(60 * 24 * hour)
     await run()
-    for (const ticket of many) expect(new Set(await warnings(ticket.id))).toEqual(new Set(['overdue', 'unsigned']))
+    for (const ticket of many)
+      expect(new Set(await warnings(ticket.id))).toEqual(new Set(['overdue', 'unsigned', 'uncontacted']))
   })
 
   it('tells of an unsigned ticket after a return was rejected late, once, and not of one that was signed', async () => {
@@ -128,17 +132,60 @@ describe.each(engines)('warnings by the clock, %s', (engine) => {
     expect(await returned(await w.act(signed, 'hedong-binjiang-1', 'sign'))).toEqual([])
   })
 
-  it('tells of an unsigned ticket once, also when its limit is extended or a return is rejected afterwards', async () => {
+  it('tells of an unsigned ticket once, also when a return is rejected afterwards', async () => {
     const limit = { value: 20, unit: 'cd', basis: '测试' }
     const ticket = await w.act(await w.open(), 'dispatcher1', 'dispatch', { limit })
     w.clock.advance(30 * hour)
     await run()
-    expect(await warnings(ticket.id)).toEqual(['unsigned'])
+    expect(await warnings(ticket.id)).toEqual(['unsigned', 'uncontacted'])
     await w.act(ticket, 'hedong-binjiang-1', 'returnTicket', { reason: '职责有异议', basis: '派单目录' })
     await w.act(ticket, 'dispatcher1', 'rejectReturn', { note: '属本单位职责' })
     w.clock.advance(hour)
     await run()
-    expect(await warnings(ticket.id)).toEqual(['unsigned'])
+    expect(await warnings(ticket.id)).toEqual(['unsigned', 'uncontacted'])
+  })
+
+  it('tells once of a citizen who was not contacted in time, and of nothing where that was done or nobody asks for it', async () => {
+    const limit = { value: 20, unit: 'cd', basis: '测试' }
+    const handled = async (over: Parameters<TicketWorld['open']>[0] = {}) =>
+      w.act(await w.act(await w.open(over), 'dispatcher1', 'dispatch', { limit }), 'hedong-binjiang-1', 'sign')
+    const [vain, done, late, quiet] = [
+      await handled(),
+      await handled(),
+      await handled(),
+      await handled({ replyWanted: false }),
+    ]
+    await w.act(vain, 'hedong-binjiang-1', 'firstContact', { ...contacted, reached: false })
+    await w.act(done, 'hedong-binjiang-1', 'firstContact', contacted)
+    const by = (await w.rows.assignments(vain.id)).find(({ role }) => role === 'lead')?.contactBy
+    w.clock.set(new Date((by?.getTime() ?? 0) - 1))
+    await run()
+    for (const { id } of [vain, done, late, quiet]) expect(await warnings(id)).toEqual([])
+    w.clock.advance(2)
+    for (let times = 0; times < 3; times++, w.clock.advance(hour)) await run()
+    expect(await warnings(vain.id)).toEqual(['uncontacted'])
+    expect((await alerts(vain.id)).map(({ type, audience }) => [type, audience.roles])).toEqual([['uncontacted', []]])
+    expect(await warnings(done.id)).toEqual([])
+    expect(await warnings(quiet.id)).toEqual([])
+    await w.act(late, 'hedong-binjiang-1', 'firstContact', contacted)
+    await w.act(late, 'dispatcher1', 'redispatch', { leadUnitId: w.world.units.hexi, reason: '调整' })
+    w.clock.advance(5 * 24 * hour)
+    await run()
+    expect((await warnings(late.id)).filter((kind) => kind === 'uncontacted')).toHaveLength(2)
+  })
+
+  it('tells of the contact that is missing after a pause or a rejected return, not during it', async () => {
+    const limit = { value: 20, unit: 'cd', basis: '测试' }
+    const ticket = await w.act(await w.open(), 'dispatcher1', 'dispatch', { limit })
+    await w.act(ticket, 'hedong-binjiang-1', 'sign')
+    await w.act(ticket, 'dispatcher1', 'pause', { reason: 'appraisal', note: '等待检测' })
+    w.clock.advance(5 * 24 * hour)
+    await run()
+    expect(await warnings(ticket.id)).toEqual([])
+    await w.act(ticket, 'hedong-binjiang-1', 'resume')
+    await run()
+    await run()
+    expect(await warnings(ticket.id)).toEqual(['uncontacted'])
   })
 
   it('is silent about what was answered', async () => {

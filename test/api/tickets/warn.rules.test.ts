@@ -25,6 +25,8 @@ const lead: WatchedPart = {
   unitPath: '/c/u/',
   signBy: hours(3),
   signedAt: null,
+  contactBy: null,
+  contactedAt: null,
   told: null,
 }
 const waitMs = 2 * 3_600_000
