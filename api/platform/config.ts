@@ -46,6 +46,7 @@ const Env = z.object({
   TIME_ZONE: z.string().default('Asia/Shanghai'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   FOLLOW_UP_WAIT_HOURS: z.coerce.number({ error: aboveZero }).positive({ error: aboveZero }).default(72),
+  RETURN_WITHIN_WORKING_DAYS: wholeFrom(1, 365).optional(),
   TEXTS_PER_SECOND: wholeFrom(1).default(20),
   TRIAGE_THRESHOLD: numberFrom(0, 1).default(0.6),
 })
@@ -83,6 +84,8 @@ export interface Config {
   timeZone: string
   logLevel: string
   followUpWaitHours: number
+  /** Working days from dispatch within which a unit may apply to return a ticket; null: as long as it has it. */
+  returnWithinWorkingDays: number | null
   /** How many texts a second the carrier's contract allows. */
   textsPerSecond: number
   triageThreshold: number
@@ -136,6 +139,7 @@ export const readConfig = (env: Record<string, string | undefined>): Config => {
     timeZone: e.TIME_ZONE,
     logLevel: e.LOG_LEVEL,
     followUpWaitHours: e.FOLLOW_UP_WAIT_HOURS,
+    returnWithinWorkingDays: e.RETURN_WITHIN_WORKING_DAYS ?? null,
     textsPerSecond: e.TEXTS_PER_SECOND,
     triageThreshold: e.TRIAGE_THRESHOLD,
   }

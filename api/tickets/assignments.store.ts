@@ -7,7 +7,6 @@ type NewAssignment = Tx['t']['assignment']['$inferInsert']
 
 const fresh = {
   state: 'active',
-  returnBy: null,
   signedAt: null,
   signedBy: null,
   contactedAt: null,

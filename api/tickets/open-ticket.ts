@@ -44,6 +44,7 @@ const acceptNow = (
       extensionCount: 0,
       closedAt: null,
       parts: [],
+      returnBy: null,
       returnPending: false,
       extensionPending: false,
       followUpSettled: false,

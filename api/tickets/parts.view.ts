@@ -21,6 +21,7 @@ export const assignmentDto = (deps: NameDeps, row: Assignment): AssignmentDto =>
     signedAt: iso(row.signedAt),
     contactBy: iso(row.contactBy),
     contactedAt: iso(row.contactedAt),
+    returnBy: iso(row.returnBy),
     dueAt: iso(row.dueAt),
     answeredAt: iso(row.answeredAt),
     endedAt: iso(row.endedAt),

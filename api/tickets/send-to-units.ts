@@ -64,7 +64,8 @@ const windowEnd = (now: Date, window: LimitAmount, due: Date, counting: Counting
 }
 
 /**
- * Gives the ticket to its units: one assignment each, the sign window and the first-contact window of its urgency, within its limit.
+ * Gives the ticket to its units: one assignment each, the sign window and the first-contact window of its urgency, within its limit,
+ * and the window for a return where the city set one (a designated unit may not return at all).
  * Answers the patch that every way of dispatching shares; the clock is the caller's (a re-dispatch keeps it).
  */
 export const sendToUnits = async (
@@ -77,6 +78,8 @@ export const sendToUnits = async (
   const due = new Date(given.clock.dueAt)
   const signBy = windowEnd(now, deps.settings.signWithin[ticket.urgency], due, deps.counting)
   const contactBy = windowEnd(now, deps.settings.contactWithin[ticket.urgency], due, deps.counting)
+  const { returnWithin } = deps.settings
+  const returnBy = returnWithin && !given.designated ? dueAt(now, returnWithin, deps.counting).dueAt : null
   const parts = units.map(({ unit, role }) =>
     newAssignment({
       id: deps.ids.next('assignment'),
@@ -91,6 +94,7 @@ export const sendToUnits = async (
       dispatchedBy: actor.id,
       signBy: role === 'lead' ? signBy : null,
       contactBy: role === 'lead' && ticket.replyWanted ? contactBy : null,
+      returnBy: role === 'lead' ? returnBy : null,
       dueAt: role === 'copied' ? null : due,
     }),
   )

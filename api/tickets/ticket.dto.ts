@@ -77,6 +77,8 @@ export const AssignmentDto = z.object({
   signedAt: instant.nullable(),
   contactBy: instant.nullable(),
   contactedAt: instant.nullable(),
+  /** Until when the unit may apply to return the ticket; null: no window is set. */
+  returnBy: instant.nullable(),
   dueAt: instant.nullable(),
   answeredAt: instant.nullable(),
   endedAt: instant.nullable(),

@@ -21,6 +21,8 @@ export interface TicketFacts {
   citizenId: string
   /** The units that have the ticket now. */
   parts: readonly UnitPart[]
+  /** Until when the lead unit may apply to return the ticket; null: no window is set. */
+  returnBy: Date | null
   returnPending: boolean
   extensionPending: boolean
   /** A follow-up outcome or a recorded reason for none. */
@@ -35,6 +37,7 @@ const holds: Record<Guard, (facts: TicketFacts, now: Date) => boolean> = {
   notDesignated: (facts) => !facts.designated,
   notExpired: (facts, now) => facts.dueAt !== null && facts.dueAt > now,
   notExtendedBefore: (facts) => facts.extensionCount === 0,
+  withinReturnWindow: (facts, now) => facts.returnBy === null || now <= facts.returnBy,
   noReturnPending: (facts) => !facts.returnPending,
   noExtensionPending: (facts) => !facts.extensionPending,
   extensionPending: (facts) => facts.extensionPending,

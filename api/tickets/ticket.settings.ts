@@ -1,5 +1,6 @@
 import type { Urgency } from '../catalogue/catalogue.types.ts'
 import type { LimitAmount } from '../clocks/clocks.types.ts'
+import type { Config } from '../platform/config.ts'
 
 /** Waits that no law fixes: the project's defaults (grade D), which a city sets for itself. */
 export interface TicketSettings {
@@ -9,6 +10,11 @@ export interface TicketSettings {
   signWithin: Record<Urgency, LimitAmount>
   /** From dispatch to the first contact with the citizen (先行联系). */
   contactWithin: Record<Urgency, LimitAmount>
+  /**
+   * From dispatch to the unit's request to return the ticket (退单时限); null: as long as it has it. No primary text was found:
+   * two working days are second hand of Shandong's 管理办法 (2020, grade B, unverified), so that a city sets its own or none.
+   */
+  returnWithin: LimitAmount | null
   /** Look-alikes are searched this far back. */
   lookAlikeDays: number
   /** Likeness 0…1 from which a ticket is shown as a look-alike. */
@@ -27,9 +33,16 @@ export const defaultSettings: TicketSettings = {
     urgent: { value: 4, unit: 'h' },
     critical: { value: 1, unit: 'h' },
   },
+  returnWithin: null,
   lookAlikeDays: 30,
   lookAlikeFrom: 0.35,
 }
+
+/** The defaults, with what the configuration says of them. */
+export const settingsFrom = ({ returnWithinWorkingDays }: Pick<Config, 'returnWithinWorkingDays'>): TicketSettings => ({
+  ...defaultSettings,
+  returnWithin: returnWithinWorkingDays === null ? null : { value: returnWithinWorkingDays, unit: 'wd' },
+})
 
 /** How long a ticket may wait for its dispatch, ms. */
 export const dispatchWaitMs = (settings: TicketSettings, urgency: Urgency) =>

@@ -5,6 +5,7 @@ export const ticketProblems = {
   'ticket.conflict': { status: 409, title: 'The ticket has changed' },
   'ticket.illegal-transition': { status: 409, title: 'The ticket cannot make that move' },
   'ticket.designated': { status: 409, title: 'A designated unit may not return the ticket' },
+  'ticket.return-late': { status: 409, title: 'The time within which a unit may return the ticket has passed' },
   'ticket.limit-expired': { status: 409, title: 'The limit has expired' },
   'ticket.already-extended': { status: 409, title: 'The limit was extended before' },
   'ticket.unit-excluded': { status: 409, title: 'This unit must not receive the ticket' },

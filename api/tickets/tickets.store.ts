@@ -102,6 +102,7 @@ export const loadFacts = async (db: Read | Tx, row: Ticket): Promise<TicketFacts
     closedAt: row.closedAt,
     citizenId: row.citizenId,
     parts: assignments,
+    returnBy: assignments.find(({ role }) => role === 'lead')?.returnBy ?? null,
     returnPending: returning !== undefined,
     extensionPending: extending !== undefined,
     followUpSettled:

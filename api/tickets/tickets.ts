@@ -15,7 +15,7 @@ import { listCounts, listPage } from './read-lists.ts'
 import { pendingExtensions, pendingReturns } from './read-requests.ts'
 import { readByNumber, readTicket, readTimeline, ticketDto, type PageDeps } from './read-ticket.ts'
 import type { TicketCatalogue, TicketDirectory } from './ticket-directory.types.ts'
-import { defaultSettings, type TicketSettings } from './ticket.settings.ts'
+import { settingsFrom, type TicketSettings } from './ticket.settings.ts'
 import { findByNumber, mustFindTicket, openTicketsOf, ticketsOf } from './tickets.store.ts'
 import type { CancelFollowUps, StartFollowUp, VerbDeps } from './verb.deps.ts'
 import { recountLimitsJob } from './recount-limits.ts'
@@ -44,7 +44,7 @@ export interface TicketsDeps extends WriteDeps {
 
 /** The tickets feature: opening, filing, every act, and the reads that other features need. */
 export const createTickets = (given: TicketsDeps) => {
-  const deps: TicketsDeps & VerbDeps = { ...given, settings: given.settings ?? defaultSettings }
+  const deps: TicketsDeps & VerbDeps = { ...given, settings: given.settings ?? settingsFrom(given.config) }
   const verbs = ticketVerbs(deps)
   const act = createAct(deps, verbs)
   const open: OpenTicketIn = openTicketIn(deps)

@@ -64,6 +64,7 @@ export const problems: Translation<typeof source> = {
   'problem.ticket.conflict.next': 'What you wrote is still here. Look at what changed, then decide.',
   'problem.ticket.illegal-transition': 'The ticket cannot make that move',
   'problem.ticket.illegal-transition.next': 'Go by the state shown on the page.',
+  'problem.ticket.return-late': 'The time within which a unit may return the ticket has passed',
   'problem.ticket.designated': 'A designated unit may not return the ticket',
   'problem.ticket.limit-expired': 'The limit has expired: no extension is possible',
   'problem.ticket.already-extended': 'The limit was extended before',

@@ -126,6 +126,7 @@ export const tickets: Translation<typeof source> = {
   'ticket.unit.signBy': 'to sign by {at}',
   'ticket.unit.contacted': 'contacted the citizen {at}',
   'ticket.unit.contactBy': 'to contact the citizen by {at}',
+  'ticket.unit.returnBy': 'A return can be asked for by {at}',
   'ticket.unit.answered': 'answered {at}',
   'ticket.unit.ended': 'ended',
   'ticket.instruction': 'Instruction',

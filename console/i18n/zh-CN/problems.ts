@@ -62,6 +62,7 @@ export const problems = {
   'problem.ticket.conflict.next': '您填写的内容仍在，请查看最新情况后再决定。',
   'problem.ticket.illegal-transition': '工单当前状态不能这样操作',
   'problem.ticket.illegal-transition.next': '请以页面上的最新状态为准。',
+  'problem.ticket.return-late': '已超过退单时限，不能再申请退单',
   'problem.ticket.designated': '指定承办的工单不能退单',
   'problem.ticket.limit-expired': '办理时限已过，不能申请延期',
   'problem.ticket.already-extended': '该工单已延期过一次',

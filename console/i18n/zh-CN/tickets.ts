@@ -123,6 +123,7 @@ export const tickets = {
   'ticket.unit.signBy': '应于 {at} 前签收',
   'ticket.unit.contacted': '{at} 已联系市民',
   'ticket.unit.contactBy': '应于 {at} 前联系市民',
+  'ticket.unit.returnBy': '如需退单，应于 {at} 前申请',
   'ticket.unit.answered': '{at} 答复',
   'ticket.unit.ended': '已结束',
   'ticket.instruction': '派单要求',

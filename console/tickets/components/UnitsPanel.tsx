@@ -50,7 +50,7 @@ const AssignmentRow = (props: { row: AssignmentDto }) => {
   const { t, format } = useI18n()
   const words = createTicketWords()
   const steps = (): string[] => {
-    const { role, signedAt, signBy, contactedAt, contactBy, answeredAt, endedAt } = props.row
+    const { role, signedAt, signBy, contactedAt, contactBy, returnBy, answeredAt, endedAt } = props.row
     const at = (moment: string) => format().moment(moment)
     if (role === 'copied') return []
     return [
@@ -64,6 +64,7 @@ const AssignmentRow = (props: { row: AssignmentDto }) => {
         : contactBy && !endedAt
           ? [t('ticket.unit.contactBy', { at: format().due(contactBy) })]
           : []),
+      ...(returnBy && !endedAt ? [t('ticket.unit.returnBy', { at: format().due(returnBy) })] : []),
       ...(answeredAt ? [t('ticket.unit.answered', { at: at(answeredAt) })] : []),
       ...(endedAt ? [t('ticket.unit.ended')] : []),
     ]

@@ -40,6 +40,12 @@ describe('configuration', () => {
     expect(readConfig({ ...carrier, ...elsewhere }).databaseUrl).toBe('postgres://db/city')
   })
 
+  it('sets no window for returns until it is told one', () => {
+    expect(readConfig({ ...carrier }).returnWithinWorkingDays).toBeNull()
+    expect(readConfig({ ...carrier, RETURN_WITHIN_WORKING_DAYS: '' }).returnWithinWorkingDays).toBeNull()
+    expect(readConfig({ ...carrier, RETURN_WITHIN_WORKING_DAYS: '2' }).returnWithinWorkingDays).toBe(2)
+  })
+
   it('takes a whole production environment, without the sample city', () => {
     expect(readConfig(production)).toMatchObject({
       production: true,
@@ -54,6 +60,7 @@ describe('configuration', () => {
     ['CARRIER_PORT', '1.5', 'CARRIER_PORT: must be a whole number'],
     ['TEXTS_PER_SECOND', '0', 'TEXTS_PER_SECOND: must be a number from 1 on'],
     ['TRIAGE_THRESHOLD', '60', 'TRIAGE_THRESHOLD: must be a number from 0 to 1'],
+    ['RETURN_WITHIN_WORKING_DAYS', '0', 'RETURN_WITHIN_WORKING_DAYS: must be a number from 1 to 365'],
     ['FOLLOW_UP_WAIT_HOURS', '-1', 'FOLLOW_UP_WAIT_HOURS: must be a number above 0'],
   ])('says what %s must be when it is %s', (name, value, said) => {
     expect(refusal({ ...carrier, [name]: value })).toBe(said)

@@ -36,6 +36,7 @@ const facts = (over: Partial<TicketFacts> = {}): TicketFacts => ({
     { role: 'co', unitPath: '/c/b/' },
     { role: 'copied', unitPath: '/c/e/' },
   ],
+  returnBy: null,
   returnPending: false,
   extensionPending: false,
   followUpSettled: true,
@@ -133,6 +134,13 @@ describe('what the law and the domain guard', () => {
   const lead = staff('unitStaff', '/c/d/s/')
   it.each([
     ['no return after designation (WF 22)', 'returnTicket', lead, { designated: true }, 'ticket.designated'],
+    [
+      'no return after its window',
+      'returnTicket',
+      lead,
+      { returnBy: new Date(now.getTime() - 1) },
+      'ticket.return-late',
+    ],
     ['no second return while one is open', 'returnTicket', lead, { returnPending: true }, 'ticket.request-pending'],
     [
       'no extension after expiry (BJ 15)',
@@ -214,6 +222,11 @@ describe('what the law and the domain guard', () => {
   it('goes back to where a side state was entered from', () => {
     expect(nextState(facts({ state: 'returnRequested', stateBefore: 'dispatched' }), 'rejectReturn')).toBe('dispatched')
     expect(nextState(facts({ state: 'paused', stateBefore: 'handling' }), 'resume')).toBe('handling')
+  })
+  it('lets a ticket be returned to the very end of the window, and at any time where none is set', () => {
+    expect(refusal(facts({ returnBy: now }), 'returnTicket', lead, now)).toBeNull()
+    expect(refusal(facts({ returnBy: null }), 'returnTicket', lead, now)).toBeNull()
+    expect(allowedActions(facts({ returnBy: new Date(now.getTime() - 1) }), lead, now)).not.toContain('returnTicket')
   })
   it('serves exactly the acts that are not refused', () => {
     expect(allowedActions(facts(), lead, now)).toEqual(['firstContact', 'returnTicket', 'answer', 'extend', 'note'])

@@ -27,6 +27,7 @@ const lead: AssignmentDto = {
   signedAt: null,
   contactBy: '2026-11-24T01:00:00.000Z',
   contactedAt: null,
+  returnBy: null,
   dueAt: null,
   answeredAt: null,
   endedAt: null,
