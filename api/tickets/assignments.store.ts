@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, isNull, ne } from 'drizzle-orm'
 import type { Read, Tx } from '../../db/db.ts'
+import { moveSubLimits } from './sub-limit.rules.ts'
 import { partsOf } from './ticket.rules.ts'
 import { activeAssignments, type Assignment } from './tickets.store.ts'
 
@@ -10,7 +11,6 @@ const fresh = {
   signedAt: null,
   signedBy: null,
   contactedAt: null,
-  clock: null,
   told: null,
   answeredAt: null,
   endedAt: null,
@@ -50,14 +50,27 @@ export const patchAssignment = async (tx: Tx, id: string, patch: Partial<NewAssi
   await tx.q.update(tx.t.assignment).set(patch).where(eq(tx.t.assignment.id, id)).returning({ id: tx.t.assignment.id })
 }
 
-/** Moves the due time of what is in force, together with the ticket's own; a copied unit has none. */
+/** Moves the due time of what is in force and goes by the ticket's clock, together with it; a copied unit has none. */
 export const moveDue = async (tx: Tx, ticketId: string, dueAt: Date) => {
   const { assignment } = tx.t
   await tx.q
     .update(assignment)
     .set({ dueAt })
-    .where(and(eq(assignment.ticketId, ticketId), isNull(assignment.endedAt), ne(assignment.role, 'copied')))
+    .where(
+      and(
+        eq(assignment.ticketId, ticketId),
+        isNull(assignment.endedAt),
+        isNull(assignment.clock),
+        ne(assignment.role, 'copied'),
+      ),
+    )
     .returning({ id: assignment.id })
+}
+
+/** Moves the sub-limits of co-handling units: see `moveSubLimits`. */
+export const moveOwnDue = async (tx: Tx, ticketId: string, move: Parameters<typeof moveSubLimits>[1], latest: Date) => {
+  for (const { id, ...patch } of moveSubLimits(await activeAssignments(tx, ticketId), move, latest))
+    await patchAssignment(tx, id, patch)
 }
 
 /** Every assignment a ticket ever had, in order. */

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { grades, limitUnits } from '../catalogue/catalogue.types.ts'
 import { isLimit } from '../clocks/limit.rules.ts'
 import { MatterRef, UnitRef } from './ticket.dto.ts'
-import { limitAmount, notWholeDays, TicketId, UnitId } from './ticket.input.ts'
+import { limitAmount, notWholeDays, SubLimit, TicketId, UnitId } from './ticket.input.ts'
 
 /** Acts that send a ticket to units. */
 export const sendingActions = ['dispatch', 'redispatch', 'designate', 'redo'] as const
@@ -15,6 +15,7 @@ export const PlanAsked = z.strictObject({
   leadUnitId: UnitId.optional(),
   coUnitIds: z.array(UnitId).max(10).optional(),
   copyUnitIds: z.array(UnitId).max(20).optional(),
+  coLimit: SubLimit.optional(),
   limit: z.strictObject(limitAmount).refine(isLimit, notWholeDays).optional(),
 })
 export type PlanAsked = z.output<typeof PlanAsked>
@@ -28,6 +29,8 @@ export const DispatchPlanDto = z.object({
   lead: UnitRef.nullable(),
   why: z.enum(['matterUnit', 'streetOfPlace', 'districtOfPlace', 'chosen']).nullable(),
   co: z.array(UnitRef),
+  /** When the sub-limit of the co-handling units ends; null where they go by the ticket's limit. */
+  coDueAt: instant.nullable(),
   copies: z.array(UnitRef),
   limit: z
     .object({

@@ -2,8 +2,8 @@ import type { Read } from '../../db/db.ts'
 import type { Answer } from './answers.store.ts'
 import type { Extension, ReturnRequest } from './requests.store.ts'
 import { AnswerDto, AssignmentDto, AttachmentDto, ExtensionDto, ReturnRequestDto } from './ticket.dto.ts'
-import type { Assignment } from './tickets.store.ts'
-import { iso, unitRef, unitRefOrNull, type ViewDeps } from './ticket.view.ts'
+import type { Assignment, Ticket } from './tickets.store.ts'
+import { coClockBrief, iso, unitRef, unitRefOrNull, type ViewDeps } from './ticket.view.ts'
 
 type NameDeps = Pick<ViewDeps, 'directory'>
 export type Attachment = Read['t']['attachment']['$inferSelect']
@@ -12,7 +12,7 @@ export type Attachment = Read['t']['attachment']['$inferSelect']
 const nameOf = ({ directory }: NameDeps, id: string) => directory.staffById(id)?.name ?? id
 const nameOrNull = (deps: NameDeps, id: string | null) => (id === null ? null : nameOf(deps, id))
 
-export const assignmentDto = (deps: NameDeps, row: Assignment): AssignmentDto =>
+export const assignmentDto = (deps: ViewDeps, ticket: Ticket, row: Assignment, now: Date): AssignmentDto =>
   AssignmentDto.parse({
     ...row,
     unit: unitRef(deps, row.unitId),
@@ -23,6 +23,7 @@ export const assignmentDto = (deps: NameDeps, row: Assignment): AssignmentDto =>
     contactedAt: iso(row.contactedAt),
     returnBy: iso(row.returnBy),
     dueAt: iso(row.dueAt),
+    clock: coClockBrief(ticket, row, now, deps.counting),
     answeredAt: iso(row.answeredAt),
     endedAt: iso(row.endedAt),
   })

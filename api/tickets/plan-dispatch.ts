@@ -7,7 +7,8 @@ import { chooseUnits } from './dispatch.rules.ts'
 import { DispatchPlanDto, type PlanAsked } from './dispatch-plan.dto.ts'
 import { newClock } from './send-to-units.ts'
 import type { TicketClock } from './ticket-clock.types.ts'
-import { matterRef, unitRef } from './ticket.view.ts'
+import { startSubLimit } from './sub-limit.rules.ts'
+import { iso, matterRef, unitRef } from './ticket.view.ts'
 import { mustFindTicket, type Ticket } from './tickets.store.ts'
 import type { VerbDeps } from './verb.deps.ts'
 
@@ -58,6 +59,13 @@ export const planDispatch =
       if (keepsClock && ticket.clock) return ticket.clock
       return newClock(deps, ticket, deps.clock.now(), asked.limit && { ...asked.limit, basis: '', basisEn: '' })
     })
+    const { coLimit } = asked
+    const helpers = (units.value?.units ?? []).some(({ role }) => role === 'co')
+    const sub = attempt(() =>
+      coLimit && helpers && limit.value
+        ? startSubLimit(deps.clock.now(), coLimit, new Date(limit.value.dueAt), deps.counting)
+        : null,
+    )
     const refs = (role: string) =>
       (units.value?.units ?? []).flatMap(({ unit, role: has }) => (has === role ? [unitRef(deps, unit.id)] : []))
     return DispatchPlanDto.parse({
@@ -65,10 +73,11 @@ export const planDispatch =
       lead: units.value && unitRef(deps, units.value.lead.id),
       why: units.value?.why ?? null,
       co: refs('co'),
+      coDueAt: iso(sub.value?.dueAt ?? null),
       copies: refs('copied'),
       limit: limit.value && limitView(limit.value),
       keepsClock,
       guess: guessOf(deps, actor, ticket),
-      problems: [units.problem, limit.problem].filter((code) => code !== null),
+      problems: [units.problem, limit.problem, sub.problem].filter((code) => code !== null),
     })
   }

@@ -54,7 +54,7 @@ export const ticketDto =
       answeredAt: iso(ticket.answeredAt),
       closedAt: iso(ticket.closedAt),
       clock: clockDto(ticket, now, deps.counting),
-      assignments: assignments.map((row) => assignmentDto(deps, row)),
+      assignments: assignments.map((row) => assignmentDto(deps, ticket, row, now)),
       answers: parts.answers.map((row) => answerDto(deps, row)),
       returns: parts.returns.map((row) => returnDto(deps, row)),
       extensions: parts.extensions.map((row) => extensionDto(deps, row)),

@@ -5,7 +5,7 @@ import type { Counting } from '../clocks/clocks.types.ts'
 import type { WriteDeps } from '../platform/deps.ts'
 import type { Job } from '../platform/jobs.ts'
 import { record } from '../platform/record.ts'
-import { moveDue } from './assignments.store.ts'
+import { moveDue, moveOwnDue } from './assignments.store.ts'
 import { clocksAfter } from './recount-limits.store.ts'
 import { clockedStates } from './ticket.machine.ts'
 import type { TicketClock } from './ticket-clock.types.ts'
@@ -32,6 +32,8 @@ const recountOne = (deps: RecountDeps, id: string) =>
     const { clock, moved } = recompute(readClock(stored), deps.counting)
     const kept: TicketClock = { ...stored, ...writeClock(clock) }
     const now = deps.clock.now()
+    await moveDue(tx, id, clock.dueAt)
+    await moveOwnDue(tx, id, (own) => recompute(own, deps.counting), clock.dueAt)
     const units = await activeAssignments(tx, id)
     const after = await saveTicket(tx, before, {
       clock: kept,
@@ -40,7 +42,6 @@ const recountOne = (deps: RecountDeps, id: string) =>
       warnAt: nextWarning({ state, clock: kept, warned, warnAt: null, parts: units }, deps.counting),
       updatedAt: now,
     })
-    await moveDue(tx, id, clock.dueAt)
     const change = { from: stored.dueAt, to: kept.dueAt }
     await record(tx, deps, actor, {
       timeline: moved ? [{ ticketId: id, type: 'recounted', visibility: 'citizen', data: change }] : [],

@@ -1,8 +1,10 @@
+import { writeClock } from '../clocks/clock.json.ts'
 import { dueAt } from '../clocks/limit.rules.ts'
 import type { Counting, LimitAmount } from '../clocks/clocks.types.ts'
 import { Problem } from '../problems.ts'
 import { insertAssignments, newAssignment, nextRound } from './assignments.store.ts'
 import type { UnitsChosen } from './dispatch.rules.ts'
+import { startSubLimit } from './sub-limit.rules.ts'
 import { startTicketClock, type LimitBasis } from './ticket-clock.rules.ts'
 import type { TicketClock } from './ticket-clock.types.ts'
 import type { VerbContext } from './ticket.verb.ts'
@@ -66,13 +68,20 @@ const windowEnd = (now: Date, window: LimitAmount, due: Date, counting: Counting
 /**
  * Gives the ticket to its units: one assignment each, the sign window and the first-contact window of its urgency, within its limit,
  * and the window for a return where the city set one (a designated unit may not return at all).
+ * Throws `ticket.sub-limit-late`.
  * Answers the patch that every way of dispatching shares; the clock is the caller's (a re-dispatch keeps it).
  */
 export const sendToUnits = async (
   deps: VerbDeps,
   { tx, actor, now, ticket }: Pick<VerbContext, 'tx' | 'actor' | 'now' | 'ticket'>,
   { units, lead, why }: UnitsChosen,
-  given: { clock: TicketClock; instruction: string | null; designated: boolean; warned: number },
+  given: {
+    clock: TicketClock
+    coLimit?: LimitAmount | undefined
+    instruction: string | null
+    designated: boolean
+    warned: number
+  },
 ): Promise<{ patch: TicketPatch; data: Record<string, unknown> }> => {
   const round = await nextRound(tx, ticket.id)
   const due = new Date(given.clock.dueAt)
@@ -80,6 +89,11 @@ export const sendToUnits = async (
   const contactBy = windowEnd(now, deps.settings.contactWithin[ticket.urgency], due, deps.counting)
   const { returnWithin } = deps.settings
   const returnBy = returnWithin && !given.designated ? dueAt(now, returnWithin, deps.counting).dueAt : null
+  const coClock =
+    given.coLimit && units.some(({ role }) => role === 'co')
+      ? startSubLimit(now, given.coLimit, due, deps.counting)
+      : null
+  const dueOf = { lead: due, co: coClock?.dueAt ?? due, copied: null }
   const parts = units.map(({ unit, role }) =>
     newAssignment({
       id: deps.ids.next('assignment'),
@@ -95,7 +109,8 @@ export const sendToUnits = async (
       signBy: role === 'lead' ? signBy : null,
       contactBy: role === 'lead' && ticket.replyWanted ? contactBy : null,
       returnBy: role === 'lead' ? returnBy : null,
-      dueAt: role === 'copied' ? null : due,
+      dueAt: dueOf[role],
+      clock: role === 'co' && coClock ? writeClock(coClock) : null,
     }),
   )
   await insertAssignments(tx, parts)
@@ -113,6 +128,7 @@ export const sendToUnits = async (
       round,
       leadUnitId: lead.id,
       coUnitIds: units.flatMap(({ unit, role }) => (role === 'co' ? [unit.id] : [])),
+      ...(coClock ? { coLimit: coClock.limit, coDueAt: coClock.dueAt.toISOString() } : {}),
       copyUnitIds: units.flatMap(({ unit, role }) => (role === 'copied' ? [unit.id] : [])),
       dueAt: given.clock.dueAt,
       limit: given.clock.limit,

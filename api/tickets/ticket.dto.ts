@@ -80,6 +80,8 @@ export const AssignmentDto = z.object({
   /** Until when the unit may apply to return the ticket; null: no window is set. */
   returnBy: instant.nullable(),
   dueAt: instant.nullable(),
+  /** How a co-handling unit stands, by its sub-limit or else by the ticket's limit, until the ticket is answered; null for the others. */
+  clock: ClockBriefDto.nullable(),
   answeredAt: instant.nullable(),
   endedAt: instant.nullable(),
   endReason: z.string().nullable(),

@@ -59,8 +59,8 @@ export type TicketAction = (typeof ticketActions)[number]
 export const assignmentRoles = ['lead', 'co', 'copied'] as const
 export type AssignmentRole = (typeof assignmentRoles)[number]
 
-/** What falls due for one unit of a ticket: its window for signing, and that for the first contact with the citizen. */
-export const partWarnings = ['unsigned', 'uncontacted'] as const
+/** What falls due for one unit of a ticket: its window for signing, that for the first contact, and the sub-limit of a co-handling unit. */
+export const partWarnings = ['unsigned', 'uncontacted', 'coYellow', 'coRed', 'coOverdue'] as const
 export type PartWarning = (typeof partWarnings)[number]
 
 export const channels = ['call', 'sms', 'web'] as const

@@ -6,7 +6,7 @@ import { countedMs } from '../clocks/working-time.ts'
 import { ClockDto, type ClockBriefDto } from './ticket-clock.dto.ts'
 import { TicketListItem, UnitRef, type MatterRef } from './ticket.dto.ts'
 import type { TicketCatalogue, TicketDirectory } from './ticket-directory.types.ts'
-import type { Ticket } from './tickets.store.ts'
+import type { Assignment, Ticket } from './tickets.store.ts'
 
 export interface ViewDeps {
   directory: TicketDirectory
@@ -39,11 +39,9 @@ export const matterRef = ({ catalogue }: Pick<ViewDeps, 'catalogue'>, code: stri
   return { code, path, pathEn }
 }
 
-/** How the ticket's limit stands; the answer stops it, a ticket without one has none. */
-const standing = (ticket: Ticket, now: Date, counting: Counting) => {
-  if (!ticket.clock) return null
-  const ended = ticket.answeredAt ?? ticket.closedAt
-  const clock = { ...readClock(ticket.clock), metAt: ended }
+/** How a limit stands that `ended` has stopped, or nothing yet. */
+const standing = (stored: ClockJson, ended: Date | null, now: Date, counting: Counting) => {
+  const clock = { ...readClock(stored), metAt: ended }
   const { state, level, workingDays, hours, ms } = remaining(clock, now, counting)
   const total =
     countedMs(clock.limit.unit, clock.startedAt, clock.pausedAt ?? clock.dueAt, counting) -
@@ -63,15 +61,32 @@ const standing = (ticket: Ticket, now: Date, counting: Counting) => {
   }
 }
 
+/** How the ticket's limit stands; the answer stops it, a ticket without one has none. */
+const ticketStanding = (ticket: Ticket, now: Date, counting: Counting) =>
+  ticket.clock && standing(ticket.clock, ticket.answeredAt ?? ticket.closedAt, now, counting)
+
 export const clockBrief = (ticket: Ticket, now: Date, counting: Counting): ClockBriefDto | null =>
-  standing(ticket, now, counting)?.brief ?? null
+  ticketStanding(ticket, now, counting)?.brief ?? null
+
+/** How a co-handling unit stands: its report that it is done stops its limit; once the ticket is answered nobody waits for it. */
+export const coClockBrief = (
+  ticket: Ticket,
+  { role, clock, answeredAt, endedAt }: Assignment,
+  now: Date,
+  counting: Counting,
+): ClockBriefDto | null => {
+  const own = clock ?? ticket.clock
+  const over = answeredAt === null && (endedAt !== null || ticket.answeredAt !== null)
+  if (role !== 'co' || own === null || over) return null
+  return standing(own, answeredAt, now, counting).brief
+}
 
 const pauseReason = (history: ClockJson['history']) =>
   history.findLast((event) => event.type === 'pause')?.reason ?? null
 
 /** The clock with its basis and how the due time was computed. */
 export const clockDto = (ticket: Ticket, now: Date, counting: Counting): ClockDto | null => {
-  const stands = standing(ticket, now, counting)
+  const stands = ticketStanding(ticket, now, counting)
   if (!stands || !ticket.clock) return null
   const { clock, brief } = stands
   return ClockDto.parse({

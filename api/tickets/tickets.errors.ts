@@ -16,6 +16,7 @@ export const ticketProblems = {
     title: 'Choose the unit: the catalogue names none for this matter and place',
   },
   'ticket.limit-missing': { status: 422, title: 'Set the limit: the catalogue has none for this matter' },
+  'ticket.sub-limit-late': { status: 422, title: 'Co-handling units cannot have longer than the lead unit' },
   'ticket.contact-unknown': { status: 422, title: 'There is no such contact or citizen' },
   'ticket.line-unknown': { status: 422, title: 'There is no such line' },
   'ticket.area-mismatch': { status: 422, title: 'The street does not belong to the district' },

@@ -7,6 +7,7 @@ import { record } from '../platform/record.ts'
 import { patchAssignment } from './assignments.store.ts'
 import { dispatchWaitMs, type TicketSettings } from './ticket.settings.ts'
 import { activeAssignments, findTicketRow, type Ticket } from './tickets.store.ts'
+import { iso } from './ticket.view.ts'
 import { dueToWarn, markWarned } from './warn-due.store.ts'
 import { dueWarnings, type Warning, type WatchedPart } from './warn.rules.ts'
 
@@ -25,26 +26,36 @@ const rolesFor = ({ kind, level }: Warning) => [
   ...(level >= 2 ? ['supervisor'] : []),
 ]
 
+/** Which units hear: of the ticket's limit all that go by it, the copied too; of a sub-limit its unit, and the lead unit once it has passed. */
+const pathsFor = ({ kind, part }: Warning, parts: readonly WatchedPart[]) => {
+  if (kind === 'undispatched') return []
+  const heard = parts.filter((one) =>
+    part?.role === 'co'
+      ? one.id === part.id || (kind === 'coOverdue' && one.role === 'lead')
+      : one.role !== 'co' || (part === null && one.clock === null && one.answeredAt === null),
+  )
+  return heard.map(({ unitPath }) => unitPath)
+}
+
 const tell = async (deps: WarnDeps, tx: Tx, ticket: Ticket, parts: readonly WatchedPart[], warnings: Warning[]) => {
-  const unitPaths = parts.filter(({ role }) => role !== 'co').map(({ unitPath }) => unitPath)
   await record(tx, deps, actor, {
-    timeline: warnings.map(({ kind, level, at }) => ({
+    timeline: warnings.map(({ kind, level, at, part }) => ({
       ticketId: ticket.id,
       type: 'warned',
       visibility: 'unit' as const,
-      data: { kind, level, at: at.toISOString() },
+      data: { kind, level, at: at.toISOString(), ...(part?.role === 'co' ? { unitId: part.unitId } : {}) },
     })),
     audit: [],
     live: warnings.map((warning) => ({
       topic: 'alert' as const,
       type: warning.kind,
       entityId: ticket.id,
-      audience: { roles: rolesFor(warning), unitPaths: warning.kind === 'undispatched' ? [] : unitPaths },
+      audience: { roles: rolesFor(warning), unitPaths: pathsFor(warning, parts) },
       payload: {
         number: ticket.number,
         state: ticket.state,
         level: warning.level,
-        dueAt: ticket.dueAt?.toISOString() ?? null,
+        dueAt: iso(warning.part ? warning.part.dueAt : ticket.dueAt),
       },
     })),
   })
@@ -69,8 +80,9 @@ const warnOne = (deps: WarnDeps, id: string) =>
   })
 
 /**
- * Tells whom it concerns that work falls due: a limit at yellow, red and overdue, a ticket not signed or its citizen not contacted
- * within the window, a request that nobody dispatched. By the stored times only, each ticket in a transaction of its own, in pages until none is due.
+ * Tells whom it concerns that work falls due: a limit or sub-limit at yellow, red and overdue, a ticket not signed or its citizen not
+ * contacted within the window, a request that nobody dispatched. By the stored times only, each ticket in a transaction of its own, in
+ * pages until none is due.
  */
 export const warnDue = (deps: WarnDeps) => async (): Promise<number> => {
   let count = 0

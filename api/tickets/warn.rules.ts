@@ -24,7 +24,18 @@ export type Warning = PartMoment | (Moment & { kind: Exclude<WarningKind, PartWa
 /** A unit's assignment in force, as far as something may fall due of it. */
 export type WatchedPart = Pick<
   Assignment,
-  'id' | 'role' | 'unitId' | 'unitPath' | 'signBy' | 'signedAt' | 'contactBy' | 'contactedAt' | 'told'
+  | 'id'
+  | 'role'
+  | 'unitId'
+  | 'unitPath'
+  | 'signBy'
+  | 'signedAt'
+  | 'contactBy'
+  | 'contactedAt'
+  | 'dueAt'
+  | 'clock'
+  | 'answeredAt'
+  | 'told'
 >
 
 export interface Warned {
@@ -36,6 +47,8 @@ export interface Warned {
 }
 
 const clockKinds = { 1: 'yellow', 2: 'red', 3: 'overdue' } as const
+const coKinds = { 1: 'coYellow', 2: 'coRed', 3: 'coOverdue' } as const
+const levels = [1, 2, 3] as const
 const beforeDispatch: readonly TicketState[] = ['received', 'accepted', 'awaitingDispatch']
 
 /** What the lead unit has still to do within a window; not while it disputes that the ticket is its own, nor while the limit stands still. */
@@ -48,6 +61,15 @@ const windowsOf = (state: TicketState, part: WatchedPart): PartMoment[] => {
   ]
 }
 
+/** Of a sub-limit, until the co-handling unit has reported that it is done; a level above what was told. */
+const subLimitOf = (part: WatchedPart, counting: Counting): PartMoment[] => {
+  if (part.clock === null || part.answeredAt !== null) return []
+  const told = Math.max(0, ...levels.filter((level) => part.told?.includes(coKinds[level])))
+  return warnMoments(readClock(part.clock), counting)
+    .filter(({ level }) => level > told)
+    .map(({ level, at }) => ({ kind: coKinds[level], level, at, part }))
+}
+
 /** Warnings still to come for a ticket at a unit; what was told is not told again. Some may have passed while nothing was to be told. */
 const toCome = ({ state, clock, warned, parts }: Warned, counting: Counting): Warning[] => {
   if (!clockedStates.includes(state) || clock === null) return []
@@ -55,7 +77,7 @@ const toCome = ({ state, clock, warned, parts }: Warned, counting: Counting): Wa
     .filter(({ level }) => level > warned)
     .map(({ level, at }): Warning => ({ kind: clockKinds[level], level, at, part: null }))
   const ofParts = parts
-    .flatMap((part) => windowsOf(state, part))
+    .flatMap((part) => [...windowsOf(state, part), ...subLimitOf(part, counting)])
     .filter(({ kind, part }) => part.told?.includes(kind) !== true)
   return [...ofClock, ...ofParts].sort((a, b) => a.at.getTime() - b.at.getTime())
 }
@@ -88,7 +110,7 @@ export interface DueWarnings {
 }
 
 /**
- * What is to be told now, and how the ticket stands afterwards. Of several clock levels passed at once only the highest is told.
+ * What is to be told now, and how the ticket stands afterwards. Of several levels of a clock passed at once only the highest is told.
  * `waitMs`: the dispatch wait of the ticket's urgency.
  */
 export const dueWarnings = (ticket: Warned, now: Date, waitMs: number, counting: Counting): DueWarnings => {
@@ -107,7 +129,11 @@ export const dueWarnings = (ticket: Warned, now: Date, waitMs: number, counting:
   const due = toCome(ticket, counting).filter(({ at }) => at <= now)
   const highest = due.findLast(({ part }) => part === null)
   const warned = highest?.level ?? ticket.warned
-  const tell = [...due.filter(({ part }) => part !== null), ...(highest ? [highest] : [])]
+  const ofParts = due.filter(
+    ({ part, level }) =>
+      part !== null && (part.clock === null || !due.some((other) => other.part === part && other.level > level)),
+  )
+  const tell = [...ofParts, ...(highest ? [highest] : [])]
   const told = partsTold(parts, tell)
   return { tell, warned, warnAt: nextWarning({ ...ticket, warned, parts: told }, counting), parts: told }
 }

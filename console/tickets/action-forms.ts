@@ -13,6 +13,7 @@ export type FieldSpec = { name: string; required?: true; /** Folded away until a
   | { kind: 'ticket' }
   | { kind: 'files' }
   | { kind: 'limit' }
+  | { kind: 'subLimit' }
 )
 export interface ActionForm {
   fields: readonly FieldSpec[]
@@ -38,6 +39,7 @@ const declineOutcomes = [
 ]
 const units = [
   extra({ kind: 'units', name: 'coUnitIds' } as const),
+  extra({ kind: 'subLimit', name: 'coLimit' } as const),
   extra({ kind: 'units', name: 'copyUnitIds' } as const),
 ] as const
 const instruction = remark('instruction', 2)

@@ -19,7 +19,7 @@ export type Values = Readonly<Record<string, FieldValue>>
 
 const emptyOf = (field: FieldSpec): FieldValue => {
   if (field.kind === 'units' || field.kind === 'files') return []
-  if (field.kind === 'limit') return null
+  if (field.kind === 'limit' || field.kind === 'subLimit') return null
   if (field.kind === 'yesNo' || field.kind === 'choice' || field.kind === 'number') return field.fallback ?? null
   return field.kind === 'text' || field.kind === 'moment' ? '' : null
 }
@@ -51,12 +51,22 @@ const isEmpty = (value: FieldValue | undefined): boolean =>
 const trimmed = (value: FieldValue | undefined): FieldValue | undefined =>
   typeof value === 'string' ? value.trim() : value
 
-/** What one field sends; a file by its id, a moment as an instant. */
+/** What one field sends; a file by its id, a moment as an instant, a sub-limit without a basis of its own. */
 const sent = (field: FieldSpec, value: FieldValue): unknown => {
   if (field.kind === 'files' && Array.isArray(value))
     return value.map((file: FileValue | string) => (typeof file === 'string' ? file : file.id))
   if (field.kind === 'moment' && typeof value === 'string') return new Date(value).toISOString()
+  if (field.kind === 'subLimit') return amountOf(value)
   return value
+}
+
+export const asLimit = (value: FieldValue | undefined): LimitValue | null =>
+  typeof value === 'object' && value !== null && 'basis' in value ? value : null
+
+/** How long a limit is, without what it rests on. */
+const amountOf = (value: FieldValue) => {
+  const limit = asLimit(value)
+  return limit && { value: limit.value, unit: limit.unit }
 }
 
 /** The input of the act. Empty fields are left out; a form that edits sends what was changed, and null for what was taken away. */

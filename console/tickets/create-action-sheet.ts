@@ -9,6 +9,7 @@ import { createFieldError } from '../ui/create-field-error.ts'
 import { showToast } from '../ui/Toast.tsx'
 import { actionForms } from './action-forms.ts'
 import {
+  asLimit,
   isTouched,
   missingFields,
   startValues,
@@ -60,16 +61,23 @@ export const createActionSheet = (options: {
   const label = (name: string): string => maybe(`form.${action}.${name}`) ?? maybe(`form.${name}`) ?? name
   const limit = (name: string): LimitValue | null => asLimit(values()[name])
 
+  /** What may be asked about: a limit that is half written is not. */
+  const amount = (name: string) => {
+    const byHand = limit(name)
+    return byHand && byHand.value > 0 && byHand.value <= 365 ? { value: byHand.value, unit: byHand.unit } : undefined
+  }
+
   const question = createMemo((): PlanQuestion => {
     const { leadUnitId, coUnitIds, copyUnitIds } = toInput(form, values(), start)
-    const byHand = limit('limit')
+    const limits = { limit: amount('limit'), coLimit: amount('coLimit') }
     return {
       ticketId: id,
       action: sending.find((one) => one === action) ?? 'dispatch',
       ...(typeof leadUnitId === 'string' && { leadUnitId }),
       ...(Array.isArray(coUnitIds) && { coUnitIds }),
       ...(Array.isArray(copyUnitIds) && { copyUnitIds }),
-      ...(byHand && byHand.value > 0 && byHand.value <= 365 && { limit: { value: byHand.value, unit: byHand.unit } }),
+      ...(limits.limit && { limit: limits.limit }),
+      ...(limits.coLimit && { coLimit: limits.coLimit }),
     }
   })
   // Who must be named by hand is not guessed at by the catalogue.
@@ -151,7 +159,5 @@ export const createActionSheet = (options: {
 }
 export type ActionSheetState = ReturnType<typeof createActionSheet>
 
-const asLimit = (value: FieldValue | undefined): LimitValue | null =>
-  typeof value === 'object' && value !== null && 'basis' in value ? value : null
 const asFiles = (value: FieldValue | undefined): readonly FileValue[] =>
   Array.isArray(value) ? value.filter((file): file is FileValue => typeof file === 'object') : []

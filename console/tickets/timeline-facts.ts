@@ -31,6 +31,8 @@ export const entryFacts = (entry: Pick<TimelineEntryDto, 'type' | 'data'>, deps:
       .join(deps.comma)
   const lead = type === 'returnTicket' || type === 'upholdReturn' ? null : textOf(data['leadUnitId'])
   const due = textOf(data['dueAt'])
+  const coDue = textOf(data['coDueAt'])
+  const warnedOf = type === 'warned' ? textOf(data['unitId']) : null
   const limit = limitOf(data['limit'])
   const grade = typeof data['grade'] === 'number' ? maybe(`grade.${data['grade']}`) : undefined
   const said = (key: string, word: string) => {
@@ -42,7 +44,11 @@ export const entryFacts = (entry: Pick<TimelineEntryDto, 'type' | 'data'>, deps:
   const suggested = textOf(data['suggestedUnitId'])
   return [
     lead && t('timeline.lead', { units: deps.unitName(lead) }),
-    names('coUnitIds') && t('timeline.co', { units: names('coUnitIds') }),
+    names('coUnitIds') &&
+      [t('timeline.co', { units: names('coUnitIds') }), coDue && t('timeline.due', { at: deps.format.due(coDue) })]
+        .filter(Boolean)
+        .join(' · '),
+    warnedOf && t('timeline.co', { units: deps.unitName(warnedOf) }),
     names('copyUnitIds') && t('timeline.copied', { units: names('copyUnitIds') }),
     [limit && deps.limit(limit), due && t('timeline.due', { at: deps.format.due(due) })].filter(Boolean).join(' · '),
     type === 'extend' && typeof data['workingDays'] === 'number'

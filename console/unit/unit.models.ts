@@ -70,6 +70,18 @@ export const contactDue = (ticket: Pick<TicketDto, 'assignments' | 'state' | 're
   return ticket.state === 'handling' && lead && lead.contactedAt === null ? (lead.contactBy ?? undefined) : undefined
 }
 
+/** Until when a co-handling unit must report that its part is done; undefined when it has, or its clock stands still. */
+export const reportDue = (ticket: Pick<TicketDto, 'assignments'>, unitId: string): string | undefined => {
+  const own = ticket.assignments.find(
+    ({ role, state, unit, clock }) =>
+      role === 'co' &&
+      state === 'active' &&
+      unit.id === unitId &&
+      (clock?.state === 'running' || clock?.state === 'overdue'),
+  )
+  return own?.clock?.dueAt
+}
+
 /** An act that was written while the line was away. `values` is the form as it was, for the case that the server refuses. */
 export interface Submission {
   id: string

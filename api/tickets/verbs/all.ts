@@ -54,7 +54,7 @@ export const ticketVerbs = (deps: VerbDeps): TicketVerb[] => [
   refuseExtension,
   pauseTicket(deps),
   resumeTicket(deps),
-  reportProgress,
+  reportProgress(deps),
   answerTicket(deps),
   passReview(deps),
   sendBack(deps),

@@ -34,6 +34,7 @@ export const designateUnit = (deps: VerbDeps): TicketVerb<typeof Input> => ({
     const clock = keeps && ticket.clock ? ticket.clock : newClock(deps, ticket, now, input.limit)
     const sent = await sendToUnits(deps, context, chosen, {
       clock,
+      coLimit: input.coLimit,
       instruction: input.instruction ?? null,
       designated: true,
       warned: keeps ? ticket.warned : 0,

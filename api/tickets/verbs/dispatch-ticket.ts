@@ -7,7 +7,8 @@ import { DispatchInput } from './dispatch.input.ts'
 
 /**
  * Dispatches a ticket (派单): lead, co-handling and copied units, and the limit with its legal basis, which starts now (BJ 11–13).
- * Throws `ticket.unit-unresolved`, `ticket.unit-unknown`, `ticket.unit-excluded`, `ticket.limit-missing`.
+ * Throws `ticket.unit-unresolved`, `ticket.unit-unknown`, `ticket.unit-excluded`, `ticket.limit-missing`,
+ * `ticket.sub-limit-late`.
  */
 export const dispatchTicket = (deps: VerbDeps): TicketVerb<typeof DispatchInput> => ({
   action: 'dispatch',
@@ -18,6 +19,7 @@ export const dispatchTicket = (deps: VerbDeps): TicketVerb<typeof DispatchInput>
     const clock = newClock(deps, ticket, now, input.limit)
     const sent = await sendToUnits(deps, context, chosen, {
       clock,
+      coLimit: input.coLimit,
       instruction: input.instruction ?? null,
       designated: false,
       warned: 0,

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { pause } from '../../clocks/clock.rules.ts'
+import { moveOwnDue } from '../assignments.store.ts'
 import { Problem } from '../../problems.ts'
 import { withinSentence } from '../citizen-params.ts'
 import { pauseTicketClock } from '../ticket-clock.rules.ts'
@@ -29,10 +31,12 @@ const Input = z
 export const pauseTicket = (deps: VerbDeps): TicketVerb<typeof Input> => ({
   action: 'pause',
   input: Input,
-  async decide({ now, ticket }, { reason, note, told }) {
+  async decide({ tx, now, ticket }, { reason, note, told }) {
     if (!ticket.clock) throw new Problem('ticket.illegal-transition')
+    const clock = pauseTicketClock(ticket.clock, now, reason, deps.counting)
+    await moveOwnDue(tx, ticket.id, (own) => pause(own, now, reason, deps.counting), new Date(clock.dueAt))
     return {
-      patch: { clock: pauseTicketClock(ticket.clock, now, reason, deps.counting), dueSort: noDue, warnAt: null },
+      patch: { clock, dueSort: noDue, warnAt: null },
       text: note,
       reason,
       data: { reason, ...(told === undefined ? {} : { told }) },

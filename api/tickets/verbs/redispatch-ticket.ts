@@ -21,6 +21,7 @@ export const redispatchTicket = (deps: VerbDeps): TicketVerb<typeof Input> => ({
     const clock = ticket.clock ?? newClock(deps, ticket, now)
     const sent = await sendToUnits(deps, context, chosen, {
       clock,
+      coLimit: input.coLimit,
       instruction: input.instruction ?? null,
       designated: false,
       warned: ticket.warned,

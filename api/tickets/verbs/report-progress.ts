@@ -4,6 +4,9 @@ import { claimAttachments } from '../answers.store.ts'
 import { Problem } from '../../problems.ts'
 import { AttachmentIds, LongText } from '../ticket.input.ts'
 import type { TicketVerb } from '../ticket.verb.ts'
+import { activeAssignments } from '../tickets.store.ts'
+import type { VerbDeps } from '../verb.deps.ts'
+import { nextWarning } from '../warn.rules.ts'
 
 const Input = z.strictObject({
   /** Whether the co-handling unit has done its part; else this is its stage report (阶段性情况). */
@@ -13,7 +16,7 @@ const Input = z.strictObject({
 })
 
 /** A co-handling unit reports to the lead unit, finished or not yet (协办反馈, BJ 14). */
-export const reportProgress: TicketVerb<typeof Input> = {
+export const reportProgress = (deps: VerbDeps): TicketVerb<typeof Input> => ({
   action: 'report',
   input: Input,
   async decide({ tx, actor, now, ticket }, { finished, text, attachmentIds = [] }) {
@@ -25,6 +28,11 @@ export const reportProgress: TicketVerb<typeof Input> = {
       signedBy: own.signedBy ?? actor.id,
       answeredAt: finished ? now : null,
     })
-    return { text, data: { finished, unitId: own.unitId, attachmentIds } }
+    const late = finished && own.dueAt !== null && now > own.dueAt
+    // What is not finished after all is warned of again.
+    const { state, clock, warned } = ticket
+    const parts = await activeAssignments(tx, ticket.id)
+    const warnAt = nextWarning({ state, clock, warned, warnAt: ticket.warnAt, parts }, deps.counting)
+    return { patch: { warnAt }, text, data: { finished, unitId: own.unitId, late, attachmentIds } }
   },
-}
+})

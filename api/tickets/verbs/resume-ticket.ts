@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { moveDue } from '../assignments.store.ts'
+import { resume } from '../../clocks/clock.rules.ts'
+import { moveDue, moveOwnDue } from '../assignments.store.ts'
 import { Problem } from '../../problems.ts'
 import { clockPatch } from '../send-to-units.ts'
 import { resumeTicketClock } from '../ticket-clock.rules.ts'
@@ -17,7 +18,9 @@ export const resumeTicket = (deps: VerbDeps): TicketVerb<typeof Input> => ({
   async decide({ tx, now, ticket }, { note }) {
     if (!ticket.clock) throw new Problem('ticket.illegal-transition')
     const clock = resumeTicketClock(ticket.clock, now, deps.counting)
-    await moveDue(tx, ticket.id, new Date(clock.dueAt))
+    const dueAt = new Date(clock.dueAt)
+    await moveDue(tx, ticket.id, dueAt)
+    await moveOwnDue(tx, ticket.id, (own) => resume(own, now, deps.counting), dueAt)
     const state = ticket.stateBefore ?? 'handling'
     const parts = await activeAssignments(tx, ticket.id)
     return {

@@ -104,6 +104,7 @@ export const problems: Translation<typeof source> = {
   'problem.ticket.line-unknown': 'There is no such line',
   'problem.ticket.area-mismatch': 'The street does not belong to the district',
   'problem.ticket.area-mismatch.next': 'Choose a street of the district, or leave one of them out.',
+  'problem.ticket.sub-limit-late': 'Co-handling units cannot have longer than the lead unit',
   'problem.ticket.contact-unknown': 'There is no such contact or citizen',
   'problem.ticket.contact-filed': 'The contact belongs to a ticket already',
   'problem.citizen.phone-invalid': 'This is not a phone number',

@@ -102,6 +102,7 @@ export const problems = {
   'problem.ticket.line-unknown': '没有找到所选热线',
   'problem.ticket.area-mismatch': '所选街镇不属于该区',
   'problem.ticket.area-mismatch.next': '请选择该区的街镇，或只保留其中一项。',
+  'problem.ticket.sub-limit-late': '协办时限不得晚于主办单位的办理时限',
   'problem.ticket.contact-unknown': '没有找到所指的联系记录或市民',
   'problem.ticket.contact-filed': '该联系记录已归入其他工单',
   'problem.citizen.phone-invalid': '这不是有效的电话号码',

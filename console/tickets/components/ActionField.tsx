@@ -157,6 +157,15 @@ export const ActionField = (props: {
           errors={(part) => props.sheet.error(`${name()}.${part}`)}
         />
       </Match>
+      <Match when={of('subLimit')}>
+        <LimitField
+          sub
+          label={common().label}
+          value={props.sheet.limit(name())}
+          onChange={(limit) => set(name(), limit)}
+          errors={(part) => props.sheet.error(`${name()}.${part}`) ?? (part === 'value' ? common().error : undefined)}
+        />
+      </Match>
     </Switch>
   )
 }

@@ -7,9 +7,13 @@ import { createTicketWords } from '../create-ticket-words.ts'
 export const DispatchPlan = (props: { plan: DispatchPlanDto }) => {
   const { t, format, inLocale, maybe } = useI18n()
   const words = createTicketWords()
+  const helpers = () => {
+    const { co, coDueAt } = props.plan
+    return [words.units(co), coDueAt && t('plan.due', { at: format().due(coDueAt) })].filter(Boolean).join(' · ')
+  }
   const rows = (): { term: string; value: JSX.Element }[] => [
     ...(props.plan.lead ? [{ term: t('plan.lead'), value: <Lead plan={props.plan} /> }] : []),
-    ...(props.plan.co.length > 0 ? [{ term: t('plan.co'), value: words.units(props.plan.co) }] : []),
+    ...(props.plan.co.length > 0 ? [{ term: t('plan.co'), value: helpers() }] : []),
     ...(props.plan.copies.length > 0 ? [{ term: t('plan.copies'), value: words.units(props.plan.copies) }] : []),
   ]
   return (

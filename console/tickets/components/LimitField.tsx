@@ -8,9 +8,10 @@ import type { LimitValue } from '../action-values.ts'
 
 const limitUnits: readonly LimitUnit[] = ['wd', 'cd', 'h', 'wh']
 
-/** The limit: the catalogue's, or one set by hand with the rule it rests on. */
+/** The limit: the catalogue's, or one set by hand with the rule it rests on. `sub`: of co-handling units, the ticket's own or a shorter one. */
 export const LimitField = (props: {
   label: string
+  sub?: true
   value: LimitValue | null
   onChange: (value: LimitValue | null) => void
   errors: (part: 'value' | 'unit' | 'basis') => string | undefined
@@ -24,10 +25,12 @@ export const LimitField = (props: {
         look="segments"
         value={props.value ? 'byHand' : 'byCatalogue'}
         options={[
-          { value: 'byCatalogue', label: t('form.limit.byCatalogue') },
+          { value: 'byCatalogue', label: t(props.sub ? 'form.limit.asLead' : 'form.limit.byCatalogue') },
           { value: 'byHand', label: t('form.limit.byHand') },
         ]}
-        onChange={(choice) => props.onChange(choice === 'byHand' ? { value: 5, unit: 'wd', basis: '' } : null)}
+        onChange={(choice) =>
+          props.onChange(choice === 'byHand' ? { value: props.sub ? 2 : 5, unit: 'wd', basis: '' } : null)
+        }
       />
       <Show when={props.value}>
         {(value) => (
@@ -47,14 +50,16 @@ export const LimitField = (props: {
               options={limitUnits.map((unit) => ({ value: unit, label: unitName(unit) }))}
               onChange={(unit) => props.onChange({ ...value(), unit })}
             />
-            <TextField
-              label={t('form.limit.basis')}
-              required
-              value={value().basis}
-              error={props.errors('basis')}
-              input={{ maxLength: 300 }}
-              onChange={(basis) => props.onChange({ ...value(), basis })}
-            />
+            <Show when={!props.sub}>
+              <TextField
+                label={t('form.limit.basis')}
+                required
+                value={value().basis}
+                error={props.errors('basis')}
+                input={{ maxLength: 300 }}
+                onChange={(basis) => props.onChange({ ...value(), basis })}
+              />
+            </Show>
           </div>
         )}
       </Show>

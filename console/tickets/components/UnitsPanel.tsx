@@ -3,6 +3,7 @@ import type { AssignmentDto, TicketDto } from '../../../api/tickets/ticket.dto.t
 import { useI18n } from '../../i18n/i18n.tsx'
 import { Badge } from '../../ui/Badge.tsx'
 import { createTicketWords } from '../create-ticket-words.ts'
+import { TicketClock } from './TicketClock.tsx'
 import { Panel } from './Panel.tsx'
 
 const order = { lead: 0, co: 1, copied: 2 } as const
@@ -50,7 +51,7 @@ const AssignmentRow = (props: { row: AssignmentDto }) => {
   const { t, format } = useI18n()
   const words = createTicketWords()
   const steps = (): string[] => {
-    const { role, signedAt, signBy, contactedAt, contactBy, returnBy, answeredAt, endedAt } = props.row
+    const { role, dueAt, signedAt, signBy, contactedAt, contactBy, returnBy, answeredAt, endedAt } = props.row
     const at = (moment: string) => format().moment(moment)
     if (role === 'copied') return []
     return [
@@ -65,7 +66,11 @@ const AssignmentRow = (props: { row: AssignmentDto }) => {
           ? [t('ticket.unit.contactBy', { at: format().due(contactBy) })]
           : []),
       ...(returnBy && !endedAt ? [t('ticket.unit.returnBy', { at: format().due(returnBy) })] : []),
-      ...(answeredAt ? [t('ticket.unit.answered', { at: at(answeredAt) })] : []),
+      ...(answeredAt
+        ? [t(role === 'co' ? 'ticket.unit.reported' : 'ticket.unit.answered', { at: at(answeredAt) })]
+        : role === 'co' && dueAt && !endedAt
+          ? [t('ticket.unit.reportBy', { at: format().due(dueAt) })]
+          : []),
       ...(endedAt ? [t('ticket.unit.ended')] : []),
     ]
   }
@@ -77,6 +82,9 @@ const AssignmentRow = (props: { row: AssignmentDto }) => {
       <span class="min-w-0">
         <span class={props.row.role === 'lead' ? 'font-medium' : ''}>{words.unit(props.row.unit)}</span>
         <For each={steps()}>{(step) => <span class="block text-sm text-muted">{step}</span>}</For>
+        <Show when={props.row.clock?.state !== 'met' && props.row.clock}>
+          {(clock) => <TicketClock clock={clock()} />}
+        </Show>
       </span>
     </li>
   )

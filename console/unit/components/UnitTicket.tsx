@@ -3,6 +3,7 @@ import { createSignal, Show } from 'solid-js'
 import { Dynamic } from 'solid-js/web'
 import type { TicketDto } from '../../../api/tickets/ticket.dto.ts'
 import type { TicketAction } from '../../../api/tickets/ticket.types.ts'
+import { useSession } from '../../app/session.ts'
 import { useI18n } from '../../i18n/i18n.tsx'
 import { createIsNarrow } from '../../shared/create-media-query.ts'
 import { createNow } from '../../shared/create-now.ts'
@@ -24,7 +25,7 @@ import { ticketQuery } from '../../tickets/tickets.queries.ts'
 import { Banner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import type { SendQueue } from '../create-send-queue.ts'
-import { contactDue } from '../unit.models.ts'
+import { contactDue, reportDue } from '../unit.models.ts'
 import { fieldActs, UnitSheet } from './UnitSheet.tsx'
 
 /** One ticket on the unit's desk: the clock, what to do next, the request, the citizen, and what has been done. Made anew for each. */
@@ -37,7 +38,8 @@ const Opened = (props: { ticket: TicketDto; queue: SendQueue }) => {
   const { t, format } = useI18n()
   const [sheet, setSheet] = createSignal<TicketAction>()
   const waiting = () => props.queue.waiting().find(({ ticketId }) => ticketId === props.ticket.id)
-  const canContact = () => props.ticket.actions.some(({ action }) => action === 'firstContact')
+  const may = (act: TicketAction) => props.ticket.actions.some(({ action }) => action === act)
+  const session = useSession()
   const narrow = createIsNarrow()
   const now = createNow(60_000)
   const late = (at: string) => now() > Date.parse(at)
@@ -88,12 +90,27 @@ const Opened = (props: { ticket: TicketDto; queue: SendQueue }) => {
               tone={late(at()) ? 'warn' : 'info'}
               class="rounded-md"
               action={
-                <Show when={canContact()}>
+                <Show when={may('firstContact')}>
                   <Button onClick={() => setSheet('firstContact')}>{t('unit.recordContact')}</Button>
                 </Show>
               }
             >
               {t(late(at()) ? 'unit.contactLate' : 'unit.contactBy', { at: format().due(at()) })}
+            </Banner>
+          )}
+        </Show>
+        <Show when={sheet() === undefined && reportDue(props.ticket, session().staff.unitId)}>
+          {(at) => (
+            <Banner
+              tone={late(at()) ? 'warn' : 'info'}
+              class="rounded-md"
+              action={
+                <Show when={may('report')}>
+                  <Button onClick={() => setSheet('report')}>{t('unit.writeReport')}</Button>
+                </Show>
+              }
+            >
+              {t(late(at()) ? 'unit.reportLate' : 'unit.reportBy', { at: format().due(at()) })}
             </Banner>
           )}
         </Show>

@@ -54,4 +54,21 @@ describe.each(engines)('limits that reached into a year without a notice, %s', (
     expect((await w.rows.ticket(within.id)).version).toBe(within.version)
     expect(await recount(notice)).toBe(0)
   })
+
+  it('take the sub-limits of co-handling units with them', async () => {
+    w.clock.set(at('2026-12-28T10:00'))
+    const ticket = await w.act(await w.open(), 'dispatcher1', 'dispatch', {
+      limit: { value: 6, unit: 'wd', basis: '测试依据' },
+      coUnitIds: [w.world.units['water-bureau']],
+      coLimit: { value: 5, unit: 'wd' },
+    })
+    const co = async () => (await w.rows.assignments(ticket.id)).find(({ role }) => role === 'co')
+    const before = await co()
+    expect(await recount(notice)).toBe(1)
+    const after = await co()
+    expect(after?.dueAt && before?.dueAt && after.dueAt > before.dueAt).toBe(true)
+    expect(after?.clock).toMatchObject({ provisional: false, dueAt: after?.dueAt?.toISOString() })
+    const due = (await w.rows.ticket(ticket.id)).dueAt
+    expect(after?.dueAt && due && after.dueAt < due).toBe(true)
+  })
 })

@@ -27,6 +27,9 @@ const lead: WatchedPart = {
   signedAt: null,
   contactBy: null,
   contactedAt: null,
+  dueAt: hours(10),
+  clock: null,
+  answeredAt: null,
   told: null,
 }
 const waitMs = 2 * 3_600_000

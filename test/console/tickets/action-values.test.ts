@@ -38,6 +38,18 @@ describe('toInput', () => {
       { reason: 'r', limit: { value: 3, unit: 'wd', basis: 'b' } },
       { reason: 'r', limit: { value: 3, unit: 'wd', basis: 'b' } },
     ],
+    [
+      'sends a sub-limit without a basis of its own',
+      'dispatch',
+      { coUnitIds: ['unt_1'], coLimit: { value: 2, unit: 'wd', basis: '' } },
+      { coUnitIds: ['unt_1'], coLimit: { value: 2, unit: 'wd' } },
+    ],
+    [
+      'leaves out a sub-limit nobody gave',
+      'dispatch',
+      { coUnitIds: ['unt_1'], coLimit: null },
+      { coUnitIds: ['unt_1'] },
+    ],
   ])('%s', (_, action, values, expected) => {
     expect(input(action, values)).toEqual(expected)
   })

@@ -6,6 +6,7 @@ import {
   countTabs,
   isBeside,
   leadAssignment,
+  reportDue,
   subtreeOf,
   tabQuery,
   unitTabs,
@@ -29,6 +30,7 @@ const lead: AssignmentDto = {
   contactedAt: null,
   returnBy: null,
   dueAt: null,
+  clock: null,
   answeredAt: null,
   endedAt: null,
   endReason: null,
@@ -112,6 +114,25 @@ describe('first contact', () => {
       })?.id,
     ).toBe('b')
   })
+})
+
+it('a report is due from the co-handling unit whose limit runs, until it has reported', () => {
+  const clock = {
+    state: 'running',
+    level: 'ok',
+    dueAt: '2026-11-25T01:00:00.000Z',
+    remaining: { workingDays: 1, hours: 0, ms: 1 },
+    used: 0,
+    unit: 'h',
+  } as const
+  const co: AssignmentDto = { ...lead, role: 'co', unit: unit('help'), clock }
+  const due = (over: Partial<AssignmentDto>) => reportDue({ assignments: [lead, { ...co, ...over }] }, 'help')
+  expect(due({})).toBe(clock.dueAt)
+  expect(due({ clock: { ...clock, state: 'overdue' } })).toBe(clock.dueAt)
+  expect(due({ clock: { ...clock, state: 'met' } })).toBeUndefined()
+  expect(due({ clock: { ...clock, state: 'paused' } })).toBeUndefined()
+  expect(due({ state: 'ended' })).toBeUndefined()
+  expect(due({ unit: unit('other') })).toBeUndefined()
 })
 
 describe('an act whose answer was lost', () => {
