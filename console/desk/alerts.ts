@@ -4,12 +4,15 @@ import { notify } from '../app/notifications.ts'
 import { useI18n } from '../i18n/i18n.tsx'
 import { phone } from '../softphone/phone.ts'
 import { showToast } from '../ui/Toast.tsx'
-import { readAlert } from './alert.models.ts'
+import { readAlert, readWarning } from './alert.models.ts'
 import { sayable } from './ticket-number.models.ts'
+
+/** The level of a warning whose time has passed. */
+const passed = 3
 
 /**
  * Danger to life or property, in a text or in somebody's call: said at once to everybody whom the server tells, and kept behind the bell.
- * A recording that is missing is told to those who answer for it.
+ * A limit that nears waits behind the bell; one that has passed is said as well. A recording that is missing is told to those who answer for it.
  */
 export const createAlerts = (): void => {
   const live = useLive()
@@ -20,6 +23,21 @@ export const createAlerts = (): void => {
       const [title, detail] = [t('recording.lost'), t('recording.lostHint')]
       notify({ id: `alert:${event.type}:${event.id}`, title, detail, at: Date.now() })
       showToast({ tone: 'warn', title, detail })
+      return
+    }
+    const warning = readWarning(event.payload)
+    const due = warning && maybe(`timeline.warned.${event.type}`, { level: warning.level })
+    if (warning && due !== undefined) {
+      const detail = t('desk.alertTicket', { number: sayable(warning.number) })
+      const href = `/tickets/${event.id}`
+      notify({ id: `due:${event.id}`, title: due, detail, href, at: Date.now() })
+      if (warning.level >= passed)
+        showToast({
+          tone: 'warn',
+          title: due,
+          detail,
+          action: { label: t('desk.openTicket'), run: () => navigate(href) },
+        })
       return
     }
     const alert = event.type === 'danger' ? readAlert(event.payload) : undefined

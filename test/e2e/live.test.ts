@@ -1,4 +1,6 @@
+import { eq } from 'drizzle-orm'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { openDb } from '../../db/open.ts'
 import { openStage, signInQuietly, type Person } from '../support/browser.ts'
 import { startCity, type City } from '../../scripts/start/city.ts'
 import { citizen, staff, until, type Staff } from '../support/journey.ts'
@@ -111,5 +113,23 @@ describe('several people on one ticket', () => {
       'the act is not offered any more',
     ).toBe(0)
     expect(await page.evaluate(() => Reflect.get(window, 'sameDocument'))).toBe(true)
+  })
+
+  it('tells dispatchers behind the bell of a ticket that waits too long, and leads there', async () => {
+    const id = await newTicket()
+    const { page, t } = await visit('dispatch1', id)
+    await page.goto(`${city.config.publicUrl}/dispatch`)
+    const db = await openDb(city.config.databaseUrl)
+    const { ticket } = db.t
+    const past = new Date(Date.now() - 1_000)
+    await db.tx((tx) => tx.q.update(ticket).set({ warnAt: past }).where(eq(ticket.id, id)).returning({ id: ticket.id }))
+    await db.close()
+    const bell = page.getByRole('button', { name: t('shell.notifications') })
+    // the clocks are looked at twice a minute
+    const unread = t('shell.unread', { count: 1 })
+    await expect.poll(() => bell.getAttribute('aria-label'), { timeout: 70_000 }).toContain(unread)
+    await bell.click()
+    await page.getByRole('link', { name: t('timeline.warned.undispatched', { level: 1 }) }).click()
+    await page.waitForURL(new RegExp(id))
   })
 })

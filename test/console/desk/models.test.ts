@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readAlert } from '../../../console/desk/alert.models.ts'
+import { readAlert, readWarning } from '../../../console/desk/alert.models.ts'
 import { areaOptions, choiceOfArea, type Area } from '../../../console/desk/area.models.ts'
 import { readElements } from '../../../console/desk/elements.models.ts'
 import { emptyForm } from '../../../console/desk/intake.models.ts'
@@ -89,5 +89,17 @@ describe('an alert', () => {
   })
   it.each([null, undefined, 'x', {}, { danger: 3 }])('without a danger is none: %j', (payload) =>
     expect(readAlert(payload)).toBeUndefined(),
+  )
+})
+
+describe('a warning that something falls due', () => {
+  it('is of a ticket, with its level', () =>
+    expect(readWarning({ number: '2611', level: 3, state: 'handling', dueAt: null })).toEqual({
+      number: '2611',
+      level: 3,
+    }))
+  it.each([null, undefined, 'x', {}, { number: '2611' }, { level: 2 }, { number: 2611, level: 2 }])(
+    'is not %j',
+    (payload) => expect(readWarning(payload)).toBeUndefined(),
   )
 })
