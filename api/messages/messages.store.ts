@@ -1,9 +1,10 @@
-import { and, desc, eq, gt, inArray, isNotNull, lt, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, isNotNull, lt, or, sql } from 'drizzle-orm'
 import type { Read, Tx } from '../../db/db.ts'
 import { insertRows } from '../../db/dialect/insert/insert-rows.ts'
 import { lockContacts } from '../../db/dialect/lock/lock-key.ts'
 import { preparedQuery } from '../../db/dialect/prepared/prepared-query.ts'
 import type { Citizen, Contact, Message, NewMessage } from './messages.types.ts'
+import { unsettledStatuses } from './status.rules.ts'
 
 type NewContact = Read['t']['contact']['$inferInsert']
 type NewAttachment = Read['t']['attachment']['$inferInsert']
@@ -178,14 +179,52 @@ export const settleContacts = async (tx: Tx, citizenId: string, staffId: string)
   return rows.length
 }
 
+/** The message of a promised sending, whose key is `sms:` and its id: looked up from the few promises, never the other way round. */
+const ofPromise = ({ message, outbox }: Read['t']) => eq(message.id, sql`substr(${outbox.key}, 5)`)
+
 /** Texts whose promised sending ended without a word: the worker died, or gave up. */
 export const silentMessages = (db: Read, since: Date) => {
   const { message, outbox } = db.t
   return db.q
     .select({ id: message.id, outboxState: outbox.state })
     .from(outbox)
-    .innerJoin(message, eq(outbox.key, sql`'sms:' || ${message.id}`))
-    .where(and(inArray(outbox.state, ['unknown', 'failed']), gt(outbox.runAt, since), eq(message.status, 'pending')))
+    .innerJoin(message, ofPromise(db.t))
+    .where(
+      and(
+        inArray(outbox.state, ['unknown', 'failed']),
+        eq(outbox.topic, 'sms.send'),
+        gt(outbox.runAt, since),
+        eq(message.status, 'pending'),
+      ),
+    )
     .limit(200)
+    .execute()
+}
+
+/** Texts sent between two moments of which nothing final was heard, oldest first. */
+export const unsettledMessages = (db: Read, since: Date, until: Date) => {
+  const { message, outbox } = db.t
+  return db.q
+    .select({
+      id: message.id,
+      carrierRef: message.carrierRef,
+      fromNumber: message.fromNumber,
+      toNumber: message.toNumber,
+      body: message.body,
+      createdAt: message.createdAt,
+    })
+    .from(outbox)
+    .innerJoin(message, ofPromise(db.t))
+    .where(
+      and(
+        inArray(outbox.state, ['done', 'unknown']),
+        eq(outbox.topic, 'sms.send'),
+        gt(outbox.runAt, since),
+        lt(outbox.runAt, until),
+        inArray(message.status, [...unsettledStatuses]),
+      ),
+    )
+    .orderBy(asc(outbox.runAt))
+    .limit(100)
     .execute()
 }

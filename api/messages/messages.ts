@@ -3,6 +3,7 @@ import { inboxJob } from '../telephony/webhook/claim.ts'
 import { fetchAttachment } from './attachments.ts'
 import type { MessagesDeps } from './messages.types.ts'
 import { noteStatus } from './note-status.ts'
+import { reconcileTextsJob } from './reconcile-texts.ts'
 import { readMessages, readThreads } from './read-threads.ts'
 import { receiveText } from './receive-text.ts'
 import { sendStaffText, settleThread } from './send-staff-text.ts'
@@ -25,9 +26,10 @@ export const createMessages = (deps: MessagesDeps) => {
 }
 export type Messages = ReturnType<typeof createMessages>
 
-/** Questions that expire, texts without a word, webhook keys to forget. */
+/** Questions that expire, texts without a word, texts whose callbacks did not come, webhook keys to forget. */
 export const messagesJobs = (messages: Messages): Job[] => [
   dialogueJob(messages.deps),
   silentTextsJob(messages.deps),
+  reconcileTextsJob(messages.deps),
   inboxJob(messages.deps),
 ]

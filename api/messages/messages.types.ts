@@ -50,7 +50,7 @@ export interface IntakeFollowUp {
 }
 
 export interface MessagesDeps extends TextingDeps {
-  telephony: Pick<Telephony, 'sendText' | 'fetchMedia'>
+  telephony: Pick<Telephony, 'sendText' | 'textsTo' | 'fetchMedia'>
   directory: Pick<DirectoryReads, 'lineById' | 'lineByCode' | 'lines' | 'lineByNumber' | 'unitById'>
   triage: Pick<Triage, 'propose' | 'likeness'>
   findOrCreateCitizenIn: FindOrCreateCitizenIn

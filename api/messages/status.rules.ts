@@ -17,6 +17,9 @@ const ranks: Readonly<Record<string, number>> = {
   read: 7,
 }
 
+/** Statuses after which more should be heard; `sent` may stay the last word where the network gives no receipts. */
+export const unsettledStatuses = ['unknown', 'accepted', 'queued', 'sending'] as const
+
 /** Null for a status the carrier has not documented. */
 export const rankOf = (status: string): number | null => ranks[status] ?? null
 

@@ -28,6 +28,16 @@ export interface OutgoingText {
   statusUrl: string
 }
 
+/** A text as the carrier's list of sent ones shows it. */
+export interface TextSeen {
+  ref: string
+  body: string
+  status: string
+  errorCode: string | null
+  /** When the carrier took it. */
+  takenAt: Date
+}
+
 export interface NewCall {
   from: string
   /** E.164, or `client:<staff id>`. */
@@ -107,6 +117,8 @@ export interface Telephony {
   deleteRecording(recording: string): Promise<Placed>
   /** A finished recording as MP3. */
   fetchRecording(recording: string): Promise<Fetched>
+  /** The newest texts from a line to a number, newest first, at most fifty: for what no callback told. */
+  textsTo(to: string, from: string): Promise<TextSeen[] | { unknown: true; message: string }>
   /** A picture that came with a text; only from the carrier's own hosts. */
   fetchMedia(url: string): Promise<Fetched>
   /** A short-lived credential for the browser softphone of one member of staff; the identity is the staff id. */

@@ -16,6 +16,7 @@ export const silentCarrier = (delivered?: (ref: string, text: OutgoingText) => P
       await delivered?.(ref, text)
       return { ref }
     },
+    textsTo: async () => [],
     placeCall: placed('CA'),
     addParticipant: placed('CA'),
     updateParticipant: placed('CA'),

@@ -13,6 +13,7 @@ export const quietCarrier = (): Telephony & { texts: OutgoingText[] } => {
       texts.push(text)
       return { ref: `SM${String(texts.length).padStart(32, '0')}` }
     },
+    textsTo: async () => [],
     placeCall: taken,
     addParticipant: taken,
     updateParticipant: taken,

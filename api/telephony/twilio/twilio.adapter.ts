@@ -7,6 +7,7 @@ import { placed } from './placed.ts'
 import { createRequestClient, requestTimeoutMs } from './request-client.ts'
 import { createRooms } from './rooms.ts'
 import { createSoftphoneToken } from './softphone-token.ts'
+import { createTextsTo } from './texts-to.ts'
 
 /**
  * Twilio as the carrier, by its official client. With `TWILIO_API_URL` every request goes to that host instead.
@@ -24,6 +25,7 @@ export const createTwilio = (config: Pick<Config, 'twilio'>, options: { timeoutM
       ),
     ...createLegs(client),
     ...createRooms(client),
+    ...createTextsTo(client),
     ...createFetchMedia(config),
     softphoneToken: createSoftphoneToken(config),
   }

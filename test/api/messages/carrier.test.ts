@@ -110,7 +110,41 @@ describe.each(engines)('texts through the practice carrier on %s', (engine) => {
     expect(await outgoing('+8613700000007')).toMatchObject([{ status: 'unknown' }])
   })
 
-  it('follows statuses that come late, out of order, twice or not at all', async () => {
+  const lookAgain = async (ms: number) => {
+    parts.clock.advance(ms)
+    for (const job of world.jobs) if (job.name === 'messages.reconcile') await job.run()
+  }
+
+  it('asks the carrier about a text whose callbacks were all lost', async () => {
+    phone.fault({ kind: 'missing', match: '/status' })
+    await phone.text('+8613700000031', '水管爆了')
+    await work()
+    await phone.carrier.advance(60_000)
+    expect(await outgoing('+8613700000031')).toMatchObject([{ status: 'queued' }])
+    await lookAgain(5 * 60_000)
+    expect(await outgoing('+8613700000031')).toMatchObject([{ status: 'queued' }])
+    await lookAgain(15 * 60_000)
+    expect(await outgoing('+8613700000031')).toMatchObject([{ status: 'delivered' }])
+    phone.carrier.core.faults.clear()
+  })
+
+  it('finds a text again that the carrier took without an answer and without a callback', async () => {
+    await phone.carrier.advance(Math.max(0, parts.clock.now().getTime() - phone.carrier.core.clock.now()))
+    phone.fault({ kind: 'rest-late', match: 'Messages', times: 1, ms: 60_000 })
+    phone.fault({ kind: 'missing', match: '/status' })
+    await phone.text('+8613700000032', '水管爆了')
+    await work()
+    await phone.carrier.advance(60_000)
+    expect(await outgoing('+8613700000032')).toMatchObject([{ status: 'unknown', carrierRef: null }])
+    await lookAgain(20 * 60_000)
+    expect(await outgoing('+8613700000032')).toMatchObject([
+      { status: 'delivered', carrierRef: expect.stringMatching(/^SM/) },
+    ])
+    expect(replies('+8613700000032')).toHaveLength(1)
+    phone.carrier.core.faults.clear()
+  })
+
+  it('follows statuses that come late, out of order or twice', async () => {
     phone.fault({ kind: 'reorder', match: '/status', times: 1 })
     phone.fault({ kind: 'duplicate', match: '/status', times: 2 })
     await phone.text('+8613700000008', '水管爆了')

@@ -72,6 +72,7 @@ export const scriptedCarrier = () => {
       if ('ref' in placed || 'unknown' in placed) sent.push(text)
       return placed
     },
+    textsTo: async () => [],
     fetchMedia: async () => media,
   }
 }
