@@ -31,27 +31,31 @@ const each = async (texts: readonly TextRequest[], work: (text: TextRequest) => 
   return (performance.now() - start) / texts.length
 }
 
-/** The bare echo by itself, and what the load generator needs for each request. */
-const measureEcho = async (texts: readonly TextRequest[], warm: number) => {
-  const port = await freePort()
-  const echo = runProgram('scripts/bench/echo.ts', { ...process.env, PORT: String(port) })
+/** A small server of ours by itself, at `url`, and what the load generator needs for each request. */
+const measureServer = async (
+  script: string,
+  env: NodeJS.ProcessEnv,
+  url: string,
+  texts: readonly TextRequest[],
+  warm: number,
+) => {
+  const server = runProgram(script, env)
   try {
-    await answers(`http://127.0.0.1:${port}/readyz`, echo, 10_000)
-    const url = `http://127.0.0.1:${port}/twilio/messages/incoming`
+    if (!(await answers(new URL('/readyz', url).href, server, 10_000))) throw new Error(`${script} did not start`)
     await sendAll(url, texts.slice(0, warm), 32)
     const before = process.cpuUsage()
     const { perSecond } = await sendAll(url, texts.slice(warm), 32)
     const { user, system } = process.cpuUsage(before)
     return { perSecond, http: 1000 / perSecond, load: (user + system) / 1000 / (texts.length - warm) }
   } finally {
-    await stopProgram(echo)
+    await stopProgram(server)
   }
 }
 
 /**
  * What a text costs part by part, each part alone and nothing else running: the echo's HTTP, the signature, the classifying, the same rows
- * by bare statements; and the whole act of the product in this process. Tells how many cores the parts alone would take at the aim of
- * `intake`. SQLite only.
+ * by bare statements; and the whole act of the product in this process. Tells how much of the echo a webhook reaches that stores one row and
+ * makes no ticket, and how many cores the parts alone would take at the aim of `intake`. SQLite only.
  */
 export const run = async (args: string[]) => {
   const count = Number(args[0] ?? 6_000)
@@ -60,7 +64,9 @@ export const run = async (args: string[]) => {
   const file = join(folder, 'yixian.db')
   try {
     const env = { ...withLocalSecrets({ ...process.env, DATA_DIR: folder }, folder), NODE_ENV: 'development' }
-    const config = readConfig({ ...env, DATABASE_URL: `file:${file}`, LOG_LEVEL: 'error' })
+    const port = String(await freePort())
+    const address = { ...env, PORT: port, PUBLIC_URL: `http://127.0.0.1:${port}`, LOG_LEVEL: 'error' }
+    const config = readConfig({ ...address, DATABASE_URL: `file:${file}` })
     await seedSampleCity(config, () => {}, { stories: 0 })
     const services = await createServices(config)
     const url = `${config.publicUrl}/twilio/messages/incoming`
@@ -78,7 +84,9 @@ export const run = async (args: string[]) => {
     const classify = (text: TextRequest) => services.triage.propose(incoming(text).body)
     const receive = (text: TextRequest) => services.messages.receive(incoming(text))
 
-    const echo = await measureEcho(texts, warm)
+    const echo = await measureServer('scripts/bench/echo.ts', address, url, texts, warm)
+    const oneRowEnv = { ...address, DATABASE_URL: `file:${join(folder, 'one-row.db')}` }
+    const oneRow = await measureServer('scripts/bench/one-row.ts', oneRowEnv, url, texts, warm)
     await each(early, check)
     const signature = await each(late, check)
     await each(early, classify)
@@ -95,6 +103,7 @@ export const run = async (args: string[]) => {
     process.stdout.write(`
 a text, part by part, each alone (${count} texts, 32 at a time)
 ${line('HTTP: the bare echo', echo.http)}${line('reading the form, checking the signature', signature)}${line('reading the form, classifying', triage)}${line(`the same ${(again.rows / count).toFixed(1)} rows by bare statements`, rows)}${line('the four together', least)}${line("the product's act without HTTP and signature", whole)}${line('the load generator', echo.load)}
+the signature checked and one row on the disk, nothing else: ${oneRow.perSecond.toFixed(0)}/s, ${(oneRow.perSecond / echo.perSecond).toFixed(2)} of the echo
 at ${goal} of the echo (${wanted.toFixed(0)}/s) the four and the load generator take ${((wanted * (least + echo.load)) / 1000).toFixed(2)} cores of ${availableParallelism()}
 `)
   } finally {
