@@ -76,7 +76,7 @@ export const Shell = (props: ParentProps<{ pages: readonly Page[]; softphone?: J
       <Rail pages={open()} />
       <div class="flex min-h-0 min-w-0 flex-1 flex-col">
         <TopBar onSearch={() => setPanel('palette')} softphone={props.softphone} />
-        <main id="page" tabIndex={-1} class="min-h-0 min-w-0 flex-1 overflow-auto outline-none">
+        <main id="page" tabIndex={-1} class="relative min-h-0 min-w-0 flex-1 overflow-auto outline-none">
           <PageBoundary>{props.children}</PageBoundary>
         </main>
         {/* below the page, so that nothing on it moves */}

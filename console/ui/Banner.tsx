@@ -10,10 +10,17 @@ export const Banner = (
 ) => (
   <div
     role={props.tone === 'bad' ? 'alert' : 'status'}
-    class={classes('flex min-h-9 items-center gap-2 px-4 py-1.5 text-sm', softTone[props.tone], props.class)}
+    class={classes(
+      'flex min-h-9 flex-wrap items-center justify-end gap-2 px-4 py-1.5 text-sm',
+      softTone[props.tone],
+      props.class,
+    )}
   >
-    <Dynamic component={toneIcon[props.tone]} size={16} aria-hidden="true" class="shrink-0" />
-    <div class="min-w-0 flex-1">{props.children}</div>
+    {/* where the words would stand in a narrow column, what to do goes below them */}
+    <div class="flex min-w-0 flex-[1_1_16rem] items-center gap-2">
+      <Dynamic component={toneIcon[props.tone]} size={16} aria-hidden="true" class="shrink-0" />
+      <div class="min-w-0 flex-1">{props.children}</div>
+    </div>
     <Show when={props.action}>{props.action}</Show>
   </div>
 )

@@ -17,7 +17,7 @@ export const RadioGroup = <T extends string>(props: RadioGroupProps<T>) => {
   const segments = () => props.look === 'segments'
   return (
     <fieldset
-      class={classes('flex min-w-0 flex-col gap-1', props.class)}
+      class={classes('relative flex min-w-0 flex-col gap-1', props.class)}
       aria-describedby={props.error ? `${name}-error` : undefined}
     >
       <legend class={props.hideLabel ? 'sr-only' : 'mb-1 text-sm font-medium'}>{props.label}</legend>

@@ -126,6 +126,7 @@ export const tickets: Translation<typeof source> = {
   'ticket.unit.signBy': 'to sign by {at}',
   'ticket.unit.contacted': 'contacted the citizen {at}',
   'ticket.unit.contactBy': 'to contact the citizen by {at}',
+  'ticket.unit.late': '{text}, now passed',
   'ticket.unit.returnBy': 'may ask to return it by {at}',
   'ticket.unit.answered': 'answered {at}',
   'ticket.unit.reported': 'reported done {at}',

@@ -13,7 +13,7 @@ export const DeskSplit = (props: { queue: JSX.Element; children: JSX.Element; wi
       }
     >
       <div class="relative min-h-0 flex-1 overflow-y-auto border-line bg-raised lg:border-r">{props.queue}</div>
-      <section aria-label={t('ticket.current')} class="min-h-0 overflow-y-auto max-lg:hidden">
+      <section aria-label={t('ticket.current')} class="relative min-h-0 overflow-y-auto max-lg:hidden">
         {props.children}
       </section>
     </div>

@@ -17,7 +17,7 @@ export const LimitField = (props: {
   errors: (part: 'value' | 'unit' | 'basis') => string | undefined
 }) => {
   const { t, maybe } = useI18n()
-  const unitName = (unit: LimitUnit) => (maybe(`limitUnit.${unit}`, { count: 2 }) ?? unit).replace('2', '').trim()
+  const unitName = (unit: LimitUnit) => (maybe(`limitUnit.${unit}`, { count: 2 }) ?? unit).replace(/^2\s*个?/u, '')
   return (
     <div class="flex flex-col gap-2">
       <RadioGroup
@@ -34,7 +34,7 @@ export const LimitField = (props: {
       />
       <Show when={props.value}>
         {(value) => (
-          <div class="grid gap-3 sm:grid-cols-[6rem_10rem_1fr]">
+          <div class="grid grid-cols-[6rem_minmax(0,1fr)] gap-3 sm:grid-cols-[6rem_10rem_1fr]">
             <TextField
               label={t('form.limit.value')}
               type="number"
@@ -52,6 +52,7 @@ export const LimitField = (props: {
             />
             <Show when={!props.sub}>
               <TextField
+                class="max-sm:col-span-2"
                 label={t('form.limit.basis')}
                 required
                 value={value().basis}

@@ -1,7 +1,9 @@
 import { For, Show } from 'solid-js'
 import type { AssignmentDto, TicketDto } from '../../../api/tickets/ticket.dto.ts'
 import { useI18n } from '../../i18n/i18n.tsx'
+import { createNow } from '../../shared/create-now.ts'
 import { Badge } from '../../ui/Badge.tsx'
+import { classes } from '../../ui/classes.ts'
 import { createTicketWords } from '../create-ticket-words.ts'
 import { TicketClock } from './TicketClock.tsx'
 import { Panel } from './Panel.tsx'
@@ -21,8 +23,8 @@ export const UnitsPanel = (props: { ticket: TicketDto }) => {
   const instruction = () => shown().find(({ role }) => role === 'lead')?.instruction
   return (
     <Panel title={t('ticket.units')}>
-      <ul class="flex flex-col gap-2.5">
-        <For each={shown()} fallback={<li class="text-muted">{t('ticket.noUnits')}</li>}>
+      <ul class="grid grid-cols-[auto_minmax(0,1fr)] gap-x-2 gap-y-2.5">
+        <For each={shown()} fallback={<li class="col-span-2 text-muted">{t('ticket.noUnits')}</li>}>
           {(row) => <AssignmentRow row={row} />}
         </For>
       </ul>
@@ -50,38 +52,45 @@ export const UnitsPanel = (props: { ticket: TicketDto }) => {
 const AssignmentRow = (props: { row: AssignmentDto }) => {
   const { t, format } = useI18n()
   const words = createTicketWords()
-  const steps = (): string[] => {
+  const now = createNow(60_000)
+  /** What has been done, and what is still to do by when; the time for the first contact says so when it has passed. */
+  const steps = (): { text: string; late?: boolean }[] => {
     const { role, dueAt, signedAt, signBy, contactedAt, contactBy, returnBy, answeredAt, endedAt } = props.row
     const at = (moment: string) => format().moment(moment)
     if (role === 'copied') return []
+    const done = (key: 'signed' | 'contacted' | 'reported' | 'answered', moment: string) => ({
+      text: t(`ticket.unit.${key}`, { at: at(moment) }),
+    })
+    const toDo = (key: 'signBy' | 'contactBy' | 'returnBy' | 'reportBy', moment: string) => ({
+      text: t(`ticket.unit.${key}`, { at: format().due(moment) }),
+      late: key === 'contactBy' && now() > Date.parse(moment),
+    })
     return [
-      ...(signedAt
-        ? [t('ticket.unit.signed', { at: at(signedAt) })]
-        : signBy && !endedAt
-          ? [t('ticket.unit.signBy', { at: format().due(signBy) })]
-          : []),
-      ...(contactedAt
-        ? [t('ticket.unit.contacted', { at: at(contactedAt) })]
-        : contactBy && !endedAt
-          ? [t('ticket.unit.contactBy', { at: format().due(contactBy) })]
-          : []),
-      ...(returnBy && !endedAt ? [t('ticket.unit.returnBy', { at: format().due(returnBy) })] : []),
+      ...(signedAt ? [done('signed', signedAt)] : signBy && !endedAt ? [toDo('signBy', signBy)] : []),
+      ...(contactedAt ? [done('contacted', contactedAt)] : contactBy && !endedAt ? [toDo('contactBy', contactBy)] : []),
+      ...(returnBy && !endedAt ? [toDo('returnBy', returnBy)] : []),
       ...(answeredAt
-        ? [t(role === 'co' ? 'ticket.unit.reported' : 'ticket.unit.answered', { at: at(answeredAt) })]
+        ? [done(role === 'co' ? 'reported' : 'answered', answeredAt)]
         : role === 'co' && dueAt && !endedAt
-          ? [t('ticket.unit.reportBy', { at: format().due(dueAt) })]
+          ? [toDo('reportBy', dueAt)]
           : []),
-      ...(endedAt ? [t('ticket.unit.ended')] : []),
+      ...(endedAt ? [{ text: t('ticket.unit.ended') }] : []),
     ]
   }
   return (
-    <li class="flex items-start gap-2">
-      <Badge tone={props.row.role === 'lead' ? 'accent' : 'neutral'} class="mt-0 shrink-0 rounded-sm!">
+    <li class="col-span-2 grid grid-cols-subgrid items-start">
+      <Badge tone={props.row.role === 'lead' ? 'accent' : 'neutral'} class="mt-0 justify-self-start rounded-sm!">
         {t(`assignment.${props.row.role}`)}
       </Badge>
       <span class="min-w-0">
         <span class={props.row.role === 'lead' ? 'font-medium' : ''}>{words.unit(props.row.unit)}</span>
-        <For each={steps()}>{(step) => <span class="block text-sm text-muted">{step}</span>}</For>
+        <For each={steps()}>
+          {(step) => (
+            <span class={classes('block text-sm', step.late ? 'text-warn' : 'text-muted')}>
+              {step.late ? t('ticket.unit.late', { text: step.text }) : step.text}
+            </span>
+          )}
+        </For>
         <Show when={props.row.clock?.state !== 'met' && props.row.clock}>
           {(clock) => <TicketClock clock={clock()} />}
         </Show>

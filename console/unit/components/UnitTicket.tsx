@@ -84,16 +84,12 @@ const Opened = (props: { ticket: TicketDto; queue: SendQueue }) => {
             />
           )}
         </Show>
-        <Show when={sheet() === undefined && contactDue(props.ticket)}>
+        <Show when={sheet() === undefined && may('firstContact') && contactDue(props.ticket)}>
           {(at) => (
             <Banner
               tone={late(at()) ? 'warn' : 'info'}
               class="rounded-md"
-              action={
-                <Show when={may('firstContact')}>
-                  <Button onClick={() => setSheet('firstContact')}>{t('unit.recordContact')}</Button>
-                </Show>
-              }
+              action={<Button onClick={() => setSheet('firstContact')}>{t('unit.recordContact')}</Button>}
             >
               {t(late(at()) ? 'unit.contactLate' : 'unit.contactBy', { at: format().due(at()) })}
             </Banner>
