@@ -1,5 +1,6 @@
-import { and, asc, desc, eq, isNull, ne } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNull, ne } from 'drizzle-orm'
 import type { Read, Tx } from '../../db/db.ts'
+import { inSubtree } from '../../db/paths.ts'
 import { moveSubLimits } from './sub-limit.rules.ts'
 import { partsOf } from './ticket.rules.ts'
 import { activeAssignments, type Assignment } from './tickets.store.ts'
@@ -81,6 +82,30 @@ export const assignmentsOf = (db: Read | Tx, ticketId: string): Promise<Assignme
     .where(eq(db.t.assignment.ticketId, ticketId))
     .orderBy(asc(db.t.assignment.round), asc(db.t.assignment.dispatchedAt), asc(db.t.assignment.id))
     .execute()
+
+/** What is in force within a subtree on a page of tickets, by ticket. */
+export const activeWithin = async (
+  db: Read,
+  tickets: readonly { id: string }[],
+  unitPath: string,
+): Promise<Map<string, Assignment[]>> => {
+  const { assignment } = db.t
+  const ids = tickets.map(({ id }) => id)
+  const rows =
+    ids.length === 0
+      ? []
+      : await db.q
+          .select()
+          .from(assignment)
+          .where(
+            and(
+              inArray(assignment.ticketId, ids),
+              isNull(assignment.endedAt),
+              inSubtree(assignment.unitPath, unitPath),
+            ),
+          )
+  return Map.groupBy(rows, ({ ticketId }) => ticketId)
+}
 
 /** The lead unit's assignment in force. */
 export const leadOf = async (db: Read | Tx, ticketId: string): Promise<Assignment | undefined> =>

@@ -4,12 +4,13 @@ import { isHotline } from '../access/actor.ts'
 import { demand } from '../access/permissions.ts'
 import type { Deps } from '../platform/deps.ts'
 import { decodeCursor, toPage } from '../platform/page.ts'
+import { activeWithin } from './assignments.store.ts'
 import { countView, listTickets } from './ticket-list.store.ts'
 import { views, type Sort, type TicketQuery } from './ticket-list.query.ts'
 import type { TicketCountsDto, TicketPage } from './ticket.dto.ts'
 import { checkUnit } from './matter.rules.ts'
 import type { Ticket } from './tickets.store.ts'
-import { listItem, type ViewDeps } from './ticket.view.ts'
+import { listItem, partClockBrief, type ViewDeps } from './ticket.view.ts'
 
 export interface ReadDeps extends ViewDeps, Pick<Deps, 'db' | 'clock'> {}
 
@@ -26,7 +27,7 @@ const pathOf = (deps: ReadDeps, actor: StaffActor, query: Pick<TicketQuery, 'uni
   return query.view === 'unit' && !isHotline(actor) ? actor.unitPath : null
 }
 
-/** A page of tickets within the reader's scope, two queries at most. Needs `ticket.read`. */
+/** A page of tickets within the reader's scope, two queries at most, and one more for a unit: its own parts in them. Needs `ticket.read`. */
 export const listPage =
   (deps: ReadDeps) =>
   async (actor: StaffActor, query: TicketQuery): Promise<TicketPage> => {
@@ -44,7 +45,11 @@ export const listPage =
       now,
     })
     const page = toPage(rows, size, (row) => [keyOf[sort](row), row.id])
-    return { items: page.items.map((row) => listItem(deps, row, now)), next: page.next }
+    const parts = isHotline(actor) ? undefined : await activeWithin(deps.db, page.items, actor.unitPath)
+    const items = page.items.map((row) =>
+      listItem(deps, row, now, partClockBrief(row, parts?.get(row.id) ?? [], actor, now, deps.counting)),
+    )
+    return { items, next: page.next }
   }
 
 /** Counts stop here: a badge says 999+. */

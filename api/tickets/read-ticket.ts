@@ -13,7 +13,7 @@ import { openStates } from './ticket.machine.ts'
 import type { TicketAction } from './ticket.types.ts'
 import { listTimeline, loadTicketParts } from './ticket-page.store.ts'
 import { findByNumber, findTicketRow, loadFacts, mergedInto, mustFindTicket, type Ticket } from './tickets.store.ts'
-import { clockDto, iso, listItem, unitRefOrNull } from './ticket.view.ts'
+import { clockDto, iso, listItem, partClockBrief, unitRefOrNull } from './ticket.view.ts'
 
 export interface PageDeps extends AlikeDeps {
   inputs: ReadonlyMap<TicketAction, z.ZodType>
@@ -36,6 +36,7 @@ export const ticketDto =
       citizenFor(db, actor, ticket),
     ])
     const merged = hotline ? await mergedInto(db, ticket.id) : []
+    const active = assignments.filter(({ endedAt }) => endedAt === null)
     const main = ticket.mainTicketId && hotline ? await findTicketRow(db, ticket.mainTicketId) : null
     const { request: text, matterCode, streetId, districtId, citizenId } = ticket
     const alike =
@@ -44,7 +45,7 @@ export const ticketDto =
         : []
     return TicketDto.parse({
       ...ticket,
-      ...listItem(deps, ticket, now),
+      ...listItem(deps, ticket, now, partClockBrief(ticket, active, actor, now, deps.counting)),
       district: unitRefOrNull(deps, ticket.districtId),
       street: unitRefOrNull(deps, ticket.streetId),
       respondent: hotline ? unitRefOrNull(deps, ticket.respondentUnitId) : null,

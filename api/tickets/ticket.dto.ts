@@ -44,6 +44,8 @@ export const TicketListItem = z.object({
   returnCount: z.number(),
   urgeCount: z.number(),
   clock: ClockBriefDto.nullable(),
+  /** How the reader's own unit stands where it helps with a sub-limit of its own; null elsewhere. */
+  partClock: ClockBriefDto.nullable(),
   closeReason: z.enum(closeReasons).nullable(),
   createdAt: instant,
   updatedAt: instant,

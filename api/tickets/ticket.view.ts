@@ -1,3 +1,4 @@
+import type { Actor } from '../access/actor.ts'
 import { readClock, type ClockJson } from '../clocks/clock.json.ts'
 import type { Counting } from '../clocks/clocks.types.ts'
 import { dueAt as dueOf } from '../clocks/limit.rules.ts'
@@ -6,6 +7,7 @@ import { countedMs } from '../clocks/working-time.ts'
 import { ClockDto, type ClockBriefDto } from './ticket-clock.dto.ts'
 import { TicketListItem, UnitRef, type MatterRef } from './ticket.dto.ts'
 import type { TicketCatalogue, TicketDirectory } from './ticket-directory.types.ts'
+import { isScoped, partsOf } from './ticket.rules.ts'
 import type { Assignment, Ticket } from './tickets.store.ts'
 
 export interface ViewDeps {
@@ -104,13 +106,39 @@ export const clockDto = (ticket: Ticket, now: Date, counting: Counting): ClockDt
   })
 }
 
+/** How the reader's unit stands by a sub-limit of its own: the soonest of the parts it answers for and has not reported; null for who leads. */
+export const partClockBrief = (
+  ticket: Ticket,
+  active: readonly Assignment[],
+  actor: Actor,
+  now: Date,
+  counting: Counting,
+): ClockBriefDto | null => {
+  if (actor.kind !== 'staff' || !isScoped(actor)) return null
+  const parts = partsOf(active, actor.unitPath)
+  if (parts.some(({ role }) => role === 'lead')) return null
+  const [first] = parts
+    .flatMap((part) => (part.clock === null ? [] : [{ part, dueAt: part.clock.dueAt }]))
+    .toSorted(
+      (a, b) =>
+        Number(a.part.answeredAt !== null) - Number(b.part.answeredAt !== null) || a.dueAt.localeCompare(b.dueAt),
+    )
+  return first === undefined ? null : coClockBrief(ticket, first.part, now, counting)
+}
+
 /** One row of a list; costs no query. */
-export const listItem = (deps: ViewDeps, ticket: Ticket, now: Date): TicketListItem =>
+export const listItem = (
+  deps: ViewDeps,
+  ticket: Ticket,
+  now: Date,
+  partClock: ClockBriefDto | null = null,
+): TicketListItem =>
   TicketListItem.parse({
     ...ticket,
     matter: matterRef(deps, ticket.matterCode),
     leadUnit: unitRefOrNull(deps, ticket.leadUnitId),
     clock: clockBrief(ticket, now, deps.counting),
+    partClock,
     createdAt: ticket.createdAt.toISOString(),
     updatedAt: ticket.updatedAt.toISOString(),
   })

@@ -22,10 +22,11 @@ export const Tabs = <T extends string>(props: {
 }) => {
   const id = createUniqueId()
   let bar: HTMLDivElement | undefined
-  // a bar wider than the screen scrolls sideways: the chosen tab stays in sight
+  const numbered = () => props.tabs.filter(({ count }) => count !== undefined).length
+  // a bar wider than the screen scrolls sideways: the chosen tab stays in sight, also when the numbers come and make the others wider
   createEffect(
     on(
-      () => props.value,
+      () => [props.value, numbered()],
       () => bar?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' }),
     ),
   )

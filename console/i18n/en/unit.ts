@@ -26,6 +26,7 @@ export const unit: Translation<typeof source> = {
   'unit.signedSome': 'Signed for {done}, {failed} failed',
   'unit.contactBy': 'Contact the citizen by {at} and write down what was said.',
   'unit.contactLate': 'The time for the first contact has passed ({at}): contact the citizen now and record it.',
+  'unit.partLimit': 'limit of your part',
   'unit.reportBy': 'Finish your part by {at} and report to the lead unit.',
   'unit.reportLate': 'The limit of your part has passed ({at}): finish it soon and report to the lead unit.',
   'unit.writeReport': 'Write the report',

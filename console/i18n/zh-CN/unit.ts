@@ -23,6 +23,7 @@ export const unit = {
   'unit.signedSome': '已签收 {done} 件，{failed} 件未成功',
   'unit.contactBy': '请于 {at} 前先行联系市民，并记录联系情况。',
   'unit.contactLate': '先行联系时限已过（{at}），请立即联系市民，并记录联系情况。',
+  'unit.partLimit': '协办时限',
   'unit.reportBy': '请于 {at} 前办结协办事项，并反馈主办单位。',
   'unit.reportLate': '协办时限已过（{at}），请尽快办结，并向主办单位反馈情况。',
   'unit.writeReport': '填写协办情况',

@@ -1,6 +1,7 @@
 import MapPin from 'lucide-solid/icons/map-pin'
 import { Show } from 'solid-js'
 import type { TicketListItem } from '../../../api/tickets/ticket.dto.ts'
+import { useI18n } from '../../i18n/i18n.tsx'
 import { TicketClock } from '../../tickets/components/TicketClock.tsx'
 import { TicketMarks, TicketPressure } from '../../tickets/components/TicketMarks.tsx'
 import { TicketState } from '../../tickets/components/TicketState.tsx'
@@ -8,6 +9,7 @@ import { createTicketWords } from '../../tickets/create-ticket-words.ts'
 
 /** A ticket as the unit sees it in its pile: what, where, how long still. */
 export const UnitCard = (props: { ticket: TicketListItem; ownUnitId: string }) => {
+  const { t } = useI18n()
   const words = createTicketWords()
   return (
     <span class="flex min-w-0 flex-col gap-1.5">
@@ -15,8 +17,15 @@ export const UnitCard = (props: { ticket: TicketListItem; ownUnitId: string }) =
         <span class="line-clamp-2 font-medium max-sm:text-lg">{props.ticket.title}</span>
         <TicketState state={props.ticket.state} />
       </span>
-      <Show when={props.ticket.clock}>
-        <TicketClock clock={props.ticket.clock} />
+      <Show when={props.ticket.partClock ?? props.ticket.clock}>
+        {(clock) => (
+          <span class="flex flex-wrap items-center gap-x-2">
+            <TicketClock clock={clock()} />
+            <Show when={props.ticket.partClock}>
+              <span class="text-sm text-muted">{t('unit.partLimit')}</span>
+            </Show>
+          </span>
+        )}
       </Show>
       <span class="flex min-w-0 items-center gap-1.5 text-sm text-muted">
         <Show when={props.ticket.place} fallback={<span class="truncate">{words.matter(props.ticket.matter)}</span>}>

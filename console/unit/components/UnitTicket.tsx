@@ -55,7 +55,12 @@ const Opened = (props: { ticket: TicketDto; queue: SendQueue }) => {
         </div>
         <h2 class="text-xl font-semibold">{props.ticket.title}</h2>
         <div class="flex flex-wrap items-center justify-between gap-3">
-          <TicketClock clock={props.ticket.clock} size="large" />
+          <span class="flex flex-wrap items-center gap-x-3 gap-y-1">
+            <TicketClock clock={props.ticket.partClock ?? props.ticket.clock} size="large" />
+            <Show when={props.ticket.partClock}>
+              <span class="text-sm text-muted">{t('unit.partLimit')}</span>
+            </Show>
+          </span>
           <Show when={!narrow()}>
             <TicketActions
               ticket={props.ticket}

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { PlanAsked } from '../../../api/tickets/dispatch-plan.dto.ts'
+import { TicketQuery } from '../../../api/tickets/ticket-list.query.ts'
 import { engines } from '../../support/databases.ts'
 import { createTicketWorld, type TicketWorld } from './support.ts'
 
@@ -130,6 +131,30 @@ describe.each(engines)('sub-limits of co-handling units, %s', (engine) => {
     w.clock.advance(31 * hour)
     await run()
     expect(await coWarned(ticket.id)).toContain('coOverdue')
+  })
+
+  it('are the clock of the unit’s own rows, and of nobody else’s', async () => {
+    const [ticket, plain] = [await sent(), await sent({ coLimit: undefined })]
+    await w.act(ticket, lead, 'sign')
+    const row = async (name: Parameters<typeof w.actor>[0], { id }: { id: string } = ticket) => {
+      const { items } = await w.tickets.read.list(w.actor(name), TicketQuery.parse({ view: 'open', size: '100' }))
+      const listed = items.find((one) => one.id === id)?.partClock
+      const opened = (await w.tickets.read.ticket(w.actor(name), id)).partClock
+      expect(opened).toEqual(listed)
+      return listed
+    }
+    w.clock.advance(30 * hour)
+    const due = (await partOf(ticket))?.dueAt?.toISOString()
+    expect(await row('water-bureau-1')).toMatchObject({ state: 'running', dueAt: due, remaining: { hours: 10 } })
+    expect(await row('water-bureau-1', plain)).toBeNull()
+    expect(await row(lead)).toBeNull()
+    expect(await row('dispatcher1')).toBeNull()
+    w.clock.advance(11 * hour)
+    expect(await row('water-bureau-1')).toMatchObject({ state: 'overdue' })
+    await w.act(ticket, 'water-bureau-1', 'report', { finished: true, text: '已完成。' })
+    expect(await row('water-bureau-1')).toMatchObject({ state: 'met' })
+    await w.act(ticket, 'dispatcher1', 'redispatch', { leadUnitId: unit('hexi'), coUnitIds: [], reason: '调整' })
+    expect(await row('water-bureau-1')).toBeNull()
   })
 
   it('say in the timeline whether the unit’s report was late', async () => {
