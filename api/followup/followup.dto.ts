@@ -35,4 +35,10 @@ export const FollowUpDto = z.object({
 })
 export type FollowUpDto = z.infer<typeof FollowUpDto>
 export const FollowUpPage = pageDto(FollowUpDto)
+/** Numbers beside the views of what is to be done; a count that reached `bound` stopped there. */
+export const FollowUpCountsDto = z.object({
+  bound: z.number(),
+  counts: z.object({ open: z.number(), calling: z.number(), dissatisfied: z.number() }),
+})
+export type FollowUpCountsDto = z.infer<typeof FollowUpCountsDto>
 export type FollowUpPage = z.infer<typeof FollowUpPage>

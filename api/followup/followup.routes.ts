@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { check, ok, type ApiEnv } from '../platform/http.ts'
 import { idPattern } from '../platform/ids.ts'
 import { AttemptInput, CallInput, ClaimInput, DecisionInput } from './follow-up-desk.ts'
-import { FollowUpDto, FollowUpPage } from './followup.dto.ts'
+import { FollowUpCountsDto, FollowUpDto, FollowUpPage } from './followup.dto.ts'
 import type { FollowUps } from './followup.ts'
 import { FollowUpQuery } from './read-follow-ups.ts'
 
@@ -24,6 +24,16 @@ export const followUpsRoutes = (followUps: FollowUps) =>
       }),
       check('query', FollowUpQuery),
       async (c) => c.json(FollowUpPage.parse(await followUps.list(c.var.actor, c.req.valid('query'))), 200),
+    )
+    .get(
+      '/counts',
+      describeRoute({
+        operationId: 'followUps.counts',
+        tags,
+        summary: 'Numbers beside the views of the follow-up desk',
+        responses: ok(FollowUpCountsDto),
+      }),
+      async (c) => c.json(await followUps.counts(c.var.actor), 200),
     )
     .get(
       '/:id',

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, lt, lte, or, sql, type SQL } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gt, inArray, lt, lte, or, sql, type SQL } from 'drizzle-orm'
 import type { Read, Tx } from '../../db/db.ts'
 import { lockKey } from '../../db/dialect/lock/lock-key.ts'
 import { Problem } from '../problems.ts'
@@ -93,17 +93,30 @@ export interface FollowUpQuery {
   size: number
 }
 
-/** A page of follow-ups with their tickets and citizens: the open ones by how soon they expire, the settled ones newest first. */
-export const listFollowUps = (db: Read, { view, after, size }: FollowUpQuery) => {
-  const { followUp, ticket, citizen } = db.t
-  const open = view === 'open' || view === 'calling'
-  const key = open ? followUp.expiresAt : followUp.doneAt
+const inView = (db: Read, view: FollowUpQuery['view']): SQL => {
+  const { followUp } = db.t
   const wanted: Record<FollowUpQuery['view'], SQL> = {
     open: inArray(followUp.state, [...openFollowUpStates]),
     calling: eq(followUp.state, 'calling'),
     dissatisfied: eq(followUp.decision, 'pending'),
     done: inArray(followUp.state, ['answered', 'noReply', 'unreachable']),
   }
+  return wanted[view]
+}
+
+/** How many follow-ups a view holds, counted up to a bound. */
+export const countFollowUps = async (db: Read, view: FollowUpQuery['view'], bound: number): Promise<number> => {
+  const { followUp } = db.t
+  const some = db.q.select({ id: followUp.id }).from(followUp).where(inView(db, view)).limit(bound).as('some')
+  const [row] = await db.q.select({ n: count() }).from(some)
+  return row?.n ?? 0
+}
+
+/** A page of follow-ups with their tickets and citizens: the open ones by how soon they expire, the settled ones newest first. */
+export const listFollowUps = (db: Read, { view, after, size }: FollowUpQuery) => {
+  const { followUp, ticket, citizen } = db.t
+  const open = view === 'open' || view === 'calling'
+  const key = open ? followUp.expiresAt : followUp.doneAt
   const beyond =
     after &&
     (open
@@ -114,7 +127,7 @@ export const listFollowUps = (db: Read, { view, after, size }: FollowUpQuery) =>
     .from(followUp)
     .innerJoin(ticket, eq(ticket.id, followUp.ticketId))
     .innerJoin(citizen, eq(citizen.id, followUp.citizenId))
-    .where(and(wanted[view], beyond ?? undefined))
+    .where(and(inView(db, view), beyond ?? undefined))
     .orderBy(...(open ? [asc(key), asc(followUp.id)] : [desc(key), desc(followUp.id)]))
     .limit(size + 1)
     .execute()

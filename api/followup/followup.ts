@@ -2,7 +2,7 @@ import { claimFollowUp, decideFollowUp, recordAttempt, recordCall } from './foll
 import { expireFollowUps, followUpJobs } from './expire-follow-ups.ts'
 import { askingIn } from './followup.store.ts'
 import { recordReplyIn } from './record-reply.ts'
-import { listFollowUpPage, readFollowUp, type FollowUpReadDeps } from './read-follow-ups.ts'
+import { countFollowUpViews, listFollowUpPage, readFollowUp, type FollowUpReadDeps } from './read-follow-ups.ts'
 import type { SettleDeps } from './settle.ts'
 
 /** `act` is `createTickets(…).act`; directory, catalogue and counting are the same as given to it. */
@@ -23,6 +23,7 @@ export const createFollowUp = (deps: FollowUpDeps) => ({
   recordAttempt: recordAttempt(deps),
   decide: decideFollowUp(deps),
   list: listFollowUpPage(deps),
+  counts: countFollowUpViews(deps),
   read: readFollowUp(deps),
   expireDue: expireFollowUps(deps),
   jobs: followUpJobs(deps),

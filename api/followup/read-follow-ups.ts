@@ -4,9 +4,10 @@ import { demand } from '../access/permissions.ts'
 import { toTicketCitizen } from '../citizens/ticket-citizen.ts'
 import type { Deps } from '../platform/deps.ts'
 import { decodeCursor, toPage } from '../platform/page.ts'
+import { countBound } from '../tickets/read-lists.ts'
 import { iso, listItem, unitRef, type ViewDeps } from '../tickets/ticket.view.ts'
-import { FollowUpDto, type FollowUpPage } from './followup.dto.ts'
-import { listFollowUps, loadFollowUp } from './followup.store.ts'
+import { FollowUpDto, type FollowUpCountsDto, type FollowUpPage } from './followup.dto.ts'
+import { countFollowUps, listFollowUps, loadFollowUp } from './followup.store.ts'
 
 export const followUpViews = ['open', 'calling', 'dissatisfied', 'done'] as const
 
@@ -52,6 +53,19 @@ export const listFollowUpPage =
     ])
     const now = deps.clock.now()
     return { items: page.items.map((row) => toDto(deps, row, now)), next: page.next }
+  }
+
+/** The numbers beside the views of what is to be done. Needs `followUp.desk`. */
+export const countFollowUpViews =
+  (deps: FollowUpReadDeps) =>
+  async (actor: StaffActor): Promise<FollowUpCountsDto> => {
+    demand(actor, 'followUp.desk')
+    const [open, calling, dissatisfied] = await Promise.all([
+      countFollowUps(deps.db, 'open', countBound),
+      countFollowUps(deps.db, 'calling', countBound),
+      countFollowUps(deps.db, 'dissatisfied', countBound),
+    ])
+    return { bound: countBound, counts: { open, calling, dissatisfied } }
   }
 
 /** One follow-up. Throws `follow-up.not-found`. */

@@ -12,6 +12,8 @@ export const readFollowUps = (view: FollowUpView, after: string | undefined, sig
   parseResponse(
     followUps.index.$get({ query: { view, ...(after !== undefined && { cursor: after }) } }, { init: { signal } }),
   )
+export const readFollowUpCounts = (signal: AbortSignal) =>
+  parseResponse(followUps.counts.$get({}, { init: { signal } }))
 export const readFollowUp = (id: string, signal?: AbortSignal) =>
   parseResponse(followUps[':id'].$get({ param: { id } }, signal ? { init: { signal } } : {}))
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { FollowUpDto, FollowUpPage } from '../../../api/followup/followup.dto.ts'
+import { FollowUpCountsDto, FollowUpDto, FollowUpPage } from '../../../api/followup/followup.dto.ts'
 import { followUpsRoutes } from '../../../api/followup/followup.routes.ts'
 import { createInsight } from '../../../api/insight/insight.ts'
 import { ratesRoutes, wallboardRoutes } from '../../../api/insight/insight.routes.ts'
@@ -102,5 +102,29 @@ describe('the routes of follow-up and insight', () => {
     })
     expect(code(await supervisor('GET', '/api/rates'))).toEqual([422, 'request.invalid'])
     expect(code(await (await app.signIn('agent1'))('GET', `/api/rates?${period}`))).toEqual([403, 'auth.forbidden'])
+  })
+
+  it('count what is to be done, for those who follow up', async () => {
+    expect(code(await app.anonymous('GET', '/api/follow-ups/counts'))).toEqual([401, 'auth.required'])
+    expect(code(await (await app.signIn('agent1'))('GET', '/api/follow-ups/counts'))).toEqual([403, 'auth.forbidden'])
+    const desk = await app.signIn('followup1')
+    const counted = async () => Object(await desk('GET', '/api/follow-ups/counts')).body
+    const before = FollowUpCountsDto.parse(await counted())
+    const ticket = await w.reviewed()
+    expect(await counted()).toEqual({ bound: 1000, counts: { ...before.counts, open: before.counts.open + 1 } })
+    const [row] = FollowUpPage.parse((await desk('GET', '/api/follow-ups')).body).items.filter(
+      (one) => one.ticket.id === ticket.id,
+    )
+    // without a reason nothing is redone by itself: a supervisor decides
+    await desk('POST', `/api/follow-ups/${row?.id}/answers`, {
+      version: row?.version,
+      contacted: true,
+      solved: false,
+      grade: 1,
+    })
+    expect(await counted()).toEqual({
+      bound: 1000,
+      counts: { ...before.counts, dissatisfied: before.counts.dissatisfied + 1 },
+    })
   })
 })
