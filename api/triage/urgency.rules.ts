@@ -1,6 +1,6 @@
 import type { Urgency } from '../catalogue/catalogue.types.ts'
 import { urgencies } from '../catalogue/catalogue.types.ts'
-import type { DangerFinding } from './danger.rules.ts'
+import type { DangerFinding } from './danger/danger.rules.ts'
 import { matchesOf } from './text.rules.ts'
 
 /** What makes a request more pressing than its matter usually is. Against normalised text. */

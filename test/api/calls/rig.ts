@@ -22,7 +22,7 @@ import { createSoftphoneToken } from '../../../api/telephony/twilio/softphone-to
 import { claimIn } from '../../../api/telephony/webhook/claim.ts'
 import { verifyWebhook, type WebhookEnv } from '../../../api/telephony/webhook/verify-webhook.ts'
 import { openTicketsOf } from '../../../api/tickets/tickets.store.ts'
-import { findDanger } from '../../../api/triage/danger.rules.ts'
+import { findDanger } from '../../../api/triage/danger/danger.rules.ts'
 import { createCarrier } from '../../../scripts/carrier/carrier.ts'
 import { hotlineWebhooks } from '../../../scripts/carrier/numbers.ts'
 import type { Engine } from '../../../db/db.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findDanger } from '../../../api/triage/danger.rules.ts'
+import { findDanger } from '../../../api/triage/danger/danger.rules.ts'
 import { findKind } from '../../../api/triage/kind.rules.ts'
 import { languageOf } from '../../../api/triage/text.rules.ts'
 import { findUrgency } from '../../../api/triage/urgency.rules.ts'

@@ -1,6 +1,6 @@
 /**
- * Danger told sideways in English: by what is seen, heard, felt or prepared instead of by its name (notation: `danger.phrases.ts`; the
- * plain words are in `danger.english.people.ts` and `danger.english.hazards.ts`).
+ * Danger told sideways in English: by what is seen, heard, felt or prepared instead of by its name (notation: `phrases/phrase-matcher.ts`; the
+ * plain words are in `english.people.ts` and `english.hazards.ts`).
  */
 export const englishSideways = {
   overdose: [

@@ -1,12 +1,12 @@
-import { chineseHazards } from './danger.chinese.hazards.ts'
-import { chinesePeople } from './danger.chinese.people.ts'
-import { chineseSideways } from './danger.chinese.sideways.ts'
-import { englishHazards } from './danger.english.hazards.ts'
-import { englishPeople } from './danger.english.people.ts'
-import { englishSideways } from './danger.english.sideways.ts'
-import { chineseHints, englishHints } from './danger.hints.ts'
-import type { PhraseList } from './danger.phrases.ts'
-import type { DangerKind, EmergencyNumber } from './triage.types.ts'
+import { chineseHazards } from './chinese.hazards.ts'
+import { chinesePeople } from './chinese.people.ts'
+import { chineseSideways } from './chinese.indirect.ts'
+import { englishHazards } from './english.hazards.ts'
+import { englishPeople } from './english.people.ts'
+import { englishSideways } from './english.indirect.ts'
+import { chineseHints, englishHints } from './cue-pairs.ts'
+import type { PhraseList } from '../phrases/phrase-matcher.ts'
+import type { DangerKind, EmergencyNumber } from '../../triage.types.ts'
 
 /** Ways of saying that life or property is in danger, by kind and by the number that takes it. */
 export interface DangerSign extends PhraseList {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { addressesIn } from '../../../api/triage/address.rules.ts'
-import { createPlaceFinder } from '../../../api/triage/place.rules.ts'
-import { areas } from './sample-triage.ts'
+import { addressesIn } from '../../../../api/triage/place/address.rules.ts'
+import { createPlaceFinder } from '../../../../api/triage/place/place.rules.ts'
+import { areas } from '../sample-triage.ts'
 
 const find = createPlaceFinder(areas)
 

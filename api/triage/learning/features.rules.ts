@@ -1,4 +1,4 @@
-import { isIdeograph } from './text.rules.ts'
+import { isIdeograph } from '../text.rules.ts'
 
 /** Characters of a normalised text that features are taken from. */
 const featureLength = 800

@@ -1,4 +1,4 @@
-import { matchesOf } from './text.rules.ts'
+import { matchesOf } from '../text.rules.ts'
 
 /** A stretch of a text, end exclusive. */
 export interface Span {

@@ -1,4 +1,4 @@
-import { neededBehind } from './danger.needs.ts'
+import { neededBehind } from './required-characters.ts'
 
 /**
  * The notation of the danger and harmless word lists. A phrase is what people say, with

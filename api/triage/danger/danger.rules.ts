@@ -1,11 +1,11 @@
-import type { HearDanger } from './danger.ear.ts'
-import { judge, type Verdict } from './danger.grammar.ts'
-import { dangerGroups } from './danger.groups.ts'
-import { compilePhrases, type PhraseHit } from './danger.phrases.ts'
-import { dangerSigns, type DangerSign } from './danger.words.ts'
-import { harmlessWords } from './harmless.words.ts'
-import { matchesOf } from './text.rules.ts'
-import type { DangerKind, EmergencyNumber } from './triage.types.ts'
+import type { HearDanger } from './danger-model.ts'
+import { judge, type Verdict } from './grammar.rules.ts'
+import { dangerGroups } from './lexicon/synonyms.ts'
+import { compilePhrases, type PhraseHit } from './phrases/phrase-matcher.ts'
+import { dangerSigns, type DangerSign } from './lexicon/lexicon.ts'
+import { harmlessWords } from './lexicon/harmless.ts'
+import { matchesOf } from '../text.rules.ts'
+import type { DangerKind, EmergencyNumber } from '../triage.types.ts'
 
 export interface Danger {
   kind: DangerKind

@@ -1,14 +1,14 @@
-import type { Steps } from '../platform/steps.ts'
+import type { Steps } from '../../platform/steps.ts'
 import type { Blend, Judged } from './calibration.rules.ts'
 import { blendInto, defaultBlend, fitBlend } from './calibration.rules.ts'
-import type { NaiveBayes } from './naive-bayes.ts'
-import { createNaiveBayes } from './naive-bayes.ts'
+import type { NaiveBayes } from '../learning/naive-bayes.ts'
+import { createNaiveBayes } from '../learning/naive-bayes.ts'
 import type { Platt } from './platt.rules.ts'
 import { fitPlatt, plainPlatt, tellInto } from './platt.rules.ts'
-import type { SoftmaxRegression } from './softmax-regression.ts'
-import { createSoftmaxRegression } from './softmax-regression.ts'
-import type { Tally, TextVector, Vocabulary } from './vocabulary.ts'
-import { createVocabulary } from './vocabulary.ts'
+import type { SoftmaxRegression } from '../learning/softmax-regression.ts'
+import { createSoftmaxRegression } from '../learning/softmax-regression.ts'
+import type { Tally, TextVector, Vocabulary } from '../learning/vocabulary.ts'
+import { createVocabulary } from '../learning/vocabulary.ts'
 
 /** A normalised text with the class a person gave it. */
 export interface Lesson {

@@ -1,8 +1,8 @@
-import type { Steps } from '../platform/steps.ts'
-import { dangerExamples, harmlessExamples } from './danger.examples.ts'
-import { dangerSigns } from './danger.words.ts'
-import { isIdeograph, normalise } from './text.rules.ts'
-import type { DangerKind, EmergencyNumber } from './triage.types.ts'
+import type { Steps } from '../../platform/steps.ts'
+import { dangerExamples, harmlessExamples } from './examples.ts'
+import { dangerSigns } from './lexicon/lexicon.ts'
+import { isIdeograph, normalise } from '../text.rules.ts'
+import type { DangerKind, EmergencyNumber } from '../triage.types.ts'
 
 /** What the ear makes of a text: how much it sounds like danger (0 = as likely as not), which, and the stretches that said so. */
 export interface Sound {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { wordsFor, type Piece } from '../../../api/triage/why.rules.ts'
+import { wordsFor, type Piece } from '../../../../api/triage/matter/reasons.rules.ts'
 
 const piece = (text: string, word: string, weight: number): Piece => {
   const start = text.indexOf(word)

@@ -1,4 +1,4 @@
-import type { WordGroups } from './danger.phrases.ts'
+import type { WordGroups } from '../phrases/phrase-matcher.ts'
 
 /** Words that stand for one another in the danger phrases. Written the way people say, text and mistype them. */
 export const dangerGroups: WordGroups = {

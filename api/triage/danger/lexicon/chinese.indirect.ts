@@ -1,6 +1,6 @@
 /**
  * Danger told sideways in Chinese: by what is seen, heard, felt or prepared instead of by its name, with the slips of the keyboard that
- * hide it (notation: `danger.phrases.ts`; the plain words are in `danger.chinese.people.ts` and `danger.chinese.hazards.ts`).
+ * hide it (notation: `phrases/phrase-matcher.ts`; the plain words are in `chinese.people.ts` and `chinese.hazards.ts`).
  */
 export const chineseSideways = {
   overdose: [
