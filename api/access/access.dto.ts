@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import type { Directory } from '../directory/directory.ts'
-import { roles, unitLevels } from '../directory/directory.types.ts'
-import type { StaffActor } from './actor.ts'
-import type { NamedAudit } from './name-audit.ts'
-import { may, permissions, type Permission } from './permissions.ts'
+import { roles, unitLevels } from '../vocabulary/directory.ts'
+import type { StaffActor } from '../vocabulary/actor.ts'
+import type { NamedAudit } from '../audit/name-audit.ts'
+import { may, permissions, type Permission } from '../vocabulary/permissions.ts'
 
 /** Who is signed in and what they may do; what the console draws its ways in from. */
 export const SessionDto = z.object({

@@ -8,8 +8,8 @@ import { sampleSecrets } from '../platform/config.ts'
 import type { WriteDeps } from '../platform/deps.ts'
 import { Problem } from '../problems.ts'
 import { insertAccount } from './account.store.ts'
-import type { Actor } from './actor.ts'
-import { demand } from './permissions.ts'
+import type { Actor } from '../vocabulary/actor.ts'
+import { demand } from '../vocabulary/permissions.ts'
 
 export { hashPassword }
 

@@ -1,7 +1,7 @@
 import type { Directory } from '../directory/directory.ts'
 import type { Deps } from '../platform/deps.ts'
 import { findSession, prolongSession } from './account.store.ts'
-import { staffActor, type StaffActor } from './actor.ts'
+import { staffActor, type StaffActor } from '../vocabulary/actor.ts'
 import { sessionMs } from './auth.ts'
 
 /** How long a session that was found is believed without asking the database, ms. */

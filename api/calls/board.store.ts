@@ -1,6 +1,6 @@
 import { inArray } from 'drizzle-orm'
 import type { Read } from '../../db/db.ts'
-import type { Call } from './calls.store.ts'
+import type { Call } from './call/calls.store.ts'
 
 /** A call with the citizen as the desks show them. */
 export interface CallWithCaller {

@@ -1,13 +1,13 @@
 import { z } from 'zod'
-import { maskPhone, isWithheld } from '../citizens/phone.rules.ts'
-import { ticketStates } from '../tickets/ticket.types.ts'
+import { maskPhone, isWithheld } from '../platform/phone.rules.ts'
+import { ticketStates } from '../vocabulary/ticket.ts'
 import type { CallWithCaller } from './board.store.ts'
-import type { CallbackRow } from './callbacks.store.ts'
-import { callStates, presenceStates } from './call.types.ts'
+import type { CallbackRow } from './callbacks/callbacks.store.ts'
+import { callStates, presenceStates } from '../vocabulary/call.ts'
 import type { CallsDeps } from './calls.ports.ts'
-import type { Presence } from './presence.store.ts'
+import type { Presence } from './agent/presence.store.ts'
 import type { Board, CallDetail } from './read-calls.ts'
-import type { Recording } from './recordings.store.ts'
+import type { Recording } from './recordings/recordings.store.ts'
 
 const moment = z.iso.datetime()
 const iso = (at: Date | null) => at?.toISOString() ?? null

@@ -1,8 +1,8 @@
 import type { Job } from '../platform/jobs.ts'
 import { heartbeatLossMs } from './calls.limits.ts'
 import type { Calls } from './calls.ts'
-import { overdueOffers } from './offers.store.ts'
-import { silentPresences } from './presence.store.ts'
+import { overdueOffers } from './queue/offers.store.ts'
+import { silentPresences } from './agent/presence.store.ts'
 
 const countOf = async <Row>(rows: Row[], act: (row: Row) => Promise<boolean>) => {
   let count = 0

@@ -5,8 +5,8 @@ import type { WriteDeps } from '../platform/deps.ts'
 import type { Files } from '../platform/files.ts'
 import type { Outbox } from '../platform/outbox.ts'
 import type { Telephony } from '../telephony/telephony.port.ts'
-import type { TellCitizen } from '../tickets/act.ts'
-import type { TicketState } from '../tickets/ticket.types.ts'
+import type { TellCitizen } from '../tickets/life/act.ts'
+import type { TicketState } from '../vocabulary/ticket.ts'
 import type { Triage } from '../triage/triage.types.ts'
 
 /** What calls need of the carrier. */

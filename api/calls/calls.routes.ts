@@ -1,12 +1,12 @@
 import { Hono } from 'hono'
 import { describeRoute } from 'hono-openapi'
 import { z } from 'zod'
-import type { StaffActor } from '../access/actor.ts'
+import type { StaffActor } from '../vocabulary/actor.ts'
 import { check, ok, type ApiEnv } from '../platform/http.ts'
 import { idPattern } from '../platform/ids.ts'
 import { BoardDto, CallDetailDto } from './calls.dto.ts'
 import type { Calls } from './calls.ts'
-import type { Call } from './calls.store.ts'
+import type { Call } from './call/calls.store.ts'
 
 const CallParam = z.object({ id: z.string().regex(idPattern('call')) })
 const DialBody = z.union([

@@ -5,7 +5,7 @@ import { check, ok, type ApiEnv } from '../platform/http.ts'
 import { idPattern } from '../platform/ids.ts'
 import { CallbackDto, PresenceDto, SoftphoneDto } from './calls.dto.ts'
 import type { Calls } from './calls.ts'
-import { callbackOutcomes } from './settle-callback.ts'
+import { callbackOutcomes } from './callbacks/settle-callback.ts'
 
 const PresencesDto = z.object({ mine: PresenceDto.nullable(), all: z.array(PresenceDto) })
 const HeartbeatDto = z.object({ presence: PresenceDto.nullable() })

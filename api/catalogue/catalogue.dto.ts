@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { DirectoryReads } from '../directory/directory.cache.ts'
 import type { LimitRow, Matter } from './catalogue.store.ts'
 import type { Catalogue, MatterNode } from './catalogue.ts'
-import { grades, kinds, limitUnits, routes, urgencies } from './catalogue.types.ts'
+import { grades, kinds, limitUnits, routes, urgencies } from '../vocabulary/catalogue.ts'
 
 /** A limit and how well it is founded: the console shows the grade beside it. */
 export const LimitDto = z.object({

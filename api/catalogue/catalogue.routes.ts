@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { describeRoute } from 'hono-openapi'
 import { z } from 'zod'
-import { demand } from '../access/permissions.ts'
+import { demand } from '../vocabulary/permissions.ts'
 import type { Directory } from '../directory/directory.ts'
 import type { Clock } from '../platform/clock.ts'
 import { check, ok, type ApiEnv } from '../platform/http.ts'

@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import type { Tx } from '../../db/db.ts'
-import type { Actor } from '../access/actor.ts'
-import { demand } from '../access/permissions.ts'
+import type { Actor } from '../vocabulary/actor.ts'
+import { demand } from '../vocabulary/permissions.ts'
 import type { WriteDeps } from '../platform/deps.ts'
-import { record } from '../platform/record.ts'
+import { record } from '../audit/record.ts'
 import { Problem } from '../problems.ts'
 import type { CatalogueCache } from './catalogue.cache.ts'
 import { endMatter, insertMatter, newestMatter, type Matter } from './catalogue.store.ts'
-import { kinds, routes, urgencies } from './catalogue.types.ts'
+import { kinds, routes, urgencies } from '../vocabulary/catalogue.ts'
 import { words } from '../platform/words.ts'
 
 const Leaf = z.strictObject({

@@ -1,5 +1,5 @@
 import type { DirectoryReads } from '../directory/directory.cache.ts'
-import type { Route } from './catalogue.types.ts'
+import type { Route } from '../vocabulary/catalogue.ts'
 
 /** The units a matter goes to: who leads (主办), who gets a copy (抄送), and why, as a code for the console. */
 export interface Responsible {

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import type { Catalogue } from '../catalogue/catalogue.ts'
-import { kinds, urgencies } from '../catalogue/catalogue.types.ts'
+import { kinds, urgencies } from '../vocabulary/catalogue.ts'
 import type { Directory } from '../directory/directory.ts'
-import { channels, ticketStates } from '../tickets/ticket.types.ts'
+import { channels, ticketStates } from '../vocabulary/ticket.ts'
 import type { CitizenContact, CitizenTicket } from './citizens.store.ts'
-import { maskPhone } from './phone.rules.ts'
+import { maskPhone } from '../platform/phone.rules.ts'
 import type { CitizenHistory } from './read-citizen.ts'
 
 const moment = z.iso.datetime()

@@ -2,8 +2,8 @@ import { and, count, desc, eq, inArray, isNull, lt, or, sql, type AnyColumn } fr
 import type { Read, Tx } from '../../db/db.ts'
 import { preparedQuery } from '../../db/dialect/prepared/prepared-query.ts'
 import { inSubtree } from '../../db/paths.ts'
-import { partsOf } from '../tickets/ticket.rules.ts'
-import type { TicketState } from '../tickets/ticket.types.ts'
+import { partsOf } from '../tickets/life/ticket.rules.ts'
+import type { TicketState } from '../vocabulary/ticket.ts'
 import { notAccused } from '../tickets/tickets.store.ts'
 
 export type Citizen = Read['t']['citizen']['$inferSelect']

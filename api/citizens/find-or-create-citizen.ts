@@ -1,10 +1,10 @@
 import type { Tx } from '../../db/db.ts'
-import { systemActor } from '../access/actor.ts'
+import { systemActor } from '../vocabulary/actor.ts'
 import type { WriteDeps } from '../platform/deps.ts'
-import { record } from '../platform/record.ts'
+import { record } from '../audit/record.ts'
 import { Problem } from '../problems.ts'
 import { upsertCitizen, type Citizen } from './citizens.store.ts'
-import { isCitizenKey } from './phone.rules.ts'
+import { isCitizenKey } from '../platform/phone.rules.ts'
 
 export type CitizenLocale = 'zh' | 'en' | 'zh-CN'
 

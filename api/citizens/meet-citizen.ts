@@ -1,13 +1,13 @@
 import { z } from 'zod'
-import type { Actor } from '../access/actor.ts'
-import { demand } from '../access/permissions.ts'
+import type { Actor } from '../vocabulary/actor.ts'
+import { demand } from '../vocabulary/permissions.ts'
 import type { WriteDeps } from '../platform/deps.ts'
-import { record } from '../platform/record.ts'
+import { record } from '../audit/record.ts'
 import { words } from '../platform/words.ts'
 import { Problem } from '../problems.ts'
 import { updateCitizen, type Citizen } from './citizens.store.ts'
 import { findOrCreateCitizenIn } from './find-or-create-citizen.ts'
-import { normalisePhone } from './phone.rules.ts'
+import { normalisePhone } from '../platform/phone.rules.ts'
 
 export const Meet = z.strictObject({
   /** As people write it. */

@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import type { Actor } from '../access/actor.ts'
-import { demand } from '../access/permissions.ts'
+import type { Actor } from '../vocabulary/actor.ts'
+import { demand } from '../vocabulary/permissions.ts'
 import type { Deps } from '../platform/deps.ts'
 import { decodeCursor, toPage, type Page } from '../platform/page.ts'
 import { Problem } from '../problems.ts'
-import { openStates } from '../tickets/ticket.machine.ts'
+import { openStates } from '../tickets/life/ticket.machine.ts'
 import {
   countTickets,
   findCitizen,
@@ -16,7 +16,7 @@ import {
   type CitizenContact,
   type CitizenTicket,
 } from './citizens.store.ts'
-import { normalisePhone } from './phone.rules.ts'
+import { normalisePhone } from '../platform/phone.rules.ts'
 import { idText, momentText } from '../platform/words.ts'
 
 /** A citizen and what they have had to do with the hotline. */

@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { hasRole, type Actor } from '../access/actor.ts'
-import { demand } from '../access/permissions.ts'
+import { hasRole, type Actor } from '../vocabulary/actor.ts'
+import { demand } from '../vocabulary/permissions.ts'
 import type { WriteDeps } from '../platform/deps.ts'
-import { record } from '../platform/record.ts'
+import { record } from '../audit/record.ts'
 import { Problem } from '../problems.ts'
 import { findCitizen, isHandledBy } from './citizens.store.ts'
-import { isWithheld } from './phone.rules.ts'
+import { isWithheld } from '../platform/phone.rules.ts'
 import { words } from '../platform/words.ts'
 
 export const Reveal = z.strictObject({

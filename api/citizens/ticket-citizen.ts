@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import type { Read, Tx } from '../../db/db.ts'
-import { isHotline, type Actor } from '../access/actor.ts'
+import { isHotline, type Actor } from '../vocabulary/actor.ts'
 import { findCitizens, type Citizen } from './citizens.store.ts'
-import { maskPhone } from './phone.rules.ts'
+import { maskPhone } from '../platform/phone.rules.ts'
 
 /** Who asked, as a reader of a ticket may see it. */
 export const TicketCitizenDto = z.object({

@@ -1,4 +1,4 @@
-import type { Grade, Kind, LimitUnit, Urgency } from '../catalogue/catalogue.types.ts'
+import type { Grade, Kind, LimitUnit, Urgency } from '../vocabulary/catalogue.ts'
 
 /** A calendar date in the city's time zone, `YYYY-MM-DD`. */
 export type LocalDate = string

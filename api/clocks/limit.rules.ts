@@ -1,4 +1,4 @@
-import type { Kind, Urgency } from '../catalogue/catalogue.types.ts'
+import type { Kind, Urgency } from '../vocabulary/catalogue.ts'
 import type { Counting, DueTime, LimitAmount, LimitExplanation, LimitRule, LocalDate } from './clocks.types.ts'
 import { addCountedMs, minutesOf } from './working-time.ts'
 import { addDays } from './zone.ts'

@@ -1,5 +1,5 @@
 import type { Counting, LocalDate, OfficeHours } from './clocks.types.ts'
-import type { LimitUnit } from '../catalogue/catalogue.types.ts'
+import type { LimitUnit } from '../vocabulary/catalogue.ts'
 import { addDays } from './zone.ts'
 
 /** Days walked before giving up: a unit that is never open must not hang the server. */

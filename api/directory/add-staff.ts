@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import type { Tx } from '../../db/db.ts'
-import type { Actor } from '../access/actor.ts'
-import { demand } from '../access/permissions.ts'
+import type { Actor } from '../vocabulary/actor.ts'
+import { demand } from '../vocabulary/permissions.ts'
 import type { WriteDeps } from '../platform/deps.ts'
-import { record } from '../platform/record.ts'
+import { record } from '../audit/record.ts'
 import { Problem } from '../problems.ts'
 import type { DirectoryCache } from './directory.cache.ts'
 import { findUnit, insertStaff, type Staff } from './directory.store.ts'
-import { roles } from './directory.types.ts'
+import { roles } from '../vocabulary/directory.ts'
 import { words } from '../platform/words.ts'
 
 export const staffLocales = ['zh-CN', 'en'] as const

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { DirectoryReads } from './directory.cache.ts'
 import type { Line, Staff, Unit } from './directory.store.ts'
-import { mergeModes, roles, unitLevels } from './directory.types.ts'
+import { mergeModes, roles, unitLevels } from '../vocabulary/directory.ts'
 
 export const UnitDto = z.object({
   id: z.string(),

@@ -1,12 +1,12 @@
 import { Hono } from 'hono'
 import { describeRoute } from 'hono-openapi'
 import { z } from 'zod'
-import { demand } from '../access/permissions.ts'
+import { demand } from '../vocabulary/permissions.ts'
 import { check, ok, type ApiEnv } from '../platform/http.ts'
 import { Problem } from '../problems.ts'
 import { LineDto, toLineDto, toUnitDto, UnitDto, UnitTreeDto } from './directory.dto.ts'
 import type { Directory } from './directory.ts'
-import { unitLevels } from './directory.types.ts'
+import { unitLevels } from '../vocabulary/directory.ts'
 import { listUnits, unitTree } from './list-units.ts'
 
 const UnitsQuery = z.strictObject({

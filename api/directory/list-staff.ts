@@ -1,9 +1,9 @@
 import { searchable } from '../../db/dialect/search/contains-text.ts'
-import { isHotline, type StaffActor } from '../access/actor.ts'
-import { demand } from '../access/permissions.ts'
+import { isHotline, type StaffActor } from '../vocabulary/actor.ts'
+import { demand } from '../vocabulary/permissions.ts'
 import type { DirectoryReads } from './directory.cache.ts'
 import type { Staff } from './directory.store.ts'
-import type { Role } from './directory.types.ts'
+import type { Role } from '../vocabulary/directory.ts'
 
 export interface ListStaff {
   /** Only this unit's own people. */

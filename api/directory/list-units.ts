@@ -1,10 +1,10 @@
 import { searchable } from '../../db/dialect/search/contains-text.ts'
-import type { Actor } from '../access/actor.ts'
-import { demand } from '../access/permissions.ts'
+import type { Actor } from '../vocabulary/actor.ts'
+import { demand } from '../vocabulary/permissions.ts'
 import type { DirectoryReads } from './directory.cache.ts'
 import type { UnitTreeDto } from './directory.dto.ts'
 import type { Unit } from './directory.store.ts'
-import type { UnitLevel } from './directory.types.ts'
+import type { UnitLevel } from '../vocabulary/directory.ts'
 
 export interface ListUnits {
   /** Part of a name, an alias or the code. */

@@ -1,6 +1,6 @@
 import type { Tx } from '../../db/db.ts'
-import type { Actor } from '../access/actor.ts'
-import { systemActor } from '../access/actor.ts'
+import type { Actor } from '../vocabulary/actor.ts'
+import { systemActor } from '../vocabulary/actor.ts'
 import { findTicketRow } from '../tickets/tickets.store.ts'
 import { askingIn, saveFollowUp, waitingIn } from './followup.store.ts'
 import type { FollowUp, FollowUpStep, AskDeps } from './followup.types.ts'

@@ -1,6 +1,6 @@
 import type { Read, Tx } from '../../db/db.ts'
 import type { WriteDeps } from '../platform/deps.ts'
-import type { TellCitizen } from '../tickets/act.ts'
+import type { TellCitizen } from '../tickets/life/act.ts'
 
 export type FollowUp = Read['t']['followUp']['$inferSelect']
 

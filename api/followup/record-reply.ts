@@ -1,5 +1,5 @@
 import type { Tx } from '../../db/db.ts'
-import type { CitizenActor } from '../access/actor.ts'
+import type { CitizenActor } from '../vocabulary/actor.ts'
 import { findTicketRow } from '../tickets/tickets.store.ts'
 import { askStep } from './ask.ts'
 import { saveFollowUp } from './followup.store.ts'

@@ -1,5 +1,5 @@
-import { record } from '../platform/record.ts'
-import type { StartFollowUp } from '../tickets/verb.deps.ts'
+import { record } from '../audit/record.ts'
+import type { StartFollowUp } from '../tickets/life/verb.deps.ts'
 import { askStep, waitsUntil } from './ask.ts'
 import { askingIn, insertFollowUp, lockAsking } from './followup.store.ts'
 import type { AskDeps } from './followup.types.ts'

@@ -2,8 +2,8 @@ import { and, count, eq, gte, inArray, isNotNull, isNull, lt, min, sql, type SQL
 import { elapsedMs, hourOf } from '../../db/dialect/calendar/time-sql.ts'
 import type { Read } from '../../db/db.ts'
 import { inSubtree } from '../../db/paths.ts'
-import type { Kind } from '../catalogue/catalogue.types.ts'
-import { clockedStates, openStates } from '../tickets/ticket.machine.ts'
+import type { Kind } from '../vocabulary/catalogue.ts'
+import { clockedStates, openStates } from '../tickets/life/ticket.machine.ts'
 import { satisfiedFrom, type RateCounts } from './rates.rules.ts'
 
 /** Rows that meet a condition, counted beside others in one pass. */

@@ -4,7 +4,7 @@ import { insertRows } from '../../db/dialect/insert/insert-rows.ts'
 import { lockContacts } from '../../db/dialect/lock/lock-key.ts'
 import { preparedQuery } from '../../db/dialect/prepared/prepared-query.ts'
 import type { Citizen, Contact, Message, NewMessage } from './messages.types.ts'
-import { unsettledStatuses } from './status.rules.ts'
+import { unsettledStatuses } from './sending/status.rules.ts'
 
 type NewContact = Read['t']['contact']['$inferInsert']
 type NewAttachment = Read['t']['attachment']['$inferInsert']

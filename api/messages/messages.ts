@@ -1,14 +1,14 @@
 import type { Job } from '../platform/jobs.ts'
 import { inboxJob } from '../telephony/webhook/claim.ts'
-import { fetchAttachment } from './attachments.ts'
+import { fetchAttachment } from './pictures/attachments.ts'
 import type { MessagesDeps } from './messages.types.ts'
-import { noteStatus } from './note-status.ts'
-import { reconcileTextsJob } from './reconcile-texts.ts'
-import { readMessages, readThreads } from './read-threads.ts'
-import { receiveText } from './receive-text.ts'
-import { sendStaffText, settleThread } from './send-staff-text.ts'
-import { dialogueJob } from './settle-question.ts'
-import { silentTextsJob } from './silent-texts.ts'
+import { noteStatus } from './sending/note-status.ts'
+import { reconcileTextsJob } from './sending/reconcile-texts.ts'
+import { readMessages, readThreads } from './threads/read-threads.ts'
+import { receiveText } from './intake/receive-text.ts'
+import { sendStaffText, settleThread } from './sending/send-staff-text.ts'
+import { dialogueJob } from './dialogue/settle-question.ts'
+import { silentTextsJob } from './sending/silent-texts.ts'
 
 /** The reading half of messages: texts that come in, what becomes of those that went out, and the desks' threads. Registers `media.fetch`. */
 export const createMessages = (deps: MessagesDeps) => {

@@ -1,16 +1,16 @@
 import type { Read, Tx } from '../../db/db.ts'
-import type { Actor, CitizenActor } from '../access/actor.ts'
+import type { Actor, CitizenActor } from '../vocabulary/actor.ts'
 import type { DirectoryReads } from '../directory/directory.cache.ts'
 import type { WriteDeps } from '../platform/deps.ts'
 import type { Files } from '../platform/files.ts'
 import type { Outbox } from '../platform/outbox.ts'
 import type { Telephony } from '../telephony/telephony.port.ts'
-import type { TellCitizen } from '../tickets/act.ts'
-import type { NewTicket } from '../tickets/new-ticket.types.ts'
-import type { TicketAction } from '../tickets/ticket.types.ts'
+import type { TellCitizen } from '../tickets/life/act.ts'
+import type { NewTicket } from '../tickets/opening/new-ticket.types.ts'
+import type { TicketAction } from '../vocabulary/ticket.ts'
 import type { Ticket } from '../tickets/tickets.store.ts'
 import type { Triage } from '../triage/triage.types.ts'
-import type { TextLocale } from './words.rules.ts'
+import type { TextLocale } from './keywords/keywords.rules.ts'
 
 export type Message = Read['t']['message']['$inferSelect']
 export type NewMessage = Read['t']['message']['$inferInsert']

@@ -4,7 +4,7 @@ import { Problem } from '../problems.ts'
 import { emptyDocument } from '../telephony/twilio/twiml.ts'
 import type { WebhookParams } from '../telephony/webhook/form.ts'
 import type { WebhookEnv } from '../telephony/webhook/verify-webhook.ts'
-import type { IncomingText } from './intake.types.ts'
+import type { IncomingText } from './intake/intake.types.ts'
 import type { Messages } from './messages.ts'
 
 const messageSid = /^(?:SM|MM)[0-9a-fA-F]{32}$/

@@ -1,7 +1,7 @@
 import { resolver, validator } from 'hono-openapi'
 import type { Context } from 'hono'
 import { z } from 'zod'
-import type { Actor, StaffActor } from '../access/actor.ts'
+import type { Actor, StaffActor } from '../vocabulary/actor.ts'
 import { Problem, problems, type ProblemCode } from '../problems.ts'
 
 /** What every request carries. `actor` is set by the sign-in guard on all routes that are not public. */

@@ -1,7 +1,7 @@
 import type { Db } from '../../db/db.ts'
 import { outsideTransaction } from '../../db/guard.ts'
 import type { Audience } from '../../db/schema/platform.ts'
-import type { StaffActor } from '../access/actor.ts'
+import type { StaffActor } from '../vocabulary/actor.ts'
 import { eventsAfter, newestSeq, oldestSeq, type LiveEvent } from './live.store.ts'
 import type { Log } from './log.ts'
 

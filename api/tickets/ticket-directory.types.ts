@@ -1,5 +1,5 @@
-import type { Grade, Kind, LimitUnit, Route, Urgency } from '../catalogue/catalogue.types.ts'
-import type { UnitLevel } from '../directory/directory.types.ts'
+import type { Grade, Kind, LimitUnit, Route, Urgency } from '../vocabulary/catalogue.ts'
+import type { UnitLevel } from '../vocabulary/directory.ts'
 
 /** A limit row of the catalogue. */
 export interface TicketLimit {

@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { kinds, urgencies } from '../catalogue/catalogue.types.ts'
+import { kinds, urgencies } from '../vocabulary/catalogue.ts'
 import { TicketCitizenDto } from '../citizens/ticket-citizen.ts'
-import { unitLevels } from '../directory/directory.types.ts'
+import { unitLevels } from '../vocabulary/directory.ts'
 import { pageDto } from '../platform/page.ts'
 import { dangers } from '../triage/triage.types.ts'
-import { ClockDto, ClockBriefDto } from './ticket-clock.dto.ts'
-import { assignmentRoles, channels, closeReasons, ticketActions, ticketStates } from './ticket.types.ts'
+import { ClockDto, ClockBriefDto } from './clock/ticket-clock.dto.ts'
+import { assignmentRoles, channels, closeReasons, ticketActions, ticketStates } from '../vocabulary/ticket.ts'
 
 /** Instants are ISO 8601 in UTC. */
 const instant = z.iso.datetime()

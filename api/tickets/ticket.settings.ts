@@ -1,4 +1,4 @@
-import type { Urgency } from '../catalogue/catalogue.types.ts'
+import type { Urgency } from '../vocabulary/catalogue.ts'
 import type { LimitAmount } from '../clocks/clocks.types.ts'
 import type { Config } from '../platform/config.ts'
 

@@ -2,10 +2,10 @@ import { and, asc, desc, eq, exists, inArray, isNull, ne, notInArray, or, sql, t
 import type { Read, Tx } from '../../db/db.ts'
 import { insertRows } from '../../db/dialect/insert/insert-rows.ts'
 import { inSubtree } from '../../db/paths.ts'
-import type { Actor, StaffActor } from '../access/actor.ts'
+import type { Actor, StaffActor } from '../vocabulary/actor.ts'
 import { Problem } from '../problems.ts'
-import { openStates } from './ticket.machine.ts'
-import { isScoped, type TicketFacts } from './ticket.rules.ts'
+import { openStates } from './life/ticket.machine.ts'
+import { isScoped, type TicketFacts } from './life/ticket.rules.ts'
 
 export type Ticket = Read['t']['ticket']['$inferSelect']
 export type NewTicketRow = Read['t']['ticket']['$inferInsert']

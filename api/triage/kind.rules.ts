@@ -1,5 +1,5 @@
-import type { Kind } from '../catalogue/catalogue.types.ts'
-import { kinds } from '../catalogue/catalogue.types.ts'
+import type { Kind } from '../vocabulary/catalogue.ts'
+import { kinds } from '../vocabulary/catalogue.ts'
 
 /** Turns of speech that tell what a citizen wants, and how many times likelier they make it. Against normalised text. */
 const cues: { kind: Kind; factor: number; pattern: RegExp }[] = [

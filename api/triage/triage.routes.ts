@@ -1,8 +1,8 @@
 import { Hono } from 'hono'
 import { describeRoute } from 'hono-openapi'
 import { z } from 'zod'
-import { demand } from '../access/permissions.ts'
-import { kinds, urgencies } from '../catalogue/catalogue.types.ts'
+import { demand } from '../vocabulary/permissions.ts'
+import { kinds, urgencies } from '../vocabulary/catalogue.ts'
 import { check, ok, type ApiEnv } from '../platform/http.ts'
 import { dangers, emergencyNumbers, type Triage } from './triage.types.ts'
 

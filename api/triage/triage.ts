@@ -1,4 +1,4 @@
-import { kinds, type Kind } from '../catalogue/catalogue.types.ts'
+import { kinds, type Kind } from '../vocabulary/catalogue.ts'
 import { atOnce, type Steps } from '../platform/steps.ts'
 import { buildEar } from './danger/danger-model.ts'
 import { findDanger } from './danger/danger.rules.ts'

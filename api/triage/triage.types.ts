@@ -1,4 +1,4 @@
-import type { Kind, Route, Urgency } from '../catalogue/catalogue.types.ts'
+import type { Kind, Route, Urgency } from '../vocabulary/catalogue.ts'
 
 /** Danger to life or property, and the emergency number that takes it (domain: immediate transfer, not an urgency level). */
 export const dangers = [

@@ -1,5 +1,5 @@
-import type { Urgency } from '../catalogue/catalogue.types.ts'
-import { urgencies } from '../catalogue/catalogue.types.ts'
+import type { Urgency } from '../vocabulary/catalogue.ts'
+import { urgencies } from '../vocabulary/catalogue.ts'
 import type { DangerFinding } from './danger/danger.rules.ts'
 import { matchesOf } from './text.rules.ts'
 

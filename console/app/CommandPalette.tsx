@@ -5,7 +5,7 @@ import { Dynamic } from 'solid-js/web'
 import { useI18n } from '../i18n/i18n.tsx'
 import { classes } from '../ui/classes.ts'
 import { KeyHint } from '../ui/KeyHint.tsx'
-import { Spinner } from '../ui/Spinner.tsx'
+import { Spinner } from '../ui/feedback/Spinner.tsx'
 import { commandGroups, searchSources, type Command, type CommandGroup } from './commands.ts'
 
 /** ⌘K: everything one can open or do, by typing. Searches the server 150 ms after the last key; an older answer never replaces a newer. */

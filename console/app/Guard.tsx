@@ -1,7 +1,7 @@
 import Lock from 'lucide-solid/icons/lock'
 import { Show, type ParentProps } from 'solid-js'
 import { useI18n } from '../i18n/i18n.tsx'
-import { EmptyState } from '../ui/EmptyState.tsx'
+import { EmptyState } from '../ui/feedback/EmptyState.tsx'
 import { createCrumbs } from './crumbs.ts'
 import { HomeLink } from './NotFound.tsx'
 import { PageBoundary } from './PageBoundary.tsx'

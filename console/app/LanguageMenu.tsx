@@ -1,7 +1,7 @@
 import Languages from 'lucide-solid/icons/languages'
 import { useI18n } from '../i18n/i18n.tsx'
 import { locales, type Locale } from '../i18n/i18n.types.ts'
-import { Menu } from '../ui/Menu.tsx'
+import { Menu } from '../ui/overlays/Menu.tsx'
 
 /** Each language by its own name. */
 export const localeNames: Record<Locale, string> = { 'zh-CN': '中文', en: 'English' }

@@ -2,7 +2,7 @@ import { A } from '@solidjs/router'
 import SearchX from 'lucide-solid/icons/search-x'
 import { useI18n } from '../i18n/i18n.tsx'
 import { buttonBase, buttonLook } from '../ui/Button.tsx'
-import { EmptyState } from '../ui/EmptyState.tsx'
+import { EmptyState } from '../ui/feedback/EmptyState.tsx'
 import { createCrumbs } from './crumbs.ts'
 
 export const HomeLink = () => {

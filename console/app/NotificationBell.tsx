@@ -2,8 +2,8 @@ import { A } from '@solidjs/router'
 import Bell from 'lucide-solid/icons/bell'
 import { createSignal, For, Show } from 'solid-js'
 import { useI18n } from '../i18n/i18n.tsx'
-import { EmptyState } from '../ui/EmptyState.tsx'
-import { Popover } from '../ui/Popover.tsx'
+import { EmptyState } from '../ui/feedback/EmptyState.tsx'
+import { Popover } from '../ui/overlays/Popover.tsx'
 import { markSeen, notices, unread, type Notice } from './notifications.ts'
 
 /** The bell: how many are unread, and the last fifty. */

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/solid-query'
 import type { JSX, ParentProps } from 'solid-js'
-import { AsyncBoundary } from '../ui/AsyncBoundary.tsx'
+import { AsyncBoundary } from '../ui/feedback/AsyncBoundary.tsx'
 
 /** An AsyncBoundary whose retry reads again what had failed. Around each page and each independent panel. */
 export const PageBoundary = (props: ParentProps<{ loading?: JSX.Element }>) => {

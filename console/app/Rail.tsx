@@ -2,7 +2,7 @@ import { A, useLocation } from '@solidjs/router'
 import { createEffect, For, on, Show } from 'solid-js'
 import { Dynamic } from 'solid-js/web'
 import { useI18n } from '../i18n/i18n.tsx'
-import { Tooltip } from '../ui/Tooltip.tsx'
+import { Tooltip } from '../ui/overlays/Tooltip.tsx'
 import { Brand } from './Brand.tsx'
 import type { Page } from './pages.types.ts'
 

@@ -1,7 +1,7 @@
 import { For } from 'solid-js'
 import { useI18n } from '../i18n/i18n.tsx'
 import { activeShortcuts } from '../shared/create-shortcuts.ts'
-import { Dialog } from '../ui/Dialog.tsx'
+import { Dialog } from '../ui/overlays/Dialog.tsx'
 import { KeyHint } from '../ui/KeyHint.tsx'
 
 /** `?`: what can be pressed here and now. */

@@ -7,10 +7,10 @@ import Sun from 'lucide-solid/icons/sun'
 import { useI18n } from '../i18n/i18n.tsx'
 import { setTheme, theme, themes, type Theme } from '../shared/preferences.ts'
 import { Avatar } from '../ui/Avatar.tsx'
-import { createProblemText } from '../ui/ErrorPanel.tsx'
+import { createProblemText } from '../ui/feedback/ErrorPanel.tsx'
 import type { IconComponent } from '../ui/icon.ts'
-import { Menu } from '../ui/Menu.tsx'
-import { showToast } from '../ui/Toast.tsx'
+import { Menu } from '../ui/overlays/Menu.tsx'
+import { showToast } from '../ui/overlays/Toast.tsx'
 import { signOut, useSession } from './session.ts'
 
 const themeIcons: Record<Theme, IconComponent> = { system: Monitor, light: Sun, dark: Moon }

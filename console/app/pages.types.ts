@@ -1,6 +1,6 @@
 import type { RouteSectionProps } from '@solidjs/router'
 import type { Component } from 'solid-js'
-import type { Permission } from '../../api/access/permissions.ts'
+import type { Permission } from '../../api/vocabulary/permissions.ts'
 import type { PlainKey } from '../i18n/i18n.types.ts'
 import type { IconComponent } from '../ui/icon.ts'
 

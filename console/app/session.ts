@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient, type QueryClient } from '@tanstack/solid-query'
 import { createContext, useContext } from 'solid-js'
 import type { SessionDto } from '../../api/access/access.dto.ts'
-import type { Permission } from '../../api/access/permissions.ts'
+import type { Permission } from '../../api/vocabulary/permissions.ts'
 import { json } from '../shared/http.ts'
 import { Problem } from '../shared/problem.ts'
 

@@ -1,5 +1,5 @@
 import type { PlainKey } from '../i18n/i18n.types.ts'
-import type { Option } from '../ui/combobox.models.ts'
+import type { Option } from '../ui/fields/combobox.models.ts'
 
 /** What the audit tells apart beside the acts on a ticket: `citizen.revealed` is `revealed` of `citizen`; each has a word under `audit.did`. */
 export const auditActions = {

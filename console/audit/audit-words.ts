@@ -1,5 +1,5 @@
 import type { AuditDto } from '../../api/access/access.dto.ts'
-import type { TicketClock } from '../../api/tickets/ticket-clock.types.ts'
+import type { TicketClock } from '../../api/tickets/clock/ticket-clock.types.ts'
 import type { z } from 'zod'
 import type { PlainKey } from '../i18n/i18n.types.ts'
 import { groupNumber } from '../tickets/tickets.models.ts'

@@ -1,5 +1,5 @@
 import { hc, parseResponse } from 'hono/client'
-import type { AuditRoutes } from '../../api/access/audit.routes.ts'
+import type { AuditRoutes } from '../../api/audit/audit.routes.ts'
 import { http } from '../shared/http.ts'
 
 const audit = hc<AuditRoutes>('/api/audit', { fetch: http })

@@ -3,7 +3,7 @@ import { useLive } from '../app/live.tsx'
 import { notify } from '../app/notifications.ts'
 import { useI18n } from '../i18n/i18n.tsx'
 import { phone } from '../softphone/phone.ts'
-import { showToast } from '../ui/Toast.tsx'
+import { showToast } from '../ui/overlays/Toast.tsx'
 import { readAlert, readWarning } from './alert.models.ts'
 import { sayable } from './ticket-number.models.ts'
 

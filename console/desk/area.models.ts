@@ -1,4 +1,4 @@
-import type { Option } from '../ui/combobox.models.ts'
+import type { Option } from '../ui/fields/combobox.models.ts'
 
 /** A district or street as the directory has it. */
 export interface Area {

@@ -7,7 +7,7 @@ import PhoneMissed from 'lucide-solid/icons/phone-missed'
 import PhoneOff from 'lucide-solid/icons/phone-off'
 import Users from 'lucide-solid/icons/users'
 import Voicemail from 'lucide-solid/icons/voicemail'
-import type { CallState } from '../../api/calls/call.types.ts'
+import type { CallState } from '../../api/vocabulary/call.ts'
 import type { IconComponent } from '../ui/icon.ts'
 import type { Tone } from '../ui/tone.ts'
 

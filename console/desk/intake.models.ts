@@ -1,6 +1,6 @@
-import type { Kind, Urgency } from '../../api/catalogue/catalogue.types.ts'
+import type { Kind, Urgency } from '../../api/vocabulary/catalogue.ts'
 import type { DangerKind } from '../../api/triage/triage.types.ts'
-import type { Channel } from '../../api/tickets/ticket.types.ts'
+import type { Channel } from '../../api/vocabulary/ticket.ts'
 
 /** Whose request it is and how it came in; fixed when the form is opened. */
 export interface IntakeSource {

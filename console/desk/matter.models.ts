@@ -1,5 +1,5 @@
 import type { MatterTreeDto as Matter } from '../../api/catalogue/catalogue.dto.ts'
-import type { Option } from '../ui/combobox.models.ts'
+import type { Option } from '../ui/fields/combobox.models.ts'
 
 /** All matters of the tree in its order, each with the codes above it, outermost first. */
 export const flatten = (

@@ -1,4 +1,4 @@
-import type { Kind, Urgency } from '../../api/catalogue/catalogue.types.ts'
+import type { Kind, Urgency } from '../../api/vocabulary/catalogue.ts'
 
 /** The server's lists in the order in which they are offered; the types keep them complete. */
 const ordered = <T extends string>(order: Record<T, number>): readonly T[] =>

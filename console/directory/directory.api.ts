@@ -1,7 +1,7 @@
 import { hc, parseResponse } from 'hono/client'
 import type { StaffRoutes } from '../../api/access/staff.routes.ts'
 import type { UnitsRoutes } from '../../api/directory/directory.routes.ts'
-import type { Role, UnitLevel } from '../../api/directory/directory.types.ts'
+import type { Role, UnitLevel } from '../../api/vocabulary/directory.ts'
 import { http } from '../shared/http.ts'
 
 const staff = hc<StaffRoutes>('/api/staff', { fetch: http })

@@ -1,6 +1,6 @@
 import type { ParentProps } from 'solid-js'
 import { useI18n } from '../i18n/i18n.tsx'
-import { ToastRegion } from '../ui/Toast.tsx'
+import { ToastRegion } from '../ui/overlays/Toast.tsx'
 
 /** In development the gallery opens without a server and without a sign-in. */
 export const BareFrame = (props: ParentProps) => {

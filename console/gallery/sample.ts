@@ -1,4 +1,4 @@
-import type { Option } from '../ui/combobox.models.ts'
+import type { Option } from '../ui/fields/combobox.models.ts'
 
 /** Invented rows and options for the gallery: long names, many rows. */
 export interface SampleRow {

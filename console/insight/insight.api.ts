@@ -1,8 +1,8 @@
 import { hc, parseResponse } from 'hono/client'
 import type { LinesRoutes } from '../../api/directory/directory.routes.ts'
 import type { RatesRoutes, WallboardRoutes } from '../../api/insight/insight.routes.ts'
-import type { Kind } from '../../api/catalogue/catalogue.types.ts'
-import type { UnitLevel } from '../../api/directory/directory.types.ts'
+import type { Kind } from '../../api/vocabulary/catalogue.ts'
+import type { UnitLevel } from '../../api/vocabulary/directory.ts'
 import { http } from '../shared/http.ts'
 
 const wallboard = hc<WallboardRoutes>('/api/wallboard', { fetch: http })

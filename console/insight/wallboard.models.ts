@@ -1,6 +1,6 @@
-import type { PresenceState } from '../../api/calls/call.types.ts'
+import type { PresenceState } from '../../api/vocabulary/call.ts'
 import type { WallboardDto } from '../../api/insight/insight.dto.ts'
-import type { TicketState } from '../../api/tickets/ticket.types.ts'
+import type { TicketState } from '../../api/vocabulary/ticket.ts'
 import type { Tone } from '../ui/tone.ts'
 
 /** The six numbers, in the order they hang on the wall. */

@@ -3,10 +3,10 @@ import Pause from 'lucide-solid/icons/pause'
 import Play from 'lucide-solid/icons/play'
 import { Show } from 'solid-js'
 import { useI18n } from '../i18n/i18n.tsx'
-import { createProblemText } from '../ui/ErrorPanel.tsx'
+import { createProblemText } from '../ui/feedback/ErrorPanel.tsx'
 import { IconButton } from '../ui/IconButton.tsx'
-import { Spinner } from '../ui/Spinner.tsx'
-import { showToast } from '../ui/Toast.tsx'
+import { Spinner } from '../ui/feedback/Spinner.tsx'
+import { showToast } from '../ui/overlays/Toast.tsx'
 import { createPlayer } from './create-player.ts'
 
 /** A recording to be heard: play, pause, and a slider that the arrow keys move by five seconds. */

@@ -4,7 +4,7 @@ import { createCan } from '../app/session.ts'
 import { useI18n } from '../i18n/i18n.tsx'
 import { known } from '../shared/known.ts'
 import { Panel } from '../tickets/components/Panel.tsx'
-import { ErrorPanel } from '../ui/ErrorPanel.tsx'
+import { ErrorPanel } from '../ui/feedback/ErrorPanel.tsx'
 import { RecordingPlayer } from './RecordingPlayer.tsx'
 import { recordingsQuery } from './recordings.queries.ts'
 

@@ -1,5 +1,5 @@
 import { hc, parseResponse } from 'hono/client'
-import type { RecordingsRoutes } from '../../api/calls/recordings.routes.ts'
+import type { RecordingsRoutes } from '../../api/calls/recordings/recordings.routes.ts'
 import { http } from '../shared/http.ts'
 
 const recordings = hc<RecordingsRoutes>('/api/recordings', { fetch: http })

@@ -4,7 +4,7 @@ import { useI18n } from '../i18n/i18n.tsx'
 import { locales } from '../i18n/i18n.types.ts'
 import { densities, density, setDensity, setTheme, theme, themes } from '../shared/preferences.ts'
 import { DescriptionList } from '../ui/DescriptionList.tsx'
-import { RadioGroup } from '../ui/RadioGroup.tsx'
+import { RadioGroup } from '../ui/fields/RadioGroup.tsx'
 
 /** The person's own preferences on this device. */
 export const SettingsPage = () => {

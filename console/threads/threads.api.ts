@@ -1,5 +1,5 @@
 import { hc, parseResponse } from 'hono/client'
-import type { MessagesRoutes } from '../../api/messages/messages.routes.ts'
+import type { MessagesRoutes } from '../../api/messages/threads/threads.routes.ts'
 import { http } from '../shared/http.ts'
 
 const threads = hc<MessagesRoutes>('/api/threads', { fetch: http })

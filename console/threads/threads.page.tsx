@@ -6,7 +6,7 @@ import { PageBoundary } from '../app/PageBoundary.tsx'
 import { useI18n } from '../i18n/i18n.tsx'
 import { createUrlState } from '../shared/create-url-state.ts'
 import { flagParam, textParam } from '../shared/url-state.models.ts'
-import { EmptyState } from '../ui/EmptyState.tsx'
+import { EmptyState } from '../ui/feedback/EmptyState.tsx'
 import { ThreadRows } from './components/ThreadRows.tsx'
 import { ThreadPane } from './ThreadPane.tsx'
 

@@ -1,12 +1,12 @@
 import { useQuery, useQueryClient } from '@tanstack/solid-query'
 import { createEffect, createMemo, createSignal, on } from 'solid-js'
 import type { TicketDto } from '../../api/tickets/ticket.dto.ts'
-import type { TicketAction } from '../../api/tickets/ticket.types.ts'
+import type { TicketAction } from '../../api/vocabulary/ticket.ts'
 import { useSession } from '../app/session.ts'
 import { useI18n } from '../i18n/i18n.tsx'
 import { toProblem, type Problem } from '../shared/problem.ts'
-import { createFieldError } from '../ui/create-field-error.ts'
-import { showToast } from '../ui/Toast.tsx'
+import { createFieldError } from '../ui/fields/create-field-error.ts'
+import { showToast } from '../ui/overlays/Toast.tsx'
 import { actionForms } from './action-forms.ts'
 import {
   asLimit,

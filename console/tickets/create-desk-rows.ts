@@ -1,5 +1,5 @@
 import { createEffect, createMemo, createSignal, on, type Accessor } from 'solid-js'
-import { createMergedRows } from '../ui/create-merged-rows.ts'
+import { createMergedRows } from '../ui/lists/create-merged-rows.ts'
 
 /**
  * The rows of a desk and the one that is worked on. Rows never move under the pointer: what comes in elsewhere than at the end waits

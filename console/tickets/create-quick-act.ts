@@ -1,10 +1,10 @@
 import { useQueryClient } from '@tanstack/solid-query'
 import { createSignal } from 'solid-js'
 import type { TicketDto } from '../../api/tickets/ticket.dto.ts'
-import type { TicketAction } from '../../api/tickets/ticket.types.ts'
+import type { TicketAction } from '../../api/vocabulary/ticket.ts'
 import { useI18n } from '../i18n/i18n.tsx'
-import { createProblemText } from '../ui/ErrorPanel.tsx'
-import { showToast } from '../ui/Toast.tsx'
+import { createProblemText } from '../ui/feedback/ErrorPanel.tsx'
+import { showToast } from '../ui/overlays/Toast.tsx'
 import { actOnTicket } from './tickets.api.ts'
 
 /** An act without a form, made at once: one key. What went wrong is told by a toast, and the ticket is read again. */

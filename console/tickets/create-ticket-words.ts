@@ -1,5 +1,5 @@
 import type { MatterRef, TicketListItem, UnitRef } from '../../api/tickets/ticket.dto.ts'
-import type { ClockBriefDto, ClockDto } from '../../api/tickets/ticket-clock.dto.ts'
+import type { ClockBriefDto, ClockDto } from '../../api/tickets/clock/ticket-clock.dto.ts'
 import { useI18n } from '../i18n/i18n.tsx'
 import { createIsPhone } from '../shared/create-media-query.ts'
 import { clockView, type ClockView } from './tickets.models.ts'

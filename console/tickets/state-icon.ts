@@ -11,7 +11,7 @@ import Merge from 'lucide-solid/icons/merge'
 import PhoneOutgoing from 'lucide-solid/icons/phone-outgoing'
 import Send from 'lucide-solid/icons/send'
 import Undo2 from 'lucide-solid/icons/undo-2'
-import type { TicketState } from '../../api/tickets/ticket.types.ts'
+import type { TicketState } from '../../api/vocabulary/ticket.ts'
 import type { IconComponent } from '../ui/icon.ts'
 
 /** The sign of each state; colour is kept for clocks and results. */

@@ -1,5 +1,5 @@
 import type { TicketListItem, TimelineEntryDto } from '../../api/tickets/ticket.dto.ts'
-import type { ClockBriefDto } from '../../api/tickets/ticket-clock.dto.ts'
+import type { ClockBriefDto } from '../../api/tickets/clock/ticket-clock.dto.ts'
 import type { Tone } from '../ui/tone.ts'
 
 /** `261123000017` as one says it on the phone: `2611 2300 0017`. */

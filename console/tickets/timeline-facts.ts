@@ -1,4 +1,4 @@
-import type { LimitUnit } from '../../api/catalogue/catalogue.types.ts'
+import type { LimitUnit } from '../../api/vocabulary/catalogue.ts'
 import type { TimelineEntryDto } from '../../api/tickets/ticket.dto.ts'
 import type { Formatters } from '../i18n/formatters.ts'
 import type { useI18n } from '../i18n/i18n.tsx'

@@ -5,7 +5,7 @@ import { ariaShortcut } from '../shared/shortcut.models.ts'
 import { classes } from './classes.ts'
 import type { IconComponent } from './icon.ts'
 import { KeyHint } from './KeyHint.tsx'
-import { Spinner } from './Spinner.tsx'
+import { Spinner } from './feedback/Spinner.tsx'
 
 export type ButtonKind = 'primary' | 'secondary' | 'quiet' | 'danger' | 'answer'
 export interface ButtonProps extends JSX.ButtonHTMLAttributes<HTMLButtonElement> {

@@ -5,7 +5,7 @@ import { ariaShortcut } from '../shared/shortcut.models.ts'
 import { buttonLook, type ButtonKind } from './Button.tsx'
 import { classes } from './classes.ts'
 import type { IconComponent } from './icon.ts'
-import { Tooltip } from './Tooltip.tsx'
+import { Tooltip } from './overlays/Tooltip.tsx'
 
 export interface IconButtonProps extends Omit<JSX.ButtonHTMLAttributes<HTMLButtonElement>, 'children'> {
   /** Its accessible name, also shown as the tooltip. */

@@ -1,5 +1,5 @@
 import type { TicketDto, TicketListItem } from '../../api/tickets/ticket.dto.ts'
-import type { TicketAction, TicketState } from '../../api/tickets/ticket.types.ts'
+import type { TicketAction, TicketState } from '../../api/vocabulary/ticket.ts'
 import type { FieldSpec } from '../tickets/action-forms.ts'
 import type { Values } from '../tickets/action-values.ts'
 

@@ -1,4 +1,4 @@
-import type { CallState, PresenceState } from '../../api/calls/call.types.ts'
+import type { CallState, PresenceState } from '../../api/vocabulary/call.ts'
 import type { Columns } from '../columns.ts'
 
 /** Calls, offers to agents, what was said, recordings, call-backs, presence. */

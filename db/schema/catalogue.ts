@@ -1,4 +1,4 @@
-import type { Grade, Kind, LimitUnit, Route, Urgency } from '../../api/catalogue/catalogue.types.ts'
+import type { Grade, Kind, LimitUnit, Route, Urgency } from '../../api/vocabulary/catalogue.ts'
 import type { Columns } from '../columns.ts'
 
 /** The dispatch catalogue (派单目录): matters in three levels, and the limits. Rows have validity dates; they are never edited in place. */

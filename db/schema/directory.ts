@@ -1,4 +1,4 @@
-import type { MergeMode, Role, UnitLevel } from '../../api/directory/directory.types.ts'
+import type { MergeMode, Role, UnitLevel } from '../../api/vocabulary/directory.ts'
 import type { Columns } from '../columns.ts'
 
 /** Units, lines, staff. */

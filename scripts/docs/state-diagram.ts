@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { mermaidOfMachine } from '../../api/tickets/ticket.diagram.ts'
+import { mermaidOfMachine } from '../../api/tickets/life/ticket.diagram.ts'
 import { root } from '../start/child.ts'
 
 const file = join(root, 'docs', 'architecture.md')

@@ -1,5 +1,5 @@
 import { hashPassword } from '../../api/access/create-staff.ts'
-import { systemActor } from '../../api/access/actor.ts'
+import { systemActor } from '../../api/vocabulary/actor.ts'
 import { sampleSecrets } from '../../api/platform/config.ts'
 import type { Services } from '../../api/services.ts'
 import { articles } from './knowledge.ts'

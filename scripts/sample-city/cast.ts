@@ -1,4 +1,4 @@
-import { staffActor, type StaffActor } from '../../api/access/actor.ts'
+import { staffActor, type StaffActor } from '../../api/vocabulary/actor.ts'
 import { Problem } from '../../api/problems.ts'
 import type { Services } from '../../api/services.ts'
 import type { Random } from './random.ts'

@@ -1,5 +1,5 @@
-import type { Grade, Kind, LimitUnit, Route, Urgency } from '../../api/catalogue/catalogue.types.ts'
-import type { MergeMode, Role, UnitLevel } from '../../api/directory/directory.types.ts'
+import type { Grade, Kind, LimitUnit, Route, Urgency } from '../../api/vocabulary/catalogue.ts'
+import type { MergeMode, Role, UnitLevel } from '../../api/vocabulary/directory.ts'
 
 /** One unit of the sample city. `code` is stable, lower-case, dashed: `housing-bureau`, `putuo`, `putuo-changfeng`. */
 export interface UnitSeed {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { hashPassword, Password } from '../../api/access/create-staff.ts'
-import { systemActor } from '../../api/access/actor.ts'
+import { systemActor } from '../../api/vocabulary/actor.ts'
 import type { Config } from '../../api/platform/config.ts'
 import { createServices } from '../../api/services.ts'
 import { silentCarrier } from '../sample-city/silent-carrier.ts'

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 import { afterAll, describe, expect, inject, it } from 'vitest'
-import { newerTaken } from '../../api/calls/calls.store.ts'
+import { newerTaken } from '../../api/calls/call/calls.store.ts'
 import { openPostgres } from '../../db/postgres.ts'
 import { engines } from '../support/databases.ts'
 

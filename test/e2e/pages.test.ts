@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { permissions, type Permission } from '../../api/access/permissions.ts'
+import { permissions, type Permission } from '../../api/vocabulary/permissions.ts'
 import { openStage, signInQuietly, type Look, type Person } from '../support/browser.ts'
 import { actionForms, actionKeys } from '../../console/tickets/action-forms.ts'
 import { startCity, type City } from '../../scripts/start/city.ts'

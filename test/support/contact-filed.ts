@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import type { ContactFiledIn } from '../../api/tickets/file-ticket.ts'
+import type { ContactFiledIn } from '../../api/tickets/opening/file-ticket.ts'
 
 /** Filing where no call is involved: the contact alone is tied to its ticket. */
 export const contactFiledIn: ContactFiledIn = async (tx, _actor, { contactId, ticketId }) => {

@@ -1,5 +1,5 @@
 import { hashPassword } from 'better-auth/crypto'
-import { systemActor } from '../../api/access/actor.ts'
+import { systemActor } from '../../api/vocabulary/actor.ts'
 import { createStaffIn } from '../../api/access/create-staff.ts'
 import type { Catalogue } from '../../api/catalogue/catalogue.ts'
 import type { NewLimitRule } from '../../api/catalogue/create-limit-rule.ts'
@@ -7,7 +7,7 @@ import type { NewMatter } from '../../api/catalogue/create-matter.ts'
 import type { NewLine } from '../../api/directory/create-line.ts'
 import type { NewUnit } from '../../api/directory/create-unit.ts'
 import type { Directory } from '../../api/directory/directory.ts'
-import type { Role } from '../../api/directory/directory.types.ts'
+import type { Role } from '../../api/vocabulary/directory.ts'
 import type { WriteDeps } from '../../api/platform/deps.ts'
 
 /** The one password of every member of staff in tests. */

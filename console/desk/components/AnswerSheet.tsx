@@ -1,8 +1,8 @@
 import { useI18n } from '../../i18n/i18n.tsx'
-import { createFieldError } from '../../ui/create-field-error.ts'
+import { createFieldError } from '../../ui/fields/create-field-error.ts'
 import { Button } from '../../ui/Button.tsx'
-import { Sheet } from '../../ui/Sheet.tsx'
-import { TextArea } from '../../ui/TextArea.tsx'
+import { Sheet } from '../../ui/overlays/Sheet.tsx'
+import { TextArea } from '../../ui/fields/TextArea.tsx'
 import type { IntakeWork } from '../create-intake.ts'
 
 /** Answer on the spot: what the citizen is told; the ticket closes with it. */

@@ -1,8 +1,8 @@
 import { Show } from 'solid-js'
 import { useI18n } from '../../i18n/i18n.tsx'
-import { Banner } from '../../ui/Banner.tsx'
+import { Banner } from '../../ui/feedback/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
-import { createProblemText } from '../../ui/ErrorPanel.tsx'
+import { createProblemText } from '../../ui/feedback/ErrorPanel.tsx'
 import type { IntakeWork } from '../create-intake.ts'
 
 /** Why the form was not taken, or that its draft changed elsewhere; what was typed stays. */

@@ -1,6 +1,6 @@
 import { Show } from 'solid-js'
 import { PageBoundary } from '../../app/PageBoundary.tsx'
-import { Skeleton } from '../../ui/Skeleton.tsx'
+import { Skeleton } from '../../ui/feedback/Skeleton.tsx'
 import { useDesk } from '../desk.context.ts'
 import { ArticleHints } from './ArticleHints.tsx'
 import { CallerCard } from './CallerCard.tsx'

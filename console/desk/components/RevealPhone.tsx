@@ -3,9 +3,9 @@ import { createSignal, For, Show } from 'solid-js'
 import { createCan } from '../../app/session.ts'
 import { useI18n } from '../../i18n/i18n.tsx'
 import { Button } from '../../ui/Button.tsx'
-import { createProblemText } from '../../ui/ErrorPanel.tsx'
-import { Sheet } from '../../ui/Sheet.tsx'
-import { TextField } from '../../ui/TextField.tsx'
+import { createProblemText } from '../../ui/feedback/ErrorPanel.tsx'
+import { Sheet } from '../../ui/overlays/Sheet.tsx'
+import { TextField } from '../../ui/fields/TextField.tsx'
 import { revealPhone } from '../desk.api.ts'
 
 const reasons = ['verify', 'dial', 'emergency'] as const

@@ -4,9 +4,9 @@ import { createEffect, createSignal, For, on, Show } from 'solid-js'
 import { useI18n } from '../../i18n/i18n.tsx'
 import { phone } from '../../softphone/phone.ts'
 import type { CallDetail } from '../../softphone/softphone.api.ts'
-import { createProblemText } from '../../ui/ErrorPanel.tsx'
+import { createProblemText } from '../../ui/feedback/ErrorPanel.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
-import { showToast } from '../../ui/Toast.tsx'
+import { showToast } from '../../ui/overlays/Toast.tsx'
 import { useDesk } from '../desk.context.ts'
 
 /** What is said, as it is said; and, where talk is typed, the agent's own words. */

@@ -1,6 +1,6 @@
 import ArrowRight from 'lucide-solid/icons/arrow-right'
 import { Show } from 'solid-js'
-import type { DispatchPlanDto } from '../../../api/tickets/dispatch-plan.dto.ts'
+import type { DispatchPlanDto } from '../../../api/tickets/units/dispatch-plan.dto.ts'
 import type { TicketListItem } from '../../../api/tickets/ticket.dto.ts'
 import { useI18n } from '../../i18n/i18n.tsx'
 import { createNow } from '../../shared/create-now.ts'

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/solid-query'
 import { createMemo, createSignal, Show, type JSX } from 'solid-js'
 import type { TicketDto, TicketListItem } from '../../../api/tickets/ticket.dto.ts'
-import type { TicketAction } from '../../../api/tickets/ticket.types.ts'
+import type { TicketAction } from '../../../api/vocabulary/ticket.ts'
 import { PageBoundary } from '../../app/PageBoundary.tsx'
 import { useI18n } from '../../i18n/i18n.tsx'
 import type { KeysetList } from '../../shared/create-keyset-query.ts'
@@ -20,7 +20,7 @@ import { createDeskRows } from '../../tickets/create-desk-rows.ts'
 import { createTicketWords } from '../../tickets/create-ticket-words.ts'
 import { byPressure, groupNumber } from '../../tickets/tickets.models.ts'
 import { ticketQuery } from '../../tickets/tickets.queries.ts'
-import { EmptyState } from '../../ui/EmptyState.tsx'
+import { EmptyState } from '../../ui/feedback/EmptyState.tsx'
 import { DetailSkeleton } from '../../tickets/components/TicketSkeleton.tsx'
 
 interface Asked {

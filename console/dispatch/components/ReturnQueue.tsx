@@ -3,7 +3,7 @@ import type { PendingReturnDto } from '../../../api/tickets/ticket.dto.ts'
 import { useI18n } from '../../i18n/i18n.tsx'
 import type { KeysetList } from '../../shared/create-keyset-query.ts'
 import { ReturnRequest } from '../../tickets/components/RequestsPanel.tsx'
-import { EmptyState } from '../../ui/EmptyState.tsx'
+import { EmptyState } from '../../ui/feedback/EmptyState.tsx'
 import { RequestQueue } from './RequestQueue.tsx'
 
 /** Units that say a ticket is not theirs: uphold, reject, or designate. */

@@ -1,7 +1,7 @@
 import { createSignal, For } from 'solid-js'
 import { useI18n } from '../../i18n/i18n.tsx'
 import { Button } from '../../ui/Button.tsx'
-import { TextField } from '../../ui/TextField.tsx'
+import { TextField } from '../../ui/fields/TextField.tsx'
 import type { AttemptOutcome } from '../followup.api.ts'
 
 const outcomes = ['noAnswer', 'later', 'refused'] as const satisfies readonly AttemptOutcome[]

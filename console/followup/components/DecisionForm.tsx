@@ -1,7 +1,7 @@
 import { createSignal } from 'solid-js'
 import { useI18n } from '../../i18n/i18n.tsx'
 import { Button } from '../../ui/Button.tsx'
-import { TextArea } from '../../ui/TextArea.tsx'
+import { TextArea } from '../../ui/fields/TextArea.tsx'
 
 /** What a supervisor settles: done again, or left as it is, with the reason. */
 export const DecisionForm = (props: {

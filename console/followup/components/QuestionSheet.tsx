@@ -3,7 +3,7 @@ import type { FollowUpDto } from '../../../api/followup/followup.dto.ts'
 import { useI18n } from '../../i18n/i18n.tsx'
 import { createShortcuts } from '../../shared/create-shortcuts.ts'
 import { Button } from '../../ui/Button.tsx'
-import { TextArea } from '../../ui/TextArea.tsx'
+import { TextArea } from '../../ui/fields/TextArea.tsx'
 import {
   answerQuestion,
   isDissatisfied,

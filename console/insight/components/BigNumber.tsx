@@ -4,7 +4,7 @@ import { useI18n } from '../../i18n/i18n.tsx'
 import { classes } from '../../ui/classes.ts'
 import { textTone, type Tone } from '../../ui/tone.ts'
 import { toneIcon } from '../../ui/tone-icon.ts'
-import { Tooltip } from '../../ui/Tooltip.tsx'
+import { Tooltip } from '../../ui/overlays/Tooltip.tsx'
 
 /** One number of the wall: what it is, the number in its tone, what it is made of; formula and threshold on hover and focus. */
 export const BigNumber = (props: {

@@ -1,5 +1,5 @@
 import { For } from 'solid-js'
-import { Bar, TableSkeleton } from '../../ui/Skeleton.tsx'
+import { Bar, TableSkeleton } from '../../ui/feedback/Skeleton.tsx'
 
 /** The shape of the rates while they are on their way: four shares, and the table of the units. */
 export const RatesSkeleton = () => (

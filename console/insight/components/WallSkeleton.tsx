@@ -1,5 +1,5 @@
 import { For } from 'solid-js'
-import { Bar } from '../../ui/Skeleton.tsx'
+import { Bar } from '../../ui/feedback/Skeleton.tsx'
 
 /** The shape of the wall while its numbers are on their way: six of them, and four panels. */
 export const WallSkeleton = () => (

@@ -2,9 +2,9 @@ import { useQuery } from '@tanstack/solid-query'
 import Copy from 'lucide-solid/icons/copy'
 import { Show } from 'solid-js'
 import { useI18n } from '../../i18n/i18n.tsx'
-import { Banner } from '../../ui/Banner.tsx'
+import { Banner } from '../../ui/feedback/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
-import { showToast } from '../../ui/Toast.tsx'
+import { showToast } from '../../ui/overlays/Toast.tsx'
 import { articleQuery } from '../knowledge.queries.ts'
 
 /** One article, with who keeps it right and until when it holds. */

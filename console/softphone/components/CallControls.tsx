@@ -10,7 +10,7 @@ import { isApple } from '../../shared/create-shortcuts.ts'
 import { ariaShortcut } from '../../shared/shortcut.models.ts'
 import type { IconComponent } from '../../ui/icon.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
-import { Tooltip } from '../../ui/Tooltip.tsx'
+import { Tooltip } from '../../ui/overlays/Tooltip.tsx'
 import type { Phone } from '../phone.ts'
 import { TransferMenu } from './TransferMenu.tsx'
 

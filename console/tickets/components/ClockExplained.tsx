@@ -1,10 +1,10 @@
 import Info from 'lucide-solid/icons/info'
 import { Show } from 'solid-js'
-import type { ClockDto } from '../../../api/tickets/ticket-clock.dto.ts'
+import type { ClockDto } from '../../../api/tickets/clock/ticket-clock.dto.ts'
 import { useI18n } from '../../i18n/i18n.tsx'
 import { Badge } from '../../ui/Badge.tsx'
 import { DescriptionList, type Fact } from '../../ui/DescriptionList.tsx'
-import { Popover } from '../../ui/Popover.tsx'
+import { Popover } from '../../ui/overlays/Popover.tsx'
 import { createTicketWords } from '../create-ticket-words.ts'
 import { TicketClock } from './TicketClock.tsx'
 

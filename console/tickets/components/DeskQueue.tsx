@@ -6,9 +6,9 @@ import type { KeysetList } from '../../shared/create-keyset-query.ts'
 import { createIsNarrow } from '../../shared/create-media-query.ts'
 import { createShortcuts } from '../../shared/create-shortcuts.ts'
 import { classes } from '../../ui/classes.ts'
-import { LoadMore } from '../../ui/LoadMore.tsx'
-import { ErrorPanel } from '../../ui/ErrorPanel.tsx'
-import { RowsSkeleton } from '../../ui/Skeleton.tsx'
+import { LoadMore } from '../../ui/lists/LoadMore.tsx'
+import { ErrorPanel } from '../../ui/feedback/ErrorPanel.tsx'
+import { RowsSkeleton } from '../../ui/feedback/Skeleton.tsx'
 import type { DeskRows } from '../create-desk-rows.ts'
 
 interface DeskQueueProps<T extends { id: string }> {

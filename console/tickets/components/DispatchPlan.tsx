@@ -1,5 +1,5 @@
 import { For, Show, type JSX } from 'solid-js'
-import type { DispatchPlanDto } from '../../../api/tickets/dispatch-plan.dto.ts'
+import type { DispatchPlanDto } from '../../../api/tickets/units/dispatch-plan.dto.ts'
 import { useI18n } from '../../i18n/i18n.tsx'
 import { createTicketWords } from '../create-ticket-words.ts'
 

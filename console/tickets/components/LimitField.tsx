@@ -1,9 +1,9 @@
 import { Show } from 'solid-js'
-import type { LimitUnit } from '../../../api/catalogue/catalogue.types.ts'
+import type { LimitUnit } from '../../../api/vocabulary/catalogue.ts'
 import { useI18n } from '../../i18n/i18n.tsx'
-import { RadioGroup } from '../../ui/RadioGroup.tsx'
-import { Select } from '../../ui/Select.tsx'
-import { TextField } from '../../ui/TextField.tsx'
+import { RadioGroup } from '../../ui/fields/RadioGroup.tsx'
+import { Select } from '../../ui/fields/Select.tsx'
+import { TextField } from '../../ui/fields/TextField.tsx'
 import type { LimitValue } from '../action-values.ts'
 
 const limitUnits: readonly LimitUnit[] = ['wd', 'cd', 'h', 'wh']

@@ -1,8 +1,8 @@
 import { Show } from 'solid-js'
 import type { TicketDto } from '../../../api/tickets/ticket.dto.ts'
 import { useI18n } from '../../i18n/i18n.tsx'
-import { Banner } from '../../ui/Banner.tsx'
-import { createProblemText } from '../../ui/ErrorPanel.tsx'
+import { Banner } from '../../ui/feedback/Banner.tsx'
+import { createProblemText } from '../../ui/feedback/ErrorPanel.tsx'
 import type { ActionSheetState } from '../create-action-sheet.ts'
 import { SheetNews } from './SheetNews.tsx'
 

@@ -1,7 +1,7 @@
 import CircleAlert from 'lucide-solid/icons/circle-alert'
 import CircleCheck from 'lucide-solid/icons/circle-check'
 import { Show } from 'solid-js'
-import type { ClockBriefDto } from '../../../api/tickets/ticket-clock.dto.ts'
+import type { ClockBriefDto } from '../../../api/tickets/clock/ticket-clock.dto.ts'
 import { useI18n } from '../../i18n/i18n.tsx'
 import { classes } from '../../ui/classes.ts'
 import { ClockRing } from '../../ui/ClockRing.tsx'

@@ -1,5 +1,5 @@
 import { For } from 'solid-js'
-import { Bar, Skeleton } from '../../ui/Skeleton.tsx'
+import { Bar, Skeleton } from '../../ui/feedback/Skeleton.tsx'
 
 /** The shape of a ticket while it is on its way: header, what was said and what happened left, who and where right. */
 export const TicketSkeleton = () => (

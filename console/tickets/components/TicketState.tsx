@@ -1,4 +1,4 @@
-import type { TicketState as State } from '../../../api/tickets/ticket.types.ts'
+import type { TicketState as State } from '../../../api/vocabulary/ticket.ts'
 import { useI18n } from '../../i18n/i18n.tsx'
 import { StateTag } from '../../ui/StateTag.tsx'
 import { stateIcon } from '../state-icon.ts'

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/solid-query'
 import { For } from 'solid-js'
 import { useI18n } from '../../i18n/i18n.tsx'
-import { ToggleChip } from '../../ui/ToggleChip.tsx'
+import { ToggleChip } from '../../ui/filters/ToggleChip.tsx'
 import { views, type View } from '../list-filters.ts'
 import { countsQuery } from '../tickets.queries.ts'
 import { known } from '../../shared/known.ts'

@@ -6,9 +6,9 @@ import { createShortcuts } from '../../shared/create-shortcuts.ts'
 import { runBulk, type BulkState } from '../../tickets/run-bulk.ts'
 import { actOnTicket } from '../../tickets/tickets.api.ts'
 import { Button } from '../../ui/Button.tsx'
-import { createProblemText } from '../../ui/ErrorPanel.tsx'
-import { ProgressBar } from '../../ui/ProgressBar.tsx'
-import { showToast } from '../../ui/Toast.tsx'
+import { createProblemText } from '../../ui/feedback/ErrorPanel.tsx'
+import { ProgressBar } from '../../ui/feedback/ProgressBar.tsx'
+import { showToast } from '../../ui/overlays/Toast.tsx'
 
 /** Signs for all chosen tickets, each by its own act; what fails is told and stays chosen. */
 export const BulkSign = (props: { tickets: readonly TicketListItem[]; onLeft: (ids: readonly string[]) => void }) => {

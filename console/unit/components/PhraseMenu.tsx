@@ -1,9 +1,9 @@
 import TextQuote from 'lucide-solid/icons/text-quote'
 import type { TicketDto } from '../../../api/tickets/ticket.dto.ts'
-import type { TicketAction } from '../../../api/tickets/ticket.types.ts'
+import type { TicketAction } from '../../../api/vocabulary/ticket.ts'
 import { useI18n } from '../../i18n/i18n.tsx'
 import { serverNow } from '../../shared/server-time.ts'
-import { Menu } from '../../ui/Menu.tsx'
+import { Menu } from '../../ui/overlays/Menu.tsx'
 
 /** The phrases for a field of an act, by their keys in the dictionary; a field without any has no menu. */
 export const phrasesOf = (action: TicketAction, field: string): readonly string[] => phrases[`${action}.${field}`] ?? []

@@ -1,6 +1,6 @@
 import { Show } from 'solid-js'
 import { useI18n } from '../../i18n/i18n.tsx'
-import { Banner } from '../../ui/Banner.tsx'
+import { Banner } from '../../ui/feedback/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import type { SendQueue } from '../create-send-queue.ts'
 

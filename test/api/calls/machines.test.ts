@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { callMoves, citizenWaits, nextCallState, type CallEvent } from '../../../api/calls/call.machine.ts'
-import { callStates, presenceStates, type CallState, type PresenceState } from '../../../api/calls/call.types.ts'
-import { nextPresence, presenceMoves, type PresenceEvent } from '../../../api/calls/presence.machine.ts'
+import { callMoves, citizenWaits, nextCallState, type CallEvent } from '../../../api/calls/call/call.machine.ts'
+import { callStates, presenceStates, type CallState, type PresenceState } from '../../../api/vocabulary/call.ts'
+import { nextPresence, presenceMoves, type PresenceEvent } from '../../../api/calls/agent/presence.machine.ts'
 
 /** Written out by hand, so that a change of the table must be made twice. Rows: events; columns: from > to. */
 const callTable: Record<CallEvent, string> = {

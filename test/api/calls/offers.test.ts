@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { offersOf } from '../../../api/calls/offers.store.ts'
+import { offersOf } from '../../../api/calls/queue/offers.store.ts'
 import { engines } from '../../support/databases.ts'
 import { createCallsRig, type CallsRig } from './rig.ts'
 

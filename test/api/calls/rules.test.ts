@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { eventTime } from '../../../api/calls/event-time.rules.ts'
-import { lineIsOpen } from '../../../api/calls/line-hours.rules.ts'
-import { phrases } from '../../../api/calls/phrases.ts'
-import { transcriptOf } from '../../../api/calls/take-turn.ts'
+import { eventTime } from '../../../api/calls/events/event-time.rules.ts'
+import { lineIsOpen } from '../../../api/calls/events/line-hours.rules.ts'
+import { phrases } from '../../../api/calls/documents/phrases.ts'
+import { transcriptOf } from '../../../api/calls/events/take-turn.ts'
 import { createCalendar } from '../../../api/clocks/calendar.ts'
 
 describe('line hours', () => {

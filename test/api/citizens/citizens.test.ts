@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { systemActor } from '../../../api/access/actor.ts'
+import { systemActor } from '../../../api/vocabulary/actor.ts'
 import { noDue, type NewTicketRow } from '../../../api/tickets/tickets.store.ts'
 import { createTestApp, type TestApp } from '../../support/app.ts'
 import { engines } from '../../support/databases.ts'

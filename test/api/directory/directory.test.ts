@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createDirectory } from '../../../api/directory/directory.ts'
-import { systemActor } from '../../../api/access/actor.ts'
+import { systemActor } from '../../../api/vocabulary/actor.ts'
 import { createTestApp, type TestApp } from '../../support/app.ts'
 import { engines } from '../../support/databases.ts'
 

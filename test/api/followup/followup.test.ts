@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { CitizenActor } from '../../../api/access/actor.ts'
+import type { CitizenActor } from '../../../api/vocabulary/actor.ts'
 import { engines } from '../../support/databases.ts'
 import { createTicketWorld, type TicketWorld } from '../tickets/support.ts'
 

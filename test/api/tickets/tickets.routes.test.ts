@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createFiles } from '../../../api/platform/files.ts'
-import { createAttachments } from '../../../api/tickets/attachments.ts'
+import { createAttachments } from '../../../api/tickets/files/attachments.ts'
 import {
   attachmentsRoutes,
   draftsRoutes,
@@ -11,8 +11,8 @@ import {
   machineRoutes,
   returnsRoutes,
 } from '../../../api/tickets/desk.routes.ts'
-import { createDrafts } from '../../../api/tickets/drafts.ts'
-import { MachineDto } from '../../../api/tickets/machine.view.ts'
+import { createDrafts } from '../../../api/contacts/drafts.ts'
+import { MachineDto } from '../../../api/tickets/life/machine.view.ts'
 import { TicketDto, TicketPage, TimelinePage } from '../../../api/tickets/ticket.dto.ts'
 import { ticketsRoutes } from '../../../api/tickets/tickets.routes.ts'
 import { createTestApp, type TestApp, type TestWorld } from '../../support/app.ts'

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { RateRowDto } from '../../../api/insight/insight.dto.ts'
-import { openStates as serverOpenStates } from '../../../api/tickets/ticket.machine.ts'
+import { openStates as serverOpenStates } from '../../../api/tickets/life/ticket.machine.ts'
 import { answerOf, csvRate, periodRange, rankRows, silentShare, toCsv } from '../../../console/insight/rates.models.ts'
 import {
   alarmTone,

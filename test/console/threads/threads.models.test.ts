@@ -1,7 +1,7 @@
 // oxlint-disable yixian/console-imports-types -- a test, not the console: it holds the console's count against the server's
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { longestBody, segmentsOf } from '../../../api/messages/segments.rules.ts'
+import { longestBody, segmentsOf } from '../../../api/messages/sending/segments.rules.ts'
 import { fromContent, sourceOf } from '../../../console/desk/intake.models.ts'
 import { countText, longestText } from '../../../console/threads/segments.models.ts'
 import { requestOf, threadDraft, type Said } from '../../../console/threads/thread-intake.models.ts'

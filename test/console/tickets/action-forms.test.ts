@@ -1,11 +1,11 @@
 // oxlint-disable yixian/console-imports-types -- a test, not the console: it compares the server's inputs with the forms
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { moves } from '../../../api/tickets/ticket.machine.ts'
-import { ticketActions } from '../../../api/tickets/ticket.types.ts'
-import { requiredFields } from '../../../api/tickets/actions.view.ts'
-import { ticketVerbs } from '../../../api/tickets/verbs/all.ts'
-import type { VerbDeps } from '../../../api/tickets/verb.deps.ts'
+import { moves } from '../../../api/tickets/life/ticket.machine.ts'
+import { ticketActions } from '../../../api/vocabulary/ticket.ts'
+import { requiredFields } from '../../../api/tickets/reading/actions.view.ts'
+import { ticketVerbs } from '../../../api/tickets/life/acts/all.ts'
+import type { VerbDeps } from '../../../api/tickets/life/verb.deps.ts'
 import { actionForms, actionKeys, type FieldSpec } from '../../../console/tickets/action-forms.ts'
 import { zhCN } from '../../../console/i18n/zh-CN/index.ts'
 

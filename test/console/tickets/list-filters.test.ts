@@ -1,8 +1,12 @@
 // oxlint-disable yixian/console-imports-types -- a test, not the console: it compares the server's lists with the filters
 import { describe, expect, it } from 'vitest'
-import { kinds, urgencies } from '../../../api/catalogue/catalogue.types.ts'
-import { TicketQuery, sorts as serverSorts, views as serverViews } from '../../../api/tickets/ticket-list.query.ts'
-import { channels, ticketStates } from '../../../api/tickets/ticket.types.ts'
+import { kinds, urgencies } from '../../../api/vocabulary/catalogue.ts'
+import {
+  TicketQuery,
+  sorts as serverSorts,
+  views as serverViews,
+} from '../../../api/tickets/reading/ticket-list.query.ts'
+import { channels, ticketStates } from '../../../api/vocabulary/ticket.ts'
 import {
   filterChoices,
   isFiltered,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { TicketListItem } from '../../../api/tickets/ticket.dto.ts'
-import type { ClockBriefDto } from '../../../api/tickets/ticket-clock.dto.ts'
+import type { ClockBriefDto } from '../../../api/tickets/clock/ticket-clock.dto.ts'
 import {
   byPressure,
   clockView,

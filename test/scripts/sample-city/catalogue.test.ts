@@ -1,5 +1,5 @@
 import { describe, it, expect } from 'vitest'
-import { kinds, limitUnits, urgencies } from '../../../api/catalogue/catalogue.types.ts'
+import { kinds, limitUnits, urgencies } from '../../../api/vocabulary/catalogue.ts'
 import { articles } from '../../../scripts/sample-city/knowledge.ts'
 import { limits } from '../../../scripts/sample-city/limits.ts'
 import { matterLeaves, matterNodes } from '../../../scripts/sample-city/matters/index.ts'

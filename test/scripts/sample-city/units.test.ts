@@ -3,7 +3,7 @@ import { lines } from '../../../scripts/sample-city/lines.ts'
 import { staff } from '../../../scripts/sample-city/staff.ts'
 import { stories } from '../../../scripts/sample-city/stories/index.ts'
 import { units } from '../../../scripts/sample-city/units.ts'
-import { roles } from '../../../api/directory/directory.types.ts'
+import { roles } from '../../../api/vocabulary/directory.ts'
 import { repeated } from './repeated.ts'
 
 const childrenOf = (parent: string) => units.filter((unit) => unit.parent === parent)

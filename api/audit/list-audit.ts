@@ -1,0 +1,37 @@
+import { z } from 'zod'
+import { decodeCursor, toPage, type Page } from '../platform/page.ts'
+import type { Actor } from '../vocabulary/actor.ts'
+import { selectTicketId } from './audit-names.store.ts'
+import { selectAudit, type AuditFilter } from './audit.store.ts'
+import { nameAudit, type NamedAudit } from './name-audit.ts'
+import { demand } from '../vocabulary/permissions.ts'
+import { idText, momentText } from '../platform/words.ts'
+
+export interface ListAudit extends Omit<AuditFilter, 'after'> {
+  cursor?: string | undefined
+  size: number
+}
+
+const Cursor = z.tuple([momentText, idText])
+
+const ticketNumber = /^\d{12}$/
+
+/**
+ * What was done, newest first, in keyset pages, with names for ids. `entityId` may also be the number of a ticket. Throws
+ * `auth.forbidden`.
+ */
+export const listAudit =
+  (deps: Parameters<typeof nameAudit>[0]) =>
+  async (actor: Actor, { cursor, size, ...asked }: ListAudit): Promise<Page<NamedAudit>> => {
+    demand(actor, 'audit.read')
+    const { entityId } = asked
+    const filter =
+      entityId !== undefined && ticketNumber.test(entityId)
+        ? { ...asked, entityId: (await selectTicketId(deps.db, actor, entityId)) ?? entityId }
+        : asked
+    const [at, id] = cursor === undefined ? [] : decodeCursor(cursor, Cursor)
+    const after = at === undefined || id === undefined ? undefined : { at: new Date(at), id }
+    const rows = await selectAudit(deps.db, { ...filter, after }, size + 1)
+    const page = toPage(rows, size, (row) => [row.at.toISOString(), row.id])
+    return { ...page, items: await nameAudit(deps)(actor, page.items) }
+  }

@@ -1,0 +1,126 @@
+import type { Tx } from '../../db/db.ts'
+import type { Actor } from '../vocabulary/actor.ts'
+import type { Audience } from '../../db/schema/platform.ts'
+import type { Clock } from '../platform/clock.ts'
+import type { Ids } from '../platform/ids.ts'
+import { writeAudit, writeLive, writeOutbox, writeTimeline } from './record.store.ts'
+
+/** A line of a ticket's timeline. `citizen` is visible to everybody, `unit` to units and hotline, `hotline` to the hotline alone. */
+export interface TimelineNote {
+  ticketId: string
+  type: string
+  visibility: 'citizen' | 'unit' | 'hotline'
+  text?: string | null
+  unitId?: string | null
+  data?: Record<string, unknown>
+}
+
+/** What the audit keeps of a change: only the fields that changed, secrets left out by the caller. */
+export interface AuditNote {
+  action: string
+  entity: string
+  entityId: string
+  before?: Record<string, unknown> | null
+  after?: Record<string, unknown> | null
+  reason?: string | null
+}
+
+/** What the console's event stream tells. */
+export interface LiveNote {
+  topic: 'ticket' | 'call' | 'message' | 'presence' | 'queue' | 'alert' | 'followUp' | 'callback'
+  type: string
+  entityId: string
+  audience: Audience
+  payload?: Record<string, unknown>
+}
+
+/** An effect promised now and done by the outbox worker. Equal keys mean one effect. */
+export interface OutboxNote {
+  topic: string
+  key: string
+  payload: Record<string, unknown>
+  runAt?: Date
+}
+
+export interface Happening {
+  timeline?: TimelineNote[]
+  audit: AuditNote[]
+  live?: LiveNote[]
+  outbox?: OutboxNote[]
+}
+
+export interface RecordDeps {
+  clock: Clock
+  ids: Ids
+  /** Wakes the outbox worker and the live hub after the commit. */
+  wake: { outbox(): void; live(): void }
+}
+
+/**
+ * The last step of every verb: timeline, audit, live events and outbox rows in the verb's own transaction.
+ * Live events come last, for on PostgreSQL they hold the stream's lock until the commit.
+ */
+export const record = async (tx: Tx, deps: RecordDeps, actor: Actor, happening: Happening) => {
+  const at = deps.clock.now()
+  const requestId = actor.kind === 'staff' ? actor.requestId : null
+  const who = { actorKind: actor.kind, actorId: actor.id, actorName: actor.name }
+  await writeTimeline(
+    tx,
+    (happening.timeline ?? []).map((note) => ({
+      id: deps.ids.next('timeline'),
+      at,
+      ...who,
+      ticketId: note.ticketId,
+      type: note.type,
+      visibility: note.visibility,
+      text: note.text ?? null,
+      unitId: note.unitId ?? null,
+      data: note.data ?? {},
+    })),
+  )
+  await writeAudit(
+    tx,
+    happening.audit.map((note) => ({
+      id: deps.ids.next('audit'),
+      at,
+      ...who,
+      action: note.action,
+      entity: note.entity,
+      entityId: note.entityId,
+      before: note.before ?? null,
+      after: note.after ?? null,
+      reason: note.reason ?? null,
+      requestId,
+    })),
+  )
+  if (happening.outbox && happening.outbox.length > 0) {
+    await writeOutbox(
+      tx,
+      happening.outbox.map((note) => ({
+        id: deps.ids.next('outbox'),
+        topic: note.topic,
+        key: note.key,
+        payload: note.payload,
+        state: 'pending',
+        attempts: 0,
+        runAt: note.runAt ?? at,
+        createdAt: at,
+      })),
+    )
+    tx.afterCommit(deps.wake.outbox)
+  }
+  if (happening.live && happening.live.length > 0) {
+    await writeLive(
+      tx,
+      happening.live.map((note) => ({
+        at,
+        topic: note.topic,
+        type: note.type,
+        entityId: note.entityId,
+        audience: note.audience,
+        payload: note.payload ?? {},
+      })),
+    )
+    tx.afterCommit(deps.wake.live)
+  }
+}

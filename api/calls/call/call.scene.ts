@@ -1,0 +1,124 @@
+import type { Tx } from '../../../db/db.ts'
+import type { Actor } from '../../vocabulary/actor.ts'
+import type { WriteDeps } from '../../platform/deps.ts'
+import { record, type AuditNote, type LiveNote, type OutboxNote } from '../../audit/record.ts'
+import { Problem } from '../../problems.ts'
+import { nextCallState, type CallEvent } from './call.machine.ts'
+import { saveCall, type Call, type CallPatch } from './calls.store.ts'
+import { nextPresence, type PresenceEvent } from '../agent/presence.machine.ts'
+import { lockPresence, savePresence, type Presence } from '../agent/presence.store.ts'
+
+/** One transaction on a call: what it reads and writes, when, for whom, and what it will tell. */
+export interface Scene {
+  tx: Tx
+  now: Date
+  actor: Actor
+  notes: { audit: AuditNote[]; live: LiveNote[]; outbox: OutboxNote[] }
+  /** Set when a caller or an agent became free, so that the queue is looked at after the commit. */
+  queueMoved: boolean
+}
+
+/** Plays a scene in one transaction and records it at the end; answers what the work answered, and whether the queue moved. */
+export const playScene =
+  (deps: WriteDeps) =>
+  <T>(actor: Actor, work: (scene: Scene) => Promise<T>): Promise<{ out: T; queueMoved: boolean }> =>
+    deps.db.tx((tx) => playIn(deps, tx, actor, work))
+
+/** The same inside a transaction that is open already. */
+export const playIn = async <T>(deps: WriteDeps, tx: Tx, actor: Actor, work: (scene: Scene) => Promise<T>) => {
+  const scene: Scene = {
+    tx,
+    now: deps.clock.now(),
+    actor,
+    notes: { audit: [], live: [], outbox: [] },
+    queueMoved: false,
+  }
+  const out = await work(scene)
+  await record(tx, deps, actor, scene.notes)
+  return { out, queueMoved: scene.queueMoved }
+}
+
+/** Whoever watches the queue. */
+export const queueAudience = { roles: ['agent', 'followUp', 'supervisor'] }
+
+/** Everybody at a desk sees the queue move. */
+export const tellQueue = (scene: Scene, call: Call) => {
+  scene.notes.live.push({
+    topic: 'queue',
+    type: 'changed',
+    entityId: call.lineId ?? 'none',
+    audience: queueAudience,
+    payload: { lineId: call.lineId },
+  })
+}
+
+/** The agent of a call, and the supervisors. */
+export const tellCall = (scene: Scene, call: Call, type: string, payload: Record<string, unknown> = {}) => {
+  scene.notes.live.push({
+    topic: 'call',
+    type,
+    entityId: call.id,
+    audience: { roles: ['supervisor'], staffIds: call.agentId ? [call.agentId] : [] },
+    payload: { state: call.state, lineId: call.lineId, agentId: call.agentId, ...payload },
+  })
+}
+
+const waits = (state: Call['state']) => state === 'queued' || state === 'ringing'
+
+/**
+ * Moves a locked call by an event of its machine and notes what follows: audit, the agent's and the supervisors' streams, the queue's.
+ * Throws `call.illegal-transition`.
+ */
+export const moveCall = async (scene: Scene, before: Call, event: CallEvent, patch: CallPatch = {}): Promise<Call> => {
+  const state = nextCallState(before.state, event)
+  if (!state) throw new Problem('call.illegal-transition', undefined, { state: before.state })
+  const after = await saveCall(scene.tx, before, { ...patch, state })
+  scene.notes.audit.push({
+    action: `call.${event}`,
+    entity: 'call',
+    entityId: after.id,
+    before: { state: before.state, agentId: before.agentId },
+    after: { state, agentId: after.agentId, ...(after.endReason ? { endReason: after.endReason } : {}) },
+  })
+  tellCall(scene, after, event)
+  if (waits(before.state) || waits(state)) tellQueue(scene, after)
+  if (state === 'queued') scene.queueMoved = true
+  return after
+}
+
+/** Tells an agent, and the supervisors, what the agent is now doing. */
+export const tellPresence = (scene: Scene, presence: Presence, type: string) => {
+  scene.notes.live.push({
+    topic: 'presence',
+    type,
+    entityId: presence.id,
+    audience: { roles: ['supervisor'], staffIds: [presence.id] },
+    payload: { state: presence.state, since: presence.since.toISOString(), callId: presence.callId },
+  })
+  scene.notes.audit.push({
+    action: `presence.${type}`,
+    entity: 'presence',
+    entityId: presence.id,
+    after: { state: presence.state, callId: presence.callId },
+  })
+  if (presence.state === 'ready') scene.queueMoved = true
+}
+
+/**
+ * Moves an agent that a call occupies, if it still does (a lost console may have gone offline meanwhile). Answers the new presence,
+ * or null where there was nothing to move.
+ */
+export const movePresence = async (
+  scene: Scene,
+  staffId: string,
+  callId: string,
+  event: PresenceEvent,
+): Promise<Presence | null> => {
+  const before = await lockPresence(scene.tx, staffId, scene.now)
+  const state = nextPresence(before.state, event)
+  if (before.callId !== callId || !state) return null
+  const keeps = state === 'talking' || state === 'wrapUp'
+  const after = await savePresence(scene.tx, before, { state, since: scene.now, callId: keeps ? callId : null })
+  tellPresence(scene, after, event)
+  return after
+}

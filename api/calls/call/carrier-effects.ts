@@ -1,0 +1,146 @@
+import { z } from 'zod'
+import { systemActor } from '../../vocabulary/actor.ts'
+import type { Outcome } from '../../platform/outbox.types.ts'
+import type { Placed } from '../../telephony/telephony.port.ts'
+import { agentLeft } from '../events/agent-left.ts'
+import { playScene } from './call.scene.ts'
+import { dialRingSeconds, offerRingSeconds } from '../calls.limits.ts'
+import type { CallsDeps } from '../calls.ports.ts'
+import { findCall, lockCall, saveCall } from './calls.store.ts'
+import { citizenGone } from '../events/citizen-gone.ts'
+import { findOffer } from '../queue/offers.store.ts'
+import type { VoiceUrls } from '../documents/urls.ts'
+
+/** Commands that must not be repeated when it is unknown whether they were carried out: each makes a new leg. */
+export const callTopicsNotRepeatable = ['call.offer', 'call.dial'] as const
+
+/** The carrier says that the call is over or was never there. */
+const isGone = (placed: Placed) =>
+  'refused' in placed && (placed.refused === '21220' || placed.refused === '20404' || placed.refused === '404')
+
+const outcome = (placed: Placed): Outcome => {
+  if ('ref' in placed || isGone(placed)) return { state: 'done' }
+  if ('unknown' in placed) return { state: 'unknown', error: placed.message }
+  if ('later' in placed) return { state: 'retry', error: placed.message }
+  return { state: 'failed', error: `${placed.refused} ${placed.message}` }
+}
+
+/** Commands that may be given twice are, when the carrier did not say. */
+const again = (of: Outcome): Outcome => (of.state === 'unknown' ? { state: 'retry', error: of.error } : of)
+
+const OfferJob = z.object({ offerId: z.string() })
+const CallJob = z.object({ callId: z.string() })
+const RoomJob = z.object({ callId: z.string(), room: z.string() })
+const DropJob = z.object({ legRef: z.string() })
+const ChangeJob = z.object({
+  room: z.string(),
+  leg: z.string(),
+  change: z.union([z.object({ hold: z.boolean() }), z.object({ muted: z.boolean() })]),
+})
+
+/**
+ * Does what the verbs promised the carrier would do. Each handler looks at the newest state first: a command that has lost its
+ * reason is not sent, and a leg that came into being too late is hung up. What stays unknown is settled by the carrier's own events.
+ */
+export const carrierEffects = (deps: CallsDeps, urls: VoiceUrls, route: () => Promise<number>) => {
+  const { carrier, outbox } = deps
+  const play = playScene(deps)
+  const actor = systemActor('calls.carrier')
+
+  outbox.on('call.offer', async (payload) => {
+    const { offerId } = OfferJob.parse(payload)
+    const offer = await findOffer(deps.db, offerId)
+    const call = offer && (await findCall(deps.db, offer.callId))
+    if (!offer || !call || offer.result !== 'pending') return { state: 'done' }
+    const placed = await carrier.addParticipant(call.room, {
+      from: call.direction === 'in' ? call.toNumber : call.fromNumber,
+      to: `client:${offer.staffId}`,
+      label: `agent:${offerId}`,
+      timeoutSeconds: offerRingSeconds,
+      startsRoom: true,
+      endsRoom: false,
+      statusUrl: urls.leg(offerId),
+      roomStatusUrl: urls.conference,
+      recordingStatusUrl: urls.recording,
+    })
+    if ('ref' in placed) {
+      const wanted = await deps.db.tx(async (tx) => {
+        const locked = await lockCall(tx, call.id)
+        if (!locked || locked.room !== call.room || !['ringing', 'talking', 'held'].includes(locked.state)) return false
+        if (locked.agentLegRef === null) await saveCall(tx, locked, { agentLegRef: placed.ref })
+        return true
+      })
+      if (!wanted) await carrier.hangUp(placed.ref)
+    }
+    if ('refused' in placed) {
+      const { queueMoved } = await play(actor, (scene) => agentLeft(deps.ids)(scene, offerId, '', 'failed', scene.now))
+      if (queueMoved) await route()
+    }
+    return outcome(placed)
+  })
+
+  const loseCitizen = async (callId: string, how: 'hungUp' | 'failed' = 'hungUp') => {
+    const { queueMoved } = await play(actor, async (scene) => {
+      const locked = await lockCall(scene.tx, callId)
+      if (locked) await citizenGone(deps.ids)(scene, locked, scene.now, how)
+    })
+    if (queueMoved) await route()
+  }
+
+  outbox.on('call.connect', async (payload) => {
+    const { callId, room } = RoomJob.parse(payload)
+    const call = await findCall(deps.db, callId)
+    if (call?.state !== 'ringing' || call.room !== room) return { state: 'done' }
+    const placed = await carrier.redirectCall(call.carrierRef, { url: urls.room(callId) })
+    if (isGone(placed)) await loseCitizen(callId)
+    return outcome(placed)
+  })
+
+  outbox.on('call.requeue', async (payload) => {
+    const { callId } = CallJob.parse(payload)
+    const call = await findCall(deps.db, callId)
+    if (!call || (call.state !== 'queued' && call.state !== 'ringing')) return { state: 'done' }
+    const placed = await carrier.redirectCall(call.carrierRef, { url: urls.queue(callId) })
+    if (isGone(placed)) await loseCitizen(callId)
+    return outcome(placed)
+  })
+
+  outbox.on('call.dial', async (payload) => {
+    const { callId } = CallJob.parse(payload)
+    const call = await findCall(deps.db, callId)
+    if (call?.state !== 'ringing' || !call.carrierRef.startsWith('pending:')) return { state: 'done' }
+    const placed = await carrier.placeCall({
+      from: call.fromNumber,
+      to: call.toNumber,
+      script: { url: urls.outbound(callId) },
+      statusUrl: urls.status(callId),
+      timeoutSeconds: dialRingSeconds,
+    })
+    if ('ref' in placed) {
+      const wanted = await deps.db.tx(async (tx) => {
+        const locked = await lockCall(tx, callId)
+        if (!locked) return false
+        if (locked.carrierRef.startsWith('pending:')) await saveCall(tx, locked, { carrierRef: placed.ref })
+        return locked.state === 'ringing' || locked.state === 'talking' || locked.state === 'held'
+      })
+      if (!wanted) await carrier.hangUp(placed.ref)
+    }
+    if ('refused' in placed) await loseCitizen(callId, 'failed')
+    return outcome(placed)
+  })
+
+  outbox.on('call.change', async (payload) => {
+    const { room, leg, change } = ChangeJob.parse(payload)
+    return again(
+      outcome(
+        await carrier.updateParticipant(
+          room,
+          leg,
+          'hold' in change && change.hold ? { ...change, holdUrl: urls.hold } : change,
+        ),
+      ),
+    )
+  })
+
+  outbox.on('call.drop', async (payload) => again(outcome(await carrier.hangUp(DropJob.parse(payload).legRef))))
+}

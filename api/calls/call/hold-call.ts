@@ -1,0 +1,25 @@
+import type { StaffActor } from '../../vocabulary/actor.ts'
+import { playScene } from './call.scene.ts'
+import type { CallsDeps } from '../calls.ports.ts'
+import type { Call } from './calls.store.ts'
+import { ownCallIn } from './own-call.ts'
+
+/**
+ * Asks the carrier to hold the citizen, or to let them back. The call's state follows the carrier's own event, so that held time is real.
+ * Throws `auth.forbidden`, `call.not-found`, `call.not-yours`, `call.illegal-transition`.
+ */
+export const holdCall =
+  (deps: CallsDeps) =>
+  async (actor: StaffActor, callId: string, hold: boolean): Promise<Call> => {
+    const { out } = await playScene(deps)(actor, async (scene) => {
+      const call = await ownCallIn(scene, actor, callId, [hold ? 'talking' : 'held'])
+      scene.notes.audit.push({ action: hold ? 'call.askHold' : 'call.askResume', entity: 'call', entityId: call.id })
+      scene.notes.outbox.push({
+        topic: 'call.change',
+        key: `call.change:${call.id}:${call.version}`,
+        payload: { room: call.conferenceRef ?? call.room, leg: call.carrierRef, change: { hold } },
+      })
+      return call
+    })
+    return out
+  }

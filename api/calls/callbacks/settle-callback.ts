@@ -1,0 +1,62 @@
+import type { StaffActor } from '../../vocabulary/actor.ts'
+import { demand } from '../../vocabulary/permissions.ts'
+import { Problem } from '../../problems.ts'
+import { playScene, type Scene } from '../call/call.scene.ts'
+import { findCallback, saveCallback, type Callback } from './callbacks.store.ts'
+import type { CallsDeps } from '../calls.ports.ts'
+import { tellCallback } from './tell-callback.ts'
+
+/** How a call-back ended. */
+export const callbackOutcomes = ['reached', 'noAnswer', 'wrongNumber', 'notNeeded'] as const
+export type CallbackOutcome = (typeof callbackOutcomes)[number]
+
+const load = async (scene: Scene, actor: StaffActor, id: string): Promise<Callback> => {
+  demand(actor, 'call.take')
+  const callback = await findCallback(scene.tx, id)
+  if (!callback) throw new Problem('callback.not-found')
+  if (callback.state === 'done' || (callback.claimedBy !== null && callback.claimedBy !== actor.id))
+    throw new Problem('callback.taken')
+  return callback
+}
+
+const told = (
+  scene: Scene,
+  before: Callback,
+  after: Callback | undefined,
+  action: 'claim' | 'complete' | 'release',
+): Callback => {
+  if (!after) throw new Problem('callback.taken')
+  tellCallback(scene, before, after, action)
+  return after
+}
+
+/** Takes a call-back so that nobody else rings too; one winner. Throws `auth.forbidden`, `callback.not-found`, `callback.taken`. */
+export const claimCallback =
+  (deps: CallsDeps) =>
+  async (actor: StaffActor, id: string): Promise<Callback> => {
+    const { out } = await playScene(deps)(actor, async (scene) => {
+      const before = await load(scene, actor, id)
+      return told(
+        scene,
+        before,
+        await saveCallback(scene.tx, before, { state: 'claimed', claimedBy: actor.id }),
+        'claim',
+      )
+    })
+    return out
+  }
+
+/** Ends a call-back with its outcome; `noAnswer` gives it back to the list. Throws `auth.forbidden`, `callback.not-found`, `callback.taken`. */
+export const completeCallback =
+  (deps: CallsDeps) =>
+  async (actor: StaffActor, id: string, outcome: CallbackOutcome): Promise<Callback> => {
+    const { out } = await playScene(deps)(actor, async (scene) => {
+      const before = await load(scene, actor, id)
+      const again = outcome === 'noAnswer'
+      const patch = again
+        ? { state: 'open', claimedBy: null, outcome }
+        : { state: 'done', claimedBy: actor.id, doneAt: scene.now, outcome }
+      return told(scene, before, await saveCallback(scene.tx, before, patch), again ? 'release' : 'complete')
+    })
+    return out
+  }

@@ -1,0 +1,54 @@
+import { Problem } from '../../problems.ts'
+import { isWaiting, isTalk } from '../call/call.machine.ts'
+import type { CallsDeps } from '../calls.ports.ts'
+import { aheadOf, type Call } from '../call/calls.store.ts'
+import { findCaller } from '../../contacts/contacts.store.ts'
+import { lastOffer } from '../queue/offers.store.ts'
+import type { VoiceUrls } from './urls.ts'
+import type { VoiceDocuments } from './voice.documents.ts'
+
+/** Which document a call gets where the carrier asks: read from the call's state and nothing else, so that asking twice changes nothing. */
+export const nextDocument = (deps: Pick<CallsDeps, 'db' | 'directory'>, documents: VoiceDocuments, urls: VoiceUrls) => {
+  const lineOf = (call: Call) => {
+    const line = call.lineId ? deps.directory.lineById(call.lineId) : undefined
+    if (!line) throw new Problem('carrier.unknown-number')
+    return line
+  }
+
+  /** The agent's leg is in the room and the citizen is awaited there. */
+  const awaited = async (call: Call) =>
+    isTalk(call.state) || (call.state === 'ringing' && (await lastOffer(deps.db, call.id))?.result === 'accepted')
+
+  return {
+    incoming: async (call: Call) => {
+      const locale = (await findCaller(deps.db, call.citizenId))?.locale ?? 'zh-CN'
+      if (call.state === 'voicemail')
+        return documents.unattended(lineOf(call), locale, call.endReason === 'closed' ? 'closed' : 'nobody')
+      return documents.greeting(lineOf(call), locale)
+    },
+    waiting: async (call: Call) => {
+      if (await awaited(call)) return documents.leaveQueue()
+      if (isWaiting(call.state))
+        return documents.wait(await aheadOf(deps.db, call), !call.fromNumber.startsWith('anonymous:'))
+      if (call.state === 'voicemail') return documents.leaveQueue()
+      return call.endReason === 'callback' ? documents.callbackPromised() : documents.hangup()
+    },
+    afterQueue: async (call: Call, result: string) => {
+      if (result === 'redirected' || result === 'hangup') return documents.empty
+      if (await awaited(call)) return documents.room(call.room)
+      if (call.state === 'voicemail') return documents.voicemail()
+      return isWaiting(call.state) ? documents.queueAgain() : documents.goodbye()
+    },
+    room: async (call: Call) => {
+      if (await awaited(call)) return documents.room(call.room)
+      // A citizen who was rung has just answered: their agent waits in the room.
+      if (call.state === 'ringing' && call.direction === 'out') return documents.room(call.room)
+      return isWaiting(call.state) ? documents.queueAgain() : documents.hangup()
+    },
+    afterRoom: (call: Call) => (isWaiting(call.state) ? documents.queueAgain() : documents.goodbye()),
+    outbound: (call: Call) =>
+      call.state === 'ringing' || isTalk(call.state)
+        ? documents.outbound(lineOf(call), urls.room(call.id))
+        : documents.hangup(),
+  }
+}

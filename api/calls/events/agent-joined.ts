@@ -1,0 +1,40 @@
+import { citizenWaits } from '../call/call.machine.ts'
+import type { Scene } from '../call/call.scene.ts'
+import { lockCall, saveCall, type Call } from '../call/calls.store.ts'
+import { dropLeg } from '../call/drop-legs.ts'
+import { decideOffer, findOffer } from '../queue/offers.store.ts'
+
+/**
+ * The leg of an offer entered its room: the offer is accepted and the citizen is brought in (from the queue, or by ringing them).
+ * A leg that comes too late, after the offer went to somebody else or the caller went away, is dropped.
+ */
+export const agentJoined = async (
+  scene: Scene,
+  offerId: string,
+  legRef: string,
+  conferenceRef: string,
+): Promise<Call | null> => {
+  const { tx, now, notes } = scene
+  const offer = await findOffer(tx, offerId)
+  const call = offer && (await lockCall(tx, offer.callId))
+  if (!offer || !call) return null
+  const mine = call.agentId === offer.staffId && (call.agentLegRef === null || call.agentLegRef === legRef)
+  if (mine && call.state === 'ringing' && (await decideOffer(tx, offerId, 'accepted', now))) {
+    notes.outbox.push(
+      citizenWaits(call)
+        ? { topic: 'call.connect', key: `call.connect:${offerId}`, payload: { callId: call.id, room: call.room } }
+        : { topic: 'call.dial', key: `call.dial:${call.id}`, payload: { callId: call.id } },
+    )
+    return saveCall(tx, call, { agentLegRef: legRef, conferenceRef })
+  }
+  const fresh = await findOffer(tx, offerId)
+  // The room's start overtook the news of the agent's entry: only the leg is still to be learnt.
+  if (
+    mine &&
+    fresh?.result === 'accepted' &&
+    (call.state === 'ringing' || call.state === 'talking' || call.state === 'held')
+  )
+    return saveCall(tx, call, { agentLegRef: legRef, conferenceRef })
+  dropLeg(scene, legRef)
+  return call
+}

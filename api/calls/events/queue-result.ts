@@ -1,0 +1,31 @@
+import { systemActor } from '../../vocabulary/actor.ts'
+import { nextCallState } from '../call/call.machine.ts'
+import { moveCall, playScene } from '../call/call.scene.ts'
+import type { CallsDeps } from '../calls.ports.ts'
+import { lockCall, type Call } from '../call/calls.store.ts'
+import { citizenGone, withdrawOffer } from './citizen-gone.ts'
+
+/**
+ * How the wait ended (Twilio `QueueResult`): a caller who hung up is abandoned and goes on the call-back list; one the queue could not
+ * hold is asked for a message; redirected or leaving ones go on where the call's state says. Answers the call as it is now.
+ */
+export const queueResult =
+  (deps: CallsDeps, route: () => Promise<number>) =>
+  async (call: Call, result: string): Promise<Call> => {
+    const hungUp = result === 'hangup'
+    const failed = result === 'queue-full' || result === 'error' || result === 'system-error'
+    if (!hungUp && !failed) return call
+    const { out, queueMoved } = await playScene(deps)(systemActor('calls'), async (scene) => {
+      const locked = await lockCall(scene.tx, call.id)
+      if (!locked) return call
+      if (hungUp)
+        return locked.state === 'queued' || locked.state === 'ringing'
+          ? citizenGone(deps.ids)(scene, locked, scene.now)
+          : locked
+      if (!nextCallState(locked.state, 'record')) return locked
+      await withdrawOffer(scene, locked)
+      return moveCall(scene, locked, 'record', { agentId: null, agentLegRef: null })
+    })
+    if (queueMoved) await route()
+    return out
+  }

@@ -1,0 +1,84 @@
+import { systemActor } from '../../vocabulary/actor.ts'
+import { Problem } from '../../problems.ts'
+import { playScene, tellCall } from '../call/call.scene.ts'
+import { priorities } from '../calls.limits.ts'
+import type { CallsDeps } from '../calls.ports.ts'
+import { findCallByRef, insertCall, type Call } from '../call/calls.store.ts'
+import { dangerSince, insertContact } from '../../contacts/contacts.store.ts'
+import { lineIsOpen } from './line-hours.rules.ts'
+import { anybodyPresent } from '../agent/presence.store.ts'
+
+const e164 = /^\+[1-9]\d{4,14}$/
+
+/** A citizen who reported a danger and rings within the hour is served first. */
+const dangerMs = 3_600_000
+
+/**
+ * A call reaches one of the hotline's numbers: it becomes a contact and a call that is being greeted, or, where the line is
+ * closed or nobody is signed in, one that is asked to leave a message. The same call asked for again is the call that is there.
+ * `from` may be withheld (any text that is no E.164 number). Throws `carrier.unknown-number`.
+ */
+export const takeIncoming =
+  (deps: CallsDeps) =>
+  async (input: { callRef: string; from: string; to: string }): Promise<Call> => {
+    const known = await findCallByRef(deps.db, input.callRef)
+    if (known) return known
+    const line = deps.directory.lineByNumber(input.to)
+    if (!line) throw new Problem('carrier.unknown-number')
+    const { out } = await playScene(deps)(systemActor('calls'), async (scene) => {
+      const { tx, now } = scene
+      const twin = await findCallByRef(tx, input.callRef)
+      if (twin) return twin
+      const id = deps.ids.next('call')
+      const from = e164.test(input.from) ? input.from : `anonymous:${id}`
+      const citizen = await deps.findOrCreateCitizenIn(tx, from, 'zh-CN')
+      const contactId = deps.ids.next('contact')
+      const open = lineIsOpen(line.hours, now, deps.calendar)
+      const served = open && (await anybodyPresent(tx))
+      const call = await insertCall(tx, {
+        id,
+        carrierRef: input.callRef,
+        direction: 'in',
+        fromNumber: from,
+        toNumber: line.number,
+        lineId: line.id,
+        citizenId: citizen.id,
+        contactId,
+        state: served ? 'greeting' : 'voicemail',
+        room: deps.ids.next('room'),
+        priority: (await dangerSince(tx, citizen.id, new Date(now.getTime() - dangerMs)))
+          ? priorities.danger
+          : priorities.normal,
+        muted: false,
+        startedAt: now,
+        heldMs: 0,
+        endReason: open ? null : 'closed',
+        version: 1,
+      })
+      if (!call) {
+        // Two deliveries of one call at once: the other transaction has committed, and its row is the call.
+        const other = await findCallByRef(tx, input.callRef)
+        if (!other) throw new Error('a call is neither there nor new')
+        return other
+      }
+      await insertContact(tx, {
+        id: contactId,
+        channel: 'call',
+        citizenId: citizen.id,
+        lineId: line.id,
+        callId: id,
+        state: 'open',
+        text: '',
+        startedAt: now,
+      })
+      scene.notes.audit.push({
+        action: 'call.arrive',
+        entity: 'call',
+        entityId: id,
+        after: { state: call.state, lineId: line.id },
+      })
+      tellCall(scene, call, 'arrive')
+      return call
+    })
+    return out
+  }

@@ -1,0 +1,55 @@
+import { z } from 'zod'
+import { systemActor } from '../../vocabulary/actor.ts'
+import { moveCall, playScene, tellQueue } from '../call/call.scene.ts'
+import { findCallbackOfCall, saveCallback } from '../callbacks/callbacks.store.ts'
+import type { CallsDeps } from '../calls.ports.ts'
+import { lockCall, saveCall, type Call } from '../call/calls.store.ts'
+import { patchContact } from '../../contacts/contacts.store.ts'
+import { promiseCallback } from '../callbacks/promise-callback.ts'
+import { saveRecording } from '../recordings/recordings.store.ts'
+import { tellReceipt } from '../callbacks/tell-receipt.ts'
+
+/** What the carrier says when a message was left (Twilio `Record` action). */
+export const VoicemailEvent = z.object({
+  RecordingSid: z.string().default(''),
+  RecordingUrl: z.string().default(''),
+  RecordingDuration: z.coerce.number().nonnegative().default(0),
+})
+export type VoicemailEvent = z.output<typeof VoicemailEvent>
+
+/**
+ * A message was left, before or after the news that the caller hung up: the contact waits for a person, the citizen is on the call-back list
+ * and gets a receipt by text. A message of no length is none.
+ */
+export const takeVoicemail =
+  (deps: CallsDeps) =>
+  async (call: Call, event: VoicemailEvent): Promise<Call> => {
+    if (!event.RecordingSid || event.RecordingDuration <= 0) return call
+    const { out } = await playScene(deps)(systemActor('calls'), async (scene) => {
+      const { tx, now } = scene
+      if (!(await deps.claimIn(tx, [`voicemail:${event.RecordingSid}`], 'voice.voicemail'))) return call
+      const locked = await lockCall(tx, call.id)
+      if (!locked || locked.answeredAt) return locked ?? call
+      await saveRecording(tx, {
+        id: deps.ids.next('recording'),
+        callId: locked.id,
+        carrierRef: event.RecordingSid,
+        purpose: 'voicemail',
+        state: 'processing',
+        durationSeconds: event.RecordingDuration,
+        url: event.RecordingUrl,
+        startedAt: new Date(now.getTime() - event.RecordingDuration * 1000),
+      })
+      const ended = { endedAt: locked.endedAt ?? now, endReason: 'voicemail' }
+      const after =
+        locked.state === 'voicemail' ? await moveCall(scene, locked, 'close', ended) : await saveCall(tx, locked, ended)
+      await patchContact(tx, locked.contactId, { state: 'open', endedAt: ended.endedAt })
+      const listed = await findCallbackOfCall(tx, locked.id)
+      if (listed) await saveCallback(tx, listed, { reason: 'voicemail' })
+      else await promiseCallback(deps.ids, scene, after, 'voicemail')
+      await tellReceipt(deps, scene, after, 'call.voicemail')
+      tellQueue(scene, after)
+      return after
+    })
+    return out
+  }

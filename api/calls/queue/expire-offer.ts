@@ -1,0 +1,23 @@
+import { systemActor } from '../../vocabulary/actor.ts'
+import { playScene } from '../call/call.scene.ts'
+import type { CallsDeps } from '../calls.ports.ts'
+import { lockCall } from '../call/calls.store.ts'
+import { decideOffer, type Offer } from './offers.store.ts'
+import { passOn } from './pass-on.ts'
+
+/**
+ * An offer whose time is over is missed, whether or not the carrier said so: its agent is on a break, the call goes to the next one.
+ * Answers whether it was still open.
+ */
+export const expireOffer =
+  (deps: CallsDeps, route: () => Promise<number>) =>
+  async (offer: Offer): Promise<boolean> => {
+    const { out, queueMoved } = await playScene(deps)(systemActor('calls.offers'), async (scene) => {
+      const call = await lockCall(scene.tx, offer.callId)
+      if (!(await decideOffer(scene.tx, offer.id, 'missed', scene.now))) return false
+      if (call?.state === 'ringing' && call.agentId === offer.staffId) await passOn(scene, call, 'missed', 'miss')
+      return true
+    })
+    if (queueMoved) await route()
+    return out
+  }

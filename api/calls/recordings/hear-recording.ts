@@ -1,0 +1,34 @@
+import type { StaffActor } from '../../vocabulary/actor.ts'
+import { demand } from '../../vocabulary/permissions.ts'
+import { record } from '../../audit/record.ts'
+import { Problem } from '../../problems.ts'
+import type { CallsDeps } from '../calls.ports.ts'
+import { findRecording, recordingsOfTicket, type Recording } from './recordings.store.ts'
+
+/** The recordings of a ticket's calls that are in our keeping. Throws `auth.forbidden`. */
+export const recordingsOfOneTicket =
+  (deps: Pick<CallsDeps, 'db'>) =>
+  async (actor: StaffActor, ticketId: string): Promise<Recording[]> => {
+    demand(actor, 'recording.hear')
+    return recordingsOfTicket(deps.db, ticketId)
+  }
+
+/**
+ * The sound of a recording, MP3. Who listened is written down before the first byte goes out.
+ * Throws `auth.forbidden`, `recording.not-found`, `recording.not-ready`.
+ */
+export const hearRecording =
+  (deps: CallsDeps) =>
+  async (actor: StaffActor, id: string): Promise<Buffer> => {
+    demand(actor, 'recording.hear')
+    const recording = await findRecording(deps.db, id)
+    if (!recording) throw new Problem('recording.not-found')
+    const bytes = recording.sha256 === null ? null : await deps.files.get(recording.sha256)
+    if (!bytes) throw new Problem('recording.not-ready')
+    await deps.db.tx((tx) =>
+      record(tx, deps, actor, {
+        audit: [{ action: 'recording.heard', entity: 'recording', entityId: id, after: { callId: recording.callId } }],
+      }),
+    )
+    return bytes
+  }

@@ -1,0 +1,47 @@
+import { Hono } from 'hono'
+import { describeRoute } from 'hono-openapi'
+import { z } from 'zod'
+import { check, ok, refusals, type ApiEnv } from '../../platform/http.ts'
+import { idPattern } from '../../platform/ids.ts'
+import { RecordingDto } from '../calls.dto.ts'
+import type { Calls } from '../calls.ts'
+
+const tags = ['recordings']
+const OfTicket = z.strictObject({ ticket: z.string().regex(idPattern('ticket')) })
+const RecordingParam = z.object({ id: z.string().regex(idPattern('recording')) })
+const RecordingsDto = z.object({ items: z.array(RecordingDto) })
+
+/** `/api/recordings`: what was said on the telephone, as sound. Every listening is in the audit. */
+export const recordingsRoutes = (calls: Calls) =>
+  new Hono<ApiEnv>()
+    .get(
+      '/',
+      describeRoute({
+        operationId: 'recordings.ofTicket',
+        tags,
+        summary: 'Recordings of a ticket’s calls, oldest first',
+        responses: ok(RecordingsDto),
+      }),
+      check('query', OfTicket),
+      async (c) => {
+        const rows = await calls.recordings(c.var.actor, c.req.valid('query').ticket)
+        return c.json(RecordingsDto.parse({ items: rows.map(calls.views.recording) }), 200)
+      },
+    )
+    .get(
+      '/:id/sound',
+      describeRoute({
+        operationId: 'recordings.hear',
+        tags,
+        summary: 'The sound itself, MP3',
+        responses: { 200: { description: 'The bytes' }, ...refusals },
+      }),
+      check('param', RecordingParam),
+      async (c) =>
+        c.body(new Uint8Array(await calls.hear(c.var.actor, c.req.valid('param').id)), 200, {
+          'content-type': 'audio/mpeg',
+          'content-security-policy': "sandbox; default-src 'none'",
+          'cache-control': 'private, no-store',
+        }),
+    )
+export type RecordingsRoutes = ReturnType<typeof recordingsRoutes>

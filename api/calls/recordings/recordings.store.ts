@@ -1,0 +1,64 @@
+import { and, asc, eq, isNotNull, isNull, notInArray } from 'drizzle-orm'
+import type { Read, Tx } from '../../../db/db.ts'
+
+export type Recording = Read['t']['recording']['$inferSelect']
+
+/** States that nothing follows. */
+const finalStates = ['completed', 'absent', 'deleted']
+
+/** Writes what the carrier says of a recording; a final state is never overwritten. Answers the row as it is now. */
+export const saveRecording = async (
+  tx: Tx,
+  row: Tx['t']['recording']['$inferInsert'],
+): Promise<Recording | undefined> => {
+  const { recording } = tx.t
+  const [inserted] = await tx.q.insert(recording).values(row).onConflictDoNothing().returning()
+  if (inserted) return inserted
+  const [updated] = await tx.q
+    .update(recording)
+    .set({ state: row.state, durationSeconds: row.durationSeconds ?? null, url: row.url ?? null })
+    .where(and(eq(recording.carrierRef, row.carrierRef), notInArray(recording.state, finalStates)))
+    .returning()
+  return updated
+}
+
+export const findRecording = async (db: Read | Tx, id: string): Promise<Recording | undefined> => {
+  const [row] = await db.q.select().from(db.t.recording).where(eq(db.t.recording.id, id))
+  return row
+}
+
+/** Notes our own copy, once: undefined when there is one already. */
+export const saveCopy = async (
+  tx: Tx,
+  id: string,
+  copy: { sha256: string; size: number },
+): Promise<Recording | undefined> => {
+  const { recording } = tx.t
+  const [row] = await tx.q
+    .update(recording)
+    .set(copy)
+    .where(and(eq(recording.id, id), isNull(recording.sha256)))
+    .returning()
+  return row
+}
+
+/** The recordings of a ticket's calls that can be heard, oldest first. */
+export const recordingsOfTicket = async (db: Read, ticketId: string): Promise<Recording[]> => {
+  const { call, recording } = db.t
+  const rows = await db.q
+    .select({ recording })
+    .from(recording)
+    .innerJoin(call, eq(call.id, recording.callId))
+    .where(and(eq(call.ticketId, ticketId), isNotNull(recording.sha256)))
+    .orderBy(asc(recording.startedAt), asc(recording.id))
+    .limit(100)
+  return rows.map((row) => row.recording)
+}
+
+export const recordingsOf = (db: Read | Tx, callId: string): Promise<Recording[]> =>
+  db.q
+    .select()
+    .from(db.t.recording)
+    .where(eq(db.t.recording.callId, callId))
+    .orderBy(asc(db.t.recording.startedAt))
+    .execute()

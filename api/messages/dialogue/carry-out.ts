@@ -1,0 +1,64 @@
+import { rateByText, replyToFollowUp } from './follow-up-by-text.ts'
+import { choose, confirmWithdraw, fileAsNew, progress, redo, urge, withdraw } from './act-by-text.ts'
+import { askNew, askReopen, askReply, askWhich } from './ask.ts'
+import { danger, newTicket, supplement } from './file-text.ts'
+import type { Decision } from '../intake/intake.types.ts'
+import type { MessagesDeps } from '../messages.types.ts'
+import { start, stop } from './opt-out.ts'
+import { groupedNumber } from '../../notices/texts.ts'
+import type { Outcome, Reply, Turn } from '../intake/turn.types.ts'
+
+const answer = (...replies: Reply[]): Outcome => ({ ticketId: null, contact: 'closed', replies })
+
+type Verbs = {
+  [Do in Decision['do']]: (turn: Turn, decision: Extract<Decision, { do: Do }>) => Outcome | Promise<Outcome>
+}
+
+const verbsOf = (deps: MessagesDeps): Verbs => {
+  const [fileNew, showProgress, again] = [fileAsNew(deps), progress(deps), redo(deps)]
+  const [urgeOn, takeBack, rate, add] = [urge(deps), withdraw(deps), rateByText(deps), supplement(deps)]
+  return {
+    stop: stop(deps),
+    start: start(deps),
+    help: () => answer({ name: 'help' }),
+    empty: () => answer({ name: 'text.empty' }),
+    // Thanks ask for nothing: each answer to them would cost a text and another thanks.
+    thanks: () => answer(),
+    // Nobody is at the other end of a text: it waits among those that a person reads.
+    person: () => ({ ticketId: null, contact: 'open', replies: [{ name: 'text.kept' }] }),
+    danger: danger(deps),
+    progress: (turn, { tickets, more }) => showProgress(turn, tickets, more),
+    numberUnknown: (_, { number }) => answer({ name: 'number.unknown', params: { number: groupedNumber(number) } }),
+    urge: (turn, { ticket }) => urgeOn(turn, ticket),
+    confirmWithdraw: (turn, { ticket }) => confirmWithdraw(turn, ticket),
+    withdraw: (turn, { ticketId }) => takeBack(turn, ticketId),
+    keepTicket: (_, { number }) => ({
+      ...answer({ name: 'withdraw.kept', params: { number: groupedNumber(number) } }),
+      question: null,
+    }),
+    noOpenTicket: () => answer({ name: 'progress.none' }),
+    rate: (turn, { text }) => rate(turn, text),
+    followUpReply: replyToFollowUp(deps),
+    choose: choose(deps),
+    fileHeld: (turn, { held }) => fileNew(turn, held),
+    redo: (turn, { ticketId, held }) => again(turn, ticketId, held),
+    dropQuestion: () => ({ ...answer({ name: 'ask.dropped' }), question: null }),
+    repeatQuestion: (turn, { question }) => answer(askReply(question, turn.locale, true)),
+    ask: (turn, { intent, tickets }) => askWhich(turn, intent, tickets),
+    askReopen: (turn, { ticket }) => askReopen(turn, ticket),
+    supplement: (turn, { ticket }) => add(turn, ticket),
+    newHow: (turn) => askNew(turn),
+    choiceNone: () => answer({ name: 'choice.none' }),
+    newTicket: newTicket(deps),
+  }
+}
+
+/** The verb of a decision, with the decision it takes; each key of the table has exactly its own. */
+const verbFor = (verbs: Verbs, decision: Decision) =>
+  verbs[decision.do] as (turn: Turn, decision: Decision) => Outcome | Promise<Outcome>
+
+/** Does what was decided, within the text's own transaction. */
+export const carryOut = (deps: MessagesDeps) => {
+  const verbs = verbsOf(deps)
+  return async (turn: Turn, decision: Decision): Promise<Outcome> => verbFor(verbs, decision)(turn, decision)
+}

@@ -1,0 +1,37 @@
+import { newTicket } from './file-text.ts'
+import { afterFollowUp } from '../intake/intake.rules.ts'
+import { askWhich } from './ask.ts'
+import { supplement } from './file-text.ts'
+import type { MessagesDeps } from '../messages.types.ts'
+import type { Outcome, Turn } from '../intake/turn.types.ts'
+
+/** The follow-up takes the text as an answer and asks on by itself; false when there is none open, or it is no answer. */
+const record = async (deps: MessagesDeps, turn: Turn, text: string): Promise<string | null> => {
+  const asking = await deps.followUp.askingIn(turn.tx, turn.citizen.id)
+  if (!asking || text === '') return null
+  return (await deps.followUp.recordReplyIn(turn.tx, turn.actor, asking, text)) ? asking.ticketId : null
+}
+
+const taken = (ticketId: string): Outcome => ({ ticketId, contact: 'filed', replies: [] })
+
+/** 评价, with or without its number. */
+export const rateByText =
+  (deps: MessagesDeps) =>
+  async (turn: Turn, rest: string): Promise<Outcome> => {
+    if (!turn.situation.followUpOpen) return { ticketId: null, contact: 'closed', replies: [{ name: 'rate.none' }] }
+    const ticketId = await record(deps, turn, rest)
+    return ticketId === null ? { ticketId: null, contact: 'closed', replies: [{ name: 'rate.how' }] } : taken(ticketId)
+  }
+
+/** A text while a follow-up is open: its answer, or, when it is none, what it would be without the follow-up. */
+export const replyToFollowUp =
+  (deps: MessagesDeps) =>
+  async (turn: Turn): Promise<Outcome> => {
+    const ticketId = await record(deps, turn, turn.heard.text)
+    if (ticketId !== null) return taken(ticketId)
+    const otherwise = afterFollowUp(turn.heard, turn.situation, deps.triage.likeness)
+    if (otherwise.do === 'newTicket') return newTicket(deps)(turn)
+    if (otherwise.do === 'supplement') return supplement(deps)(turn, otherwise.ticket)
+    if (otherwise.do === 'ask') return askWhich(turn, otherwise.intent, otherwise.tickets)
+    return { ticketId: null, contact: 'closed', replies: [{ name: 'rate.how' }] }
+  }

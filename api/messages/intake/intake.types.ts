@@ -1,0 +1,90 @@
+import type { TicketState } from '../../vocabulary/ticket.ts'
+import type { DangerKind, EmergencyNumber, Proposal } from '../../triage/triage.types.ts'
+import type { Held, Question } from '../dialogue/dialogue.types.ts'
+import type { Word } from '../keywords/keywords.rules.ts'
+
+/** A picture that came with a text. */
+export interface IncomingMedia {
+  url: string
+  contentType: string
+}
+
+/** One text as the carrier delivered it, already verified. */
+export interface IncomingText {
+  /** The carrier's id of the message. */
+  ref: string
+  /** Equal in all repeats of one delivery. */
+  deliveryToken: string | null
+  /** E.164, or a short or alphanumeric sender that cannot be answered. */
+  from: string
+  /** A line of the hotline, E.164. */
+  to: string
+  body: string
+  media: IncomingMedia[]
+  optOutType: 'STOP' | 'START' | 'HELP' | null
+}
+
+/** What the dialogue needs to know of one of the citizen's own tickets. */
+export interface OwnTicket {
+  id: string
+  number: string
+  title: string
+  request: string
+  state: TicketState
+  matterCode: string | null
+  danger: string | null
+  dueAt: Date | null
+  closedAt: Date | null
+  leadUnitId: string | null
+}
+
+/** Everything a decision is made of; loaded once, in the transaction. */
+export interface Situation {
+  /** Open tickets, newest first. */
+  open: OwnTicket[]
+  /** A ticket of this citizen, open or not, whose number stands in the text. */
+  named: OwnTicket | null
+  question: Question | null
+  followUpOpen: boolean
+  now: Date
+}
+
+export interface Heard {
+  /** The body without NUL, trimmed at the ends. */
+  text: string
+  /** What is told of the matter: the text without a 新诉求 or NEW: before it. */
+  told: string
+  pictures: number
+  word: Word | null
+  proposal: Proposal | null
+}
+
+/** What is to be done with a text. */
+export type Decision =
+  | { do: 'stop' }
+  | { do: 'start' }
+  | { do: 'help' }
+  | { do: 'empty' }
+  | { do: 'thanks' }
+  | { do: 'person' }
+  | { do: 'danger'; kind: DangerKind; call: EmergencyNumber; ticket: OwnTicket | null }
+  | { do: 'progress'; tickets: OwnTicket[]; more: number }
+  | { do: 'numberUnknown'; number: string }
+  | { do: 'urge'; ticket: OwnTicket }
+  | { do: 'confirmWithdraw'; ticket: OwnTicket }
+  | { do: 'withdraw'; ticketId: string; number: string }
+  | { do: 'keepTicket'; number: string }
+  | { do: 'noOpenTicket' }
+  | { do: 'rate'; text: string }
+  | { do: 'followUpReply' }
+  | { do: 'choose'; intent: 'supplement' | 'urge' | 'withdraw'; ticketId: string; held: Held | null }
+  | { do: 'fileHeld'; held: Held }
+  | { do: 'redo'; ticketId: string; held: Held }
+  | { do: 'dropQuestion' }
+  | { do: 'repeatQuestion'; question: Question }
+  | { do: 'ask'; intent: 'supplement' | 'urge' | 'withdraw'; tickets: OwnTicket[] }
+  | { do: 'askReopen'; ticket: OwnTicket }
+  | { do: 'supplement'; ticket: OwnTicket }
+  | { do: 'newHow' }
+  | { do: 'choiceNone' }
+  | { do: 'newTicket' }

@@ -1,0 +1,180 @@
+import type { Tx } from '../../../db/db.ts'
+import type { CitizenActor } from '../../vocabulary/actor.ts'
+import { maskPhone } from '../../platform/phone.rules.ts'
+import type { Line } from '../../directory/directory.store.ts'
+import { record } from '../../audit/record.ts'
+import { Problem } from '../../problems.ts'
+import { claimIn } from '../../telephony/webhook/claim.ts'
+import { attachmentsOf, fetchNotes } from '../pictures/attachments.ts'
+import { expiryOf } from '../dialogue/ask.ts'
+import { carryOut } from '../dialogue/carry-out.ts'
+import { putQuestion, removeQuestion, type OpenQuestion } from '../dialogue/dialogue.store.ts'
+import { answerLocale, hear } from './read-text.ts'
+import { decide } from './intake.rules.ts'
+import type { Heard, IncomingText, Situation } from './intake.types.ts'
+import { insertAttachments, insertContact, insertMessages } from '../messages.store.ts'
+import type { MessagesDeps } from '../messages.types.ts'
+import { citizenKey, isE164 } from '../sending/sender.rules.ts'
+import { settleQuestionIn } from '../dialogue/settle-question.ts'
+import { loadSituation } from './situation.ts'
+import { messageNote, outgoing, sendNote } from '../sending/tell-citizen.ts'
+import { renderText } from '../../notices/texts.ts'
+import type { Outcome, Turn } from './turn.types.ts'
+
+/** Tries at one text: two acts on one ticket may collide once or twice. */
+const tries = 3
+
+const kept: Outcome = { ticketId: null, contact: 'open', replies: [{ name: 'text.kept' }] }
+
+/**
+ * Takes in one text, in one transaction: claimed once by message id and delivery token, filed under its sender, decided, carried out,
+ * answered by a promised text. A repeat changes nothing. A text that cannot be carried out (two people changed the ticket again and
+ * again, the catalogue changed under it) is kept as an open contact for a person: it is never lost. Throws `carrier.unknown-number`.
+ */
+export const receiveText = (deps: MessagesDeps) => {
+  const claim = claimIn(deps)
+  const carry = carryOut(deps)
+
+  const openTurn = async (
+    tx: Tx,
+    incoming: IncomingText,
+    heard: Heard,
+    line: Line,
+    keepOnly: boolean,
+  ): Promise<{ turn: Turn; question: OpenQuestion | null } | null> => {
+    if (!(await claim(tx, [incoming.ref, incoming.deliveryToken], 'messages.incoming'))) return null
+    const citizen = await deps.findOrCreateCitizenIn(
+      tx,
+      citizenKey(incoming.from, incoming.ref),
+      answerLocale(heard, null),
+    )
+    const locale = answerLocale(heard, citizen.locale)
+    const actor: CitizenActor = { kind: 'citizen', id: citizen.id, name: citizen.name ?? maskPhone(citizen.phone) }
+    const now = deps.clock.now()
+    const loaded =
+      keepOnly || citizen.created === true
+        ? { situation: nothing(now), question: null }
+        : await loadSituation(deps)(tx, citizen.id, heard)
+    return {
+      turn: {
+        tx,
+        now,
+        incoming,
+        heard,
+        line,
+        citizen,
+        actor,
+        locale,
+        situation: loaded.situation,
+        contactId: deps.ids.next('contact'),
+        messageId: deps.ids.next('message'),
+      },
+      question: loaded.question,
+    }
+  }
+
+  const receiveIn = async (tx: Tx, incoming: IncomingText, heard: Heard, line: Line, keepOnly: boolean) => {
+    const opened = await openTurn(tx, incoming, heard, line, keepOnly)
+    if (!opened) return
+    const { turn } = opened
+    let { question } = opened
+    if (question && question.expiresAt <= turn.now) {
+      await settleQuestionIn(deps)(tx, question, 'ask.expired')
+      const again = await loadSituation(deps)(tx, turn.citizen.id, heard)
+      turn.situation = again.situation
+      question = null
+    }
+    const outcome = keepOnly ? kept : await carry(turn, decide(heard, turn.situation, deps.triage.likeness))
+    await moveQuestion(turn, question, outcome)
+    await write(turn, outcome)
+  }
+
+  /** Puts, replaces or removes the open question. A text that waits in a question which gives way is filed first. */
+  const moveQuestion = async ({ tx, now, citizen, contactId }: Turn, before: OpenQuestion | null, outcome: Outcome) => {
+    if (outcome.question === undefined) return
+    if (outcome.question === null) {
+      if (before) await removeQuestion(tx, before)
+      return
+    }
+    const waiting = before && 'held' in before.question ? before.question.held : null
+    const next = 'held' in outcome.question ? outcome.question.held : null
+    const carried =
+      waiting === null || waiting.contactIds.every((id) => next?.contactIds.includes(id) === true || id === contactId)
+    if (before && !carried) await settleQuestionIn(deps)(tx, before, 'ask.filed')
+    await putQuestion(tx, { citizenId: citizen.id, question: outcome.question, askedAt: now, expiresAt: expiryOf(now) })
+  }
+
+  const write = async (turn: Turn, outcome: Outcome) => {
+    const { tx, now, incoming, heard, line, citizen, contactId, messageId, locale } = turn
+    const { ticketId } = outcome
+    await insertContact(tx, {
+      id: contactId,
+      channel: 'sms',
+      citizenId: citizen.id,
+      lineId: line.id,
+      messageId,
+      ticketId,
+      state: outcome.contact,
+      text: heard.text,
+      startedAt: now,
+      endedAt: now,
+      danger: outcome.danger ?? null,
+    })
+    const body = outcome.replies.map(({ name, params }) => renderText(name, locale, params)).join('\n')
+    const reply =
+      body === '' || !isE164(incoming.from)
+        ? null
+        : outgoing(deps, {
+            fromNumber: incoming.to,
+            toNumber: incoming.from,
+            citizenId: citizen.id,
+            contactId,
+            ticketId,
+            body,
+            purpose: outcome.purpose ?? 'reply',
+          })
+    const received = {
+      id: messageId,
+      carrierRef: incoming.ref,
+      direction: 'in',
+      fromNumber: incoming.from,
+      toNumber: incoming.to,
+      citizenId: citizen.id,
+      contactId,
+      ticketId,
+      body: heard.text,
+      purpose: 'citizenText',
+      status: 'received',
+      statusRank: 0,
+      createdAt: now,
+      updatedAt: now,
+    }
+    await insertMessages(tx, reply ? [received, reply] : [received])
+    const attachments = attachmentsOf(deps, turn, ticketId)
+    await insertAttachments(tx, attachments)
+    await record(tx, deps, turn.actor, {
+      audit: outcome.audit ?? [],
+      outbox: [...(reply ? [sendNote(reply.id)] : []), ...fetchNotes(attachments)],
+      live: [...(outcome.live ?? []), messageNote('received', received)],
+    })
+  }
+
+  return async (incoming: IncomingText): Promise<void> => {
+    const line = deps.directory.lineByNumber(incoming.to)
+    if (!line) throw new Problem('carrier.unknown-number')
+    const heard = hear(deps.triage, incoming)
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await deps.db.tx((tx) => receiveIn(tx, incoming, heard, line, attempt > tries))
+      } catch (error) {
+        if (attempt > tries) throw error
+        // Only a collision is worth the same try again; whatever else went wrong would go wrong again.
+        if (!(error instanceof Problem && error.code.endsWith('.conflict'))) attempt = tries
+        deps.log.warn({ err: error, messageRef: incoming.ref, attempt }, 'text could not be carried out')
+      }
+    }
+  }
+}
+
+/** Nothing is known of a citizen who was just made. */
+const nothing = (now: Date): Situation => ({ open: [], named: null, question: null, followUpOpen: false, now })

@@ -1,0 +1,32 @@
+import type { Tx } from '../../../db/db.ts'
+import { findQuestion, type OpenQuestion } from '../dialogue/dialogue.store.ts'
+import type { Heard, OwnTicket, Situation } from './intake.types.ts'
+import type { MessagesDeps } from '../messages.types.ts'
+import { openTicketsOf, ownTicketByNumber } from './situation.store.ts'
+import { ticketNumbersIn } from '../keywords/keywords.rules.ts'
+
+/** The ticket a text names by its number, if it is the sender's own. */
+const namedTicket = async (tx: Tx, citizenId: string, heard: Heard, open: OwnTicket[]): Promise<OwnTicket | null> => {
+  const numbers = heard.word?.number ? [heard.word.number] : ticketNumbersIn(heard.text).slice(0, 3)
+  for (const number of numbers) {
+    const found = open.find((ticket) => ticket.number === number) ?? (await ownTicketByNumber(tx, citizenId, number))
+    if (found) return found
+  }
+  return null
+}
+
+/** What is going on with a citizen: their open tickets, the open question, the follow-up that asks them. */
+export const loadSituation =
+  (deps: Pick<MessagesDeps, 'clock' | 'followUp'>) =>
+  async (tx: Tx, citizenId: string, heard: Heard): Promise<{ situation: Situation; question: OpenQuestion | null }> => {
+    const open = await openTicketsOf(tx, citizenId)
+    const question = await findQuestion(tx, citizenId)
+    const named = await namedTicket(tx, citizenId, heard, open)
+    // A follow-up asks about a ticket that is open, waiting to be rated.
+    const followUpOpen =
+      open.some(({ state }) => state === 'awaitingFollowUp') && (await deps.followUp.askingIn(tx, citizenId)) !== null
+    return {
+      question,
+      situation: { open, named, question: question?.question ?? null, followUpOpen, now: deps.clock.now() },
+    }
+  }

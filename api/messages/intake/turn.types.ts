@@ -1,0 +1,44 @@
+import type { Tx } from '../../../db/db.ts'
+import type { CitizenActor } from '../../vocabulary/actor.ts'
+import type { Line } from '../../directory/directory.store.ts'
+import type { AuditNote, LiveNote } from '../../audit/record.ts'
+import type { Heard, IncomingText, Situation } from './intake.types.ts'
+import type { Question } from '../dialogue/dialogue.types.ts'
+import type { Citizen } from '../messages.types.ts'
+import type { TextName } from '../../notices/texts.ts'
+import type { TextLocale } from '../keywords/keywords.rules.ts'
+
+/** One text being taken in, within its transaction. */
+export interface Turn {
+  tx: Tx
+  now: Date
+  incoming: IncomingText
+  heard: Heard
+  line: Line
+  citizen: Citizen
+  actor: CitizenActor
+  /** The language of the answer: the text's own, or the citizen's where the text does not tell. */
+  locale: TextLocale
+  situation: Situation
+  contactId: string
+  messageId: string
+}
+
+export interface Reply {
+  name: TextName
+  params?: Record<string, string>
+}
+
+/** What came of it: where the text was filed, what is answered, what is asked. */
+export interface Outcome {
+  ticketId: string | null
+  /** open: nobody has decided yet; filed: belongs to a ticket; closed: needs no one. */
+  contact: 'open' | 'filed' | 'closed'
+  danger?: string
+  replies: Reply[]
+  purpose?: 'reply' | 'receipt' | 'emergency'
+  /** A question to put, or null to remove the open one; absent: leave it. */
+  question?: Question | null
+  audit?: AuditNote[]
+  live?: LiveNote[]
+}

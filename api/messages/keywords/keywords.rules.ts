@@ -1,0 +1,155 @@
+import { oneSpelling } from '../../platform/one-spelling.ts'
+import { isTicketNumber } from '../../tickets/opening/ticket-number.ts'
+import type { PieceKind } from './lexicon.ts'
+import { readRequest } from './grammar.ts'
+
+/** What a short text asks for. `choice` is a small number; a bare ticket number asks for its `progress`; `person` wants somebody to talk to. */
+export type WordKind = Exclude<PieceKind, 'solved' | 'polite' | 'about'> | 'choice'
+export type TextLocale = 'zh' | 'en'
+
+export interface Word {
+  word: WordKind
+  /** Twelve digits as texted, when a number came with the word; its check digit may still be wrong. */
+  number: string | null
+  /** What followed `rate` or `newRequest`; for `choice` the digits. */
+  rest: string
+  /** The language of the word; null for digits and signs. */
+  locale: TextLocale | null
+}
+
+/** Carrier defaults (Twilio, long codes) that mean something else in a sentence; matched against the whole text only. */
+const stopAlone = ['end', 'quit', 'stopall', 'revoke', 'optout', 'cancel', 't']
+
+const label = /(?:工单号码?|工單號碼?|编号|編號|单号|單號|号码|ticket number|ticket|number|no)\s*[:.#]?\s*$/
+
+const numerals = '零一二三四五六七八九'
+
+/**
+ * One spelling for all: full width becomes half width, lower case, no invisible or variation characters, single spaces,
+ * and no punctuation or symbols around it.
+ */
+export const normaliseText = (body: string) =>
+  body
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[\p{Cf}\u{FE0F}\u{20E3}\0]/gu, '')
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll(/^[\p{P}\p{S}\s]+|[\p{P}\p{S}\s]+$/gu, '')
+
+/** Twelve digits, in groups or not, that stand alone (no longer run of digits around them). */
+const numberPattern = /(?<![\d])\d(?:[ -]?\d){11}(?![\d])/
+
+/** Every ticket number said in a text, check digit right. */
+export const ticketNumbersIn = (body: string): string[] =>
+  [...body.normalize('NFKC').matchAll(new RegExp(numberPattern, 'g'))]
+    .map(([found]) => found.replaceAll(/[ -]/g, ''))
+    .filter(isTicketNumber)
+
+/** The language a text is written in; null where there are no letters, only figures. */
+const localeOf = (text: string): TextLocale | null =>
+  /\p{Script=Han}/u.test(text) ? 'zh' : /\p{L}/u.test(text) ? 'en' : null
+
+const rating = { zh: /^[\s:,.-]*(?:\d|[非很常基本不]*[满滿]意)?$/, en: /^(?:[\s:,.-]+\d)?$/ } as const
+
+const rateWords = ['rate', 'rating', 'review', 'feedback', '评价', '評價', '评分', '評分', '打分', '满意度', '滿意度']
+
+/** `rate` may carry its answer: 评价5, 评价不满意, rate 5. "Rates are too high" is no rating. */
+const readRate = (text: string): string | null => {
+  const found = rateWords.find(
+    (word) => text.startsWith(word) && rating[localeOf(word) ?? 'en'].test(text.slice(word.length)),
+  )
+  return found === undefined ? null : text.slice(found.length).replace(/^[\p{P}\s]+/u, '')
+}
+
+const gradesAlone = /^[1-5](?:[\s,，、;；.。]*[1-5]){1,2}$/
+const contentAlone = /^[1-5]?[\s,，、.]*(?:(?:[很挺]|非常|十分|特别|基本|比较|都)?满意的?|(?:very )?satisfied)$/
+
+/**
+ * Whether a text is nothing but answers to a survey (`1 1 5`, 满意): when none is open they came too late, and no request is made of
+ * them. Words of dissatisfaction are not among them: those are a person's, whenever they come.
+ */
+export const isBareRating = (body: string): boolean => {
+  const text = normaliseText(body)
+  return gradesAlone.test(text) || contentAlone.test(oneSpelling(text))
+}
+
+/** 新诉求 or NEW: before a text: the citizen says themselves that it is another matter. */
+const newMatter =
+  /^(?:新的?[诉訴]求|新工[单單]|新[问問][题題])[\s:：,，.、。]*(?=\S)|^new(?: request)?\s*[:：,，.-]\s*(?=\S)|^new request\s+(?=\S)/i
+
+/** What is told after 新诉求 or NEW:, in the citizen's own writing; a text without them is told whole. */
+export const toldMatter = (body: string): string => body.replace(newMatter, '')
+
+/** `rest` of a withdrawal that is confirmed in the same breath: 确认撤销. */
+export const sure = 'sure'
+
+const agreeing = /^(?:[👍👌✅]\s*)+$/u
+const thanking = /[🙏🌹💐❤♥🤝😊🙂😄😀😁🥰💖👏]/u
+
+/** A text without a letter or a figure: thanks, a yes, a question; whatever else it may mean, the sender is told how to ask. */
+const readSigns = (body: string): Word | null => {
+  const signs = body.replaceAll(/[\p{Cf}\p{Emoji_Modifier}\u{FE0F}\0\s]/gu, '')
+  if (signs === '') return null
+  const word = agreeing.test(signs) ? 'yes' : thanking.test(signs) ? 'thanks' : 'help'
+  return { word, number: null, rest: '', locale: null }
+}
+
+const figure = `\\d{1,2}|[${numerals.slice(1)}]`
+const chosen = [
+  new RegExp(
+    `^(?:我?[选選][择擇]?|回复|回復|就|我要|[选選][项項])?\\s*第?\\s*(${figure})\\s*(?:[个個条條项項件号號])?(.*)$`,
+    'u',
+  ),
+  /^(?:option|number|no|choice|reply)?[\s.:#]*(\d{1,2})(.*)$/,
+]
+const ordinals = ['first', 'second', 'third', 'fourth', 'fifth']
+
+/** A choice: a small number, alone or with the word it stands for (1确认撤销, 2 新的诉求), or 第一个. */
+const readChoice = (text: string): Word | null => {
+  const ordinal = ordinals.indexOf(/^(?:the )?([a-z]+)(?: one)?$/.exec(text)?.[1] ?? '')
+  if (ordinal >= 0) return { word: 'choice', number: null, rest: String(ordinal + 1), locale: 'en' }
+  for (const pattern of chosen) {
+    const [, found, after = ''] = pattern.exec(text) ?? []
+    if (found === undefined || /^\d/.test(after)) continue
+    const more = after.replace(/^[\s\p{P}]+/u, '')
+    if (more !== '' && !isChoiceName(more)) continue
+    const digits = /^\d/.test(found) ? String(Number(found)) : String(numerals.indexOf(found))
+    return { word: 'choice', number: null, rest: digits, locale: localeOf(text) }
+  }
+  return null
+}
+
+/** What people write behind the number they choose: politeness, or the choice in words. */
+const isChoiceName = (text: string) => /^[吧了]+$/.test(text) || readRequest(text) !== null
+
+/**
+ * What a whole text asks for, or null when it is free text. `optOutType` is the carrier's own reading of STOP, START and
+ * HELP and settles those three when it is given.
+ */
+export const readWord = (body: string, optOutType: 'STOP' | 'START' | 'HELP' | null = null): Word | null => {
+  const text = normaliseText(body)
+  const locale = localeOf(text)
+  if (optOutType !== null)
+    return {
+      word: optOutType === 'STOP' ? 'stop' : optOutType === 'START' ? 'start' : 'help',
+      number: null,
+      rest: '',
+      locale,
+    }
+  if (text === '') return readSigns(body)
+  if (stopAlone.includes(text.replaceAll(' ', ''))) return { word: 'stop', number: null, rest: '', locale }
+  const choice = readChoice(text)
+  if (choice !== null) return choice
+  const found = numberPattern.exec(text)
+  const number = found ? found[0].replaceAll(/[ -]/g, '') : null
+  const around = found
+    ? `${text.slice(0, found.index).replace(label, '')} ${text.slice(found.index + found[0].length)}`.trim()
+    : text
+  if (number !== null && around === '')
+    return { word: 'progress', number, rest: '', locale: localeOf(text) === 'zh' ? 'zh' : null }
+  const asked = readRequest(around)
+  if (asked !== null) return { word: asked.kind, number, rest: asked.sure ? sure : '', locale: localeOf(around) }
+  if (newMatter.test(text)) return { word: 'newRequest', number: null, rest: text.replace(newMatter, ''), locale }
+  const rest = readRate(around)
+  return rest === null ? null : { word: 'rate', number, rest, locale: localeOf(around) }
+}

@@ -1,0 +1,20 @@
+import { and, eq } from 'drizzle-orm'
+import type { Read, Tx } from '../../../db/db.ts'
+
+export type Attachment = Read['t']['attachment']['$inferSelect']
+export type NewAttachment = Read['t']['attachment']['$inferInsert']
+
+export const findAttachment = async (db: Read | Tx, id: string): Promise<Attachment | null> => {
+  const [row] = await db.q.select().from(db.t.attachment).where(eq(db.t.attachment.id, id))
+  return row ?? null
+}
+
+/** Settles an attachment that is still to be fetched; a settled one stays as it is. */
+export const settleAttachment = async (tx: Tx, id: string, change: Partial<NewAttachment>) => {
+  const { attachment } = tx.t
+  await tx.q
+    .update(attachment)
+    .set(change)
+    .where(and(eq(attachment.id, id), eq(attachment.state, 'pending')))
+    .returning({ id: attachment.id })
+}

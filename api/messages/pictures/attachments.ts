@@ -1,0 +1,91 @@
+import { systemActor } from '../../vocabulary/actor.ts'
+import { sniffPicture } from '../../platform/files.ts'
+import type { Handler } from '../../platform/outbox.ts'
+import { record, type OutboxNote } from '../../audit/record.ts'
+import { findAttachment, settleAttachment, type NewAttachment } from './attachments.store.ts'
+import type { MessagesDeps } from '../messages.types.ts'
+import type { Turn } from '../intake/turn.types.ts'
+
+const actor = systemActor('media')
+
+/** After so many tries the carrier's file is given up. */
+const lastAttempt = 6
+
+/** The rows of a text's pictures, to be fetched after the commit. Ten at most, as the carrier has it. */
+export const attachmentsOf = (
+  deps: Pick<MessagesDeps, 'ids'>,
+  { incoming, messageId, now }: Turn,
+  ticketId: string | null,
+): NewAttachment[] =>
+  incoming.media.slice(0, 10).map(({ url, contentType }, index) => ({
+    id: deps.ids.next('attachment'),
+    ticketId,
+    messageId,
+    name: `picture-${index + 1}`,
+    contentType,
+    size: 0,
+    sha256: '',
+    state: 'pending',
+    sourceUrl: url,
+    createdAt: now,
+  }))
+
+/** The promise to fetch each of them. */
+export const fetchNotes = (attachments: NewAttachment[]): OutboxNote[] =>
+  attachments.map(({ id }) => ({ topic: 'media.fetch', key: `media:${id}`, payload: { attachmentId: id } }))
+
+const endings: Record<string, string> = {
+  'image/jpeg': 'jpg',
+  'image/png': 'png',
+  'image/gif': 'gif',
+  'image/webp': 'webp',
+  'image/heic': 'heic',
+}
+
+/**
+ * Fetches one picture from the carrier and stores it by its SHA-256. What it is is read from its first bytes; a file from another host,
+ * too large, or no picture is marked refused and not kept.
+ */
+export const fetchAttachment =
+  (deps: MessagesDeps): Handler =>
+  async (payload, job) => {
+    const { attachmentId } = payload
+    const attachment = typeof attachmentId === 'string' ? await findAttachment(deps.db, attachmentId) : null
+    if (attachment?.state !== 'pending' || attachment.sourceUrl === null) return { state: 'done' }
+    const { id, name, messageId, ticketId } = attachment
+    const settle = (change: Partial<NewAttachment> & { state: 'stored' | 'refused' }) =>
+      deps.db.tx(async (tx) => {
+        await settleAttachment(tx, id, change)
+        await record(tx, deps, actor, {
+          audit: [],
+          live: [
+            {
+              topic: 'message',
+              type: 'attachment',
+              entityId: messageId ?? id,
+              audience: { roles: ['agent', 'followUp', 'supervisor'] },
+              payload: { attachmentId: id, ticketId, state: change.state },
+            },
+          ],
+        })
+      })
+    const fetched = await deps.telephony.fetchMedia(attachment.sourceUrl)
+    if ('later' in fetched) {
+      if (job.attempts >= lastAttempt) await settle({ state: 'refused' })
+      return { state: 'retry', error: fetched.message }
+    }
+    const contentType = 'refused' in fetched ? null : sniffPicture(fetched.bytes)
+    if ('refused' in fetched || contentType === null) {
+      await settle({ state: 'refused' })
+      return { state: 'failed', error: 'refused' in fetched ? fetched.refused : 'no picture' }
+    }
+    const sha256 = await deps.files.put(fetched.bytes)
+    await settle({
+      state: 'stored',
+      sha256,
+      size: fetched.bytes.length,
+      contentType,
+      name: `${name}.${endings[contentType] ?? 'bin'}`,
+    })
+    return { state: 'done' }
+  }

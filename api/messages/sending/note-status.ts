@@ -1,0 +1,73 @@
+import { systemActor } from '../../vocabulary/actor.ts'
+import { record } from '../../audit/record.ts'
+import { claimIn } from '../../telephony/webhook/claim.ts'
+import { advanceMessage, findByCarrierRef, findMessage, setCarrierRef } from '../messages.store.ts'
+import type { TextingDeps } from '../messages.types.ts'
+import { hasOptedOut, insertOptOut } from './opt-out.store.ts'
+import { stoppedAtCarrier } from './send-text.ts'
+import { judgeStatus, rankOf } from './status.rules.ts'
+import { messageNote } from './tell-citizen.ts'
+
+const actor = systemActor('carrier')
+
+/** What the carrier says became of a text. */
+export interface StatusEvent {
+  /** The carrier's id. */
+  ref: string
+  status: string
+  errorCode: string | null
+  deliveryToken: string | null
+  /** Our own id, from the callback's address: settles a text whose sending timed out before the carrier named it. */
+  messageId: string | null
+}
+
+/**
+ * Notes a status once. A status never moves back, in whatever order callbacks arrive; two contradicting final ones are logged and the
+ * first stays. An unknown message or status is logged and answered like any other: the carrier can do nothing about it.
+ */
+export const noteStatus = (deps: TextingDeps) => {
+  const claim = claimIn(deps)
+  return (event: StatusEvent): Promise<void> =>
+    deps.db.tx(async (tx) => {
+      if (!(await claim(tx, [`${event.ref}:${event.status}`, event.deliveryToken], 'messages.status'))) return
+      const rank = rankOf(event.status)
+      const now = deps.clock.now()
+      const changed =
+        rank === null
+          ? null
+          : await advanceMessage(
+              tx,
+              { id: event.messageId, carrierRef: event.ref },
+              {
+                status: event.status,
+                statusRank: rank,
+                updatedAt: now,
+                carrierRef: event.ref,
+                ...(event.errorCode === null ? {} : { errorCode: event.errorCode }),
+              },
+            )
+      if (changed) {
+        if (event.errorCode === stoppedAtCarrier && !(await hasOptedOut(tx, changed.toNumber)))
+          await insertOptOut(tx, {
+            id: deps.ids.next('optOut'),
+            phone: changed.toNumber,
+            state: 'stopped',
+            source: 'carrier',
+            messageRef: changed.id,
+            at: now,
+          })
+        return record(tx, deps, actor, { audit: [], live: [messageNote('status', changed)] })
+      }
+      const stored =
+        (await findByCarrierRef(tx, event.ref)) ??
+        (event.messageId === null ? null : await findMessage(tx, event.messageId))
+      if (!stored) return deps.log.warn({ messageRef: event.ref, status: event.status }, 'status of an unknown message')
+      if (stored.carrierRef === null) await setCarrierRef(tx, stored.id, event.ref)
+      const verdict = judgeStatus(stored, event.status)
+      if (verdict === 'conflict' || verdict === 'unknown')
+        deps.log.warn(
+          { messageRef: event.ref, stored: stored.status, status: event.status, verdict },
+          'message status not applied',
+        )
+    })
+}

@@ -1,0 +1,57 @@
+import type { Job } from '../../platform/jobs.ts'
+import type { TextSeen } from '../../telephony/telephony.port.ts'
+import { findByCarrierRef, unsettledMessages } from '../messages.store.ts'
+import type { MessagesDeps } from '../messages.types.ts'
+import { noteStatus } from './note-status.ts'
+
+/** The carrier is asked about a text of which nothing final was heard from this long after its sending, ms, … */
+const patience = 15 * 60_000
+/** … until this long after: then what is known stays. */
+const window = 3 * 3_600_000
+
+/** How much earlier than ours the carrier's clock may say that it took a text, ms. */
+const clocksApart = 60_000
+
+type Unsettled = Awaited<ReturnType<typeof unsettledMessages>>[number]
+
+/** Which of the carrier's texts one of ours is: by its id, or, where a time-out hid that, the only one of these words that is no other of ours. */
+const findSeen = async (deps: MessagesDeps, ours: Unsettled, seen: TextSeen[]): Promise<TextSeen | null> => {
+  if (ours.carrierRef !== null) return seen.find(({ ref }) => ref === ours.carrierRef) ?? null
+  const since = ours.createdAt.getTime() - clocksApart
+  const alike: TextSeen[] = []
+  for (const text of seen)
+    if (text.body === ours.body && text.takenAt.getTime() >= since && !(await findByCarrierRef(deps.db, text.ref)))
+      alike.push(text)
+  const [only] = alike
+  return alike.length === 1 && only ? only : null
+}
+
+/**
+ * Asks the carrier about texts whose callbacks did not come, or whose sending timed out, and notes what it says as a callback would have.
+ * Nothing is sent again. While the carrier does not answer, the rest waits for the next time.
+ */
+export const reconcileTextsJob = (deps: MessagesDeps): Job => {
+  const note = noteStatus(deps)
+  return {
+    name: 'messages.reconcile',
+    everyMs: 600_000,
+    run: async () => {
+      const now = deps.clock.now().getTime()
+      const rows = await unsettledMessages(deps.db, new Date(now - window), new Date(now - patience))
+      let count = 0
+      for (const ours of rows) {
+        const seen = await deps.telephony.textsTo(ours.toNumber, ours.fromNumber)
+        if ('unknown' in seen) {
+          deps.log.warn({ reason: seen.message }, 'the carrier does not tell what became of texts')
+          break
+        }
+        const found = await findSeen(deps, ours, seen)
+        if (!found) continue
+        const { ref, status, errorCode } = found
+        await note({ ref, status, errorCode, deliveryToken: null, messageId: ours.id })
+        count++
+      }
+      return count
+    },
+  }
+}

@@ -1,0 +1,93 @@
+import type { Db } from '../../../db/db.ts'
+import type { Handler } from '../../platform/outbox.ts'
+import type { Outcome } from '../../platform/outbox.types.ts'
+import { record } from '../../audit/record.ts'
+import { systemActor } from '../../vocabulary/actor.ts'
+import { eventUrl } from '../../telephony/urls.ts'
+import { advanceMessage, findMessage, setCarrierRef } from '../messages.store.ts'
+import type { Message, TextingDeps } from '../messages.types.ts'
+import { hasOptedOut, insertOptOut } from './opt-out.store.ts'
+import { rankOf } from './status.rules.ts'
+import { messageNote } from './tell-citizen.ts'
+
+const actor = systemActor('texting')
+
+/** The carrier's code for a receiver who told the carrier to stop. */
+export const stoppedAtCarrier = '21610'
+
+/** After so many tries the outbox gives up; then the message has failed. */
+const lastAttempt = 6
+
+/** Moves a message to a status and tells the desks; 21610 also goes to the ledger. */
+export const settleMessage = (
+  deps: TextingDeps,
+  message: Message,
+  status: string,
+  more: { carrierRef?: string; errorCode?: string } = {},
+) =>
+  deps.db.tx(async (tx) => {
+    const now = deps.clock.now()
+    const changed = await advanceMessage(
+      tx,
+      { id: message.id, carrierRef: null },
+      { status, statusRank: rankOf(status) ?? 0, updatedAt: now, ...more },
+    )
+    // A callback that came before this answer has moved the status on already; the carrier's id is still new.
+    if (!changed && more.carrierRef !== undefined) await setCarrierRef(tx, message.id, more.carrierRef)
+    if (more.errorCode === stoppedAtCarrier && !(await hasOptedOut(tx, message.toNumber)))
+      await insertOptOut(tx, {
+        id: deps.ids.next('optOut'),
+        phone: message.toNumber,
+        state: 'stopped',
+        source: 'carrier',
+        messageRef: message.id,
+        at: now,
+      })
+    if (changed) await record(tx, deps, actor, { audit: [], live: [messageNote('status', changed)] })
+  })
+
+const pendingMessage = async (db: Db, payload: Record<string, unknown>): Promise<Message | null> => {
+  const { messageId } = payload
+  const message = typeof messageId === 'string' ? await findMessage(db, messageId) : null
+  return message?.status === 'pending' ? message : null
+}
+
+/**
+ * Sends one stored text. The ledger is asked once more, just before: STOP may have come since the promise. A time-out leaves the
+ * message `unknown` and is never sent again; its callback, which carries our id, still settles it.
+ */
+export const sendText =
+  (deps: TextingDeps): Handler =>
+  async (payload, job): Promise<Outcome> => {
+    const message = await pendingMessage(deps.db, payload)
+    if (!message) return { state: 'done' }
+    if (await hasOptedOut(deps.db, message.toNumber)) {
+      await settleMessage(deps, message, 'refused')
+      return { state: 'done' }
+    }
+    const placed = await deps.telephony.sendText({
+      from: message.fromNumber,
+      to: message.toNumber,
+      body: message.body,
+      statusUrl: eventUrl(deps.config, `/twilio/messages/status?message=${message.id}`),
+    })
+    if ('ref' in placed || 'unknown' in placed) {
+      try {
+        await ('ref' in placed
+          ? settleMessage(deps, message, 'queued', { carrierRef: placed.ref })
+          : settleMessage(deps, message, 'unknown'))
+      } catch (error) {
+        // The text may be on its way: whatever fails from here on must not send it again.
+        return { state: 'unknown', error: error instanceof Error ? error.message : String(error) }
+      }
+      return 'ref' in placed ? { state: 'done' } : { state: 'unknown', error: placed.message }
+    }
+    if ('later' in placed) {
+      if (job.attempts >= lastAttempt) await settleMessage(deps, message, 'failed')
+      return { state: 'retry', error: placed.message }
+    }
+    await settleMessage(deps, message, placed.refused === stoppedAtCarrier ? 'refused' : 'failed', {
+      errorCode: placed.refused,
+    })
+    return { state: 'failed', error: `carrier code ${placed.refused}` }
+  }

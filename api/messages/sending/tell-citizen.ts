@@ -1,0 +1,116 @@
+import type { Tx } from '../../../db/db.ts'
+import type { Actor } from '../../vocabulary/actor.ts'
+import { record, type LiveNote, type OutboxNote } from '../../audit/record.ts'
+import { claimIn } from '../../telephony/webhook/claim.ts'
+import type { TellCitizen } from '../../tickets/life/act.ts'
+import { localParams } from '../../notices/local-params.ts'
+import { findCitizen, findLastLine, findTicketLine, insertMessages } from '../messages.store.ts'
+import type { NewMessage, TextingDeps } from '../messages.types.ts'
+import { hasOptedOut } from './opt-out.store.ts'
+import { isTextable } from './sender.rules.ts'
+import { cut, longestBody } from './segments.rules.ts'
+import { rankOf } from './status.rules.ts'
+import { isTextName, renderText } from '../../notices/texts.ts'
+
+/** The promise to send one stored message. */
+export const sendNote = (messageId: string): OutboxNote => ({
+  topic: 'sms.send',
+  key: `sms:${messageId}`,
+  payload: { messageId },
+})
+
+/** Who hears of texts: the desks that talk with citizens. The payload holds ids only. */
+export const messageNote = (
+  type: 'received' | 'sent' | 'status',
+  message: { id: string; citizenId: string; ticketId?: string | null | undefined },
+): LiveNote => ({
+  topic: 'message',
+  type,
+  entityId: message.citizenId,
+  audience: { roles: ['agent', 'followUp', 'supervisor'] },
+  payload: { messageId: message.id, citizenId: message.citizenId, ticketId: message.ticketId ?? null },
+})
+
+/** The number a text goes out from: the ticket's line, the line last texted, else the city's main line. */
+export const sendingLine = async (
+  tx: Tx,
+  deps: Pick<TextingDeps, 'directory'>,
+  citizenId: string,
+  ticketId: string | null,
+): Promise<string> => {
+  const ticket = ticketId === null ? undefined : await findTicketLine(tx, ticketId, citizenId)
+  const ofTicket = ticket?.lineId ? deps.directory.lineById(ticket.lineId) : undefined
+  if (ofTicket?.active) return ofTicket.number
+  const last = await findLastLine(tx, citizenId)
+  if (last !== null) return last
+  const main = deps.directory.lineByCode('12345') ?? deps.directory.lines().find(({ active }) => active)
+  if (!main) throw new Error('the city has no line to text from')
+  return main.number
+}
+
+/** A row of an outgoing text; `pending` until the carrier has it. */
+export const outgoing = (
+  deps: Pick<TextingDeps, 'ids' | 'clock'>,
+  text: Pick<NewMessage, 'fromNumber' | 'toNumber' | 'citizenId' | 'body' | 'purpose'> &
+    Partial<Pick<NewMessage, 'contactId' | 'ticketId' | 'sentBy' | 'status'>>,
+): NewMessage => {
+  const now = deps.clock.now()
+  const status = text.status ?? 'pending'
+  return {
+    id: deps.ids.next('message'),
+    direction: 'out',
+    status,
+    statusRank: rankOf(status) ?? 0,
+    createdAt: now,
+    updatedAt: now,
+    ...text,
+  }
+}
+
+const purposeOf = (template: string) => (template.startsWith('followUp.') ? 'followUp' : 'notice')
+
+/**
+ * Writes to a citizen in their language, within the verb's own transaction: the message row, its place in the ticket's timeline,
+ * and the promise to send it. Equal keys write once. Nothing is promised to a number that opted out (the row says `refused`) or
+ * that cannot be texted.
+ */
+export const tellCitizen =
+  (deps: TextingDeps): TellCitizen =>
+  async (tx: Tx, actor: Actor, text) => {
+    if (!isTextName(text.template)) throw new Error(`no text called ${text.template}`)
+    const citizen = await findCitizen(tx, text.citizenId)
+    if (!citizen || !isTextable(citizen.phone) || !(await claimIn(deps)(tx, [`text:${text.key}`], 'texts'))) return
+    const locale = citizen.locale.startsWith('en') ? 'en' : 'zh'
+    const stopped = await hasOptedOut(tx, citizen.phone)
+    const body = cut(
+      renderText(text.template, locale, localParams(text.params, locale, deps.config.timeZone)),
+      longestBody,
+    )
+    const row = outgoing(deps, {
+      fromNumber: await sendingLine(tx, deps, citizen.id, text.ticketId),
+      toNumber: citizen.phone,
+      citizenId: citizen.id,
+      ticketId: text.ticketId,
+      body,
+      purpose: purposeOf(text.template),
+      status: stopped ? 'refused' : 'pending',
+    })
+    await insertMessages(tx, [row])
+    await record(tx, deps, actor, {
+      timeline:
+        text.ticketId === null
+          ? []
+          : [
+              {
+                ticketId: text.ticketId,
+                type: 'messageOut',
+                visibility: 'unit',
+                text: body,
+                data: { messageId: row.id, status: row.status },
+              },
+            ],
+      audit: [],
+      live: [messageNote('sent', row)],
+      ...(stopped ? {} : { outbox: [sendNote(row.id)] }),
+    })
+  }

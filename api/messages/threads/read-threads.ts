@@ -1,0 +1,75 @@
+import type { Db } from '../../../db/db.ts'
+import type { StaffActor } from '../../vocabulary/actor.ts'
+import { demand } from '../../vocabulary/permissions.ts'
+import { maskPhone } from '../../platform/phone.rules.ts'
+import { decodeCursor, toPage, type Page } from '../../platform/page.ts'
+import { Problem } from '../../problems.ts'
+import { findCitizen } from '../messages.store.ts'
+import { CursorKeys, MessageDto, ThreadDto, toIso } from './threads.dto.ts'
+import { attachmentsOfMessages, waitingTexts, listMessages, listThreads, type After } from './threads.store.ts'
+
+const afterOf = (cursor: string | undefined): After | null => {
+  if (cursor === undefined) return null
+  const [at, id] = decodeCursor(cursor, CursorKeys)
+  return { at: new Date(at), id }
+}
+
+/** The inbox of text threads, newest first. Needs `desk.use`. */
+export const readThreads =
+  (deps: { db: Db }) =>
+  async (
+    actor: StaffActor,
+    asked: { cursor?: string | undefined; size: number; needsAnswer: boolean },
+  ): Promise<Page<ThreadDto>> => {
+    demand(actor, 'desk.use')
+    const rows = await listThreads(deps.db, {
+      after: afterOf(asked.cursor),
+      needsAnswer: asked.needsAnswer,
+      limit: asked.size + 1,
+    })
+    const page = toPage(rows, asked.size, (row) => [row.createdAt.getTime(), row.id])
+    const waiting = await waitingTexts(
+      deps.db,
+      page.items.map(({ citizenId }) => citizenId),
+    )
+    return {
+      next: page.next,
+      items: page.items.map((row) =>
+        ThreadDto.parse({
+          ...row,
+          phone: maskPhone(row.phone),
+          waiting: waiting.get(row.citizenId) ?? null,
+          last: { ...row, createdAt: toIso(row.createdAt) },
+        }),
+      ),
+    }
+  }
+
+/** One citizen's texts, newest first. Needs `desk.use`. Throws `citizen.not-found`. */
+export const readMessages =
+  (deps: { db: Db }) =>
+  async (
+    actor: StaffActor,
+    citizenId: string,
+    asked: { cursor?: string | undefined; size: number },
+  ): Promise<Page<MessageDto>> => {
+    demand(actor, 'desk.use')
+    if (!(await findCitizen(deps.db, citizenId))) throw new Problem('citizen.not-found')
+    const rows = await listMessages(deps.db, citizenId, afterOf(asked.cursor), asked.size + 1)
+    const page = toPage(rows, asked.size, ({ message }) => [message.createdAt.getTime(), message.id])
+    const pictures = await attachmentsOfMessages(
+      deps.db,
+      page.items.map(({ message }) => message.id),
+    )
+    return {
+      next: page.next,
+      items: page.items.map(({ message, ticketNumber }) =>
+        MessageDto.parse({
+          ...message,
+          ticketNumber,
+          createdAt: toIso(message.createdAt),
+          attachments: pictures.filter(({ messageId }) => messageId === message.id),
+        }),
+      ),
+    }
+  }

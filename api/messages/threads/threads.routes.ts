@@ -1,0 +1,66 @@
+import { Hono } from 'hono'
+import { describeRoute } from 'hono-openapi'
+import { check, ok, type ApiEnv } from '../../platform/http.ts'
+import type { Messages } from '../messages.ts'
+import {
+  CitizenParam,
+  MessageDto,
+  MessagePageDto,
+  MessageQuery,
+  SettledDto,
+  StaffText,
+  ThreadPageDto,
+  ThreadQuery,
+} from './threads.dto.ts'
+
+const tags = ['threads']
+
+/** Text threads for the desks, to be mounted at /api/threads behind the sign-in guard. */
+export const messagesRoutes = (messages: Pick<Messages, 'threads' | 'messagesOf' | 'sendStaffText' | 'settleThread'>) =>
+  new Hono<ApiEnv>()
+    .get(
+      '/',
+      describeRoute({
+        operationId: 'threads.list',
+        tags,
+        summary: 'Text threads, newest first',
+        responses: ok(ThreadPageDto),
+      }),
+      check('query', ThreadQuery),
+      async (c) => {
+        const { needsAnswer, ...page } = c.req.valid('query')
+        return c.json(await messages.threads(c.var.actor, { ...page, needsAnswer: needsAnswer === 'true' }))
+      },
+    )
+    .get(
+      '/:citizenId/messages',
+      describeRoute({
+        operationId: 'threads.read',
+        tags,
+        summary: 'Texts of one citizen, newest first',
+        responses: ok(MessagePageDto),
+      }),
+      check('param', CitizenParam),
+      check('query', MessageQuery),
+      async (c) => c.json(await messages.messagesOf(c.var.actor, c.req.valid('param').citizenId, c.req.valid('query'))),
+    )
+    .post(
+      '/:citizenId/messages',
+      describeRoute({ operationId: 'threads.write', tags, summary: 'Writes to a citizen', responses: ok(MessageDto) }),
+      check('param', CitizenParam),
+      check('json', StaffText),
+      async (c) =>
+        c.json(await messages.sendStaffText(c.var.actor, c.req.valid('param').citizenId, c.req.valid('json'))),
+    )
+    .post(
+      '/:citizenId/settle',
+      describeRoute({
+        operationId: 'threads.settle',
+        tags,
+        summary: 'Marks a thread as looked at',
+        responses: ok(SettledDto),
+      }),
+      check('param', CitizenParam),
+      async (c) => c.json(await messages.settleThread(c.var.actor, c.req.valid('param').citizenId)),
+    )
+export type MessagesRoutes = ReturnType<typeof messagesRoutes>

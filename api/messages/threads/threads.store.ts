@@ -1,0 +1,110 @@
+import { aliasedTable, and, asc, desc, eq, exists, gt, inArray, lt, notExists, or, type SQL } from 'drizzle-orm'
+import type { Read } from '../../../db/db.ts'
+
+/** Where a page goes on: the last row's moment and id. */
+export interface After {
+  at: Date
+  id: string
+}
+
+const older = (db: Read, after: After | null): SQL | undefined => {
+  const { message } = db.t
+  return after === null
+    ? undefined
+    : or(lt(message.createdAt, after.at), and(eq(message.createdAt, after.at), lt(message.id, after.id)))
+}
+
+const columns = ({ message, citizen, ticket }: Read['t']) => ({
+  citizenId: citizen.id,
+  phone: citizen.phone,
+  name: citizen.name,
+  locale: citizen.locale,
+  id: message.id,
+  direction: message.direction,
+  body: message.body,
+  purpose: message.purpose,
+  status: message.status,
+  createdAt: message.createdAt,
+  ticketId: message.ticketId,
+  ticketNumber: ticket.number,
+})
+
+/** The newest message of each citizen, newest first; `needsAnswer` leaves those with a text nobody has looked at. */
+export const listThreads = (
+  db: Read,
+  { after, needsAnswer, limit }: { after: After | null; needsAnswer: boolean; limit: number },
+) => {
+  const { message, citizen, ticket, contact } = db.t
+  const newer = aliasedTable(message, 'newer')
+  const noNewer = notExists(
+    db.q
+      .select({ id: newer.id })
+      .from(newer)
+      .where(
+        and(
+          eq(newer.citizenId, message.citizenId),
+          or(
+            gt(newer.createdAt, message.createdAt),
+            and(eq(newer.createdAt, message.createdAt), gt(newer.id, message.id)),
+          ),
+        ),
+      ),
+  )
+  const waiting = exists(
+    db.q
+      .select({ id: contact.id })
+      .from(contact)
+      .where(and(eq(contact.citizenId, message.citizenId), eq(contact.channel, 'sms'), eq(contact.state, 'open'))),
+  )
+  return db.q
+    .select(columns(db.t))
+    .from(message)
+    .innerJoin(citizen, eq(citizen.id, message.citizenId))
+    .leftJoin(ticket, eq(ticket.id, message.ticketId))
+    .where(and(noNewer, older(db, after), needsAnswer ? waiting : undefined))
+    .orderBy(desc(message.createdAt), desc(message.id))
+    .limit(limit)
+    .execute()
+}
+export type ThreadRow = Awaited<ReturnType<typeof listThreads>>[number]
+
+/** The newest text of each of these citizens that nobody has looked at. */
+export const waitingTexts = async (
+  db: Read,
+  citizenIds: string[],
+): Promise<Map<string, { text: string; at: Date }>> => {
+  if (citizenIds.length === 0) return new Map()
+  const { contact } = db.t
+  const rows = await db.q
+    .select({ citizenId: contact.citizenId, text: contact.text, at: contact.startedAt })
+    .from(contact)
+    .where(and(inArray(contact.citizenId, citizenIds), eq(contact.channel, 'sms'), eq(contact.state, 'open')))
+    .orderBy(asc(contact.startedAt), asc(contact.id))
+  return new Map(rows.map(({ citizenId, text, at }) => [citizenId, { text, at }]))
+}
+
+/** One citizen's messages, newest first, with the ticket each belongs to. */
+export const listMessages = (db: Read, citizenId: string, after: After | null, limit: number) => {
+  const { message, ticket } = db.t
+  return db.q
+    .select({ message, ticketNumber: ticket.number })
+    .from(message)
+    .leftJoin(ticket, eq(ticket.id, message.ticketId))
+    .where(and(eq(message.citizenId, citizenId), older(db, after)))
+    .orderBy(desc(message.createdAt), desc(message.id))
+    .limit(limit)
+    .execute()
+}
+
+/** Pictures of some messages. */
+export const attachmentsOfMessages = (db: Read, messageIds: string[]) => {
+  const { attachment } = db.t
+  const { id, messageId, name, contentType, size, state } = attachment
+  return messageIds.length === 0
+    ? Promise.resolve([])
+    : db.q
+        .select({ id, messageId, name, contentType, size, state })
+        .from(attachment)
+        .where(inArray(attachment.messageId, messageIds))
+        .execute()
+}

@@ -1,0 +1,75 @@
+import type { StaffActor } from '../../vocabulary/actor.ts'
+import { demand, may } from '../../vocabulary/permissions.ts'
+import type { WriteDeps } from '../../platform/deps.ts'
+import type { Files } from '../../platform/files.ts'
+import { record } from '../../audit/record.ts'
+import { Problem } from '../../problems.ts'
+import { largestAttachment, safeName, sniffType } from './attachment.rules.ts'
+import { findAttachment, insertAttachment } from './attachments.store.ts'
+import { attachmentDto, type Attachment } from '../reading/parts.view.ts'
+import type { AttachmentDto } from '../ticket.dto.ts'
+import { mustFindTicket } from '../tickets.store.ts'
+
+export interface AttachmentDeps extends WriteDeps {
+  files: Files
+}
+
+/** Takes a file: its type is what its bytes say, its name is cleaned. It belongs to no ticket until an act names it. */
+const upload =
+  (deps: AttachmentDeps) =>
+  async (actor: StaffActor, file: { name: string; bytes: Uint8Array }): Promise<AttachmentDto> => {
+    demand(actor, 'ticket.read')
+    if (file.bytes.byteLength > largestAttachment) throw new Problem('request.too-large')
+    const contentType = sniffType(file.bytes)
+    if (contentType === null) throw new Problem('attachment.type')
+    const sha256 = await deps.files.put(file.bytes)
+    return deps.db.tx(async (tx) => {
+      const row = await insertAttachment(tx, {
+        id: deps.ids.next('attachment'),
+        name: safeName(file.name),
+        contentType,
+        size: file.bytes.byteLength,
+        sha256,
+        state: 'stored',
+        uploadedBy: actor.id,
+        createdAt: deps.clock.now(),
+      })
+      await record(tx, deps, actor, {
+        audit: [
+          {
+            action: 'attachment.uploaded',
+            entity: 'attachment',
+            entityId: row.id,
+            after: { contentType, size: row.size, sha256 },
+          },
+        ],
+      })
+      return attachmentDto(row)
+    })
+  }
+
+/** Whether a reader may have a file: with its ticket; before it has one, whoever uploaded it, and the desks that read citizens' texts. */
+const mustBeReadable = async (deps: AttachmentDeps, actor: StaffActor, row: Attachment) => {
+  if (row.ticketId !== null) await mustFindTicket(deps.db, actor, row.ticketId)
+  else if (row.uploadedBy !== actor.id && !(row.messageId !== null && may(actor, 'message.send')))
+    throw new Problem('attachment.not-found')
+}
+
+/** Opens a file within the reader's scope. Throws `attachment.not-found`, `attachment.not-ready`. */
+const download =
+  (deps: AttachmentDeps) =>
+  async (actor: StaffActor, id: string): Promise<{ name: string; contentType: string; bytes: Buffer }> => {
+    demand(actor, 'ticket.read')
+    const row = await findAttachment(deps.db, id)
+    if (!row) throw new Problem('attachment.not-found')
+    await mustBeReadable(deps, actor, row).catch((error: unknown) => {
+      throw error instanceof Problem ? new Problem('attachment.not-found') : error
+    })
+    if (row.state !== 'stored') throw new Problem('attachment.not-ready', undefined, { state: row.state })
+    const bytes = await deps.files.get(row.sha256)
+    if (!bytes) throw new Problem('attachment.not-ready')
+    return { name: row.name, contentType: row.contentType, bytes }
+  }
+
+export const createAttachments = (deps: AttachmentDeps) => ({ upload: upload(deps), download: download(deps) })
+export type Attachments = ReturnType<typeof createAttachments>

@@ -1,0 +1,188 @@
+import type { z } from 'zod'
+import type { Tx } from '../../../db/db.ts'
+import type { Actor } from '../../vocabulary/actor.ts'
+import type { WriteDeps } from '../../platform/deps.ts'
+import { record, type LiveNote } from '../../audit/record.ts'
+import { Problem } from '../../problems.ts'
+import { finalStates, moves, type Told } from './ticket.machine.ts'
+import { nextState, refusal } from './ticket.rules.ts'
+import type { TicketVerb } from './ticket.verb.ts'
+import type { TicketAction, TicketState } from '../../vocabulary/ticket.ts'
+import {
+  activeAssignments,
+  loadFacts,
+  lockTicket,
+  mergedInto,
+  mustFindTicket,
+  noDue,
+  saveTicket,
+  type Assignment,
+  type Ticket,
+} from '../tickets.store.ts'
+
+/** Sends a citizen a text in their language; given by the messages feature. Nothing is sent to a number that opted out. */
+export type TellCitizen = (
+  tx: Tx,
+  actor: Actor,
+  text: { citizenId: string; ticketId: string | null; template: string; params: Record<string, string>; key: string },
+) => Promise<void>
+
+export interface ActDeps extends WriteDeps {
+  tellCitizen: TellCitizen
+}
+
+export interface ActInput {
+  ticketId: string
+  action: TicketAction
+  /** What the actor saw; a ticket changed since is a conflict. Absent where the act is on whatever the ticket is by now: it waits its turn. */
+  version?: number
+  input: unknown
+}
+
+const rolesOf: Partial<Record<Told, string>> = {
+  agents: 'agent',
+  dispatchers: 'dispatcher',
+  reviewers: 'reviewer',
+  followUp: 'followUp',
+  supervisors: 'supervisor',
+}
+
+/** Side states remember where they were entered from. */
+const sideStates: readonly TicketState[] = ['returnRequested', 'paused']
+
+/**
+ * The one order of every act on a ticket: parse → load within scope → may this actor, in this state, under these guards →
+ * the verb decides → save with `WHERE version = ?` → timeline, audit, live events and texts in the same transaction.
+ * Throws `request.invalid`, `ticket.not-found`, `auth.forbidden`, `ticket.illegal-transition`, `ticket.conflict`, and what the verb names.
+ */
+export const createAct = (deps: ActDeps, verbs: readonly TicketVerb[]) => {
+  const byAction = new Map(verbs.map((verb) => [verb.action, verb]))
+
+  const actIn = async (tx: Tx, actor: Actor, { ticketId, action, version, input }: ActInput): Promise<Ticket> => {
+    const verb = byAction.get(action)
+    if (!verb) throw new Error(`no verb for ${action}`)
+    const parsed = parse(verb.input, input)
+    const found = await mustFindTicket(tx, actor, ticketId)
+    const before = version === undefined ? await lockTicket(tx, found.id) : found
+    if (version !== undefined && version !== before.version)
+      throw new Problem('ticket.conflict', undefined, { version: before.version, state: before.state })
+    const facts = await loadFacts(tx, before)
+    const now = deps.clock.now()
+    const refused = refusal(facts, action, actor, now)
+    if (refused) throw new Problem(refused, undefined, { state: before.state })
+
+    const heldBefore = await activeAssignments(tx, before.id)
+    const change = await verb.decide(
+      { tx, actor, now, ticket: before, facts, act: (who, next) => actIn(tx, who, next) },
+      parsed,
+    )
+    const state = nextState(facts, action)
+    const entersSide = sideStates.includes(state) && state !== before.state
+    const after = await saveTicket(tx, before, {
+      ...change.patch,
+      state,
+      ...(entersSide ? { stateBefore: before.state } : {}),
+      ...(finalStates.includes(state) && state !== before.state ? { closedAt: now, dueSort: noDue, warnAt: null } : {}),
+      updatedAt: now,
+    })
+
+    const { tells } = moves[action]
+    if (tells.includes('citizen') && change.citizenText) {
+      const merged = change.alsoToMerged ? await mergedInto(tx, after.id) : []
+      for (const told of [after, ...merged]) {
+        if (!told.replyWanted) continue
+        const { template, params } = change.citizenText
+        await deps.tellCitizen(tx, actor, {
+          citizenId: told.citizenId,
+          ticketId: told.id,
+          template,
+          params: { ...params, number: told.number },
+          key: `ticket:${told.id}:${after.id}:${after.version}`,
+        })
+      }
+    }
+    await record(tx, deps, actor, {
+      timeline: [
+        {
+          ticketId: after.id,
+          type: action,
+          visibility: change.visibility ?? 'unit',
+          text: change.text ?? null,
+          unitId: actor.kind === 'staff' ? actor.unitId : null,
+          data: { from: before.state, to: state, ...change.data },
+        },
+      ],
+      audit: [
+        {
+          action: `ticket.${action}`,
+          entity: 'ticket',
+          entityId: after.id,
+          ...difference(before, after),
+          reason: change.reason ?? null,
+        },
+      ],
+      live: [
+        liveNote(after, action, tells, [...heldBefore, ...(await activeAssignments(tx, after.id))]),
+        ...(change.live ?? []),
+      ],
+      ...(change.outbox ? { outbox: change.outbox } : {}),
+    })
+    return change.after ? change.after(after) : after
+  }
+
+  return {
+    /** Within a transaction that is open already: text intake, follow-up, the sample city. */
+    actIn,
+    act: (actor: Actor, input: ActInput) => deps.db.tx((tx) => actIn(tx, actor, input)),
+  }
+}
+export type Act = ReturnType<typeof createAct>
+
+const parse = <Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> => {
+  const result = schema.safeParse(input)
+  if (result.success) return result.data
+  throw new Problem('request.invalid', undefined, {
+    errors: result.error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message })),
+  })
+}
+
+/**
+ * Everybody at the hotline sees a list move; units hear of their own tickets, also of one that was just taken from them;
+ * `told` and `toldUnits` mark who should be notified, not merely refreshed.
+ */
+const liveNote = (
+  ticket: Ticket,
+  action: TicketAction,
+  tells: readonly Told[],
+  assignments: readonly Assignment[],
+): LiveNote => {
+  const told = tells.flatMap((one) => rolesOf[one] ?? [])
+  const units = assignments.filter(({ role }) =>
+    role === 'lead' ? tells.includes('leadUnit') : tells.includes('otherUnits'),
+  )
+  return {
+    topic: 'ticket',
+    type: action,
+    entityId: ticket.id,
+    audience: {
+      roles: ['agent', 'dispatcher', 'reviewer', 'followUp', 'supervisor', 'admin'],
+      unitPaths: [...new Set(assignments.map(({ unitPath }) => unitPath))],
+    },
+    payload: {
+      number: ticket.number,
+      state: ticket.state,
+      version: ticket.version,
+      told,
+      toldUnits: [...new Set(units.map(({ unitId }) => unitId))],
+    },
+  }
+}
+
+/** The fields that changed, before and after; the audit keeps no more. */
+const difference = (before: Ticket, after: Ticket) => {
+  const changed = (Object.keys(after) as (keyof Ticket)[]).filter(
+    (key) => key !== 'updatedAt' && JSON.stringify(before[key]) !== JSON.stringify(after[key]),
+  )
+  const pick = (row: Ticket) => Object.fromEntries(changed.map((key) => [key, row[key]]))
+  return { before: pick(before), after: pick(after) }
+}

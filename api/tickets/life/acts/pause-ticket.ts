@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import { pause } from '../../../clocks/clock.rules.ts'
+import { moveOwnDue } from '../../units/assignments.store.ts'
+import { Problem } from '../../../problems.ts'
+import { withinSentence } from '../citizen-params.ts'
+import { pauseTicketClock } from '../../clock/ticket-clock.rules.ts'
+import { Remark } from '../ticket.input.ts'
+import type { TicketVerb } from '../ticket.verb.ts'
+import { noDue } from '../../tickets.store.ts'
+import type { VerbDeps } from '../verb.deps.ts'
+
+/** Why a limit may stand still (by analogy with DIS 30, 32; MS20 20). */
+export const pauseReasons = ['supplement', 'thirdParty', 'appraisal'] as const
+
+const Input = z
+  .strictObject({
+    reason: z.enum(pauseReasons),
+    note: Remark,
+    /** What the citizen is told; where a supplement is waited for, what they are to supply. */
+    told: Remark.optional(),
+  })
+  .refine(({ reason, told }) => reason !== 'supplement' || told !== undefined, {
+    path: ['told'],
+    message: 'what the citizen is to supply is required',
+  })
+
+/**
+ * Stops the limit while the citizen, a third party or an appraisal is waited for (挂起). A limit that has passed cannot be stopped, nor
+ * one for a supplement that nobody asked the citizen for (DIS 30).
+ */
+export const pauseTicket = (deps: VerbDeps): TicketVerb<typeof Input> => ({
+  action: 'pause',
+  input: Input,
+  async decide({ tx, now, ticket }, { reason, note, told }) {
+    if (!ticket.clock) throw new Problem('ticket.illegal-transition')
+    const clock = pauseTicketClock(ticket.clock, now, reason, deps.counting)
+    await moveOwnDue(tx, ticket.id, (own) => pause(own, now, reason, deps.counting), new Date(clock.dueAt))
+    return {
+      patch: { clock, dueSort: noDue, warnAt: null },
+      text: note,
+      reason,
+      data: { reason, ...(told === undefined ? {} : { told }) },
+      citizenText: told === undefined ? null : { template: 'ticket.paused', params: { told: withinSentence(told) } },
+    }
+  },
+})

@@ -1,0 +1,52 @@
+import { z } from 'zod'
+import { assignmentsOf, endAssignments } from '../../units/assignments.store.ts'
+import { Problem } from '../../../problems.ts'
+import { unitParams } from '../citizen-params.ts'
+import { chooseUnits } from '../../units/dispatch.rules.ts'
+import { newClock, sendToUnits } from '../../units/send-to-units.ts'
+import { Remark } from '../ticket.input.ts'
+import type { TicketVerb } from '../ticket.verb.ts'
+import type { VerbDeps } from '../verb.deps.ts'
+import { LimitInput } from './dispatch.input.ts'
+
+const Input = z.strictObject({ reason: Remark, limit: LimitInput.optional() })
+
+/** Sends an answered ticket back to be done again (重办, JN 27): the same units, a new limit, one more on the counter. */
+export const redoTicket = (deps: VerbDeps): TicketVerb<typeof Input> => ({
+  action: 'redo',
+  input: Input,
+  async decide(context, { reason, limit }) {
+    const { tx, now, ticket } = context
+    const before = await assignmentsOf(tx, ticket.id)
+    const round = before.at(-1)?.round
+    const last = before.filter((one) => one.round === round)
+    const lead = last.find(({ role }) => role === 'lead')
+    // A ticket that was answered on the spot never had a unit: it is dispatched, not redone.
+    if (!lead) throw new Problem('ticket.illegal-transition')
+    const of = (role: 'co' | 'copied') =>
+      last.filter((one) => one.role === role && deps.directory.unitById(one.unitId)?.active).map(({ unitId }) => unitId)
+    const chosen = chooseUnits(
+      ticket,
+      { leadUnitId: lead.unitId, coUnitIds: of('co'), copyUnitIds: of('copied') },
+      deps,
+    )
+    await endAssignments(tx, ticket.id, now, 'redo')
+    await deps.cancelFollowUps(tx, ticket)
+    const clock = newClock(deps, ticket, now, limit)
+    const sent = await sendToUnits(deps, context, chosen, {
+      clock,
+      instruction: reason,
+      designated: ticket.designated,
+      warned: 0,
+    })
+    return {
+      patch: { ...sent.patch, redoCount: ticket.redoCount + 1, extensionCount: 0, closedAt: null, closeReason: null },
+      text: reason,
+      reason,
+      visibility: 'citizen',
+      data: { ...sent.data, redo: ticket.redoCount + 1 },
+      citizenText: { template: 'ticket.redo', params: { ...unitParams(chosen.lead), due: clock.dueAt } },
+      alsoToMerged: true,
+    }
+  },
+})

@@ -1,0 +1,18 @@
+import { and, eq, inArray } from 'drizzle-orm'
+import type { Tx } from '../../../db/db.ts'
+
+/** The outcome of a round of asking, once there is one. */
+export const settledFollowUp = async (tx: Tx, ticketId: string, round: number) => {
+  const { followUp } = tx.t
+  const [row] = await tx.q
+    .select({ state: followUp.state })
+    .from(followUp)
+    .where(
+      and(
+        eq(followUp.ticketId, ticketId),
+        eq(followUp.round, round),
+        inArray(followUp.state, ['answered', 'noReply', 'unreachable']),
+      ),
+    )
+  return row
+}

@@ -1,0 +1,94 @@
+import { isHotline, type Actor } from '../../vocabulary/actor.ts'
+import type { ProblemCode } from '../../problems.ts'
+import { guards, moves, type Guard, type Mover } from './ticket.machine.ts'
+import { ticketActions, type AssignmentRole, type TicketAction, type TicketState } from '../../vocabulary/ticket.ts'
+
+/** A unit's part in a ticket, by the unit's path. */
+export interface UnitPart {
+  role: AssignmentRole
+  unitPath: string
+}
+
+/** What the machine needs to know of a ticket; loaded once, decided purely. */
+export interface TicketFacts {
+  state: TicketState
+  stateBefore: TicketState | null
+  matterCode: string | null
+  designated: boolean
+  dueAt: Date | null
+  extensionCount: number
+  closedAt: Date | null
+  citizenId: string
+  /** The units that have the ticket now. */
+  parts: readonly UnitPart[]
+  /** Until when the lead unit may apply to return the ticket; null: no window is set. */
+  returnBy: Date | null
+  returnPending: boolean
+  extensionPending: boolean
+  /** A follow-up outcome or a recorded reason for none. */
+  followUpSettled: boolean
+}
+
+/** Days within which a closed ticket may be sent back (default, configurable). */
+export const reopenWindowDays = 15
+
+const holds: Record<Guard, (facts: TicketFacts, now: Date) => boolean> = {
+  matterKnown: (facts) => facts.matterCode !== null,
+  notDesignated: (facts) => !facts.designated,
+  notExpired: (facts, now) => facts.dueAt !== null && facts.dueAt > now,
+  notExtendedBefore: (facts) => facts.extensionCount === 0,
+  withinReturnWindow: (facts, now) => facts.returnBy === null || now <= facts.returnBy,
+  noReturnPending: (facts) => !facts.returnPending,
+  noExtensionPending: (facts) => !facts.extensionPending,
+  extensionPending: (facts) => facts.extensionPending,
+  followUpSettled: (facts) => facts.followUpSettled,
+  withinReopenWindow: (facts, now) =>
+    facts.closedAt === null || now.getTime() - facts.closedAt.getTime() <= reopenWindowDays * 86_400_000,
+}
+
+const moverOf = (actor: Actor): readonly Mover[] => (actor.kind === 'staff' ? actor.roles : [actor.kind])
+
+const isUnitRole = (mover: Mover) => mover === 'unitStaff' || mover === 'unitHead'
+
+/**
+ * In whose place somebody of a unit acts: their own unit's, where it has a part; else that of the units under theirs.
+ * So a district that is copied urges its street and does not answer for it (BJ 12).
+ */
+export const partsOf = <Part extends Pick<UnitPart, 'unitPath'>>(parts: readonly Part[], unitPath: string): Part[] => {
+  const own = parts.filter((part) => part.unitPath === unitPath)
+  return own.length > 0 ? own : parts.filter((part) => part.unitPath.startsWith(unitPath))
+}
+
+/** Whether the actor holds a role for the action on this ticket: hotline roles anywhere, unit roles for their part in it, a citizen for their own. */
+export const mayMove = (facts: TicketFacts, action: TicketAction, actor: Actor): boolean => {
+  const move = moves[action]
+  if (actor.kind === 'citizen') return move.roles.includes('citizen') && facts.citizenId === actor.id
+  const held = moverOf(actor).filter((mover) => move.roles.includes(mover))
+  if (held.length === 0) return false
+  if (actor.kind !== 'staff' || !held.every(isUnitRole)) return true
+  return move.part === undefined || partsOf(facts.parts, actor.unitPath).some(({ role }) => role === move.part)
+}
+
+/** Why an action cannot be taken now: null when it can. Order: role, state, guards. */
+export const refusal = (facts: TicketFacts, action: TicketAction, actor: Actor, now: Date): ProblemCode | null => {
+  const move = moves[action]
+  if (!mayMove(facts, action, actor)) return 'auth.forbidden'
+  if (!move.from.includes(facts.state)) return 'ticket.illegal-transition'
+  const broken = move.guards.find((guard) => !holds[guard](facts, now))
+  return broken === undefined ? null : guards[broken]
+}
+
+/** The state an action leads to. */
+export const nextState = (facts: TicketFacts, action: TicketAction): TicketState => {
+  const { to } = moves[action]
+  if (to === 'same') return facts.state
+  if (to === 'before') return facts.stateBefore ?? facts.state
+  return to
+}
+
+/** The actions this actor may take now, in the table's order: what the API serves and the console draws. */
+export const allowedActions = (facts: TicketFacts, actor: Actor, now: Date): TicketAction[] =>
+  ticketActions.filter((action) => refusal(facts, action, actor, now) === null)
+
+/** Whether the actor sees tickets only through assignments to their subtree. */
+export const isScoped = (actor: Actor) => actor.kind === 'staff' && !isHotline(actor)

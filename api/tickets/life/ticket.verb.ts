@@ -1,0 +1,52 @@
+import type { z } from 'zod'
+import type { Tx } from '../../../db/db.ts'
+import type { Actor } from '../../vocabulary/actor.ts'
+import type { LiveNote, OutboxNote } from '../../audit/record.ts'
+import type { TicketFacts } from './ticket.rules.ts'
+import type { Ticket, TicketPatch } from '../tickets.store.ts'
+import type { TicketAction } from '../../vocabulary/ticket.ts'
+
+/** What a verb sees: the transaction, the ticket as it was found in scope, and the moment. */
+export interface VerbContext {
+  tx: Tx
+  actor: Actor
+  now: Date
+  ticket: Ticket
+  facts: TicketFacts
+  /** Another act in the same transaction, on the newest state. */
+  act(actor: Actor, input: { ticketId: string; action: TicketAction; input: unknown }): Promise<Ticket>
+}
+
+/** A text to the citizen, rendered in their language by the messages feature. */
+export interface CitizenText {
+  template: string
+  params: Record<string, string>
+}
+
+/** What a verb decides; the runner adds state, version, audit and the telling that the machine's table asks for. */
+export interface Change {
+  patch?: TicketPatch
+  /** The line in the timeline: what was said, who may see it. */
+  text?: string | null
+  data?: Record<string, unknown>
+  visibility?: 'citizen' | 'unit' | 'hotline'
+  reason?: string | null
+  /** Sent only where the machine's row tells the citizen. */
+  citizenText?: CitizenText | null
+  /** The citizens whose requests were merged into this ticket get the same text, each with their own number. */
+  alsoToMerged?: true
+  /** Further acts that follow from this one (closing at once); answers the ticket as it then is. */
+  after?: (ticket: Ticket) => Promise<Ticket>
+  live?: LiveNote[]
+  outbox?: OutboxNote[]
+}
+
+/**
+ * One act on a ticket: its name, what it must be given, and what it decides. It writes only rows of its own
+ * (an assignment, an answer, a request); the ticket itself is saved by the runner, with `WHERE version = ?`.
+ */
+export interface TicketVerb<Input extends z.ZodType = z.ZodType> {
+  action: TicketAction
+  input: Input
+  decide(context: VerbContext, input: z.output<Input>): Promise<Change>
+}

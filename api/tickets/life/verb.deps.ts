@@ -1,0 +1,29 @@
+import type { Tx } from '../../../db/db.ts'
+import type { Actor } from '../../vocabulary/actor.ts'
+import type { Counting } from '../../clocks/clocks.types.ts'
+import type { Deps } from '../../platform/deps.ts'
+import type { Triage } from '../../triage/triage.types.ts'
+import type { TicketCatalogue, TicketDirectory } from '../ticket-directory.types.ts'
+import type { TicketSettings } from '../ticket.settings.ts'
+import type { Ticket } from '../tickets.store.ts'
+
+/** What the ticket verbs need beside the transaction. */
+export interface VerbDeps extends Pick<Deps, 'ids' | 'clock' | 'config'> {
+  directory: TicketDirectory
+  catalogue: TicketCatalogue
+  counting: Counting
+  settings: TicketSettings
+  triage: Pick<Triage, 'learn'>
+  /** Starts asking the citizen whether it is solved; given by the follow-up feature. `unitId`: whose work is rated. */
+  startFollowUp: StartFollowUp
+  /** Stops asking about a ticket that is done again; given by the follow-up feature. */
+  cancelFollowUps: CancelFollowUps
+}
+
+export type StartFollowUp = (
+  tx: Tx,
+  actor: Actor,
+  asked: { ticket: Ticket; unitId: string; round: number },
+) => Promise<void>
+
+export type CancelFollowUps = (tx: Tx, ticket: Pick<Ticket, 'id' | 'citizenId'>) => Promise<void>

@@ -1,0 +1,13 @@
+import type { Tx } from '../../../db/db.ts'
+import { keepExample } from './training.store.ts'
+import type { VerbDeps } from '../life/verb.deps.ts'
+
+/** Keeps what a person filed under a matter, for the classifier, which learns it after the commit. A correction replaces the older choice. */
+export const learnFiling = async (
+  deps: Pick<VerbDeps, 'ids' | 'triage'>,
+  tx: Tx,
+  filed: { text: string; matterCode: string; ticketId: string; at: Date },
+) => {
+  await keepExample(tx, { id: deps.ids.next('example'), ...filed })
+  tx.afterCommit(() => deps.triage.learn({ text: filed.text, matterCode: filed.matterCode }))
+}

@@ -1,0 +1,13 @@
+import { eq } from 'drizzle-orm'
+import type { Tx } from '../../../db/db.ts'
+
+/** One example for each ticket: the newest choice of a person. */
+export const keepExample = async (tx: Tx, row: Tx['t']['trainingExample']['$inferInsert']) => {
+  const { trainingExample } = tx.t
+  const [changed] = await tx.q
+    .update(trainingExample)
+    .set({ text: row.text, matterCode: row.matterCode, at: row.at })
+    .where(eq(trainingExample.ticketId, row.ticketId))
+    .returning({ id: trainingExample.id })
+  if (!changed) await tx.q.insert(trainingExample).values(row).onConflictDoNothing()
+}

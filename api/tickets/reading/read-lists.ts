@@ -1,0 +1,76 @@
+import { z } from 'zod'
+import type { StaffActor } from '../../vocabulary/actor.ts'
+import { isHotline } from '../../vocabulary/actor.ts'
+import { demand } from '../../vocabulary/permissions.ts'
+import type { Deps } from '../../platform/deps.ts'
+import { decodeCursor, toPage } from '../../platform/page.ts'
+import { activeWithin } from '../units/assignments.store.ts'
+import { countView, listTickets } from './ticket-list.store.ts'
+import { views, type Sort, type TicketQuery } from './ticket-list.query.ts'
+import type { TicketCountsDto, TicketPage } from '../ticket.dto.ts'
+import { checkUnit } from '../opening/matter.rules.ts'
+import type { Ticket } from '../tickets.store.ts'
+import { listItem, partClockBrief, type ViewDeps } from './ticket.view.ts'
+
+export interface ReadDeps extends ViewDeps, Pick<Deps, 'db' | 'clock'> {}
+
+const Cursor = z.tuple([z.number(), z.string()])
+const keyOf: Record<Sort, (row: Ticket) => number> = {
+  clock: (row) => row.dueSort.getTime(),
+  updated: (row) => row.updatedAt.getTime(),
+  created: (row) => row.createdAt.getTime(),
+}
+
+/** The unit whose tickets are meant: the one asked for; on a unit's own desk the reader's, but only what it leads. */
+const pathOf = (deps: ReadDeps, actor: StaffActor, query: Pick<TicketQuery, 'unit' | 'view'>): string | null => {
+  if (query.unit) return checkUnit(deps.directory, query.unit).path
+  return query.view === 'unit' && !isHotline(actor) ? actor.unitPath : null
+}
+
+/** A page of tickets within the reader's scope, two queries at most, and one more for a unit: its own parts in them. Needs `ticket.read`. */
+export const listPage =
+  (deps: ReadDeps) =>
+  async (actor: StaffActor, query: TicketQuery): Promise<TicketPage> => {
+    demand(actor, 'ticket.read')
+    const { cursor, size, sort, ...filter } = query
+    const seen = cursor === undefined ? null : decodeCursor(cursor, Cursor)
+    const after = seen && { at: new Date(seen[0]), id: seen[1] }
+    const now = deps.clock.now()
+    const rows = await listTickets(deps.db, actor, {
+      filter,
+      unitPath: pathOf(deps, actor, query),
+      sort,
+      after,
+      size,
+      now,
+    })
+    const page = toPage(rows, size, (row) => [keyOf[sort](row), row.id])
+    const parts = isHotline(actor) ? undefined : await activeWithin(deps.db, page.items, actor.unitPath)
+    const items = page.items.map((row) =>
+      listItem(deps, row, now, partClockBrief(row, parts?.get(row.id) ?? [], actor, now, deps.counting)),
+    )
+    return { items, next: page.next }
+  }
+
+/** Counts stop here: a badge says 999+. */
+export const countBound = 1_000
+
+const counted = views.filter((view) => view !== 'all' && view !== 'closed')
+
+/** The numbers beside the saved views. Needs `ticket.read`. */
+export const listCounts =
+  (deps: ReadDeps) =>
+  async (actor: StaffActor): Promise<TicketCountsDto> => {
+    demand(actor, 'ticket.read')
+    const now = deps.clock.now()
+    const numbers = await Promise.all(
+      counted.map(
+        async (view) =>
+          [
+            view,
+            await countView(deps.db, actor, view, pathOf(deps, actor, { view, unit: undefined }), now, countBound),
+          ] as const,
+      ),
+    )
+    return { bound: countBound, counts: Object.fromEntries(numbers) }
+  }

@@ -1,0 +1,124 @@
+import { z } from 'zod'
+import { isHotline, type Actor, type StaffActor } from '../../vocabulary/actor.ts'
+import { demand } from '../../vocabulary/permissions.ts'
+import { citizenFor } from '../../citizens/ticket-citizen.ts'
+import { decodeCursor, toPage, type Page } from '../../platform/page.ts'
+import { Problem } from '../../problems.ts'
+import { actionsFor } from './actions.view.ts'
+import { assignmentsOf } from '../units/assignments.store.ts'
+import { lookAlikes, type AlikeDeps } from './look-alikes.ts'
+import { assignmentDto, answerDto, attachmentDto, extensionDto, returnDto } from './parts.view.ts'
+import { TicketDto, TicketFollowUpDto, TimelineEntryDto } from '../ticket.dto.ts'
+import { openStates } from '../life/ticket.machine.ts'
+import type { TicketAction } from '../../vocabulary/ticket.ts'
+import { listTimeline, loadTicketParts } from './ticket-page.store.ts'
+import { findByNumber, findTicketRow, loadFacts, mergedInto, mustFindTicket, type Ticket } from '../tickets.store.ts'
+import { clockDto, iso, listItem, partClockBrief, unitRefOrNull } from './ticket.view.ts'
+
+export interface PageDeps extends AlikeDeps {
+  inputs: ReadonlyMap<TicketAction, z.ZodType>
+}
+
+/**
+ * The whole ticket as this reader may see it: the citizen masked, or absent where the reader must not know (a confidential ticket read
+ * by a unit); other citizens' requests, merged in or alike, for the hotline only. A constant number of queries.
+ */
+export const ticketDto =
+  (deps: PageDeps) =>
+  async (actor: Actor, ticket: Ticket): Promise<TicketDto> => {
+    const { db } = deps
+    const now = deps.clock.now()
+    const hotline = isHotline(actor)
+    const [facts, assignments, parts, citizen] = await Promise.all([
+      loadFacts(db, ticket),
+      assignmentsOf(db, ticket.id),
+      loadTicketParts(db, ticket.id),
+      citizenFor(db, actor, ticket),
+    ])
+    const merged = hotline ? await mergedInto(db, ticket.id) : []
+    const active = assignments.filter(({ endedAt }) => endedAt === null)
+    const main = ticket.mainTicketId && hotline ? await findTicketRow(db, ticket.mainTicketId) : null
+    const { request: text, matterCode, streetId, districtId, citizenId } = ticket
+    const alike =
+      hotline && openStates.includes(ticket.state)
+        ? await lookAlikes(deps)(actor, { text, matterCode, streetId, districtId, citizenId, exceptId: ticket.id })
+        : []
+    return TicketDto.parse({
+      ...ticket,
+      ...listItem(deps, ticket, now, partClockBrief(ticket, active, actor, now, deps.counting)),
+      district: unitRefOrNull(deps, ticket.districtId),
+      street: unitRefOrNull(deps, ticket.streetId),
+      respondent: hotline ? unitRefOrNull(deps, ticket.respondentUnitId) : null,
+      citizen,
+      acceptedAt: iso(ticket.acceptedAt),
+      dispatchedAt: iso(ticket.dispatchedAt),
+      answeredAt: iso(ticket.answeredAt),
+      closedAt: iso(ticket.closedAt),
+      clock: clockDto(ticket, now, deps.counting),
+      assignments: assignments.map((row) => assignmentDto(deps, ticket, row, now)),
+      answers: parts.answers.map((row) => answerDto(deps, row)),
+      returns: parts.returns.map((row) => returnDto(deps, row)),
+      extensions: parts.extensions.map((row) => extensionDto(deps, row)),
+      followUps: parts.followUps.map((row) =>
+        TicketFollowUpDto.parse({ ...row, createdAt: iso(row.createdAt), doneAt: iso(row.doneAt) }),
+      ),
+      attachments: parts.attachments.map(attachmentDto),
+      mainTicket: main && listItem(deps, main, now),
+      mergedTickets: merged.map((row) => listItem(deps, row, now)),
+      lookAlikes: alike,
+      actions: actionsFor(facts, actor, now, deps.inputs),
+    })
+  }
+
+/** Throws `ticket.not-found` for a hidden and a missing ticket alike. */
+export const readTicket = (deps: PageDeps) => async (actor: StaffActor, id: string) => {
+  demand(actor, 'ticket.read')
+  return ticketDto(deps)(actor, await mustFindTicket(deps.db, actor, id))
+}
+
+export const readByNumber = (deps: PageDeps) => async (actor: StaffActor, number: string) => {
+  demand(actor, 'ticket.read')
+  const ticket = await findByNumber(deps.db, actor, number)
+  if (!ticket) throw new Problem('ticket.not-found')
+  return ticketDto(deps)(actor, ticket)
+}
+
+const Cursor = z.tuple([z.number(), z.string()])
+
+/** A ticket's timeline, oldest first: what the hotline keeps to itself is not in a unit's pages. */
+export const readTimeline =
+  (deps: PageDeps) =>
+  async (
+    actor: StaffActor,
+    id: string,
+    page: { cursor?: string | undefined; size: number },
+  ): Promise<Page<TimelineEntryDto>> => {
+    demand(actor, 'ticket.read')
+    const ticket = await mustFindTicket(deps.db, actor, id)
+    const seen = page.cursor === undefined ? null : decodeCursor(page.cursor, Cursor)
+    const hotline = isHotline(actor)
+    const rows = await listTimeline(deps.db, {
+      ticketId: ticket.id,
+      visibilities: hotline ? ['citizen', 'unit', 'hotline'] : ['citizen', 'unit'],
+      after: seen && { at: new Date(seen[0]), id: seen[1] },
+      size: page.size,
+    })
+    const { items, next } = toPage(rows, page.size, (row) => [row.at.getTime(), row.id])
+    // Whoever may not know the citizen does not learn the name from a line they are the actor of.
+    const hides = !hotline && ticket.confidential
+    return {
+      items: items.map((row) =>
+        TimelineEntryDto.parse({
+          ...row,
+          at: row.at.toISOString(),
+          actor: {
+            kind: row.actorKind,
+            id: hides && row.actorKind === 'citizen' ? '' : row.actorId,
+            name: hides && row.actorKind === 'citizen' ? '' : row.actorName,
+          },
+          unit: unitRefOrNull(deps, row.unitId),
+        }),
+      ),
+      next,
+    }
+  }

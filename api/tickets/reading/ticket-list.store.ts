@@ -1,0 +1,185 @@
+import { and, asc, count, desc, eq, exists, gt, gte, inArray, isNotNull, isNull, lt, or, type SQL } from 'drizzle-orm'
+import { containsText, searchable } from '../../../db/dialect/search/contains-text.ts'
+import type { Read } from '../../../db/db.ts'
+import { inSubtree } from '../../../db/paths.ts'
+import { isHotline, type Actor } from '../../vocabulary/actor.ts'
+import { soonHours, viewStates, type Sort, type TicketQuery, type View } from './ticket-list.query.ts'
+import { firstOfAll, visibleTo, type Ticket } from '../tickets.store.ts'
+
+export type TicketFilter = Omit<TicketQuery, 'cursor' | 'size' | 'sort'>
+
+const hour = 3_600_000
+
+const viewCondition = (db: Read, view: View, now: Date): SQL | undefined => {
+  const { ticket } = db.t
+  const states = viewStates[view]
+  const within = states === null ? undefined : inArray(ticket.state, [...states])
+  if (view === 'danger') return and(within, isNotNull(ticket.danger))
+  if (view === 'supervised') return and(within, eq(ticket.supervised, true))
+  if (view === 'overdue') return and(within, lt(ticket.dueSort, now))
+  if (view === 'dueSoon')
+    return and(within, gte(ticket.dueSort, now), lt(ticket.dueSort, new Date(now.getTime() + soonHours * hour)))
+  return within
+}
+
+/** Tickets led by a unit of a subtree now; ended assignments do not count. */
+const ledWithin = (db: Read, path: string): SQL => {
+  const { ticket, assignment } = db.t
+  return exists(
+    db.q
+      .select({ id: assignment.id })
+      .from(assignment)
+      .where(
+        and(
+          eq(assignment.ticketId, ticket.id),
+          eq(assignment.role, 'lead'),
+          isNull(assignment.endedAt),
+          inSubtree(assignment.unitPath, path),
+        ),
+      ),
+  )
+}
+
+/** A matter and everything under it, as a plain range: '/' follows '.' in byte order. */
+const underMatter = (db: Read, code: string): SQL | undefined => {
+  const { matterCode } = db.t.ticket
+  return or(eq(matterCode, code), and(gte(matterCode, `${code}.`), lt(matterCode, `${code}/`)))
+}
+
+/** Digits of a search as a telephone number: E.164, or a mainland number without its prefix. */
+const phoneOf = (text: string): string | null => {
+  const digits = text.replaceAll(/[\s()-]/g, '')
+  if (/^\+\d{8,15}$/.test(digits)) return digits
+  if (/^(?:86)?1\d{10}$/.test(digits)) return `+86${digits.slice(-11)}`
+  return /^0\d{9,11}$/.test(digits) ? `+86${digits.slice(1)}` : null
+}
+
+/** Number first, then a whole telephone number (for those who may see citizens), then words. */
+const searchCondition = (db: Read, actor: Actor, text: string): SQL | undefined => {
+  const { ticket, citizen } = db.t
+  const digits = text.replaceAll(/[\s-]/g, '')
+  if (/^\d{12}$/.test(digits)) return eq(ticket.number, digits)
+  const phone = isHotline(actor) ? phoneOf(text) : null
+  if (phone !== null) {
+    return inArray(ticket.citizenId, db.q.select({ id: citizen.id }).from(citizen).where(eq(citizen.phone, phone)))
+  }
+  const words = searchable(text)
+    .split(' ')
+    .filter((word) => word !== '')
+    .slice(0, 6)
+  return and(...words.map((word) => containsText(db, ticket.searchText, word)))
+}
+
+const conditions = (
+  db: Read,
+  actor: Actor,
+  filter: TicketFilter,
+  now: Date,
+  unitPath: string | null,
+): SQL | undefined => {
+  const { ticket } = db.t
+  const soon = new Date(now.getTime() + soonHours * hour)
+  const due =
+    filter.due === 'overdue'
+      ? and(gt(ticket.dueSort, firstOfAll), lt(ticket.dueSort, now))
+      : and(gte(ticket.dueSort, now), lt(ticket.dueSort, soon))
+  return and(
+    visibleTo(db, actor),
+    viewCondition(db, filter.view, now),
+    filter.state && filter.state.length > 0 ? inArray(ticket.state, filter.state) : undefined,
+    unitPath === null ? undefined : ledWithin(db, unitPath),
+    filter.district ? eq(ticket.districtId, filter.district) : undefined,
+    filter.street ? eq(ticket.streetId, filter.street) : undefined,
+    filter.matter ? underMatter(db, filter.matter) : undefined,
+    filter.kind && filter.kind.length > 0 ? inArray(ticket.kind, filter.kind) : undefined,
+    filter.urgency && filter.urgency.length > 0 ? inArray(ticket.urgency, filter.urgency) : undefined,
+    filter.channel && filter.channel.length > 0 ? inArray(ticket.channel, filter.channel) : undefined,
+    filter.due ? due : undefined,
+    filter.q ? searchCondition(db, actor, filter.q) : undefined,
+    filter.from ? gte(ticket.createdAt, new Date(filter.from)) : undefined,
+    filter.to ? lt(ticket.createdAt, new Date(filter.to)) : undefined,
+  )
+}
+
+export interface ListAsked {
+  filter: TicketFilter
+  /** Path of `filter.unit`; for a unit's own desk, the reader's. */
+  unitPath: string | null
+  sort: Sort
+  after: { at: Date; id: string } | null
+  size: number
+  now: Date
+}
+
+/** One page and one row more: by clock a danger that no unit has first, then the soonest, by creation or change the newest first. */
+export const listTickets = (
+  db: Read,
+  actor: Actor,
+  { filter, unitPath, sort, after, size, now }: ListAsked,
+): Promise<Ticket[]> => {
+  const { ticket } = db.t
+  const key = { clock: ticket.dueSort, updated: ticket.updatedAt, created: ticket.createdAt }[sort]
+  const up = sort === 'clock'
+  const beyond =
+    after &&
+    (up
+      ? or(gt(key, after.at), and(eq(key, after.at), gt(ticket.id, after.id)))
+      : or(lt(key, after.at), and(eq(key, after.at), lt(ticket.id, after.id))))
+  return db.q
+    .select()
+    .from(ticket)
+    .where(and(conditions(db, actor, filter, now, unitPath), beyond ?? undefined))
+    .orderBy(...(up ? [asc(key), asc(ticket.id)] : [desc(key), desc(ticket.id)]))
+    .limit(size + 1)
+    .execute()
+}
+
+/** How many tickets a view holds for this reader, counted up to a bound, so that a badge never costs a scan. */
+export const countView = async (
+  db: Read,
+  actor: Actor,
+  view: View,
+  unitPath: string | null,
+  now: Date,
+  bound: number,
+): Promise<number> => {
+  const { ticket } = db.t
+  const some = db.q
+    .select({ id: ticket.id })
+    .from(ticket)
+    .where(conditions(db, actor, { view }, now, unitPath))
+    .limit(bound)
+    .as('some')
+  const [row] = await db.q.select({ n: count() }).from(some)
+  return row?.n ?? 0
+}
+
+export interface AlikeAsked {
+  matterCode: string | null
+  streetId: string | null
+  districtId: string | null
+  citizenId: string | null
+  exceptId: string | null
+  since: Date
+}
+
+/** Candidates for look-alikes: the same citizen's, and the same matter at the same street or district; newest first, bounded. */
+export const likelyAlike = (db: Read, actor: Actor, asked: AlikeAsked, most = 60): Promise<Ticket[]> => {
+  const { ticket } = db.t
+  const place = asked.streetId
+    ? eq(ticket.streetId, asked.streetId)
+    : asked.districtId
+      ? eq(ticket.districtId, asked.districtId)
+      : undefined
+  const sameMatter =
+    asked.matterCode === null || place === undefined ? undefined : and(eq(ticket.matterCode, asked.matterCode), place)
+  const samePerson = asked.citizenId === null ? undefined : eq(ticket.citizenId, asked.citizenId)
+  if (!sameMatter && !samePerson) return Promise.resolve([])
+  return db.q
+    .select()
+    .from(ticket)
+    .where(and(visibleTo(db, actor), or(sameMatter, samePerson), gte(ticket.createdAt, asked.since)))
+    .orderBy(desc(ticket.createdAt), desc(ticket.id))
+    .limit(most)
+    .execute()
+}

@@ -1,0 +1,120 @@
+import { and, asc, desc, eq, inArray, isNull, ne } from 'drizzle-orm'
+import type { Read, Tx } from '../../../db/db.ts'
+import { inSubtree } from '../../../db/paths.ts'
+import { moveSubLimits } from '../clock/sub-limit.rules.ts'
+import { partsOf } from '../life/ticket.rules.ts'
+import { activeAssignments, type Assignment } from '../tickets.store.ts'
+
+type NewAssignment = Tx['t']['assignment']['$inferInsert']
+
+const fresh = {
+  state: 'active',
+  signedAt: null,
+  signedBy: null,
+  contactedAt: null,
+  told: null,
+  answeredAt: null,
+  endedAt: null,
+  endReason: null,
+} satisfies Partial<Assignment>
+
+/** An assignment as it begins: in force, and nothing done yet. */
+export const newAssignment = (given: Omit<Assignment, keyof typeof fresh>): Assignment => ({ ...fresh, ...given })
+
+export const insertAssignments = async (tx: Tx, rows: NewAssignment[]) => {
+  if (rows.length > 0) await tx.q.insert(tx.t.assignment).values(rows)
+}
+
+/** The round that the next dispatch opens: 0, then one more for each. */
+export const nextRound = async (db: Read | Tx, ticketId: string): Promise<number> => {
+  const [last] = await db.q
+    .select({ round: db.t.assignment.round })
+    .from(db.t.assignment)
+    .where(eq(db.t.assignment.ticketId, ticketId))
+    .orderBy(desc(db.t.assignment.round))
+    .limit(1)
+  return last === undefined ? 0 : last.round + 1
+}
+
+/** Ends what is in force; `reason`: returned, redispatched, designated, redo, closed, withdrawn, terminated, merged. */
+export const endAssignments = async (tx: Tx, ticketId: string, at: Date, reason: string) => {
+  const { assignment } = tx.t
+  await tx.q
+    .update(assignment)
+    .set({ state: 'ended', endedAt: at, endReason: reason })
+    .where(and(eq(assignment.ticketId, ticketId), isNull(assignment.endedAt)))
+    .returning({ id: assignment.id })
+}
+
+/** Writes to one assignment: signed, contacted, answered. */
+export const patchAssignment = async (tx: Tx, id: string, patch: Partial<NewAssignment>) => {
+  await tx.q.update(tx.t.assignment).set(patch).where(eq(tx.t.assignment.id, id)).returning({ id: tx.t.assignment.id })
+}
+
+/** Moves the due time of what is in force and goes by the ticket's clock, together with it; a copied unit has none. */
+export const moveDue = async (tx: Tx, ticketId: string, dueAt: Date) => {
+  const { assignment } = tx.t
+  await tx.q
+    .update(assignment)
+    .set({ dueAt })
+    .where(
+      and(
+        eq(assignment.ticketId, ticketId),
+        isNull(assignment.endedAt),
+        isNull(assignment.clock),
+        ne(assignment.role, 'copied'),
+      ),
+    )
+    .returning({ id: assignment.id })
+}
+
+/** Moves the sub-limits of co-handling units: see `moveSubLimits`. */
+export const moveOwnDue = async (tx: Tx, ticketId: string, move: Parameters<typeof moveSubLimits>[1], latest: Date) => {
+  for (const { id, ...patch } of moveSubLimits(await activeAssignments(tx, ticketId), move, latest))
+    await patchAssignment(tx, id, patch)
+}
+
+/** Every assignment a ticket ever had, in order. */
+export const assignmentsOf = (db: Read | Tx, ticketId: string): Promise<Assignment[]> =>
+  db.q
+    .select()
+    .from(db.t.assignment)
+    .where(eq(db.t.assignment.ticketId, ticketId))
+    .orderBy(asc(db.t.assignment.round), asc(db.t.assignment.dispatchedAt), asc(db.t.assignment.id))
+    .execute()
+
+/** What is in force within a subtree on a page of tickets, by ticket. */
+export const activeWithin = async (
+  db: Read,
+  tickets: readonly { id: string }[],
+  unitPath: string,
+): Promise<Map<string, Assignment[]>> => {
+  const { assignment } = db.t
+  const ids = tickets.map(({ id }) => id)
+  const rows =
+    ids.length === 0
+      ? []
+      : await db.q
+          .select()
+          .from(assignment)
+          .where(
+            and(
+              inArray(assignment.ticketId, ids),
+              isNull(assignment.endedAt),
+              inSubtree(assignment.unitPath, unitPath),
+            ),
+          )
+  return Map.groupBy(rows, ({ ticketId }) => ticketId)
+}
+
+/** The lead unit's assignment in force. */
+export const leadOf = async (db: Read | Tx, ticketId: string): Promise<Assignment | undefined> =>
+  (await activeAssignments(db, ticketId)).find(({ role }) => role === 'lead')
+
+/** The co-handling assignment in force in whose place somebody of a unit acts. */
+export const ownCoAssignment = async (
+  db: Read | Tx,
+  ticketId: string,
+  unitPath: string,
+): Promise<Assignment | undefined> =>
+  partsOf(await activeAssignments(db, ticketId), unitPath).find(({ role }) => role === 'co')

@@ -1,0 +1,73 @@
+import { and, eq } from 'drizzle-orm'
+import type { Tx } from '../../../db/db.ts'
+
+export type ReturnRequest = Tx['t']['returnRequest']['$inferSelect']
+export type Extension = Tx['t']['extension']['$inferSelect']
+
+export const insertReturn = async (tx: Tx, row: Tx['t']['returnRequest']['$inferInsert']) => {
+  await tx.q.insert(tx.t.returnRequest).values(row)
+}
+
+export const insertExtension = async (tx: Tx, row: Tx['t']['extension']['$inferInsert']) => {
+  await tx.q.insert(tx.t.extension).values(row)
+}
+
+/** Decides the open return of a ticket; undefined when there is none. */
+export const decideReturn = async (
+  tx: Tx,
+  ticketId: string,
+  decision: { state: 'upheld' | 'rejected'; at: Date; by: string; note: string | null },
+): Promise<ReturnRequest | undefined> => {
+  const { returnRequest } = tx.t
+  const [row] = await tx.q
+    .update(returnRequest)
+    .set({ state: decision.state, decidedAt: decision.at, decidedBy: decision.by, note: decision.note })
+    .where(and(eq(returnRequest.ticketId, ticketId), eq(returnRequest.state, 'pending')))
+    .returning()
+  return row
+}
+
+/** The open request for more time. */
+export const pendingExtension = async (tx: Tx, ticketId: string): Promise<Extension | undefined> => {
+  const { extension } = tx.t
+  const [row] = await tx.q
+    .select()
+    .from(extension)
+    .where(and(eq(extension.ticketId, ticketId), eq(extension.state, 'pending')))
+  return row
+}
+
+export const decideExtension = async (
+  tx: Tx,
+  id: string,
+  decision: { state: 'approved' | 'refused'; at: Date; by: string; note: string | null; newDueAt: Date | null },
+) => {
+  const { extension } = tx.t
+  await tx.q
+    .update(extension)
+    .set({
+      state: decision.state,
+      decidedAt: decision.at,
+      decidedBy: decision.by,
+      note: decision.note,
+      newDueAt: decision.newDueAt,
+    })
+    .where(eq(extension.id, id))
+    .returning({ id: extension.id })
+}
+
+/** Requests that a later act made pointless: answered, taken away, withdrawn. */
+export const cancelRequests = async (tx: Tx, ticketId: string, at: Date, by: string) => {
+  const { returnRequest, extension } = tx.t
+  const cancelled = { state: 'cancelled', decidedAt: at, decidedBy: by }
+  await tx.q
+    .update(returnRequest)
+    .set(cancelled)
+    .where(and(eq(returnRequest.ticketId, ticketId), eq(returnRequest.state, 'pending')))
+    .returning({ id: returnRequest.id })
+  await tx.q
+    .update(extension)
+    .set(cancelled)
+    .where(and(eq(extension.ticketId, ticketId), eq(extension.state, 'pending')))
+    .returning({ id: extension.id })
+}

@@ -1,0 +1,47 @@
+import type { Role } from './directory.ts'
+
+/** A signed-in member of staff. */
+export interface StaffActor {
+  kind: 'staff'
+  id: string
+  name: string
+  roles: readonly Role[]
+  unitId: string
+  /** Ids from the root, ended by a slash; the scope of unit roles is this subtree. */
+  unitPath: string
+  requestId: string | null
+}
+/** A member of staff of a unit, as they act. `requestId`: of the request they act by, if it is one. */
+export const staffActor = (
+  { id, name, roles }: { id: string; name: string; roles: readonly Role[] },
+  unit: { id: string; path: string },
+  requestId: string | null,
+): StaffActor => ({ kind: 'staff', id, name, roles, unitId: unit.id, unitPath: unit.path, requestId })
+
+/** A citizen, known by the number that the carrier vouches for. */
+export interface CitizenActor {
+  kind: 'citizen'
+  id: string
+  name: string
+}
+/** A worker of the program itself. */
+export interface SystemActor {
+  kind: 'system'
+  id: string
+  name: string
+}
+/** Who does something; never null, the system included. */
+export type Actor = StaffActor | CitizenActor | SystemActor
+
+/** The actor of a worker, named for its job. */
+export const systemActor = (job: string): SystemActor => ({ kind: 'system', id: job, name: job })
+
+/** Roles of the hotline itself see every ticket; unit roles see their subtree. */
+const hotlineRoles: readonly Role[] = ['agent', 'dispatcher', 'reviewer', 'followUp', 'supervisor', 'admin']
+
+/** Whether the actor works for the hotline (and so is not bound to a unit's tickets). */
+export const isHotline = (actor: Actor) =>
+  actor.kind === 'system' || (actor.kind === 'staff' && actor.roles.some((role) => hotlineRoles.includes(role)))
+
+export const hasRole = (actor: Actor, ...roles: Role[]) =>
+  actor.kind === 'staff' && actor.roles.some((role) => roles.includes(role))

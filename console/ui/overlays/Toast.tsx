@@ -1,0 +1,77 @@
+import { Toast as KobalteToast, toaster } from '@kobalte/core/toast'
+import X from 'lucide-solid/icons/x'
+import { Show } from 'solid-js'
+import { Dynamic } from 'solid-js/web'
+import { useI18n } from '../../i18n/i18n.tsx'
+import { Button } from '../Button.tsx'
+import { IconButton } from '../IconButton.tsx'
+import { textTone, type Tone } from '../tone.ts'
+import { toneIcon } from '../tone-icon.ts'
+
+export interface ToastMessage {
+  tone: Exclude<Tone, 'neutral' | 'accent'>
+  title: string
+  detail?: string | undefined
+  action?: { label: string; run: () => void }
+}
+
+/** Says what has just happened. Goes by itself after 6 s (bad news stays until closed); never the only place for what must not be missed. */
+export const showToast = (message: ToastMessage): void => {
+  toaster.show((row) => <ToastCard id={row.toastId} message={message} />)
+}
+
+const ToastCard = (props: { id: number; message: ToastMessage }) => {
+  const { t } = useI18n()
+  const close = () => toaster.dismiss(props.id)
+  return (
+    <KobalteToast
+      toastId={props.id}
+      persistent={props.message.tone === 'bad'}
+      duration={6000}
+      priority={props.message.tone === 'bad' ? 'high' : 'low'}
+      class="floating flex w-full items-start gap-2 py-2 pr-2 pl-3"
+    >
+      <Dynamic
+        component={toneIcon[props.message.tone]}
+        size={16}
+        class={`mt-2 shrink-0 ${textTone[props.message.tone]}`}
+        aria-hidden="true"
+      />
+      <div class="min-w-0 flex-1 py-1.5">
+        <KobalteToast.Title class="font-medium">{props.message.title}</KobalteToast.Title>
+        <Show when={props.message.detail}>
+          <KobalteToast.Description class="text-sm text-muted">{props.message.detail}</KobalteToast.Description>
+        </Show>
+      </div>
+      <Show when={props.message.action}>
+        {(action) => (
+          <Button
+            kind="quiet"
+            class="text-accent!"
+            onClick={() => {
+              action().run()
+              close()
+            }}
+          >
+            {action().label}
+          </Button>
+        )}
+      </Show>
+      <IconButton label={t('ui.close')} icon={X} onClick={close} />
+    </KobalteToast>
+  )
+}
+
+/** Where toasts appear; once, last in the shell: above the page, on a phone between page and rail, where they cover no button. */
+export const ToastRegion = () => {
+  const { t } = useI18n()
+  return (
+    <KobalteToast.Region aria-label={t('ui.messages')} limit={4} swipeDirection="right">
+      {/* each message has a role of its own, so this is no list to a reader */}
+      <KobalteToast.List
+        role="none"
+        class="fixed right-4 bottom-4 z-50 flex w-96 flex-col gap-2 outline-none max-sm:static max-sm:w-auto max-sm:not-empty:p-2"
+      />
+    </KobalteToast.Region>
+  )
+}

@@ -1,0 +1,110 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { recordingsOf } from '../../../../api/calls/recordings/recordings.store.ts'
+import { engines } from '../../../support/databases.ts'
+import { createCallsRig, type CallsRig } from '../rig.ts'
+
+describe.each(engines)('recordings on %s', (engine) => {
+  let rig: CallsRig
+  beforeAll(async () => {
+    rig = await createCallsRig(engine)
+  })
+  afterEach(() => rig.reset())
+  afterAll(() => rig.close())
+
+  const leaveMessage = async () => {
+    const sid = await rig.dial()
+    await rig.pass(3_000)
+    await rig.say(sid, '电梯坏了，老人下不了楼')
+    await rig.pass(1_000)
+    await rig.press(sid, '#')
+    await rig.pass(6_000)
+    const call = await rig.call(sid)
+    const [recording] = await recordingsOf(rig.db, call.id)
+    if (!recording) throw new Error('no message was left')
+    return { call, recording }
+  }
+  const alerts = async () => (await rig.alerts()).map(({ type }) => type)
+  const audited = async (id: string) =>
+    (await rig.db.q.select().from(rig.db.t.audit))
+      .filter(({ entityId }) => entityId === id)
+      .map(({ action, actorId }) => ({ action, actorId }))
+
+  it('come into the city’s own keeping, and only then leave the carrier', async () => {
+    const { recording } = await leaveMessage()
+    expect(recording).toMatchObject({
+      purpose: 'voicemail',
+      state: 'completed',
+      sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+    })
+    expect(rig.carrier.core.recordings.get(recording.carrierRef)?.status).toBe('deleted')
+    expect(await audited(recording.id)).toEqual(
+      expect.arrayContaining([expect.objectContaining({ action: 'recording.stored' })]),
+    )
+    expect(rig.errors()).toEqual([])
+  })
+
+  it('are heard by the hotline, each listening written down, and by nobody else', async () => {
+    const { recording } = await leaveMessage()
+    const agent = rig.actor('agent1')
+    const sound = await rig.calls.hear(agent, recording.id)
+    expect(sound.length).toBe(recording.size)
+    expect(await audited(recording.id)).toContainEqual({ action: 'recording.heard', actorId: agent.id })
+    await expect(rig.calls.hear(rig.actor('water-bureau-1'), recording.id)).rejects.toMatchObject({
+      code: 'auth.forbidden',
+    })
+    await expect(rig.calls.hear(rig.actor('dispatcher1'), recording.id)).rejects.toMatchObject({
+      code: 'auth.forbidden',
+    })
+    await expect(rig.calls.hear(agent, 'rec_00000000000000000000')).rejects.toMatchObject({
+      code: 'recording.not-found',
+    })
+  })
+
+  it('stand with the call-back, as soon as they can be heard', async () => {
+    const { recording } = await leaveMessage()
+    const [row] = await rig.calls.callbacks(rig.actor('agent1'), ['open'])
+    expect(row && rig.calls.views.callback(row)).toMatchObject({
+      reason: 'voicemail',
+      voicemail: { recordingId: recording.id, durationSeconds: recording.durationSeconds },
+    })
+  })
+
+  it('are asked for again while the carrier is busy', async () => {
+    await rig.fault({ kind: 'rest-429', match: '.mp3', times: 1 })
+    const { call, recording } = await leaveMessage()
+    expect(recording.sha256).toBeNull()
+    const [row] = await rig.calls.callbacks(rig.actor('agent1'), ['open'])
+    expect(row && rig.calls.views.callback(row).voicemail).toBeNull()
+    await expect(rig.calls.hear(rig.actor('agent1'), recording.id)).rejects.toMatchObject({
+      code: 'recording.not-ready',
+    })
+    await rig.pass(10_000)
+    expect((await recordingsOf(rig.db, call.id))[0]?.sha256).toMatch(/^[0-9a-f]{64}$/)
+    expect(await alerts()).toEqual([])
+  })
+
+  it('that cannot be had are an incident', async () => {
+    await rig.fault({ kind: 'rest-429', match: '.mp3', times: null })
+    const { recording } = await leaveMessage()
+    for (const wait of [5_000, 30_000, 120_000, 600_000, 3_600_000]) await rig.pass(wait + 1_000, wait + 1_000)
+    expect(await alerts()).toContain('recordingLost')
+    expect(await audited(recording.id)).toContainEqual(expect.objectContaining({ action: 'recording.lost' }))
+    expect(rig.carrier.core.recordings.get(recording.carrierRef)?.status, 'stays at the carrier').toBe('completed')
+  })
+
+  it('are found by the ticket that was filed from the call', async () => {
+    const { call, recording } = await leaveMessage()
+    await rig.db.tx((tx) =>
+      rig.calls.callFiledIn(tx, rig.actor('agent1'), {
+        contactId: call.contactId,
+        ticketId: 'tkt_00000000000000000001',
+      }),
+    )
+    expect(
+      (await rig.calls.recordings(rig.actor('reviewer1'), 'tkt_00000000000000000001')).map(({ id }) => id),
+    ).toEqual([recording.id])
+    await expect(
+      rig.calls.recordings(rig.actor('water-bureau-head'), 'tkt_00000000000000000001'),
+    ).rejects.toMatchObject({ code: 'auth.forbidden' })
+  })
+})

@@ -1,0 +1,49 @@
+// oxlint-disable yixian/console-imports-types -- a test, not the console: it compares the server's lists with the dictionary
+import { describe, expect, it } from 'vitest'
+import { kinds, limitUnits, urgencies } from '../../../api/vocabulary/catalogue.ts'
+import { callMoves } from '../../../api/calls/call/call.machine.ts'
+import { callStates, presenceStates } from '../../../api/vocabulary/call.ts'
+import { presenceMoves } from '../../../api/calls/agent/presence.machine.ts'
+import { roles, unitLevels } from '../../../api/vocabulary/directory.ts'
+import { problems } from '../../../api/problems.ts'
+import {
+  assignmentRoles,
+  channels,
+  closeReasons,
+  declineOutcomes,
+  satisfactionGrades,
+  ticketActions,
+  ticketStates,
+} from '../../../api/vocabulary/ticket.ts'
+import { warningKinds } from '../../../api/tickets/clock/warn.rules.ts'
+import { dangers } from '../../../api/triage/triage.types.ts'
+import { zhCN } from '../../../console/i18n/zh-CN/index.ts'
+
+const keys = new Set(Object.keys(zhCN))
+const lists: [string, readonly (string | number)[]][] = [
+  ['state', ticketStates],
+  ['action', ticketActions],
+  ['kind', kinds],
+  ['urgency', urgencies],
+  ['channel', channels],
+  ['danger', dangers],
+  ['decline', declineOutcomes],
+  ['closeReason', closeReasons],
+  ['grade', satisfactionGrades],
+  ['unitLevel', unitLevels],
+  ['assignment', assignmentRoles],
+  ['limitUnit', limitUnits],
+  ['call', callStates],
+  ['presence', presenceStates],
+  ['role', roles],
+  ['audit.did.call', [...Object.keys(callMoves), 'arrive', 'danger', 'askHold', 'askResume', 'askMute', 'askUnmute']],
+  ['audit.did.presence', Object.keys(presenceMoves)],
+  ['timeline.warned', warningKinds],
+  ['problem', Object.keys(problems)],
+]
+
+describe('every word the server may send has a text', () => {
+  it.each(lists)('%s', (list, members) => {
+    expect(members.filter((member) => !keys.has(`${list}.${member}`))).toEqual([])
+  })
+})
