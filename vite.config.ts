@@ -1,3 +1,4 @@
+import './api/platform/require-node.ts'
 import tailwind from '@tailwindcss/vite'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'

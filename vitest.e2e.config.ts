@@ -1,3 +1,4 @@
+import './api/platform/require-node.ts'
 import { defineConfig } from 'vitest/config'
 
 export const config = defineConfig({

@@ -1,3 +1,4 @@
+import './platform/require-node.ts'
 import { createApp } from './app.ts'
 import { ConfigError, readConfig, type Config } from './platform/config.ts'
 import { createHttpServer } from './platform/server.ts'

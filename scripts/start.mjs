@@ -5,6 +5,13 @@ import { existsSync, readFileSync, statSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { join } from 'node:path'
 
+if (Number.parseInt(process.versions.node, 10) < 20) {
+  process.stderr.write(
+    `Yixian starts with Node 20 or newer and this is Node ${process.versions.node} (${process.execPath}): install a newer one from https://nodejs.org or your system's packages.\n`,
+  )
+  process.exit(1)
+}
+
 const root = fileURLToPath(new URL('..', import.meta.url))
 const runtime = join(root, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node')
 const installed = join(root, 'node_modules', '.package-lock.json')

@@ -12,7 +12,11 @@ const run = (name: string, args: string[]) =>
   })
 
 /** What starts whole processes is left to `npm test`. */
-const slow = ['test/api/main.test.ts', 'test/scripts/start/first-start.test.ts']
+const slow = [
+  'test/api/main.test.ts',
+  'test/scripts/start/first-start.test.ts',
+  'test/scripts/start/wrong-node.test.ts',
+]
 
 const statuses = [
   ...(await Promise.all([run('oxfmt', ['--check']), run('oxlint', ['--type-check'])])),
