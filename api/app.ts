@@ -1,4 +1,15 @@
 import { Hono } from 'hono'
+import { accessProblems } from './access/access.errors.ts'
+import { callProblems } from './calls/calls.errors.ts'
+import { catalogueProblems } from './catalogue/catalogue.errors.ts'
+import { citizenProblems } from './citizens/citizens.errors.ts'
+import { directoryProblems } from './directory/directory.errors.ts'
+import { followUpProblems } from './followup/followup.errors.ts'
+import { knowledgeProblems } from './knowledge/knowledge.errors.ts'
+import { messageProblems } from './messages/messages.errors.ts'
+import { platformProblems } from './platform/problem.ts'
+import { telephonyProblems } from './telephony/telephony.errors.ts'
+import { ticketProblems } from './tickets/tickets.errors.ts'
 import { fileURLToPath } from 'node:url'
 import { auditRoutes } from './audit/audit.routes.ts'
 import { sessionRoutes } from './access/access.routes.ts'
@@ -33,6 +44,21 @@ import {
 } from './tickets/desk.routes.ts'
 import { ticketsRoutes } from './tickets/tickets.routes.ts'
 import { triageRoutes } from './triage/triage.routes.ts'
+
+/** Every problem the API answers with, from each room's own table: keyed by code (RFC 9457 `code`). */
+export const problems = {
+  ...accessProblems,
+  ...callProblems,
+  ...catalogueProblems,
+  ...citizenProblems,
+  ...directoryProblems,
+  ...followUpProblems,
+  ...knowledgeProblems,
+  ...messageProblems,
+  ...platformProblems,
+  ...telephonyProblems,
+  ...ticketProblems,
+} as const
 
 const consoleFolder = fileURLToPath(new URL('../dist/console', import.meta.url))
 

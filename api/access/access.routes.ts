@@ -4,7 +4,7 @@ import { describeRoute } from 'hono-openapi'
 import { z } from 'zod'
 import { check, ok, refusals, type ApiEnv } from '../platform/http.ts'
 import { clientAddress } from '../platform/client-address.ts'
-import { Problem } from '../problems.ts'
+import { Problem } from '../platform/problem.ts'
 import type { Access } from './access.ts'
 import { SessionDto, toSessionDto } from './access.dto.ts'
 

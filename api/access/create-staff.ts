@@ -1,3 +1,4 @@
+import { accessProblem } from './access.errors.ts'
 import { hashPassword } from 'better-auth/crypto'
 import { z } from 'zod'
 import type { Tx } from '../../db/db.ts'
@@ -6,7 +7,6 @@ import type { Directory } from '../directory/directory.ts'
 import type { Staff } from '../directory/directory.store.ts'
 import { sampleSecrets } from '../platform/config.ts'
 import type { WriteDeps } from '../platform/deps.ts'
-import { Problem } from '../problems.ts'
 import { insertAccount } from './account.store.ts'
 import type { Actor } from '../vocabulary/actor.ts'
 import { demand } from '../vocabulary/permissions.ts'
@@ -40,7 +40,7 @@ export const createStaff = (deps: WriteDeps & { directory: Directory }) => {
   return async (actor: Actor, input: NewStaff & { password: string }): Promise<Staff> => {
     demand(actor, 'staff.manage')
     const { password, ...person } = input
-    if (deps.config.production && password === sampleSecrets.password) throw new Problem('auth.sample-password')
+    if (deps.config.production && password === sampleSecrets.password) throw accessProblem('auth.sample-password')
     const passwordHash = await hashPassword(Password.parse(password))
     return deps.db.tx((tx) => create(tx, actor, { ...person, passwordHash }))
   }

@@ -1,6 +1,6 @@
+import { accessProblem } from './access.errors.ts'
 import { createMiddleware } from 'hono/factory'
 import type { ApiEnv } from '../platform/http.ts'
-import { Problem } from '../problems.ts'
 import type { SessionCookie } from './session-cookie.ts'
 import type { Sessions } from './sessions.ts'
 
@@ -10,7 +10,7 @@ export const requireStaff = ({ cookie, sessions }: { cookie: SessionCookie; sess
     const token = await cookie.read(c)
     const session = token === null ? null : await sessions.check(token)
     const actor = session && sessions.actorOf(session.staffId, c.get('requestId') ?? null)
-    if (!session || !actor) throw new Problem('auth.required')
+    if (!session || !actor) throw accessProblem('auth.required')
     c.set('actor', actor)
     if (session.prolonged) cookie.prolong(c)
     await next()

@@ -1,6 +1,6 @@
+import { accessProblem } from './access.errors.ts'
 import { createMiddleware } from 'hono/factory'
 import type { Config } from '../platform/config.ts'
-import { Problem } from '../problems.ts'
 
 const safe = new Set(['GET', 'HEAD', 'OPTIONS'])
 
@@ -21,7 +21,7 @@ export const sameOrigin = (config: Pick<Config, 'publicUrl'>) => {
           ? site === 'same-origin' || site === 'none'
           : origin === undefined ||
             [publicHost, c.req.header('host') ?? new URL(c.req.url).host].includes(originHost(origin) ?? '')
-      if (!ours) throw new Problem('auth.cross-site')
+      if (!ours) throw accessProblem('auth.cross-site')
     }
     await next()
   })

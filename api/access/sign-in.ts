@@ -1,10 +1,11 @@
+import { platformProblem } from '../platform/problem.ts'
+import { accessProblem } from './access.errors.ts'
 import { APIError } from 'better-auth/api'
 import { hashPassword } from 'better-auth/crypto'
 import type { Directory } from '../directory/directory.ts'
 import { sampleSecrets } from '../platform/config.ts'
 import type { WriteDeps } from '../platform/deps.ts'
 import { record } from '../audit/record.ts'
-import { Problem } from '../problems.ts'
 import { systemActor, type StaffActor } from '../vocabulary/actor.ts'
 import type { Auth } from './auth.ts'
 import type { Sessions } from './sessions.ts'
@@ -25,7 +26,7 @@ export interface SignedIn {
   cookies: string[]
 }
 
-const wrong = () => new Problem('auth.wrong-password')
+const wrong = () => accessProblem('auth.wrong-password')
 
 /**
  * Opens a session. A wrong password and an unknown or deactivated name answer alike and take the same time, for each hashes once
@@ -37,8 +38,9 @@ export const signIn =
     const name = username.trim().toLowerCase()
     const key = `${address} ${name}`
     const wait = deps.tries.take(key)
-    if (wait !== null) throw new Problem('request.too-many', undefined, { retryAfterSeconds: Math.ceil(wait / 1000) })
-    if (deps.config.production && password === sampleSecrets.password) throw new Problem('auth.sample-password')
+    if (wait !== null)
+      throw platformProblem('request.too-many', undefined, { retryAfterSeconds: Math.ceil(wait / 1000) })
+    if (deps.config.production && password === sampleSecrets.password) throw accessProblem('auth.sample-password')
 
     const staff = deps.directory.staffByUsername(name)
     const cookies = staff?.active

@@ -1,4 +1,4 @@
-import type { ProblemTable } from '../platform/problem.ts'
+import { problemsOf, type ProblemTable } from '../platform/problem.ts'
 
 export const callProblems = {
   'call.not-found': { status: 404, title: 'Call not found' },
@@ -13,3 +13,6 @@ export const callProblems = {
   'callback.not-found': { status: 404, title: 'Call-back not found' },
   'callback.taken': { status: 409, title: 'Somebody else has this call-back' },
 } as const satisfies ProblemTable
+
+/** Refusals of calls, call-backs and recordings. */
+export const callProblem = problemsOf(callProblems)

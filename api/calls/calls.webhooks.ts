@@ -1,6 +1,7 @@
+import { callProblem } from './calls.errors.ts'
+import { platformProblem } from '../platform/problem.ts'
 import { Hono, type Context } from 'hono'
 import type { z } from 'zod'
-import { Problem } from '../problems.ts'
 import type { WebhookEnv } from '../telephony/webhook/verify-webhook.ts'
 import { StatusEvent } from './events/call-status.ts'
 import type { Calls } from './calls.ts'
@@ -18,7 +19,7 @@ const heard = (c: Context) => c.body(null, 204)
 const read = <Schema extends z.ZodType>(c: Context<WebhookEnv>, schema: Schema): z.output<Schema> => {
   const result = schema.safeParse({ ...c.var.params })
   if (result.success) return result.data
-  throw new Problem('request.invalid', undefined, {
+  throw platformProblem('request.invalid', undefined, {
     errors: result.error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message })),
   })
 }
@@ -32,19 +33,19 @@ export const callsWebhooks = (calls: Calls) => {
 
   const byRef = async (c: Context<WebhookEnv>): Promise<Call> => {
     const call = await findCallByRef(db, c.var.params['CallSid'] ?? '')
-    if (!call) throw new Problem('call.not-found')
+    if (!call) throw callProblem('call.not-found')
     return call
   }
   const byId = async (c: Context<WebhookEnv>): Promise<Call> => {
     const call = await findCall(db, c.req.param('id') ?? '')
-    if (!call) throw new Problem('call.not-found')
+    if (!call) throw callProblem('call.not-found')
     return call
   }
 
   return new Hono<WebhookEnv>()
     .post('/incoming', async (c) => {
       const { CallSid = '', From = '', To = '' } = c.var.params
-      if (!CallSid || !To) throw new Problem('request.invalid')
+      if (!CallSid || !To) throw platformProblem('request.invalid')
       return xml(c, await next.incoming(await events.incoming({ callRef: CallSid, from: From, to: To })))
     })
     .post('/wait', async (c) => xml(c, await next.waiting(await events.wait(await byRef(c)))))

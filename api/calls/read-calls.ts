@@ -1,6 +1,6 @@
+import { callProblem } from './calls.errors.ts'
 import type { StaffActor } from '../vocabulary/actor.ts'
 import { demand } from '../vocabulary/permissions.ts'
-import { Problem } from '../problems.ts'
 import { callersOf, ticketNumbers, type CallWithCaller } from './board.store.ts'
 import { listCallbacks, type CallbackRow } from './callbacks/callbacks.store.ts'
 import { citizenWaits } from './call/call.machine.ts'
@@ -57,7 +57,7 @@ export const callDetail =
     const call = await findCall(db, callId)
     const citizen = call && (await findCaller(db, call.citizenId))
     const contact = call && (await findContact(db, call.contactId))
-    if (!call || !citizen || !contact) throw new Problem('call.not-found')
+    if (!call || !citizen || !contact) throw callProblem('call.not-found')
     const earlier = await earlierContacts(db, citizen.id, contact.id, 10)
     const numbers = await ticketNumbers(
       db,

@@ -1,6 +1,9 @@
-import type { ProblemTable } from '../platform/problem.ts'
+import { problemsOf, type ProblemTable } from '../platform/problem.ts'
 
 export const catalogueProblems = {
   'matter.not-found': { status: 404, title: 'Matter not found' },
   'matter.parent-missing': { status: 409, title: 'The matter above this one is missing' },
 } as const satisfies ProblemTable
+
+/** Refusals of the catalogue. */
+export const catalogueProblem = problemsOf(catalogueProblems)

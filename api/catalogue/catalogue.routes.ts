@@ -1,3 +1,4 @@
+import { catalogueProblem } from './catalogue.errors.ts'
 import { Hono } from 'hono'
 import { describeRoute } from 'hono-openapi'
 import { z } from 'zod'
@@ -5,7 +6,6 @@ import { demand } from '../vocabulary/permissions.ts'
 import type { Directory } from '../directory/directory.ts'
 import type { Clock } from '../platform/clock.ts'
 import { check, ok, type ApiEnv } from '../platform/http.ts'
-import { Problem } from '../problems.ts'
 import {
   LimitDto,
   MatterDto,
@@ -81,7 +81,7 @@ export const mattersRoutes = (deps: CatalogueRoutesDeps) =>
       check('param', CodeParam),
       (c) => {
         const matter = deps.catalogue.matterByCode(c.req.valid('param').code)
-        if (!matter) throw new Problem('matter.not-found')
+        if (!matter) throw catalogueProblem('matter.not-found')
         return c.json(toMatterDto(deps, matter, deps.clock.now()), 200)
       },
     )
@@ -98,7 +98,7 @@ export const mattersRoutes = (deps: CatalogueRoutesDeps) =>
       (c) => {
         const { code } = c.req.valid('param')
         const { districtId = null, streetId = null } = c.req.valid('query')
-        if (!deps.catalogue.matterByCode(code)) throw new Problem('matter.not-found')
+        if (!deps.catalogue.matterByCode(code)) throw catalogueProblem('matter.not-found')
         const found = deps.catalogue.resolveUnits({ matterCode: code, districtId, streetId })
         const unit = (id: string) => deps.directory.unitById(id)
         return c.json(

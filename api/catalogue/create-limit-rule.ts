@@ -1,10 +1,10 @@
+import { catalogueProblem } from './catalogue.errors.ts'
 import { z } from 'zod'
 import type { Tx } from '../../db/db.ts'
 import type { Actor } from '../vocabulary/actor.ts'
 import { demand } from '../vocabulary/permissions.ts'
 import type { WriteDeps } from '../platform/deps.ts'
 import { record } from '../audit/record.ts'
-import { Problem } from '../problems.ts'
 import type { CatalogueCache } from './catalogue.cache.ts'
 import { insertLimit, newestMatter, type LimitRow } from './catalogue.store.ts'
 import { grades, kinds, limitUnits, urgencies } from '../vocabulary/catalogue.ts'
@@ -33,7 +33,8 @@ export const createLimitRuleIn =
   async (tx: Tx, actor: Actor, input: NewLimitRule): Promise<LimitRow> => {
     demand(actor, 'catalogue.manage')
     const given = NewLimitRule.parse(input)
-    if (given.matterCode !== null && !(await newestMatter(tx, given.matterCode))) throw new Problem('matter.not-found')
+    if (given.matterCode !== null && !(await newestMatter(tx, given.matterCode)))
+      throw catalogueProblem('matter.not-found')
     const limit = await insertLimit(tx, {
       id: deps.ids.next('limitRule'),
       ...given,

@@ -1,10 +1,10 @@
+import { catalogueProblem } from './catalogue.errors.ts'
 import { z } from 'zod'
 import type { Tx } from '../../db/db.ts'
 import type { Actor } from '../vocabulary/actor.ts'
 import { demand } from '../vocabulary/permissions.ts'
 import type { WriteDeps } from '../platform/deps.ts'
 import { record } from '../audit/record.ts'
-import { Problem } from '../problems.ts'
 import type { CatalogueCache } from './catalogue.cache.ts'
 import { endMatter, insertMatter, newestMatter, type Matter } from './catalogue.store.ts'
 import { kinds, routes, urgencies } from '../vocabulary/catalogue.ts'
@@ -51,7 +51,7 @@ export const createMatterIn =
     const { code, name, nameEn, leaf, validFrom = deps.clock.now() } = NewMatter.parse(input)
     const parts = code.split('.')
     const parentCode = parts.length === 1 ? null : parts.slice(0, -1).join('.')
-    if (parentCode !== null && !(await newestMatter(tx, parentCode))) throw new Problem('matter.parent-missing')
+    if (parentCode !== null && !(await newestMatter(tx, parentCode))) throw catalogueProblem('matter.parent-missing')
     const older = await newestMatter(tx, code)
     const ended = older && older.validTo === null ? await endMatter(tx, older.id, validFrom) : undefined
     const matter = await insertMatter(tx, {

@@ -1,9 +1,9 @@
+import { citizenProblem } from './citizens.errors.ts'
 import { z } from 'zod'
 import type { Actor } from '../vocabulary/actor.ts'
 import { demand } from '../vocabulary/permissions.ts'
 import type { WriteDeps } from '../platform/deps.ts'
 import { record } from '../audit/record.ts'
-import { Problem } from '../problems.ts'
 import { findCitizen, updateCitizen, type Citizen } from './citizens.store.ts'
 import { words } from '../platform/words.ts'
 
@@ -31,14 +31,14 @@ export const changeCitizen =
       demand(actor, 'citizen.write')
       const given = CitizenChange.parse(input)
       const before = await findCitizen(tx, id)
-      if (!before) throw new Problem('citizen.not-found')
+      if (!before) throw citizenProblem('citizen.not-found')
       const keys = (['name', 'note', 'locale'] as const).filter(
         (key) => given[key] !== undefined && given[key] !== before[key],
       )
       if (keys.length === 0) return before
       const change = Object.fromEntries(keys.map((key) => [key, given[key]]))
       const after = await updateCitizen(tx, id, change, deps.clock.now())
-      if (!after) throw new Problem('citizen.not-found')
+      if (!after) throw citizenProblem('citizen.not-found')
       const was = Object.fromEntries(keys.map((key) => [key, before[key]]))
       await record(tx, deps, actor, {
         audit: [{ action: 'citizen.changed', entity: 'citizen', entityId: id, before: was, after: change }],

@@ -1,8 +1,8 @@
+import { citizenProblem } from './citizens.errors.ts'
 import type { Tx } from '../../db/db.ts'
 import { systemActor } from '../vocabulary/actor.ts'
 import type { WriteDeps } from '../platform/deps.ts'
 import { record } from '../audit/record.ts'
-import { Problem } from '../problems.ts'
 import { upsertCitizen, type Citizen } from './citizens.store.ts'
 import { isCitizenKey } from '../platform/phone.rules.ts'
 
@@ -15,7 +15,7 @@ export type CitizenLocale = 'zh' | 'en' | 'zh-CN'
 export const findOrCreateCitizenIn =
   (deps: WriteDeps) =>
   async (tx: Tx, phone: string, locale: CitizenLocale = 'zh-CN'): Promise<Citizen & { created: boolean }> => {
-    if (!isCitizenKey(phone)) throw new Problem('citizen.phone-invalid')
+    if (!isCitizenKey(phone)) throw citizenProblem('citizen.phone-invalid')
     const citizen = await upsertCitizen(
       tx,
       { id: deps.ids.next('citizen'), phone, locale: locale === 'en' ? 'en' : 'zh-CN' },

@@ -1,10 +1,10 @@
+import { citizenProblem } from './citizens.errors.ts'
 import { z } from 'zod'
 import type { Actor } from '../vocabulary/actor.ts'
 import { demand } from '../vocabulary/permissions.ts'
 import type { WriteDeps } from '../platform/deps.ts'
 import { record } from '../audit/record.ts'
 import { words } from '../platform/words.ts'
-import { Problem } from '../problems.ts'
 import { updateCitizen, type Citizen } from './citizens.store.ts'
 import { findOrCreateCitizenIn } from './find-or-create-citizen.ts'
 import { normalisePhone } from '../platform/phone.rules.ts'
@@ -28,7 +28,7 @@ export const meetCitizen =
       demand(actor, 'citizen.write')
       const { phone, name } = Meet.parse(input)
       const number = normalisePhone(phone)
-      if (number === null) throw new Problem('citizen.phone-invalid')
+      if (number === null) throw citizenProblem('citizen.phone-invalid')
       const citizen = await findOrCreateCitizenIn(deps)(tx, number)
       if (name === undefined || citizen.name !== null) return citizen
       const named = await updateCitizen(tx, citizen.id, { name }, deps.clock.now())

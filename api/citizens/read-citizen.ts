@@ -1,9 +1,9 @@
+import { citizenProblem } from './citizens.errors.ts'
 import { z } from 'zod'
 import type { Actor } from '../vocabulary/actor.ts'
 import { demand } from '../vocabulary/permissions.ts'
 import type { Deps } from '../platform/deps.ts'
 import { decodeCursor, toPage, type Page } from '../platform/page.ts'
-import { Problem } from '../problems.ts'
 import { openStates } from '../tickets/life/ticket.machine.ts'
 import {
   countTickets,
@@ -47,7 +47,7 @@ const withHistory = async (deps: Pick<Deps, 'db'>, citizen: Citizen): Promise<Ci
 const mustFind = async (deps: Pick<Deps, 'db'>, actor: Actor, id: string): Promise<Citizen> => {
   demand(actor, 'citizen.read')
   const citizen = await findCitizen(deps.db, id)
-  if (!citizen) throw new Problem('citizen.not-found')
+  if (!citizen) throw citizenProblem('citizen.not-found')
   return citizen
 }
 
@@ -61,7 +61,7 @@ export const lookUpCitizen =
   async (actor: Actor, written: string): Promise<CitizenHistory | null> => {
     demand(actor, 'citizen.read')
     const phone = normalisePhone(written)
-    if (phone === null) throw new Problem('citizen.phone-invalid')
+    if (phone === null) throw citizenProblem('citizen.phone-invalid')
     const citizen = await findCitizenByPhone(deps.db, phone)
     return citizen ? withHistory(deps, citizen) : null
   }

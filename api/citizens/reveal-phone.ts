@@ -1,9 +1,9 @@
+import { citizenProblem } from './citizens.errors.ts'
 import { z } from 'zod'
 import { hasRole, type Actor } from '../vocabulary/actor.ts'
 import { demand } from '../vocabulary/permissions.ts'
 import type { WriteDeps } from '../platform/deps.ts'
 import { record } from '../audit/record.ts'
-import { Problem } from '../problems.ts'
 import { findCitizen, isHandledBy } from './citizens.store.ts'
 import { isWithheld } from '../platform/phone.rules.ts'
 import { words } from '../platform/words.ts'
@@ -28,8 +28,8 @@ export const revealPhone =
       const citizen = await findCitizen(tx, id)
       const anywhere = hasRole(actor, 'agent', 'dispatcher', 'followUp', 'supervisor') || actor.kind === 'system'
       const inScope = anywhere || (actor.kind === 'staff' && (await isHandledBy(tx, id, actor.unitPath)))
-      if (!citizen || !inScope) throw new Problem('citizen.not-found')
-      if (isWithheld(citizen.phone)) throw new Problem('citizen.number-withheld')
+      if (!citizen || !inScope) throw citizenProblem('citizen.not-found')
+      if (isWithheld(citizen.phone)) throw citizenProblem('citizen.number-withheld')
       await record(tx, deps, actor, {
         audit: [{ action: 'citizen.revealed', entity: 'citizen', entityId: id, reason }],
       })

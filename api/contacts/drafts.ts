@@ -1,9 +1,9 @@
+import { ticketProblem } from '../tickets/tickets.errors.ts'
 import { z } from 'zod'
 import type { StaffActor } from '../vocabulary/actor.ts'
 import { demand } from '../vocabulary/permissions.ts'
 import type { Deps } from '../platform/deps.ts'
 import { idPattern } from '../platform/ids.ts'
-import { Problem } from '../problems.ts'
 import { deleteDraft, findDraft, insertDraft, listDrafts, updateDraft, type Draft } from './drafts.store.ts'
 
 /** The form as the console keeps it; bounded, and without NUL, which the database cannot store. */
@@ -41,7 +41,7 @@ export const createDrafts = (deps: DraftDeps) => ({
   read: async (actor: StaffActor, id: string): Promise<DraftDto> => {
     demand(actor, 'ticket.file')
     const row = await findDraft(deps.db, id, actor.id)
-    if (!row) throw new Problem('draft.not-found')
+    if (!row) throw ticketProblem('draft.not-found')
     return draftDto(row)
   },
   /** An empty draft under an id of the server's. */
@@ -51,7 +51,7 @@ export const createDrafts = (deps: DraftDeps) => ({
   remove: async (actor: StaffActor, id: string): Promise<void> => {
     demand(actor, 'ticket.file')
     return deps.db.tx(async (tx) => {
-      if (!(await deleteDraft(tx, id, actor.id))) throw new Problem('draft.not-found')
+      if (!(await deleteDraft(tx, id, actor.id))) throw ticketProblem('draft.not-found')
     })
   },
 })
@@ -81,7 +81,7 @@ const save =
           : await updateDraft(tx, { id, staffId: actor.id, version }, { content, updatedAt })
       if (row) return draftDto(row)
       const now = await findDraft(tx, id, actor.id)
-      if (!now && version > 0) throw new Problem('draft.not-found')
-      throw new Problem('draft.conflict', undefined, now ? { version: now.version } : {})
+      if (!now && version > 0) throw ticketProblem('draft.not-found')
+      throw ticketProblem('draft.conflict', undefined, now ? { version: now.version } : {})
     })
   }

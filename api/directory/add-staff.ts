@@ -1,10 +1,10 @@
+import { directoryProblem } from './directory.errors.ts'
 import { z } from 'zod'
 import type { Tx } from '../../db/db.ts'
 import type { Actor } from '../vocabulary/actor.ts'
 import { demand } from '../vocabulary/permissions.ts'
 import type { WriteDeps } from '../platform/deps.ts'
 import { record } from '../audit/record.ts'
-import { Problem } from '../problems.ts'
 import type { DirectoryCache } from './directory.cache.ts'
 import { findUnit, insertStaff, type Staff } from './directory.store.ts'
 import { roles } from '../vocabulary/directory.ts'
@@ -42,10 +42,10 @@ export const addStaffIn =
   async (tx: Tx, actor: Actor, input: NewStaff): Promise<Staff> => {
     demand(actor, 'staff.manage')
     const given = NewStaff.parse(input)
-    if (!(await findUnit(tx, given.unitId))) throw new Problem('unit.not-found')
+    if (!(await findUnit(tx, given.unitId))) throw directoryProblem('unit.not-found')
     const id = deps.ids.next('staff')
     const staff = await insertStaff(tx, { id, ...given, active: true, createdAt: deps.clock.now() })
-    if (!staff) throw new Problem('staff.exists')
+    if (!staff) throw directoryProblem('staff.exists')
     const { createdAt: _at, ...after } = staff
     await record(tx, deps, actor, { audit: [{ action: 'staff.created', entity: 'staff', entityId: id, after }] })
     tx.afterCommit(() => cache.putStaff(staff))

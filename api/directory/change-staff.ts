@@ -1,10 +1,10 @@
+import { directoryProblem } from './directory.errors.ts'
 import { z } from 'zod'
 import type { Tx } from '../../db/db.ts'
 import type { Actor } from '../vocabulary/actor.ts'
 import { demand } from '../vocabulary/permissions.ts'
 import type { WriteDeps } from '../platform/deps.ts'
 import { record } from '../audit/record.ts'
-import { Problem } from '../problems.ts'
 import { staffLocales } from './add-staff.ts'
 import type { DirectoryCache } from './directory.cache.ts'
 import { findStaff, findUnit, updateStaff, type Staff } from './directory.store.ts'
@@ -35,9 +35,9 @@ export const changeStaffIn =
   async (tx: Tx, actor: Actor, id: string, input: StaffChange): Promise<Staff> => {
     demand(actor, 'staff.manage')
     const before = await findStaff(tx, id)
-    if (!before) throw new Problem('staff.not-found')
+    if (!before) throw directoryProblem('staff.not-found')
     const given = StaffChange.parse(input)
-    if (given.unitId !== undefined && !(await findUnit(tx, given.unitId))) throw new Problem('unit.not-found')
+    if (given.unitId !== undefined && !(await findUnit(tx, given.unitId))) throw directoryProblem('unit.not-found')
     const wanted: Staff = {
       ...before,
       ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)),
@@ -48,7 +48,7 @@ export const changeStaffIn =
     if (keys.length === 0) return before
     const { name, roles: held, unitId, extension, locale, active } = wanted
     const after = await updateStaff(tx, id, { name, roles: held, unitId, extension, locale, active })
-    if (!after) throw new Problem('staff.not-found')
+    if (!after) throw directoryProblem('staff.not-found')
     const pick = (row: Staff) => Object.fromEntries(keys.map((key) => [key, row[key]]))
     await record(tx, deps, actor, {
       audit: [{ action: 'staff.changed', entity: 'staff', entityId: id, before: pick(before), after: pick(after) }],

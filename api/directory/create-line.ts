@@ -1,10 +1,10 @@
+import { directoryProblem } from './directory.errors.ts'
 import { z } from 'zod'
 import type { Tx } from '../../db/db.ts'
 import type { Actor } from '../vocabulary/actor.ts'
 import { demand } from '../vocabulary/permissions.ts'
 import type { WriteDeps } from '../platform/deps.ts'
 import { record } from '../audit/record.ts'
-import { Problem } from '../problems.ts'
 import type { DirectoryCache } from './directory.cache.ts'
 import { insertLine, type Line } from './directory.store.ts'
 import { mergeModes } from '../vocabulary/directory.ts'
@@ -37,7 +37,7 @@ export const createLineIn =
     demand(actor, 'directory.manage')
     const id = deps.ids.next('line')
     const line = await insertLine(tx, { id, ...NewLine.parse(input), active: true })
-    if (!line) throw new Problem('line.exists')
+    if (!line) throw directoryProblem('line.exists')
     await record(tx, deps, actor, {
       audit: [{ action: 'line.created', entity: 'line', entityId: id, after: { ...line } }],
     })

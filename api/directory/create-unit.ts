@@ -1,10 +1,10 @@
+import { directoryProblem } from './directory.errors.ts'
 import { z } from 'zod'
 import type { Tx } from '../../db/db.ts'
 import type { Actor } from '../vocabulary/actor.ts'
 import { demand } from '../vocabulary/permissions.ts'
 import type { WriteDeps } from '../platform/deps.ts'
 import { record } from '../audit/record.ts'
-import { Problem } from '../problems.ts'
 import type { DirectoryCache } from './directory.cache.ts'
 import { findUnit, insertUnit, type Unit } from './directory.store.ts'
 import { unitLevels } from '../vocabulary/directory.ts'
@@ -42,10 +42,10 @@ export const createUnitIn =
     demand(actor, 'directory.manage')
     const given = NewUnit.parse(input)
     const parent = given.parentId === null ? null : await findUnit(tx, given.parentId)
-    if (parent === undefined) throw new Problem('unit.not-found')
+    if (parent === undefined) throw directoryProblem('unit.not-found')
     const id = deps.ids.next('unit')
     const unit = await insertUnit(tx, { id, ...given, path: `${parent?.path ?? '/'}${id}/`, active: true })
-    if (!unit) throw new Problem('unit.exists')
+    if (!unit) throw directoryProblem('unit.exists')
     const { path: _path, ...after } = unit
     await record(tx, deps, actor, { audit: [{ action: 'unit.created', entity: 'unit', entityId: id, after }] })
     tx.afterCommit(() => cache.putUnit(unit))

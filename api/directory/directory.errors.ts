@@ -1,4 +1,4 @@
-import type { ProblemTable } from '../platform/problem.ts'
+import { problemsOf, type ProblemTable } from '../platform/problem.ts'
 
 export const directoryProblems = {
   'unit.not-found': { status: 404, title: 'Unit not found' },
@@ -7,3 +7,6 @@ export const directoryProblems = {
   'staff.not-found': { status: 404, title: 'There is no such member of staff' },
   'staff.exists': { status: 409, title: 'This sign-in name is taken' },
 } as const satisfies ProblemTable
+
+/** Refusals of units, lines and staff. */
+export const directoryProblem = problemsOf(directoryProblems)

@@ -1,9 +1,9 @@
+import { directoryProblem } from './directory.errors.ts'
 import { Hono } from 'hono'
 import { describeRoute } from 'hono-openapi'
 import { z } from 'zod'
 import { demand } from '../vocabulary/permissions.ts'
 import { check, ok, type ApiEnv } from '../platform/http.ts'
-import { Problem } from '../problems.ts'
 import { LineDto, toLineDto, toUnitDto, UnitDto, UnitTreeDto } from './directory.dto.ts'
 import type { Directory } from './directory.ts'
 import { unitLevels } from '../vocabulary/directory.ts'
@@ -47,7 +47,7 @@ export const unitsRoutes = (directory: Directory) =>
       (c) => {
         demand(c.var.actor, 'directory.read')
         const unit = directory.unitById(c.req.valid('param').id)
-        if (!unit) throw new Problem('unit.not-found')
+        if (!unit) throw directoryProblem('unit.not-found')
         return c.json(toUnitDto(unit), 200)
       },
     )

@@ -1,10 +1,11 @@
+import { platformProblem } from '../platform/problem.ts'
+import { followUpProblem } from './followup.errors.ts'
 import { z } from 'zod'
 import type { Tx } from '../../db/db.ts'
 import type { StaffActor } from '../vocabulary/actor.ts'
 import { hasRole } from '../vocabulary/actor.ts'
 import { demand } from '../vocabulary/permissions.ts'
 import { record } from '../audit/record.ts'
-import { Problem } from '../problems.ts'
 import { Remark } from '../tickets/life/ticket.input.ts'
 import { findTicketRow } from '../tickets/tickets.store.ts'
 import { lockAsking, mustFindFollowUp, saveFollowUp } from './followup.store.ts'
@@ -35,14 +36,14 @@ export const attemptRule = { calls: 3, hoursApart: 2 } as const
 const mustBeOpen = async (tx: Tx, id: string, seen: number): Promise<FollowUp> => {
   const row = await mustFindFollowUp(tx, id)
   if (!openFollowUpStates.includes(row.state as FollowUpState))
-    throw new Problem('follow-up.settled', undefined, { state: row.state })
-  if (row.version !== seen) throw new Problem('follow-up.conflict', undefined, { version: row.version })
+    throw followUpProblem('follow-up.settled', undefined, { state: row.state })
+  if (row.version !== seen) throw followUpProblem('follow-up.conflict', undefined, { version: row.version })
   return row
 }
 
 /** What somebody else has taken is theirs to call. Throws `follow-up.claimed`. */
 const mustBeFree = (row: FollowUp, actor: StaffActor) => {
-  if (row.claimedBy !== null && row.claimedBy !== actor.id) throw new Problem('follow-up.claimed')
+  if (row.claimedBy !== null && row.claimedBy !== actor.id) throw followUpProblem('follow-up.claimed')
 }
 
 /**
@@ -151,12 +152,12 @@ export const recordAttempt =
 export const decideFollowUp =
   (deps: SettleDeps) =>
   async (actor: StaffActor, id: string, input: z.output<typeof DecisionInput>): Promise<FollowUp> => {
-    if (!hasRole(actor, 'supervisor')) throw new Problem('auth.forbidden')
+    if (!hasRole(actor, 'supervisor')) throw platformProblem('auth.forbidden')
     return deps.db.tx(async (tx) => {
       const before = await mustFindFollowUp(tx, id)
       if (before.version !== input.version)
-        throw new Problem('follow-up.conflict', undefined, { version: before.version })
-      if (before.decision !== 'pending' || !isDissatisfied(before.grade)) throw new Problem('follow-up.settled')
+        throw followUpProblem('follow-up.conflict', undefined, { version: before.version })
+      if (before.decision !== 'pending' || !isDissatisfied(before.grade)) throw followUpProblem('follow-up.settled')
       const after = await saveFollowUp(tx, before, { decision: input.decision === 'redo' ? 'redone' : 'kept' })
       const ticket = await findTicketRow(tx, before.ticketId)
       const main = ticket.mainTicketId === null ? ticket : await findTicketRow(tx, ticket.mainTicketId)

@@ -1,7 +1,7 @@
+import { followUpProblem } from './followup.errors.ts'
 import { and, asc, count, desc, eq, gt, inArray, lt, lte, or, sql, type SQL } from 'drizzle-orm'
 import type { Read, Tx } from '../../db/db.ts'
 import { lockKey } from '../../db/dialect/lock/lock-key.ts'
-import { Problem } from '../problems.ts'
 import { openFollowUpStates, type FollowUp } from './followup.types.ts'
 
 export type FollowUpPatch = Partial<Omit<FollowUp, 'id' | 'ticketId' | 'version'>>
@@ -35,7 +35,7 @@ export const saveFollowUp = async (tx: Tx, before: FollowUp, patch: FollowUpPatc
     .set({ ...patch, version: before.version + 1 })
     .where(and(eq(followUp.id, before.id), eq(followUp.version, before.version)))
     .returning()
-  if (!after) throw new Problem('follow-up.conflict')
+  if (!after) throw followUpProblem('follow-up.conflict')
   return after
 }
 
@@ -53,7 +53,7 @@ export const cancelOpenOf = async (tx: Tx, ticketId: string, at: Date): Promise<
 /** Throws `follow-up.not-found`. */
 export const mustFindFollowUp = async (db: Read | Tx, id: string): Promise<FollowUp> => {
   const [row] = await db.q.select().from(db.t.followUp).where(eq(db.t.followUp.id, id))
-  if (!row) throw new Problem('follow-up.not-found')
+  if (!row) throw followUpProblem('follow-up.not-found')
   return row
 }
 
@@ -142,6 +142,6 @@ export const loadFollowUp = async (db: Read, id: string) => {
     .innerJoin(ticket, eq(ticket.id, followUp.ticketId))
     .innerJoin(citizen, eq(citizen.id, followUp.citizenId))
     .where(eq(followUp.id, id))
-  if (!row) throw new Problem('follow-up.not-found')
+  if (!row) throw followUpProblem('follow-up.not-found')
   return row
 }

@@ -1,3 +1,4 @@
+import { platformProblem } from '../platform/problem.ts'
 import { z } from 'zod'
 import { isHotline, type StaffActor } from '../vocabulary/actor.ts'
 import { demand } from '../vocabulary/permissions.ts'
@@ -5,7 +6,6 @@ import { kinds } from '../vocabulary/catalogue.ts'
 import type { WorkingCalendar } from '../clocks/clocks.types.ts'
 import { unitLevels, type UnitLevel } from '../vocabulary/directory.ts'
 import type { Deps } from '../platform/deps.ts'
-import { Problem } from '../problems.ts'
 import type { TicketUnit } from '../tickets/ticket-directory.types.ts'
 import { UnitRef } from '../tickets/ticket.dto.ts'
 import { RatesDto, WallboardDto } from './insight.dto.ts'
@@ -48,7 +48,7 @@ const rates =
     demand(actor, 'report.read')
     const [from, to] = [new Date(query.from), new Date(query.to)]
     if (to <= from || to.getTime() - from.getTime() > longestDays * 24 * hour) {
-      throw new Problem('request.invalid', undefined, {
+      throw platformProblem('request.invalid', undefined, {
         errors: [{ path: 'to', message: `a period of at most ${longestDays} days` }],
       })
     }

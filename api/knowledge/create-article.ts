@@ -1,3 +1,6 @@
+import { knowledgeProblem } from './knowledge.errors.ts'
+import { catalogueProblem } from '../catalogue/catalogue.errors.ts'
+import { directoryProblem } from '../directory/directory.errors.ts'
 import { z } from 'zod'
 import type { Tx } from '../../db/db.ts'
 import { searchable } from '../../db/dialect/search/contains-text.ts'
@@ -7,7 +10,6 @@ import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { Directory } from '../directory/directory.ts'
 import type { WriteDeps } from '../platform/deps.ts'
 import { record } from '../audit/record.ts'
-import { Problem } from '../problems.ts'
 import { insertArticle, type Article } from './articles.store.ts'
 import { words } from '../platform/words.ts'
 
@@ -38,9 +40,9 @@ export const createArticleIn =
   async (tx: Tx, actor: Actor, input: NewArticle): Promise<Article> => {
     demand(actor, 'knowledge.write')
     const { validDays, ...given } = NewArticle.parse(input)
-    if (!(await deps.directory.findUnitIn(tx, given.unitId))) throw new Problem('unit.not-found')
+    if (!(await deps.directory.findUnitIn(tx, given.unitId))) throw directoryProblem('unit.not-found')
     if (given.matterCode !== null && !(await deps.catalogue.findMatterIn(tx, given.matterCode)))
-      throw new Problem('matter.not-found')
+      throw catalogueProblem('matter.not-found')
     const at = deps.clock.now()
     const id = deps.ids.next('article')
     const article = await insertArticle(tx, {
@@ -51,7 +53,7 @@ export const createArticleIn =
       version: 1,
       updatedAt: at,
     })
-    if (!article) throw new Problem('article.exists')
+    if (!article) throw knowledgeProblem('article.exists')
     const { slug, matterCode, unitId, title, validUntil } = article
     await record(tx, deps, actor, {
       audit: [

@@ -1,6 +1,9 @@
-import type { ProblemTable } from '../platform/problem.ts'
+import { problemsOf, type ProblemTable } from '../platform/problem.ts'
 
 export const knowledgeProblems = {
   'article.not-found': { status: 404, title: 'Article not found' },
   'article.exists': { status: 409, title: 'There is an article with this short name' },
 } as const satisfies ProblemTable
+
+/** Refusals of articles. */
+export const knowledgeProblem = problemsOf(knowledgeProblems)

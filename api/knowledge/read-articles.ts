@@ -1,9 +1,9 @@
+import { knowledgeProblem } from './knowledge.errors.ts'
 import { z } from 'zod'
 import { searchable } from '../../db/dialect/search/contains-text.ts'
 import type { Actor } from '../vocabulary/actor.ts'
 import { demand } from '../vocabulary/permissions.ts'
 import { decodeCursor, toPage, type Page } from '../platform/page.ts'
-import { Problem } from '../problems.ts'
 import { findArticle, selectArticles, type Article } from './articles.store.ts'
 import type { ArticleDeps } from './create-article.ts'
 import { idText, momentText } from '../platform/words.ts'
@@ -48,6 +48,6 @@ export const readArticle =
   async (actor: Actor, id: string): Promise<Article> => {
     demand(actor, 'knowledge.read')
     const article = await findArticle(deps.db, id)
-    if (!article) throw new Problem('article.not-found')
+    if (!article) throw knowledgeProblem('article.not-found')
     return article
   }

@@ -1,6 +1,6 @@
+import { platformProblem } from '../platform/problem.ts'
 import { Hono } from 'hono'
 import { z } from 'zod'
-import { Problem } from '../problems.ts'
 import { emptyDocument } from '../telephony/twilio/twiml.ts'
 import type { WebhookParams } from '../telephony/webhook/form.ts'
 import type { WebhookEnv } from '../telephony/webhook/verify-webhook.ts'
@@ -12,13 +12,13 @@ const mostMedia = 10
 
 const must = (params: WebhookParams, name: string): string => {
   const value = params[name]
-  if (value === undefined || value === '') throw new Problem('request.malformed', `${name} is missing`)
+  if (value === undefined || value === '') throw platformProblem('request.malformed', `${name} is missing`)
   return value
 }
 
 const sidOf = (params: WebhookParams) => {
   const sid = must(params, 'MessageSid')
-  if (!messageSid.test(sid)) throw new Problem('request.malformed', 'MessageSid is not a message id')
+  if (!messageSid.test(sid)) throw platformProblem('request.malformed', 'MessageSid is not a message id')
   return sid
 }
 

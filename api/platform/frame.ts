@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
 import { secureHeaders } from 'hono/secure-headers'
-import { Problem } from '../problems.ts'
+import { platformProblem, Problem } from './problem.ts'
 import { problemResponse, type ApiEnv } from './http.ts'
 import type { Ids } from './ids.ts'
 import type { Log } from './log.ts'
@@ -55,7 +55,7 @@ export const createFrame = (deps: { ids: Ids; log: Log; metrics: Metrics; carrie
   const limit = bodyLimit({
     maxSize: jsonLimit,
     onError: () => {
-      throw new Problem('request.too-large')
+      throw platformProblem('request.too-large')
     },
   })
 
@@ -89,13 +89,13 @@ export const createFrame = (deps: { ids: Ids; log: Log; metrics: Metrics; carrie
     await next()
     if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'no-store')
   })
-  app.notFound((c) => problemResponse(c, 'request.not-found'))
+  app.notFound((c) => problemResponse(c, platformProblem('request.not-found')))
   app.onError((error, c) => {
-    if (error instanceof Problem) return problemResponse(c, error.code, error.message, error.extra)
+    if (error instanceof Problem) return problemResponse(c, error)
     if (error instanceof HTTPException)
-      return problemResponse(c, error.status === 413 ? 'request.too-large' : 'request.malformed')
+      return problemResponse(c, platformProblem(error.status === 413 ? 'request.too-large' : 'request.malformed'))
     deps.log.error({ err: error, requestId: c.get('requestId'), path: c.req.path }, 'unexpected error')
-    return problemResponse(c, 'internal')
+    return problemResponse(c, platformProblem('internal'))
   })
   return app
 }

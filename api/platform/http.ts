@@ -1,8 +1,9 @@
+import { platformProblem } from './problem.ts'
 import { resolver, validator } from 'hono-openapi'
 import type { Context } from 'hono'
 import { z } from 'zod'
 import type { Actor, StaffActor } from '../vocabulary/actor.ts'
-import { Problem, problems, type ProblemCode } from '../problems.ts'
+import type { Problem } from './problem.ts'
 
 /** What every request carries. `actor` is set by the sign-in guard on all routes that are not public. */
 export interface ApiEnv {
@@ -57,24 +58,18 @@ export const check = <Target extends 'json' | 'query' | 'param' | 'form', Schema
       path: (issue.path ?? []).map((part) => String(typeof part === 'object' ? part.key : part)).join('.'),
       message: issue.message,
     }))
-    throw new Problem('request.invalid', undefined, { errors })
+    throw platformProblem('request.invalid', undefined, { errors })
   })
 
-/** A problem as RFC 9457 wants it; never an exception's own text. */
-export const problemResponse = (
-  c: Context,
-  code: ProblemCode,
-  detail?: string,
-  extra: Record<string, unknown> = {},
-) => {
-  const { status, title } = problems[code]
+/** A problem as RFC 9457 wants it; never the text of any other exception. */
+export const problemResponse = (c: Context, { code, status, title, message, extra }: Problem) => {
   const requestId: unknown = c.get('requestId')
   return c.body(
     JSON.stringify({
       type: `urn:yixian:problem:${code}`,
       title,
       status,
-      ...(detail === undefined || detail === title ? {} : { detail }),
+      ...(message === title ? {} : { detail: message }),
       instance: c.req.path,
       code,
       requestId: typeof requestId === 'string' ? requestId : '',

@@ -1,7 +1,7 @@
+import { platformProblem } from './problem.ts'
 import { Hono, type Context } from 'hono'
 import { describeRoute } from 'hono-openapi'
 import { streamSSE } from 'hono/streaming'
-import { Problem } from '../problems.ts'
 import { refusals, type ApiEnv } from './http.ts'
 import type { Live } from './live.ts'
 import type { LiveEvent } from './live.store.ts'
@@ -60,7 +60,7 @@ export const liveRoutes = ({
       const { actor } = c.var
       const resume = c.req.header('last-event-id') ?? c.req.query('since')
       const since = resume !== undefined && /^\d{1,15}$/.test(resume) ? Number(resume) : null
-      if ((streams.get(actor.id) ?? 0) >= mostStreams) throw new Problem('request.too-many')
+      if ((streams.get(actor.id) ?? 0) >= mostStreams) throw platformProblem('request.too-many')
       count(actor.id, 1)
       // A proxy that gathers answers before it passes them on would hold every event back.
       c.header('x-accel-buffering', 'no')

@@ -1,6 +1,6 @@
+import { platformProblem } from './problem.ts'
 import { z } from 'zod'
 import { isSoundText } from './sound-input.ts'
-import { Problem } from '../problems.ts'
 
 /** A page of a keyset list; `next` is opaque, null at the end. */
 export interface Page<Item> {
@@ -32,7 +32,7 @@ export const decodeCursor = <Shape extends z.ZodType>(cursor: string, shape: Sha
     if (!soundKeys.safeParse(keys).success) throw new Error('not sort keys')
     return shape.parse(keys)
   } catch {
-    throw new Problem('request.invalid', 'The page cursor cannot be read', {
+    throw platformProblem('request.invalid', 'The page cursor cannot be read', {
       errors: [{ path: 'cursor', message: 'unreadable' }],
     })
   }

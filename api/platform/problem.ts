@@ -1,13 +1,45 @@
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 
-/** One row a code: the source of HTTP status, English title, the OpenAPI error schema and the console's translations. */
-export type ProblemTable = Record<string, { status: ContentfulStatusCode; title: string }>
+/** What a code stands for: HTTP status and English title. */
+export interface ProblemRow {
+  status: ContentfulStatusCode
+  title: string
+}
+
+/** One row a code; each room keeps its own beside it, `api/app.ts` joins them for the console's translations and the documents. */
+export type ProblemTable = Readonly<Record<string, ProblemRow>>
+
+/** A refusal the domain can name (RFC 9457): it knows its status and title; `extra` is what the asker needs to look again. */
+export class Problem extends Error {
+  readonly code: string
+  readonly status: ContentfulStatusCode
+  readonly title: string
+  readonly extra: Readonly<Record<string, unknown>>
+  constructor(code: string, { status, title }: ProblemRow, detail?: string, extra: Record<string, unknown> = {}) {
+    super(detail ?? title)
+    this.name = 'Problem'
+    this.code = code
+    this.status = status
+    this.title = title
+    this.extra = extra
+  }
+}
+
+/** Makes the refusals of one room from its table: verbs name a code, never a status. */
+export const problemsOf =
+  <Code extends string>(table: Readonly<Record<Code, ProblemRow>>) =>
+  (code: Code, detail?: string, extra?: Record<string, unknown>): Problem =>
+    new Problem(code, table[code], detail, extra)
 
 export const platformProblems = {
   'request.invalid': { status: 422, title: 'The request is not valid' },
   'request.malformed': { status: 400, title: 'The request cannot be read' },
   'request.too-large': { status: 413, title: 'The request is too large' },
   'request.not-found': { status: 404, title: 'There is nothing at this address' },
+  'auth.forbidden': { status: 403, title: 'Not allowed' },
   'request.too-many': { status: 429, title: 'Too many requests' },
   internal: { status: 500, title: 'Unexpected error' },
 } as const satisfies ProblemTable
+
+/** Refusals that any route may answer. */
+export const platformProblem = problemsOf(platformProblems)

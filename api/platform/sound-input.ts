@@ -1,5 +1,5 @@
+import { platformProblem } from './problem.ts'
 import { createMiddleware } from 'hono/factory'
-import { Problem } from '../problems.ts'
 import type { ApiEnv } from './http.ts'
 
 /** Lists and objects inside one another, at most; a form needs five. */
@@ -34,7 +34,7 @@ const decoded = (part: string): string => {
   try {
     return decodeURIComponent(part.replaceAll('+', ' '))
   } catch {
-    throw new Problem('request.malformed', 'The address is not valid UTF-8')
+    throw platformProblem('request.malformed', 'The address is not valid UTF-8')
   }
 }
 
@@ -42,7 +42,7 @@ const bodyOf = (bytes: ArrayBuffer): unknown => {
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
   } catch {
-    throw new Problem('request.malformed')
+    throw platformProblem('request.malformed')
   }
 }
 
@@ -55,18 +55,18 @@ const bodyOf = (bytes: ArrayBuffer): unknown => {
 export const soundInput = createMiddleware<ApiEnv>(async (c, next) => {
   const { pathname, search } = new URL(c.req.url)
   if (!isSoundText(decoded(pathname)))
-    throw new Problem('request.invalid', undefined, { errors: [{ path: 'address', message: unkeepable }] })
+    throw platformProblem('request.invalid', undefined, { errors: [{ path: 'address', message: unkeepable }] })
   for (const part of search.slice(1).split('&')) {
     const [name = '', ...value] = part.split('=').map(decoded)
     if (!isSoundText(name) || !value.every(isSoundText))
-      throw new Problem('request.invalid', undefined, { errors: [{ path: name, message: unkeepable }] })
+      throw platformProblem('request.invalid', undefined, { errors: [{ path: name, message: unkeepable }] })
   }
   const bytes = bodiless.has(c.req.method) ? null : await c.req.arrayBuffer()
   if (bytes && bytes.byteLength > 0) {
     if (!isJson.test(c.req.header('content-type') ?? ''))
-      throw new Problem('request.malformed', 'The body must be application/json')
+      throw platformProblem('request.malformed', 'The body must be application/json')
     const fault = unsound(bodyOf(bytes))
-    if (fault) throw new Problem('request.invalid', undefined, { errors: [fault] })
+    if (fault) throw platformProblem('request.invalid', undefined, { errors: [fault] })
   }
   await next()
 })

@@ -1,4 +1,4 @@
-import type { ProblemTable } from '../platform/problem.ts'
+import { problemsOf, type ProblemTable } from '../platform/problem.ts'
 
 export const telephonyProblems = {
   'carrier.unsigned': { status: 403, title: 'The request is not signed by the carrier' },
@@ -6,3 +6,6 @@ export const telephonyProblems = {
   'carrier.unknown-result': { status: 502, title: 'The carrier did not confirm' },
   'carrier.refused': { status: 502, title: 'The carrier refused' },
 } as const satisfies ProblemTable
+
+/** Refusals of what the carrier asks. */
+export const telephonyProblem = problemsOf(telephonyProblems)

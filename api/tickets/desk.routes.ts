@@ -1,10 +1,10 @@
+import { platformProblem } from '../platform/problem.ts'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { describeRoute } from 'hono-openapi'
 import { z } from 'zod'
 import { check, ok, refusals, type ApiEnv } from '../platform/http.ts'
 import { idPattern } from '../platform/ids.ts'
-import { Problem } from '../problems.ts'
 import { disposition, largestAttachment } from './files/attachment.rules.ts'
 import type { Attachments } from './files/attachments.ts'
 import { DraftDto, SaveDraft, type Drafts } from '../contacts/drafts.ts'
@@ -128,15 +128,17 @@ export const attachmentsRoutes = (attachments: Attachments) =>
       bodyLimit({
         maxSize: largestAttachment + 64 * 1024,
         onError: () => {
-          throw new Problem('request.too-large')
+          throw platformProblem('request.too-large')
         },
       }),
       async (c) => {
         const { file } = await c.req.parseBody().catch(() => {
-          throw new Problem('request.malformed')
+          throw platformProblem('request.malformed')
         })
         if (!(file instanceof File))
-          throw new Problem('request.invalid', undefined, { errors: [{ path: 'file', message: 'a file is required' }] })
+          throw platformProblem('request.invalid', undefined, {
+            errors: [{ path: 'file', message: 'a file is required' }],
+          })
         return c.json(
           await attachments.upload(c.var.actor, { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }),
           200,

@@ -1,4 +1,4 @@
-import type { ProblemTable } from '../platform/problem.ts'
+import { platformProblem, problemsOf, type ProblemTable } from '../platform/problem.ts'
 
 export const ticketProblems = {
   'ticket.not-found': { status: 404, title: 'Ticket not found' },
@@ -36,3 +36,13 @@ export const ticketProblems = {
   'attachment.missing': { status: 422, title: 'The attachment is unknown or belongs to another ticket' },
   'attachment.not-ready': { status: 409, title: 'The file is not here yet' },
 } as const satisfies ProblemTable
+
+/** Refusals of tickets, drafts and files. */
+export const ticketProblem = problemsOf(ticketProblems)
+
+/** Why the machine refuses an act. */
+export type RefusalCode = keyof typeof ticketProblems | 'auth.forbidden'
+
+/** The refusal of an act by the machine's table. */
+export const refusedAct = (code: RefusalCode, extra?: Record<string, unknown>) =>
+  code === 'auth.forbidden' ? platformProblem(code, undefined, extra) : ticketProblem(code, undefined, extra)

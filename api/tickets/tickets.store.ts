@@ -1,9 +1,9 @@
+import { ticketProblem } from './tickets.errors.ts'
 import { and, asc, desc, eq, exists, inArray, isNull, ne, notInArray, or, sql, type SQL } from 'drizzle-orm'
 import type { Read, Tx } from '../../db/db.ts'
 import { insertRows } from '../../db/dialect/insert/insert-rows.ts'
 import { inSubtree } from '../../db/paths.ts'
 import type { Actor, StaffActor } from '../vocabulary/actor.ts'
-import { Problem } from '../problems.ts'
 import { openStates } from './life/ticket.machine.ts'
 import { isScoped, type TicketFacts } from './life/ticket.rules.ts'
 
@@ -57,7 +57,7 @@ export const mustFindTicket = async (db: Read | Tx, actor: Actor, id: string): P
     .select()
     .from(db.t.ticket)
     .where(and(eq(db.t.ticket.id, id), visibleTo(db, actor)))
-  if (!row) throw new Problem('ticket.not-found')
+  if (!row) throw ticketProblem('ticket.not-found')
   return row
 }
 
@@ -72,7 +72,7 @@ export const lockTicket = async (tx: Tx, id: string): Promise<Ticket> => {
     .set({ version: sql`${ticket.version}` })
     .where(eq(ticket.id, id))
     .returning()
-  if (!row) throw new Problem('ticket.not-found')
+  if (!row) throw ticketProblem('ticket.not-found')
   return row
 }
 
@@ -123,7 +123,7 @@ export const saveTicket = async (
     .set({ ...change, version: before.version + 1 })
     .where(and(eq(ticket.id, before.id), eq(ticket.version, before.version)))
     .returning()
-  if (!after) throw new Problem('ticket.conflict', undefined, { version: before.version })
+  if (!after) throw ticketProblem('ticket.conflict', undefined, { version: before.version })
   return after
 }
 
@@ -192,6 +192,6 @@ export const findByNumber = async (db: Read | Tx, actor: Actor, number: string):
 /** The row itself, for the program's own work inside a transaction; people find tickets through `mustFindTicket`. */
 export const findTicketRow = async (db: Read | Tx, id: string): Promise<Ticket> => {
   const [row] = await db.q.select().from(db.t.ticket).where(eq(db.t.ticket.id, id))
-  if (!row) throw new Problem('ticket.not-found')
+  if (!row) throw ticketProblem('ticket.not-found')
   return row
 }

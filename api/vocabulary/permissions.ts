@@ -1,5 +1,5 @@
+import { platformProblem } from '../platform/problem.ts'
 import type { Role } from './directory.ts'
-import { Problem } from '../problems.ts'
 import type { Actor } from './actor.ts'
 
 /** What is not a move of a ticket (those are in the ticket machine): permission → roles. */
@@ -36,5 +36,5 @@ export const may = (actor: Actor, permission: Permission): boolean => {
 
 /** Throws `auth.forbidden` unless the actor holds the permission. First line of every verb. */
 export const demand = (actor: Actor, permission: Permission) => {
-  if (!may(actor, permission)) throw new Problem('auth.forbidden')
+  if (!may(actor, permission)) throw platformProblem('auth.forbidden')
 }

@@ -1,5 +1,5 @@
 import { staffActor, type StaffActor } from '../../api/vocabulary/actor.ts'
-import { Problem } from '../../api/problems.ts'
+import { Problem } from '../../api/platform/problem.ts'
 import type { Services } from '../../api/services.ts'
 import type { Random } from './random.ts'
 

@@ -1,6 +1,6 @@
+import { callProblem } from '../calls.errors.ts'
 import type { StaffActor } from '../../vocabulary/actor.ts'
 import { demand } from '../../vocabulary/permissions.ts'
-import { Problem } from '../../problems.ts'
 import { playScene, tellPresence } from '../call/call.scene.ts'
 import { findCallOfAgent, lockCall } from '../call/calls.store.ts'
 import type { CallsDeps } from '../calls.ports.ts'
@@ -40,7 +40,7 @@ export const setPresence =
       }
       const event = events[chosen]
       const state = nextPresence(before.state, event)
-      if (!state) throw new Problem('call.presence', undefined, { state: before.state })
+      if (!state) throw callProblem('call.presence', undefined, { state: before.state })
       const after = await savePresence(tx, before, { state, since: now, callId: null, heartbeatAt: now })
       tellPresence(scene, after, event)
       if (state === 'offline') await releaseCallbacks(scene, actor.id)

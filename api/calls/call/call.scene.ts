@@ -1,8 +1,8 @@
+import { callProblem } from '../calls.errors.ts'
 import type { Tx } from '../../../db/db.ts'
 import type { Actor } from '../../vocabulary/actor.ts'
 import type { WriteDeps } from '../../platform/deps.ts'
 import { record, type AuditNote, type LiveNote, type OutboxNote } from '../../audit/record.ts'
-import { Problem } from '../../problems.ts'
 import { nextCallState, type CallEvent } from './call.machine.ts'
 import { saveCall, type Call, type CallPatch } from './calls.store.ts'
 import { nextPresence, type PresenceEvent } from '../agent/presence.machine.ts'
@@ -71,7 +71,7 @@ const waits = (state: Call['state']) => state === 'queued' || state === 'ringing
  */
 export const moveCall = async (scene: Scene, before: Call, event: CallEvent, patch: CallPatch = {}): Promise<Call> => {
   const state = nextCallState(before.state, event)
-  if (!state) throw new Problem('call.illegal-transition', undefined, { state: before.state })
+  if (!state) throw callProblem('call.illegal-transition', undefined, { state: before.state })
   const after = await saveCall(scene.tx, before, { ...patch, state })
   scene.notes.audit.push({
     action: `call.${event}`,

@@ -1,6 +1,9 @@
+import { telephonyProblem } from '../../telephony/telephony.errors.ts'
+import { citizenProblem } from '../../citizens/citizens.errors.ts'
+import { callProblem } from '../calls.errors.ts'
+import { ticketProblem } from '../../tickets/tickets.errors.ts'
 import type { StaffActor } from '../../vocabulary/actor.ts'
 import { demand } from '../../vocabulary/permissions.ts'
-import { Problem } from '../../problems.ts'
 import { moveCall, playScene, tellCall, tellPresence, type Scene } from './call.scene.ts'
 import { findCallback, saveCallback } from '../callbacks/callbacks.store.ts'
 import { offerMs, priorities } from '../calls.limits.ts'
@@ -25,19 +28,19 @@ const targetOf = async (scene: Scene, actor: StaffActor, input: DialInput): Prom
   if ('citizenId' in input) return { citizenId: input.citizenId, lineId: null, ticketId: null }
   if ('ticketId' in input) {
     const ticket = await findTicketOf(tx, input.ticketId)
-    if (!ticket) throw new Problem('ticket.not-found')
+    if (!ticket) throw ticketProblem('ticket.not-found')
     return { citizenId: ticket.citizenId, lineId: ticket.lineId, ticketId: ticket.id }
   }
   const callback = await findCallback(tx, input.callbackId)
-  if (!callback) throw new Problem('callback.not-found')
+  if (!callback) throw callProblem('callback.not-found')
   if (callback.state === 'done' || (callback.claimedBy !== null && callback.claimedBy !== actor.id))
-    throw new Problem('callback.taken')
+    throw callProblem('callback.taken')
   const saved = await saveCallback(tx, callback, {
     state: 'claimed',
     claimedBy: actor.id,
     attempts: callback.attempts + 1,
   })
-  if (!saved) throw new Problem('callback.taken')
+  if (!saved) throw callProblem('callback.taken')
   return {
     citizenId: callback.citizenId,
     lineId: callback.lineId,
@@ -58,12 +61,12 @@ export const dialCitizen =
       const { tx, now } = scene
       const target = await targetOf(scene, actor, input)
       const citizen = await findCaller(tx, target.citizenId)
-      if (!citizen) throw new Problem('citizen.not-found')
-      if (citizen.phone.startsWith('anonymous:')) throw new Problem('call.number-withheld')
+      if (!citizen) throw citizenProblem('citizen.not-found')
+      if (citizen.phone.startsWith('anonymous:')) throw callProblem('call.number-withheld')
       const line =
         (target.lineId ? deps.directory.lineById(target.lineId) : undefined) ??
         deps.directory.lines().find(({ active }) => active)
-      if (!line) throw new Problem('carrier.unknown-number')
+      if (!line) throw telephonyProblem('carrier.unknown-number')
 
       const id = deps.ids.next('call')
       const contactId = deps.ids.next('contact')
@@ -101,7 +104,7 @@ export const dialCitizen =
 
       const before = await lockPresence(tx, actor.id, now)
       const state = nextPresence(before.state, 'dial')
-      if (!state) throw new Problem('call.presence', undefined, { state: before.state })
+      if (!state) throw callProblem('call.presence', undefined, { state: before.state })
       const presence = await savePresence(tx, before, { state, since: now, callId: id, heartbeatAt: now })
       const offerId = deps.ids.next('offer')
       const expiresAt = new Date(now.getTime() + offerMs)

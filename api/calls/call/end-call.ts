@@ -1,5 +1,5 @@
+import { callProblem } from '../calls.errors.ts'
 import type { StaffActor } from '../../vocabulary/actor.ts'
-import { Problem } from '../../problems.ts'
 import { citizenWaits, isTalk } from './call.machine.ts'
 import { moveCall, playScene } from './call.scene.ts'
 import type { CallsDeps } from '../calls.ports.ts'
@@ -21,7 +21,7 @@ export const endCall =
       const call = await ownCall(scene, actor, callId)
       const dialling = call.state === 'ringing' && !citizenWaits(call)
       if (!isTalk(call.state) && !dialling)
-        throw new Problem('call.illegal-transition', undefined, { state: call.state })
+        throw callProblem('call.illegal-transition', undefined, { state: call.state })
       dropLeg(scene, call.carrierRef)
       if (!dialling) {
         dropLeg(scene, call.agentLegRef)

@@ -1,5 +1,5 @@
+import { callProblem } from '../calls.errors.ts'
 import type { StaffActor } from '../../vocabulary/actor.ts'
-import { Problem } from '../../problems.ts'
 import { playScene } from './call.scene.ts'
 import type { CallsDeps } from '../calls.ports.ts'
 import type { Call } from './calls.store.ts'
@@ -14,7 +14,7 @@ export const muteCall =
   async (actor: StaffActor, callId: string, muted: boolean): Promise<Call> => {
     const { out } = await playScene(deps)(actor, async (scene) => {
       const call = await ownCallIn(scene, actor, callId, ['talking', 'held'])
-      if (!call.agentLegRef) throw new Problem('call.illegal-transition', undefined, { state: call.state })
+      if (!call.agentLegRef) throw callProblem('call.illegal-transition', undefined, { state: call.state })
       scene.notes.audit.push({ action: muted ? 'call.askMute' : 'call.askUnmute', entity: 'call', entityId: call.id })
       scene.notes.outbox.push({
         topic: 'call.change',

@@ -1,6 +1,6 @@
+import { callProblem } from '../calls.errors.ts'
 import type { StaffActor } from '../../vocabulary/actor.ts'
 import { demand } from '../../vocabulary/permissions.ts'
-import { Problem } from '../../problems.ts'
 import type { Scene } from './call.scene.ts'
 import { lockCall, type Call } from './calls.store.ts'
 
@@ -8,8 +8,8 @@ import { lockCall, type Call } from './calls.store.ts'
 export const ownCall = async (scene: Scene, actor: StaffActor, callId: string): Promise<Call> => {
   demand(actor, 'call.take')
   const call = await lockCall(scene.tx, callId)
-  if (!call) throw new Problem('call.not-found')
-  if (call.agentId !== actor.id) throw new Problem('call.not-yours')
+  if (!call) throw callProblem('call.not-found')
+  if (call.agentId !== actor.id) throw callProblem('call.not-yours')
   return call
 }
 
@@ -21,6 +21,6 @@ export const ownCallIn = async (
   states: readonly Call['state'][],
 ): Promise<Call> => {
   const call = await ownCall(scene, actor, callId)
-  if (!states.includes(call.state)) throw new Problem('call.illegal-transition', undefined, { state: call.state })
+  if (!states.includes(call.state)) throw callProblem('call.illegal-transition', undefined, { state: call.state })
   return call
 }

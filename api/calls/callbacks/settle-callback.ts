@@ -1,6 +1,6 @@
+import { callProblem } from '../calls.errors.ts'
 import type { StaffActor } from '../../vocabulary/actor.ts'
 import { demand } from '../../vocabulary/permissions.ts'
-import { Problem } from '../../problems.ts'
 import { playScene, type Scene } from '../call/call.scene.ts'
 import { findCallback, saveCallback, type Callback } from './callbacks.store.ts'
 import type { CallsDeps } from '../calls.ports.ts'
@@ -13,9 +13,9 @@ export type CallbackOutcome = (typeof callbackOutcomes)[number]
 const load = async (scene: Scene, actor: StaffActor, id: string): Promise<Callback> => {
   demand(actor, 'call.take')
   const callback = await findCallback(scene.tx, id)
-  if (!callback) throw new Problem('callback.not-found')
+  if (!callback) throw callProblem('callback.not-found')
   if (callback.state === 'done' || (callback.claimedBy !== null && callback.claimedBy !== actor.id))
-    throw new Problem('callback.taken')
+    throw callProblem('callback.taken')
   return callback
 }
 
@@ -25,7 +25,7 @@ const told = (
   after: Callback | undefined,
   action: 'claim' | 'complete' | 'release',
 ): Callback => {
-  if (!after) throw new Problem('callback.taken')
+  if (!after) throw callProblem('callback.taken')
   tellCallback(scene, before, after, action)
   return after
 }

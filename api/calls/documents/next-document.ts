@@ -1,4 +1,4 @@
-import { Problem } from '../../problems.ts'
+import { telephonyProblem } from '../../telephony/telephony.errors.ts'
 import { isWaiting, isTalk } from '../call/call.machine.ts'
 import type { CallsDeps } from '../calls.ports.ts'
 import { aheadOf, type Call } from '../call/calls.store.ts'
@@ -11,7 +11,7 @@ import type { VoiceDocuments } from './voice.documents.ts'
 export const nextDocument = (deps: Pick<CallsDeps, 'db' | 'directory'>, documents: VoiceDocuments, urls: VoiceUrls) => {
   const lineOf = (call: Call) => {
     const line = call.lineId ? deps.directory.lineById(call.lineId) : undefined
-    if (!line) throw new Problem('carrier.unknown-number')
+    if (!line) throw telephonyProblem('carrier.unknown-number')
     return line
   }
 

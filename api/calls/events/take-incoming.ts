@@ -1,5 +1,5 @@
+import { telephonyProblem } from '../../telephony/telephony.errors.ts'
 import { systemActor } from '../../vocabulary/actor.ts'
-import { Problem } from '../../problems.ts'
 import { playScene, tellCall } from '../call/call.scene.ts'
 import { priorities } from '../calls.limits.ts'
 import type { CallsDeps } from '../calls.ports.ts'
@@ -24,7 +24,7 @@ export const takeIncoming =
     const known = await findCallByRef(deps.db, input.callRef)
     if (known) return known
     const line = deps.directory.lineByNumber(input.to)
-    if (!line) throw new Problem('carrier.unknown-number')
+    if (!line) throw telephonyProblem('carrier.unknown-number')
     const { out } = await playScene(deps)(systemActor('calls'), async (scene) => {
       const { tx, now } = scene
       const twin = await findCallByRef(tx, input.callRef)

@@ -1,5 +1,5 @@
+import { callProblem } from '../calls.errors.ts'
 import type { StaffActor } from '../../vocabulary/actor.ts'
-import { Problem } from '../../problems.ts'
 import { playScene } from '../call/call.scene.ts'
 import type { CallsDeps } from '../calls.ports.ts'
 import type { Call } from '../call/calls.store.ts'
@@ -18,7 +18,7 @@ export const declineCall =
       const call = await ownCallIn(scene, actor, callId, ['ringing'])
       const offer = await lastOffer(scene.tx, call.id)
       if (!offer || !(await decideOffer(scene.tx, offer.id, 'declined', scene.now)))
-        throw new Problem('call.illegal-transition', undefined, { state: call.state })
+        throw callProblem('call.illegal-transition', undefined, { state: call.state })
       return passOn(scene, call, 'declined', 'miss')
     })
     if (queueMoved) await route()

@@ -1,5 +1,5 @@
+import { callProblem } from '../calls.errors.ts'
 import type { StaffActor } from '../../vocabulary/actor.ts'
-import { Problem } from '../../problems.ts'
 import { playScene } from '../call/call.scene.ts'
 import type { CallsDeps } from '../calls.ports.ts'
 import type { Call } from '../call/calls.store.ts'
@@ -17,7 +17,7 @@ export const transferCall =
   async (actor: StaffActor, callId: string, to: string | null): Promise<Call> => {
     const { out } = await playScene(deps)(actor, async (scene) => {
       const call = await ownCallIn(scene, actor, callId, ['talking', 'held'])
-      if (to === actor.id) throw new Problem('call.agent-not-ready')
+      if (to === actor.id) throw callProblem('call.agent-not-ready')
       const waiting = await requeueCall(deps.ids)(scene, call, scene.now, {
         type: 'transferred',
         presence: 'release',
@@ -25,7 +25,7 @@ export const transferCall =
       })
       if (to === null) return waiting
       const offered = await offerTo(deps.ids)(scene, waiting, to)
-      if (!offered) throw new Problem('call.agent-not-ready')
+      if (!offered) throw callProblem('call.agent-not-ready')
       return offered
     })
     await route()

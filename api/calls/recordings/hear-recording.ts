@@ -1,7 +1,7 @@
+import { callProblem } from '../calls.errors.ts'
 import type { StaffActor } from '../../vocabulary/actor.ts'
 import { demand } from '../../vocabulary/permissions.ts'
 import { record } from '../../audit/record.ts'
-import { Problem } from '../../problems.ts'
 import type { CallsDeps } from '../calls.ports.ts'
 import { findRecording, recordingsOfTicket, type Recording } from './recordings.store.ts'
 
@@ -22,9 +22,9 @@ export const hearRecording =
   async (actor: StaffActor, id: string): Promise<Buffer> => {
     demand(actor, 'recording.hear')
     const recording = await findRecording(deps.db, id)
-    if (!recording) throw new Problem('recording.not-found')
+    if (!recording) throw callProblem('recording.not-found')
     const bytes = recording.sha256 === null ? null : await deps.files.get(recording.sha256)
-    if (!bytes) throw new Problem('recording.not-ready')
+    if (!bytes) throw callProblem('recording.not-ready')
     await deps.db.tx((tx) =>
       record(tx, deps, actor, {
         audit: [{ action: 'recording.heard', entity: 'recording', entityId: id, after: { callId: recording.callId } }],

@@ -1,9 +1,10 @@
+import { telephonyProblem } from '../../telephony/telephony.errors.ts'
 import type { Tx } from '../../../db/db.ts'
 import type { CitizenActor } from '../../vocabulary/actor.ts'
 import { maskPhone } from '../../platform/phone.rules.ts'
 import type { Line } from '../../directory/directory.store.ts'
 import { record } from '../../audit/record.ts'
-import { Problem } from '../../problems.ts'
+import { Problem } from '../../platform/problem.ts'
 import { claimIn } from '../../telephony/webhook/claim.ts'
 import { attachmentsOf, fetchNotes } from '../pictures/attachments.ts'
 import { expiryOf } from '../dialogue/ask.ts'
@@ -161,7 +162,7 @@ export const receiveText = (deps: MessagesDeps) => {
 
   return async (incoming: IncomingText): Promise<void> => {
     const line = deps.directory.lineByNumber(incoming.to)
-    if (!line) throw new Problem('carrier.unknown-number')
+    if (!line) throw telephonyProblem('carrier.unknown-number')
     const heard = hear(deps.triage, incoming)
     for (let attempt = 1; ; attempt++) {
       try {

@@ -1,7 +1,9 @@
+import { messageProblem } from '../messages.errors.ts'
+import { ticketProblem } from '../../tickets/tickets.errors.ts'
+import { citizenProblem } from '../../citizens/citizens.errors.ts'
 import type { StaffActor } from '../../vocabulary/actor.ts'
 import { demand } from '../../vocabulary/permissions.ts'
 import { record } from '../../audit/record.ts'
-import { Problem } from '../../problems.ts'
 import { findCitizen, findTicketLine, insertMessages, settleContacts } from '../messages.store.ts'
 import type { TextingDeps } from '../messages.types.ts'
 import { hasOptedOut } from './opt-out.store.ts'
@@ -19,12 +21,12 @@ export const sendStaffText =
     demand(actor, 'message.send')
     return deps.db.tx(async (tx) => {
       const citizen = await findCitizen(tx, citizenId)
-      if (!citizen) throw new Problem('citizen.not-found')
+      if (!citizen) throw citizenProblem('citizen.not-found')
       const ticketId = text.ticketId ?? null
       const ticket = ticketId === null ? null : await findTicketLine(tx, ticketId, citizenId)
-      if (ticket === undefined) throw new Problem('ticket.not-found')
-      if (!isTextable(citizen.phone)) throw new Problem('message.no-number')
-      if (await hasOptedOut(tx, citizen.phone)) throw new Problem('message.opted-out')
+      if (ticket === undefined) throw ticketProblem('ticket.not-found')
+      if (!isTextable(citizen.phone)) throw messageProblem('message.no-number')
+      if (await hasOptedOut(tx, citizen.phone)) throw messageProblem('message.opted-out')
       const row = outgoing(deps, {
         fromNumber: await sendingLine(tx, deps, citizenId, ticketId),
         toNumber: citizen.phone,
@@ -61,7 +63,7 @@ export const settleThread =
   (actor: StaffActor, citizenId: string): Promise<{ settled: number }> => {
     demand(actor, 'message.send')
     return deps.db.tx(async (tx) => {
-      if (!(await findCitizen(tx, citizenId))) throw new Problem('citizen.not-found')
+      if (!(await findCitizen(tx, citizenId))) throw citizenProblem('citizen.not-found')
       const settled = await settleContacts(tx, citizenId, actor.id)
       if (settled > 0)
         await record(tx, deps, actor, {

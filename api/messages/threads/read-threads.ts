@@ -1,9 +1,9 @@
+import { citizenProblem } from '../../citizens/citizens.errors.ts'
 import type { Db } from '../../../db/db.ts'
 import type { StaffActor } from '../../vocabulary/actor.ts'
 import { demand } from '../../vocabulary/permissions.ts'
 import { maskPhone } from '../../platform/phone.rules.ts'
 import { decodeCursor, toPage, type Page } from '../../platform/page.ts'
-import { Problem } from '../../problems.ts'
 import { findCitizen } from '../messages.store.ts'
 import { CursorKeys, MessageDto, ThreadDto, toIso } from './threads.dto.ts'
 import { attachmentsOfMessages, waitingTexts, listMessages, listThreads, type After } from './threads.store.ts'
@@ -54,7 +54,7 @@ export const readMessages =
     asked: { cursor?: string | undefined; size: number },
   ): Promise<Page<MessageDto>> => {
     demand(actor, 'desk.use')
-    if (!(await findCitizen(deps.db, citizenId))) throw new Problem('citizen.not-found')
+    if (!(await findCitizen(deps.db, citizenId))) throw citizenProblem('citizen.not-found')
     const rows = await listMessages(deps.db, citizenId, afterOf(asked.cursor), asked.size + 1)
     const page = toPage(rows, asked.size, ({ message }) => [message.createdAt.getTime(), message.id])
     const pictures = await attachmentsOfMessages(

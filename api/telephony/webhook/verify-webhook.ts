@@ -5,7 +5,8 @@ import type { Config } from '../../platform/config.ts'
 import { problemResponse } from '../../platform/http.ts'
 import type { Log } from '../../platform/log.ts'
 import type { Metrics } from '../../platform/metrics.ts'
-import { Problem, type ProblemCode } from '../../problems.ts'
+import { platformProblem, Problem } from '../../platform/problem.ts'
+import { telephonyProblem } from '../telephony.errors.ts'
 import { parseForm, toParams, type Fields, type WebhookParams } from './form.ts'
 import { readBody } from './read-body.ts'
 import { createVerify, isSignedBody } from './signature.ts'
@@ -22,16 +23,12 @@ export interface WebhookEnv {
 
 type Reason = 'size' | 'type' | 'encoding' | 'noSignature' | 'wrongSignature'
 
-const codes: Record<Reason, ProblemCode> = {
-  size: 'request.too-large',
-  type: 'request.malformed',
-  encoding: 'request.malformed',
-  noSignature: 'carrier.unsigned',
-  wrongSignature: 'carrier.unsigned',
-}
-const details: Partial<Record<Reason, string>> = {
-  type: 'The body must be application/x-www-form-urlencoded',
-  encoding: 'The body is not valid UTF-8',
+const refusals: Record<Reason, () => Problem> = {
+  size: () => platformProblem('request.too-large'),
+  type: () => platformProblem('request.malformed', 'The body must be application/x-www-form-urlencoded'),
+  encoding: () => platformProblem('request.malformed', 'The body is not valid UTF-8'),
+  noSignature: () => telephonyProblem('carrier.unsigned'),
+  wrongSignature: () => telephonyProblem('carrier.unsigned'),
 }
 
 /** Path and query exactly as they were asked for: a parsed URL would encode some characters anew and break the signature. */
@@ -91,7 +88,7 @@ export const verifyWebhook = (deps: {
   const refuse = (c: Context<WebhookEnv>, reason: Reason) => {
     deps.metrics.refusedWebhooks.inc({ reason })
     deps.log.warn({ path: c.req.path, reason, requestId: c.get('requestId') }, 'webhook refused')
-    return problemResponse(c, codes[reason], details[reason])
+    return problemResponse(c, refusals[reason]())
   }
   return createMiddleware<WebhookEnv>(async (c, next) => {
     const url = deps.config.publicUrl + target(c.req.raw.url)

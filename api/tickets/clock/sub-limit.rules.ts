@@ -1,8 +1,8 @@
+import { ticketProblem } from '../tickets.errors.ts'
 import { start } from '../../clocks/clock.rules.ts'
 import { readClock, writeClock, type ClockJson } from '../../clocks/clock.json.ts'
 import type { Clock, ClockResult } from '../../clocks/clock.types.ts'
 import type { Counting, LimitAmount } from '../../clocks/clocks.types.ts'
-import { Problem } from '../../problems.ts'
 import type { Assignment } from '../tickets.store.ts'
 
 /**
@@ -12,7 +12,7 @@ import type { Assignment } from '../tickets.store.ts'
 export const startSubLimit = (at: Date, limit: LimitAmount, latest: Date, counting: Counting): Clock => {
   const clock = start(at, limit, counting)
   if (clock.dueAt <= latest) return clock
-  throw new Problem('ticket.sub-limit-late', undefined, {
+  throw ticketProblem('ticket.sub-limit-late', undefined, {
     dueAt: clock.dueAt.toISOString(),
     latest: latest.toISOString(),
   })

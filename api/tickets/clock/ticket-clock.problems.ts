@@ -1,8 +1,8 @@
 import type { ClockProblem } from '../../clocks/clock.types.ts'
-import { Problem } from '../../problems.ts'
+import { ticketProblem } from '../tickets.errors.ts'
 
 /** What a clock's refusal is called at the API. */
 export const clockProblem = (problem: ClockProblem) =>
-  new Problem(problem === 'clockOverdue' ? 'ticket.limit-expired' : 'ticket.illegal-transition', undefined, {
+  ticketProblem(problem === 'clockOverdue' ? 'ticket.limit-expired' : 'ticket.illegal-transition', undefined, {
     clock: problem,
   })

@@ -1,9 +1,10 @@
+import { ticketProblem } from '../tickets.errors.ts'
 import type { StaffActor } from '../../vocabulary/actor.ts'
 import { demand, may } from '../../vocabulary/permissions.ts'
 import type { WriteDeps } from '../../platform/deps.ts'
 import type { Files } from '../../platform/files.ts'
 import { record } from '../../audit/record.ts'
-import { Problem } from '../../problems.ts'
+import { platformProblem, Problem } from '../../platform/problem.ts'
 import { largestAttachment, safeName, sniffType } from './attachment.rules.ts'
 import { findAttachment, insertAttachment } from './attachments.store.ts'
 import { attachmentDto, type Attachment } from '../reading/parts.view.ts'
@@ -19,9 +20,9 @@ const upload =
   (deps: AttachmentDeps) =>
   async (actor: StaffActor, file: { name: string; bytes: Uint8Array }): Promise<AttachmentDto> => {
     demand(actor, 'ticket.read')
-    if (file.bytes.byteLength > largestAttachment) throw new Problem('request.too-large')
+    if (file.bytes.byteLength > largestAttachment) throw platformProblem('request.too-large')
     const contentType = sniffType(file.bytes)
-    if (contentType === null) throw new Problem('attachment.type')
+    if (contentType === null) throw ticketProblem('attachment.type')
     const sha256 = await deps.files.put(file.bytes)
     return deps.db.tx(async (tx) => {
       const row = await insertAttachment(tx, {
@@ -52,7 +53,7 @@ const upload =
 const mustBeReadable = async (deps: AttachmentDeps, actor: StaffActor, row: Attachment) => {
   if (row.ticketId !== null) await mustFindTicket(deps.db, actor, row.ticketId)
   else if (row.uploadedBy !== actor.id && !(row.messageId !== null && may(actor, 'message.send')))
-    throw new Problem('attachment.not-found')
+    throw ticketProblem('attachment.not-found')
 }
 
 /** Opens a file within the reader's scope. Throws `attachment.not-found`, `attachment.not-ready`. */
@@ -61,13 +62,13 @@ const download =
   async (actor: StaffActor, id: string): Promise<{ name: string; contentType: string; bytes: Buffer }> => {
     demand(actor, 'ticket.read')
     const row = await findAttachment(deps.db, id)
-    if (!row) throw new Problem('attachment.not-found')
+    if (!row) throw ticketProblem('attachment.not-found')
     await mustBeReadable(deps, actor, row).catch((error: unknown) => {
-      throw error instanceof Problem ? new Problem('attachment.not-found') : error
+      throw error instanceof Problem ? ticketProblem('attachment.not-found') : error
     })
-    if (row.state !== 'stored') throw new Problem('attachment.not-ready', undefined, { state: row.state })
+    if (row.state !== 'stored') throw ticketProblem('attachment.not-ready', undefined, { state: row.state })
     const bytes = await deps.files.get(row.sha256)
-    if (!bytes) throw new Problem('attachment.not-ready')
+    if (!bytes) throw ticketProblem('attachment.not-ready')
     return { name: row.name, contentType: row.contentType, bytes }
   }
 

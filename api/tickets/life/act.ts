@@ -1,9 +1,10 @@
+import { platformProblem } from '../../platform/problem.ts'
+import { refusedAct, ticketProblem } from '../tickets.errors.ts'
 import type { z } from 'zod'
 import type { Tx } from '../../../db/db.ts'
 import type { Actor } from '../../vocabulary/actor.ts'
 import type { WriteDeps } from '../../platform/deps.ts'
 import { record, type LiveNote } from '../../audit/record.ts'
-import { Problem } from '../../problems.ts'
 import { finalStates, moves, type Told } from './ticket.machine.ts'
 import { nextState, refusal } from './ticket.rules.ts'
 import type { TicketVerb } from './ticket.verb.ts'
@@ -65,11 +66,11 @@ export const createAct = (deps: ActDeps, verbs: readonly TicketVerb[]) => {
     const found = await mustFindTicket(tx, actor, ticketId)
     const before = version === undefined ? await lockTicket(tx, found.id) : found
     if (version !== undefined && version !== before.version)
-      throw new Problem('ticket.conflict', undefined, { version: before.version, state: before.state })
+      throw ticketProblem('ticket.conflict', undefined, { version: before.version, state: before.state })
     const facts = await loadFacts(tx, before)
     const now = deps.clock.now()
     const refused = refusal(facts, action, actor, now)
-    if (refused) throw new Problem(refused, undefined, { state: before.state })
+    if (refused) throw refusedAct(refused, { state: before.state })
 
     const heldBefore = await activeAssignments(tx, before.id)
     const change = await verb.decide(
@@ -141,7 +142,7 @@ export type Act = ReturnType<typeof createAct>
 const parse = <Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> => {
   const result = schema.safeParse(input)
   if (result.success) return result.data
-  throw new Problem('request.invalid', undefined, {
+  throw platformProblem('request.invalid', undefined, {
     errors: result.error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message })),
   })
 }

@@ -1,5 +1,5 @@
 import { isHotline, type Actor } from '../../vocabulary/actor.ts'
-import type { ProblemCode } from '../../problems.ts'
+import type { RefusalCode } from '../tickets.errors.ts'
 import { guards, moves, type Guard, type Mover } from './ticket.machine.ts'
 import { ticketActions, type AssignmentRole, type TicketAction, type TicketState } from '../../vocabulary/ticket.ts'
 
@@ -70,7 +70,7 @@ export const mayMove = (facts: TicketFacts, action: TicketAction, actor: Actor):
 }
 
 /** Why an action cannot be taken now: null when it can. Order: role, state, guards. */
-export const refusal = (facts: TicketFacts, action: TicketAction, actor: Actor, now: Date): ProblemCode | null => {
+export const refusal = (facts: TicketFacts, action: TicketAction, actor: Actor, now: Date): RefusalCode | null => {
   const move = moves[action]
   if (!mayMove(facts, action, actor)) return 'auth.forbidden'
   if (!move.from.includes(facts.state)) return 'ticket.illegal-transition'

@@ -1,10 +1,10 @@
+import { ticketProblem } from '../tickets.errors.ts'
 import { z } from 'zod'
 import type { Tx } from '../../../db/db.ts'
 import { demand } from '../../vocabulary/permissions.ts'
 import type { Actor, StaffActor } from '../../vocabulary/actor.ts'
 import { kinds, urgencies } from '../../vocabulary/catalogue.ts'
 import { idPattern } from '../../platform/ids.ts'
-import { Problem } from '../../problems.ts'
 import { dangers } from '../../triage/triage.types.ts'
 import type { Act, TellCitizen } from '../life/act.ts'
 import { deleteContactDraft, deleteDraft } from '../../contacts/drafts.store.ts'
@@ -74,18 +74,18 @@ export const fileTicket =
   (deps: FileDeps) =>
   async (actor: StaffActor, form: FileTicket): Promise<Ticket> => {
     demand(actor, 'ticket.file')
-    if (form.lineId !== undefined && !deps.directory.lineById(form.lineId)) throw new Problem('ticket.line-unknown')
+    if (form.lineId !== undefined && !deps.directory.lineById(form.lineId)) throw ticketProblem('ticket.line-unknown')
     const proposal = deps.triage.propose(form.text)
     return deps.db.tx(async (tx) => {
       if (form.contactId !== undefined) await deps.lockContactIn(tx, form.contactId)
       const contact = form.contactId === undefined ? undefined : await contactForFiling(tx, form.contactId)
-      if (form.contactId !== undefined && !contact) throw new Problem('ticket.contact-unknown')
-      if (contact?.ticketId) throw new Problem('ticket.contact-filed', undefined, { ticketId: contact.ticketId })
+      if (form.contactId !== undefined && !contact) throw ticketProblem('ticket.contact-unknown')
+      if (contact?.ticketId) throw ticketProblem('ticket.contact-filed', undefined, { ticketId: contact.ticketId })
       const hadDraft = form.draftId !== undefined && (await deleteDraft(tx, form.draftId, actor.id))
       // A contact is filed once; without one the draft says whether this form was filed before.
-      if (form.draftId !== undefined && !hadDraft && !contact) throw new Problem('draft.not-found')
+      if (form.draftId !== undefined && !hadDraft && !contact) throw ticketProblem('draft.not-found')
       const citizenId = contact?.citizenId ?? form.citizenId
-      if (citizenId === undefined || !(await knowsCitizen(tx, citizenId))) throw new Problem('ticket.contact-unknown')
+      if (citizenId === undefined || !(await knowsCitizen(tx, citizenId))) throw ticketProblem('ticket.contact-unknown')
       const ticket = await deps.openTicketIn(tx, actor, {
         channel: form.channel,
         lineId: form.lineId ?? contact?.lineId ?? null,

@@ -1,17 +1,17 @@
-import { Problem } from '../../problems.ts'
+import { ticketProblem } from '../tickets.errors.ts'
 import type { TicketCatalogue, TicketDirectory, TicketMatter, TicketUnit } from '../ticket-directory.types.ts'
 
 /** A leaf of the catalogue that holds now. Throws `ticket.matter-unknown`. */
 export const checkMatter = (catalogue: TicketCatalogue, code: string): TicketMatter => {
   const matter = catalogue.matterByCode(code)
-  if (!matter || matter.kind === null) throw new Problem('ticket.matter-unknown', undefined, { matterCode: code })
+  if (!matter || matter.kind === null) throw ticketProblem('ticket.matter-unknown', undefined, { matterCode: code })
   return matter
 }
 
 /** A unit that is in service. Throws `ticket.unit-unknown`. */
 export const checkUnit = (directory: TicketDirectory, id: string): TicketUnit => {
   const unit = directory.unitById(id)
-  if (!unit?.active) throw new Problem('ticket.unit-unknown', undefined, { unitId: id })
+  if (!unit?.active) throw ticketProblem('ticket.unit-unknown', undefined, { unitId: id })
   return unit
 }
 
@@ -27,9 +27,9 @@ export const checkAreas = (directory: TicketDirectory, place: Areas) => {
     [place.streetId, 'street'],
   ] as const) {
     if (id && checkUnit(directory, id).level !== level)
-      throw new Problem('ticket.unit-unknown', undefined, { unitId: id })
+      throw ticketProblem('ticket.unit-unknown', undefined, { unitId: id })
   }
   const { districtId, streetId } = place
   if (districtId && streetId && directory.unitById(streetId)?.parentId !== districtId)
-    throw new Problem('ticket.area-mismatch')
+    throw ticketProblem('ticket.area-mismatch')
 }

@@ -1,8 +1,8 @@
+import { refusedAct } from '../tickets.errors.ts'
 import type { Tx } from '../../../db/db.ts'
 import type { Actor } from '../../vocabulary/actor.ts'
 import type { WriteDeps } from '../../platform/deps.ts'
 import { record, type LiveNote, type TimelineNote } from '../../audit/record.ts'
-import { Problem } from '../../problems.ts'
 import { nextCount } from './counter.store.ts'
 import { learnFiling } from './learn-filing.ts'
 import { checkAreas, checkMatter, checkUnit } from './matter.rules.ts'
@@ -50,7 +50,7 @@ const acceptNow = (
       followUpSettled: false,
     }
     const refused = refusal(facts, action, actor, now)
-    if (refused) throw new Problem(refused)
+    if (refused) throw refusedAct(refused)
     const to = nextState(facts, action)
     taken.push({ action, from: state, to })
     state = to

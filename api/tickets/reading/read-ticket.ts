@@ -1,9 +1,9 @@
+import { ticketProblem } from '../tickets.errors.ts'
 import { z } from 'zod'
 import { isHotline, type Actor, type StaffActor } from '../../vocabulary/actor.ts'
 import { demand } from '../../vocabulary/permissions.ts'
 import { citizenFor } from '../../citizens/ticket-citizen.ts'
 import { decodeCursor, toPage, type Page } from '../../platform/page.ts'
-import { Problem } from '../../problems.ts'
 import { actionsFor } from './actions.view.ts'
 import { assignmentsOf } from '../units/assignments.store.ts'
 import { lookAlikes, type AlikeDeps } from './look-alikes.ts'
@@ -79,7 +79,7 @@ export const readTicket = (deps: PageDeps) => async (actor: StaffActor, id: stri
 export const readByNumber = (deps: PageDeps) => async (actor: StaffActor, number: string) => {
   demand(actor, 'ticket.read')
   const ticket = await findByNumber(deps.db, actor, number)
-  if (!ticket) throw new Problem('ticket.not-found')
+  if (!ticket) throw ticketProblem('ticket.not-found')
   return ticketDto(deps)(actor, ticket)
 }
 

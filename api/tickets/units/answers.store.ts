@@ -1,7 +1,7 @@
+import { ticketProblem } from '../tickets.errors.ts'
 import { and, desc, eq, inArray, isNull, or } from 'drizzle-orm'
 import type { Tx } from '../../../db/db.ts'
 import type { Actor } from '../../vocabulary/actor.ts'
-import { Problem } from '../../problems.ts'
 
 export type Answer = Tx['t']['answer']['$inferSelect']
 
@@ -44,5 +44,5 @@ export const claimAttachments = async (tx: Tx, actor: Actor, ticketId: string, i
     .set({ ticketId })
     .where(and(inArray(attachment.id, [...ids]), or(own, eq(attachment.ticketId, ticketId))))
     .returning({ id: attachment.id })
-  if (rows.length !== new Set(ids).size) throw new Problem('attachment.missing')
+  if (rows.length !== new Set(ids).size) throw ticketProblem('attachment.missing')
 }

@@ -1,4 +1,4 @@
-import { Problem } from '../../problems.ts'
+import { ticketProblem } from '../tickets.errors.ts'
 import type { TicketCatalogue, TicketDirectory, TicketUnit } from '../ticket-directory.types.ts'
 import type { AssignmentRole } from '../../vocabulary/ticket.ts'
 import type { Ticket } from '../tickets.store.ts'
@@ -33,8 +33,8 @@ export const chooseUnits = (
 ): UnitsChosen => {
   const mustFind = (id: string) => {
     const unit = directory.unitById(id)
-    if (!unit?.active) throw new Problem('ticket.unit-unknown', undefined, { unitId: id })
-    if (isAccused(ticket, unit)) throw new Problem('ticket.unit-excluded', undefined, { unitId: id })
+    if (!unit?.active) throw ticketProblem('ticket.unit-unknown', undefined, { unitId: id })
+    if (isAccused(ticket, unit)) throw ticketProblem('ticket.unit-excluded', undefined, { unitId: id })
     return unit
   }
   const resolved =
@@ -46,7 +46,7 @@ export const chooseUnits = (
           streetId: ticket.streetId,
         })
   const leadId = asked.leadUnitId ?? resolved?.leadId
-  if (leadId === undefined) throw new Problem('ticket.unit-unresolved')
+  if (leadId === undefined) throw ticketProblem('ticket.unit-unresolved')
   const lead = mustFind(leadId)
   const chosen = new Map<string, { unit: TicketUnit; role: AssignmentRole }>([[lead.id, { unit: lead, role: 'lead' }]])
   const add = (unit: TicketUnit, role: AssignmentRole) => {

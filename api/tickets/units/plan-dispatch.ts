@@ -2,7 +2,7 @@ import { isHotline, type Actor, type StaffActor } from '../../vocabulary/actor.t
 import { demand } from '../../vocabulary/permissions.ts'
 import { readClock } from '../../clocks/clock.json.ts'
 import type { Deps } from '../../platform/deps.ts'
-import { Problem } from '../../problems.ts'
+import { Problem } from '../../platform/problem.ts'
 import { chooseUnits } from './dispatch.rules.ts'
 import { DispatchPlanDto, type PlanAsked } from './dispatch-plan.dto.ts'
 import { newClock } from './send-to-units.ts'

@@ -1,8 +1,8 @@
+import { platformProblem } from '../../platform/problem.ts'
 import { z } from 'zod'
 import type { StaffActor } from '../../vocabulary/actor.ts'
 import { may } from '../../vocabulary/permissions.ts'
 import { decodeCursor, encodeCursor, type Page } from '../../platform/page.ts'
-import { Problem } from '../../problems.ts'
 import { extensionDto, returnDto } from '../reading/parts.view.ts'
 import type { ReadDeps } from '../reading/read-lists.ts'
 import { PendingExtensionDto, PendingReturnDto } from '../ticket.dto.ts'
@@ -28,7 +28,7 @@ const mayDecide = (actor: StaffActor) => may(actor, 'dispatch.desk') || may(acto
 export const pendingReturns =
   (deps: ReadDeps) =>
   async (actor: StaffActor, { cursor, size }: Asked): Promise<Page<PendingReturnDto>> => {
-    if (!mayDecide(actor)) throw new Problem('auth.forbidden')
+    if (!mayDecide(actor)) throw platformProblem('auth.forbidden')
     const now = deps.clock.now()
     const rows = await listPending(deps.db, 'returnRequest', after(cursor), size)
     const shown = rows.slice(0, size)
@@ -55,7 +55,7 @@ export const pendingReturns =
 export const pendingExtensions =
   (deps: ReadDeps) =>
   async (actor: StaffActor, { cursor, size }: Asked): Promise<Page<PendingExtensionDto>> => {
-    if (!mayDecide(actor)) throw new Problem('auth.forbidden')
+    if (!mayDecide(actor)) throw platformProblem('auth.forbidden')
     const now = deps.clock.now()
     const rows = await listPending(deps.db, 'extension', after(cursor), size)
     const shown = rows.slice(0, size)

@@ -1,7 +1,7 @@
+import { ticketProblem } from '../tickets.errors.ts'
 import { writeClock } from '../../clocks/clock.json.ts'
 import { dueAt } from '../../clocks/limit.rules.ts'
 import type { Counting, LimitAmount } from '../../clocks/clocks.types.ts'
-import { Problem } from '../../problems.ts'
 import { insertAssignments, newAssignment, nextRound } from './assignments.store.ts'
 import type { UnitsChosen } from './dispatch.rules.ts'
 import { startSubLimit } from '../clock/sub-limit.rules.ts'
@@ -30,7 +30,7 @@ const limitOf = (
   }
   const { matterCode, kind, urgency } = ticket
   const row = matterCode && kind ? deps.catalogue.limitFor({ matterCode, kind, urgency, at }) : null
-  if (!row) throw new Problem('ticket.limit-missing')
+  if (!row) throw ticketProblem('ticket.limit-missing')
   return { value: row.value, unit: row.unit, basis: row.basis, basisEn: row.basisEn, grade: row.grade, ruleId: row.id }
 }
 

@@ -1,10 +1,10 @@
+import { telephonyProblem } from '../../../api/telephony/telephony.errors.ts'
 import { Hono } from 'hono'
 import { describe, expect, it } from 'vitest'
 import { virtualClock } from '../../../api/platform/clock.ts'
 import type { Config } from '../../../api/platform/config.ts'
 import { createLog } from '../../../api/platform/log.ts'
 import { createMetrics } from '../../../api/platform/metrics.ts'
-import { Problem } from '../../../api/problems.ts'
 import { parseForm } from '../../../api/telephony/webhook/form.ts'
 import { signatureOf, signingKey } from '../../../api/telephony/webhook/signature.ts'
 import { verifyWebhook, type WebhookEnv } from '../../../api/telephony/webhook/verify-webhook.ts'
@@ -34,7 +34,7 @@ const world = (over: Partial<Config['twilio']> = {}) => {
     return c.text('through')
   })
   app.all('/twilio/stray', () => {
-    throw new Problem('carrier.unknown-number')
+    throw telephonyProblem('carrier.unknown-number')
   })
   app.onError((_, c) => c.text('', 404))
   const refused = async (reason: string) =>

@@ -5,7 +5,7 @@ import { callMoves } from '../../../api/calls/call/call.machine.ts'
 import { callStates, presenceStates } from '../../../api/vocabulary/call.ts'
 import { presenceMoves } from '../../../api/calls/agent/presence.machine.ts'
 import { roles, unitLevels } from '../../../api/vocabulary/directory.ts'
-import { problems } from '../../../api/problems.ts'
+import { problems } from '../../../api/app.ts'
 import {
   assignmentRoles,
   channels,

@@ -1,6 +1,6 @@
+import { ticketProblem } from '../../tickets.errors.ts'
 import { z } from 'zod'
 import { moveDue } from '../../units/assignments.store.ts'
-import { Problem } from '../../../problems.ts'
 import { withinSentence } from '../citizen-params.ts'
 import { decideExtension, pendingExtension } from '../../units/requests.store.ts'
 import { clockPatch } from '../../units/send-to-units.ts'
@@ -18,7 +18,7 @@ export const approveExtension = (deps: VerbDeps): TicketVerb<typeof Input> => ({
   input: Input,
   async decide({ tx, actor, now, ticket }, { note }) {
     const asked = await pendingExtension(tx, ticket.id)
-    if (!asked || !ticket.clock) throw new Problem('ticket.nothing-pending')
+    if (!asked || !ticket.clock) throw ticketProblem('ticket.nothing-pending')
     // A request made in time is not lost by a late decision: it counts as granted at the last moment of the limit.
     const at = ticket.dueAt && ticket.dueAt < now ? ticket.dueAt : now
     const clock = extendTicketClock(ticket.clock, at, asked.workingDays, deps.counting)

@@ -1,7 +1,7 @@
+import { platformProblem } from '../../../platform/problem.ts'
 import { z } from 'zod'
 import { leadOf, patchAssignment } from '../../units/assignments.store.ts'
 import { Remark } from '../ticket.input.ts'
-import { Problem } from '../../../problems.ts'
 import type { TicketVerb } from '../ticket.verb.ts'
 import { momentText } from '../../../platform/words.ts'
 
@@ -19,7 +19,8 @@ const Input = z.strictObject({
 /** A moment is written in whole minutes, by a clock that may be a little ahead of ours, ms. */
 const inexact = 60_000
 
-const notThen = (message: string) => new Problem('request.invalid', undefined, { errors: [{ path: 'at', message }] })
+const notThen = (message: string) =>
+  platformProblem('request.invalid', undefined, { errors: [{ path: 'at', message }] })
 
 /**
  * The unit records that it contacted the citizen (先行联系, BJ 15(1)); the first time it reached them is measured.

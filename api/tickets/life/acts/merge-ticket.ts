@@ -1,6 +1,6 @@
+import { ticketProblem } from '../../tickets.errors.ts'
 import { z } from 'zod'
 import { endAssignments } from '../../units/assignments.store.ts'
-import { Problem } from '../../../problems.ts'
 import { cancelRequests } from '../../units/requests.store.ts'
 import { openStates } from '../ticket.machine.ts'
 import { Remark, TicketId } from '../ticket.input.ts'
@@ -17,13 +17,13 @@ export const mergeTicket: TicketVerb<typeof Input> = {
   action: 'merge',
   input: Input,
   async decide({ tx, actor, now, ticket }, { mainTicketId, reason }) {
-    if (mainTicketId === ticket.id) throw new Problem('ticket.merge-target')
+    if (mainTicketId === ticket.id) throw ticketProblem('ticket.merge-target')
     const { id: mainId } = await mustFindTicket(tx, actor, mainTicketId)
     // Both stay as they are until this is done, and two that are merged into each other wait in the same order.
     for (const id of [ticket.id, mainId].sort()) await lockTicket(tx, id)
     const main = await mustFindTicket(tx, actor, mainId)
     if (!openStates.includes(main.state) || main.state === 'awaitingFollowUp')
-      throw new Problem('ticket.merge-target', undefined, { state: main.state })
+      throw ticketProblem('ticket.merge-target', undefined, { state: main.state })
     await endAssignments(tx, ticket.id, now, 'merged')
     await cancelRequests(tx, ticket.id, now, actor.id)
     await passMergedOn(tx, ticket.id, main.id)

@@ -1,7 +1,7 @@
+import { ticketProblem } from '../../tickets.errors.ts'
 import { z } from 'zod'
 import { pause } from '../../../clocks/clock.rules.ts'
 import { moveOwnDue } from '../../units/assignments.store.ts'
-import { Problem } from '../../../problems.ts'
 import { withinSentence } from '../citizen-params.ts'
 import { pauseTicketClock } from '../../clock/ticket-clock.rules.ts'
 import { Remark } from '../ticket.input.ts'
@@ -32,7 +32,7 @@ export const pauseTicket = (deps: VerbDeps): TicketVerb<typeof Input> => ({
   action: 'pause',
   input: Input,
   async decide({ tx, now, ticket }, { reason, note, told }) {
-    if (!ticket.clock) throw new Problem('ticket.illegal-transition')
+    if (!ticket.clock) throw ticketProblem('ticket.illegal-transition')
     const clock = pauseTicketClock(ticket.clock, now, reason, deps.counting)
     await moveOwnDue(tx, ticket.id, (own) => pause(own, now, reason, deps.counting), new Date(clock.dueAt))
     return {

@@ -1,6 +1,6 @@
+import { ticketProblem } from '../../tickets.errors.ts'
 import { z } from 'zod'
 import { assignmentsOf, endAssignments } from '../../units/assignments.store.ts'
-import { Problem } from '../../../problems.ts'
 import { unitParams } from '../citizen-params.ts'
 import { chooseUnits } from '../../units/dispatch.rules.ts'
 import { newClock, sendToUnits } from '../../units/send-to-units.ts'
@@ -22,7 +22,7 @@ export const redoTicket = (deps: VerbDeps): TicketVerb<typeof Input> => ({
     const last = before.filter((one) => one.round === round)
     const lead = last.find(({ role }) => role === 'lead')
     // A ticket that was answered on the spot never had a unit: it is dispatched, not redone.
-    if (!lead) throw new Problem('ticket.illegal-transition')
+    if (!lead) throw ticketProblem('ticket.illegal-transition')
     const of = (role: 'co' | 'copied') =>
       last.filter((one) => one.role === role && deps.directory.unitById(one.unitId)?.active).map(({ unitId }) => unitId)
     const chosen = chooseUnits(

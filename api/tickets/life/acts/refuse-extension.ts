@@ -1,5 +1,5 @@
+import { ticketProblem } from '../../tickets.errors.ts'
 import { z } from 'zod'
-import { Problem } from '../../../problems.ts'
 import { decideExtension, pendingExtension } from '../../units/requests.store.ts'
 import { Remark } from '../ticket.input.ts'
 import type { TicketVerb } from '../ticket.verb.ts'
@@ -12,7 +12,7 @@ export const refuseExtension: TicketVerb<typeof Input> = {
   input: Input,
   async decide({ tx, actor, now, ticket }, { note }) {
     const asked = await pendingExtension(tx, ticket.id)
-    if (!asked) throw new Problem('ticket.nothing-pending')
+    if (!asked) throw ticketProblem('ticket.nothing-pending')
     await decideExtension(tx, asked.id, { state: 'refused', at: now, by: actor.id, note, newDueAt: null })
     return { text: note, reason: note }
   },

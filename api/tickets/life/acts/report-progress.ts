@@ -1,7 +1,7 @@
+import { platformProblem } from '../../../platform/problem.ts'
 import { z } from 'zod'
 import { ownCoAssignment, patchAssignment } from '../../units/assignments.store.ts'
 import { claimAttachments } from '../../units/answers.store.ts'
-import { Problem } from '../../../problems.ts'
 import { AttachmentIds, LongText } from '../ticket.input.ts'
 import type { TicketVerb } from '../ticket.verb.ts'
 import { activeAssignments } from '../../tickets.store.ts'
@@ -21,7 +21,7 @@ export const reportProgress = (deps: VerbDeps): TicketVerb<typeof Input> => ({
   input: Input,
   async decide({ tx, actor, now, ticket }, { finished, text, attachmentIds = [] }) {
     const own = actor.kind === 'staff' ? await ownCoAssignment(tx, ticket.id, actor.unitPath) : undefined
-    if (!own) throw new Problem('auth.forbidden')
+    if (!own) throw platformProblem('auth.forbidden')
     await claimAttachments(tx, actor, ticket.id, attachmentIds)
     await patchAssignment(tx, own.id, {
       signedAt: own.signedAt ?? now,

@@ -1,7 +1,7 @@
+import { ticketProblem } from '../../tickets.errors.ts'
 import { z } from 'zod'
 import { resume } from '../../../clocks/clock.rules.ts'
 import { moveDue, moveOwnDue } from '../../units/assignments.store.ts'
-import { Problem } from '../../../problems.ts'
 import { clockPatch } from '../../units/send-to-units.ts'
 import { resumeTicketClock } from '../../clock/ticket-clock.rules.ts'
 import { Remark } from '../ticket.input.ts'
@@ -16,7 +16,7 @@ export const resumeTicket = (deps: VerbDeps): TicketVerb<typeof Input> => ({
   action: 'resume',
   input: Input,
   async decide({ tx, now, ticket }, { note }) {
-    if (!ticket.clock) throw new Problem('ticket.illegal-transition')
+    if (!ticket.clock) throw ticketProblem('ticket.illegal-transition')
     const clock = resumeTicketClock(ticket.clock, now, deps.counting)
     const dueAt = new Date(clock.dueAt)
     await moveDue(tx, ticket.id, dueAt)

@@ -1,6 +1,6 @@
+import { ticketProblem } from '../../tickets.errors.ts'
 import { z } from 'zod'
 import { endAssignments } from '../../units/assignments.store.ts'
-import { Problem } from '../../../problems.ts'
 import { cancelRequests } from '../../units/requests.store.ts'
 import { Remark } from '../ticket.input.ts'
 import type { TicketVerb } from '../ticket.verb.ts'
@@ -14,7 +14,7 @@ export const withdrawTicket: TicketVerb<typeof Input> = {
   input: Input,
   async decide({ tx, actor, now, ticket }, { reason }) {
     await lockTicket(tx, ticket.id)
-    if ((await mergedInto(tx, ticket.id)).length > 0) throw new Problem('ticket.has-merged')
+    if ((await mergedInto(tx, ticket.id)).length > 0) throw ticketProblem('ticket.has-merged')
     await endAssignments(tx, ticket.id, now, 'withdrawn')
     await cancelRequests(tx, ticket.id, now, actor.id)
     return { text: reason, reason, visibility: 'citizen', citizenText: { template: 'ticket.withdrawn', params: {} } }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { problems } from '../../api/problems.ts'
+import { problems } from '../../../api/app.ts'
 
 describe('problems', () => {
   it.each(Object.entries(problems))('%s is a refusal with words', (_code, { status, title }) => {
