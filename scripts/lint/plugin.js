@@ -54,14 +54,26 @@ const envAtTheEdge = {
   }),
 }
 
+/** Files of api that the console may run: the words everything shares, listed values, pure rules. That they stay pure is checked in scripts/check. */
+const crosses = /\/api\/(?:vocabulary\/|.*\.(?:types|rules)\.ts$)/
 const consoleImportsTypes = {
-  create: (context) => ({
-    ImportDeclaration: (node) => {
-      if (!/\/console\//.test(path(context)) || node.importKind === 'type') return
-      if (/\/(api|db)\//.test(String(node.source.value)))
-        context.report({ node, message: 'Only types cross from the server to the console: import type.' })
-    },
-  }),
+  create: (context) => {
+    if (!/\/console\//.test(path(context))) return {}
+    const look = (node) => {
+      const source = String(node.source?.value ?? '')
+      const typesOnly =
+        node.importKind === 'type' ||
+        node.exportKind === 'type' ||
+        (node.specifiers?.length > 0 && node.specifiers.every((one) => (one.importKind ?? one.exportKind) === 'type'))
+      if (!/\/(?:api|db)\//.test(source) || typesOnly || crosses.test(source)) return
+      context.report({
+        node,
+        message:
+          'From the server cross types (import type), and values of api/vocabulary, *.types.ts and *.rules.ts: move what the console needs into one of those.',
+      })
+    }
+    return { ImportDeclaration: look, ImportExpression: look, ExportNamedDeclaration: look, ExportAllDeclaration: look }
+  },
 }
 
 export default {

@@ -23,6 +23,7 @@ const step = (title: string, command: string, args: string[], env: NodeJS.Proces
 
 step('format', bin('oxfmt'), ['--check'])
 step('lint', bin('oxlint'), [])
+step('rooms, stores, tables, audits', process.execPath, [join(root, 'scripts', 'check', 'check.ts')])
 step('types', bin('tsc'), ['-p', '.'])
 step('unit and HTTP tests on both engines', bin('vitest'), ['run'])
 const browser = await findBrowser()

@@ -1,0 +1,82 @@
+import type { TableHome } from './tables.rule.ts'
+
+/**
+ * Which room a table of the schema belongs to, and who else reads it. A reader is a room whose question needs a join or a count that a
+ * verb of the owner could only answer row by row; it says here what for. Writing is the owner's alone.
+ */
+export const tables: Readonly<Record<string, TableHome>> = {
+  audit: { owners: ['api/audit'] },
+  outbox: {
+    owners: ['api/platform', 'api/audit'],
+    readers: { 'api/messages': 'texts whose promise was kept without a report' },
+  },
+  inbox: { owners: ['api/telephony'], readers: { 'api/calls': 'whether an event was heard before' } },
+  liveEvent: { owners: ['api/platform', 'api/audit'] },
+  counter: { owners: ['api/tickets'] },
+  setting: { owners: ['api/platform'] },
+  authUser: { owners: ['api/access'] },
+  authSession: { owners: ['api/access'] },
+  authAccount: { owners: ['api/access'] },
+  authVerification: { owners: ['api/access'] },
+  unit: { owners: ['api/directory'], readers: { 'api/followup': 'where a ticket stood among the units' } },
+  line: { owners: ['api/directory'] },
+  staff: { owners: ['api/directory'] },
+  matter: { owners: ['api/catalogue'], readers: { 'api/audit': 'names in the audit log' } },
+  limitRule: { owners: ['api/catalogue'] },
+  trainingExample: { owners: ['api/tickets'], readers: { 'api/triage': 'what it learns from' } },
+  article: { owners: ['api/knowledge'], readers: { 'api/audit': 'names in the audit log' } },
+  citizen: {
+    owners: ['api/citizens', 'api/messages'],
+    readers: {
+      'api/tickets': 'lists show who asked',
+      'api/followup': 'lists show who is asked',
+      'api/calls': 'the board shows who calls',
+      'api/contacts': 'which language a contact is held in',
+      'api/audit': 'names in the audit log',
+    },
+  },
+  optOut: { owners: ['api/messages'] },
+  contact: {
+    owners: ['api/contacts', 'api/messages'],
+    readers: {
+      'api/tickets': 'what a ticket is filed from',
+      'api/citizens': 'when a citizen was last in contact',
+      'api/calls': 'a call-back shows the contact it came from',
+    },
+  },
+  message: { owners: ['api/messages', 'api/tickets'] },
+  dialogue: { owners: ['api/messages'] },
+  attachment: { owners: ['api/tickets', 'api/messages'] },
+  call: { owners: ['api/calls'], readers: { 'api/insight': 'counts by hour and line' } },
+  callOffer: { owners: ['api/calls'] },
+  callTurn: { owners: ['api/calls'] },
+  recording: { owners: ['api/calls'] },
+  callback: { owners: ['api/calls'] },
+  presence: { owners: ['api/calls'], readers: { 'api/insight': 'how many are at their desks' } },
+  ticket: {
+    owners: ['api/tickets'],
+    readers: {
+      'api/messages': 'lists of texts show their tickets',
+      'api/insight': 'counts by state, unit and day',
+      'api/followup': 'lists show what is asked about',
+      'api/citizens': 'what a citizen asked before, and who may see it',
+      'api/contacts': 'what a contact became',
+      'api/calls': 'the board shows the open tickets of whoever calls',
+      'api/audit': 'numbers in the audit log',
+    },
+  },
+  assignment: { owners: ['api/tickets'], readers: { 'api/citizens': 'which units may see a citizen' } },
+  timelineEntry: { owners: ['api/audit'], readers: { 'api/tickets': 'the timeline of a ticket' } },
+  returnRequest: { owners: ['api/tickets'] },
+  extension: { owners: ['api/tickets'] },
+  answer: { owners: ['api/tickets'] },
+  draft: { owners: ['api/contacts'] },
+  followUp: {
+    owners: ['api/followup'],
+    readers: {
+      'api/tickets': 'the ticket page shows the round',
+      'api/messages': 'whether a text answers one',
+      'api/insight': 'the three rates',
+    },
+  },
+}
