@@ -18,6 +18,7 @@ import { callsRoutes } from './calls/calls.routes.ts'
 import { callsWebhooks } from './calls/calls.webhooks.ts'
 import { callbacksRoutes, presenceRoutes, softphoneRoutes } from './calls/desk.routes.ts'
 import { limitsRoutes, mattersRoutes } from './catalogue/catalogue.routes.ts'
+import { draftsRoutes } from './contacts/drafts.routes.ts'
 import { citizensRoutes } from './citizens/citizens.routes.ts'
 import { linesRoutes, unitsRoutes } from './directory/directory.routes.ts'
 import { followUpsRoutes } from './followup/followup.routes.ts'
@@ -35,13 +36,9 @@ import { soundInput } from './platform/sound-input.ts'
 import type { Services } from './services.ts'
 import { verifyWebhook, type WebhookEnv } from './telephony/webhook/verify-webhook.ts'
 import { recordingsRoutes } from './calls/recordings/recordings.routes.ts'
-import {
-  attachmentsRoutes,
-  draftsRoutes,
-  extensionsRoutes,
-  machineRoutes,
-  returnsRoutes,
-} from './tickets/desk.routes.ts'
+import { attachmentsRoutes } from './tickets/files/attachments.routes.ts'
+import { machineRoutes } from './tickets/life/machine.routes.ts'
+import { extensionsRoutes, returnsRoutes } from './tickets/units/requests.routes.ts'
 import { ticketsRoutes } from './tickets/tickets.routes.ts'
 import { triageRoutes } from './triage/triage.routes.ts'
 

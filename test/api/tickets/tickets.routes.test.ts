@@ -4,13 +4,10 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createFiles } from '../../../api/platform/files.ts'
 import { createAttachments } from '../../../api/tickets/files/attachments.ts'
-import {
-  attachmentsRoutes,
-  draftsRoutes,
-  extensionsRoutes,
-  machineRoutes,
-  returnsRoutes,
-} from '../../../api/tickets/desk.routes.ts'
+import { attachmentsRoutes } from '../../../api/tickets/files/attachments.routes.ts'
+import { machineRoutes } from '../../../api/tickets/life/machine.routes.ts'
+import { extensionsRoutes, returnsRoutes } from '../../../api/tickets/units/requests.routes.ts'
+import { draftsRoutes } from '../../../api/contacts/drafts.routes.ts'
 import { createDrafts } from '../../../api/contacts/drafts.ts'
 import { MachineDto } from '../../../api/tickets/life/machine.view.ts'
 import { TicketDto, TicketPage, TimelinePage } from '../../../api/tickets/ticket.dto.ts'

@@ -1,0 +1,66 @@
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { describeRoute } from 'hono-openapi'
+import { z } from 'zod'
+import { check, ok, refusals, type ApiEnv } from '../../platform/http.ts'
+import { idPattern } from '../../platform/ids.ts'
+import { platformProblem } from '../../platform/problem.ts'
+import { AttachmentDto } from '../ticket.dto.ts'
+import { disposition, largestAttachment } from './attachment.rules.ts'
+import type { Attachments } from './attachments.ts'
+
+const AttachmentParam = z.object({ id: z.string().regex(idPattern('attachment')) })
+const tags = ['tickets']
+
+/** `/api/attachments`: files up and down; a body beyond the limit is refused before it is read. */
+export const attachmentsRoutes = (attachments: Attachments) =>
+  new Hono<ApiEnv>()
+    .post(
+      '/',
+      describeRoute({
+        operationId: 'attachments.upload',
+        tags,
+        summary: 'Upload a file (multipart field `file`, at most 10 MB)',
+        responses: ok(AttachmentDto),
+      }),
+      bodyLimit({
+        maxSize: largestAttachment + 64 * 1024,
+        onError: () => {
+          throw platformProblem('request.too-large')
+        },
+      }),
+      async (c) => {
+        const { file } = await c.req.parseBody().catch(() => {
+          throw platformProblem('request.malformed')
+        })
+        if (!(file instanceof File))
+          throw platformProblem('request.invalid', undefined, {
+            errors: [{ path: 'file', message: 'a file is required' }],
+          })
+        return c.json(
+          await attachments.upload(c.var.actor, { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }),
+          200,
+        )
+      },
+    )
+    .get(
+      '/:id',
+      describeRoute({
+        operationId: 'attachments.download',
+        tags,
+        summary: 'The file itself',
+        responses: { 200: { description: 'The bytes' }, ...refusals },
+      }),
+      check('param', AttachmentParam),
+      async (c) => {
+        const { name, contentType, bytes } = await attachments.download(c.var.actor, c.req.valid('param').id)
+        return c.body(new Uint8Array(bytes), 200, {
+          'content-type': contentType,
+          'content-disposition': disposition(name, contentType),
+          'x-content-type-options': 'nosniff',
+          'content-security-policy': "sandbox; default-src 'none'",
+          'cache-control': 'private, max-age=86400, immutable',
+        })
+      },
+    )
+export type AttachmentsRoutes = ReturnType<typeof attachmentsRoutes>
