@@ -8,7 +8,7 @@ import { LookAlikeDto, TicketCountsDto, TicketDto, TicketPage, TimelinePage } fr
 import { TicketId, UnitId } from './life/ticket.input.ts'
 import { TicketQuery } from './reading/ticket-list.query.ts'
 import { isTicketNumber } from './opening/ticket-number.ts'
-import { ticketActions } from '../vocabulary/ticket.ts'
+import { ticketActions } from './life/acts/acts.ts'
 import type { Tickets } from './tickets.ts'
 import { LongText } from './life/ticket.input.ts'
 

@@ -13,14 +13,14 @@ import { planDispatch } from './units/plan-dispatch.ts'
 import { openTicketIn } from './opening/open-ticket.ts'
 import { listCounts, listPage } from './reading/read-lists.ts'
 import { pendingExtensions, pendingReturns } from './units/read-requests.ts'
-import { readByNumber, readTicket, readTimeline, ticketDto, type PageDeps } from './reading/read-ticket.ts'
+import { readByNumber, readTicket, readTimeline, ticketDto } from './reading/read-ticket.ts'
 import type { TicketCatalogue, TicketDirectory } from './ticket-directory.types.ts'
 import { settingsFrom, type TicketSettings } from './ticket.settings.ts'
 import { findByNumber, mustFindTicket, openTicketsOf, ticketsOf } from './tickets.store.ts'
 import type { CancelFollowUps, StartFollowUp, VerbDeps } from './life/verb.deps.ts'
 import { recountLimitsJob } from './clock/recount-limits.ts'
 import { warnDueJob } from './clock/warn-due.ts'
-import { ticketVerbs } from './life/acts/all.ts'
+import { actList } from './life/acts/acts.ts'
 
 export interface TicketsDeps extends WriteDeps {
   tellCitizen: TellCitizen
@@ -45,14 +45,10 @@ export interface TicketsDeps extends WriteDeps {
 /** The tickets feature: opening, filing, every act, and the reads that other features need. */
 export const createTickets = (given: TicketsDeps) => {
   const deps: TicketsDeps & VerbDeps = { ...given, settings: given.settings ?? settingsFrom(given.config) }
-  const verbs = ticketVerbs(deps)
-  const act = createAct(deps, verbs)
+  const act = createAct(deps, actList)
   const open: OpenTicketIn = openTicketIn(deps)
-  const inputs = new Map(verbs.map(({ action, input }) => [action, input]))
-  const pageDeps: PageDeps = { ...deps, inputs }
   return {
     deps,
-    verbs,
     act,
     /** In an open transaction: see open-ticket.ts. */
     openTicketIn: open,
@@ -64,14 +60,14 @@ export const createTickets = (given: TicketsDeps) => {
     read: {
       list: listPage(deps),
       counts: listCounts(deps),
-      ticket: readTicket(pageDeps),
-      byNumber: readByNumber(pageDeps),
-      timeline: readTimeline(pageDeps),
+      ticket: readTicket(deps),
+      byNumber: readByNumber(deps),
+      timeline: readTimeline(deps),
       returns: pendingReturns(deps),
       extensions: pendingExtensions(deps),
-      machine: () => machineDto(inputs),
+      machine: () => machineDto(),
       plan: planDispatch(deps),
-      dto: ticketDto(pageDeps),
+      dto: ticketDto(deps),
       alike: (actor: StaffActor, asked: AlikeQuestion) => {
         demand(actor, 'ticket.file')
         return lookAlikes(deps)(actor, asked)

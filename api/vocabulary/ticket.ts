@@ -18,43 +18,6 @@ export const ticketStates = [
 ] as const
 export type TicketState = (typeof ticketStates)[number]
 
-/** Acts on a ticket (domain: acts). Those without a state change of their own (urge, note, extend …) are records beside the ticket. */
-export const ticketActions = [
-  'accept',
-  'submit',
-  'answerDirectly',
-  'decline',
-  'transferOut',
-  'dispatch',
-  'redispatch',
-  'designate',
-  'sign',
-  'firstContact',
-  'returnTicket',
-  'upholdReturn',
-  'rejectReturn',
-  'report',
-  'answer',
-  'passReview',
-  'sendBack',
-  'close',
-  'redo',
-  'withdraw',
-  'terminate',
-  'merge',
-  'pause',
-  'resume',
-  'urge',
-  'extend',
-  'approveExtension',
-  'refuseExtension',
-  'supervise',
-  'note',
-  'supplement',
-  'reclassify',
-] as const
-export type TicketAction = (typeof ticketActions)[number]
-
 /** Who an assignment makes of a unit: 主办, 协办, 抄送. */
 export const assignmentRoles = ['lead', 'co', 'copied'] as const
 export type AssignmentRole = (typeof assignmentRoles)[number]

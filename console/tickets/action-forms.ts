@@ -1,4 +1,4 @@
-import type { TicketAction } from '../../api/vocabulary/ticket.ts'
+import type { TicketAction } from '../../api/tickets/life/acts/acts.ts'
 
 /** One field of an act's form. `required` and the lists are held against the server's inputs by a test. */
 export type FieldSpec = { name: string; required?: true; /** Folded away until asked for. */ extra?: true } & (

@@ -1,6 +1,6 @@
 import type { LimitUnit } from '../../api/vocabulary/catalogue.ts'
 import type { TicketDto } from '../../api/tickets/ticket.dto.ts'
-import type { TicketAction } from '../../api/vocabulary/ticket.ts'
+import type { TicketAction } from '../../api/tickets/life/acts/acts.ts'
 import { actionForms, type ActionForm, type FieldSpec } from './action-forms.ts'
 
 export interface LimitValue {

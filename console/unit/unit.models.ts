@@ -1,5 +1,6 @@
 import type { TicketDto, TicketListItem } from '../../api/tickets/ticket.dto.ts'
-import type { TicketAction, TicketState } from '../../api/vocabulary/ticket.ts'
+import type { TicketAction } from '../../api/tickets/life/acts/acts.ts'
+import type { TicketState } from '../../api/vocabulary/ticket.ts'
 import type { FieldSpec } from '../tickets/action-forms.ts'
 import type { Values } from '../tickets/action-values.ts'
 

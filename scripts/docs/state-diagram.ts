@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { mermaidOfMachine } from '../../api/tickets/life/ticket.diagram.ts'
+import { actList } from '../../api/tickets/life/acts/acts.ts'
+import { mermaidOfActs } from '../../api/tickets/life/ticket.diagram.ts'
 import { root } from '../start/child.ts'
 
 const file = join(root, 'docs', 'architecture.md')
@@ -11,7 +12,7 @@ export const withDiagram = (page: string): string => {
   const from = page.indexOf(begin)
   const to = page.indexOf(end)
   if (from < 0 || to < from) throw new Error('docs/architecture.md has lost the marks of its state diagram')
-  return `${page.slice(0, from + begin.length)}\n\n\`\`\`mermaid\n${mermaidOfMachine().trim()}\n\`\`\`\n\n${page.slice(to)}`
+  return `${page.slice(0, from + begin.length)}\n\n\`\`\`mermaid\n${mermaidOfActs(actList).trim()}\n\`\`\`\n\n${page.slice(to)}`
 }
 
 /** The page as it is kept. */

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { zhCN } from '../../console/i18n/zh-CN/index.ts'
 import type { UnitRef } from '../../api/tickets/ticket.dto.ts'
-import type { TicketAction } from '../../api/vocabulary/ticket.ts'
+import type { TicketAction } from '../../api/tickets/life/acts/acts.ts'
 import { openStage, signInQuietly, type Person } from '../support/browser.ts'
 import { startCity, type City } from '../../scripts/start/city.ts'
 import { citizen, staff, until, type Citizen, type Staff } from '../support/journey.ts'

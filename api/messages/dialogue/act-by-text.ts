@@ -1,5 +1,5 @@
-import { moves } from '../../tickets/life/ticket.machine.ts'
-import type { TicketAction, TicketState } from '../../vocabulary/ticket.ts'
+import { acts, type TicketAction } from '../../tickets/life/acts/acts.ts'
+import type { TicketState } from '../../vocabulary/ticket.ts'
 import { askWithdraw } from './ask.ts'
 import type { Held } from './dialogue.types.ts'
 import { fileHeld, supplementHeld } from './file-text.ts'
@@ -13,7 +13,7 @@ import type { Outcome, Reply, Turn } from '../intake/turn.types.ts'
 
 const closed = (...replies: Reply[]): Outcome => ({ ticketId: null, contact: 'closed', replies })
 
-const allows = (ticket: OwnTicket, action: TicketAction) => moves[action].from.includes(ticket.state)
+const allows = (ticket: OwnTicket, action: TicketAction) => acts[action].from.includes(ticket.state)
 
 const named = (turn: Turn, ticket: OwnTicket) => ({
   number: groupedNumber(ticket.number),

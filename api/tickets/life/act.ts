@@ -5,10 +5,12 @@ import type { Tx } from '../../../db/db.ts'
 import type { Actor } from '../../vocabulary/actor.ts'
 import type { WriteDeps } from '../../platform/deps.ts'
 import { record, type LiveNote } from '../../audit/record.ts'
-import { finalStates, moves, type Told } from './ticket.machine.ts'
+import type { TicketAction } from './acts/acts.ts'
+import type { TicketAct } from './define-act.ts'
+import { finalStates, type Told } from './ticket.machine.ts'
 import { nextState, refusal } from './ticket.rules.ts'
-import type { TicketVerb } from './ticket.verb.ts'
-import type { TicketAction, TicketState } from '../../vocabulary/ticket.ts'
+import type { VerbDeps } from './verb.deps.ts'
+import type { TicketState } from '../../vocabulary/ticket.ts'
 import {
   activeAssignments,
   loadFacts,
@@ -28,11 +30,12 @@ export type TellCitizen = (
   text: { citizenId: string; ticketId: string | null; template: string; params: Record<string, string>; key: string },
 ) => Promise<void>
 
-export interface ActDeps extends WriteDeps {
+export interface ActDeps extends WriteDeps, VerbDeps {
   tellCitizen: TellCitizen
 }
 
-export interface ActInput {
+/** An act as it is asked for. */
+export interface ActAsked {
   ticketId: string
   action: TicketAction
   /** What the actor saw; a ticket changed since is a conflict. Absent where the act is on whatever the ticket is by now: it waits its turn. */
@@ -53,31 +56,36 @@ const sideStates: readonly TicketState[] = ['returnRequested', 'paused']
 
 /**
  * The one order of every act on a ticket: parse → load within scope → may this actor, in this state, under these guards →
- * the verb decides → save with `WHERE version = ?` → timeline, audit, live events and texts in the same transaction.
- * Throws `request.invalid`, `ticket.not-found`, `auth.forbidden`, `ticket.illegal-transition`, `ticket.conflict`, and what the verb names.
+ * the act decides → save with `WHERE version = ?` → timeline, audit, live events and texts in the same transaction.
+ * Throws `request.invalid`, `ticket.not-found`, `auth.forbidden`, `ticket.illegal-transition`, `ticket.conflict`, and what the act names.
  */
-export const createAct = (deps: ActDeps, verbs: readonly TicketVerb[]) => {
-  const byAction = new Map(verbs.map((verb) => [verb.action, verb]))
+export const createAct = (deps: ActDeps, acts: readonly TicketAct[]) => {
+  const byAction = new Map(acts.map((act) => [act.action, act]))
 
-  const actIn = async (tx: Tx, actor: Actor, { ticketId, action, version, input }: ActInput): Promise<Ticket> => {
-    const verb = byAction.get(action)
-    if (!verb) throw new Error(`no verb for ${action}`)
-    const parsed = parse(verb.input, input)
+  const make = async (
+    tx: Tx,
+    actor: Actor,
+    act: TicketAct,
+    { ticketId, version, input }: Omit<ActAsked, 'action'>,
+  ): Promise<Ticket> => {
+    const { action, tells } = act
+    const parsed = parse(act.input, input)
     const found = await mustFindTicket(tx, actor, ticketId)
     const before = version === undefined ? await lockTicket(tx, found.id) : found
     if (version !== undefined && version !== before.version)
       throw ticketProblem('ticket.conflict', undefined, { version: before.version, state: before.state })
     const facts = await loadFacts(tx, before)
     const now = deps.clock.now()
-    const refused = refusal(facts, action, actor, now)
+    const refused = refusal(facts, act, actor, now)
     if (refused) throw refusedAct(refused, { state: before.state })
 
     const heldBefore = await activeAssignments(tx, before.id)
-    const change = await verb.decide(
-      { tx, actor, now, ticket: before, facts, act: (who, next) => actIn(tx, who, next) },
+    const change = await act.decide(
+      { tx, actor, now, ticket: before, facts, act: (who, next) => make(tx, who, next.act, next) },
       parsed,
+      deps,
     )
-    const state = nextState(facts, action)
+    const state = nextState(facts, act)
     const entersSide = sideStates.includes(state) && state !== before.state
     const after = await saveTicket(tx, before, {
       ...change.patch,
@@ -87,7 +95,6 @@ export const createAct = (deps: ActDeps, verbs: readonly TicketVerb[]) => {
       updatedAt: now,
     })
 
-    const { tells } = moves[action]
     if (tells.includes('citizen') && change.citizenText) {
       const merged = change.alsoToMerged ? await mergedInto(tx, after.id) : []
       for (const told of [after, ...merged]) {
@@ -131,10 +138,16 @@ export const createAct = (deps: ActDeps, verbs: readonly TicketVerb[]) => {
     return change.after ? change.after(after) : after
   }
 
+  const actIn = async (tx: Tx, actor: Actor, { action, ...asked }: ActAsked): Promise<Ticket> => {
+    const act = byAction.get(action)
+    if (!act) throw new Error(`no act ${action}`)
+    return make(tx, actor, act, asked)
+  }
+
   return {
     /** Within a transaction that is open already: text intake, follow-up, the sample city. */
     actIn,
-    act: (actor: Actor, input: ActInput) => deps.db.tx((tx) => actIn(tx, actor, input)),
+    act: (actor: Actor, input: ActAsked) => deps.db.tx((tx) => actIn(tx, actor, input)),
   }
 }
 export type Act = ReturnType<typeof createAct>
@@ -153,7 +166,7 @@ const parse = <Schema extends z.ZodType>(schema: Schema, input: unknown): z.outp
  */
 const liveNote = (
   ticket: Ticket,
-  action: TicketAction,
+  action: string,
   tells: readonly Told[],
   assignments: readonly Assignment[],
 ): LiveNote => {

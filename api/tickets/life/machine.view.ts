@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { moves } from './ticket.machine.ts'
-import { assignmentRoles, ticketActions, ticketStates, type TicketAction } from '../../vocabulary/ticket.ts'
+import { assignmentRoles, ticketStates } from '../../vocabulary/ticket.ts'
+import { actList, ticketActions } from './acts/acts.ts'
+import type { TicketAct } from './define-act.ts'
 
 export const MachineDto = z.object({
   states: z.array(z.enum(ticketStates)),
@@ -23,12 +24,19 @@ export const MachineDto = z.object({
 })
 export type MachineDto = z.infer<typeof MachineDto>
 
+/** The row of an act in the table, with the JSON Schema of its input. */
+export const machineRow = ({ action, from, to, roles, part, guards, tells, source, input }: TicketAct) => ({
+  action,
+  from,
+  to,
+  roles,
+  part: part ?? null,
+  guards,
+  tells,
+  source,
+  input: z.toJSONSchema(input, { io: 'input' }),
+})
+
 /** The whole table, for the diagram, the help pages and the forms of the acts. */
-export const machineDto = (inputs: ReadonlyMap<TicketAction, z.ZodType>): MachineDto =>
-  MachineDto.parse({
-    states: ticketStates,
-    moves: ticketActions.map((action) => {
-      const input = inputs.get(action)
-      return { action, part: null, ...moves[action], input: input ? z.toJSONSchema(input, { io: 'input' }) : {} }
-    }),
-  })
+export const machineDto = (): MachineDto =>
+  MachineDto.parse({ states: ticketStates, moves: actList.map((act) => machineRow(act)) })

@@ -1,5 +1,5 @@
-import { finalStates, moves } from './ticket.machine.ts'
-import { ticketActions, type TicketState } from '../../vocabulary/ticket.ts'
+import type { TicketState } from '../../vocabulary/ticket.ts'
+import { finalStates, type Move } from './ticket.machine.ts'
 
 /** The states that an action leads to from one state. */
 const targets = (to: string, from: TicketState): TicketState[] => {
@@ -8,11 +8,10 @@ const targets = (to: string, from: TicketState): TicketState[] => {
   return from === 'paused' ? ['handling'] : ['dispatched', 'handling']
 }
 
-/** The ticket's life as a Mermaid state diagram, drawn from the table; acts between the same two states share an arrow. */
-export const mermaidOfMachine = (): string => {
+/** The ticket's life as a Mermaid state diagram, drawn from the acts; those between the same two states share an arrow. */
+export const mermaidOfActs = (acts: readonly (Pick<Move, 'from' | 'to'> & { action: string })[]): string => {
   const arrows = new Map<string, string[]>()
-  for (const action of ticketActions) {
-    const { from, to } = moves[action]
+  for (const { action, from, to } of acts) {
     for (const state of from) {
       for (const target of targets(to, state)) {
         const arrow = `${state} --> ${target}`

@@ -1,7 +1,7 @@
 import { isHotline, type Actor } from '../../vocabulary/actor.ts'
 import type { RefusalCode } from '../tickets.errors.ts'
-import { guards, moves, type Guard, type Mover } from './ticket.machine.ts'
-import { ticketActions, type AssignmentRole, type TicketAction, type TicketState } from '../../vocabulary/ticket.ts'
+import { guards, type Guard, type Move, type Mover } from './ticket.machine.ts'
+import type { AssignmentRole, TicketState } from '../../vocabulary/ticket.ts'
 
 /** A unit's part in a ticket, by the unit's path. */
 export interface UnitPart {
@@ -59,9 +59,8 @@ export const partsOf = <Part extends Pick<UnitPart, 'unitPath'>>(parts: readonly
   return own.length > 0 ? own : parts.filter((part) => part.unitPath.startsWith(unitPath))
 }
 
-/** Whether the actor holds a role for the action on this ticket: hotline roles anywhere, unit roles for their part in it, a citizen for their own. */
-export const mayMove = (facts: TicketFacts, action: TicketAction, actor: Actor): boolean => {
-  const move = moves[action]
+/** Whether the actor holds a role for the move on this ticket: hotline roles anywhere, unit roles for their part in it, a citizen for their own. */
+export const mayMove = (facts: TicketFacts, move: Move, actor: Actor): boolean => {
   if (actor.kind === 'citizen') return move.roles.includes('citizen') && facts.citizenId === actor.id
   const held = moverOf(actor).filter((mover) => move.roles.includes(mover))
   if (held.length === 0) return false
@@ -69,26 +68,28 @@ export const mayMove = (facts: TicketFacts, action: TicketAction, actor: Actor):
   return move.part === undefined || partsOf(facts.parts, actor.unitPath).some(({ role }) => role === move.part)
 }
 
-/** Why an action cannot be taken now: null when it can. Order: role, state, guards. */
-export const refusal = (facts: TicketFacts, action: TicketAction, actor: Actor, now: Date): RefusalCode | null => {
-  const move = moves[action]
-  if (!mayMove(facts, action, actor)) return 'auth.forbidden'
+/** Why a move cannot be made now: null when it can. Order: role, state, guards. */
+export const refusal = (facts: TicketFacts, move: Move, actor: Actor, now: Date): RefusalCode | null => {
+  if (!mayMove(facts, move, actor)) return 'auth.forbidden'
   if (!move.from.includes(facts.state)) return 'ticket.illegal-transition'
   const broken = move.guards.find((guard) => !holds[guard](facts, now))
   return broken === undefined ? null : guards[broken]
 }
 
-/** The state an action leads to. */
-export const nextState = (facts: TicketFacts, action: TicketAction): TicketState => {
-  const { to } = moves[action]
+/** The state a move leads to. */
+export const nextState = (facts: Pick<TicketFacts, 'state' | 'stateBefore'>, { to }: Pick<Move, 'to'>): TicketState => {
   if (to === 'same') return facts.state
   if (to === 'before') return facts.stateBefore ?? facts.state
   return to
 }
 
-/** The actions this actor may take now, in the table's order: what the API serves and the console draws. */
-export const allowedActions = (facts: TicketFacts, actor: Actor, now: Date): TicketAction[] =>
-  ticketActions.filter((action) => refusal(facts, action, actor, now) === null)
+/** The acts of a list that this actor may make now, in its order: what the API serves and the console draws. */
+export const allowedActs = <Act extends Move>(
+  acts: readonly Act[],
+  facts: TicketFacts,
+  actor: Actor,
+  now: Date,
+): Act[] => acts.filter((act) => refusal(facts, act, actor, now) === null)
 
 /** Whether the actor sees tickets only through assignments to their subtree. */
 export const isScoped = (actor: Actor) => actor.kind === 'staff' && !isHotline(actor)

@@ -1,10 +1,10 @@
-import type { z } from 'zod'
 import type { Tx } from '../../../db/db.ts'
 import type { Actor } from '../../vocabulary/actor.ts'
 import type { LiveNote, OutboxNote } from '../../audit/record.ts'
 import type { TicketFacts } from './ticket.rules.ts'
 import type { Ticket, TicketPatch } from '../tickets.store.ts'
-import type { TicketAction } from '../../vocabulary/ticket.ts'
+import type { ActFields, ActInput } from './act-form.types.ts'
+import type { TicketAct } from './define-act.ts'
 
 /** What a verb sees: the transaction, the ticket as it was found in scope, and the moment. */
 export interface VerbContext {
@@ -14,7 +14,10 @@ export interface VerbContext {
   ticket: Ticket
   facts: TicketFacts
   /** Another act in the same transaction, on the newest state. */
-  act(actor: Actor, input: { ticketId: string; action: TicketAction; input: unknown }): Promise<Ticket>
+  act<Fields extends ActFields>(
+    actor: Actor,
+    next: { ticketId: string; act: TicketAct<string, Fields>; input: ActInput<Fields> },
+  ): Promise<Ticket>
 }
 
 /** A text to the citizen, rendered in their language by the messages feature. */
@@ -39,14 +42,4 @@ export interface Change {
   after?: (ticket: Ticket) => Promise<Ticket>
   live?: LiveNote[]
   outbox?: OutboxNote[]
-}
-
-/**
- * One act on a ticket: its name, what it must be given, and what it decides. It writes only rows of its own
- * (an assignment, an answer, a request); the ticket itself is saved by the runner, with `WHERE version = ?`.
- */
-export interface TicketVerb<Input extends z.ZodType = z.ZodType> {
-  action: TicketAction
-  input: Input
-  decide(context: VerbContext, input: z.output<Input>): Promise<Change>
 }

@@ -11,7 +11,8 @@ import { numberMonth, ticketNumber } from './ticket-number.ts'
 import { searchTextOf, titleOf } from './ticket-text.rules.ts'
 import { nextState, refusal, type TicketFacts } from '../life/ticket.rules.ts'
 import { dispatchWaitMs } from '../ticket.settings.ts'
-import type { TicketAction, TicketState } from '../../vocabulary/ticket.ts'
+import { acts, type TicketAction } from '../life/acts/acts.ts'
+import type { TicketState } from '../../vocabulary/ticket.ts'
 import { dueBeforeDispatch, insertTicket, type Ticket } from '../tickets.store.ts'
 import type { VerbDeps } from '../life/verb.deps.ts'
 
@@ -49,9 +50,9 @@ const acceptNow = (
       extensionPending: false,
       followUpSettled: false,
     }
-    const refused = refusal(facts, action, actor, now)
+    const refused = refusal(facts, acts[action], actor, now)
     if (refused) throw refusedAct(refused)
-    const to = nextState(facts, action)
+    const to = nextState(facts, acts[action])
     taken.push({ action, from: state, to })
     state = to
   }

@@ -10,21 +10,16 @@ import { lookAlikes, type AlikeDeps } from './look-alikes.ts'
 import { assignmentDto, answerDto, attachmentDto, extensionDto, returnDto } from './parts.view.ts'
 import { TicketDto, TicketFollowUpDto, TimelineEntryDto } from '../ticket.dto.ts'
 import { openStates } from '../life/ticket.machine.ts'
-import type { TicketAction } from '../../vocabulary/ticket.ts'
 import { listTimeline, loadTicketParts } from './ticket-page.store.ts'
 import { findByNumber, findTicketRow, loadFacts, mergedInto, mustFindTicket, type Ticket } from '../tickets.store.ts'
 import { clockDto, iso, listItem, partClockBrief, unitRefOrNull } from './ticket.view.ts'
-
-export interface PageDeps extends AlikeDeps {
-  inputs: ReadonlyMap<TicketAction, z.ZodType>
-}
 
 /**
  * The whole ticket as this reader may see it: the citizen masked, or absent where the reader must not know (a confidential ticket read
  * by a unit); other citizens' requests, merged in or alike, for the hotline only. A constant number of queries.
  */
 export const ticketDto =
-  (deps: PageDeps) =>
+  (deps: AlikeDeps) =>
   async (actor: Actor, ticket: Ticket): Promise<TicketDto> => {
     const { db } = deps
     const now = deps.clock.now()
@@ -66,17 +61,17 @@ export const ticketDto =
       mainTicket: main && listItem(deps, main, now),
       mergedTickets: merged.map((row) => listItem(deps, row, now)),
       lookAlikes: alike,
-      actions: actionsFor(facts, actor, now, deps.inputs),
+      actions: actionsFor(facts, actor, now),
     })
   }
 
 /** Throws `ticket.not-found` for a hidden and a missing ticket alike. */
-export const readTicket = (deps: PageDeps) => async (actor: StaffActor, id: string) => {
+export const readTicket = (deps: AlikeDeps) => async (actor: StaffActor, id: string) => {
   demand(actor, 'ticket.read')
   return ticketDto(deps)(actor, await mustFindTicket(deps.db, actor, id))
 }
 
-export const readByNumber = (deps: PageDeps) => async (actor: StaffActor, number: string) => {
+export const readByNumber = (deps: AlikeDeps) => async (actor: StaffActor, number: string) => {
   demand(actor, 'ticket.read')
   const ticket = await findByNumber(deps.db, actor, number)
   if (!ticket) throw ticketProblem('ticket.not-found')
@@ -87,7 +82,7 @@ const Cursor = z.tuple([z.number(), z.string()])
 
 /** A ticket's timeline, oldest first: what the hotline keeps to itself is not in a unit's pages. */
 export const readTimeline =
-  (deps: PageDeps) =>
+  (deps: AlikeDeps) =>
   async (
     actor: StaffActor,
     id: string,

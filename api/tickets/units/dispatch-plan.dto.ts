@@ -2,11 +2,8 @@ import { z } from 'zod'
 import { grades, limitUnits } from '../../vocabulary/catalogue.ts'
 import { isLimit } from '../../clocks/limit.rules.ts'
 import { MatterRef, UnitRef } from '../ticket.dto.ts'
+import { sendingActions } from '../life/acts/acts.ts'
 import { limitAmount, notWholeDays, SubLimit, TicketId, UnitId } from '../life/ticket.input.ts'
-
-/** Acts that send a ticket to units. */
-export const sendingActions = ['dispatch', 'redispatch', 'designate', 'redo'] as const
-export type SendingAction = (typeof sendingActions)[number]
 
 /** What would happen if the act were made now with this much filled in; everything left out is the catalogue's. */
 export const PlanAsked = z.strictObject({

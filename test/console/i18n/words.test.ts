@@ -6,13 +6,13 @@ import { callStates, presenceStates } from '../../../api/vocabulary/call.ts'
 import { presenceMoves } from '../../../api/calls/agent/presence.machine.ts'
 import { roles, unitLevels } from '../../../api/vocabulary/directory.ts'
 import { problems } from '../../../api/app.ts'
+import { ticketActions } from '../../../api/tickets/life/acts/acts.ts'
 import {
   assignmentRoles,
   channels,
   closeReasons,
   declineOutcomes,
   satisfactionGrades,
-  ticketActions,
   ticketStates,
 } from '../../../api/vocabulary/ticket.ts'
 import { warningKinds } from '../../../api/tickets/clock/warn.rules.ts'

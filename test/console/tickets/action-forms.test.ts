@@ -1,17 +1,10 @@
 // oxlint-disable yixian/console-imports-types -- a test, not the console: it compares the server's inputs with the forms
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { moves } from '../../../api/tickets/life/ticket.machine.ts'
-import { ticketActions } from '../../../api/vocabulary/ticket.ts'
-import { requiredFields } from '../../../api/tickets/reading/actions.view.ts'
-import { ticketVerbs } from '../../../api/tickets/life/acts/all.ts'
-import type { VerbDeps } from '../../../api/tickets/life/verb.deps.ts'
+import { acts, ticketActions } from '../../../api/tickets/life/acts/acts.ts'
 import { actionForms, actionKeys, type FieldSpec } from '../../../console/tickets/action-forms.ts'
 import { zhCN } from '../../../console/i18n/zh-CN/index.ts'
 
-/** The inputs do not depend on what the verbs are given: nothing is called here. */
-const noDeps = {} as unknown as VerbDeps
-const inputs = new Map(ticketVerbs(noDeps).map(({ action, input }) => [action, input]))
 const words: Record<string, string> = zhCN
 
 const Property = z.looseObject({
@@ -27,8 +20,7 @@ const propertiesOf = (input: z.ZodType) =>
     .parse(z.toJSONSchema(input, { io: 'input', unrepresentable: 'any' })).properties
 
 describe.each(ticketActions)('the form of %s', (action) => {
-  const input = inputs.get(action)
-  if (!input) throw new Error(`no verb for ${action}`)
+  const { input } = acts[action]
   const { fields } = actionForms[action]
   const properties = propertiesOf(input)
 
@@ -41,7 +33,11 @@ describe.each(ticketActions)('the form of %s', (action) => {
         .filter(({ required }) => required)
         .map(({ name }) => name)
         .toSorted(),
-    ).toEqual(requiredFields(input).toSorted())
+    ).toEqual(
+      Object.entries(acts[action].fields)
+        .flatMap(([name, { required }]) => (required ? [name] : []))
+        .toSorted(),
+    )
   })
   it('offers every choice and no other', () => {
     for (const field of fields) {
@@ -73,8 +69,8 @@ describe('keys', () => {
   it('no state allows two acts with the same key', () => {
     const clashes = ticketActions.flatMap((a, at) =>
       ticketActions.slice(at + 1).flatMap((b) => {
-        const together = moves[a].from.filter((state) => moves[b].from.includes(state))
-        const same = moves[a].roles.some((role) => moves[b].roles.includes(role))
+        const together = acts[a].from.filter((state) => acts[b].from.includes(state))
+        const same = acts[a].roles.some((role) => acts[b].roles.includes(role))
         return actionKeys[a] === actionKeys[b] && together.length > 0 && same ? [`${a} ${b} ${together.join()}`] : []
       }),
     )

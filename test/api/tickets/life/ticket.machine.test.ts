@@ -2,26 +2,32 @@ import { describe, expect, it } from 'vitest'
 import type { Actor } from '../../../../api/vocabulary/actor.ts'
 import { systemActor } from '../../../../api/vocabulary/actor.ts'
 import { roles, type Role } from '../../../../api/vocabulary/directory.ts'
-import { mermaidOfMachine } from '../../../../api/tickets/life/ticket.diagram.ts'
+import type { TicketAct } from '../../../../api/tickets/life/define-act.ts'
+import { mermaidOfActs } from '../../../../api/tickets/life/ticket.diagram.ts'
 import {
   clockedStates,
   finalStates,
   guards,
-  moves,
   openStates,
   type Mover,
 } from '../../../../api/tickets/life/ticket.machine.ts'
 import {
-  allowedActions,
+  allowedActs,
   nextState,
   refusal,
   reopenWindowDays,
   type TicketFacts,
 } from '../../../../api/tickets/life/ticket.rules.ts'
-import { ticketActions, ticketStates, type TicketAction, type TicketState } from '../../../../api/vocabulary/ticket.ts'
+import { actList, acts, ticketActions, type TicketAction } from '../../../../api/tickets/life/acts/acts.ts'
+import { ticketStates, type TicketState } from '../../../../api/vocabulary/ticket.ts'
 
 const now = new Date('2026-06-01T02:00:00Z')
 const day = 86_400_000
+const refusalOf = (of: TicketFacts, action: TicketAction, actor: Actor, at: Date) =>
+  refusal(of, acts[action], actor, at)
+const nextOf = (of: TicketFacts, action: TicketAction) => nextState(of, acts[action])
+const allowed = (of: TicketFacts, actor: Actor, at: Date) =>
+  allowedActs<TicketAct<TicketAction>>(actList, of, actor, at).map(({ action }) => action)
 const facts = (over: Partial<TicketFacts> = {}): TicketFacts => ({
   state: 'handling',
   stateBefore: 'handling',
@@ -44,7 +50,7 @@ const facts = (over: Partial<TicketFacts> = {}): TicketFacts => ({
 })
 /** Facts under which every guard of the action holds. */
 const guardsHold = (action: TicketAction, state: TicketState) =>
-  facts({ state, extensionPending: moves[action].guards.includes('extensionPending') })
+  facts({ state, extensionPending: acts[action].guards.includes('extensionPending') })
 const staff = (role: Role, unitPath = '/c/'): Actor => ({
   kind: 'staff',
   id: 'stf_1',
@@ -65,12 +71,12 @@ describe('every pair of the machine', () => {
     it(`${action}: legal exactly where the table says, for exactly its movers`, () => {
       for (const state of ticketStates) {
         for (const [mover, actor] of moverActors) {
-          const expected = !moves[action].roles.includes(mover)
+          const expected = !acts[action].roles.includes(mover)
             ? 'auth.forbidden'
-            : moves[action].from.includes(state)
+            : acts[action].from.includes(state)
               ? null
               : 'ticket.illegal-transition'
-          expect([state, mover, refusal(guardsHold(action, state), action, actor, now)]).toEqual([
+          expect([state, mover, refusalOf(guardsHold(action, state), action, actor, now)]).toEqual([
             state,
             mover,
             expected,
@@ -83,7 +89,7 @@ describe('every pair of the machine', () => {
   it('walks more than five thousand pairs, and both answers occur', () => {
     const answers = ticketActions.flatMap((action) =>
       ticketStates.flatMap((state) =>
-        moverActors.map(([, actor]) => refusal(guardsHold(action, state), action, actor, now) === null),
+        moverActors.map(([, actor]) => refusalOf(guardsHold(action, state), action, actor, now) === null),
       ),
     )
     expect(answers.length).toBe(ticketActions.length * ticketStates.length * 10)
@@ -94,8 +100,8 @@ describe('every pair of the machine', () => {
 describe('the shape of the machine', () => {
   const targets = (state: TicketState): TicketState[] =>
     ticketActions
-      .filter((action) => moves[action].from.includes(state))
-      .map((action) => nextState(facts({ state, stateBefore: 'handling' }), action))
+      .filter((action) => acts[action].from.includes(state))
+      .map((action) => nextOf(facts({ state, stateBefore: 'handling' }), action))
 
   it('reaches every state from received', () => {
     const seen = new Set<TicketState>(['received'])
@@ -116,15 +122,15 @@ describe('the shape of the machine', () => {
   })
   it('goes on from a final state only by redo and remarks', () => {
     for (const state of finalStates) {
-      expect(ticketActions.filter((action) => moves[action].from.includes(state))).toEqual(
+      expect(ticketActions.filter((action) => acts[action].from.includes(state))).toEqual(
         state === 'closed' ? ['redo', 'note'] : ['note'],
       )
     }
   })
   it('names a source for every move, and only known guards', () => {
     for (const action of ticketActions) {
-      expect(moves[action].source).not.toBe('')
-      for (const guard of moves[action].guards) expect(Object.keys(guards)).toContain(guard)
+      expect(acts[action].source).not.toBe('')
+      for (const guard of acts[action].guards) expect(Object.keys(guards)).toContain(guard)
     }
   })
 })
@@ -188,16 +194,16 @@ describe('what the law and the domain guard', () => {
       'ticket.illegal-transition',
     ],
   ] as const)('%s', (_, action, actor, over, code) => {
-    expect(refusal(facts(over), action, actor, now)).toBe(code)
+    expect(refusalOf(facts(over), action, actor, now)).toBe(code)
   })
 
   it('lets a unit act only on what it leads, a co-handling unit only report', () => {
-    expect(refusal(facts(), 'answer', staff('unitStaff', '/c/d/s/'), now)).toBeNull()
-    expect(refusal(facts(), 'answer', staff('unitHead', '/c/d/'), now)).toBeNull()
-    expect(refusal(facts(), 'answer', staff('unitStaff', '/c/x/'), now)).toBe('auth.forbidden')
-    expect(refusal(facts(), 'answer', staff('unitStaff', '/c/b/'), now)).toBe('auth.forbidden')
-    expect(refusal(facts(), 'report', staff('unitStaff', '/c/b/'), now)).toBeNull()
-    expect(refusal(facts(), 'report', lead, now)).toBe('auth.forbidden')
+    expect(refusalOf(facts(), 'answer', staff('unitStaff', '/c/d/s/'), now)).toBeNull()
+    expect(refusalOf(facts(), 'answer', staff('unitHead', '/c/d/'), now)).toBeNull()
+    expect(refusalOf(facts(), 'answer', staff('unitStaff', '/c/x/'), now)).toBe('auth.forbidden')
+    expect(refusalOf(facts(), 'answer', staff('unitStaff', '/c/b/'), now)).toBe('auth.forbidden')
+    expect(refusalOf(facts(), 'report', staff('unitStaff', '/c/b/'), now)).toBeNull()
+    expect(refusalOf(facts(), 'report', lead, now)).toBe('auth.forbidden')
   })
   it('lets a copied district urge, and neither sign nor answer for its street (BJ 12)', () => {
     const district = staff('unitHead', '/c/d/')
@@ -206,7 +212,7 @@ describe('what the law and the domain guard', () => {
       { role: 'copied', unitPath: '/c/d/' },
     ] as const
     const may = (action: TicketAction, over: Partial<TicketFacts> = {}, by = district) =>
-      refusal(facts({ parts, ...over }), action, by, now)
+      refusalOf(facts({ parts, ...over }), action, by, now)
     expect(may('urge')).toBeNull()
     expect(may('sign', { state: 'dispatched' })).toBe('auth.forbidden')
     expect(may('answer')).toBe('auth.forbidden')
@@ -215,30 +221,30 @@ describe('what the law and the domain guard', () => {
     expect(may('answer', {}, lead)).toBeNull()
   })
   it('lets a citizen act only on their own', () => {
-    expect(refusal(facts({ citizenId: 'ctz_2' }), 'urge', { kind: 'citizen', id: 'ctz_1', name: '' }, now)).toBe(
+    expect(refusalOf(facts({ citizenId: 'ctz_2' }), 'urge', { kind: 'citizen', id: 'ctz_1', name: '' }, now)).toBe(
       'auth.forbidden',
     )
   })
   it('goes back to where a side state was entered from', () => {
-    expect(nextState(facts({ state: 'returnRequested', stateBefore: 'dispatched' }), 'rejectReturn')).toBe('dispatched')
-    expect(nextState(facts({ state: 'paused', stateBefore: 'handling' }), 'resume')).toBe('handling')
+    expect(nextOf(facts({ state: 'returnRequested', stateBefore: 'dispatched' }), 'rejectReturn')).toBe('dispatched')
+    expect(nextOf(facts({ state: 'paused', stateBefore: 'handling' }), 'resume')).toBe('handling')
   })
   it('lets a ticket be returned to the very end of the window, and at any time where none is set', () => {
-    expect(refusal(facts({ returnBy: now }), 'returnTicket', lead, now)).toBeNull()
-    expect(refusal(facts({ returnBy: null }), 'returnTicket', lead, now)).toBeNull()
-    expect(allowedActions(facts({ returnBy: new Date(now.getTime() - 1) }), lead, now)).not.toContain('returnTicket')
+    expect(refusalOf(facts({ returnBy: now }), 'returnTicket', lead, now)).toBeNull()
+    expect(refusalOf(facts({ returnBy: null }), 'returnTicket', lead, now)).toBeNull()
+    expect(allowed(facts({ returnBy: new Date(now.getTime() - 1) }), lead, now)).not.toContain('returnTicket')
   })
   it('serves exactly the acts that are not refused', () => {
-    expect(allowedActions(facts(), lead, now)).toEqual(['firstContact', 'returnTicket', 'answer', 'extend', 'note'])
+    expect(allowed(facts(), lead, now)).toEqual(['firstContact', 'returnTicket', 'answer', 'extend', 'note'])
   })
 })
 
 describe('the diagram', () => {
   it('draws every state and every act that moves one', () => {
-    const drawn = mermaidOfMachine()
+    const drawn = mermaidOfActs(actList)
     for (const state of ticketStates) expect(drawn).toContain(state)
     for (const action of ticketActions)
-      if (moves[action].to !== 'same') expect(drawn).toMatch(new RegExp(`[ ,]${action}\\b`))
+      if (acts[action].to !== 'same') expect(drawn).toMatch(new RegExp(`[ ,]${action}\\b`))
     expect(drawn).toContain('  awaitingDispatch --> dispatched : dispatch, designate\n')
     expect(drawn).toContain('  paused --> handling : resume\n')
   })

@@ -1,0 +1,46 @@
+import { ticketProblem } from '../../../tickets.errors.ts'
+import { lockTicket, mustFindTicket, passMergedOn } from '../../../tickets.store.ts'
+import { endAssignments } from '../../../units/assignments.store.ts'
+import { cancelRequests } from '../../../units/requests.store.ts'
+import { remark } from '../../common.fields.ts'
+import { defineAct } from '../../define-act.ts'
+import { atUnit, beforeDispatch, dispatchRoles, openStates } from '../../ticket.machine.ts'
+
+/**
+ * Merges a repeated request into the one that is being handled (并单, G66). Its citizen gets the main ticket's answer and is asked
+ * as well; what was merged into it before goes along. Throws `ticket.merge-target` unless the main ticket still waits for its answer.
+ */
+export const mergeTicket = defineAct({
+  action: 'merge',
+  from: [...beforeDispatch, ...atUnit],
+  to: 'merged',
+  roles: ['agent', ...dispatchRoles],
+  guards: [],
+  tells: ['citizen', 'leadUnit'],
+  source: 'G66',
+  danger: true,
+  key: 'm',
+  fields: { mainTicketId: { kind: 'ticket', required: true, hint: true }, reason: { ...remark, rows: 2 } },
+  async decide({ tx, actor, now, ticket }, { mainTicketId, reason }) {
+    if (mainTicketId === ticket.id) throw ticketProblem('ticket.merge-target')
+    const { id: mainId } = await mustFindTicket(tx, actor, mainTicketId)
+    // Both stay as they are until this is done, and two that are merged into each other wait in the same order.
+    for (const id of [ticket.id, mainId].sort()) await lockTicket(tx, id)
+    const main = await mustFindTicket(tx, actor, mainId)
+    if (!openStates.includes(main.state) || main.state === 'awaitingFollowUp')
+      throw ticketProblem('ticket.merge-target', undefined, { state: main.state })
+    await endAssignments(tx, ticket.id, now, 'merged')
+    await cancelRequests(tx, ticket.id, now, actor.id)
+    await passMergedOn(tx, ticket.id, main.id)
+    return {
+      patch: { mainTicketId: main.id },
+      text: reason ?? null,
+      data: { mainTicketId: main.id },
+      // Only who made the main request as well can ask for it by its number.
+      citizenText: {
+        template: 'ticket.merged',
+        params: main.citizenId === ticket.citizenId ? { main: main.number } : {},
+      },
+    }
+  },
+})
