@@ -27,6 +27,7 @@ export type SessionDto = z.infer<typeof SessionDto>
 /** `Object.keys` forgets that the keys of `permissions` are the permissions. */
 const allPermissions = Object.keys(permissions) as Permission[]
 
+/** Who is signed in, with the names of their unit. `sample`: whether the database is the sample city, which the console says on every page. */
 export const toSessionDto = (directory: Directory, actor: StaffActor, sample: boolean): SessionDto => {
   const staff = directory.staffById(actor.id)
   const unit = directory.unitById(actor.unitId)
@@ -49,6 +50,7 @@ const AuditNameDto = z.object({
   name: z.string(),
   nameEn: z.string().nullable(),
 })
+/** A row of the audit as an administrator reads it: what was done to what by whom, with names for the ids in it. */
 export const AuditDto = z.object({
   id: z.string(),
   at: z.iso.datetime(),
@@ -65,4 +67,5 @@ export const AuditDto = z.object({
   about: AuditNameDto.nullable(),
   names: z.array(AuditNameDto),
 })
+/** An audit row whose ids were given names, as it goes out. */
 export const toAuditDto = (row: NamedAudit) => AuditDto.parse({ ...row, at: row.at.toISOString() })

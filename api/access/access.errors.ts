@@ -1,5 +1,6 @@
 import { problemsOf, type ProblemTable } from '../platform/problem.ts'
 
+/** Refusals at the door: sign-in, session, permission. */
 export const accessProblems = {
   'auth.required': { status: 401, title: 'Sign in first' },
   'auth.wrong-password': { status: 401, title: 'The name or the password is wrong' },

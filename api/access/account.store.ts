@@ -1,8 +1,10 @@
 import { eq, lte } from 'drizzle-orm'
 import type { Db, Read, Tx } from '../../db/db.ts'
 
+/** A row of the sessions that the sign-in library keeps. */
 export type Session = Read['t']['authSession']['$inferSelect']
 
+/** The session of a token, also one that has ended. */
 export const findSession = async (db: Read, token: string): Promise<Session | undefined> => {
   const [row] = await db.q.select().from(db.t.authSession).where(eq(db.t.authSession.token, token))
   return row
@@ -28,6 +30,7 @@ export const removeSession = async (tx: Tx, token: string): Promise<boolean> => 
   return rows.length > 0
 }
 
+/** Ends every session of an account: it is signed out everywhere at once. */
 export const removeSessionsOf = async (tx: Tx, userId: string) => {
   await tx.q.delete(tx.t.authSession).where(eq(tx.t.authSession.userId, userId)).returning({ id: tx.t.authSession.id })
 }

@@ -29,8 +29,10 @@ export const authModels = {
   account: 'authAccount',
   verification: 'authVerification',
 } as const
+/** The sign-in library's word for one of its tables. */
 export type AuthModel = keyof typeof authModels
 
+/** A row as the sign-in library hands it over and takes it back; its columns are known at run time only. */
 export type AuthRow = Record<string, unknown>
 
 /**
@@ -46,6 +48,7 @@ const tableOf = (db: Read | Tx, model: string) => {
 const asRow = (row: unknown) => row as AuthRow
 const asInsert = (row: AuthRow) => row as Read['t']['authUser']['$inferInsert']
 
+/** The columns of one of the library's tables, by field name. Throws on a table that it has none of. */
 export const columnsOf = (db: Read | Tx, model: string): Record<string, Column> => getTableColumns(tableOf(db, model))
 
 const columnOf = (db: Read | Tx, model: string, field: string): Column => {
@@ -89,12 +92,14 @@ const where = (db: Read | Tx, model: string, conditions: CleanedWhere[]): SQL | 
   return and(...of('AND'), or(...of('OR')))
 }
 
+/** Adds a row; answers it as stored. */
 export const insertAuth = async (db: Db, model: string, row: AuthRow): Promise<AuthRow> =>
   db.tx(async (tx) => {
     const [made] = await tx.q.insert(tableOf(tx, model)).values(asInsert(row)).returning()
     return asRow(made)
   })
 
+/** The rows that meet all conditions, sorted and cut as the library asks. */
 export const selectAuth = async (
   db: Read | Tx,
   model: string,
@@ -114,6 +119,7 @@ export const selectAuth = async (
   return (await query).map(asRow)
 }
 
+/** How many rows meet all conditions. */
 export const countAuth = async (db: Db, model: string, conditions: CleanedWhere[]): Promise<number> => {
   const [row] = await db.q
     .select({ rows: count() })
@@ -122,6 +128,7 @@ export const countAuth = async (db: Db, model: string, conditions: CleanedWhere[
   return row?.rows ?? 0
 }
 
+/** Changes every row that meets all conditions; answers them as they are now. */
 export const updateAuth = (db: Db, model: string, conditions: CleanedWhere[], change: AuthRow): Promise<AuthRow[]> =>
   db.tx(async (tx) =>
     (
@@ -133,6 +140,7 @@ export const updateAuth = (db: Db, model: string, conditions: CleanedWhere[], ch
     ).map(asRow),
   )
 
+/** Removes every row that meets all conditions; answers what was there. */
 export const deleteAuth = (db: Db, model: string, conditions: CleanedWhere[]): Promise<AuthRow[]> =>
   db.tx(async (tx) =>
     (

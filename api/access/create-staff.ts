@@ -13,6 +13,7 @@ import { demand } from '../vocabulary/permissions.ts'
 
 export { hashPassword }
 
+/** A password that somebody may choose: 10 to 128 characters, of any kind. */
 export const Password = z.string().min(10).max(128)
 
 /**

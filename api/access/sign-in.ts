@@ -11,6 +11,7 @@ import type { Auth } from './auth.ts'
 import type { Sessions } from './sessions.ts'
 import type { Tries } from './tries.ts'
 
+/** What a person gives to sign in, and what the request tells beside it. */
 export interface SignIn {
   username: string
   password: string

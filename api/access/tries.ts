@@ -1,5 +1,6 @@
 import type { Clock } from '../platform/clock.ts'
 
+/** How often one may try before one has to wait. */
 export interface TryLimits {
   /** Failed tries allowed for one name from one address within the window. */
   tries: number

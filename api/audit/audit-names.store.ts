@@ -91,6 +91,7 @@ export const selectTicketId = async (db: Read, actor: Actor, number: string): Pr
   return row?.id
 }
 
+/** Name and number of citizens by id. The number is the whole one: whoever shows it masks it. */
 export const selectCitizens = async (db: Read, ids: readonly string[]) => {
   const { citizen } = db.t
   if (ids.length === 0) return []

@@ -1,8 +1,10 @@
 import { and, desc, eq, gte, lt, or } from 'drizzle-orm'
 import type { Read } from '../../db/db.ts'
 
+/** A row of the audit: who did what to what, when, and what it was before and after. */
 export type AuditRow = Read['t']['audit']['$inferSelect']
 
+/** Which rows are asked for; what is left out does not matter. `after`: the last row of the page before. */
 export interface AuditFilter {
   entity?: string | undefined
   entityId?: string | undefined

@@ -7,6 +7,7 @@ import { nameAudit, type NamedAudit } from './name-audit.ts'
 import { demand } from '../vocabulary/permissions.ts'
 import { idText, momentText } from '../platform/words.ts'
 
+/** A page of the audit, as asked for. */
 export interface ListAudit extends Omit<AuditFilter, 'after'> {
   cursor?: string | undefined
   size: number

@@ -14,6 +14,7 @@ export interface AuditName {
   name: string
   nameEn: string | null
 }
+/** A row with the names of what its ids mean. */
 export interface NamedAudit extends AuditRow {
   /** What the record is about: its thing by name, else the ticket or the citizen that the thing belongs to. Null where neither may be known. */
   about: AuditName | null

@@ -4,8 +4,10 @@ import { lockStream } from '../../db/dialect/live/lock-stream.ts'
 
 type Insert<Table extends 'timelineEntry' | 'audit' | 'outbox' | 'liveEvent'> = Tx['t'][Table]['$inferInsert']
 
+/** Adds entries to the timelines of tickets. */
 export const writeTimeline = (tx: Tx, rows: Insert<'timelineEntry'>[]) => insertRows(tx, tx.t.timelineEntry, rows)
 
+/** Adds rows to the audit; none is ever changed. */
 export const writeAudit = (tx: Tx, rows: Insert<'audit'>[]) => insertRows(tx, tx.t.audit, rows)
 
 /** An effect that was promised before under the same key is not promised twice. */

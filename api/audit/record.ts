@@ -42,6 +42,7 @@ export interface OutboxNote {
   runAt?: Date
 }
 
+/** What a verb tells of itself: to the people of the ticket, to the audit, to open consoles, and what must be done outside. */
 export interface Happening {
   timeline?: TimelineNote[]
   audit: AuditNote[]
@@ -49,6 +50,7 @@ export interface Happening {
   outbox?: OutboxNote[]
 }
 
+/** What recording needs; every verb has it. */
 export interface RecordDeps {
   clock: Clock
   ids: Ids

@@ -19,9 +19,11 @@ export const LimitDto = z.object({
   validFrom: z.iso.datetime(),
   validTo: z.iso.datetime().nullable(),
 })
+/** A limit with its legal basis and grade, as it goes out. */
 export const toLimitDto = (row: LimitRow) =>
   LimitDto.parse({ ...row, validFrom: row.validFrom.toISOString(), validTo: row.validTo?.toISOString() ?? null })
 
+/** A node of the catalogue as the console sees it: a branch, or a leaf with who is responsible and within what limit. */
 export const MatterDto = z.object({
   code: z.string(),
   parentCode: z.string().nullable(),
@@ -56,17 +58,20 @@ export const MatterHitDto = MatterDto.extend({
 })
 
 const UnitRef = z.object({ id: z.string(), name: z.string(), nameEn: z.string() })
+/** Who is responsible for a matter at a place, who gets a copy, and by which rule. */
 export const ResponsibleDto = z.object({
   lead: UnitRef,
   copies: z.array(UnitRef),
   why: z.enum(['matterUnit', 'streetOfPlace', 'districtOfPlace']),
 })
 
+/** Where the names and limits come from that a matter only refers to. */
 export interface MatterNames {
   directory: Pick<DirectoryReads, 'unitById'>
   catalogue: Pick<Catalogue, 'limitFor' | 'branchesOf'>
 }
 
+/** A matter with its unit and the limit that holds at a moment. */
 export const toMatterDto = ({ directory, catalogue }: MatterNames, matter: Matter, at: Date): MatterDto => {
   const { code, kind, urgency, unitId } = matter
   const limit = kind && urgency ? catalogue.limitFor({ matterCode: code, kind, urgency, at }) : null
@@ -77,10 +82,12 @@ export const toMatterDto = ({ directory, catalogue }: MatterNames, matter: Matte
   })
 }
 
+/** A matter and everything under it. */
 export const toMatterTreeDto = (names: MatterNames, node: MatterNode, at: Date): MatterTreeDto => ({
   ...toMatterDto(names, node.matter, at),
   children: node.children.map((child) => toMatterTreeDto(names, child, at)),
 })
 
+/** A matter that was searched for, with the branches above it, the topmost first. */
 export const toMatterHitDto = (names: MatterNames, matter: Matter, at: Date) =>
   MatterHitDto.parse({ ...toMatterDto(names, matter, at), path: names.catalogue.branchesOf(matter).reverse() })

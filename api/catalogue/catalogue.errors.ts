@@ -1,5 +1,6 @@
 import { problemsOf, type ProblemTable } from '../platform/problem.ts'
 
+/** Refusals of the catalogue. */
 export const catalogueProblems = {
   'matter.not-found': { status: 404, title: 'Matter not found' },
   'matter.parent-missing': { status: 409, title: 'The matter above this one is missing' },

@@ -30,6 +30,7 @@ const PlaceQuery = z.strictObject({
 })
 const Responsible = z.object({ responsible: ResponsibleDto.nullable() })
 
+/** What the routes of the catalogue read. */
 export interface CatalogueRoutesDeps {
   catalogue: Catalogue
   directory: Directory

@@ -16,6 +16,7 @@ export interface MatterNode {
   children: MatterNode[]
 }
 
+/** What the catalogue is built from. */
 export interface CatalogueDeps extends WriteDeps {
   directory: Directory
 }

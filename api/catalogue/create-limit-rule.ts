@@ -10,6 +10,7 @@ import { insertLimit, newestMatter, type LimitRow } from './catalogue.store.ts'
 import { grades, kinds, limitUnits, urgencies } from '../vocabulary/catalogue.ts'
 import { words } from '../platform/words.ts'
 
+/** A limit as a city enters it: as particular as it likes, with its basis in both languages and its grade. */
 export const NewLimitRule = z.strictObject({
   /** A leaf, or a branch that the limit holds for; null: any matter. */
   matterCode: z.string().nullable().default(null),

@@ -20,6 +20,7 @@ const Leaf = z.strictObject({
   examples: z.array(words(500)).max(200).default([]),
 })
 
+/** A matter as a city enters it: a branch, or a leaf with kind, route, urgency and sentences by which citizens mean it. */
 export const NewMatter = z
   .strictObject({
     /** Dotted, one part a level: `municipal.lighting.lamp-out`. */

@@ -13,6 +13,7 @@ const clearable = (most: number) =>
     .nullable()
     .optional()
 
+/** What may be changed of a citizen; what is left out stays. */
 export const CitizenChange = z.strictObject({
   /** How they wish to be called; empty or null clears it. */
   name: clearable(60),

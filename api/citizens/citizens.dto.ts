@@ -9,6 +9,7 @@ import type { CitizenHistory } from './read-citizen.ts'
 
 const moment = z.iso.datetime()
 
+/** A citizen as the hotline sees them, with how much they have had to do with it. */
 export const CitizenDto = z.object({
   id: z.string(),
   /** Masked; empty where the number is withheld. */
@@ -22,6 +23,7 @@ export const CitizenDto = z.object({
   firstSeenAt: moment,
   lastSeenAt: moment,
 })
+/** A citizen with the number masked. */
 export const toCitizenDto = ({ citizen, tickets, openTickets }: CitizenHistory) =>
   CitizenDto.parse({
     ...citizen,
@@ -34,6 +36,7 @@ export const toCitizenDto = ({ citizen, tickets, openTickets }: CitizenHistory) 
 
 const Named = z.object({ id: z.string(), name: z.string(), nameEn: z.string() }).nullable()
 
+/** A ticket in the history of a citizen. */
 export const CitizenTicketDto = z.object({
   id: z.string(),
   number: z.string(),
@@ -50,6 +53,7 @@ export const CitizenTicketDto = z.object({
   closedAt: moment.nullable(),
 })
 
+/** A call, text or visit in the history of a citizen, and the ticket that it became. */
 export const CitizenContactDto = z.object({
   id: z.string(),
   channel: z.string(),
@@ -70,6 +74,7 @@ export interface Names {
   catalogue: Pick<Catalogue, 'matterEver'>
 }
 
+/** A ticket of a citizen with the names of matter and unit; a matter keeps its name after it left the catalogue. */
 export const toCitizenTicketDto = ({ directory, catalogue }: Names, row: CitizenTicket) =>
   CitizenTicketDto.parse({
     ...row,
@@ -80,6 +85,7 @@ export const toCitizenTicketDto = ({ directory, catalogue }: Names, row: Citizen
     closedAt: row.closedAt?.toISOString() ?? null,
   })
 
+/** A contact of a citizen with the names of line and agent. */
 export const toCitizenContactDto = ({ directory }: Names, row: CitizenContact) =>
   CitizenContactDto.parse({
     ...row,

@@ -1,5 +1,6 @@
 import { problemsOf, type ProblemTable } from '../platform/problem.ts'
 
+/** Refusals about citizens and their numbers. */
 export const citizenProblems = {
   'citizen.not-found': { status: 404, title: 'Citizen not found' },
   'citizen.phone-invalid': { status: 422, title: 'This is not a phone number' },

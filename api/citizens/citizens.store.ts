@@ -6,6 +6,7 @@ import { partsOf } from '../tickets/life/ticket.rules.ts'
 import type { TicketState } from '../vocabulary/ticket.ts'
 import { notAccused } from '../tickets/tickets.store.ts'
 
+/** A caller, known by the number only: `phone` is E.164, or `anonymous:<id>` where it is withheld. */
 export type Citizen = Read['t']['citizen']['$inferSelect']
 
 const upsert = preparedQuery(
@@ -34,11 +35,13 @@ export const upsertCitizen = async (
   return made
 }
 
+/** The citizen of an id. */
 export const findCitizen = async (db: Read | Tx, id: string): Promise<Citizen | undefined> => {
   const [row] = await db.q.select().from(db.t.citizen).where(eq(db.t.citizen.id, id))
   return row
 }
 
+/** The citizen of a number in E.164. */
 export const findCitizenByPhone = async (db: Read | Tx, phone: string): Promise<Citizen | undefined> => {
   const [row] = await db.q.select().from(db.t.citizen).where(eq(db.t.citizen.phone, phone))
   return row
@@ -54,6 +57,7 @@ export const findCitizens = (db: Read | Tx, ids: string[]): Promise<Citizen[]> =
         .where(inArray(db.t.citizen.id, ids.slice(0, 500)))
         .execute()
 
+/** Changes name, note or language; undefined when there is no such citizen. */
 export const updateCitizen = async (
   tx: Tx,
   id: string,
@@ -92,6 +96,7 @@ export const isHandledBy = async (db: Read | Tx, citizenId: string, unitPath: st
   )
 }
 
+/** The last row of the page before, in lists from new to old. */
 export interface After {
   at: Date
   id: string
@@ -112,6 +117,7 @@ export const countTickets = async (db: Read, citizenId: string, states: readonly
   return { all: all?.rows ?? 0, inStates: some?.rows ?? 0 }
 }
 
+/** Tickets of a citizen, newest first, from after a row. */
 export const selectTickets = (db: Read, citizenId: string, after: After | null, limit: number) => {
   const { ticket } = db.t
   return db.q
@@ -138,6 +144,7 @@ export const selectTickets = (db: Read, citizenId: string, after: After | null, 
 }
 export type CitizenTicket = Awaited<ReturnType<typeof selectTickets>>[number]
 
+/** Contacts of a citizen on any channel, newest first, from after a row. */
 export const selectContacts = (db: Read, citizenId: string, after: After | null, limit: number) => {
   const { contact, ticket } = db.t
   return db.q

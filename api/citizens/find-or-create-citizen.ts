@@ -6,6 +6,7 @@ import { record } from '../audit/record.ts'
 import { upsertCitizen, type Citizen } from './citizens.store.ts'
 import { isCitizenKey } from '../platform/phone.rules.ts'
 
+/** A language as channels name it; a citizen has `zh-CN` or `en`. */
 export type CitizenLocale = 'zh' | 'en' | 'zh-CN'
 
 /**

@@ -9,6 +9,7 @@ import { updateCitizen, type Citizen } from './citizens.store.ts'
 import { findOrCreateCitizenIn } from './find-or-create-citizen.ts'
 import { normalisePhone } from '../platform/phone.rules.ts'
 
+/** Somebody at the counter or in a letter: their number, however it was written down, and how they wish to be called. */
 export const Meet = z.strictObject({
   /** As people write it. */
   phone: words(40, 3),

@@ -26,6 +26,7 @@ export interface CitizenHistory {
   openTickets: number
 }
 
+/** A page of one citizen's history, as asked for. */
 export interface PageOf {
   id: string
   cursor?: string | undefined

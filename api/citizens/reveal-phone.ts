@@ -8,6 +8,7 @@ import { findCitizen, isHandledBy } from './citizens.store.ts'
 import { isWithheld } from '../platform/phone.rules.ts'
 import { words } from '../platform/words.ts'
 
+/** Why somebody must see a full number. */
 export const Reveal = z.strictObject({
   /** Why the full number is needed; kept in the audit. */
   reason: words(200, 2),

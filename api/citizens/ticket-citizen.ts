@@ -24,6 +24,7 @@ interface OfCitizen {
 export const mayKnowCitizen = (actor: Actor, ticket: OfCitizen) =>
   actor.kind === 'citizen' ? actor.id === ticket.citizenId : isHotline(actor) || !ticket.confidential
 
+/** A citizen with the number masked, for whoever may know who asked. */
 export const toTicketCitizen = (citizen: Citizen): TicketCitizenDto =>
   TicketCitizenDto.parse({ ...citizen, phone: maskPhone(citizen.phone) })
 

@@ -8,6 +8,7 @@ type Written<T> = T extends Date
     : T extends object
       ? { [K in keyof T]: Written<T[K]> }
       : T
+/** A clock as it is stored: every instant an ISO string. */
 export type ClockJson = Written<Clock>
 
 /** To a plain JSON value for storing; `readClock` is its inverse. */

@@ -28,9 +28,12 @@ export interface Clock {
 
 /** Why a clock refuses a change; also problem codes of the API. */
 export type ClockProblem = 'clockPaused' | 'clockNotPaused' | 'clockOverdue' | 'clockMet' | 'clockTimeBackwards'
+/** What became of a change: the new clock, or why it was refused. */
 export type ClockResult = { clock: Clock } | { problem: ClockProblem }
 
+/** How near a limit is: nothing to say, soon, or nearly over. */
 export type ClockLevel = 'ok' | 'yellow' | 'red'
+/** What is left of a limit, as people are told it. */
 export interface Remaining {
   state: 'running' | 'paused' | 'overdue' | 'met'
   level: ClockLevel

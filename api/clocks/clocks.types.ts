@@ -92,6 +92,7 @@ export interface LimitExplanation extends LimitAmount {
   unpublishedYear: number | null
 }
 
+/** When a limit ends, whether a coming notice may move that, and how it was counted. */
 export interface DueTime {
   dueAt: Date
   provisional: boolean

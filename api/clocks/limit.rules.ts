@@ -97,6 +97,7 @@ export const dueAt = (start: Date, limit: LimitAmount, counting: Counting): DueT
   }
 }
 
+/** For what a limit is looked up: a matter of a kind and urgency, at a moment. */
 export interface LimitQuestion {
   matterCode: string
   kind: Kind

@@ -10,8 +10,10 @@ import { findUnit, insertStaff, type Staff } from './directory.store.ts'
 import { roles } from '../vocabulary/directory.ts'
 import { words } from '../platform/words.ts'
 
+/** Languages that a member of staff may have the console in. */
 export const staffLocales = ['zh-CN', 'en'] as const
 
+/** A member of staff as an administrator enters them. */
 export const NewStaff = z.strictObject({
   /** Sign-in name; kept in lower case. */
   username: z

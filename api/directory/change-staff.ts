@@ -11,6 +11,7 @@ import { findStaff, findUnit, updateStaff, type Staff } from './directory.store.
 import { roles } from '../vocabulary/directory.ts'
 import { words } from '../platform/words.ts'
 
+/** What may be changed of a member of staff; what is left out stays. `active: false` ends their sessions. */
 export const StaffChange = z.strictObject({
   name: words(100).optional(),
   roles: z

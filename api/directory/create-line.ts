@@ -13,6 +13,7 @@ import { words } from '../platform/words.ts'
 const localTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/)
 const text = words(1000)
 
+/** A published number as a city enters it, with what callers hear first. */
 export const NewLine = z.strictObject({
   /** The short number people know: `12345`. */
   code: z.string().regex(/^\d{3,11}$/),

@@ -10,6 +10,7 @@ import { findUnit, insertUnit, type Unit } from './directory.store.ts'
 import { unitLevels } from '../vocabulary/directory.ts'
 import { words } from '../platform/words.ts'
 
+/** A unit as a city enters it. */
 export const NewUnit = z.strictObject({
   /** Stable, lower-case, dashed: `putuo-changfeng`. */
   code: z

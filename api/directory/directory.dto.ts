@@ -3,6 +3,7 @@ import type { DirectoryReads } from './directory.cache.ts'
 import type { Line, Staff, Unit } from './directory.store.ts'
 import { mergeModes, roles, unitLevels } from '../vocabulary/directory.ts'
 
+/** A unit as every signed-in person sees it. */
 export const UnitDto = z.object({
   id: z.string(),
   code: z.string(),
@@ -17,6 +18,7 @@ export const UnitDto = z.object({
   lon: z.number().nullable(),
   active: z.boolean(),
 })
+/** A unit without what only the server needs. */
 export const toUnitDto = (unit: Unit) => UnitDto.parse(unit)
 
 /** A unit with the units under it. */
@@ -30,6 +32,7 @@ export const UnitTreeDto: z.ZodType<UnitTreeDto> = UnitDto.extend({
   },
 }).meta({ id: 'UnitTree' })
 
+/** A published number and how it greets. */
 export const LineDto = z.object({
   id: z.string(),
   code: z.string(),
@@ -44,8 +47,10 @@ export const LineDto = z.object({
   hours: z.object({ from: z.string(), to: z.string(), workingDaysOnly: z.boolean() }).nullable(),
   active: z.boolean(),
 })
+/** A line without what only the server needs. */
 export const toLineDto = (line: Line) => LineDto.parse(line)
 
+/** A member of staff with the name of their unit. */
 export const StaffDto = z.object({
   id: z.string(),
   username: z.string(),
@@ -58,6 +63,7 @@ export const StaffDto = z.object({
   locale: z.string(),
   active: z.boolean(),
 })
+/** A member of staff with the name of their unit; empty where the unit is gone. */
 export const toStaffDto = (directory: Pick<DirectoryReads, 'unitById'>, staff: Staff) => {
   const unit = directory.unitById(staff.unitId)
   return StaffDto.parse({ ...staff, unitName: unit?.name ?? '', unitNameEn: unit?.nameEn ?? '' })

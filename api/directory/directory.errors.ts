@@ -1,5 +1,6 @@
 import { problemsOf, type ProblemTable } from '../platform/problem.ts'
 
+/** Refusals of the directory: units, lines, staff. */
 export const directoryProblems = {
   'unit.not-found': { status: 404, title: 'Unit not found' },
   'unit.exists': { status: 409, title: 'There is a unit with this code' },

@@ -8,18 +8,23 @@ export type Line = Read['t']['line']['$inferSelect']
 /** What the hotline knows of a member of staff; same id as the account. */
 export type Staff = Read['t']['staff']['$inferSelect']
 
+/** Every unit, also those that are no longer active. */
 export const loadUnits = (db: Read): Promise<Unit[]> =>
   db.q.select().from(db.t.unit).orderBy(asc(db.t.unit.id)).execute()
+/** Every published number, also those that are no longer active. */
 export const loadLines = (db: Read): Promise<Line[]> =>
   db.q.select().from(db.t.line).orderBy(asc(db.t.line.id)).execute()
+/** Everybody who ever had an account. */
 export const loadStaff = (db: Read): Promise<Staff[]> =>
   db.q.select().from(db.t.staff).orderBy(asc(db.t.staff.id)).execute()
 
+/** The unit of an id, as a transaction sees it; outside one the directory knows it from memory. */
 export const findUnit = async (db: Read | Tx, id: string): Promise<Unit | undefined> => {
   const [row] = await db.q.select().from(db.t.unit).where(eq(db.t.unit.id, id))
   return row
 }
 
+/** The member of staff of an id, as a transaction sees it. */
 export const findStaff = async (db: Read | Tx, id: string): Promise<Staff | undefined> => {
   const [row] = await db.q.select().from(db.t.staff).where(eq(db.t.staff.id, id))
   return row
@@ -43,6 +48,7 @@ export const insertStaff = async (tx: Tx, row: Tx['t']['staff']['$inferInsert'])
   return staff
 }
 
+/** Changes a member of staff; undefined when there is none. */
 export const updateStaff = async (
   tx: Tx,
   id: string,

@@ -5,6 +5,7 @@ import type { DirectoryReads } from './directory.cache.ts'
 import type { Staff } from './directory.store.ts'
 import type { Role } from '../vocabulary/directory.ts'
 
+/** Which people are asked for. */
 export interface ListStaff {
   /** Only this unit's own people. */
   unitId?: string | undefined

@@ -6,6 +6,7 @@ import type { UnitTreeDto } from './directory.dto.ts'
 import type { Unit } from './directory.store.ts'
 import type { UnitLevel } from '../vocabulary/directory.ts'
 
+/** Which units are asked for. */
 export interface ListUnits {
   /** Part of a name, an alias or the code. */
   q?: string | undefined

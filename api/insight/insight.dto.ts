@@ -13,6 +13,7 @@ export const ShareDto = z.object({
 })
 export type ShareDto = z.infer<typeof ShareDto>
 
+/** The three rates of one unit, each with what it was counted from. */
 export const RateRowDto = z.object({
   unit: UnitRef,
   /** Citizens asked whose asking ended in the period. */
@@ -29,6 +30,7 @@ export const RateRowDto = z.object({
 })
 export type RateRowDto = z.infer<typeof RateRowDto>
 
+/** The three rates of a period, in all and by unit. */
 export const RatesDto = z.object({
   from: z.iso.datetime(),
   to: z.iso.datetime(),
@@ -41,6 +43,7 @@ export const RatesDto = z.object({
 })
 export type RatesDto = z.infer<typeof RatesDto>
 
+/** How the hotline stands at this moment. */
 export const WallboardDto = z.object({
   at: z.iso.datetime(),
   calls: z.object({

@@ -10,6 +10,7 @@ import { satisfiedFrom, type RateCounts } from './rates.rules.ts'
 const countIf = (condition: SQL | undefined) =>
   sql<number>`sum(case when ${condition ?? sql`1 = 1`} then 1 else 0 end)`.mapWith(Number)
 
+/** Which follow-ups are counted: those that ended in a period, of one kind or any. */
 export interface RatesAsked {
   from: Date
   to: Date
@@ -84,6 +85,7 @@ export const countQueues = (db: Read) => {
     .execute()
 }
 
+/** Agents by their present state. */
 export const countAgents = (db: Read) => {
   const { presence } = db.t
   return db.q.select({ state: presence.state, count: count() }).from(presence).groupBy(presence.state).execute()

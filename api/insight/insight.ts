@@ -22,11 +22,13 @@ import {
 import { addCounts, noCounts, ratesOf, rollUp, satisfiedFrom, share, smallCount } from './rates.rules.ts'
 import { momentText } from '../platform/words.ts'
 
+/** What figures are counted from. */
 export interface InsightDeps extends Pick<Deps, 'db' | 'clock'> {
   directory: { units(): TicketUnit[] }
   calendar: WorkingCalendar
 }
 
+/** A period of at most 400 days and the level of units to compare. */
 export const RatesQuery = z.strictObject({
   from: momentText,
   to: momentText,
@@ -116,5 +118,6 @@ const wallboard =
     })
   }
 
+/** Figures for those who lead: the three rates and the wallboard. */
 export const createInsight = (deps: InsightDeps) => ({ rates: rates(deps), wallboard: wallboard(deps) })
 export type Insight = ReturnType<typeof createInsight>

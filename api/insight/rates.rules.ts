@@ -17,6 +17,7 @@ export const satisfiedFrom = 3
 /** Below it a rate compares nothing (domain: small counts show counts, not ranks). */
 export const smallCount = 30
 
+/** Where adding up begins. */
 export const noCounts: RateCounts = {
   asked: 0,
   reached: 0,
@@ -27,6 +28,7 @@ export const noCounts: RateCounts = {
   satisfied: 0,
 }
 
+/** Two units, or two periods, together. */
 export const addCounts = (a: RateCounts, b: RateCounts): RateCounts => ({
   asked: a.asked + b.asked,
   reached: a.reached + b.reached,
@@ -37,6 +39,7 @@ export const addCounts = (a: RateCounts, b: RateCounts): RateCounts => ({
   satisfied: a.satisfied + b.satisfied,
 })
 
+/** A share with what it was counted from; null of nothing. `formula` tells people what was divided by what. */
 export const share = (count: number, of: number, formula: string): ShareDto => ({
   count,
   of,

@@ -5,6 +5,7 @@ import { containsText } from '../../db/dialect/search/contains-text.ts'
 /** What the hotline may answer on the spot (知识库): with an owner and an expiry. */
 export type Article = Read['t']['article']['$inferSelect']
 
+/** Which articles are asked for. `after`: the last row of the page before. */
 export interface ArticleFilter {
   /** Each must be in the title or the body; written by `searchable`. */
   words: string[]
@@ -15,11 +16,13 @@ export interface ArticleFilter {
   after: { at: Date; id: string } | null
 }
 
+/** Adds an article; undefined when the short name is taken. */
 export const insertArticle = async (tx: Tx, row: Tx['t']['article']['$inferInsert']): Promise<Article | undefined> => {
   const [article] = await tx.q.insert(tx.t.article).values(row).onConflictDoNothing().returning()
   return article
 }
 
+/** The article of an id, also an expired one. */
 export const findArticle = async (db: Read, id: string): Promise<Article | undefined> => {
   const [row] = await db.q.select().from(db.t.article).where(eq(db.t.article.id, id))
   return row

@@ -13,6 +13,7 @@ import { record } from '../audit/record.ts'
 import { insertArticle, type Article } from './articles.store.ts'
 import { words } from '../platform/words.ts'
 
+/** An article as its unit writes it; it expires and has to be confirmed anew. */
 export const NewArticle = z.strictObject({
   /** Short name for addresses: `water-bill-steps`. */
   slug: z
@@ -29,6 +30,7 @@ export const NewArticle = z.strictObject({
 })
 export type NewArticle = z.input<typeof NewArticle>
 
+/** What writing an article is checked against. */
 export interface ArticleDeps extends WriteDeps {
   directory: Pick<Directory, 'unitById' | 'findUnitIn'>
   catalogue: Pick<Catalogue, 'matterByCode' | 'branchesOf' | 'findMatterIn'>

@@ -1,5 +1,6 @@
 import { problemsOf, type ProblemTable } from '../platform/problem.ts'
 
+/** Refusals of the knowledge base. */
 export const knowledgeProblems = {
   'article.not-found': { status: 404, title: 'Article not found' },
   'article.exists': { status: 409, title: 'There is an article with this short name' },

@@ -8,6 +8,7 @@ import { findArticle, selectArticles, type Article } from './articles.store.ts'
 import type { ArticleDeps } from './create-article.ts'
 import { idText, momentText } from '../platform/words.ts'
 
+/** A page of articles, as asked for. */
 export interface ListArticles {
   q?: string | undefined
   matterCode?: string | undefined

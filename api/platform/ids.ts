@@ -7,6 +7,7 @@ export interface Ids {
   next(prefix: IdPrefix): string
 }
 
+/** The three letters that every kind of id begins with, so that none is taken for another. */
 export const idPrefixes = {
   ticket: 'tkt',
   assignment: 'asg',
@@ -38,6 +39,7 @@ export const idPrefixes = {
   request: 'req',
   room: 'rom',
 } as const
+/** A kind of thing that has ids. */
 export type IdPrefix = keyof typeof idPrefixes
 
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz'

@@ -1,6 +1,7 @@
 import { asc, desc, gt, lt } from 'drizzle-orm'
 import type { Db, Read } from '../../db/db.ts'
 
+/** A committed event with its number; `audience` says who may hear it. */
 export type LiveEvent = Read['t']['liveEvent']['$inferSelect']
 
 /** Committed events with a greater number, in order. */
@@ -13,6 +14,7 @@ export const eventsAfter = (db: Db, seq: number, limit: number): Promise<LiveEve
     .limit(limit)
     .execute()
 
+/** The number of the newest event; 0 when there is none. */
 export const newestSeq = async (db: Db) => {
   const [row] = await db.q
     .select({ seq: db.t.liveEvent.seq })
@@ -22,6 +24,7 @@ export const newestSeq = async (db: Db) => {
   return row?.seq ?? 0
 }
 
+/** The number of the oldest event still kept; null when there is none. */
 export const oldestSeq = async (db: Db) => {
   const [row] = await db.q
     .select({ seq: db.t.liveEvent.seq })

@@ -1,5 +1,6 @@
 import { pino, type DestinationStream, type Logger } from 'pino'
 
+/** The program's log; see `createLog` for what never gets into it. */
 export type Log = Logger
 
 /** An error as the log may keep it: no statement's values (drizzle writes them into its message), no fields that a driver adds. */

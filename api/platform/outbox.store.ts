@@ -4,6 +4,7 @@ import { pickDue, pickStale } from '../../db/dialect/claim/due-jobs.ts'
 import { preparedQuery } from '../../db/dialect/prepared/prepared-query.ts'
 import type { Outcome } from './outbox.types.ts'
 
+/** A promised effect as stored: its topic, what to do, how often it was tried, and what became of it. */
 export type Job = Db['t']['outbox']['$inferSelect']
 
 /** Takes up to `limit` due jobs of a topic for `lockMs`; each try counts from the moment it is taken. */
@@ -72,6 +73,7 @@ const putBack = preparedQuery((tx: Tx, given: { id: string; runAt: Date; error: 
     .returning({ id: tx.t.outbox.id }),
 )
 
+/** Notes what became of a try. A retry without a time was the last one: the effect has failed. */
 export const finish = (db: Db, id: string, outcome: Outcome, now: Date, retryAt: Date | null) =>
   db.tx(async (tx) => {
     if (outcome.state === 'done') await settle(tx, { id, state: 'done', at: now, error: null })

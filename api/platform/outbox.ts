@@ -2,6 +2,7 @@ import type { Deps } from './deps.ts'
 import { claimDue, finish, nextRunAt, releaseStale, type Job } from './outbox.store.ts'
 import type { Outcome } from './outbox.types.ts'
 
+/** Does one effect. May be called again with the same key; a throw counts as a retry. */
 export type Handler = (
   payload: Record<string, unknown>,
   job: { id: string; key: string; attempts: number },

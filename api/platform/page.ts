@@ -8,6 +8,7 @@ export interface Page<Item> {
   next: string | null
 }
 
+/** A page of a list; `next` is the cursor of the page after it, null on the last. */
 export const pageDto = <Item extends z.ZodType>(item: Item) =>
   z.object({ items: z.array(item), next: z.string().nullable() })
 

@@ -31,6 +31,7 @@ export const problemsOf =
   (code: Code, detail?: string, extra?: Record<string, unknown>): Problem =>
     new Problem(code, table[code], detail, extra)
 
+/** Refusals that any server has, whatever it serves. */
 export const platformProblems = {
   'request.invalid': { status: 422, title: 'The request is not valid' },
   'request.malformed': { status: 400, title: 'The request cannot be read' },
