@@ -3,8 +3,6 @@ import { problemsOf, type ProblemTable } from '../platform/problem.ts'
 export const telephonyProblems = {
   'carrier.unsigned': { status: 403, title: 'The request is not signed by the carrier' },
   'carrier.unknown-number': { status: 404, title: 'This number is not a line of the hotline' },
-  'carrier.unknown-result': { status: 502, title: 'The carrier did not confirm' },
-  'carrier.refused': { status: 502, title: 'The carrier refused' },
 } as const satisfies ProblemTable
 
 /** Refusals of what the carrier asks. */
