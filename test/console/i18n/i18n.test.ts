@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { matchLocale } from '../../../console/i18n/choose-locale.ts'
 import { en } from '../../../console/i18n/en/index.ts'
@@ -27,12 +27,11 @@ describe('dictionaries', () => {
     for (const [key, text] of Object.entries(chinese))
       expect(text, key).not.toMatch(/\p{Script=Han}[,;:?]|\p{Script=Han}\.$/u)
   })
-  it.each(['zh-CN', 'en'])('%s: every file is merged into the index, no key stands in two files', (locale) => {
+  it.each(['zh-CN', 'en'])('%s: every file is merged into the index, no key stands in two files', async (locale) => {
     const folder = new URL(`../../../console/i18n/${locale}/`, import.meta.url)
     const files = readdirSync(folder).filter((file) => file !== 'index.ts')
-    const keys = files.flatMap((file) =>
-      [...readFileSync(new URL(file, folder), 'utf8').matchAll(/^ {2}'?([\w.-]+)'?:/gm)].map((match) => match[1] ?? ''),
-    )
+    const parts: object[] = await Promise.all(files.map((file) => import(new URL(file, folder).href)))
+    const keys = parts.flatMap((part) => Object.values(part)).flatMap((texts: object) => Object.keys(texts))
     expect(keys.toSorted(byText)).toEqual(Object.keys(locale === 'en' ? english : chinese).toSorted(byText))
   })
 })
