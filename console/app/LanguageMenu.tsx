@@ -6,6 +6,7 @@ import { Menu } from '../ui/overlays/Menu.tsx'
 /** Each language by its own name. */
 export const localeNames: Record<Locale, string> = { 'zh-CN': '中文', en: 'English' }
 
+/** Chinese or English, for this device; the choice outlives the sign-in. */
 export const LanguageMenu = () => {
   const { t, locale, setLocale } = useI18n()
   return (

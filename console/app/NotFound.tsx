@@ -5,6 +5,7 @@ import { buttonBase, buttonLook } from '../ui/Button.tsx'
 import { EmptyState } from '../ui/feedback/EmptyState.tsx'
 import { createCrumbs } from './crumbs.ts'
 
+/** The way out of a page that leads nowhere. */
 export const HomeLink = () => {
   const { t } = useI18n()
   return (

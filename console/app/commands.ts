@@ -11,6 +11,8 @@ export interface Command {
   keys?: string
   run: () => void
 }
+
+/** Commands of the palette under one heading. */
 export interface CommandGroup {
   title: string
   commands: readonly Command[]
@@ -24,6 +26,7 @@ export interface SearchSource {
 const [groups, setGroups] = createSignal<readonly (() => CommandGroup)[]>([])
 const [sources, setSources] = createSignal<readonly SearchSource[]>([])
 
+/** What the palette offers now: the open page's own groups first, the shell's last. */
 export const commandGroups = (): CommandGroup[] => groups().map((group) => group())
 export const searchSources = sources
 

@@ -1,5 +1,6 @@
 import { createEffect, createRoot, createSignal, onCleanup, type Accessor } from 'solid-js'
 
+/** One step of the way to the open page; without `href` it is where one stands. */
 export interface Crumb {
   label: string
   href?: string

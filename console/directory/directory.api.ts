@@ -7,16 +7,22 @@ import { http } from '../shared/http.ts'
 const staff = hc<StaffRoutes>('/api/staff', { fetch: http })
 const units = hc<UnitsRoutes>('/api/units', { fetch: http })
 
+/** Which people are looked for; `q` is part of a name, a sign-in name or an extension. */
 export interface StaffQuestion {
   q?: string
   role?: Role
 }
+
+/** Which units are looked for; `q` is part of a name, an alias or the code. */
 export interface UnitQuestion {
   q?: string
   level?: UnitLevel
 }
 
+/** People by name, as far as the reader may see them. */
 export const readStaff = async (query: StaffQuestion, signal?: AbortSignal) =>
   (await parseResponse(staff.index.$get({ query }, signal ? { init: { signal } } : {}))).items
+
+/** Units in force, the best match first. */
 export const readUnits = async (query: UnitQuestion, signal?: AbortSignal) =>
   (await parseResponse(units.index.$get({ query }, signal ? { init: { signal } } : {}))).items

@@ -17,6 +17,7 @@ export const matchLocale = (wishes: readonly string[]): Locale => {
 /** What the person chose on this device, then what the device speaks. */
 export const chooseLocale = (): Locale => matchLocale([localStorage.getItem(key) ?? '', ...navigator.languages])
 
+/** Keeps the language somebody chose on this device. */
 export const rememberLocale = (locale: Locale): void => localStorage.setItem(key, locale)
 /** False until somebody chose on this device: then the account's own language is taken at sign-in. */
 export const localeWasChosen = (): boolean => localStorage.getItem(key) !== null

@@ -53,6 +53,7 @@ const createI18n = (initial: LoadedLocale) => {
 
 const I18nContext = createContext<ReturnType<typeof createI18n>>()
 
+/** Holds the language of everything inside; its texts are loaded before the first page is drawn. */
 export const I18nProvider = (props: ParentProps<{ initial: LoadedLocale }>) => (
   <I18nContext.Provider value={createI18n(props.initial)}>{props.children}</I18nContext.Provider>
 )

@@ -4,12 +4,15 @@ import { http } from '../shared/http.ts'
 
 const articles = hc<ArticlesRoutes>('/api/articles', { fetch: http })
 
+/** Which articles are looked for; `q` is words of title or body, all of which must occur. */
 export interface ArticleFilter {
   q: string
   matterCode?: string | undefined
   /** Articles past their expiry, too. */
   expired?: boolean
 }
+
+/** A page of articles, the newest first. */
 export const readArticles = (filter: ArticleFilter, cursor: string | undefined, size: number, signal: AbortSignal) =>
   parseResponse(
     articles.index.$get(
@@ -27,4 +30,5 @@ export const readArticles = (filter: ArticleFilter, cursor: string | undefined, 
   )
 export type ArticleItem = Awaited<ReturnType<typeof readArticles>>['items'][number]
 
+/** One article with its body. */
 export const readArticle = (id: string) => parseResponse(articles[':id'].$get({ param: { id } }))

@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/solid-query'
 import { readArticle, readArticles, type ArticleFilter } from './knowledge.api.ts'
 
+/** One article; read again after five minutes. */
 export const articleQuery = (id: string) =>
   queryOptions({ queryKey: ['article', 'one', id], queryFn: () => readArticle(id), staleTime: 300_000 })
 
@@ -12,6 +13,7 @@ export const articleHintsQuery = (matterCode: string, size: number) =>
     staleTime: 300_000,
   })
 
+/** All articles of a filter, thirty at a time. */
 export const articlesOf = (filter: ArticleFilter) => ({
   key: ['article', 'list', 'all', filter] as const,
   read: (after: string | undefined, signal: AbortSignal) => readArticles(filter, after, 30, signal),

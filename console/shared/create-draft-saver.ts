@@ -1,6 +1,7 @@
 import { createEffect, createSignal, on, onCleanup, type Accessor } from 'solid-js'
 import { createDraftKeeper, type DraftState } from './draft.ts'
 
+/** Saves a long form by itself, and says how far it has got. */
 export interface DraftSaver<T> {
   state: Accessor<DraftState>
   /** When the server last confirmed it, ms since 1970. */

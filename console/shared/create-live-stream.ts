@@ -12,6 +12,7 @@ import {
   type LiveEvent,
 } from './live.models.ts'
 
+/** The server's live events, and whether they arrive. */
 export interface LiveStream {
   connection: Accessor<Connection>
   /** Calls `listener` for each event of a topic (`*` for all) until the component goes. */

@@ -7,21 +7,28 @@ export interface UrlParam<T> {
 export type UrlSchema = Record<string, UrlParam<unknown>>
 export type UrlValues<S extends UrlSchema> = { [K in keyof S]: S[K] extends UrlParam<infer T> ? T : never }
 
+/** Text in the address; left out while it is the fallback. */
 export const textParam = (fallback = ''): UrlParam<string> => ({
   fallback,
   read: (text) => text,
   write: (value) => value,
 })
+
+/** A number in the address; anything else there reads as the fallback. */
 export const numberParam = (fallback: number): UrlParam<number> => ({
   fallback,
   read: (text) => (text.trim() !== '' && Number.isFinite(Number(text)) ? Number(text) : fallback),
   write: String,
 })
+
+/** A switch in the address: `1`, or left out. */
 export const flagParam = (): UrlParam<boolean> => ({
   fallback: false,
   read: (text) => text === '1',
   write: (value) => (value ? '1' : ''),
 })
+
+/** One of a few words in the address; any other reads as the fallback. */
 export const choiceParam = <T extends string>(choices: readonly T[], fallback: NoInfer<T>): UrlParam<T> => ({
   fallback,
   read: (text) => choices.find((choice) => choice === text) ?? fallback,

@@ -8,6 +8,8 @@ import { KeyHint } from './KeyHint.tsx'
 import { Spinner } from './feedback/Spinner.tsx'
 
 export type ButtonKind = 'primary' | 'secondary' | 'quiet' | 'danger' | 'answer'
+
+/** A button as a browser has it, with our looks, a shortcut to print and a busy state. */
 export interface ButtonProps extends JSX.ButtonHTMLAttributes<HTMLButtonElement> {
   /** One primary per view. `answer` is the green of picking up a call. */
   kind?: ButtonKind

@@ -2,6 +2,7 @@ import { Show } from 'solid-js'
 import { classes } from './classes.ts'
 import { textTone, type Tone } from './tone.ts'
 
+/** A limit to draw: how much of it is gone, and in which words. */
 export interface ClockRingProps {
   /** Share of the time that is gone, 0…1; more than 1 is late. */
   gone: number

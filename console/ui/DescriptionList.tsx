@@ -1,5 +1,6 @@
 import { For, type JSX } from 'solid-js'
 
+/** A term and what holds for it. */
 export interface Fact {
   term: string
   value: JSX.Element

@@ -7,6 +7,7 @@ import { classes } from './classes.ts'
 import type { IconComponent } from './icon.ts'
 import { Tooltip } from './overlays/Tooltip.tsx'
 
+/** A button with a picture only; its name is heard and shown as a tooltip. */
 export interface IconButtonProps extends Omit<JSX.ButtonHTMLAttributes<HTMLButtonElement>, 'children'> {
   /** Its accessible name, also shown as the tooltip. */
   label: string

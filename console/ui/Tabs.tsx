@@ -1,6 +1,7 @@
 import { createEffect, createUniqueId, For, on, Show, type JSX } from 'solid-js'
 import { classes } from './classes.ts'
 
+/** One of several views in the same place. */
 export interface Tab<T extends string = string> {
   value: T
   label: string

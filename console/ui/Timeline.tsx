@@ -11,6 +11,7 @@ export const Timeline = (props: ParentProps<{ label: string }>) => (
   </ol>
 )
 
+/** Something that happened: what, when, by whom, and how loudly it is shown. */
 export interface TimelineEntryProps extends ParentProps {
   icon: IconComponent
   tone?: Tone

@@ -64,6 +64,7 @@ export const directoryTables = (c: Columns) => ({
   ),
 })
 
+/** When a line is served, in local time (`09:00`, up to `24:00`); outside it takes voicemail. */
 export interface LineHours {
   from: string
   to: string

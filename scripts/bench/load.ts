@@ -1,6 +1,7 @@
 import { Pool } from 'undici'
 import type { TextRequest } from './signed-texts.ts'
 
+/** What a load came to: answers a second, and how long they took, ms. */
 export interface LoadResult {
   perSecond: number
   /** Milliseconds. */

@@ -1,5 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto'
 
+/** A text as the carrier would deliver it, signed beforehand so that signing is not measured. */
 export interface TextRequest {
   sid: string
   token: string
@@ -7,6 +8,7 @@ export interface TextRequest {
   signature: string
 }
 
+/** Whose texts are made, for which line, out of which sentences. */
 export interface TextSource {
   url: string
   accountSid: string

@@ -6,6 +6,7 @@ import { walk } from './walk.ts'
 
 const rule = 'audit'
 
+/** What the check of audits has to be told. */
 export interface AuditLists {
   /** Verbs that services.ts hands in and that record for whoever calls them, by the name under which they are called: their `room#function`. */
   handedIn: Readonly<Record<string, string>>

@@ -29,7 +29,7 @@ const readFiles = async (): Promise<TreeFile[]> => {
 }
 
 /** Figures of today; the bar only goes up. */
-const docBar = 0.78
+const docBar = 0.85
 
 const rules: Rule[] = [
   roomsRule,

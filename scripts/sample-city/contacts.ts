@@ -8,6 +8,7 @@ const settledAtOnce: readonly StorySeed['path'][] = ['answeredDirectly', 'declin
 /** Requests by call whose citizens are asked by call as well, every fourth: they have a fixed line, which takes no texts. */
 const calledBack: readonly StorySeed['path'][] = ['closedSatisfied', 'noReply', 'awaitingFollowUp']
 
+/** Whether the caller of a sample story rings from a fixed line: nobody can text them, so they are called back. */
 export const hasFixedLine = (story: StorySeed, index: number) =>
   story.channel === 'call' && calledBack.includes(story.path) && (story.path !== 'closedSatisfied' || index % 4 === 0)
 

@@ -37,6 +37,8 @@ export interface MatterSeed {
   name: string
   nameEn: string
 }
+
+/** A leaf of the sample catalogue: who is responsible, how urgent, and its own limit if it has one. */
 export interface MatterLeafSeed extends MatterSeed {
   kind: Kind
   route: Route

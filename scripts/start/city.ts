@@ -7,6 +7,7 @@ import { seedSampleCity } from '../sample-city/seed.ts'
 import { answers, freePort, runProgram, serverFlags, stopProgram } from './child.ts'
 import { withLocalSecrets } from './secrets.ts'
 
+/** A whole system that runs, and what tests and benches may do to it. */
 export interface City {
   config: Config
   /** The practice carrier's address. */

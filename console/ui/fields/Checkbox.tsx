@@ -1,6 +1,7 @@
 import { createEffect, Show, type JSX } from 'solid-js'
 import { classes } from '../classes.ts'
 
+/** A box to tick, with its words beside it. */
 export interface CheckboxProps {
   label: JSX.Element
   checked: boolean

@@ -8,6 +8,7 @@ import { ComboboxRow } from './ComboboxRow.tsx'
 import { Field, type FieldProps } from './Field.tsx'
 import { Spinner } from '../feedback/Spinner.tsx'
 
+/** A field to choose from very many, by typing or by opening branches. */
 export interface ComboboxProps extends FieldProps {
   options: readonly Option[]
   value: string | undefined

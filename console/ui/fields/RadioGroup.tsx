@@ -3,6 +3,7 @@ import { classes } from '../classes.ts'
 import type { FieldProps } from './Field.tsx'
 import type { Choice } from './Select.tsx'
 
+/** A field to choose one of a few that are all in sight. */
 export interface RadioGroupProps<T extends string> extends FieldProps {
   value: T | undefined
   onChange: (value: T) => void

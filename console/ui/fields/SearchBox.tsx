@@ -5,6 +5,7 @@ import { useI18n } from '../../i18n/i18n.tsx'
 import { classes } from '../classes.ts'
 import { KeyHint } from '../KeyHint.tsx'
 
+/** A box that searches while one types. */
 export interface SearchBoxProps {
   label: string
   value: string

@@ -2,12 +2,15 @@ import { For, Show, splitProps } from 'solid-js'
 import { classes } from '../classes.ts'
 import { Field, type FieldProps } from './Field.tsx'
 
+/** Something to choose, and how it is called. */
 export interface Choice<T extends string = string> {
   value: T
   label: string
   hint?: string
   disabled?: boolean
 }
+
+/** A field to choose one of some that open on demand. */
 export interface SelectProps<T extends string> extends FieldProps {
   value: T | undefined
   onChange: (value: T) => void

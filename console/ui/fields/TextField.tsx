@@ -2,6 +2,7 @@ import { splitProps, type JSX } from 'solid-js'
 import { classes } from '../classes.ts'
 import { Field, type FieldProps } from './Field.tsx'
 
+/** A field for one line. */
 export interface TextFieldProps extends FieldProps {
   value: string
   onChange: (value: string) => void

@@ -10,6 +10,8 @@ export interface Option {
   /** A heading of the tree that cannot be chosen itself. */
   heading?: boolean | undefined
 }
+
+/** An option as it is drawn now: how deep, and open or closed. */
 export interface OptionRow {
   option: Option
   depth: number

@@ -3,6 +3,7 @@ import { Checkbox } from '../fields/Checkbox.tsx'
 import { PanelChip } from './PanelChip.tsx'
 import type { Choice } from '../fields/Select.tsx'
 
+/** A filter with choices to tick; an empty value means that it does not filter. */
 export interface FilterChipProps<T extends string> {
   label: string
   options: readonly Choice<T>[]

@@ -5,6 +5,7 @@ import { useI18n } from '../../i18n/i18n.tsx'
 import { classes } from '../classes.ts'
 import { Popover } from '../overlays/Popover.tsx'
 
+/** A filter whose panel is the caller's own. */
 export interface PanelChipProps {
   label: string
   /** What holds, in brief; '' while nothing does. */

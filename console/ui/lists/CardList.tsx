@@ -9,6 +9,7 @@ import type { ListProps } from './list.types.ts'
 import { ListFoot } from './ListFoot.tsx'
 import { RowsSkeleton } from '../feedback/Skeleton.tsx'
 
+/** A list whose rows open beside it. */
 export interface CardListProps<T extends { id: string }> extends ListProps<T> {
   /** The one that is open beside the list. */
   openId: string | undefined

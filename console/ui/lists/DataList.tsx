@@ -12,6 +12,7 @@ import type { ListProps } from './list.types.ts'
 import { ListFoot } from './ListFoot.tsx'
 import { RowsSkeleton, TableSkeleton } from '../feedback/Skeleton.tsx'
 
+/** A list with columns, of any length. */
 export interface DataListProps<T extends { id: string }> extends ListProps<T> {
   columns: readonly Column<T>[]
   /** Where a row leads, for opening it in a new tab. */

@@ -4,6 +4,7 @@ import { useI18n } from '../../i18n/i18n.tsx'
 import { classes } from '../classes.ts'
 import type { Column } from './data-list.models.ts'
 
+/** The head of a list: its columns, the box that ticks all, and the bar of rows that wait. */
 export interface DataListHeadProps<T> {
   columns: readonly Column<T>[]
   tracks: string

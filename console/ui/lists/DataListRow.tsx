@@ -3,6 +3,7 @@ import { useI18n } from '../../i18n/i18n.tsx'
 import { classes } from '../classes.ts'
 import type { Column, ShownRow } from './data-list.models.ts'
 
+/** A row as the list places it: columns on a wide screen, a card on a phone. */
 export interface DataListRowProps<T> {
   id: string
   shown: ShownRow<T>

@@ -3,6 +3,7 @@ import { useI18n } from '../../i18n/i18n.tsx'
 import { createShortcuts } from '../../shared/create-shortcuts.ts'
 import { idsBetween } from './data-list.models.ts'
 
+/** What the keys of a list act on. */
 export interface RowCursorOptions {
   ids: Accessor<readonly string[]>
   selected: Accessor<ReadonlySet<string> | undefined>

@@ -17,6 +17,8 @@ export interface ShownRow<T> {
   row: T
   gone: boolean
 }
+
+/** What a list shows after new rows came in. */
 export interface MergedRows<T> {
   shown: ShownRow<T>[]
   /** Rows that have come and wait behind the *N new* bar. */

@@ -5,6 +5,7 @@ import { useI18n } from '../../i18n/i18n.tsx'
 import { classes } from '../classes.ts'
 import { IconButton } from '../IconButton.tsx'
 
+/** A question in front of the page, which waits for its answer. */
 export interface DialogProps extends ParentProps {
   open: boolean
   onClose: () => void

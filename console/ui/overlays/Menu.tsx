@@ -7,6 +7,7 @@ import { classes } from '../classes.ts'
 import type { IconComponent } from '../icon.ts'
 import { KeyHint } from '../KeyHint.tsx'
 
+/** Something a menu does, or a choice that it shows. */
 export interface MenuItem {
   label: string
   run: () => void
@@ -18,6 +19,8 @@ export interface MenuItem {
   /** For choices: shows which one holds. */
   checked?: boolean
 }
+
+/** A button that opens groups of items. */
 export interface MenuProps {
   trigger: JSX.Element
   label: string

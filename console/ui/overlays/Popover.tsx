@@ -3,6 +3,7 @@ import type { JSX, ParentProps } from 'solid-js'
 import { buttonBase, buttonLook, type ButtonKind } from '../Button.tsx'
 import { classes } from '../classes.ts'
 
+/** A button that opens a panel beside it. */
 export interface PopoverProps extends ParentProps {
   /** What the trigger shows. */
   trigger: JSX.Element

@@ -3,6 +3,7 @@ import { createUniqueId, onCleanup, onMount, Show, type JSX, type ParentProps } 
 import { useI18n } from '../../i18n/i18n.tsx'
 import { IconButton } from '../IconButton.tsx'
 
+/** A form at the edge of the page; what is behind it stays in sight. */
 export interface SheetProps extends ParentProps {
   title: string
   onClose: () => void

@@ -8,6 +8,7 @@ import { IconButton } from '../IconButton.tsx'
 import { textTone, type Tone } from '../tone.ts'
 import { toneIcon } from '../tone-icon.ts'
 
+/** News that goes by itself, in a word or two. */
 export interface ToastMessage {
   tone: Exclude<Tone, 'neutral' | 'accent'>
   title: string

@@ -27,6 +27,7 @@ const trim = (core: Core): void => {
   }
 }
 
+/** A new leg, in the state that is wanted; nothing is reported yet. */
 export const createCall = (core: Core, wanted: NewCall): Call => {
   const now = core.clock.now()
   const call: Call = {
@@ -73,6 +74,7 @@ const setStatus = (core: Core, call: Call, status: CallStatus): void =>
     },
   )
 
+/** The far end rings, and whoever asked for it is told. */
 export const startRinging = (core: Core, call: Call): void => {
   setStatus(core, call, 'ringing')
   reportCall(core, call, 'ringing')

@@ -85,6 +85,7 @@ export type Call = {
   shownUntil: number
 }
 
+/** Whether the leg has not ended yet. */
 export const isLive = (call: Call): boolean =>
   call.status === 'queued' || call.status === 'ringing' || call.status === 'in-progress'
 

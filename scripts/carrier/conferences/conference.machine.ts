@@ -11,6 +11,7 @@ import type { Conference, EndReason, Joining, LeaveReason, Participant } from '.
 import { conferenceView } from './conference.view.ts'
 import { saidInRoom } from './room-turn.ts'
 
+/** Who is in the room, on hold or not; those who are still being rung are not. */
 export const connected = (room: Conference): Participant[] =>
   [...room.participants.values()].filter((one) => one.state === 'connected')
 

@@ -8,6 +8,7 @@ export type Bus = {
   listeners(): number
 }
 
+/** Hands every event to everybody who listens, at once and in order. */
 export const createBus = (): Bus => {
   const listeners = new Set<(event: CarrierEvent) => void>()
   return {

@@ -78,6 +78,7 @@ const retryable = (result: Exchange, on: ReadonlySet<string>): boolean => {
   return result.status >= 400 && on.has('4xx')
 }
 
+/** Delivers webhooks as Twilio does: signed, with repeats under one token, redirects, cookies, and whatever faults are switched on. */
 export const createDeliver = (deps: DeliverDeps): Deliver => {
   const jar = createJar()
   const honest = signer(deps.authToken)

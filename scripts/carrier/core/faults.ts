@@ -41,8 +41,10 @@ export type Faults = {
   take(kind: FaultKind, target: string): Fault | null
 }
 
+/** Whether this is the name of a fault. */
 export const isFaultKind = (text: string): text is FaultKind => Object.hasOwn(faultKinds, text)
 
+/** The faults that are switched on; each strikes as often as it was asked to, or always. */
 export const createFaults = (random: Random): Faults => {
   let faults: Fault[] = []
   return {

@@ -24,6 +24,7 @@ export type Scope = {
   during<T>(promise: Promise<T>): Promise<T>
 }
 
+/** A scope without a parent; it ends when told, and everything that waits in it with it. */
 export const createScope = (clock: CarrierClock): Scope => {
   let cause: Why | null = null
   const stops = new Set<(why: Why) => void>()

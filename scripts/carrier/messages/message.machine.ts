@@ -58,6 +58,7 @@ const announce = (core: Core, message: Message): void => {
     core.bus.emit({ type: 'message', about: message.sid, numbers: [phoneOf(message)], data: bubble(message) })
 }
 
+/** A new text, stored and shown; it is sent or delivered by whoever makes it. */
 export const createMessage = (core: Core, wanted: NewMessage): Message => {
   const now = core.clock.now()
   const media = wanted.media ?? []

@@ -19,4 +19,5 @@ export const optOutReply = {
   HELP: 'Reply STOP to unsubscribe. Msg&Data Rates May Apply.',
 } as const
 
+/** The key of a citizen and a hotline number: who stops texts stops those of one number only. */
 export const pair = (citizen: string, hotline: string): string => `${citizen}|${hotline}`

@@ -11,6 +11,7 @@ export const findQueue = (core: Core, name: string): Queue | null => {
   return null
 }
 
+/** An empty queue of this name. */
 export const createQueue = (core: Core, friendlyName: string, maxSize: number): Queue => {
   const now = core.clock.now()
   const queue: Queue = {
@@ -35,6 +36,7 @@ export const openQueue = (core: Core, name: string, maxSize: number): Queue =>
 export const averageWait = (queue: Queue): number =>
   queue.waits.length === 0 ? 0 : Math.round(queue.waits.reduce((sum, wait) => sum + wait, 0) / queue.waits.length)
 
+/** A call's place in the queue, from 1; 0 when it is not in it. */
 export const positionOf = (queue: Queue, call: Call): number =>
   queue.members.findIndex((member) => member.call === call) + 1
 
@@ -62,6 +64,7 @@ export const enter = (core: Core, queue: Queue, member: Member): void => {
   queue.takers.shift()?.()
 }
 
+/** Takes a call out of its queue and remembers how long it waited, for the average. */
 export const remove = (core: Core, queue: Queue, call: Call): void => {
   const index = queue.members.findIndex((member) => member.call === call)
   const member = queue.members[index]

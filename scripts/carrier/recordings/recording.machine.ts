@@ -15,6 +15,7 @@ export const recordedMs = (core: Core, recording: Recording): number =>
 export const mediaUrl = (core: Core, recording: Recording): string =>
   core.settings.baseUrl + accountPath(core, `/Recordings/${recording.sid}`)
 
+/** Whether nothing more is recorded. */
 export const isFinal = (recording: Recording): boolean =>
   !(recording.status === 'in-progress' || recording.status === 'paused')
 
@@ -42,6 +43,7 @@ const setStatus = (core: Core, recording: Recording, status: RecordingStatus): v
 
 const keep = 1000
 
+/** Begins to record a leg or a room, and reports it where that was asked for. */
 export const startRecording = (core: Core, call: Call, wanted: NewRecording): Recording => {
   const now = core.clock.now()
   const recording: Recording = {
@@ -78,6 +80,7 @@ export const pauseRecording = (core: Core, recording: Recording, behavior: 'sile
   setStatus(core, recording, 'paused')
 }
 
+/** Goes on after a pause. */
 export const resumeRecording = (core: Core, recording: Recording): void => {
   recording.resumedAt ??= core.clock.now()
   setStatus(core, recording, 'in-progress')

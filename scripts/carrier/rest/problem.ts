@@ -17,6 +17,9 @@ export const problemBody = (problem: RestProblem): Record<string, unknown> => ({
   status: problem.status,
 })
 
+/** Twilio's answer to an object that is not there. */
 export const notFound = (path: string): RestProblem =>
   new RestProblem(404, 20404, `The requested resource ${path} was not found`)
+
+/** Twilio's answer to a value that it does not take. */
 export const invalid = (message: string, code = 20001): RestProblem => new RestProblem(400, code, message)

@@ -19,7 +19,9 @@ export type RestAnswer =
 /** One route below `/Accounts/{AC}`; `*` stands for an identifier. */
 export type RestRoute = { method: 'GET' | 'POST' | 'DELETE'; path: string; run: (request: RestRequest) => RestAnswer }
 
+/** An answer about something that is there. */
 export const ok = (body: Record<string, unknown>): RestAnswer => ({ status: 200, body })
+/** An answer about something that was made. */
 export const created = (body: Record<string, unknown>): RestAnswer => ({ status: 201, body })
 
 /** The route for a path, with its identifiers, or null. */

@@ -56,7 +56,10 @@ export const targetOf = (running: Running, url: string | undefined, method: stri
 export const listOf = (text: string | undefined, fallback: readonly string[]): ReadonlySet<string> =>
   new Set(text === undefined ? fallback : text.split(/\s+/))
 
+/** A checked `true` or `false` of a document. */
 export const flag = (text: string | undefined, fallback: boolean): boolean =>
   text === undefined ? fallback : text === 'true'
+
+/** A checked number of a document. */
 export const count = (text: string | undefined, fallback: number): number =>
   text === undefined ? fallback : Number(text)
