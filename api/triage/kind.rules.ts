@@ -66,11 +66,11 @@ export const findKind = (
   text: string,
   ofMatters: Record<Kind, number> | null,
 ): { value: Kind; confidence: number } | null => {
-  const heard = cues.filter(({ pattern }) => pattern.test(text))
-  if (heard.length === 0 && ofMatters === null) return null
+  const found = cues.filter(({ pattern }) => pattern.test(text))
+  if (found.length === 0 && ofMatters === null) return null
   const weight = (kind: Kind): number => {
     const prior = ofMatters === null ? usual[kind] : trust * ofMatters[kind] + (1 - trust) * usual[kind]
-    return heard.reduce((product, cue) => (cue.kind === kind ? product * cue.factor : product), prior)
+    return found.reduce((product, cue) => (cue.kind === kind ? product * cue.factor : product), prior)
   }
   const total = kinds.reduce((sum, kind) => sum + weight(kind), 0)
   const best = kinds.reduce((top, kind) => (weight(kind) > weight(top) ? kind : top))

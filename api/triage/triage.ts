@@ -1,6 +1,6 @@
 import { kinds, type Kind } from '../vocabulary/catalogue.ts'
 import { atOnce, type Steps } from '../platform/steps.ts'
-import { buildEar } from './danger/danger-model.ts'
+import { buildDangerModel } from './danger/danger-model.ts'
 import { findDanger } from './danger/danger.rules.ts'
 import { findKind } from './kind.rules.ts'
 import { likeness } from './learning/likeness.rules.ts'
@@ -12,7 +12,7 @@ import { isIdeograph, languageOf, normalise, tidy } from './text.rules.ts'
 import type { MatterGuess, Proposal, TrainingExample, Triage, TriageMatter, TriageOptions } from './triage.types.ts'
 import { findUrgency } from './urgency.rules.ts'
 import type { TextVector } from './learning/vocabulary.ts'
-import { wordsFor, type Piece } from './matter/reasons.rules.ts'
+import { reasonsFor, type Piece } from './matter/reasons.rules.ts'
 
 const defaultThreshold = 0.6
 const shown = 3
@@ -89,26 +89,26 @@ const guesses = (
   return top.map((label, i) => ({
     code: matters[label]?.code ?? '',
     confidence: probabilities[label] ?? 0,
-    why: wordsFor(text, pieces[i] ?? []),
+    why: reasonsFor(text, pieces[i] ?? []),
   }))
 }
 
-/** Filed texts the ear for danger learns from at most, the newest. */
+/** Filed texts the danger model learns from at most, the newest. */
 const mostFiled = 2_000
 
 /** Filed texts sifted between two places where the work may rest; about a millisecond. */
 const restEvery = 32
 
-/** Requests as people make them without urgency: by them the ear for danger knows what is none. */
+/** Requests as people make them without urgency: by them the danger model knows what is none. */
 function* ordinaryOf(matters: TriageMatter[], filed: TrainingExample[]): Steps<string[]> {
   const calm = matters.filter(({ urgency }) => urgency === 'normal')
   const codes = new Set(calm.map(({ code }) => code))
-  const told: string[] = []
+  const calmTexts: string[] = []
   for (const [i, { text, matterCode }] of filed.slice(-mostFiled).entries()) {
     if (i % restEvery === 0) yield
-    if (codes.has(matterCode) && !isDanger(text)) told.push(text)
+    if (codes.has(matterCode) && !isDanger(text)) calmTexts.push(text)
   }
-  return [...calm.flatMap(({ examples }) => examples), ...told]
+  return [...calm.flatMap(({ examples }) => examples), ...calmTexts]
 }
 const isDanger = (text: string): boolean => findDanger(normalise(text)).danger !== null
 
@@ -132,14 +132,14 @@ export function* buildTriage({ matters, areas, filed, threshold = defaultThresho
     filed: [...filed].flatMap(lesson),
   })
   const { vocabulary } = classifier
-  const hear = yield* buildEar(yield* ordinaryOf(matters, [...filed]))
+  const dangerModel = yield* buildDangerModel(yield* ordinaryOf(matters, [...filed]))
   const findPlace = createPlaceFinder(areas)
   const kindOf = Uint8Array.from(matters, ({ kind }) => kinds.indexOf(kind))
   return {
     propose: (raw) => {
       const neat = tidy(raw)
       const text = neat.toLowerCase()
-      const finding = findDanger(text, hear)
+      const finding = findDanger(text, dangerModel)
       const place = findPlace(neat)
       const stretches: Stretches = []
       const tally = vocabulary.read(text, (at, from, to) => {

@@ -1,9 +1,9 @@
-import type { HearDanger } from './danger-model.ts'
+import type { DangerModel } from './danger-model.ts'
 import { judge, type Verdict } from './grammar.rules.ts'
-import { dangerGroups } from './lexicon/synonyms.ts'
+import { synonyms } from './lexicon/synonyms.ts'
 import { compilePhrases, type PhraseHit } from './phrases/phrase-matcher.ts'
 import { dangerSigns, type DangerSign } from './lexicon/lexicon.ts'
-import { harmlessWords } from './lexicon/harmless.ts'
+import { harmlessPhrases } from './lexicon/harmless.ts'
 import { matchesOf } from '../text.rules.ts'
 import type { DangerKind, EmergencyNumber } from '../triage.types.ts'
 
@@ -23,11 +23,11 @@ export interface DangerFinding {
 const readLength = 2_000
 /** A letter of this length is no cry for help: there, danger must say that it is now. */
 const letterLength = 250
-/** Only so short a text is given to the ear: who needs help says little. */
+/** Only so short a text is given to the model: who needs help says little. */
 const cryLength = 120
-/** Two hints this close (characters) speak of the same thing. */
-const hintReach = 40
-const told = 5
+/** Two sides of a pair this close (characters) speak of the same thing. */
+const pairReach = 40
+const mostWords = 5
 /** Who was struck by these needs an ambulance first, unless somebody must be freed. */
 const strikes: ReadonlySet<DangerKind> = new Set(['gas', 'traffic', 'collapse', 'explosion', 'electricShock'])
 
@@ -37,11 +37,11 @@ const only = (wanted: (sign: DangerSign) => boolean): DangerSign[] =>
 const isFirstSide = ({ side }: DangerSign): boolean => side !== null && side % 2 === 0
 const findMost = compilePhrases(
   only((sign) => !isFirstSide(sign)),
-  dangerGroups,
+  synonyms,
 )
-const findFirstSides = compilePhrases(only(isFirstSide), dangerGroups)
+const findFirstSides = compilePhrases(only(isFirstSide), synonyms)
 
-/** Whether a sign counts in a text: in a letter many things stand side by side, there only the two sides of a wish to die are heard. */
+/** Whether a sign counts in a text: in a letter many things stand side by side, there only the pairs of a wish to die count. */
 const counts = ({ side, kind }: DangerSign, letter: boolean): boolean => side === null || !letter || kind === 'suicide'
 
 /** Plain words and second sides, and first sides only where a second one waits for them: most texts are read once. */
@@ -56,7 +56,7 @@ const findSigns = (text: string): PhraseHit[] => {
   if (found.every(({ list }) => dangerSigns[list]?.side === null)) return found
   return [...found, ...counted(findFirstSides(text))].toSorted((one, other) => one.start - other.start)
 }
-const findHarmless = compilePhrases([harmlessWords], dangerGroups)
+const findHarmless = compilePhrases([harmlessPhrases], synonyms)
 
 interface Hit {
   sign: DangerSign
@@ -113,7 +113,7 @@ const sentencesOf = (text: string): { start: number; end: number }[] => {
   return sentences
 }
 
-/** Whether what was found can come to anything: hints without their other side cannot. */
+/** Whether what was found can come to anything: one side of a pair cannot. */
 const matters = (found: PhraseHit[]): boolean => {
   const signs = found.flatMap(({ list }) => dangerSigns[list] ?? [])
   return signs.some(
@@ -137,15 +137,15 @@ const hitsIn = (found: PhraseHit[], text: string, original: string): Hit[] => {
   })
 }
 
-/** A hint speaks when its other side stands close by. */
-const speaks = (hit: Hit, hits: Hit[]): boolean =>
+/** One side of a pair counts when the other stands close by. */
+const hasPartner = (hit: Hit, hits: Hit[]): boolean =>
   hit.sign.side === null ||
   hits.some(
     (other) =>
       other.sign.kind === hit.sign.kind &&
       other.sign.side === (Number(hit.sign.side) ^ 1) &&
       (other.end <= hit.start || other.start >= hit.end) &&
-      Math.max(other.start, hit.start) - Math.min(other.end, hit.end) <= hintReach,
+      Math.max(other.start, hit.start) - Math.min(other.end, hit.end) <= pairReach,
   )
 
 /** Whether longer words of one sign may silence words of another: who will drink poison has not; who is choking or swept away is no less so. */
@@ -165,44 +165,44 @@ const isPart = (hit: Hit, hits: Hit[]): boolean =>
       other.end - other.start > hit.end - hit.start,
   )
 
-/** What the ear hears in a short text where no rule spoke, if the grammar does not take it back. */
-const overhear = (text: string, hear: HearDanger): Danger | null => {
-  const sound = text.length > cryLength ? null : hear(text)
-  const [first] = sound?.stretches ?? []
-  if (!sound || !first) return null
+/** What the model suspects in a short text where no rule spoke, if the grammar does not take it back. */
+const suspect = (text: string, model: DangerModel): Danger | null => {
+  const suspicion = text.length > cryLength ? null : model(text)
+  const [first] = suspicion?.stretches ?? []
+  if (!suspicion || !first) return null
   const quiet = blank(text)
-  const still = quiet === null ? sound : hear(quiet)
-  if (still === null) return null
+  if (quiet !== null && model(quiet) === null) return null
   const sentence = sentencesOf(text).find(({ end }) => end >= first.start)
   if (!sentence) return null
   const said = { text: text.slice(sentence.start, sentence.end), after: text.slice(sentence.end), letter: false }
-  if (judge(sound.kind, said, first.start - sentence.start, first.end - sentence.start) !== 'danger') return null
-  return { kind: sound.kind, call: sound.call, words: sound.stretches.map(({ start, end }) => text.slice(start, end)) }
+  if (judge(suspicion.kind, said, first.start - sentence.start, first.end - sentence.start) !== 'danger') return null
+  const { kind, call, stretches } = suspicion
+  return { kind, call, words: stretches.map(({ start, end }) => text.slice(start, end)) }
 }
 
-const deaf: HearDanger = () => null
+const noModel: DangerModel = () => null
 
 /**
  * Finds danger to life or property in a normalised text and the number that takes it (the table is `dangerSigns`). Negation, things
  * that are over, paperwork and mere fear are understood sentence by sentence; where it is unclear, it is danger: a missed one costs
- * more. The first kind in the order of the table is told. Where no rule knows a word of it, the ear is asked.
+ * more. The first kind in the order of the table is reported. Where no rule knows a word of it, the model is asked.
  */
-export const findDanger = (text: string, hear: HearDanger = deaf): DangerFinding => {
+export const findDanger = (text: string, model: DangerModel = noModel): DangerFinding => {
   const read = plain(text.slice(0, readLength))
   const found = findSigns(read)
-  if (!matters(found)) return { danger: overhear(read, hear), feared: [] }
+  if (!matters(found)) return { danger: suspect(read, model), feared: [] }
   const left = blank(read)
   const hits = left === null ? hitsIn(found, read, read) : hitsIn(findSigns(left), left, read)
   const fears = hits.filter((hit) => hit.verdict === 'feared' && hit.sign.side === null).map((hit) => hit.word)
   const real = hits.filter((hit) => hit.verdict === 'danger')
-  const heard = real.filter((hit) => speaks(hit, real))
-  const sign = dangerSigns.find((candidate) => heard.some((hit) => hit.sign === candidate && !isPart(hit, heard)))
-  const words = (of: string[]): string[] => [...new Set(of)].slice(0, told)
+  const sure = real.filter((hit) => hasPartner(hit, real))
+  const sign = dangerSigns.find((candidate) => sure.some((hit) => hit.sign === candidate && !isPart(hit, sure)))
+  const words = (of: string[]): string[] => [...new Set(of)].slice(0, mostWords)
   if (!sign) return { danger: null, feared: words(fears) }
-  const hears = (kind: DangerKind): boolean => heard.some((hit) => hit.sign.kind === kind)
-  const hurt = strikes.has(sign.kind) && hears('injury') && !hears('trapped')
+  const has = (kind: DangerKind): boolean => sure.some((hit) => hit.sign.kind === kind)
+  const hurt = strikes.has(sign.kind) && has('injury') && !has('trapped')
   return {
-    danger: { kind: sign.kind, call: hurt ? '120' : sign.call, words: words(heard.map((hit) => hit.word)) },
+    danger: { kind: sign.kind, call: hurt ? '120' : sign.call, words: words(sure.map((hit) => hit.word)) },
     feared: words(fears),
   }
 }

@@ -2,7 +2,7 @@
 import type { DangerKind, EmergencyNumber } from '../triage.types.ts'
 
 /**
- * Sentences the ear for danger is taught with, by kind and by the number that takes them. Written for this hotline; a sentence more
+ * Sentences the danger model is taught with, by kind and by the number that takes them. Written for this hotline; a sentence more
  * teaches it more, no rule need be written.
  */
 export const dangerExamples: [DangerKind, EmergencyNumber, string[]][] = [

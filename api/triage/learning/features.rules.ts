@@ -6,6 +6,9 @@ const featureLength = 800
 /** Takes one feature: its number, and the stretch of the text it stands for. No strings are made on the way. */
 export type FeatureVisitor = (key: number, start: number, end: number) => void
 
+/** Takes the features of a normalised text one by one. */
+export type FeatureReader = (text: string, add: FeatureVisitor) => void
+
 /** Keys of words lie above all character pairs (16 + 16 bit). */
 const wordSpace = 2 ** 32
 const pairSpace = 2 ** 33
@@ -46,7 +49,7 @@ const stops = new Set([...stopWords].map((word) => hash(word, 0, word.length)))
  * neighbouring stems. Measured against words of a dictionary segmenter, pairs are as exact and several times faster.
  * Numbers are left out: house numbers and telephone numbers say nothing about the matter.
  */
-export const eachFeature = (text: string, add: FeatureVisitor): void => {
+export const eachFeature: FeatureReader = (text, add) => {
   const size = Math.min(text.length, featureLength)
   let word = 0
   let wordStart = -1

@@ -11,10 +11,17 @@ export interface SoftmaxRegression {
 /** Rows of weights are kept in blocks, made when a feature first needs one. */
 const blockBits = 9
 const blockRows = 1 << blockBits
-const mostRows = 32_768
+const usualRows = 32_768
 
-/** Creates a regression with all weights 0. `worth(id)` says whether a feature deserves weights (memory: one number per class each). */
-export const createSoftmaxRegression = (labels: number, worth: (id: number) => boolean): SoftmaxRegression => {
+/**
+ * Creates a regression with all weights 0. `worth(id)` says whether a feature deserves weights (memory: one number per class each);
+ * at most `mostRows` features get them.
+ */
+export const createSoftmaxRegression = (
+  labels: number,
+  worth: (id: number) => boolean = () => true,
+  mostRows = usualRows,
+): SoftmaxRegression => {
   let rowOf = new Int32Array(1024)
   const blocks: Float32Array[] = []
   const scores = new Float64Array(labels)

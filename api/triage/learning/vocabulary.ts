@@ -1,5 +1,5 @@
 import { createFeatureTable } from './feature-table.ts'
-import { eachFeature } from './features.rules.ts'
+import { eachFeature, type FeatureReader } from './features.rules.ts'
 
 /** How often each known feature occurs in a text, and how many strange ones there are. */
 export interface Tally {
@@ -31,39 +31,59 @@ export interface Vocabulary {
 }
 
 /** Room for features: enough for tens of thousands of texts, and a bound for memory. */
-const mostFeatures = 200_000
+const usualRoom = 200_000
 const mostCount = 255
 
-/** Creates an empty vocabulary. */
-export const createVocabulary = (): Vocabulary => {
-  const table = createFeatureTable(mostFeatures)
-  const occurs = new Int32Array(mostFeatures)
-  /** Place of a feature in the text being read, +1; 0 elsewhere. */
-  const place = new Int32Array(mostFeatures)
-  let texts = 0
-  const rarityOf = (id: number): number =>
-    Math.max(0.01, Math.log((texts + 1) / ((id < 0 ? 0 : (occurs[id] ?? 0)) + 0.5)))
+const leastRarity = 0.01
+/** Logarithms of the usual numbers of occurrences: to work them out for each feature of each text costs as much as finding it. */
+const logs = Float64Array.from({ length: 1024 }, (_, times) => Math.log(times + 0.5))
 
+const widened = <List extends Int32Array | Uint8Array>(list: List, wider: List): List => {
+  wider.set(list)
+  return wider
+}
+
+/** Creates an empty vocabulary of the features that `features` takes from a text; `room` of them at most. */
+export const createVocabulary = (features: FeatureReader = eachFeature, room = usualRoom): Vocabulary => {
+  const table = createFeatureTable(room)
+  const occurs = new Int32Array(room)
+  /** Place of a feature in the text being read, +1; 0 elsewhere. */
+  const place = new Int32Array(room)
+  let texts = 0
+  let logTexts = 0
+  const rarityOf = (id: number): number => {
+    const times = id < 0 ? 0 : (occurs[id] ?? 0)
+    return Math.max(leastRarity, logTexts - (logs[times] ?? Math.log(times + 0.5)))
+  }
+
+  /** The features of the text being read and how often each came: kept from text to text, for making them would cost more than filling them. */
+  let ids = new Int32Array(1024)
+  let counts = new Uint8Array(1024)
   const tally = (text: string, numberOf: (key: number) => number, occurrence?: Occurrence): Tally => {
-    const ids: number[] = []
-    const counts: number[] = []
+    let found = 0
     let strange = 0
-    eachFeature(text, (key, start, end) => {
+    features(text, (key, start, end) => {
       const id = numberOf(key)
       if (id < 0) {
         strange++
         return
       }
-      const at = place[id] ?? 0
-      if (at > 0) counts[at - 1] = Math.min(mostCount, (counts[at - 1] ?? 0) + 1)
+      const at = (place[id] ?? 0) - 1
+      if (at >= 0) counts[at] = Math.min(mostCount, (counts[at] ?? 0) + 1)
       else {
-        place[id] = ids.push(id)
-        counts.push(1)
+        if (found === ids.length) {
+          ids = widened(ids, new Int32Array(found * 2))
+          counts = widened(counts, new Uint8Array(found * 2))
+        }
+        ids[found] = id
+        counts[found] = 1
+        place[id] = ++found
       }
       occurrence?.((place[id] ?? 0) - 1, start, end)
     })
-    for (const id of ids) place[id] = 0
-    return { ids: Int32Array.from(ids), counts: Uint8Array.from(counts), strange }
+    const tallied = { ids: ids.slice(0, found), counts: counts.slice(0, found), strange }
+    for (const id of tallied.ids) place[id] = 0
+    return tallied
   }
   return {
     get size() {
@@ -73,7 +93,7 @@ export const createVocabulary = (): Vocabulary => {
     rarity: (key) => rarityOf(table.find(key)),
     read: (text, occurrence) => tally(text, table.find, occurrence),
     learn: (text) => {
-      texts++
+      logTexts = Math.log(++texts + 1)
       const found = tally(text, table.put)
       for (const id of found.ids) occurs[id] = (occurs[id] ?? 0) + 1
       return found

@@ -15,7 +15,7 @@ const edges = /^[的了是在和与就也都很吗呢吧啊着把被给还又有
  * The words of a text, from its pieces that speak for a class, which spoke most for it, strongest first, at most five. Chinese has no blanks: character pairs that
  * overlap and both speak are joined (路灯 + 灯不 + 不亮 → 路灯不亮); a single character, a pair that only bridges two words, and function words at the edges are left out.
  */
-export const wordsFor = (text: string, pieces: readonly Piece[]): string[] => {
+export const reasonsFor = (text: string, pieces: readonly Piece[]): string[] => {
   const runs: (Piece & { density: number })[] = []
   for (const piece of pieces.toSorted((a, b) => a.start - b.start)) {
     const last = runs.at(-1)

@@ -134,7 +134,7 @@ describe('likeness', () => {
 
 describe('an empty city', () => {
   const empty = createTriage({ matters: [], areas: [], filed: [] })
-  it('proposes nothing but still hears danger and kind', () => {
+  it('proposes nothing but still finds danger and kind', () => {
     expect(empty.propose('路灯不亮')).toMatchObject({ matters: [], unit: null, place: null, confident: false })
     expect(empty.propose('楼上着火了').danger?.call).toBe('119')
     expect(empty.propose('请问怎么办理居住证').kind?.value).toBe('inquiry')
@@ -201,7 +201,7 @@ describe('any text', () => {
     expect(process.cpuUsage(began).user).toBeLessThan(1_500_000)
   })
 
-  it('hears through NUL, full width and capitals', () => {
+  it('reads through NUL, full width and capitals', () => {
     expect(triage.propose('路灯\u0000不亮，ＳＴＲＥＥＴ　ＬＩＧＨＴ').matters[0]?.code).toBe('road.lamp')
   })
 })

@@ -1,8 +1,8 @@
 /**
- * Danger told sideways in Chinese: by what is seen, heard, felt or prepared instead of by its name, with the slips of the keyboard that
+ * Indirect mentions of danger in Chinese: by what is seen, heard, felt or prepared instead of by its name, with the slips of the keyboard that
  * hide it (notation: `phrases/phrase-matcher.ts`; the plain words are in `chinese.people.ts` and `chinese.hazards.ts`).
  */
-export const chineseSideways = {
+export const chineseIndirect = {
   overdose: [
     '(在|正在|开始|正)吞(药|安眠药|药片)',
     '(吃|吞|服)(了|下)~(几|十|百|\\d)+~(片|颗|粒)',

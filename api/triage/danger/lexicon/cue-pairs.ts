@@ -10,7 +10,7 @@ const plea =
 /**
  * Things that say little alone: a line and the one after it are two sides of one danger, which is there when both are said close together.
  */
-export const chineseHints = {
+export const chineseCuePairs = {
   suicide: [
     despair,
     farewell,
@@ -156,8 +156,8 @@ export const chineseHints = {
   ],
 } satisfies Record<string, string[]>
 
-/** The English of `chineseHints`, numbered alike: in pairs. */
-export const englishHints = {
+/** The English of `chineseCuePairs`, numbered alike: in pairs. */
+export const englishCuePairs = {
   suicide: [
     "(hopeless|<cant> (take it|do this|go on|cope)|tired of living|give up|no way out|had enough of|what is the point|what's the point|a burden|nobody cares|lost everything|worthless)",
     '(goodbye|farewell|forgive me|take care of my|look after my|sorry for everything|pills|rope|razor|blade|on the bridge|on the roof|tonight|forever|last time|anymore|any more|train|platform|letters)',

@@ -1,8 +1,8 @@
 /**
- * Danger told sideways in English: by what is seen, heard, felt or prepared instead of by its name (notation: `phrases/phrase-matcher.ts`; the
+ * Indirect mentions of danger in English: by what is seen, heard, felt or prepared instead of by its name (notation: `phrases/phrase-matcher.ts`; the
  * plain words are in `english.people.ts` and `english.hazards.ts`).
  */
-export const englishSideways = {
+export const englishIndirect = {
   overdose: [
     '(took|taken|swallowed|taking) (the |her |his |some |my )?(sleeping )?(pills|tablets)(?= (?:and|to|because|tonight)|$|[,.!])',
     '(took|taken|swallowed|ate|downed|takes) (two|three|four|five|several|a few|\\d+|loads of) (boxes|bottles|packs|packets|strips|handfuls) of',

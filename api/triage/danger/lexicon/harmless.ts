@@ -2,9 +2,9 @@ import type { PhraseList } from '../phrases/phrase-matcher.ts'
 
 /**
  * Words that look like danger and are none: trades, fittings, idioms, prices, curses. They are blanked out before danger is looked for.
- * The notation is that of the danger words.
+ * The notation is that of the danger phrases.
  */
-export const harmlessWords: PhraseList = {
+export const harmlessPhrases: PhraseList = {
   zh: [
     // damage to things, waiting, leaving: nobody is in danger
     '(护栏|隔离栏?|灯杆|路灯|围栏|栏杆|信号灯杆?|花坛|岗亭|道闸|消火栓|站牌|垃圾桶|路桩|指示牌|围墙|大门)~~(被|给)~~撞(倒|歪|坏|断|了|飞|弯)?',

@@ -1,7 +1,7 @@
-import type { WordGroups } from '../phrases/phrase-matcher.ts'
+import type { SynonymGroups } from '../phrases/phrase-matcher.ts'
 
 /** Words that stand for one another in the danger phrases. Written the way people say, text and mistype them. */
-export const dangerGroups: WordGroups = {
+export const synonyms: SynonymGroups = {
   // who
   kin: '爸爸?|妈妈?|老爸|老妈|父亲|母亲|爷爷|奶奶|外公|外婆|姥姥|姥爷|老公|老婆|丈夫|妻子|媳妇|哥哥?|姐姐?|弟弟?|妹妹?|儿子|女儿|闺女|孙子|孙女|室友|舍友|同学|同事|朋友|邻居|前夫|前妻|前男友|男朋友|女朋友|对象',
   child:

@@ -10,7 +10,7 @@ export interface PhraseList {
   en: string[]
 }
 /** Words that stand for one another in phrases: `water: '河|江|湖'`. */
-export type WordGroups = Record<string, string>
+export type SynonymGroups = Record<string, string>
 
 /** A stretch of the text that a phrase matched, end exclusive, and the number of its list. */
 export interface PhraseHit {
@@ -21,7 +21,7 @@ export interface PhraseHit {
 
 const gap = { zh: '[^，,。、:：·！!？?；;]', en: "(?:[\\w'’-]+ )" } as const
 
-const expand = (phrase: string, groups: WordGroups): string =>
+const expand = (phrase: string, groups: SynonymGroups): string =>
   phrase.replace(/<(\w+)>/g, (_, name: string) => {
     const words = groups[name]
     if (words === undefined) throw new Error(`no such word group: ${name}`)
@@ -161,7 +161,7 @@ const fileByFirst = (sources: Map<string, Map<number, PhraseList>>): Map<number,
  * Compiles phrase lists into one scan of a lower-case text: at each character (each word of English) only the phrases that begin so
  * and whose other characters follow are tried, and after a hit its list goes on behind it. Hits come in the order of the text.
  */
-export const compilePhrases = (lists: PhraseList[], groups: WordGroups): ((text: string) => PhraseHit[]) => {
+export const compilePhrases = (lists: PhraseList[], groups: SynonymGroups): ((text: string) => PhraseHit[]) => {
   const sources = new Map<string, Map<number, PhraseList>>()
   lists.forEach((list, number) => {
     for (const language of ['zh', 'en'] as const) {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { atOnce } from '../../../../api/platform/steps.ts'
-import { buildEar } from '../../../../api/triage/danger/danger-model.ts'
+import { buildDangerModel } from '../../../../api/triage/danger/danger-model.ts'
 import { findDanger } from '../../../../api/triage/danger/danger.rules.ts'
 import { normalise } from '../../../../api/triage/text.rules.ts'
 import { dangerHeldOut, harmlessHeldOut } from './held-out.ts'
@@ -13,28 +13,28 @@ import { knownAlarms, knownMisses } from './known-errors.ts'
 
 /** Every UTF-16 code unit: NUL, lone surrogates, anything. */
 const anyUnit = fc.integer({ min: 0, max: 0xffff }).map((code) => String.fromCharCode(code))
-const hear = atOnce(
-  buildEar(
+const model = atOnce(
+  buildDangerModel(
     matterLeaves.flatMap(({ urgency, examples, examplesEn }) =>
       urgency === 'normal' ? [...examples, ...examplesEn] : [],
     ),
   ),
 )
-const find = (text: string) => findDanger(normalise(text), hear)
+const find = (text: string) => findDanger(normalise(text), model)
 
 /** Share of dangers found, share of alarms that are right, and share of found ones with the right number. */
 const score = (dangers: [string, string][], near: string[]) => {
   const found = dangers.map(([text, call]) => ({
     text,
     right: find(text).danger?.call === call,
-    heard: find(text).danger !== null,
+    found: find(text).danger !== null,
   }))
-  const heard = found.filter((one) => one.heard).length
+  const hits = found.filter((one) => one.found).length
   const wrong = near.filter((text) => find(text).danger !== null).length
   return {
-    recall: heard / dangers.length,
-    precision: heard / (heard + wrong),
-    number: found.filter((one) => one.right).length / heard,
+    recall: hits / dangers.length,
+    precision: hits / (hits + wrong),
+    number: found.filter((one) => one.right).length / hits,
   }
 }
 
@@ -48,12 +48,12 @@ describe('danger in sentences the rules were not written from', () => {
 })
 
 describe('ordinary requests', () => {
-  it('are seldom taken for danger by an ear that knows the catalogue: most of these few tell of a hazard', () => {
-    const heard = stories.filter(({ text }) => {
+  it('are seldom taken for danger by a model that knows the catalogue: most of these few tell of a hazard', () => {
+    const suspected = stories.filter(({ text }) => {
       const read = normalise(text)
       return find(text).danger !== null && findDanger(read).danger === null
     })
-    expect(heard.length / stories.length).toBeLessThan(0.04)
+    expect(suspected.length / stories.length).toBeLessThan(0.04)
   })
 
   it.each([
@@ -73,8 +73,8 @@ describe('ordinary requests', () => {
     expect(find(text).danger).toBeNull()
   })
 
-  it('need to be known: without enough of them the ear hears nothing', () => {
-    expect(atOnce(buildEar(['路灯不亮']))('安眠药都攒好了，不想再熬')).toBeNull()
+  it('need to be known: without enough of them the model suspects nothing', () => {
+    expect(atOnce(buildDangerModel(['路灯不亮']))('安眠药都攒好了，不想再熬')).toBeNull()
   })
 })
 
@@ -102,7 +102,7 @@ describe('the number to call', () => {
   })
 })
 
-describe('danger told sideways', () => {
+describe('danger mentioned indirectly', () => {
   it.each([
     ['安眠药都攒好了，不想再熬', 'suicide', '110'],
     ['他把自己反锁在屋里，说别找他了', 'suicide', '110'],
@@ -166,7 +166,7 @@ describe('danger told sideways', () => {
   })
 })
 
-describe('the ear for danger', () => {
+describe('the danger model', () => {
   it('and the rules find what it is taught with, all but a few known sentences, and with the right number', () => {
     const found = dangerExamples.flatMap(([, call, texts]) => texts.map((text) => ({ text, call, ...find(text) })))
     const missed = found.filter(({ danger }) => danger === null).map(({ text }) => text)
@@ -180,17 +180,17 @@ describe('the ear for danger', () => {
     expect(knownAlarms).toEqual(expect.arrayContaining(alarmed))
   })
 
-  it('hears what no rule knows, and says which words it heard', () => {
-    const { danger: heard } = find('野塘边小娃娃刚扑通一下，只看到手在晃')
-    expect(heard).not.toBeNull()
-    expect(heard?.words.length).toBeGreaterThan(0)
+  it('suspects what no rule knows, and says which words spoke for it', () => {
+    const { danger } = find('野塘边小娃娃刚扑通一下，只看到手在晃')
+    expect(danger).not.toBeNull()
+    expect(danger?.words.length).toBeGreaterThan(0)
   })
 
   it('lets the grammar take back what is denied or over', () => {
     expect(find('昨天电梯困人已经放出来了，问责任').danger).toBeNull()
   })
 
-  it('does not listen to long letters', () => {
+  it('is not asked about long letters', () => {
     const everyday = '小区绿化带被人占了种菜，希望城管来看一下。'
     expect(find(everyday.repeat(20)).danger).toBeNull()
   })
@@ -217,7 +217,7 @@ describe('what a phrase needs', () => {
 })
 
 describe('danger to life or property', () => {
-  it('says which words it heard', () => {
+  it('says which words spoke for it', () => {
     expect(find('我家里煤气泄漏了').danger?.words).toEqual(['煤气泄漏了'])
     expect(find('fire on the roof, a man is bleeding').danger?.words.length).toBeGreaterThan(1)
   })
@@ -226,7 +226,7 @@ describe('danger to life or property', () => {
     expect(find('有人要跳楼，楼下还着火了').danger?.kind).toBe('suicide')
   })
 
-  it('hears one real danger among harmless sentences', () => {
+  it('finds one real danger among harmless sentences', () => {
     expect(find('你好。消防栓没有水。昨天那边着火了，已经扑灭。现在又烧起来了！').danger?.kind).toBe('fire')
     expect(find('没有人受伤，但是煤气还在漏，燃气味很重').danger?.kind).toBe('gas')
   })

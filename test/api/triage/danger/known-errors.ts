@@ -1,4 +1,4 @@
-/** Dangers the ear is taught with and still does not find. A rule that finds one takes it off this list. */
+/** Dangers the model is taught with and still does not find. A rule that finds one takes it off this list. */
 export const knownMisses: string[] = [
   '燃气软管脱落了，嗤嗤往外喷，不敢开灯',
   "i've made up my mind, tell mum it isn't her fault",
