@@ -3,6 +3,7 @@ import { accessProblems } from './access/access.errors.ts'
 import { callProblems } from './calls/calls.errors.ts'
 import { catalogueProblems } from './catalogue/catalogue.errors.ts'
 import { citizenProblems } from './citizens/citizens.errors.ts'
+import { contactProblems } from './contacts/contacts.errors.ts'
 import { directoryProblems } from './directory/directory.errors.ts'
 import { followUpProblems } from './followup/followup.errors.ts'
 import { knowledgeProblems } from './knowledge/knowledge.errors.ts'
@@ -19,6 +20,7 @@ import { callsWebhooks } from './calls/calls.webhooks.ts'
 import { callbacksRoutes, presenceRoutes, softphoneRoutes } from './calls/desk.routes.ts'
 import { limitsRoutes, mattersRoutes } from './catalogue/catalogue.routes.ts'
 import { draftsRoutes } from './contacts/drafts.routes.ts'
+import { filingRoutes } from './contacts/filing.routes.ts'
 import { citizensRoutes } from './citizens/citizens.routes.ts'
 import { linesRoutes, unitsRoutes } from './directory/directory.routes.ts'
 import { followUpsRoutes } from './followup/followup.routes.ts'
@@ -48,6 +50,7 @@ export const problems = {
   ...callProblems,
   ...catalogueProblems,
   ...citizenProblems,
+  ...contactProblems,
   ...directoryProblems,
   ...followUpProblems,
   ...knowledgeProblems,
@@ -61,7 +64,7 @@ const consoleFolder = fileURLToPath(new URL('../dist/console', import.meta.url))
 
 /** Mounts every feature's routes: the carrier's behind its signature, the API behind the sign-in, and the few public ones. */
 export const createApp = (services: Services) => {
-  const { access, calls, citizens, directory, catalogue, messages, tickets } = services
+  const { access, calls, citizens, contacts, directory, catalogue, messages, tickets } = services
   const app = createFrame({
     ids: services.ids,
     log: services.log,
@@ -96,7 +99,8 @@ export const createApp = (services: Services) => {
   api.route('/articles', articlesRoutes(services.knowledge))
   api.route('/triage', triageRoutes(services.triage))
   api.route('/tickets', ticketsRoutes(tickets))
-  api.route('/drafts', draftsRoutes(services.drafts))
+  api.route('/tickets', filingRoutes(contacts, tickets))
+  api.route('/drafts', draftsRoutes(contacts.drafts))
   api.route('/returns', returnsRoutes(tickets))
   api.route('/extensions', extensionsRoutes(tickets))
   api.route('/machine', machineRoutes(tickets))

@@ -31,7 +31,7 @@ import { claimIn } from './telephony/webhook/claim.ts'
 import type { Telephony } from './telephony/telephony.port.ts'
 import { createTwilio } from './telephony/twilio/twilio.adapter.ts'
 import { createAttachments } from './tickets/files/attachments.ts'
-import { createDrafts } from './contacts/drafts.ts'
+import { createContacts } from './contacts/contacts.ts'
 import { createTickets } from './tickets/tickets.ts'
 import { createLivingTriage, triageJobs } from './triage/living-triage.ts'
 
@@ -89,9 +89,8 @@ export const createServices = async (config: Config, overrides: Overrides = {}) 
     triage,
     startFollowUp: startFollowUp(asking),
     cancelFollowUps: cancelFollowUps(asking),
-    contactFiledIn: (tx, actor, filed) => calls.callFiledIn(tx, actor, filed),
-    lockContactIn: (tx, contactId) => calls.lockContactIn(tx, contactId),
   })
+  const contacts = createContacts({ ...deps, directory, citizens, tickets, triage, tellCitizen })
   const followUp = createFollowUp({ ...asking, act: tickets.act, directory, catalogue, counting })
   const calls = createCalls({
     ...deps,
@@ -100,7 +99,7 @@ export const createServices = async (config: Config, overrides: Overrides = {}) 
     files,
     directory,
     calendar,
-    triage,
+    contacts,
     tellCitizen,
     claimIn: claimIn(deps),
     findOrCreateCitizenIn: citizens.findOrCreateCitizenIn,
@@ -114,12 +113,12 @@ export const createServices = async (config: Config, overrides: Overrides = {}) 
     triage,
     findOrCreateCitizenIn: citizens.findOrCreateCitizenIn,
     tickets: { openTicketIn: tickets.openTicketIn, actIn: tickets.act.actIn },
+    contacts,
     followUp,
     files,
     tellCitizen,
   })
   const insight = createInsight({ db, clock, directory, calendar })
-  const drafts = createDrafts(deps)
   const attachments = createAttachments({ ...deps, files })
   const jobs = createJobs(
     [
@@ -152,6 +151,7 @@ export const createServices = async (config: Config, overrides: Overrides = {}) 
     catalogue,
     access,
     citizens,
+    contacts,
     knowledge,
     triage,
     tickets,
@@ -159,7 +159,6 @@ export const createServices = async (config: Config, overrides: Overrides = {}) 
     insight,
     calls,
     messages,
-    drafts,
     attachments,
     /** Starts the workers: outbox lanes and jobs. */
     start: () => {

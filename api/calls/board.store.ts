@@ -1,5 +1,5 @@
-import { inArray } from 'drizzle-orm'
-import type { Read } from '../../db/db.ts'
+import { eq, inArray } from 'drizzle-orm'
+import type { Read, Tx } from '../../db/db.ts'
 import type { Call } from './call/calls.store.ts'
 
 /** A call with the citizen as the desks show them. */
@@ -32,4 +32,23 @@ export const ticketNumbers = async (db: Read, ids: readonly string[]): Promise<M
     .from(ticket)
     .where(inArray(ticket.id, [...new Set(ids)]))
   return new Map(rows.map((row) => [row.id, row.number]))
+}
+
+/** The caller as the screen-pop needs it. */
+export const findCaller = async (
+  db: Read | Tx,
+  citizenId: string,
+): Promise<Read['t']['citizen']['$inferSelect'] | undefined> => {
+  const [row] = await db.q.select().from(db.t.citizen).where(eq(db.t.citizen.id, citizenId))
+  return row
+}
+
+/** Whose ticket it is, and the line it came by. */
+export const findTicketOf = async (db: Read | Tx, ticketId: string) => {
+  const { ticket } = db.t
+  const [row] = await db.q
+    .select({ id: ticket.id, citizenId: ticket.citizenId, lineId: ticket.lineId })
+    .from(ticket)
+    .where(eq(ticket.id, ticketId))
+  return row
 }

@@ -1,4 +1,5 @@
 import type { Read, Tx } from '../../db/db.ts'
+import type { Contacts } from '../contacts/contacts.ts'
 import type { WorkingCalendar } from '../clocks/clocks.types.ts'
 import type { DirectoryReads } from '../directory/directory.cache.ts'
 import type { WriteDeps } from '../platform/deps.ts'
@@ -7,7 +8,6 @@ import type { Outbox } from '../platform/outbox.ts'
 import type { Telephony } from '../telephony/telephony.port.ts'
 import type { TellCitizen } from '../tickets/life/act.ts'
 import type { TicketState } from '../vocabulary/ticket.ts'
-import type { Triage } from '../triage/triage.types.ts'
 
 /** What calls need of the carrier. */
 export type CallCarrier = Pick<
@@ -38,7 +38,7 @@ export interface CallsDeps extends WriteDeps {
   files: Files
   directory: Pick<DirectoryReads, 'lineByNumber' | 'lineById' | 'lines' | 'staffById'>
   calendar: WorkingCalendar
-  triage: Pick<Triage, 'propose'>
+  contacts: Pick<Contacts, 'onFiled' | 'takeWords'>
   tellCitizen: TellCitizen
   /** Takes a carrier delivery once: false when one of its keys was taken before. */
   claimIn(tx: Tx, keys: string[], route: string): Promise<boolean>

@@ -9,7 +9,7 @@ import { dialCitizen } from './call/dial-citizen.ts'
 import { endCall } from './call/end-call.ts'
 import { enterQueue } from './queue/enter-queue.ts'
 import { expireOffer } from './queue/expire-offer.ts'
-import { callFiledIn, finishWrapUp, lockContactIn } from './call/finish-wrap-up.ts'
+import { fileCall, finishWrapUp } from './call/finish-wrap-up.ts'
 import { hearRecording, recordingsOfOneTicket } from './recordings/hear-recording.ts'
 import { holdCall } from './call/hold-call.ts'
 import { leaveRoom } from './events/leave-room.ts'
@@ -32,13 +32,14 @@ import { transferCall } from './queue/transfer-call.ts'
 import { voiceUrls } from './documents/urls.ts'
 import { voiceDocuments } from './documents/voice.documents.ts'
 
-/** Calls: what the carrier tells, what agents do, and the queue between them. Registers its outbox handlers (`call.*`). */
+/** Calls: what the carrier tells, what agents do, and the queue between them. Registers its outbox handlers (`call.*`) and what ends with a contact's filing. */
 export const createCalls = (deps: CallsDeps) => {
   const urls = voiceUrls(deps.config)
   const documents = voiceDocuments(urls)
   const route = routeCalls(deps)
   carrierEffects(deps, urls, route)
   recordingEffects(deps)
+  deps.contacts.onFiled(fileCall(deps, route))
   return {
     db: deps.db,
     clock: deps.clock,
@@ -78,9 +79,6 @@ export const createCalls = (deps: CallsDeps) => {
     softphoneToken: softphoneToken(deps),
     recordings: recordingsOfOneTicket(deps),
     hear: hearRecording(deps),
-    /** For the verb that files a ticket, in its transaction: the lock first, then, when the ticket is there, the filing. */
-    callFiledIn: callFiledIn(deps, route),
-    lockContactIn,
     expireOffer: expireOffer(deps, route),
     loseAgent: loseAgent(deps, route),
     settleStuck: settleStuck(deps, route),

@@ -1,12 +1,13 @@
 import { callProblem } from './calls.errors.ts'
 import type { StaffActor } from '../vocabulary/actor.ts'
 import { demand } from '../vocabulary/permissions.ts'
-import { callersOf, ticketNumbers, type CallWithCaller } from './board.store.ts'
+import { callersOf, findCaller, ticketNumbers, type CallWithCaller } from './board.store.ts'
 import { listCallbacks, type CallbackRow } from './callbacks/callbacks.store.ts'
 import { citizenWaits } from './call/call.machine.ts'
 import type { CallsDeps, OpenTicket } from './calls.ports.ts'
 import { findCall, findCallOfAgent, waitingCalls } from './call/calls.store.ts'
-import { earlierContacts, findCaller, findContact, findDraftOf, type Contact } from '../contacts/contacts.store.ts'
+import { draftIdOf } from '../contacts/drafts.ts'
+import { contactsBefore, readContact, type Contact } from '../contacts/read-contacts.ts'
 import { lastOffer, type Offer } from './queue/offers.store.ts'
 import { findPresence, presentStaff, type Presence } from './agent/presence.store.ts'
 import { recordingsOf, type Recording } from './recordings/recordings.store.ts'
@@ -56,9 +57,9 @@ export const callDetail =
     const { db } = deps
     const call = await findCall(db, callId)
     const citizen = call && (await findCaller(db, call.citizenId))
-    const contact = call && (await findContact(db, call.contactId))
+    const contact = call && (await readContact(db, call.contactId))
     if (!call || !citizen || !contact) throw callProblem('call.not-found')
-    const earlier = await earlierContacts(db, citizen.id, contact.id, 10)
+    const earlier = await contactsBefore(db, contact, 10)
     const numbers = await ticketNumbers(
       db,
       earlier.flatMap(({ ticketId }) => (ticketId ? [ticketId] : [])),
@@ -72,7 +73,7 @@ export const callDetail =
       openTickets: await deps.openTicketsOf(db, citizen.id),
       earlier: earlier.map((one) => ({ ...one, ticketNumber: (one.ticketId && numbers.get(one.ticketId)) || null })),
       recordings: await recordingsOf(db, call.id),
-      draftId: (await findDraftOf(db, contact.id))?.id ?? null,
+      draftId: await draftIdOf(db, contact.id),
     }
   }
 

@@ -4,11 +4,13 @@ import { findOrCreateCitizenIn } from './find-or-create-citizen.ts'
 import { meetCitizen } from './meet-citizen.ts'
 import { listCitizenContacts, listCitizenTickets, lookUpCitizen, readCitizen } from './read-citizen.ts'
 import { revealPhone } from './reveal-phone.ts'
+import { isKnown } from './is-known.ts'
 import { citizenFor, citizensFor } from './ticket-citizen.ts'
 
 /** Citizens: who they are, what they had to do with the hotline, and who may see how much of it. */
 export const createCitizens = (deps: WriteDeps) => ({
   findOrCreateCitizenIn: findOrCreateCitizenIn(deps),
+  isKnown,
   citizenFor,
   citizensFor,
   read: readCitizen(deps),

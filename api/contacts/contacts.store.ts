@@ -1,10 +1,15 @@
-import { and, desc, eq, ne } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, inArray, isNotNull, ne, sql } from 'drizzle-orm'
 import type { Read, Tx } from '../../db/db.ts'
+import { insertRows } from '../../db/dialect/insert/insert-rows.ts'
+import { lockContacts } from '../../db/dialect/lock/lock-key.ts'
+import type { Channel } from '../vocabulary/contact.ts'
 
 export type Contact = Read['t']['contact']['$inferSelect']
+export type NewContactRow = Read['t']['contact']['$inferInsert']
 
-export const insertContact = async (tx: Tx, row: Tx['t']['contact']['$inferInsert']) => {
-  await tx.q.insert(tx.t.contact).values(row).returning({ id: tx.t.contact.id })
+/** On the path of every text, so by the prepared way. */
+export const insertContact = async (tx: Tx, row: NewContactRow) => {
+  await insertRows(tx, tx.t.contact, [row])
 }
 
 export const findContact = async (db: Read | Tx, id: string): Promise<Contact | undefined> => {
@@ -16,13 +21,49 @@ export const patchContact = async (tx: Tx, id: string, patch: Partial<Omit<Conta
   await tx.q.update(tx.t.contact).set(patch).where(eq(tx.t.contact.id, id)).returning({ id: tx.t.contact.id })
 }
 
-/** Ends a contact that nobody filed: it needed no ticket, or the call-back list has it. A filed one keeps its state. */
-export const closeContact = async (tx: Tx, id: string, at: Date, patch: Partial<Pick<Contact, 'handledBy'>> = {}) => {
+/** Closes a contact that is open; one that is filed keeps its state. */
+export const closeOpen = async (tx: Tx, id: string, patch: Partial<Pick<Contact, 'endedAt' | 'handledBy'>>) => {
   const { contact } = tx.t
   await tx.q
     .update(contact)
-    .set({ ...patch, state: 'closed', endedAt: at })
+    .set({ ...patch, state: 'closed' })
     .where(and(eq(contact.id, id), eq(contact.state, 'open')))
+    .returning({ id: contact.id })
+}
+
+/** Settles the open contacts of a citizen that came in by one channel; those that belong to a ticket are filed. Answers how many there were. */
+export const settleOpen = async (tx: Tx, citizenId: string, channel: Channel, staffId: string): Promise<number> => {
+  const { contact } = tx.t
+  const rows = await tx.q
+    .update(contact)
+    .set({ state: sql`case when ${contact.ticketId} is null then 'closed' else 'filed' end`, handledBy: staffId })
+    .where(and(eq(contact.citizenId, citizenId), eq(contact.channel, channel), eq(contact.state, 'open')))
+    .returning({ id: contact.id })
+  return rows.length
+}
+
+/** Keeps contacts from everybody else who would file them, until the transaction ends; answers those that belong to a ticket already. */
+export const lockForFiling = async (tx: Tx, ids: readonly string[]): Promise<{ id: string; ticketId: string }[]> => {
+  await lockContacts(tx, ids)
+  const { contact } = tx.t
+  const rows = await tx.q
+    .select({ id: contact.id, ticketId: contact.ticketId })
+    .from(contact)
+    .where(and(inArray(contact.id, [...ids]), isNotNull(contact.ticketId)))
+  return rows.flatMap(({ id, ticketId }) => (ticketId === null ? [] : [{ id, ticketId }]))
+}
+
+/** Ties contacts to a ticket. */
+export const markFiled = async (
+  tx: Tx,
+  ids: readonly string[],
+  filed: Pick<Contact, 'ticketId'> & Partial<Pick<Contact, 'handledBy'>>,
+) => {
+  const { contact } = tx.t
+  await tx.q
+    .update(contact)
+    .set({ ...filed, state: 'filed' })
+    .where(inArray(contact.id, [...ids]))
     .returning({ id: contact.id })
 }
 
@@ -43,64 +84,24 @@ export const earlierContacts = (
     .execute()
 }
 
-/** The newest contact of a citizen in which a danger was heard since a moment. */
-export const dangerSince = async (db: Read | Tx, citizenId: string, since: Date): Promise<boolean> => {
+/** Whether one of a citizen's contacts since a moment told of a danger: the few contacts of that time, by the index of citizen and time. */
+export const anyDangerSince = async (db: Read | Tx, citizenId: string, since: Date): Promise<boolean> => {
+  const { contact } = db.t
   const [row] = await db.q
-    .select({ danger: db.t.contact.danger, startedAt: db.t.contact.startedAt })
-    .from(db.t.contact)
-    .where(eq(db.t.contact.citizenId, citizenId))
-    .orderBy(desc(db.t.contact.startedAt))
+    .select({ id: contact.id })
+    .from(contact)
+    .where(and(eq(contact.citizenId, citizenId), gte(contact.startedAt, since), isNotNull(contact.danger)))
     .limit(1)
-  return row !== undefined && row.danger !== null && row.startedAt >= since
+  return row !== undefined
 }
 
-/** The caller as the screen-pop needs it. */
-export const findCaller = async (
-  db: Read | Tx,
-  citizenId: string,
-): Promise<Read['t']['citizen']['$inferSelect'] | undefined> => {
-  const [row] = await db.q.select().from(db.t.citizen).where(eq(db.t.citizen.id, citizenId))
-  return row
-}
-
-/** The form that the agent of a call will fill in; nothing happens when the contact has one. */
-export const insertDraft = async (tx: Tx, row: Tx['t']['draft']['$inferInsert']) => {
-  await tx.q.insert(tx.t.draft).values(row).onConflictDoNothing().returning({ id: tx.t.draft.id })
-}
-
-export const findDraftOf = async (
-  db: Read | Tx,
-  contactId: string,
-): Promise<Read['t']['draft']['$inferSelect'] | undefined> => {
-  const [row] = await db.q.select().from(db.t.draft).where(eq(db.t.draft.contactId, contactId))
-  return row
-}
-
-/** A draft goes with the call to its next agent. */
-export const passDraft = async (tx: Tx, contactId: string, staffId: string, at: Date) => {
-  await tx.q
-    .update(tx.t.draft)
-    .set({ staffId, updatedAt: at })
-    .where(eq(tx.t.draft.contactId, contactId))
-    .returning({ id: tx.t.draft.id })
-}
-
-/** The first version is the program's own; what a person wrote since is never touched. */
-export const writeUntouchedDraft = async (tx: Tx, contactId: string, content: Record<string, unknown>, at: Date) => {
-  const { draft } = tx.t
-  await tx.q
-    .update(draft)
-    .set({ content, updatedAt: at })
-    .where(and(eq(draft.contactId, contactId), eq(draft.version, 1)))
-    .returning({ id: draft.id })
-}
-
-/** Whose ticket it is, and the line it came by. */
-export const findTicketOf = async (db: Read | Tx, ticketId: string) => {
-  const { ticket } = db.t
-  const [row] = await db.q
-    .select({ id: ticket.id, citizenId: ticket.citizenId, lineId: ticket.lineId })
-    .from(ticket)
-    .where(eq(ticket.id, ticketId))
-  return row
+/** What these citizens said by one channel that nobody has looked at, oldest first. */
+export const openContactsOf = (db: Read, citizenIds: readonly string[], channel: Channel) => {
+  const { contact } = db.t
+  return db.q
+    .select({ citizenId: contact.citizenId, text: contact.text, at: contact.startedAt })
+    .from(contact)
+    .where(and(inArray(contact.citizenId, [...citizenIds]), eq(contact.channel, channel), eq(contact.state, 'open')))
+    .orderBy(asc(contact.startedAt), asc(contact.id))
+    .execute()
 }

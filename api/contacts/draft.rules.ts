@@ -1,15 +1,13 @@
-import type { Call } from '../calls/call/calls.store.ts'
 import type { Contact } from './contacts.store.ts'
 
-/** The intake form as the program fills it in before a person does, in the words of `FileTicket`: who called which line, and what they said so far. */
+/** The intake form as the program fills it in before a person does, in the words of `FileTicket`: who said what by which channel and line. */
 export const draftContent = (
-  call: Pick<Call, 'citizenId' | 'lineId'>,
-  contact: Pick<Contact, 'id' | 'text' | 'danger'>,
+  contact: Pick<Contact, 'id' | 'channel' | 'citizenId' | 'lineId' | 'text' | 'danger'>,
 ): Record<string, unknown> => ({
-  channel: 'call',
-  citizenId: call.citizenId,
+  channel: contact.channel,
+  citizenId: contact.citizenId,
   contactId: contact.id,
   text: contact.text,
-  ...(call.lineId ? { lineId: call.lineId } : {}),
+  ...(contact.lineId ? { lineId: contact.lineId } : {}),
   ...(contact.danger ? { danger: contact.danger } : {}),
 })

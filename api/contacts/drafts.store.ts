@@ -57,3 +57,28 @@ export const listDrafts = (db: Read, staffId: string, most = 50): Promise<Draft[
     .orderBy(desc(db.t.draft.updatedAt))
     .limit(most)
     .execute()
+
+/** The form that was begun for a contact. */
+export const findDraftOf = async (db: Read | Tx, contactId: string): Promise<Draft | undefined> => {
+  const [row] = await db.q.select().from(db.t.draft).where(eq(db.t.draft.contactId, contactId))
+  return row
+}
+
+/** Gives the form of a contact to another member of staff. */
+export const passDraft = async (tx: Tx, contactId: string, staffId: string, at: Date) => {
+  await tx.q
+    .update(tx.t.draft)
+    .set({ staffId, updatedAt: at })
+    .where(eq(tx.t.draft.contactId, contactId))
+    .returning({ id: tx.t.draft.id })
+}
+
+/** The first version is the program's own; what a person wrote since is never touched. */
+export const writeUntouchedDraft = async (tx: Tx, contactId: string, content: Draft['content'], at: Date) => {
+  const { draft } = tx.t
+  await tx.q
+    .update(draft)
+    .set({ content, updatedAt: at })
+    .where(and(eq(draft.contactId, contactId), eq(draft.version, 1)))
+    .returning({ id: draft.id })
+}

@@ -1,10 +1,24 @@
-import { ticketProblem } from '../tickets/tickets.errors.ts'
 import { z } from 'zod'
+import type { Read, Tx } from '../../db/db.ts'
 import type { StaffActor } from '../vocabulary/actor.ts'
 import { demand } from '../vocabulary/permissions.ts'
 import type { Deps } from '../platform/deps.ts'
-import { idPattern } from '../platform/ids.ts'
-import { deleteDraft, findDraft, insertDraft, listDrafts, updateDraft, type Draft } from './drafts.store.ts'
+import { idPattern, type Ids } from '../platform/ids.ts'
+import { contactProblem } from './contacts.errors.ts'
+import type { Contact } from './contacts.store.ts'
+import { draftContent } from './draft.rules.ts'
+import {
+  deleteContactDraft,
+  deleteDraft,
+  findDraft,
+  findDraftOf,
+  insertDraft,
+  listDrafts,
+  passDraft,
+  updateDraft,
+  writeUntouchedDraft,
+  type Draft,
+} from './drafts.store.ts'
 
 /** The form as the console keeps it; bounded, and without NUL, which the database cannot store. */
 const Content = z
@@ -41,7 +55,7 @@ export const createDrafts = (deps: DraftDeps) => ({
   read: async (actor: StaffActor, id: string): Promise<DraftDto> => {
     demand(actor, 'ticket.file')
     const row = await findDraft(deps.db, id, actor.id)
-    if (!row) throw ticketProblem('draft.not-found')
+    if (!row) throw contactProblem('draft.not-found')
     return draftDto(row)
   },
   /** An empty draft under an id of the server's. */
@@ -51,7 +65,7 @@ export const createDrafts = (deps: DraftDeps) => ({
   remove: async (actor: StaffActor, id: string): Promise<void> => {
     demand(actor, 'ticket.file')
     return deps.db.tx(async (tx) => {
-      if (!(await deleteDraft(tx, id, actor.id))) throw ticketProblem('draft.not-found')
+      if (!(await deleteDraft(tx, id, actor.id))) throw contactProblem('draft.not-found')
     })
   },
 })
@@ -81,7 +95,35 @@ const save =
           : await updateDraft(tx, { id, staffId: actor.id, version }, { content, updatedAt })
       if (row) return draftDto(row)
       const now = await findDraft(tx, id, actor.id)
-      if (!now && version > 0) throw ticketProblem('draft.not-found')
-      throw ticketProblem('draft.conflict', undefined, now ? { version: now.version } : {})
+      if (!now && version > 0) throw contactProblem('draft.not-found')
+      throw contactProblem('draft.conflict', undefined, now ? { version: now.version } : {})
     })
   }
+
+/** The program's own beginning of a form, with what is known; a contact that has one keeps it, and it goes with the citizen to the next agent. */
+export const beginDraft = async (tx: Tx, ids: Ids, contact: Contact, staffId: string, at: Date) => {
+  const id = ids.next('draft')
+  await insertDraft(tx, {
+    id,
+    staffId,
+    contactId: contact.id,
+    content: draftContent(contact),
+    updatedAt: at,
+    version: 1,
+  })
+  await passDraft(tx, contact.id, staffId, at)
+}
+
+/** Writes what was said since into the form, as long as only the program has written in it. */
+export const refreshDraft = (tx: Tx, contact: Contact, at: Date) =>
+  writeUntouchedDraft(tx, contact.id, draftContent(contact), at)
+
+/** The form that was begun for a contact; null where there is none. */
+export const draftIdOf = async (db: Read | Tx, contactId: string): Promise<string | null> =>
+  (await findDraftOf(db, contactId))?.id ?? null
+
+/** A person's own draft is filed or given up; false where it was before. */
+export const dropDraft = (tx: Tx, id: string, staffId: string): Promise<boolean> => deleteDraft(tx, id, staffId)
+
+/** What was begun for a contact, whoever began it: the contact is filed. */
+export const dropContactDraft = (tx: Tx, contactId: string): Promise<void> => deleteContactDraft(tx, contactId)

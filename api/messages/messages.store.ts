@@ -1,20 +1,14 @@
-import { and, asc, desc, eq, gt, inArray, isNotNull, lt, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, lt, or, sql } from 'drizzle-orm'
 import type { Read, Tx } from '../../db/db.ts'
 import { insertRows } from '../../db/dialect/insert/insert-rows.ts'
-import { lockContacts } from '../../db/dialect/lock/lock-key.ts'
 import { preparedQuery } from '../../db/dialect/prepared/prepared-query.ts'
-import type { Citizen, Contact, Message, NewMessage } from './messages.types.ts'
+import type { Citizen, Message, NewMessage } from './messages.types.ts'
 import { unsettledStatuses } from './sending/status.rules.ts'
 
-type NewContact = Read['t']['contact']['$inferInsert']
 type NewAttachment = Read['t']['attachment']['$inferInsert']
 
 export const insertMessages = async (tx: Tx, rows: NewMessage[]) => {
   await insertRows(tx, tx.t.message, rows)
-}
-
-export const insertContact = async (tx: Tx, row: NewContact) => {
-  await insertRows(tx, tx.t.contact, [row])
 }
 
 export const insertAttachments = async (tx: Tx, rows: NewAttachment[]) => {
@@ -128,32 +122,13 @@ export const findByCarrierRef = async (db: Read | Tx, carrierRef: string): Promi
   return row ?? null
 }
 
-/** Takes held contacts for filing; answers those of them that somebody has filed already. */
-export const takeContacts = async (
-  tx: Tx,
-  ids: readonly string[],
-): Promise<{ id: string; ticketId: string | null }[]> => {
-  await lockContacts(tx, ids)
-  const { contact } = tx.t
-  return tx.q
-    .select({ id: contact.id, ticketId: contact.ticketId })
-    .from(contact)
-    .where(and(inArray(contact.id, [...ids]), isNotNull(contact.ticketId)))
-}
-
-/** Files what was held under the ticket it turned out to be about: contacts, their messages and pictures. */
-export const fileContacts = async (tx: Tx, contactIds: string[], ticketId: string) => {
-  if (contactIds.length === 0) return
-  const { contact, message, attachment } = tx.t
-  await tx.q
-    .update(contact)
-    .set({ ticketId, state: 'filed' })
-    .where(inArray(contact.id, contactIds))
-    .returning({ id: contact.id })
+/** Files what was texted in a contact, and the pictures that came with it, under the ticket that the contact belongs to. */
+export const fileMessages = async (tx: Tx, contactId: string, ticketId: string) => {
+  const { message, attachment } = tx.t
   const messages = await tx.q
     .update(message)
     .set({ ticketId })
-    .where(inArray(message.contactId, contactIds))
+    .where(eq(message.contactId, contactId))
     .returning({ id: message.id })
   if (messages.length > 0)
     await tx.q
@@ -166,17 +141,6 @@ export const fileContacts = async (tx: Tx, contactIds: string[], ticketId: strin
         ),
       )
       .returning({ id: attachment.id })
-}
-
-/** Closes the open text contacts of a citizen: a person has looked at them. Answers how many there were. */
-export const settleContacts = async (tx: Tx, citizenId: string, staffId: string): Promise<number> => {
-  const { contact } = tx.t
-  const rows: Pick<Contact, 'id'>[] = await tx.q
-    .update(contact)
-    .set({ state: sql`case when ${contact.ticketId} is null then 'closed' else 'filed' end`, handledBy: staffId })
-    .where(and(eq(contact.citizenId, citizenId), eq(contact.channel, 'sms'), eq(contact.state, 'open')))
-    .returning({ id: contact.id })
-  return rows.length
 }
 
 /** The message of a promised sending, whose key is `sms:` and its id: looked up from the few promises, never the other way round. */

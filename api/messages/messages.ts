@@ -1,6 +1,7 @@
 import type { Job } from '../platform/jobs.ts'
 import { inboxJob } from '../telephony/webhook/claim.ts'
 import { fetchAttachment } from './pictures/attachments.ts'
+import { fileMessages } from './messages.store.ts'
 import type { MessagesDeps } from './messages.types.ts'
 import { noteStatus } from './sending/note-status.ts'
 import { reconcileTextsJob } from './sending/reconcile-texts.ts'
@@ -10,9 +11,10 @@ import { sendStaffText, settleThread } from './sending/send-staff-text.ts'
 import { dialogueJob } from './dialogue/settle-question.ts'
 import { silentTextsJob } from './sending/silent-texts.ts'
 
-/** The reading half of messages: texts that come in, what becomes of those that went out, and the desks' threads. Registers `media.fetch`. */
+/** The reading half of messages: texts that come in, what becomes of those that went out, and the desks' threads. Registers `media.fetch`, and what is filed with a contact. */
 export const createMessages = (deps: MessagesDeps) => {
   deps.outbox.on('media.fetch', fetchAttachment(deps))
+  deps.contacts.onFiled({ filed: (tx, _actor, { contactId, ticketId }) => fileMessages(tx, contactId, ticketId) })
   return {
     deps,
     /** Takes in one verified text. Throws `carrier.unknown-number`. */

@@ -1,4 +1,5 @@
 import type { Read, Tx } from '../../db/db.ts'
+import type { Contacts } from '../contacts/contacts.ts'
 import type { Actor, CitizenActor } from '../vocabulary/actor.ts'
 import type { DirectoryReads } from '../directory/directory.cache.ts'
 import type { WriteDeps } from '../platform/deps.ts'
@@ -14,7 +15,6 @@ import type { TextLocale } from './keywords/keywords.rules.ts'
 
 export type Message = Read['t']['message']['$inferSelect']
 export type NewMessage = Read['t']['message']['$inferInsert']
-export type Contact = Read['t']['contact']['$inferSelect']
 export type Citizen = Read['t']['citizen']['$inferSelect']
 export type FollowUpRow = Read['t']['followUp']['$inferSelect']
 
@@ -55,6 +55,7 @@ export interface MessagesDeps extends TextingDeps {
   triage: Pick<Triage, 'propose' | 'likeness'>
   findOrCreateCitizenIn: FindOrCreateCitizenIn
   tickets: IntakeTickets
+  contacts: Pick<Contacts, 'onFiled' | 'lockIn' | 'fileIn'>
   followUp: IntakeFollowUp
   files: Files
   tellCitizen: TellCitizen

@@ -5,7 +5,8 @@ import { unitLevels } from '../vocabulary/directory.ts'
 import { pageDto } from '../platform/page.ts'
 import { dangers } from '../triage/triage.types.ts'
 import { ClockDto, ClockBriefDto } from './clock/ticket-clock.dto.ts'
-import { assignmentRoles, channels, closeReasons, ticketStates } from '../vocabulary/ticket.ts'
+import { channels } from '../vocabulary/contact.ts'
+import { assignmentRoles, closeReasons, ticketStates } from '../vocabulary/ticket.ts'
 import { ticketActions } from './life/acts/acts.ts'
 
 /** Instants are ISO 8601 in UTC. */

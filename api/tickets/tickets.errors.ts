@@ -17,10 +17,7 @@ export const ticketProblems = {
   },
   'ticket.limit-missing': { status: 422, title: 'Set the limit: the catalogue has none for this matter' },
   'ticket.sub-limit-late': { status: 422, title: 'Co-handling units cannot have longer than the lead unit' },
-  'ticket.contact-unknown': { status: 422, title: 'There is no such contact or citizen' },
-  'ticket.line-unknown': { status: 422, title: 'There is no such line' },
   'ticket.area-mismatch': { status: 422, title: 'The street does not belong to the district' },
-  'ticket.contact-filed': { status: 409, title: 'The contact belongs to a ticket already' },
   'ticket.has-merged': { status: 409, title: 'Other requests are merged into this ticket: it goes on for them' },
   'ticket.merge-target': { status: 409, title: 'These tickets cannot be merged' },
   'ticket.follow-up-missing': {
@@ -29,15 +26,13 @@ export const ticketProblems = {
   },
   'ticket.request-pending': { status: 409, title: 'A request is waiting for a decision already' },
   'ticket.nothing-pending': { status: 409, title: 'No request is waiting for a decision' },
-  'draft.not-found': { status: 404, title: 'Draft not found' },
-  'draft.conflict': { status: 409, title: 'The draft has changed' },
   'attachment.not-found': { status: 404, title: 'Attachment not found' },
   'attachment.type': { status: 422, title: 'Files of this type are not taken' },
   'attachment.missing': { status: 422, title: 'The attachment is unknown or belongs to another ticket' },
   'attachment.not-ready': { status: 409, title: 'The file is not here yet' },
 } as const satisfies ProblemTable
 
-/** Refusals of tickets, drafts and files. */
+/** Refusals of tickets and files. */
 export const ticketProblem = problemsOf(ticketProblems)
 
 /** Why the machine refuses an act. */

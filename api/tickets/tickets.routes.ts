@@ -3,7 +3,6 @@ import { describeRoute } from 'hono-openapi'
 import { z } from 'zod'
 import { check, ok, type ApiEnv } from '../platform/http.ts'
 import { DispatchPlans, PlansBody } from './units/dispatch-plan.dto.ts'
-import { FileTicket } from './opening/file-ticket.ts'
 import { LookAlikeDto, TicketCountsDto, TicketDto, TicketPage, TimelinePage } from './ticket.dto.ts'
 import { TicketId, UnitId } from './life/ticket.input.ts'
 import { TicketQuery } from './reading/ticket-list.query.ts'
@@ -34,7 +33,7 @@ const AlikeBody = z.strictObject({
 
 const tags = ['tickets']
 
-/** `/api/tickets`: lists, the ticket, its timeline, filing, and every act. */
+/** `/api/tickets`: lists, the ticket, its timeline, and every act. */
 export const ticketsRoutes = (tickets: Tickets) =>
   new Hono<ApiEnv>()
     .get(
@@ -96,18 +95,6 @@ export const ticketsRoutes = (tickets: Tickets) =>
           200,
         )
       },
-    )
-    .post(
-      '/',
-      describeRoute({
-        operationId: 'tickets.file',
-        tags,
-        summary: 'File a ticket from the intake form',
-        responses: ok(TicketDto),
-      }),
-      check('json', FileTicket),
-      async (c) =>
-        c.json(await tickets.read.dto(c.var.actor, await tickets.fileTicket(c.var.actor, c.req.valid('json'))), 200),
     )
     .get(
       '/:id',

@@ -5,7 +5,6 @@ import type { Counting } from '../clocks/clocks.types.ts'
 import type { WriteDeps } from '../platform/deps.ts'
 import type { Triage } from '../triage/triage.types.ts'
 import { createAct, type TellCitizen } from './life/act.ts'
-import { fileTicket, type ContactFiledIn } from './opening/file-ticket.ts'
 import { lookAlikes, type AlikeQuestion } from './reading/look-alikes.ts'
 import { machineDto } from './life/machine.view.ts'
 import type { OpenTicketIn } from './opening/new-ticket.types.ts'
@@ -35,14 +34,10 @@ export interface TicketsDeps extends WriteDeps {
   startFollowUp: StartFollowUp
   /** `cancelFollowUps(deps)` of api/followup. */
   cancelFollowUps: CancelFollowUps
-  /** Ties a contact to its ticket, and ends the write-up of its call; given by the calls feature. */
-  contactFiledIn: ContactFiledIn
-  /** Locks the call of a contact for the filing's transaction; given by the calls feature. */
-  lockContactIn(tx: Tx, contactId: string): Promise<void>
   settings?: TicketSettings
 }
 
-/** The tickets feature: opening, filing, every act, and the reads that other features need. */
+/** The tickets feature: opening, every act, and the reads that other features need. */
 export const createTickets = (given: TicketsDeps) => {
   const deps: TicketsDeps & VerbDeps = { ...given, settings: given.settings ?? settingsFrom(given.config) }
   const act = createAct(deps, actList)
@@ -52,7 +47,6 @@ export const createTickets = (given: TicketsDeps) => {
     act,
     /** In an open transaction: see open-ticket.ts. */
     openTicketIn: open,
-    fileTicket: fileTicket({ ...deps, openTicketIn: open, act }),
     openTicketsOf: (db: Read | Tx | Db, citizenId: string, most?: number) => openTicketsOf(db, citizenId, most),
     ticketsOf: (db: Read | Tx | Db, citizenId: string, most?: number) => ticketsOf(db, citizenId, most),
     findByNumber: (db: Read | Tx | Db, actor: Actor, number: string) => findByNumber(db, actor, number),

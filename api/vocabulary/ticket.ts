@@ -26,9 +26,6 @@ export type AssignmentRole = (typeof assignmentRoles)[number]
 export const partWarnings = ['unsigned', 'uncontacted', 'coYellow', 'coRed', 'coOverdue'] as const
 export type PartWarning = (typeof partWarnings)[number]
 
-export const channels = ['call', 'sms', 'web'] as const
-export type Channel = (typeof channels)[number]
-
 /** Why a contact becomes no dispatched ticket (不予受理 and the other outcomes; BJ 11). */
 export const declineOutcomes = [
   'emergencyTransfer',

@@ -5,12 +5,14 @@ import type { MattersRoutes } from '../../api/catalogue/catalogue.routes.ts'
 import type { CitizensRoutes } from '../../api/citizens/citizens.routes.ts'
 import type { UnitsRoutes } from '../../api/directory/directory.routes.ts'
 import type { DraftsRoutes } from '../../api/contacts/drafts.routes.ts'
+import type { FilingRoutes } from '../../api/contacts/filing.routes.ts'
 import type { TicketsRoutes } from '../../api/tickets/tickets.routes.ts'
 import type { TriageRoutes } from '../../api/triage/triage.routes.ts'
 import { http } from '../shared/http.ts'
 import type { toFiling } from './intake.models.ts'
 
 const tickets = hc<TicketsRoutes>('/api/tickets', { fetch: http })
+const filing = hc<FilingRoutes>('/api/tickets', { fetch: http })
 const drafts = hc<DraftsRoutes>('/api/drafts', { fetch: http })
 const triage = hc<TriageRoutes>('/api/triage', { fetch: http })
 const matters = hc<MattersRoutes>('/api/matters', { fetch: http })
@@ -18,7 +20,7 @@ const units = hc<UnitsRoutes>('/api/units', { fetch: http })
 const citizens = hc<CitizensRoutes>('/api/citizens', { fetch: http })
 const callbacks = hc<CallbacksRoutes>('/api/callbacks', { fetch: http })
 
-export const fileTicket = (form: ReturnType<typeof toFiling>) => parseResponse(tickets.index.$post({ json: form }))
+export const fileTicket = (form: ReturnType<typeof toFiling>) => parseResponse(filing.index.$post({ json: form }))
 
 export const readTicket = (id: string) => parseResponse(tickets[':id'].$get({ param: { id } }))
 export type Ticket = Awaited<ReturnType<typeof readTicket>>

@@ -1,6 +1,6 @@
 import type { Kind, Urgency } from '../../api/vocabulary/catalogue.ts'
 import type { DangerKind } from '../../api/triage/triage.types.ts'
-import type { Channel } from '../../api/vocabulary/ticket.ts'
+import type { Channel } from '../../api/vocabulary/contact.ts'
 
 /** Whose request it is and how it came in; fixed when the form is opened. */
 export interface IntakeSource {

@@ -1,7 +1,8 @@
 import type { Kind, Urgency } from '../../api/vocabulary/catalogue.ts'
 import type { ClockJson } from '../../api/clocks/clock.json.ts'
 import type { TicketClock } from '../../api/tickets/clock/ticket-clock.types.ts'
-import type { AssignmentRole, Channel, CloseReason, PartWarning, TicketState } from '../../api/vocabulary/ticket.ts'
+import type { Channel } from '../../api/vocabulary/contact.ts'
+import type { AssignmentRole, CloseReason, PartWarning, TicketState } from '../../api/vocabulary/ticket.ts'
 import type { Proposal } from '../../api/triage/triage.types.ts'
 import type { Columns } from '../columns.ts'
 

@@ -138,7 +138,7 @@ export const takeCall = async (stage: Stage, phone: string, story: StorySeed): P
   })
   await outbox.runDue()
   seconds(20, 120)
-  const ticket = await services.tickets.fileTicket(cast.agentById(ringing.agentId), {
+  const ticket = await services.contacts.fileTicket(cast.agentById(ringing.agentId), {
     contactId: ringing.contactId,
     channel: 'call',
     text: story.text,

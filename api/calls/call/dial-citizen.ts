@@ -9,7 +9,8 @@ import { findCallback, saveCallback } from '../callbacks/callbacks.store.ts'
 import { offerMs, priorities } from '../calls.limits.ts'
 import type { CallsDeps } from '../calls.ports.ts'
 import { findCall, insertCall, type Call } from './calls.store.ts'
-import { findCaller, findTicketOf, insertContact } from '../../contacts/contacts.store.ts'
+import { openContact } from '../../contacts/open-contact.ts'
+import { findCaller, findTicketOf } from '../board.store.ts'
 import { insertOffer } from '../queue/offers.store.ts'
 import { nextPresence } from '../agent/presence.machine.ts'
 import { lockPresence, savePresence } from '../agent/presence.store.ts'
@@ -89,7 +90,7 @@ export const dialCitizen =
         version: 1,
       })
       if (!call) throw new Error('a new call is there already')
-      await insertContact(tx, {
+      await openContact(tx, {
         id: contactId,
         channel: 'call',
         citizenId: citizen.id,

@@ -1,6 +1,7 @@
 import { moveCall, movePresence, type Scene } from './call.scene.ts'
 import type { Call } from './calls.store.ts'
-import { findContact, patchContact } from '../../contacts/contacts.store.ts'
+import { endContact } from '../../contacts/close-contact.ts'
+import { readContact } from '../../contacts/read-contacts.ts'
 
 /** Held time up to a moment, ms. */
 export const heldUntil = (call: Pick<Call, 'heldMs' | 'heldSince'>, at: Date) =>
@@ -16,7 +17,7 @@ export const endTalk = async (
   at: Date,
   endReason: 'citizen' | 'agent' | 'carrier',
 ): Promise<Call> => {
-  const contact = await findContact(scene.tx, call.contactId)
+  const contact = await readContact(scene.tx, call.contactId)
   const filed = contact?.state === 'filed'
   const endedAt = call.answeredAt && at < call.answeredAt ? call.answeredAt : at
   const after = await moveCall(scene, call, filed ? 'finishTalk' : 'hangUp', {
@@ -26,7 +27,7 @@ export const endTalk = async (
     heldSince: null,
     wrapUpEndedAt: filed ? endedAt : null,
   })
-  await patchContact(scene.tx, call.contactId, { endedAt, handledBy: call.agentId })
+  await endContact(scene.tx, call.contactId, { endedAt, handledBy: call.agentId })
   if (call.agentId) await movePresence(scene, call.agentId, call.id, filed ? 'finish' : 'hangUp')
   return after
 }

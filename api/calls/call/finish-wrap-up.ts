@@ -1,9 +1,9 @@
-import type { Tx } from '../../../db/db.ts'
-import type { Actor, StaffActor } from '../../vocabulary/actor.ts'
+import type { StaffActor } from '../../vocabulary/actor.ts'
 import { moveCall, movePresence, playIn, playScene, type Scene } from './call.scene.ts'
 import type { CallsDeps } from '../calls.ports.ts'
 import { findCallByContact, lockCall, saveCall, type Call } from './calls.store.ts'
-import { closeContact, patchContact } from '../../contacts/contacts.store.ts'
+import { closeContact } from '../../contacts/close-contact.ts'
+import type { FilingListener } from '../../contacts/file-contact.ts'
 import { ownCallIn } from './own-call.ts'
 
 /** Ends a write-up: the agent is free (or on a break), a contact nobody filed needed no ticket. */
@@ -28,34 +28,22 @@ export const finishWrapUp =
     return out
   }
 
-/**
- * The first step of a transaction that files a contact: locks its call, if it has one. Calls are locked before the live stream everywhere
- * (`record` locks that), so a filing that took the stream's lock first could wait for a call event that waits for it.
- */
-export const lockContactIn = async (tx: Tx, contactId: string): Promise<void> => {
-  const call = await findCallByContact(tx, contactId)
-  if (call) await lockCall(tx, call.id)
-}
-
-/**
- * The contact became a ticket, or belongs to one: it is filed, and the write-up of its call ends by itself; filed while talking, it ends with
- * the talk. In the caller's transaction, which must have begun with `lockContactIn`. A text's contact is filed the same way.
- */
-export const callFiledIn =
-  (deps: CallsDeps, route: () => Promise<number>) =>
-  async (tx: Tx, actor: Actor, input: { contactId: string; ticketId: string }): Promise<void> => {
+/** What is done with the call of a contact that is filed: its write-up ends by itself; filed while talking, it ends with the talk. */
+export const fileCall = (deps: CallsDeps, route: () => Promise<number>): FilingListener => ({
+  lock: async (tx, contactId) => {
+    const call = await findCallByContact(tx, contactId)
+    if (call) await lockCall(tx, call.id)
+  },
+  filed: async (tx, actor, { contactId, ticketId }) => {
+    const found = await findCallByContact(tx, contactId)
+    if (!found) return
     const { queueMoved } = await playIn(deps, tx, actor, async (scene) => {
-      const found = await findCallByContact(tx, input.contactId)
-      const call = found && (await lockCall(tx, found.id))
-      await patchContact(tx, input.contactId, {
-        state: 'filed',
-        ticketId: input.ticketId,
-        ...(actor.kind === 'staff' ? { handledBy: actor.id } : {}),
-      })
+      const call = await lockCall(tx, found.id)
       if (!call) return
-      const filed = await saveCall(tx, call, { ticketId: input.ticketId })
+      const filed = await saveCall(tx, call, { ticketId })
       if (filed.state === 'wrapUp') await finish(scene, filed, 'ready')
     })
     if (queueMoved)
       tx.afterCommit(() => void route().catch((error: unknown) => deps.log.error({ err: error }, 'route calls')))
-  }
+  },
+})

@@ -4,7 +4,7 @@ import { moveCall, playScene } from '../call/call.scene.ts'
 import type { CallsDeps } from '../calls.ports.ts'
 import { lockCall, type Call } from '../call/calls.store.ts'
 import { citizenGone, withdrawOffer } from './citizen-gone.ts'
-import { closeContact } from '../../contacts/contacts.store.ts'
+import { closeContact } from '../../contacts/close-contact.ts'
 import { promiseCallback } from '../callbacks/promise-callback.ts'
 import { tellReceipt } from '../callbacks/tell-receipt.ts'
 

@@ -2,8 +2,7 @@ import type { Ids } from '../../platform/ids.ts'
 import { moveCall, movePresence, type Scene } from '../call/call.scene.ts'
 import { findCallbackOfCall, saveCallback } from '../callbacks/callbacks.store.ts'
 import { lockCall, type Call } from '../call/calls.store.ts'
-import { findContact, insertDraft, passDraft, patchContact } from '../../contacts/contacts.store.ts'
-import { draftContent } from '../../contacts/draft.rules.ts'
+import { serveContact } from '../../contacts/serve-contact.ts'
 import { dropCallbacks } from '../callbacks/drop-callbacks.ts'
 import { decideOffer, lastOffer } from '../queue/offers.store.ts'
 
@@ -36,18 +35,6 @@ export const roomStarted =
     const after = await moveCall(scene, call, 'answer', { answeredAt: call.answeredAt ?? answeredAt, conferenceRef })
     await movePresence(scene, call.agentId, call.id, 'answer')
     await dropCallbacks(scene, call.citizenId)
-    await patchContact(tx, call.contactId, { handledBy: call.agentId })
-    const contact = await findContact(tx, call.contactId)
-    if (contact) {
-      await insertDraft(tx, {
-        id: ids.next('draft'),
-        staffId: call.agentId,
-        contactId: contact.id,
-        content: draftContent(after, contact),
-        updatedAt: now,
-        version: 1,
-      })
-      await passDraft(tx, contact.id, call.agentId, now)
-    }
+    await serveContact(tx, ids, { contactId: call.contactId, staffId: call.agentId, at: now })
     return after
   }

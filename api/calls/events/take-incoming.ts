@@ -4,7 +4,8 @@ import { playScene, tellCall } from '../call/call.scene.ts'
 import { priorities } from '../calls.limits.ts'
 import type { CallsDeps } from '../calls.ports.ts'
 import { findCallByRef, insertCall, type Call } from '../call/calls.store.ts'
-import { dangerSince, insertContact } from '../../contacts/contacts.store.ts'
+import { openContact } from '../../contacts/open-contact.ts'
+import { dangerSince } from '../../contacts/read-contacts.ts'
 import { lineIsOpen } from './line-hours.rules.ts'
 import { anybodyPresent } from '../agent/presence.store.ts'
 
@@ -61,7 +62,7 @@ export const takeIncoming =
         if (!other) throw new Error('a call is neither there nor new')
         return other
       }
-      await insertContact(tx, {
+      await openContact(tx, {
         id: contactId,
         channel: 'call',
         citizenId: citizen.id,

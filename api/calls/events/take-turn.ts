@@ -3,8 +3,6 @@ import { systemActor } from '../../vocabulary/actor.ts'
 import { playScene, tellCall, type Scene } from '../call/call.scene.ts'
 import type { CallsDeps } from '../calls.ports.ts'
 import { findCallByLeg, lockCall, type Call } from '../call/calls.store.ts'
-import { findContact, patchContact, writeUntouchedDraft } from '../../contacts/contacts.store.ts'
-import { draftContent } from '../../contacts/draft.rules.ts'
 import { eventTime } from './event-time.rules.ts'
 import { insertTurn, turnsOf, type Turn } from '../call/turns.store.ts'
 
@@ -46,20 +44,11 @@ const speakerOf = (call: Call, event: TurnEvent): 'citizen' | 'agent' => {
 export const takeTurn = (deps: CallsDeps) => {
   const heed = async (scene: Scene, call: Call, turn: Turn) => {
     const { tx, now } = scene
-    const contact = await findContact(tx, call.contactId)
-    if (!contact) return
     const text = (await turnsOf(tx, call.id))
       .filter(({ speaker }) => speaker === 'citizen')
       .map((one) => one.text)
       .join('\n')
-    const danger = deps.triage.propose(turn.text).danger
-    await patchContact(tx, contact.id, { text, danger: contact.danger ?? danger?.kind ?? null })
-    await writeUntouchedDraft(
-      tx,
-      contact.id,
-      draftContent(call, { ...contact, text, danger: contact.danger ?? danger?.kind ?? null }),
-      now,
-    )
+    const danger = await deps.contacts.takeWords(tx, { contactId: call.contactId, text, last: turn.text, at: now })
     if (!danger) return
     scene.notes.audit.push({
       action: 'call.danger',

@@ -4,7 +4,7 @@ import { moveCall, playScene, tellQueue } from '../call/call.scene.ts'
 import { findCallbackOfCall, saveCallback } from '../callbacks/callbacks.store.ts'
 import type { CallsDeps } from '../calls.ports.ts'
 import { lockCall, saveCall, type Call } from '../call/calls.store.ts'
-import { patchContact } from '../../contacts/contacts.store.ts'
+import { leaveForPerson } from '../../contacts/close-contact.ts'
 import { promiseCallback } from '../callbacks/promise-callback.ts'
 import { saveRecording } from '../recordings/recordings.store.ts'
 import { tellReceipt } from '../callbacks/tell-receipt.ts'
@@ -43,7 +43,7 @@ export const takeVoicemail =
       const ended = { endedAt: locked.endedAt ?? now, endReason: 'voicemail' }
       const after =
         locked.state === 'voicemail' ? await moveCall(scene, locked, 'close', ended) : await saveCall(tx, locked, ended)
-      await patchContact(tx, locked.contactId, { state: 'open', endedAt: ended.endedAt })
+      await leaveForPerson(tx, locked.contactId, ended.endedAt)
       const listed = await findCallbackOfCall(tx, locked.id)
       if (listed) await saveCallback(tx, listed, { reason: 'voicemail' })
       else await promiseCallback(deps.ids, scene, after, 'voicemail')

@@ -4,7 +4,6 @@ import { askWithdraw } from './ask.ts'
 import type { Held } from './dialogue.types.ts'
 import { fileHeld, supplementHeld } from './file-text.ts'
 import type { OwnTicket } from '../intake/intake.types.ts'
-import { fileContacts, takeContacts } from '../messages.store.ts'
 import type { MessagesDeps } from '../messages.types.ts'
 import { ownTicketById } from '../intake/situation.store.ts'
 import { groupedNumber, stateNames } from '../../notices/texts.ts'
@@ -62,13 +61,13 @@ export const redo =
     const ticket = await ownTicketById(turn.tx, turn.citizen.id, ticketId)
     // Answered on the spot, or reopened since: there is nothing to send back, so the words make a request of their own.
     if (!ticket || !allows(ticket, 'redo') || ticket.leadUnitId === null) return fileAsNew(deps)(turn, held)
-    await takeContacts(turn.tx, held.contactIds)
+    await deps.contacts.lockIn(turn.tx, held.contactIds)
     const after = await deps.tickets.actIn(turn.tx, turn.actor, {
       ticketId,
       action: 'redo',
       input: { reason: held.text.slice(0, 2_000) },
     })
-    await fileContacts(turn.tx, held.contactIds, ticketId)
+    await deps.contacts.fileIn(turn.tx, turn.actor, held.contactIds, ticketId)
     const replies: Reply[] = after.replyWanted ? [] : [{ name: 'ticket.redo', params: named(turn, ticket) }]
     return { ticketId, contact: 'filed', replies, question: null }
   }

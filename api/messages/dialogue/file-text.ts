@@ -5,7 +5,6 @@ import type { DangerKind, EmergencyNumber, Proposal } from '../../triage/triage.
 import type { Ticket } from '../../tickets/tickets.store.ts'
 import type { Held } from './dialogue.types.ts'
 import type { OwnTicket } from '../intake/intake.types.ts'
-import { fileContacts, takeContacts } from '../messages.store.ts'
 import type { MessagesDeps } from '../messages.types.ts'
 import { ownTicketById } from '../intake/situation.store.ts'
 import { cut } from '../sending/segments.rules.ts'
@@ -147,7 +146,7 @@ export const supplement =
 export const fileHeld =
   (deps: MessagesDeps) =>
   async (tx: Tx, actor: Actor, citizenId: string, held: Held): Promise<Pick<Ticket, 'id' | 'number'>> => {
-    const filed = await takeContacts(tx, held.contactIds)
+    const filed = await deps.contacts.lockIn(tx, held.contactIds)
     const rest = held.contactIds.filter((id) => !filed.some((one) => one.id === id))
     const [first] = filed
     const already = rest.length === 0 && first?.ticketId ? await ownTicketById(tx, citizenId, first.ticketId) : null
@@ -160,17 +159,17 @@ export const fileHeld =
       text: held.text,
       proposal: deps.triage.propose(held.text),
     })
-    await fileContacts(tx, rest, ticket.id)
+    await deps.contacts.fileIn(tx, actor, rest, ticket.id)
     return ticket
   }
 
 /** Adds a text that waited for a choice to the chosen ticket. */
 export const supplementHeld = (deps: MessagesDeps) => async (turn: Turn, ticket: OwnTicket, held: Held) => {
-  await takeContacts(turn.tx, held.contactIds)
+  await deps.contacts.lockIn(turn.tx, held.contactIds)
   await deps.tickets.actIn(turn.tx, turn.actor, {
     ticketId: ticket.id,
     action: 'supplement',
     input: { text: cut(held.text, longestRequest) },
   })
-  await fileContacts(turn.tx, held.contactIds, ticket.id)
+  await deps.contacts.fileIn(turn.tx, turn.actor, held.contactIds, ticket.id)
 }

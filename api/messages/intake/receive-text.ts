@@ -4,6 +4,7 @@ import type { CitizenActor } from '../../vocabulary/actor.ts'
 import { maskPhone } from '../../platform/phone.rules.ts'
 import type { Line } from '../../directory/directory.store.ts'
 import { record } from '../../audit/record.ts'
+import { openContact } from '../../contacts/open-contact.ts'
 import { Problem } from '../../platform/problem.ts'
 import { claimIn } from '../../telephony/webhook/claim.ts'
 import { attachmentsOf, fetchNotes } from '../pictures/attachments.ts'
@@ -13,7 +14,7 @@ import { putQuestion, removeQuestion, type OpenQuestion } from '../dialogue/dial
 import { answerLocale, hear } from './read-text.ts'
 import { decide } from './intake.rules.ts'
 import type { Heard, IncomingText, Situation } from './intake.types.ts'
-import { insertAttachments, insertContact, insertMessages } from '../messages.store.ts'
+import { insertAttachments, insertMessages } from '../messages.store.ts'
 import type { MessagesDeps } from '../messages.types.ts'
 import { citizenKey, isE164 } from '../sending/sender.rules.ts'
 import { settleQuestionIn } from '../dialogue/settle-question.ts'
@@ -108,7 +109,7 @@ export const receiveText = (deps: MessagesDeps) => {
   const write = async (turn: Turn, outcome: Outcome) => {
     const { tx, now, incoming, heard, line, citizen, contactId, messageId, locale } = turn
     const { ticketId } = outcome
-    await insertContact(tx, {
+    await openContact(tx, {
       id: contactId,
       channel: 'sms',
       citizenId: citizen.id,

@@ -1,6 +1,7 @@
 import type { Tx } from '../../../db/db.ts'
 import type { CitizenActor } from '../../vocabulary/actor.ts'
 import type { Line } from '../../directory/directory.store.ts'
+import type { DangerKind } from '../../triage/triage.types.ts'
 import type { AuditNote, LiveNote } from '../../audit/record.ts'
 import type { Heard, IncomingText, Situation } from './intake.types.ts'
 import type { Question } from '../dialogue/dialogue.types.ts'
@@ -34,7 +35,7 @@ export interface Outcome {
   ticketId: string | null
   /** open: nobody has decided yet; filed: belongs to a ticket; closed: needs no one. */
   contact: 'open' | 'filed' | 'closed'
-  danger?: string
+  danger?: DangerKind
   replies: Reply[]
   purpose?: 'reply' | 'receipt' | 'emergency'
   /** A question to put, or null to remove the open one; absent: leave it. */

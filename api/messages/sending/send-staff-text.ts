@@ -4,7 +4,8 @@ import { citizenProblem } from '../../citizens/citizens.errors.ts'
 import type { StaffActor } from '../../vocabulary/actor.ts'
 import { demand } from '../../vocabulary/permissions.ts'
 import { record } from '../../audit/record.ts'
-import { findCitizen, findTicketLine, insertMessages, settleContacts } from '../messages.store.ts'
+import { settleContacts } from '../../contacts/close-contact.ts'
+import { findCitizen, findTicketLine, insertMessages } from '../messages.store.ts'
 import type { TextingDeps } from '../messages.types.ts'
 import { hasOptedOut } from './opt-out.store.ts'
 import { isTextable } from './sender.rules.ts'
@@ -37,7 +38,7 @@ export const sendStaffText =
         sentBy: actor.id,
       })
       await insertMessages(tx, [row])
-      await settleContacts(tx, citizenId, actor.id)
+      await settleContacts(tx, { citizenId, channel: 'sms', staffId: actor.id })
       await record(tx, deps, actor, {
         timeline:
           ticketId === null
@@ -64,7 +65,7 @@ export const settleThread =
     demand(actor, 'message.send')
     return deps.db.tx(async (tx) => {
       if (!(await findCitizen(tx, citizenId))) throw citizenProblem('citizen.not-found')
-      const settled = await settleContacts(tx, citizenId, actor.id)
+      const settled = await settleContacts(tx, { citizenId, channel: 'sms', staffId: actor.id })
       if (settled > 0)
         await record(tx, deps, actor, {
           audit: [{ action: 'thread.settled', entity: 'citizen', entityId: citizenId, after: { settled } }],

@@ -4,9 +4,10 @@ import type { StaffActor } from '../../vocabulary/actor.ts'
 import { demand } from '../../vocabulary/permissions.ts'
 import { maskPhone } from '../../platform/phone.rules.ts'
 import { decodeCursor, toPage, type Page } from '../../platform/page.ts'
+import { waitingWords } from '../../contacts/read-contacts.ts'
 import { findCitizen } from '../messages.store.ts'
 import { CursorKeys, MessageDto, ThreadDto, toIso } from './threads.dto.ts'
-import { attachmentsOfMessages, waitingTexts, listMessages, listThreads, type After } from './threads.store.ts'
+import { attachmentsOfMessages, listMessages, listThreads, type After } from './threads.store.ts'
 
 const afterOf = (cursor: string | undefined): After | null => {
   if (cursor === undefined) return null
@@ -28,9 +29,10 @@ export const readThreads =
       limit: asked.size + 1,
     })
     const page = toPage(rows, asked.size, (row) => [row.createdAt.getTime(), row.id])
-    const waiting = await waitingTexts(
+    const waiting = await waitingWords(
       deps.db,
       page.items.map(({ citizenId }) => citizenId),
+      'sms',
     )
     return {
       next: page.next,

@@ -1,4 +1,4 @@
-import { aliasedTable, and, asc, desc, eq, exists, gt, inArray, lt, notExists, or, type SQL } from 'drizzle-orm'
+import { aliasedTable, and, desc, eq, exists, gt, inArray, lt, notExists, or, type SQL } from 'drizzle-orm'
 import type { Read } from '../../../db/db.ts'
 
 /** Where a page goes on: the last row's moment and id. */
@@ -67,21 +67,6 @@ export const listThreads = (
     .execute()
 }
 export type ThreadRow = Awaited<ReturnType<typeof listThreads>>[number]
-
-/** The newest text of each of these citizens that nobody has looked at. */
-export const waitingTexts = async (
-  db: Read,
-  citizenIds: string[],
-): Promise<Map<string, { text: string; at: Date }>> => {
-  if (citizenIds.length === 0) return new Map()
-  const { contact } = db.t
-  const rows = await db.q
-    .select({ citizenId: contact.citizenId, text: contact.text, at: contact.startedAt })
-    .from(contact)
-    .where(and(inArray(contact.citizenId, citizenIds), eq(contact.channel, 'sms'), eq(contact.state, 'open')))
-    .orderBy(asc(contact.startedAt), asc(contact.id))
-  return new Map(rows.map(({ citizenId, text, at }) => [citizenId, { text, at }]))
-}
 
 /** One citizen's messages, newest first, with the ticket each belongs to. */
 export const listMessages = (db: Read, citizenId: string, after: After | null, limit: number) => {

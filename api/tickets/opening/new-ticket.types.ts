@@ -2,7 +2,7 @@ import type { Tx } from '../../../db/db.ts'
 import type { Actor } from '../../vocabulary/actor.ts'
 import type { Kind, Urgency } from '../../vocabulary/catalogue.ts'
 import type { DangerKind, Proposal } from '../../triage/triage.types.ts'
-import type { Channel } from '../../vocabulary/ticket.ts'
+import type { Channel } from '../../vocabulary/contact.ts'
 import type { Ticket } from '../tickets.store.ts'
 
 /** A ticket to be opened; whatever is not known yet is left out. */

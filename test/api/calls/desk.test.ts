@@ -1,7 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { findCallback, findCallbackOfCall } from '../../../api/calls/callbacks/callbacks.store.ts'
 import { findCall } from '../../../api/calls/call/calls.store.ts'
-import { findContact, findDraftOf } from '../../../api/contacts/contacts.store.ts'
+import { findContact } from '../../../api/contacts/contacts.store.ts'
+import { findDraftOf } from '../../../api/contacts/drafts.store.ts'
 import { record } from '../../../api/audit/record.ts'
 import { engines } from '../../support/databases.ts'
 import { createCallsRig, type CallsRig } from './rig.ts'
@@ -141,7 +142,7 @@ describe.each(engines)("an agent's desk on %s", (engine) => {
     await rig.hangUp(sid)
     await rig.pass(1_000)
     const { contactId } = await rig.call(sid)
-    await rig.db.tx((tx) => rig.calls.callFiledIn(tx, agent.actor, { contactId, ticketId: 'tkt_filed' }))
+    await rig.db.tx((tx) => rig.contacts.fileIn(tx, agent.actor, [contactId], 'tkt_filed'))
     expect(await findCall(rig.db, id)).toMatchObject({ state: 'ended', ticketId: 'tkt_filed' })
     expect(await findContact(rig.db, contactId)).toMatchObject({
       state: 'filed',
@@ -154,7 +155,7 @@ describe.each(engines)("an agent's desk on %s", (engine) => {
   it('filed while talking, the agent is free with the end of the talk', async () => {
     const { agent, sid, id } = await talkingCall(rig)
     const { contactId } = await rig.call(sid)
-    await rig.db.tx((tx) => rig.calls.callFiledIn(tx, agent.actor, { contactId, ticketId: 'tkt_filed' }))
+    await rig.db.tx((tx) => rig.contacts.fileIn(tx, agent.actor, [contactId], 'tkt_filed'))
     expect(await rig.call(sid)).toMatchObject({ state: 'talking' })
     await rig.hangUp(sid)
     await rig.pass(1_000)
@@ -169,14 +170,14 @@ describe.each(engines)("an agent's desk on %s", (engine) => {
     const { agent, sid } = await talkingCall(rig)
     const { contactId } = await rig.call(sid)
     const filing = rig.db.tx(async (tx) => {
-      await rig.calls.lockContactIn(tx, contactId)
+      await rig.contacts.lockIn(tx, [contactId])
       // What opening a ticket does first: it takes the live stream's lock.
       await record(tx, rig.deps, agent.actor, {
         audit: [],
         live: [{ topic: 'ticket', type: 'created', entityId: 'tkt_filed', audience: { all: true } }],
       })
       await new Promise((resolve) => setTimeout(resolve, 20))
-      await rig.calls.callFiledIn(tx, agent.actor, { contactId, ticketId: 'tkt_filed' })
+      await rig.contacts.fileIn(tx, agent.actor, [contactId], 'tkt_filed')
     })
     const ended = rig.calls.events.status({
       CallSid: sid,

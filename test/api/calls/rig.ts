@@ -8,6 +8,8 @@ import { createCalls } from '../../../api/calls/calls.ts'
 import { findCallByRef } from '../../../api/calls/call/calls.store.ts'
 import { callsWebhooks } from '../../../api/calls/calls.webhooks.ts'
 import { findPresence } from '../../../api/calls/agent/presence.store.ts'
+import { createFiling } from '../../../api/contacts/file-contact.ts'
+import { takeWords } from '../../../api/contacts/take-words.ts'
 import { tellCitizen } from '../../../api/messages/sending/tell-citizen.ts'
 import { createFiles } from '../../../api/platform/files.ts'
 import { createFrame } from '../../../api/platform/frame.ts'
@@ -119,6 +121,23 @@ export const createCallsRig = async (engine: Engine) => {
   }
   const phones: (() => Promise<void> | undefined)[] = []
   const texted: string[] = []
+  const contacts = {
+    ...createFiling(),
+    takeWords: takeWords({
+      triage: {
+        propose: (text) => ({
+          language: 'zh',
+          matters: [],
+          kind: null,
+          urgency: { value: 'normal', why: [] },
+          danger: findDanger(text).danger,
+          place: null,
+          unit: null,
+          confident: false,
+        }),
+      },
+    }),
+  }
   const calls = createCalls({
     ...deps,
     carrier: telephony,
@@ -126,18 +145,7 @@ export const createCallsRig = async (engine: Engine) => {
     files,
     claimIn: claimIn(deps),
     calendar: createCalendar(),
-    triage: {
-      propose: (text) => ({
-        language: 'zh',
-        matters: [],
-        kind: null,
-        urgency: { value: 'normal', why: [] },
-        danger: findDanger(text).danger,
-        place: null,
-        unit: null,
-        confident: false,
-      }),
-    },
+    contacts,
     tellCitizen: tellCitizen({
       ...deps,
       outbox,
@@ -180,6 +188,7 @@ export const createCallsRig = async (engine: Engine) => {
     ...parts,
     deps,
     carrier,
+    contacts,
     calls,
     outbox,
     jobs,

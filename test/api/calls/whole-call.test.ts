@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { findContact, findDraftOf } from '../../../api/contacts/contacts.store.ts'
+import { findContact } from '../../../api/contacts/contacts.store.ts'
+import { findDraftOf } from '../../../api/contacts/drafts.store.ts'
 import { findPresence } from '../../../api/calls/agent/presence.store.ts'
 import { engines } from '../../support/databases.ts'
 import { createCallsRig, type CallsRig } from './rig.ts'

@@ -60,7 +60,7 @@ describe.each(engines)('texts through the practice carrier on %s', (engine) => {
     await phone.carrier.advance(1_000)
     await work()
     expect((await requests()).filter((text) => text === `水管爆了 ${kind}`)).toHaveLength(1)
-    expect((await world.contacts()).filter(({ text }) => text === `水管爆了 ${kind}`)).toHaveLength(1)
+    expect((await world.contacts_()).filter(({ text }) => text === `水管爆了 ${kind}`)).toHaveLength(1)
     expect(replies(number)).toHaveLength(1)
   })
 

@@ -1,8 +1,8 @@
-import { contactFiledIn, lockContactIn } from '../../support/contact-filed.ts'
 import { and, asc, eq } from 'drizzle-orm'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { createContacts } from '../../../api/contacts/contacts.ts'
 import { createCitizens } from '../../../api/citizens/citizens.ts'
 import { createFollowUp } from '../../../api/followup/followup.ts'
 import { cancelFollowUps } from '../../../api/followup/cancel-follow-ups.ts'
@@ -95,9 +95,8 @@ export const composeMessages = (parts: TestWorld, telephony: Parameters<typeof c
     triage: { ...triage },
     startFollowUp: startFollowUp(ask),
     cancelFollowUps: cancelFollowUps(ask),
-    contactFiledIn,
-    lockContactIn,
   })
+  const contacts = createContacts({ ...deps, citizens, tickets, triage, tellCitizen: texting.tellCitizen })
   const followUps = createFollowUp({ ...ask, counting, act: tickets.act })
   const messages = createMessages({
     ...deps,
@@ -106,6 +105,7 @@ export const composeMessages = (parts: TestWorld, telephony: Parameters<typeof c
     triage,
     findOrCreateCitizenIn: citizens.findOrCreateCitizenIn,
     tickets: { openTicketIn: tickets.openTicketIn, actIn: tickets.act.actIn },
+    contacts,
     followUp: followUps,
     files: createFiles(deps.config.dataDir),
     tellCitizen: texting.tellCitizen,
@@ -159,11 +159,13 @@ export const composeMessages = (parts: TestWorld, telephony: Parameters<typeof c
     await act(ticketId, 'water-bureau-1', 'answer', { text: '水管已抢修完毕。', result: '已抢修。' })
     await act(ticketId, 'reviewer1', 'passReview')
   }
-  const { messages: messages_, ...others } = tables
+  const { messages: messages_, contacts: contacts_, ...others } = tables
   return {
     ...parts,
     ...others,
     messages_,
+    contacts_,
+    contacts,
     outbox,
     texting,
     tickets,

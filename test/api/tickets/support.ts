@@ -1,7 +1,7 @@
-import { contactFiledIn, lockContactIn } from '../../support/contact-filed.ts'
 import { systemActor } from '../../../api/vocabulary/actor.ts'
 import { createCalendar } from '../../../api/clocks/calendar.ts'
 import type { Counting } from '../../../api/clocks/clocks.types.ts'
+import { createContacts } from '../../../api/contacts/contacts.ts'
 import { createFollowUp } from '../../../api/followup/followup.ts'
 import { cancelFollowUps } from '../../../api/followup/cancel-follow-ups.ts'
 import { startFollowUp } from '../../../api/followup/start-follow-up.ts'
@@ -88,9 +88,8 @@ export const overWorld = <Parts extends TestWorld>(parts: Parts) => {
     triage,
     startFollowUp: startFollowUp(ask),
     cancelFollowUps: cancelFollowUps(ask),
-    contactFiledIn,
-    lockContactIn,
   })
+  const contacts = createContacts({ ...deps, citizens: parts.citizens, tickets, triage, tellCitizen })
   const followUps = createFollowUp({ ...ask, counting, act: tickets.act })
 
   const lives = ticketLives({ ...parts, tickets })
@@ -110,6 +109,7 @@ export const overWorld = <Parts extends TestWorld>(parts: Parts) => {
     cannotText,
     triage,
     tickets,
+    contacts,
     followUps,
     ...lives,
     rows,

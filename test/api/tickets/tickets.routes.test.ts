@@ -8,7 +8,7 @@ import { attachmentsRoutes } from '../../../api/tickets/files/attachments.routes
 import { machineRoutes } from '../../../api/tickets/life/machine.routes.ts'
 import { extensionsRoutes, returnsRoutes } from '../../../api/tickets/units/requests.routes.ts'
 import { draftsRoutes } from '../../../api/contacts/drafts.routes.ts'
-import { createDrafts } from '../../../api/contacts/drafts.ts'
+import { filingRoutes } from '../../../api/contacts/filing.routes.ts'
 import { MachineDto } from '../../../api/tickets/life/machine.view.ts'
 import { TicketDto, TicketPage, TimelinePage } from '../../../api/tickets/ticket.dto.ts'
 import { ticketsRoutes } from '../../../api/tickets/tickets.routes.ts'
@@ -28,7 +28,8 @@ describe('the routes of tickets', () => {
         w = overWorld(parts)
         const attachments = createAttachments({ ...parts.deps, files: createFiles(folder) })
         api.route('/tickets', ticketsRoutes(w.tickets))
-        api.route('/drafts', draftsRoutes(createDrafts(parts.deps)))
+        api.route('/tickets', filingRoutes(w.contacts, w.tickets))
+        api.route('/drafts', draftsRoutes(w.contacts.drafts))
         api.route('/returns', returnsRoutes(w.tickets))
         api.route('/extensions', extensionsRoutes(w.tickets))
         api.route('/machine', machineRoutes(w.tickets))

@@ -7,9 +7,9 @@ import { presenceMoves } from '../../../api/calls/agent/presence.machine.ts'
 import { roles, unitLevels } from '../../../api/vocabulary/directory.ts'
 import { problems } from '../../../api/app.ts'
 import { ticketActions } from '../../../api/tickets/life/acts/acts.ts'
+import { channels } from '../../../api/vocabulary/contact.ts'
 import {
   assignmentRoles,
-  channels,
   closeReasons,
   declineOutcomes,
   satisfactionGrades,

@@ -6,7 +6,8 @@ import {
   sorts as serverSorts,
   views as serverViews,
 } from '../../../api/tickets/reading/ticket-list.query.ts'
-import { channels, ticketStates } from '../../../api/vocabulary/ticket.ts'
+import { channels } from '../../../api/vocabulary/contact.ts'
+import { ticketStates } from '../../../api/vocabulary/ticket.ts'
 import {
   filterChoices,
   isFiltered,

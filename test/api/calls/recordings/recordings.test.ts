@@ -94,12 +94,7 @@ describe.each(engines)('recordings on %s', (engine) => {
 
   it('are found by the ticket that was filed from the call', async () => {
     const { call, recording } = await leaveMessage()
-    await rig.db.tx((tx) =>
-      rig.calls.callFiledIn(tx, rig.actor('agent1'), {
-        contactId: call.contactId,
-        ticketId: 'tkt_00000000000000000001',
-      }),
-    )
+    await rig.db.tx((tx) => rig.contacts.fileIn(tx, rig.actor('agent1'), [call.contactId], 'tkt_00000000000000000001'))
     expect(
       (await rig.calls.recordings(rig.actor('reviewer1'), 'tkt_00000000000000000001')).map(({ id }) => id),
     ).toEqual([recording.id])

@@ -16,12 +16,12 @@ describe.each(engines)('a text that waits for a choice while an agent files it, 
     const from = `+86139${String(++people).padStart(8, '0')}`
     await world.text('水管爆了', { from })
     await world.text(body, { from })
-    const contact = (await world.contacts()).findLast(({ text }) => text === body)
+    const contact = (await world.contacts_()).findLast(({ text }) => text === body)
     if (!contact) throw new Error('no contact')
     return { from, contact }
   }
   const file = (contactId: string) =>
-    world.tickets.fileTicket(world.actor('agent1'), { contactId, channel: 'sms', text: body })
+    world.contacts.fileTicket(world.actor('agent1'), { contactId, channel: 'sms', text: body })
   const filedFrom = async (citizenId: string) =>
     (await world.db.q.select().from(world.db.t.ticket)).filter(
       (ticket) => ticket.citizenId === citizenId && ticket.request === body,
@@ -48,7 +48,7 @@ describe.each(engines)('a text that waits for a choice while an agent files it, 
     const ticket = await file(contact.id)
     await expire()
     expect(await filedFrom(contact.citizenId)).toMatchObject([{ id: ticket.id }])
-    expect((await world.contacts()).find(({ id }) => id === contact.id)).toMatchObject({ ticketId: ticket.id })
+    expect((await world.contacts_()).find(({ id }) => id === contact.id)).toMatchObject({ ticketId: ticket.id })
   })
 
   it('is added to the chosen ticket or filed, not both, when the citizen chooses as the time ends', async () => {

@@ -31,7 +31,7 @@ describe.each(engines)('text intake on %s', (engine) => {
       request: '人民路水管爆了，水流了一地',
     })
     expect(reply).toContain(ticket?.number.replace(/(\d{4})(\d{4})(\d{4})/, '$1 $2 $3'))
-    const [contact] = (await world.contacts()).filter(({ ticketId }) => ticketId === ticket?.id)
+    const [contact] = (await world.contacts_()).filter(({ ticketId }) => ticketId === ticket?.id)
     expect(contact).toMatchObject({ state: 'filed', channel: 'sms', text: '人民路水管爆了，水流了一地' })
     await world.outbox.runDue()
     expect(world.carrier.sent.at(-1)).toMatchObject({ from: hotlineNumber, to: from, body: reply })
@@ -78,7 +78,7 @@ describe.each(engines)('text intake on %s', (engine) => {
     const from = someone()
     expect(await world.text('转人工', { from })).toContain('工作人员')
     expect(await ticketsOf(from)).toEqual([])
-    expect((await world.contacts()).at(-1)).toMatchObject({ state: 'open', text: '转人工' })
+    expect((await world.contacts_()).at(-1)).toMatchObject({ state: 'open', text: '转人工' })
   })
 
   it('answers a polite “all right” to a notice as little as thanks', async () => {
@@ -196,7 +196,7 @@ describe.each(engines)('text intake on %s', (engine) => {
     expect(await world.text('2', { from })).toContain('登记')
     const [first, second] = await ticketsOf(from)
     expect(second).toMatchObject({ request: '健身房跑路了要求退款', matterCode: 'market.consumer.refund' })
-    const held = (await world.contacts()).find(({ text }) => text === '健身房跑路了要求退款')
+    const held = (await world.contacts_()).find(({ text }) => text === '健身房跑路了要求退款')
     expect(held).toMatchObject({ state: 'filed', ticketId: second?.id })
     await world.text('还有一件，说不清楚', { from })
     await world.text('１', { from })
@@ -217,7 +217,7 @@ describe.each(engines)('text intake on %s', (engine) => {
     expect(await world.text('9', { from })).toContain('1到2')
     await world.text('2', { from })
     expect((await ticketsOf(from))[1]?.request).toBe('要求退款\n在人民广场那家店')
-    const mine = (await world.contacts()).filter(({ text }) => text === '在人民广场那家店')
+    const mine = (await world.contacts_()).filter(({ text }) => text === '在人民广场那家店')
     expect(mine).toMatchObject([{ state: 'filed', ticketId: (await ticketsOf(from))[1]?.id }])
   })
 
@@ -228,7 +228,7 @@ describe.each(engines)('text intake on %s', (engine) => {
     expect(await world.text('算了', { from })).toContain('未作改动')
     expect(await world.text('1', { from })).toContain('没有等待您选择')
     expect(await ticketsOf(from)).toHaveLength(1)
-    expect((await world.contacts()).find(({ text }) => text.startsWith('健身房跑路了 gym'))).toMatchObject({
+    expect((await world.contacts_()).find(({ text }) => text.startsWith('健身房跑路了 gym'))).toMatchObject({
       state: 'open',
       ticketId: null,
     })
@@ -377,7 +377,7 @@ describe.each(engines)('text intake on %s', (engine) => {
     }
     const { receiveText } = await import('../../../../api/messages/intake/receive-text.ts')
     await receiveText(broken)(world.incoming('水管爆了', { from }))
-    const [contact] = (await world.contacts()).slice(-1)
+    const [contact] = (await world.contacts_()).slice(-1)
     expect(contact).toMatchObject({ state: 'open', text: '水管爆了', ticketId: null })
     expect((await world.messages_()).find(({ toNumber }) => toNumber === from)?.body).toContain('工作人员')
   })

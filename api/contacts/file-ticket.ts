@@ -1,22 +1,22 @@
-import { ticketProblem } from '../tickets.errors.ts'
 import { z } from 'zod'
-import type { Tx } from '../../../db/db.ts'
-import { demand } from '../../vocabulary/permissions.ts'
-import type { Actor, StaffActor } from '../../vocabulary/actor.ts'
-import { kinds, urgencies } from '../../vocabulary/catalogue.ts'
-import { idPattern } from '../../platform/ids.ts'
-import { dangers } from '../../triage/triage.types.ts'
-import type { Act, TellCitizen } from '../life/act.ts'
-import { deleteContactDraft, deleteDraft } from '../../contacts/drafts.store.ts'
-import { contactForFiling, knowsCitizen, linkMessages } from './filing.store.ts'
-import type { OpenTicketIn } from './new-ticket.types.ts'
-import type { TicketDirectory } from '../ticket-directory.types.ts'
-import { LongText, Remark, UnitId } from '../life/ticket.input.ts'
-import { words } from '../../platform/words.ts'
-import { channels } from '../../vocabulary/ticket.ts'
-import type { Ticket } from '../tickets.store.ts'
-import type { WriteDeps } from '../../platform/deps.ts'
-import type { Triage } from '../../triage/triage.types.ts'
+import type { Act, TellCitizen } from '../tickets/life/act.ts'
+import { LongText, Remark, UnitId } from '../tickets/life/ticket.input.ts'
+import type { Ticket } from '../tickets/tickets.store.ts'
+import type { OpenTicketIn } from '../tickets/opening/new-ticket.types.ts'
+import { dangers, type Triage } from '../triage/triage.types.ts'
+import type { Citizens } from '../citizens/citizens.ts'
+import type { DirectoryReads } from '../directory/directory.cache.ts'
+import type { Db } from '../../db/db.ts'
+import { idPattern } from '../platform/ids.ts'
+import { words } from '../platform/words.ts'
+import type { StaffActor } from '../vocabulary/actor.ts'
+import { kinds, urgencies } from '../vocabulary/catalogue.ts'
+import { channels } from '../vocabulary/contact.ts'
+import { demand } from '../vocabulary/permissions.ts'
+import { contactProblem } from './contacts.errors.ts'
+import { dropContactDraft, dropDraft } from './drafts.ts'
+import type { Filing } from './file-contact.ts'
+import { readContact } from './read-contacts.ts'
 
 /** The intake form as an agent files it. */
 export const FileTicket = z
@@ -50,17 +50,12 @@ export const FileTicket = z
   })
 export type FileTicket = z.output<typeof FileTicket>
 
-/** Ties a contact to the ticket it became, in the filing's own transaction; the calls feature ends the write-up with it. */
-export type ContactFiledIn = (tx: Tx, actor: Actor, filed: { contactId: string; ticketId: string }) => Promise<void>
-
-interface FileDeps extends Pick<WriteDeps, 'db' | 'clock'> {
-  directory: Pick<TicketDirectory, 'lineById'>
-  openTicketIn: OpenTicketIn
-  act: Act
+export interface FileDeps {
+  db: Db
+  directory: Pick<DirectoryReads, 'lineById'>
+  citizens: Pick<Citizens, 'isKnown'>
+  tickets: { openTicketIn: OpenTicketIn; act: Pick<Act, 'actIn'> }
   tellCitizen: TellCitizen
-  contactFiledIn: ContactFiledIn
-  /** Taken first, so that a hang-up at the same moment waits instead of meeting this transaction head-on; given by the calls feature. */
-  lockContactIn(tx: Tx, contactId: string): Promise<void>
   triage: Pick<Triage, 'propose'>
 }
 
@@ -71,22 +66,23 @@ interface FileDeps extends Pick<WriteDeps, 'db' | 'clock'> {
  * thrown away) and what opening throws.
  */
 export const fileTicket =
-  (deps: FileDeps) =>
+  (deps: FileDeps, filing: Filing) =>
   async (actor: StaffActor, form: FileTicket): Promise<Ticket> => {
     demand(actor, 'ticket.file')
-    if (form.lineId !== undefined && !deps.directory.lineById(form.lineId)) throw ticketProblem('ticket.line-unknown')
+    if (form.lineId !== undefined && !deps.directory.lineById(form.lineId)) throw contactProblem('ticket.line-unknown')
     const proposal = deps.triage.propose(form.text)
     return deps.db.tx(async (tx) => {
-      if (form.contactId !== undefined) await deps.lockContactIn(tx, form.contactId)
-      const contact = form.contactId === undefined ? undefined : await contactForFiling(tx, form.contactId)
-      if (form.contactId !== undefined && !contact) throw ticketProblem('ticket.contact-unknown')
-      if (contact?.ticketId) throw ticketProblem('ticket.contact-filed', undefined, { ticketId: contact.ticketId })
-      const hadDraft = form.draftId !== undefined && (await deleteDraft(tx, form.draftId, actor.id))
+      if (form.contactId !== undefined) await filing.lockIn(tx, [form.contactId])
+      const contact = form.contactId === undefined ? undefined : await readContact(tx, form.contactId)
+      if (form.contactId !== undefined && !contact) throw contactProblem('ticket.contact-unknown')
+      if (contact?.ticketId) throw contactProblem('ticket.contact-filed', undefined, { ticketId: contact.ticketId })
+      const hadDraft = form.draftId !== undefined && (await dropDraft(tx, form.draftId, actor.id))
       // A contact is filed once; without one the draft says whether this form was filed before.
-      if (form.draftId !== undefined && !hadDraft && !contact) throw ticketProblem('draft.not-found')
+      if (form.draftId !== undefined && !hadDraft && !contact) throw contactProblem('draft.not-found')
       const citizenId = contact?.citizenId ?? form.citizenId
-      if (citizenId === undefined || !(await knowsCitizen(tx, citizenId))) throw ticketProblem('ticket.contact-unknown')
-      const ticket = await deps.openTicketIn(tx, actor, {
+      if (citizenId === undefined || !(await deps.citizens.isKnown(tx, citizenId)))
+        throw contactProblem('ticket.contact-unknown')
+      const ticket = await deps.tickets.openTicketIn(tx, actor, {
         channel: form.channel,
         lineId: form.lineId ?? contact?.lineId ?? null,
         citizenId,
@@ -110,14 +106,13 @@ export const fileTicket =
         ...(form.urgency === undefined ? {} : { urgency: form.urgency }),
       })
       if (contact) {
-        await linkMessages(tx, contact.id, ticket.id)
-        await deps.contactFiledIn(tx, actor, { contactId: contact.id, ticketId: ticket.id })
-        await deleteContactDraft(tx, contact.id)
+        await filing.fileIn(tx, actor, [contact.id], ticket.id)
+        await dropContactDraft(tx, contact.id)
       }
       if (form.note !== undefined)
-        await deps.act.actIn(tx, actor, { ticketId: ticket.id, action: 'note', input: { text: form.note } })
+        await deps.tickets.act.actIn(tx, actor, { ticketId: ticket.id, action: 'note', input: { text: form.note } })
       if (form.answer !== undefined) {
-        return deps.act.actIn(tx, actor, {
+        return deps.tickets.act.actIn(tx, actor, {
           ticketId: ticket.id,
           action: 'answerDirectly',
           input: { text: form.answer },

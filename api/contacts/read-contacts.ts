@@ -1,0 +1,27 @@
+import type { Read, Tx } from '../../db/db.ts'
+import type { Channel } from '../vocabulary/contact.ts'
+import { anyDangerSince, earlierContacts, findContact, openContactsOf, type Contact } from './contacts.store.ts'
+
+export type { Contact } from './contacts.store.ts'
+
+/** One contact; undefined where there is none by this id. */
+export const readContact = (db: Read | Tx, id: string): Promise<Contact | undefined> => findContact(db, id)
+
+/** What a citizen said before, newest first, without the contact at hand. */
+export const contactsBefore = (db: Read | Tx, contact: Pick<Contact, 'id' | 'citizenId'>, most: number) =>
+  earlierContacts(db, contact.citizenId, contact.id, most)
+
+/** Whether a citizen told of a danger since a moment, by whatever channel and whatever they said after it. */
+export const dangerSince = (db: Read | Tx, citizenId: string, since: Date): Promise<boolean> =>
+  anyDangerSince(db, citizenId, since)
+
+/** The newest words of each of these citizens by one channel that nobody has looked at. */
+export const waitingWords = async (
+  db: Read,
+  citizenIds: readonly string[],
+  channel: Channel,
+): Promise<Map<string, { text: string; at: Date }>> => {
+  if (citizenIds.length === 0) return new Map()
+  const rows = await openContactsOf(db, citizenIds, channel)
+  return new Map(rows.map(({ citizenId, text, at }) => [citizenId, { text, at }]))
+}
