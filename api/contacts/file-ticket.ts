@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Act, TellCitizen } from '../tickets/life/act.ts'
 import { LongText, Remark, UnitId } from '../tickets/life/ticket.input.ts'
-import type { Ticket } from '../tickets/tickets.store.ts'
+import type { Ticket } from '../tickets/tickets.ts'
 import type { OpenTicketIn } from '../tickets/opening/new-ticket.types.ts'
 import { dangers, type Triage } from '../triage/triage.types.ts'
 import type { Citizens } from '../citizens/citizens.ts'
