@@ -89,7 +89,7 @@ export const createApp = (services: Services) => {
   api.route('/attachments', attachmentsRoutes(services.attachments))
   api.use('*', soundInput)
   api.route('/live', liveRoutes({ live: services.live, log: services.log, may: access.stillMay }))
-  api.route('/audit', auditRoutes(access))
+  api.route('/audit', auditRoutes(services.audit))
   api.route('/staff', staffRoutes(access))
   api.route('/units', unitsRoutes(directory))
   api.route('/lines', linesRoutes(directory))

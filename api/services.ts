@@ -1,5 +1,6 @@
 import { openDb } from '../db/open.ts'
 import type { Db } from '../db/db.ts'
+import { createAudit } from './audit/audit.ts'
 import { accessJobs, createAccess } from './access/access.ts'
 import { callTopicsNotRepeatable } from './calls/call/carrier-effects.ts'
 import { callsJobs } from './calls/calls.jobs.ts'
@@ -72,6 +73,7 @@ export const createServices = async (config: Config, overrides: Overrides = {}) 
 
   const directory = await createDirectory(deps)
   const catalogue = await createCatalogue({ ...deps, directory })
+  const audit = createAudit({ db, directory })
   const access = await createAccess({ ...deps, directory })
   const citizens = createCitizens(deps)
   const knowledge = createKnowledge({ ...deps, directory, catalogue })
@@ -150,6 +152,7 @@ export const createServices = async (config: Config, overrides: Overrides = {}) 
     directory,
     catalogue,
     access,
+    audit,
     citizens,
     contacts,
     knowledge,

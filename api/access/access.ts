@@ -5,7 +5,6 @@ import { removeExpiredSessions } from './account.store.ts'
 import { createAuth } from './auth.ts'
 import { changeStaff } from './change-staff.ts'
 import { createStaff, createStaffIn, hashPassword } from './create-staff.ts'
-import { listAudit } from '../audit/list-audit.ts'
 import { requireStaff } from './require-staff.ts'
 import { sameOrigin } from './same-origin.ts'
 import { createSessionCookie } from './session-cookie.ts'
@@ -15,7 +14,7 @@ import { signOut } from './sign-out.ts'
 import { stillMay } from './still-may.ts'
 import { createTries } from './tries.ts'
 
-/** Accounts, sessions and the audit. */
+/** Accounts and sessions. */
 export const createAccess = async (given: WriteDeps & { directory: Directory }) => {
   const auth = createAuth(given)
   const deps = { ...given, auth, sessions: createSessions(given), tries: createTries(given.clock) }
@@ -27,7 +26,6 @@ export const createAccess = async (given: WriteDeps & { directory: Directory }) 
     changeStaff: changeStaff(deps),
     signIn: signIn(deps),
     signOut: signOut(deps),
-    listAudit: listAudit(deps),
     sessions: deps.sessions,
     cookie,
     requireStaff: requireStaff({ cookie, sessions: deps.sessions }),

@@ -9,7 +9,7 @@ import { sampleSecrets } from '../platform/config.ts'
 import type { WriteDeps } from '../platform/deps.ts'
 import { insertAccount } from './account.store.ts'
 import type { Actor } from '../vocabulary/actor.ts'
-import { demand } from '../vocabulary/permissions.ts'
+import { demand } from '../platform/demand.ts'
 
 export { hashPassword }
 

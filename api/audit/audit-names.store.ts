@@ -1,6 +1,6 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import type { Read } from '../../db/db.ts'
-import { visibleTo } from '../tickets/tickets.store.ts'
+import { visibleTo } from '../../db/ticket-scope.ts'
 import type { Actor } from '../vocabulary/actor.ts'
 
 /** To whom and to which ticket a thing belongs. */

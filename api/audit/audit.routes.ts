@@ -3,8 +3,8 @@ import { describeRoute } from 'hono-openapi'
 import { z } from 'zod'
 import { check, ok, type ApiEnv } from '../platform/http.ts'
 import { pageDto } from '../platform/page.ts'
-import type { Access } from '../access/access.ts'
-import { AuditDto, toAuditDto } from '../access/access.dto.ts'
+import type { Audit } from './audit.ts'
+import { AuditDto, toAuditDto } from './audit.dto.ts'
 import { idText, momentText } from '../platform/words.ts'
 
 const moment = momentText.transform((text) => new Date(text))
@@ -21,7 +21,7 @@ const AuditQuery = z.strictObject({
 })
 
 /** `/api/audit`: what was done, newest first. */
-export const auditRoutes = (access: Access) =>
+export const auditRoutes = (audit: Audit) =>
   new Hono<ApiEnv>().get(
     '/',
     describeRoute({
@@ -32,7 +32,7 @@ export const auditRoutes = (access: Access) =>
     }),
     check('query', AuditQuery),
     async (c) => {
-      const page = await access.listAudit(c.var.actor, c.req.valid('query'))
+      const page = await audit.list(c.var.actor, c.req.valid('query'))
       return c.json({ items: page.items.map(toAuditDto), next: page.next }, 200)
     },
   )

@@ -3,8 +3,8 @@ import { decodeCursor, toPage, type Page } from '../platform/page.ts'
 import type { Actor } from '../vocabulary/actor.ts'
 import { selectTicketId } from './audit-names.store.ts'
 import { selectAudit, type AuditFilter } from './audit.store.ts'
-import { nameAudit, type NamedAudit } from './name-audit.ts'
-import { demand } from '../vocabulary/permissions.ts'
+import { nameAudit, type NameDeps, type NamedAudit } from './name-audit.ts'
+import { demand } from '../platform/demand.ts'
 import { idText, momentText } from '../platform/words.ts'
 
 /** A page of the audit, as asked for. */
@@ -22,7 +22,7 @@ const ticketNumber = /^\d{12}$/
  * `auth.forbidden`.
  */
 export const listAudit =
-  (deps: Parameters<typeof nameAudit>[0]) =>
+  (deps: NameDeps) =>
   async (actor: Actor, { cursor, size, ...asked }: ListAudit): Promise<Page<NamedAudit>> => {
     demand(actor, 'audit.read')
     const { entityId } = asked

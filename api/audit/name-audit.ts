@@ -1,5 +1,4 @@
 import { maskPhone } from '../platform/phone.rules.ts'
-import type { Directory } from '../directory/directory.ts'
 import type { Deps } from '../platform/deps.ts'
 import type { Actor } from '../vocabulary/actor.ts'
 import { selectBelongings, selectCitizens, selectTicketNumbers, selectTitles } from './audit-names.store.ts'
@@ -35,12 +34,24 @@ const idsIn = (value: unknown): string[] =>
 const idsOf = (row: AuditRow): string[] =>
   [row.before, row.after].flatMap((side) => Object.values(side ?? {}).flatMap(idsIn))
 
+interface Named {
+  name: string
+}
+/** What puts names to ids: the database, and the directory by id. */
+export interface NameDeps extends Pick<Deps, 'db'> {
+  directory: {
+    staffById(id: string): Named | undefined
+    unitById(id: string): (Named & { nameEn: string }) | undefined
+    lineById(id: string): (Named & { nameEn: string }) | undefined
+  }
+}
+
 /**
  * Puts names to the ids of records: tickets within the reader's scope, citizens masked and only for those who may read them. A page
  * costs a fixed number of queries, whatever it holds.
  */
 export const nameAudit =
-  (deps: Pick<Deps, 'db'> & { directory: Directory }) =>
+  (deps: NameDeps) =>
   async (actor: Actor, rows: readonly AuditRow[]): Promise<NamedAudit[]> => {
     const ids = [...new Set(rows.flatMap((row) => [row.entityId, ...idsOf(row)]))]
     const belongings = await selectBelongings(deps.db, ids)

@@ -1,6 +1,6 @@
 import { callProblem } from './calls.errors.ts'
 import type { StaffActor } from '../vocabulary/actor.ts'
-import { demand } from '../vocabulary/permissions.ts'
+import { demand } from '../platform/demand.ts'
 import { callersOf, findCaller, ticketNumbers, type CallWithCaller } from './board.store.ts'
 import { listCallbacks, type CallbackRow } from './callbacks/callbacks.store.ts'
 import { citizenWaits } from './call/call.machine.ts'

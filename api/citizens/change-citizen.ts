@@ -1,7 +1,7 @@
 import { citizenProblem } from './citizens.errors.ts'
 import { z } from 'zod'
 import type { Actor } from '../vocabulary/actor.ts'
-import { demand } from '../vocabulary/permissions.ts'
+import { demand } from '../platform/demand.ts'
 import type { WriteDeps } from '../platform/deps.ts'
 import { record } from '../audit/record.ts'
 import { findCitizen, updateCitizen, type Citizen } from './citizens.store.ts'

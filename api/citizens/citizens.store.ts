@@ -2,9 +2,9 @@ import { and, count, desc, eq, inArray, isNull, lt, or, sql, type AnyColumn } fr
 import type { Read, Tx } from '../../db/db.ts'
 import { preparedQuery } from '../../db/dialect/prepared/prepared-query.ts'
 import { inSubtree } from '../../db/paths.ts'
-import { partsOf } from '../tickets/life/ticket.rules.ts'
+import { partsOf } from '../vocabulary/unit-parts.ts'
 import type { TicketState } from '../vocabulary/ticket.ts'
-import { notAccused } from '../tickets/tickets.store.ts'
+import { notAccused } from '../../db/ticket-scope.ts'
 
 /** A caller, known by the number only: `phone` is E.164, or `anonymous:<id>` where it is withheld. */
 export type Citizen = Read['t']['citizen']['$inferSelect']

@@ -1,7 +1,7 @@
 import { citizenProblem } from './citizens.errors.ts'
 import { z } from 'zod'
 import type { Actor } from '../vocabulary/actor.ts'
-import { demand } from '../vocabulary/permissions.ts'
+import { demand } from '../platform/demand.ts'
 import type { Deps } from '../platform/deps.ts'
 import { decodeCursor, toPage, type Page } from '../platform/page.ts'
 import { openStates } from '../tickets/life/ticket.machine.ts'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Read, Tx } from '../../db/db.ts'
 import type { StaffActor } from '../vocabulary/actor.ts'
-import { demand } from '../vocabulary/permissions.ts'
+import { demand } from '../platform/demand.ts'
 import type { Deps } from '../platform/deps.ts'
 import { idPattern, type Ids } from '../platform/ids.ts'
 import { contactProblem } from './contacts.errors.ts'

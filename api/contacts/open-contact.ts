@@ -1,5 +1,5 @@
 import type { Tx } from '../../db/db.ts'
-import type { DangerKind } from '../triage/triage.types.ts'
+import type { DangerKind } from '../vocabulary/danger.ts'
 import type { Channel, ContactState } from '../vocabulary/contact.ts'
 import { insertContact } from './contacts.store.ts'
 

@@ -1,6 +1,6 @@
 import { searchable } from '../../db/dialect/search/contains-text.ts'
 import { isHotline, type StaffActor } from '../vocabulary/actor.ts'
-import { demand } from '../vocabulary/permissions.ts'
+import { demand } from '../platform/demand.ts'
 import type { DirectoryReads } from './directory.cache.ts'
 import type { Staff } from './directory.store.ts'
 import type { Role } from '../vocabulary/directory.ts'

@@ -1,6 +1,6 @@
 import { searchable } from '../../db/dialect/search/contains-text.ts'
 import type { Actor } from '../vocabulary/actor.ts'
-import { demand } from '../vocabulary/permissions.ts'
+import { demand } from '../platform/demand.ts'
 import type { DirectoryReads } from './directory.cache.ts'
 import type { UnitTreeDto } from './directory.dto.ts'
 import type { Unit } from './directory.store.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { StaffActor } from '../vocabulary/actor.ts'
-import { demand } from '../vocabulary/permissions.ts'
+import { demand } from '../platform/demand.ts'
 import { toTicketCitizen } from '../citizens/ticket-citizen.ts'
 import type { Deps } from '../platform/deps.ts'
 import { decodeCursor, toPage } from '../platform/page.ts'

@@ -1,7 +1,7 @@
 import { platformProblem } from '../platform/problem.ts'
 import { z } from 'zod'
 import { isHotline, type StaffActor } from '../vocabulary/actor.ts'
-import { demand } from '../vocabulary/permissions.ts'
+import { demand } from '../platform/demand.ts'
 import { kinds } from '../vocabulary/catalogue.ts'
 import type { WorkingCalendar } from '../clocks/clocks.types.ts'
 import { unitLevels, type UnitLevel } from '../vocabulary/directory.ts'

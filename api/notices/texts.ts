@@ -1,4 +1,4 @@
-import type { DangerKind, EmergencyNumber } from '../triage/triage.types.ts'
+import type { DangerKind, EmergencyNumber } from '../vocabulary/danger.ts'
 import type { TextLocale } from '../messages/keywords/keywords.rules.ts'
 
 /**

@@ -4,12 +4,11 @@ import { z } from 'zod'
 import { check, ok, type ApiEnv } from '../platform/http.ts'
 import { DispatchPlans, PlansBody } from './units/dispatch-plan.dto.ts'
 import { LookAlikeDto, TicketCountsDto, TicketDto, TicketPage, TimelinePage } from './ticket.dto.ts'
-import { TicketId, UnitId } from './life/ticket.input.ts'
+import { TicketId, UnitId, LongText } from './life/ticket.input.ts'
 import { TicketQuery } from './reading/ticket-list.query.ts'
 import { isTicketNumber } from './opening/ticket-number.ts'
 import { ticketActions } from './life/acts/acts.ts'
 import type { Tickets } from './tickets.ts'
-import { LongText } from './life/ticket.input.ts'
 
 const TicketParam = z.object({ id: TicketId })
 const NumberParam = z.object({ number: z.string().refine(isTicketNumber, 'not a ticket number') })

@@ -1,11 +1,11 @@
+import { visibleTo } from '../../db/ticket-scope.ts'
 import { ticketProblem } from './tickets.errors.ts'
-import { and, asc, desc, eq, exists, inArray, isNull, ne, notInArray, or, sql, type SQL } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Read, Tx } from '../../db/db.ts'
 import { insertRows } from '../../db/dialect/insert/insert-rows.ts'
-import { inSubtree } from '../../db/paths.ts'
-import type { Actor, StaffActor } from '../vocabulary/actor.ts'
+import type { Actor } from '../vocabulary/actor.ts'
 import { openStates } from './life/ticket.machine.ts'
-import { isScoped, type TicketFacts } from './life/ticket.rules.ts'
+import type { TicketFacts } from './life/ticket.rules.ts'
 
 export type Ticket = Read['t']['ticket']['$inferSelect']
 export type NewTicketRow = Read['t']['ticket']['$inferInsert']
@@ -20,36 +20,6 @@ export const firstOfAll = new Date(0)
 
 /** Where a ticket that no unit has stands in lists by time. */
 export const dueBeforeDispatch = ({ danger }: { danger?: string | null | undefined }) => (danger ? firstOfAll : noDue)
-
-/** Tickets in which a unit is not, and is under no unit that is, complained of in a violation report (JN 32). */
-export const notAccused = (db: Read | Tx, unitPath: string): SQL | undefined => {
-  const { ticket } = db.t
-  const line = unitPath.split('/').filter((id) => id !== '')
-  return or(
-    isNull(ticket.respondentUnitId),
-    ne(ticket.kind, 'violationReport'),
-    notInArray(ticket.respondentUnitId, line),
-  )
-}
-
-/**
- * Which tickets an actor may see, as a condition of the query: the hotline all, a unit those assigned to its subtree
- * (an ended assignment still shows what the unit did) unless it is complained of in a violation report (JN 32),
- * a citizen their own. A ticket a unit may not see is not found.
- */
-export const visibleTo = (db: Read | Tx, actor: Actor): SQL | undefined => {
-  const { ticket, assignment } = db.t
-  if (actor.kind === 'citizen') return eq(ticket.citizenId, actor.id)
-  if (!isScoped(actor)) return undefined
-  const staff = actor as StaffActor // isScoped is true for staff only
-  const assigned = exists(
-    db.q
-      .select({ id: assignment.id })
-      .from(assignment)
-      .where(and(eq(assignment.ticketId, ticket.id), inSubtree(assignment.unitPath, staff.unitPath))),
-  )
-  return and(assigned, notAccused(db, staff.unitPath))
-}
 
 /** Finds a ticket within the actor's scope. Throws `ticket.not-found` for a hidden and a missing one alike. */
 export const mustFindTicket = async (db: Read | Tx, actor: Actor, id: string): Promise<Ticket> => {

@@ -1,6 +1,6 @@
 import type { Db, Read, Tx } from '../../db/db.ts'
 import type { Actor, StaffActor } from '../vocabulary/actor.ts'
-import { demand } from '../vocabulary/permissions.ts'
+import { demand } from '../platform/demand.ts'
 import type { Counting } from '../clocks/clocks.types.ts'
 import type { WriteDeps } from '../platform/deps.ts'
 import type { Triage } from '../triage/triage.types.ts'

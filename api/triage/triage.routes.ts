@@ -1,10 +1,11 @@
 import { Hono } from 'hono'
 import { describeRoute } from 'hono-openapi'
 import { z } from 'zod'
-import { demand } from '../vocabulary/permissions.ts'
+import { demand } from '../platform/demand.ts'
 import { kinds, urgencies } from '../vocabulary/catalogue.ts'
 import { check, ok, type ApiEnv } from '../platform/http.ts'
-import { dangers, emergencyNumbers, type Triage } from './triage.types.ts'
+import type { Triage } from './triage.types.ts'
+import { dangers, emergencyNumbers } from '../vocabulary/danger.ts'
 
 const ProposalDto = z.object({
   language: z.enum(['zh', 'en']),

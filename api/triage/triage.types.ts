@@ -1,42 +1,6 @@
-import type { Kind, Route, Urgency } from '../vocabulary/catalogue.ts'
-
-/** Danger to life or property, and the emergency number that takes it (domain: immediate transfer, not an urgency level). */
-export const dangers = [
-  'gas',
-  'fire',
-  'collapse',
-  'electricShock',
-  'injury',
-  'suicide',
-  'violence',
-  'drowning',
-  'traffic',
-  'explosion',
-  'trapped',
-  'missing',
-] as const
-export type DangerKind = (typeof dangers)[number]
-export const emergencyNumbers = ['110', '119', '120', '122'] as const
-export type EmergencyNumber = (typeof emergencyNumbers)[number]
-
-/** What the classifier needs to know of a catalogue leaf. */
-export interface TriageMatter {
-  code: string
-  kind: Kind
-  urgency: Urgency
-  route: Route
-  unitId: string | null
-  names: string[]
-  examples: string[]
-}
-
-/** What the place finder needs to know of a unit that has an area (district or street). */
-export interface TriageArea {
-  unitId: string
-  level: 'district' | 'street'
-  parentId: string | null
-  names: string[]
-}
+import type { DangerKind, EmergencyNumber } from '../vocabulary/danger.ts'
+import type { TriageArea, TriageMatter } from '../catalogue/teaching.types.ts'
+import type { Kind, Urgency } from '../vocabulary/catalogue.ts'
 
 /** One filed text with the matter a person chose. */
 export interface TrainingExample {

@@ -45,3 +45,6 @@ export const isHotline = (actor: Actor) =>
 
 export const hasRole = (actor: Actor, ...roles: Role[]) =>
   actor.kind === 'staff' && actor.roles.some((role) => roles.includes(role))
+
+/** Whether the actor sees tickets only through assignments to their subtree. */
+export const isScoped = (actor: Actor) => actor.kind === 'staff' && !isHotline(actor)

@@ -1,4 +1,3 @@
-import { platformProblem } from '../platform/problem.ts'
 import type { Role } from './directory.ts'
 import type { Actor } from './actor.ts'
 
@@ -32,9 +31,4 @@ export type Permission = keyof typeof permissions
 export const may = (actor: Actor, permission: Permission): boolean => {
   const roles: readonly Role[] = permissions[permission]
   return actor.kind === 'system' || (actor.kind === 'staff' && actor.roles.some((role) => roles.includes(role)))
-}
-
-/** Throws `auth.forbidden` unless the actor holds the permission. First line of every verb. */
-export const demand = (actor: Actor, permission: Permission) => {
-  if (!may(actor, permission)) throw platformProblem('auth.forbidden')
 }

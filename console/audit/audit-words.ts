@@ -1,4 +1,4 @@
-import type { AuditDto } from '../../api/access/access.dto.ts'
+import type { AuditDto } from '../../api/audit/audit.dto.ts'
 import type { TicketClock } from '../../api/tickets/clock/ticket-clock.types.ts'
 import type { z } from 'zod'
 import type { PlainKey } from '../i18n/i18n.types.ts'

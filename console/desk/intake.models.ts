@@ -1,5 +1,5 @@
 import type { Kind, Urgency } from '../../api/vocabulary/catalogue.ts'
-import type { DangerKind } from '../../api/triage/triage.types.ts'
+import type { DangerKind } from '../../api/vocabulary/danger.ts'
 import type { Channel } from '../../api/vocabulary/contact.ts'
 
 /** Whose request it is and how it came in; fixed when the form is opened. */

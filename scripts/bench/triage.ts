@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { createTriage } from '../../api/triage/triage.ts'
-import type { TrainingExample, TriageArea, TriageMatter } from '../../api/triage/triage.types.ts'
+import type { TrainingExample } from '../../api/triage/triage.types.ts'
+import type { TriageArea, TriageMatter } from '../../api/catalogue/teaching.types.ts'
 import { matterLeaves } from '../sample-city/matters/index.ts'
 import { units } from '../sample-city/units.ts'
 import { groupBySimilarity } from './similar-groups.ts'

@@ -203,6 +203,7 @@ export const createTestApp = async (engine: Engine, options: TestAppOptions = {}
     ...parts,
     services,
     access: services.access,
+    audit: services.audit,
     app,
     /** What the carrier was asked to text. */
     texts: telephony.texts,

@@ -1,6 +1,6 @@
 import { callProblem } from '../calls.errors.ts'
 import type { StaffActor } from '../../vocabulary/actor.ts'
-import { demand } from '../../vocabulary/permissions.ts'
+import { demand } from '../../platform/demand.ts'
 import { playScene, tellPresence } from '../call/call.scene.ts'
 import { findCallOfAgent, lockCall } from '../call/calls.store.ts'
 import type { CallsDeps } from '../calls.ports.ts'

@@ -1,5 +1,5 @@
 import type { StaffActor } from '../../vocabulary/actor.ts'
-import { demand } from '../../vocabulary/permissions.ts'
+import { demand } from '../../platform/demand.ts'
 import type { CallsDeps } from '../calls.ports.ts'
 
 /** How long a softphone's credential lasts, s; the console asks for a new one before. */

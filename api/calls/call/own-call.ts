@@ -1,6 +1,6 @@
 import { callProblem } from '../calls.errors.ts'
 import type { StaffActor } from '../../vocabulary/actor.ts'
-import { demand } from '../../vocabulary/permissions.ts'
+import { demand } from '../../platform/demand.ts'
 import type { Scene } from './call.scene.ts'
 import { lockCall, type Call } from './calls.store.ts'
 

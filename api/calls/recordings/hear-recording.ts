@@ -1,6 +1,6 @@
 import { callProblem } from '../calls.errors.ts'
 import type { StaffActor } from '../../vocabulary/actor.ts'
-import { demand } from '../../vocabulary/permissions.ts'
+import { demand } from '../../platform/demand.ts'
 import { record } from '../../audit/record.ts'
 import type { CallsDeps } from '../calls.ports.ts'
 import { findRecording, recordingsOfTicket, type Recording } from './recordings.store.ts'

@@ -1,7 +1,6 @@
-import { newTicket } from './file-text.ts'
+import { newTicket, supplement } from './file-text.ts'
 import { afterFollowUp } from '../intake/intake.rules.ts'
 import { askWhich } from './ask.ts'
-import { supplement } from './file-text.ts'
 import type { MessagesDeps } from '../messages.types.ts'
 import type { Outcome, Turn } from '../intake/turn.types.ts'
 

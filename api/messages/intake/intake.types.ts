@@ -1,5 +1,6 @@
 import type { TicketState } from '../../vocabulary/ticket.ts'
-import type { DangerKind, EmergencyNumber, Proposal } from '../../triage/triage.types.ts'
+import type { Proposal } from '../../triage/triage.types.ts'
+import type { DangerKind, EmergencyNumber } from '../../vocabulary/danger.ts'
 import type { Held, Question } from '../dialogue/dialogue.types.ts'
 import type { Word } from '../keywords/keywords.rules.ts'
 

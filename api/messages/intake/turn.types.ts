@@ -1,7 +1,7 @@
 import type { Tx } from '../../../db/db.ts'
 import type { CitizenActor } from '../../vocabulary/actor.ts'
 import type { Line } from '../../directory/directory.store.ts'
-import type { DangerKind } from '../../triage/triage.types.ts'
+import type { DangerKind } from '../../vocabulary/danger.ts'
 import type { AuditNote, LiveNote } from '../../audit/record.ts'
 import type { Heard, IncomingText, Situation } from './intake.types.ts'
 import type { Question } from '../dialogue/dialogue.types.ts'

@@ -1,8 +1,7 @@
 import type { Job } from '../../platform/jobs.ts'
-import { silentMessages } from '../messages.store.ts'
+import { silentMessages, findMessage } from '../messages.store.ts'
 import type { TextingDeps } from '../messages.types.ts'
 import { settleMessage } from './send-text.ts'
-import { findMessage } from '../messages.store.ts'
 
 /** How far back is looked, ms. */
 const window = 2 * 86_400_000

@@ -1,7 +1,7 @@
 import { citizenProblem } from '../../citizens/citizens.errors.ts'
 import type { Db } from '../../../db/db.ts'
 import type { StaffActor } from '../../vocabulary/actor.ts'
-import { demand } from '../../vocabulary/permissions.ts'
+import { demand } from '../../platform/demand.ts'
 import { maskPhone } from '../../platform/phone.rules.ts'
 import { decodeCursor, toPage, type Page } from '../../platform/page.ts'
 import { waitingWords } from '../../contacts/read-contacts.ts'

@@ -1,6 +1,7 @@
 import { ticketProblem } from '../tickets.errors.ts'
 import type { StaffActor } from '../../vocabulary/actor.ts'
-import { demand, may } from '../../vocabulary/permissions.ts'
+import { may } from '../../vocabulary/permissions.ts'
+import { demand } from '../../platform/demand.ts'
 import type { WriteDeps } from '../../platform/deps.ts'
 import type { Files } from '../../platform/files.ts'
 import { record } from '../../audit/record.ts'

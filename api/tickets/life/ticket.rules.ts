@@ -1,13 +1,8 @@
-import { isHotline, type Actor } from '../../vocabulary/actor.ts'
+import { partsOf, type UnitPart } from '../../vocabulary/unit-parts.ts'
+import type { Actor } from '../../vocabulary/actor.ts'
 import type { RefusalCode } from '../tickets.errors.ts'
 import { guards, type Guard, type Move, type Mover } from './ticket.machine.ts'
-import type { AssignmentRole, TicketState } from '../../vocabulary/ticket.ts'
-
-/** A unit's part in a ticket, by the unit's path. */
-export interface UnitPart {
-  role: AssignmentRole
-  unitPath: string
-}
+import type { TicketState } from '../../vocabulary/ticket.ts'
 
 /** What the machine needs to know of a ticket; loaded once, decided purely. */
 export interface TicketFacts {
@@ -50,15 +45,6 @@ const moverOf = (actor: Actor): readonly Mover[] => (actor.kind === 'staff' ? ac
 
 const isUnitRole = (mover: Mover) => mover === 'unitStaff' || mover === 'unitHead'
 
-/**
- * In whose place somebody of a unit acts: their own unit's, where it has a part; else that of the units under theirs.
- * So a district that is copied urges its street and does not answer for it (BJ 12).
- */
-export const partsOf = <Part extends Pick<UnitPart, 'unitPath'>>(parts: readonly Part[], unitPath: string): Part[] => {
-  const own = parts.filter((part) => part.unitPath === unitPath)
-  return own.length > 0 ? own : parts.filter((part) => part.unitPath.startsWith(unitPath))
-}
-
 /** Whether the actor holds a role for the move on this ticket: hotline roles anywhere, unit roles for their part in it, a citizen for their own. */
 export const mayMove = (facts: TicketFacts, move: Move, actor: Actor): boolean => {
   if (actor.kind === 'citizen') return move.roles.includes('citizen') && facts.citizenId === actor.id
@@ -90,6 +76,3 @@ export const allowedActs = <Act extends Move>(
   actor: Actor,
   now: Date,
 ): Act[] => acts.filter((act) => refusal(facts, act, actor, now) === null)
-
-/** Whether the actor sees tickets only through assignments to their subtree. */
-export const isScoped = (actor: Actor) => actor.kind === 'staff' && !isHotline(actor)

@@ -1,7 +1,8 @@
 import type { Tx } from '../../../db/db.ts'
 import type { Actor } from '../../vocabulary/actor.ts'
 import type { Kind, Urgency } from '../../vocabulary/catalogue.ts'
-import type { DangerKind, Proposal } from '../../triage/triage.types.ts'
+import type { Proposal } from '../../triage/triage.types.ts'
+import type { DangerKind } from '../../vocabulary/danger.ts'
 import type { Channel } from '../../vocabulary/contact.ts'
 import type { Ticket } from '../tickets.store.ts'
 

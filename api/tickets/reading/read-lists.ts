@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { StaffActor } from '../../vocabulary/actor.ts'
 import { isHotline } from '../../vocabulary/actor.ts'
-import { demand } from '../../vocabulary/permissions.ts'
+import { demand } from '../../platform/demand.ts'
 import type { Deps } from '../../platform/deps.ts'
 import { decodeCursor, toPage } from '../../platform/page.ts'
 import { activeWithin } from '../units/assignments.store.ts'

@@ -1,7 +1,7 @@
 import { ticketProblem } from '../tickets.errors.ts'
 import { z } from 'zod'
 import { isHotline, type Actor, type StaffActor } from '../../vocabulary/actor.ts'
-import { demand } from '../../vocabulary/permissions.ts'
+import { demand } from '../../platform/demand.ts'
 import { citizenFor } from '../../citizens/ticket-citizen.ts'
 import { decodeCursor, toPage, type Page } from '../../platform/page.ts'
 import { actionsFor } from './actions.view.ts'

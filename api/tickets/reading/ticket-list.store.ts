@@ -4,7 +4,8 @@ import type { Read } from '../../../db/db.ts'
 import { inSubtree } from '../../../db/paths.ts'
 import { isHotline, type Actor } from '../../vocabulary/actor.ts'
 import { soonHours, viewStates, type Sort, type TicketQuery, type View } from './ticket-list.query.ts'
-import { firstOfAll, visibleTo, type Ticket } from '../tickets.store.ts'
+import { firstOfAll, type Ticket } from '../tickets.store.ts'
+import { visibleTo } from '../../../db/ticket-scope.ts'
 
 export type TicketFilter = Omit<TicketQuery, 'cursor' | 'size' | 'sort'>
 

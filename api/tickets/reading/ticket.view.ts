@@ -7,7 +7,8 @@ import { countedMs } from '../../clocks/working-time.ts'
 import { ClockDto, type ClockBriefDto } from '../clock/ticket-clock.dto.ts'
 import { TicketListItem, UnitRef, type MatterRef } from '../ticket.dto.ts'
 import type { TicketCatalogue, TicketDirectory } from '../ticket-directory.types.ts'
-import { isScoped, partsOf } from '../life/ticket.rules.ts'
+import { partsOf } from '../../vocabulary/unit-parts.ts'
+import { isScoped } from '../../vocabulary/actor.ts'
 import type { Assignment, Ticket } from '../tickets.store.ts'
 
 export interface ViewDeps {

@@ -2,7 +2,7 @@ import { and, asc, desc, eq, inArray, isNull, ne } from 'drizzle-orm'
 import type { Read, Tx } from '../../../db/db.ts'
 import { inSubtree } from '../../../db/paths.ts'
 import { moveSubLimits } from '../clock/sub-limit.rules.ts'
-import { partsOf } from '../life/ticket.rules.ts'
+import { partsOf } from '../../vocabulary/unit-parts.ts'
 import { activeAssignments, type Assignment } from '../tickets.store.ts'
 
 type NewAssignment = Tx['t']['assignment']['$inferInsert']

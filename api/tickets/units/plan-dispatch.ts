@@ -1,5 +1,5 @@
 import { isHotline, type Actor, type StaffActor } from '../../vocabulary/actor.ts'
-import { demand } from '../../vocabulary/permissions.ts'
+import { demand } from '../../platform/demand.ts'
 import { readClock } from '../../clocks/clock.json.ts'
 import type { Deps } from '../../platform/deps.ts'
 import { Problem } from '../../platform/problem.ts'

@@ -4,7 +4,7 @@ import { createLearners, each, teach, teachRegression, type Labelled } from '../
 import { createSoftmaxRegression } from '../learning/softmax-regression.ts'
 import { createVocabulary, type TextVector } from '../learning/vocabulary.ts'
 import { normalise } from '../text.rules.ts'
-import type { DangerKind, EmergencyNumber } from '../triage.types.ts'
+import type { DangerKind, EmergencyNumber } from '../../vocabulary/danger.ts'
 import { eachDangerFeature } from './danger-features.rules.ts'
 import { dangerExamples, harmlessExamples } from './examples.ts'
 import { dangerSigns } from './lexicon/lexicon.ts'

@@ -5,7 +5,7 @@ import { compilePhrases, type PhraseHit } from './phrases/phrase-matcher.ts'
 import { dangerSigns, type DangerSign } from './lexicon/lexicon.ts'
 import { harmlessPhrases } from './lexicon/harmless.ts'
 import { matchesOf } from '../text.rules.ts'
-import type { DangerKind, EmergencyNumber } from '../triage.types.ts'
+import type { DangerKind, EmergencyNumber } from '../../vocabulary/danger.ts'
 
 export interface Danger {
   kind: DangerKind

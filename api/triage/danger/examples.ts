@@ -1,5 +1,5 @@
 /* oxlint-disable max-lines -- sentences, not code */
-import type { DangerKind, EmergencyNumber } from '../triage.types.ts'
+import type { DangerKind, EmergencyNumber } from '../../vocabulary/danger.ts'
 
 /**
  * Sentences the danger model is taught with, by kind and by the number that takes them. Written for this hotline; a sentence more

@@ -1,4 +1,4 @@
-import type { DangerKind } from '../triage.types.ts'
+import type { DangerKind } from '../../vocabulary/danger.ts'
 
 /** What a sentence makes of a dangerous word in it: it is so, it is feared, or it is not (denied, over, filed, told, compared). */
 export type Verdict = 'danger' | 'feared' | 'none'

@@ -1,6 +1,6 @@
 import { addressesIn } from './address.rules.ts'
 import type { Span } from './address.rules.ts'
-import type { TriageArea } from '../triage.types.ts'
+import type { TriageArea } from '../../catalogue/teaching.types.ts'
 
 export interface Place {
   text: string

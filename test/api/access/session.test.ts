@@ -16,7 +16,7 @@ const signIn = (app: TestApp, username: string, password = worldPassword, header
   app.anonymous('POST', '/api/session', { username, password }, headers)
 const whoAmI = (app: TestApp, cookie: string) => app.anonymous('GET', '/api/session', undefined, { cookie })
 const audit = async (app: TestApp, action: string) =>
-  (await app.access.listAudit(app.actor('admin1'), { action, size: 200 })).items
+  (await app.audit.list(app.actor('admin1'), { action, size: 200 })).items
 
 describe.each(engines)('a session on %s', (engine) => {
   let app: TestApp

@@ -58,7 +58,7 @@ describe.each(engines)('staff on %s', (engine) => {
     expect(
       (await app.anonymous('POST', '/api/session', { username: 'new.agent', password: 'a long password' })).status,
     ).toBe(401)
-    const { items } = await app.access.listAudit(app.actor('admin1'), {
+    const { items } = await app.audit.list(app.actor('admin1'), {
       entityId: id,
       entity: 'staff',
       actorId: app.world.staff.admin1,

@@ -114,7 +114,7 @@ describe.each(engines)('the audit on %s', (engine) => {
       const log = vi.spyOn(app.db.q, 'select')
       const count = async (size: number) => {
         log.mockClear()
-        await app.access.listAudit(app.actor('supervisor1'), { size })
+        await app.audit.list(app.actor('supervisor1'), { size })
         return log.mock.calls.length
       }
       const [one, many] = [await count(1), await count(200)]

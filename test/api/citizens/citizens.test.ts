@@ -78,7 +78,7 @@ describe.each(engines)('citizens on %s', (engine) => {
       expect(new Set(met.map(({ id }) => id)).size).toBe(1)
       expect(met.filter(({ created }) => created)).toHaveLength(1)
       expect(met.map(({ contactCount }) => contactCount).sort((a, b) => a - b)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10])
-      const { items: rows } = await app.access.listAudit(app.actor('admin1'), {
+      const { items: rows } = await app.audit.list(app.actor('admin1'), {
         entity: 'citizen',
         entityId: met[0]?.id,
         size: 20,
@@ -218,7 +218,7 @@ describe.each(engines)('citizens on %s', (engine) => {
         locale: 'en',
       })
       expect((await ask('PATCH', `/api/citizens/${id}`, { locale: 'en' })).status).toBe(200)
-      const { items: rows } = await app.access.listAudit(app.actor('admin1'), {
+      const { items: rows } = await app.audit.list(app.actor('admin1'), {
         entityId: id,
         action: 'citizen.changed',
         size: 20,
@@ -253,7 +253,7 @@ describe.each(engines)('citizens on %s', (engine) => {
       const { id } = await meet('+8613800000040')
       expect((await reveal('agent1', id)).body).toEqual({ phone: '+8613800000040' })
       expect((await reveal('supervisor1', id)).status).toBe(200)
-      const { items: rows } = await app.access.listAudit(app.actor('admin1'), {
+      const { items: rows } = await app.audit.list(app.actor('admin1'), {
         entityId: id,
         action: 'citizen.revealed',
         size: 20,
@@ -277,7 +277,7 @@ describe.each(engines)('citizens on %s', (engine) => {
       expect((await reveal('admin1', id)).status).toBe(403)
       expect((await reveal('agent1', 'ctz_none')).status).toBe(404)
       expect((await reveal('agent1', withheld.id)).body).toMatchObject({ status: 409, code: 'citizen.number-withheld' })
-      const { items: rows } = await app.access.listAudit(app.actor('admin1'), {
+      const { items: rows } = await app.audit.list(app.actor('admin1'), {
         entityId: id,
         action: 'citizen.revealed',
         size: 20,

@@ -117,7 +117,7 @@ describe.each(engines)('knowledge on %s', (engine) => {
     await expect(write({ unitId: 'unt_none' })).rejects.toMatchObject({ code: 'unit.not-found' })
     await expect(write({ matterCode: 'none' })).rejects.toMatchObject({ code: 'matter.not-found' })
     await expect(write({ validDays: 0 })).rejects.toThrow()
-    const { items } = await app.access.listAudit(app.actor('admin1'), { action: 'article.created', size: 10 })
+    const { items } = await app.audit.list(app.actor('admin1'), { action: 'article.created', size: 10 })
     expect(items).toHaveLength(4)
   })
 })

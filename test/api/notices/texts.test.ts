@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { dayText, localParams } from '../../../api/notices/local-params.ts'
 import { cut, segmentsOf } from '../../../api/messages/sending/segments.rules.ts'
 import { dangerAdvice, isTextName, renderText, stateNames, texts, type TextName } from '../../../api/notices/texts.ts'
-import { dangers } from '../../../api/triage/triage.types.ts'
+import { dangers } from '../../../api/vocabulary/danger.ts'
 import { ticketStates } from '../../../api/vocabulary/ticket.ts'
 
 const params = {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createLivingTriage } from '../../../api/triage/living-triage.ts'
-import type { TriageMatter } from '../../../api/triage/triage.types.ts'
+import type { TriageMatter } from '../../../api/catalogue/teaching.types.ts'
 import { openTestDb, type TestDb } from '../../support/databases.ts'
 import { testConfig } from '../../support/app.ts'
 import { matters, areas } from './sample-triage.ts'

@@ -1,5 +1,6 @@
 import { createTriage } from '../../../api/triage/triage.ts'
-import type { TrainingExample, Triage, TriageArea, TriageMatter } from '../../../api/triage/triage.types.ts'
+import type { TrainingExample, Triage } from '../../../api/triage/triage.types.ts'
+import type { TriageArea, TriageMatter } from '../../../api/catalogue/teaching.types.ts'
 
 /** A small catalogue and a small city of the tests' own. */
 export const matters: TriageMatter[] = [

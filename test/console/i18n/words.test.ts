@@ -16,7 +16,7 @@ import {
   ticketStates,
 } from '../../../api/vocabulary/ticket.ts'
 import { warningKinds } from '../../../api/tickets/clock/warn.rules.ts'
-import { dangers } from '../../../api/triage/triage.types.ts'
+import { dangers } from '../../../api/vocabulary/danger.ts'
 import { zhCN } from '../../../console/i18n/zh-CN/index.ts'
 
 const keys = new Set(Object.keys(zhCN))

@@ -6,7 +6,7 @@ import { englishPeople } from './english.people.ts'
 import { englishIndirect } from './english.indirect.ts'
 import { chineseCuePairs, englishCuePairs } from './cue-pairs.ts'
 import type { PhraseList } from '../phrases/phrase-matcher.ts'
-import type { DangerKind, EmergencyNumber } from '../../triage.types.ts'
+import type { DangerKind, EmergencyNumber } from '../../../vocabulary/danger.ts'
 
 /** Ways of saying that life or property is in danger, by kind and by the number that takes it. */
 export interface DangerSign extends PhraseList {

@@ -1,4 +1,4 @@
-import type { EmergencyNumber } from '../../../../api/triage/triage.types.ts'
+import type { EmergencyNumber } from '../../../../api/vocabulary/danger.ts'
 
 /** Danger now, with the number that takes it: sentences written apart from the rules, most of them heard first by rules that did not know them. */
 export const dangerHeldOut: [string, EmergencyNumber][] = [
