@@ -6,6 +6,7 @@ import { brotliCompress, gzip } from 'node:zlib'
 import { promisify } from 'node:util'
 import { defineConfig, type Plugin } from 'vite'
 import solid from 'vite-plugin-solid'
+import { atBuild } from './scripts/build/at-build.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
@@ -43,7 +44,7 @@ const reloadWords = (): Plugin => ({
 /** Builds console/ to dist/console, which the server sends at `/`; in development the server answers /api from its own port. */
 export const config = defineConfig({
   root: here('console'),
-  plugins: [solid(), tailwind(), precompress(), reloadWords()],
+  plugins: [atBuild(), solid(), tailwind(), precompress(), reloadWords()],
   build: {
     outDir: here('dist/console'),
     emptyOutDir: true,

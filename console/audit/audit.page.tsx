@@ -16,7 +16,7 @@ import { Dialog } from '../ui/overlays/Dialog.tsx'
 import { EmptyState } from '../ui/feedback/EmptyState.tsx'
 import { SearchBox } from '../ui/fields/SearchBox.tsx'
 import { Select } from '../ui/fields/Select.tsx'
-import { actionForms } from '../tickets/action-forms.ts'
+import { actForms } from '../tickets/act-forms.at-build.ts'
 import { actionOptions } from './audit-actions.ts'
 import { toQuestion } from './audit.models.ts'
 import { auditList } from './audit.queries.ts'
@@ -60,7 +60,7 @@ export const AuditPage = () => {
   const list = createKeysetQuery(() => auditList(toQuestion(filters())))
   const staff = useQuery(() => ({ ...staffQuery({}), throwOnError: false }))
   const [open, setOpen] = createSignal<AuditRow>()
-  const actions = createMemo(() => actionOptions(Object.keys(actionForms), filters().action, { t, maybe }))
+  const actions = createMemo(() => actionOptions(Object.keys(actForms), filters().action, { t, maybe }))
   let search: HTMLInputElement | undefined
 
   const what = (row: AuditRow) =>

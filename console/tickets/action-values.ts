@@ -1,7 +1,6 @@
 import type { LimitUnit } from '../../api/vocabulary/catalogue.ts'
 import type { TicketDto } from '../../api/tickets/ticket.dto.ts'
-import type { TicketAction } from '../../api/tickets/life/acts/acts.ts'
-import { actionForms, type ActionForm, type FieldSpec } from './action-forms.ts'
+import type { ActForm, FieldSpec } from './act-form.ts'
 
 export interface LimitValue {
   value: number
@@ -39,8 +38,7 @@ const fromTicket = (ticket: TicketDto): Values => ({
 })
 
 /** What a form starts with. */
-export const startValues = (action: TicketAction, ticket: TicketDto): Values => {
-  const form = actionForms[action]
+export const startValues = (form: ActForm, ticket: TicketDto): Values => {
   const empty = Object.fromEntries(form.fields.map((field) => [field.name, emptyOf(field)]))
   return form.edits ? { ...empty, ...fromTicket(ticket) } : empty
 }
@@ -70,7 +68,7 @@ const amountOf = (value: FieldValue) => {
 }
 
 /** The input of the act. Empty fields are left out; a form that edits sends what was changed, and null for what was taken away. */
-export const toInput = (form: ActionForm, values: Values, start: Values): Record<string, unknown> =>
+export const toInput = (form: ActForm, values: Values, start: Values): Record<string, unknown> =>
   Object.fromEntries(
     form.fields.flatMap((field) => {
       const value = trimmed(values[field.name])
@@ -82,7 +80,7 @@ export const toInput = (form: ActionForm, values: Values, start: Values): Record
   )
 
 /** Names of the required fields that are still empty, in the order of the form. */
-export const missingFields = (form: ActionForm, values: Values): string[] =>
+export const missingFields = (form: ActForm, values: Values): string[] =>
   form.fields.filter((field) => field.required && isEmpty(trimmed(values[field.name]))).map(({ name }) => name)
 
 /** Whether somebody wrote or chose anything. */

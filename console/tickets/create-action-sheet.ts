@@ -7,7 +7,7 @@ import { useI18n } from '../i18n/i18n.tsx'
 import { toProblem, type Problem } from '../shared/problem.ts'
 import { createFieldError } from '../ui/fields/create-field-error.ts'
 import { showToast } from '../ui/overlays/Toast.tsx'
-import { actionForms } from './action-forms.ts'
+import { actForms } from './act-forms.at-build.ts'
 import {
   asLimit,
   isTouched,
@@ -23,8 +23,6 @@ import { keptValues } from './kept-values.ts'
 import { actOnTicket, type PlanQuestion } from './tickets.api.ts'
 import { planQuery } from './tickets.queries.ts'
 import { known } from '../shared/known.ts'
-
-const sending = ['dispatch', 'redispatch', 'designate', 'redo'] as const
 
 /**
  * What an action sheet knows: the values (kept in this tab until the act is made), what is missing or was refused, the version of
@@ -42,9 +40,9 @@ export const createActionSheet = (options: {
   const queries = useQueryClient()
   const { action } = options
   const name = () => t(`action.${action}`)
-  const form = actionForms[action]
+  const form = actForms[action]
   const id = options.ticket.id
-  const start = startValues(action, options.ticket)
+  const start = startValues(form, options.ticket)
   const place = keptValues(useSession()().staff.id, id, action)
   const kept = place.read()
   const [values, setValues] = createSignal<Values>({ ...start, ...kept })
@@ -58,7 +56,7 @@ export const createActionSheet = (options: {
 
   createEffect(on(values, (next) => place.write(isTouched(next, start) ? next : undefined), { defer: true }))
 
-  const label = (name: string): string => maybe(`form.${action}.${name}`) ?? maybe(`form.${name}`) ?? name
+  const label = (name: string): string => maybe(`form.${action}.${name}`) ?? name
   const limit = (name: string): LimitValue | null => asLimit(values()[name])
 
   /** What may be asked about: a limit that is half written is not. */
@@ -72,7 +70,7 @@ export const createActionSheet = (options: {
     const limits = { limit: amount('limit'), coLimit: amount('coLimit') }
     return {
       ticketId: id,
-      action: sending.find((one) => one === action) ?? 'dispatch',
+      action,
       ...(typeof leadUnitId === 'string' && { leadUnitId }),
       ...(Array.isArray(coUnitIds) && { coUnitIds }),
       ...(Array.isArray(copyUnitIds) && { copyUnitIds }),
@@ -81,7 +79,8 @@ export const createActionSheet = (options: {
     }
   })
   // Who must be named by hand is not guessed at by the catalogue.
-  const askable = () => form.plan === true && (action !== 'designate' || question().leadUnitId !== undefined)
+  const leadNamed = form.fields.some((field) => field.name === 'leadUnitId' && field.required)
+  const askable = () => form.plan === true && (!leadNamed || question().leadUnitId !== undefined)
   const planned = useQuery(() => planQuery(question(), askable()))
   const plan = () => (askable() && known(planned)) || null
 
@@ -129,9 +128,8 @@ export const createActionSheet = (options: {
     limit,
     submit,
     setUploading,
-    planned: (name: string): string | null =>
-      name === 'leadUnitId' && action !== 'designate' ? (plan()?.lead?.id ?? null) : null,
-    hint: (name: string): string | undefined => maybe(`form.${action}.${name}.hint`) ?? maybe(`form.${name}.hint`),
+    planned: (name: string): string | null => (name === 'leadUnitId' && !leadNamed ? (plan()?.lead?.id ?? null) : null),
+    hint: (name: string): string | undefined => maybe(`form.${action}.${name}.hint`),
     /** A word of one of the server's lists. */
     word: (key: string): string => maybe(key) ?? key,
     value: (name: string): FieldValue | undefined => values()[name],

@@ -2,6 +2,8 @@ import type { LimitUnit } from '../../api/vocabulary/catalogue.ts'
 import type { TimelineEntryDto } from '../../api/tickets/ticket.dto.ts'
 import type { Formatters } from '../i18n/formatters.ts'
 import type { useI18n } from '../i18n/i18n.tsx'
+import type { ActForm } from './act-form.ts'
+import { actForms } from './act-forms.at-build.ts'
 
 interface FactDeps extends Pick<ReturnType<typeof useI18n>, 't' | 'maybe'> {
   format: Pick<Formatters, 'due' | 'moment'>
@@ -21,7 +23,10 @@ const limitOf = (value: unknown): { value: number; unit: LimitUnit } | null => {
   return typeof amount === 'number' && unit ? { value: amount, unit } : null
 }
 
-/** What followed from an act, read from the data of its entry: units, limit, due time, grounds. Unknown data says nothing. */
+/** The form of an act; nothing for what else stands in the timeline. */
+const formOf = (type: string): ActForm | undefined => (actForms as Readonly<Record<string, ActForm>>)[type]
+
+/** What followed from an act, read from the data of its entry: units, limit, due time, what was chosen in its form. Unknown data says nothing. */
 export const entryFacts = (entry: Pick<TimelineEntryDto, 'type' | 'data'>, deps: FactDeps): string[] => {
   const { t, maybe } = deps
   const { data, type } = entry
@@ -59,20 +64,15 @@ export const entryFacts = (entry: Pick<TimelineEntryDto, 'type' | 'data'>, deps:
       : null,
     suggested && t('ticket.return.suggested', { unit: deps.unitName(suggested) }),
     type === 'close' ? said('closeReason', 'closeReason') : null,
-    said('outcome', 'decline'),
-    said('ground', 'terminate'),
-    type === 'pause' ? said('reason', 'pauseReason') : null,
-    type === 'supervise'
-      ? [said('kind', 'superviseKind'), said('trigger', 'superviseTrigger')].filter(Boolean).join(' · ')
-      : null,
-    type === 'firstContact'
-      ? [
-          said('how', 'contactWay'),
-          typeof data['reached'] === 'boolean' ? t(data['reached'] ? 'timeline.reached' : 'timeline.notReached') : null,
-        ]
-          .filter(Boolean)
-          .join(' · ')
-      : null,
+    [
+      ...(formOf(type)?.fields ?? []).map((field) => (field.kind === 'choice' ? said(field.name, field.words) : null)),
+      type === 'firstContact' && typeof data['reached'] === 'boolean'
+        ? t(data['reached'] ? 'timeline.reached' : 'timeline.notReached')
+        : null,
+    ]
+      .filter(Boolean)
+      .join(' · '),
+    type === 'followUpAttempt' ? textOf(data['outcome']) : null,
     type === 'followUpAnswered'
       ? [yesNo('contacted', t('ticket.followUp.contacted')), yesNo('solved', t('ticket.followUp.solved')), grade]
           .filter(Boolean)

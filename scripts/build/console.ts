@@ -10,11 +10,13 @@ const filesUnder = (folder: string): string[] =>
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
 
-/** What the build is made from: name, size and change time of every console file, and the lock file. */
+/** What the build is made from: name, size and change time of every console file, of the acts it draws, and of the lock file. */
 const fingerprint = () => {
   const hash = createHash('sha256')
   const files = [
     ...filesUnder(join(root, 'console')),
+    ...filesUnder(join(root, 'api', 'tickets', 'life')),
+    ...filesUnder(join(root, 'api', 'vocabulary')),
     join(root, 'vite.config.ts'),
     join(root, 'package-lock.json'),
   ].sort()

@@ -18,9 +18,9 @@ const texts: Readonly<Record<string, string>> = zhCN
 const isWord = (key: string): key is Word => key in texts
 /** The label of a field, as the form finds it. */
 const labelKey = (action: TicketAction, field: string): Word => {
-  const found = [`form.${action}.${field}`, `form.${field}`].find(isWord)
-  if (found === undefined) throw new Error(`${action} has no field ${field}`)
-  return found
+  const key = `form.${action}.${field}`
+  if (!isWord(key)) throw new Error(`${action} has no field ${field}`)
+  return key
 }
 
 describe('every act of the state table, in the browser of who may do it', () => {

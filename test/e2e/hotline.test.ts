@@ -145,7 +145,7 @@ describe.each(engines)('the main job of the hotline, on %s', (engine) => {
     await page.getByRole('button', { name: t('action.answer'), exact: true }).click()
     const form = page.getByRole('form', { name: t('action.answer') })
     await form.getByRole('textbox', { name: t('form.answer.text') }).fill(answer)
-    await form.getByRole('textbox', { name: t('form.result') }).fill('已现场处置，市民认可。')
+    await form.getByRole('textbox', { name: t('form.answer.result') }).fill('已现场处置，市民认可。')
     await form.getByRole('button', { name: t('action.answer'), exact: true }).click()
     await form.waitFor({ state: 'detached' })
     await reaches(channel, 'answered')

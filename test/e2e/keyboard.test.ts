@@ -116,7 +116,7 @@ describe('with the keyboard alone', () => {
     await page.getByRole('form', { name: t('action.answer') }).waitFor()
     await tabTo(page, t('form.answer.text'))
     await page.keyboard.type('井盖已更换。')
-    await tabTo(page, t('form.result'))
+    await tabTo(page, t('form.answer.result'))
     await page.keyboard.type('现场已复原，市民认可。')
     await page.keyboard.press('Control+Enter')
     await reaches('answered')

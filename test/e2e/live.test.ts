@@ -51,7 +51,7 @@ describe('several people on one ticket', () => {
     const { page, t } = writer
     await page.keyboard.press('d')
     const form = page.getByRole('form', { name: t('action.dispatch') })
-    await form.getByLabel(t('form.instruction')).fill('请先围挡再修')
+    await form.getByLabel(t('form.dispatch.instruction')).fill('请先围挡再修')
 
     await reader.page.keyboard.press('n')
     const note = reader.page.getByRole('form', { name: t('action.note') })
@@ -63,7 +63,7 @@ describe('several people on one ticket', () => {
       .getByRole('list', { name: t('ticket.timeline') })
       .getByText('市民补充：井盖在非机动车道上')
       .waitFor()
-    expect(await form.getByLabel(t('form.instruction')).inputValue()).toBe('请先围挡再修')
+    expect(await form.getByLabel(t('form.dispatch.instruction')).inputValue()).toBe('请先围挡再修')
     await form.getByRole('button', { name: t('act.goOn') }).click()
     await form.getByRole('button', { name: t('action.dispatch') }).click()
     await form.waitFor({ state: 'detached' })
@@ -81,14 +81,14 @@ describe('several people on one ticket', () => {
     const { page, t } = deaf
     await page.keyboard.press('d')
     const form = page.getByRole('form', { name: t('action.dispatch') })
-    await form.getByLabel(t('form.instruction')).fill('请今日处理')
+    await form.getByLabel(t('form.dispatch.instruction')).fill('请今日处理')
     const dispatcher = await staff(city, 'dispatch1')
     await dispatcher.act(id, 'note', { text: '已电话告知街道' })
 
     await form.getByRole('button', { name: t('action.dispatch') }).click()
     await form.getByText(t('act.news')).waitFor()
     await form.getByText('已电话告知街道').waitFor()
-    expect(await form.getByLabel(t('form.instruction')).inputValue()).toBe('请今日处理')
+    expect(await form.getByLabel(t('form.dispatch.instruction')).inputValue()).toBe('请今日处理')
     expect((await lead.ticket(id)).state).toBe('awaitingDispatch')
     await form.getByRole('button', { name: t('act.goOn') }).click()
     await form.getByRole('button', { name: t('action.dispatch') }).click()

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { permissions, type Permission } from '../../api/vocabulary/permissions.ts'
 import { openStage, signInQuietly, type Look, type Person } from '../support/browser.ts'
-import { actionForms, actionKeys } from '../../console/tickets/action-forms.ts'
+import { acts } from '../../api/tickets/life/acts/acts.ts'
 import { startCity, type City } from '../../scripts/start/city.ts'
 import { citizen, staff } from '../support/journey.ts'
 import { expectSound, layoutShift, watchLayout, watchRequests } from '../support/measure.ts'
@@ -163,14 +163,14 @@ describe('every page of every role', () => {
         const [row] = await lead.tickets(`view=${view}`)
         if (!row) continue
         const fresh = (await lead.ticket(row.id)).actions.filter(
-          ({ action }) => !done.has(action) && actionForms[action].fields.length > 0,
+          ({ action }) => !done.has(action) && Object.keys(acts[action].fields).length > 0,
         )
         await page.goto(`${city.config.publicUrl}/tickets/${row.id}`)
         await page.getByRole('region', { name: t('ticket.timeline') }).waitFor()
         await rest()
         for (const { action } of fresh) {
           done.add(action)
-          await page.keyboard.press(actionKeys[action].replace('shift', 'Shift'))
+          await page.keyboard.press(acts[action].key.replace('shift', 'Shift'))
           const form = page.getByRole('form', { name: t(`action.${action}`) })
           await form.waitFor()
           await rest()

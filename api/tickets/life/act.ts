@@ -35,9 +35,9 @@ export interface ActDeps extends WriteDeps, VerbDeps {
 }
 
 /** An act as it is asked for. */
-export interface ActAsked {
+export interface ActAsked<Action extends string = TicketAction> {
   ticketId: string
-  action: TicketAction
+  action: Action
   /** What the actor saw; a ticket changed since is a conflict. Absent where the act is on whatever the ticket is by now: it waits its turn. */
   version?: number
   input: unknown
@@ -59,7 +59,7 @@ const sideStates: readonly TicketState[] = ['returnRequested', 'paused']
  * the act decides → save with `WHERE version = ?` → timeline, audit, live events and texts in the same transaction.
  * Throws `request.invalid`, `ticket.not-found`, `auth.forbidden`, `ticket.illegal-transition`, `ticket.conflict`, and what the act names.
  */
-export const createAct = (deps: ActDeps, acts: readonly TicketAct[]) => {
+export const createAct = <Action extends string>(deps: ActDeps, acts: readonly TicketAct<Action>[]) => {
   const byAction = new Map(acts.map((act) => [act.action, act]))
 
   const make = async (
@@ -138,7 +138,7 @@ export const createAct = (deps: ActDeps, acts: readonly TicketAct[]) => {
     return change.after ? change.after(after) : after
   }
 
-  const actIn = async (tx: Tx, actor: Actor, { action, ...asked }: ActAsked): Promise<Ticket> => {
+  const actIn = async (tx: Tx, actor: Actor, { action, ...asked }: ActAsked<Action>): Promise<Ticket> => {
     const act = byAction.get(action)
     if (!act) throw new Error(`no act ${action}`)
     return make(tx, actor, act, asked)
@@ -147,10 +147,10 @@ export const createAct = (deps: ActDeps, acts: readonly TicketAct[]) => {
   return {
     /** Within a transaction that is open already: text intake, follow-up, the sample city. */
     actIn,
-    act: (actor: Actor, input: ActAsked) => deps.db.tx((tx) => actIn(tx, actor, input)),
+    act: (actor: Actor, input: ActAsked<Action>) => deps.db.tx((tx) => actIn(tx, actor, input)),
   }
 }
-export type Act = ReturnType<typeof createAct>
+export type Act = ReturnType<typeof createAct<TicketAction>>
 
 const parse = <Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> => {
   const result = schema.safeParse(input)

@@ -1,6 +1,7 @@
 import type { Dictionary } from '../i18n.types.ts'
 import { dispatch } from './dispatch.ts'
 import { insight } from './insight.ts'
+import { acts } from './acts.ts'
 import { audit } from './audit.ts'
 import { directory } from './directory.ts'
 import { desk } from './desk.ts'
@@ -32,6 +33,7 @@ export const en: Dictionary = {
   ...dispatch,
   ...review,
   ...tickets,
+  ...acts,
   ...desk,
   ...threads,
   ...knowledge,

@@ -1,5 +1,7 @@
+import type { OptionKey } from '../act-texts.ts'
 import { dispatch } from './dispatch.ts'
 import { insight } from './insight.ts'
+import { acts } from './acts.ts'
 import { audit } from './audit.ts'
 import { directory } from './directory.ts'
 import { desk } from './desk.ts'
@@ -31,8 +33,9 @@ export const zhCN = {
   ...dispatch,
   ...review,
   ...tickets,
+  ...acts,
   ...desk,
   ...threads,
   ...knowledge,
   ...recordings,
-}
+} satisfies Record<OptionKey, string>

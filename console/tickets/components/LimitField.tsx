@@ -25,8 +25,8 @@ export const LimitField = (props: {
         look="segments"
         value={props.value ? 'byHand' : 'byCatalogue'}
         options={[
-          { value: 'byCatalogue', label: t(props.sub ? 'form.limit.asLead' : 'form.limit.byCatalogue') },
-          { value: 'byHand', label: t('form.limit.byHand') },
+          { value: 'byCatalogue', label: t(props.sub ? 'limitField.asLead' : 'limitField.byCatalogue') },
+          { value: 'byHand', label: t('limitField.byHand') },
         ]}
         onChange={(choice) =>
           props.onChange(choice === 'byHand' ? { value: props.sub ? 2 : 5, unit: 'wd', basis: '' } : null)
@@ -36,7 +36,7 @@ export const LimitField = (props: {
         {(value) => (
           <div class="grid grid-cols-[6rem_minmax(0,1fr)] gap-3 sm:grid-cols-[6rem_10rem_1fr]">
             <TextField
-              label={t('form.limit.value')}
+              label={t('limitField.value')}
               type="number"
               value={String(value().value)}
               error={props.errors('value')}
@@ -44,7 +44,7 @@ export const LimitField = (props: {
               onChange={(text) => props.onChange({ ...value(), value: Number(text) })}
             />
             <Select
-              label={t('form.limit.unit')}
+              label={t('limitField.unit')}
               value={value().unit}
               error={props.errors('unit')}
               options={limitUnits.map((unit) => ({ value: unit, label: unitName(unit) }))}
@@ -53,7 +53,7 @@ export const LimitField = (props: {
             <Show when={!props.sub}>
               <TextField
                 class="max-sm:col-span-2"
-                label={t('form.limit.basis')}
+                label={t('limitField.basis')}
                 required
                 value={value().basis}
                 error={props.errors('basis')}

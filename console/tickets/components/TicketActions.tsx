@@ -7,7 +7,7 @@ import { createIsPhone } from '../../shared/create-media-query.ts'
 import { createShortcuts } from '../../shared/create-shortcuts.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Menu, type MenuItem } from '../../ui/overlays/Menu.tsx'
-import { actionForms, actionKeys } from '../action-forms.ts'
+import { actForms } from '../act-forms.at-build.ts'
 import { createQuickAct } from '../create-quick-act.ts'
 import { ActionSheet } from './ActionSheet.tsx'
 
@@ -22,7 +22,7 @@ export interface TicketActionsProps {
   except?: readonly TicketAction[]
 }
 
-const allActions = Object.keys(actionKeys).filter((key): key is TicketAction => key in actionForms)
+const allActions = Object.keys(actForms).filter((key): key is TicketAction => key in actForms)
 
 /** The acts this reader may make now, as the server says: the next right one as the primary button, the others in a menu, each with its key. */
 export const TicketActions = (props: TicketActionsProps) => {
@@ -41,7 +41,7 @@ export const TicketActions = (props: TicketActionsProps) => {
   const rest = () => offered().filter((one) => one !== primary() && !beside().includes(one))
 
   const start = async (action: TicketAction) => {
-    if (actionForms[action].fields.length > 0) {
+    if (actForms[action].fields.length > 0) {
       if (props.onOpen) props.onOpen(action)
       else setSheet(action)
       return
@@ -51,7 +51,7 @@ export const TicketActions = (props: TicketActionsProps) => {
   }
   const item = ({ action, tone }: TicketActionDto): MenuItem => ({
     label: t(`action.${action}`),
-    keys: actionKeys[action],
+    keys: actForms[action].key,
     danger: tone === 'danger',
     run: () => void start(action),
   })
@@ -59,7 +59,7 @@ export const TicketActions = (props: TicketActionsProps) => {
   createShortcuts(
     () => t('act.keys'),
     allActions.map((action) => ({
-      keys: actionKeys[action],
+      keys: actForms[action].key,
       label: () => t(`action.${action}`),
       run: () => void start(action),
       when: () => offered().some((one) => one.action === action),
@@ -71,7 +71,7 @@ export const TicketActions = (props: TicketActionsProps) => {
       <div class="flex flex-wrap items-center gap-2">
         <For each={beside()}>
           {(one) => (
-            <Button keys={actionKeys[one.action]} onClick={() => void start(one.action)}>
+            <Button keys={actForms[one.action].key} onClick={() => void start(one.action)}>
               {t(`action.${one.action}`)}
             </Button>
           )}
@@ -96,7 +96,7 @@ export const TicketActions = (props: TicketActionsProps) => {
           {(one) => (
             <Button
               kind="primary"
-              keys={actionKeys[one().action]}
+              keys={actForms[one().action].key}
               busy={quick.busy() !== undefined}
               onClick={() => void start(one().action)}
             >

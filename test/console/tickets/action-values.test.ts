@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { actionForms } from '../../../console/tickets/action-forms.ts'
+import { actForms } from '../../../console/tickets/act-forms.at-build.ts'
 import { isTouched, missingFields, toInput, type Values } from '../../../console/tickets/action-values.ts'
 
-const input = (action: keyof typeof actionForms, values: Values, start: Values = {}) =>
-  toInput(actionForms[action], values, start)
+const input = (action: keyof typeof actForms, values: Values, start: Values = {}) =>
+  toInput(actForms[action], values, start)
 
 describe('toInput', () => {
-  it.each<[string, keyof typeof actionForms, Values, unknown]>([
+  it.each<[string, keyof typeof actForms, Values, unknown]>([
     [
       'leaves out what is empty',
       'dispatch',
@@ -84,9 +84,9 @@ describe('toInput', () => {
 
 describe('missingFields', () => {
   it('names the required fields that are empty, in order', () => {
-    expect(missingFields(actionForms.answer, { text: ' ', result: '', attachmentIds: [] })).toEqual(['text', 'result'])
-    expect(missingFields(actionForms.report, { text: 'x', finished: false })).toEqual([])
-    expect(missingFields(actionForms.decline, { outcome: null, route: 'x', told: 'y' })).toEqual(['outcome'])
+    expect(missingFields(actForms.answer, { text: ' ', result: '', attachmentIds: [] })).toEqual(['text', 'result'])
+    expect(missingFields(actForms.report, { text: 'x', finished: false })).toEqual([])
+    expect(missingFields(actForms.decline, { outcome: null, route: 'x', told: 'y' })).toEqual(['outcome'])
   })
 })
 

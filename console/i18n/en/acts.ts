@@ -1,0 +1,152 @@
+import { actTexts } from '../act-texts.ts'
+
+/** Labels that the acts which send a ticket to units share. */
+const units = {
+  leadUnitId: 'Lead unit',
+  instruction: 'Instruction',
+  coUnitIds: 'Co-handling units',
+  coLimit: 'Limit of the co-handling units',
+  copyUnitIds: 'Copied units',
+}
+/** Where files go along. */
+const attachmentIds = { label: 'Attachments', hint: 'Pictures, PDF, sound, video or documents, at most 10 MB each.' }
+
+/** The texts of every act on a ticket: its name, and the label of each field of its form. */
+export const acts = actTexts({
+  accept: { name: 'Accept' },
+  submit: { name: 'Submit for dispatch' },
+  answerDirectly: {
+    name: 'Answer on the spot',
+    fields: {
+      text: { label: 'Answer', hint: 'Sent to the citizen as written; the ticket closes.' },
+      note: 'Internal note',
+    },
+  },
+  decline: {
+    name: 'Decline',
+    fields: {
+      outcome: 'Why it is not accepted',
+      route: 'Where the citizen is sent',
+      told: 'What the citizen is told',
+    },
+  },
+  transferOut: {
+    name: 'Transfer at once',
+    fields: {
+      to: { label: 'Handed to', hint: 'A line or department, for example 110 or 12315.' },
+      connected: 'Connected',
+      told: 'What the citizen is told',
+    },
+  },
+  dispatch: { name: 'Dispatch', fields: { ...units, limit: 'Limit' } },
+  redispatch: { name: 'Re-dispatch', fields: { ...units, reason: 'Why it is sent elsewhere' } },
+  designate: {
+    name: 'Designate',
+    fields: {
+      ...units,
+      reason: 'Why this unit',
+      limit: 'Limit',
+    },
+  },
+  sign: { name: 'Sign for' },
+  firstContact: {
+    name: 'Record first contact',
+    fields: {
+      how: 'By',
+      reached: 'Reached',
+      text: 'What was said',
+      at: { label: 'When', hint: 'Empty means now.' },
+    },
+  },
+  returnTicket: {
+    name: 'Return',
+    fields: {
+      reason: 'Why it is not ours',
+      basis: { label: 'Basis', hint: 'The rule or the catalogue entry.' },
+      suggestedUnitId: 'Unit suggested',
+    },
+  },
+  upholdReturn: { name: 'Uphold return', fields: { note: 'Note' } },
+  rejectReturn: { name: 'Reject return', fields: { note: 'Note' } },
+  report: {
+    name: 'Stage report',
+    fields: {
+      text: 'Stage report',
+      finished: 'Our part is done',
+      attachmentIds,
+    },
+  },
+  answer: {
+    name: 'Answer',
+    fields: {
+      text: { label: 'Answer to the citizen', hint: 'Sent to the citizen as written, after review.' },
+      result: { label: 'Report to the hotline', hint: 'For the reviewer: what was done, by whom, what remains.' },
+      attachmentIds,
+    },
+  },
+  passReview: { name: 'Pass review', fields: { note: 'Note' } },
+  sendBack: { name: 'Send back', fields: { note: 'What is missing' } },
+  close: { name: 'Close', fields: { note: 'Note' } },
+  redo: { name: 'Order redo', fields: { reason: 'Why it is done again', limit: 'Limit' } },
+  withdraw: { name: 'Withdraw', fields: { reason: 'Why it is withdrawn' } },
+  terminate: {
+    name: 'Terminate',
+    fields: {
+      ground: 'Ground',
+      reason: 'Reason',
+      told: 'What the citizen is told',
+    },
+  },
+  merge: {
+    name: 'Merge',
+    fields: {
+      mainTicketId: { label: 'Main ticket', hint: 'Find it by number or words; the citizen gets its answer.' },
+      reason: 'Reason',
+    },
+  },
+  pause: {
+    name: 'Pause',
+    fields: {
+      reason: 'Waiting for',
+      note: 'Explanation',
+      told: 'What the citizen is told',
+    },
+  },
+  resume: { name: 'Resume', fields: { note: 'Note' } },
+  urge: { name: 'Urge', fields: { text: 'What is urged' } },
+  extend: {
+    name: 'Ask for more time',
+    fields: {
+      workingDays: 'More working days',
+      reason: { label: 'Why more time is needed', hint: 'The citizen is told when it is approved.' },
+    },
+  },
+  approveExtension: { name: 'Approve extension', fields: { note: 'Note' } },
+  refuseExtension: { name: 'Refuse extension', fields: { note: 'Note' } },
+  supervise: {
+    name: 'Supervise',
+    fields: {
+      kind: 'Manner',
+      trigger: 'Because',
+      text: 'What is demanded',
+    },
+  },
+  note: { name: 'Note', fields: { text: 'Note', visibility: 'Who can read it' } },
+  supplement: { name: 'Add information', fields: { text: 'What is added', attachmentIds } },
+  reclassify: {
+    name: 'Reclassify',
+    fields: {
+      matterCode: 'Matter',
+      kind: 'Kind',
+      urgency: 'Urgency',
+      districtId: 'District',
+      streetId: 'Street or town',
+      place: 'Place',
+      title: 'Title',
+      respondentUnitId: 'Unit complained of',
+      confidential: 'Confidential',
+      replyWanted: 'Reply wanted',
+      reason: 'Reason',
+    },
+  },
+})

@@ -1,0 +1,108 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createAct } from '../../../../api/tickets/life/act.ts'
+import { actList } from '../../../../api/tickets/life/acts/acts.ts'
+import { remark } from '../../../../api/tickets/life/common.fields.ts'
+import { defineAct } from '../../../../api/tickets/life/define-act.ts'
+import { machineRow } from '../../../../api/tickets/life/machine.view.ts'
+import { mermaidOfActs } from '../../../../api/tickets/life/ticket.diagram.ts'
+import type { ActText } from '../../../../console/i18n/act-texts.ts'
+import { formOf } from '../../../../console/tickets/act-form.ts'
+import { createTicketWorld, type TicketWorld } from '../support.ts'
+
+/** All that somebody writes to add an act: this, its line in the list, and its texts. */
+const visitSite = defineAct({
+  action: 'visitSite',
+  from: ['answered'],
+  to: 'paused',
+  roles: ['reviewer'],
+  guards: [],
+  tells: ['leadUnit'],
+  source: 'trial',
+  danger: true,
+  key: 'shift+v',
+  fields: {
+    when: { kind: 'choice', options: ['today', 'tomorrow'], words: 'visitDay', fallback: 'today', required: true },
+    note: { ...remark, hint: true },
+  },
+  rule: (schema) => schema.refine(({ when, note }) => when === 'today' || note !== undefined, { path: ['note'] }),
+  async decide(_, { when, note }) {
+    return { text: note ?? null, data: { when } }
+  },
+})
+const text: ActText<typeof visitSite> = {
+  name: '现场核查',
+  fields: { when: '核查时间', note: { label: '说明', hint: '不在当天的，请说明原因。' } },
+}
+const withTrial = [...actList, visitSite]
+
+describe('an act that is added in one file', () => {
+  it('has its row in the table, with the schema of its input', () => {
+    expect(machineRow(visitSite)).toMatchObject({
+      action: 'visitSite',
+      from: ['answered'],
+      to: 'paused',
+      roles: ['reviewer'],
+      part: null,
+      tells: ['leadUnit'],
+      input: {
+        type: 'object',
+        properties: { when: { enum: ['today', 'tomorrow'] }, note: { maxLength: 2_000 } },
+        required: ['when'],
+        additionalProperties: false,
+      },
+    })
+  })
+  it('has its arrow in the diagram', () => {
+    expect(mermaidOfActs(withTrial)).toContain('  answered --> paused : visitSite\n')
+    expect(mermaidOfActs(actList)).not.toContain('visitSite')
+  })
+  it('has its form and its key', () => {
+    expect(formOf(visitSite)).toEqual({
+      key: 'shift+v',
+      fields: [
+        {
+          name: 'when',
+          kind: 'choice',
+          options: ['today', 'tomorrow'],
+          words: 'visitDay',
+          fallback: 'today',
+          required: true,
+        },
+        { name: 'note', kind: 'text', most: 2_000, rows: 3, hint: true },
+      ],
+    })
+  })
+  it('does not compile without each of its texts', () => {
+    // @ts-expect-error -- no name
+    const nameless: ActText<typeof visitSite> = { fields: text.fields }
+    // @ts-expect-error -- a field without its label
+    const unlabelled: ActText<typeof visitSite> = { name: '', fields: { note: text.fields.note } }
+    // @ts-expect-error -- a field with a line of help that is not there
+    const helpless: ActText<typeof visitSite> = { name: '', fields: { when: '', note: '' } }
+    expect([nameless, unlabelled, helpless]).toHaveLength(3)
+  })
+
+  describe('is run like every other', () => {
+    let w: TicketWorld
+    beforeAll(async () => {
+      w = await createTicketWorld('sqlite')
+    })
+    afterAll(() => w.close())
+
+    it('within its input, its state and its roles; and recorded', async () => {
+      const { act } = createAct<string>(w.tickets.deps, withTrial)
+      const ticket = await w.answered()
+      const visit = (by: 'reviewer1' | 'agent1', input: object) =>
+        act(w.actor(by), { ticketId: ticket.id, action: 'visitSite', input })
+      await expect(visit('reviewer1', {})).rejects.toMatchObject({ code: 'request.invalid' })
+      await expect(visit('reviewer1', { when: 'tomorrow' })).rejects.toMatchObject({ code: 'request.invalid' })
+      await expect(visit('agent1', { when: 'today' })).rejects.toMatchObject({ code: 'auth.forbidden' })
+      expect(await visit('reviewer1', { when: 'today' })).toMatchObject({ state: 'paused', stateBefore: 'answered' })
+      await expect(visit('reviewer1', { when: 'today' })).rejects.toMatchObject({ code: 'ticket.illegal-transition' })
+      expect((await w.rows.timeline(ticket.id)).at(-1)).toMatchObject({
+        type: 'visitSite',
+        data: { from: 'answered', to: 'paused', when: 'today' },
+      })
+    })
+  })
+})
