@@ -15,6 +15,7 @@ import { createFollowUp } from './followup/followup.ts'
 import { startFollowUp } from './followup/start-follow-up.ts'
 import { createInsight } from './insight/insight.ts'
 import { createKnowledge } from './knowledge/knowledge.ts'
+import { createNotices } from './notices/notices.ts'
 import { createMessages, messagesJobs } from './messages/messages.ts'
 import { createTexting } from './messages/sending/texting.ts'
 import { systemClock, type Clock } from './platform/clock.ts'
@@ -79,12 +80,12 @@ export const createServices = async (config: Config, overrides: Overrides = {}) 
   const knowledge = createKnowledge({ ...deps, directory, catalogue })
   const triage = await createLivingTriage({ db, config, catalogue })
   const texting = createTexting({ ...deps, telephony, outbox, directory }, { textsPerSecond: config.textsPerSecond })
-  const { tellCitizen } = texting
+  const notices = createNotices({ textCitizen: texting.textCitizen, timeZone: config.timeZone })
 
-  const asking = { ...deps, tellCitizen, mayText: texting.mayText }
+  const asking = { ...deps, notices, mayText: texting.mayText }
   const tickets = createTickets({
     ...deps,
-    tellCitizen,
+    notices,
     directory,
     catalogue,
     counting,
@@ -92,7 +93,7 @@ export const createServices = async (config: Config, overrides: Overrides = {}) 
     startFollowUp: startFollowUp(asking),
     cancelFollowUps: cancelFollowUps(asking),
   })
-  const contacts = createContacts({ ...deps, directory, citizens, tickets, triage, tellCitizen })
+  const contacts = createContacts({ ...deps, directory, citizens, tickets, triage, notices })
   const followUp = createFollowUp({ ...asking, act: tickets.act, directory, catalogue, counting })
   const calls = createCalls({
     ...deps,
@@ -102,7 +103,7 @@ export const createServices = async (config: Config, overrides: Overrides = {}) 
     directory,
     calendar,
     contacts,
-    tellCitizen,
+    notices,
     claimIn: claimIn(deps),
     findOrCreateCitizenIn: citizens.findOrCreateCitizenIn,
     openTicketsOf: tickets.openTicketsOf,
@@ -118,7 +119,7 @@ export const createServices = async (config: Config, overrides: Overrides = {}) 
     contacts,
     followUp,
     files,
-    tellCitizen,
+    notices,
   })
   const insight = createInsight({ db, clock, directory, calendar })
   const attachments = createAttachments({ ...deps, files })

@@ -6,7 +6,7 @@ import type { WriteDeps } from '../platform/deps.ts'
 import type { Files } from '../platform/files.ts'
 import type { Outbox } from '../platform/outbox.ts'
 import type { Telephony } from '../telephony/telephony.port.ts'
-import type { TellCitizen } from '../tickets/life/act.ts'
+import type { Notices } from '../notices/notices.ts'
 import type { TicketState } from '../vocabulary/ticket.ts'
 
 /** What calls need of the carrier. */
@@ -39,7 +39,7 @@ export interface CallsDeps extends WriteDeps {
   directory: Pick<DirectoryReads, 'lineByNumber' | 'lineById' | 'lines' | 'staffById'>
   calendar: WorkingCalendar
   contacts: Pick<Contacts, 'onFiled' | 'takeWords'>
-  tellCitizen: TellCitizen
+  notices: Pick<Notices, 'tell'>
   /** Takes a carrier delivery once: false when one of its keys was taken before. */
   claimIn(tx: Tx, keys: string[], route: string): Promise<boolean>
   /** The citizen of an E.164 number; made when new. */

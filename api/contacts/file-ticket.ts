@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import type { Act, TellCitizen } from '../tickets/life/act.ts'
+import type { Notices } from '../notices/notices.ts'
+import type { Act } from '../tickets/life/act.ts'
 import { LongText, Remark, UnitId } from '../tickets/life/ticket.input.ts'
 import type { Ticket } from '../tickets/tickets.ts'
 import type { OpenTicketIn } from '../tickets/opening/new-ticket.types.ts'
@@ -56,7 +57,7 @@ export interface FileDeps {
   directory: Pick<DirectoryReads, 'lineById'>
   citizens: Pick<Citizens, 'isKnown'>
   tickets: { openTicketIn: OpenTicketIn; act: Pick<Act, 'actIn'> }
-  tellCitizen: TellCitizen
+  notices: Pick<Notices, 'tell'>
   triage: Pick<Triage, 'propose'>
 }
 
@@ -119,16 +120,11 @@ export const fileTicket =
           input: { text: form.answer },
         })
       }
-      if (ticket.replyWanted) {
-        const key = `ticket:${ticket.id}:received`
-        await deps.tellCitizen(tx, actor, {
-          citizenId,
-          ticketId: ticket.id,
-          template: 'ticket.received',
-          params: { number: ticket.number },
-          key,
-        })
-      }
+      await deps.notices.tell(tx, actor, {
+        notice: { name: 'ticket.received' },
+        to: { citizenId, ticket },
+        key: `ticket:${ticket.id}:received`,
+      })
       return ticket
     })
   }

@@ -1,16 +1,9 @@
 import type { Tx } from '../../db/db.ts'
 import type { Actor } from '../vocabulary/actor.ts'
 import { systemActor } from '../vocabulary/actor.ts'
-import { findTicketRow } from '../tickets/tickets.store.ts'
+import { findTicketRow, type Ticket } from '../tickets/tickets.store.ts'
 import { askingIn, saveFollowUp, waitingIn } from './followup.store.ts'
 import type { FollowUp, FollowUpStep, AskDeps } from './followup.types.ts'
-
-const templates: Record<Exclude<FollowUpStep, 'done'>, string> = {
-  contacted: 'followUp.contacted',
-  solved: 'followUp.solved',
-  satisfied: 'followUp.satisfied',
-  reason: 'followUp.reason',
-}
 
 /** Texts the open question. The key holds version and question, so that a repeated transaction never asks twice. */
 export const askStep = async (
@@ -19,14 +12,12 @@ export const askStep = async (
   actor: Actor,
   followUp: FollowUp,
   step: FollowUpStep,
-  number: string,
+  ticket: Ticket,
 ) => {
   if (step === 'done') return
-  await deps.tellCitizen(tx, actor, {
-    citizenId: followUp.citizenId,
-    ticketId: followUp.ticketId,
-    template: templates[step],
-    params: { number },
+  await deps.notices.tell(tx, actor, {
+    notice: { name: `followUp.${step}` },
+    to: { citizenId: followUp.citizenId, ticket },
     key: `followUp:${followUp.id}:${followUp.version}:${step}`,
   })
 }
@@ -49,5 +40,5 @@ export const askNext = async (deps: AskDeps, tx: Tx, citizenId: string): Promise
   }
   const ticket = await findTicketRow(tx, waiting.ticketId)
   const asking = await saveFollowUp(tx, waiting, { state: 'asking', expiresAt: waitsUntil(deps) })
-  await askStep(deps, tx, systemActor('followUp'), asking, 'contacted', ticket.number)
+  await askStep(deps, tx, systemActor('followUp'), asking, 'contacted', ticket)
 }

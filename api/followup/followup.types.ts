@@ -1,6 +1,6 @@
 import type { Read, Tx } from '../../db/db.ts'
 import type { WriteDeps } from '../platform/deps.ts'
-import type { TellCitizen } from '../tickets/life/act.ts'
+import type { Notices } from '../notices/notices.ts'
 
 export type FollowUp = Read['t']['followUp']['$inferSelect']
 
@@ -29,7 +29,7 @@ export const followUpDecisions = ['redo', 'pending', 'redone', 'kept'] as const
 export const isDissatisfied = (grade: number | null) => grade !== null && grade <= 2
 
 export interface AskDeps extends WriteDeps {
-  tellCitizen: TellCitizen
+  notices: Pick<Notices, 'tell'>
   /** Whether the citizen can and may be sent a text: a number that takes texts, and no opt-out. */
   mayText(tx: Tx, citizenId: string): Promise<boolean>
 }

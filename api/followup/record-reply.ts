@@ -19,12 +19,10 @@ export const recordReplyIn =
     if (said === null) return false
     const ticket = await findTicketRow(tx, followUp.ticketId)
     if (said === 'again') {
-      await deps.tellCitizen(tx, actor, {
-        citizenId: followUp.citizenId,
-        ticketId: ticket.id,
+      await deps.notices.tell(tx, actor, {
         // Who was asked for the reason is asked for it again.
-        template: nextStep(followUp) === 'reason' ? 'followUp.reason' : 'followUp.again',
-        params: { number: ticket.number },
+        notice: { name: nextStep(followUp) === 'reason' ? 'followUp.reason' : 'followUp.again' },
+        to: { citizenId: followUp.citizenId, ticket },
         key: `followUp:${followUp.id}:again:${deps.clock.now().getTime()}`,
       })
       return true
@@ -36,6 +34,6 @@ export const recordReplyIn =
       return true
     }
     const saved = await saveFollowUp(tx, followUp, { ...known, step })
-    await askStep(deps, tx, actor, saved, step, ticket.number)
+    await askStep(deps, tx, actor, saved, step, ticket)
     return true
   }

@@ -98,10 +98,8 @@ export const settleIn = async (
 }
 
 const thank = (deps: AskDeps, tx: Tx, actor: Actor, followUp: FollowUp, ticket: Ticket) =>
-  deps.tellCitizen(tx, actor, {
-    citizenId: followUp.citizenId,
-    ticketId: ticket.id,
-    template: 'followUp.thanks',
-    params: { number: ticket.number },
+  deps.notices.tell(tx, actor, {
+    notice: { name: 'followUp.thanks' },
+    to: { citizenId: followUp.citizenId, ticket },
     key: `followUp:${followUp.id}:thanks`,
   })

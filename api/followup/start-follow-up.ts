@@ -33,7 +33,7 @@ export const startFollowUp =
       version: 1,
     })
     if (!made) return
-    if (state === 'asking') await askStep(deps, tx, actor, made, 'contacted', ticket.number)
+    if (state === 'asking') await askStep(deps, tx, actor, made, 'contacted', ticket)
     await record(tx, deps, actor, {
       timeline: [
         {

@@ -6,12 +6,12 @@ import type { WriteDeps } from '../platform/deps.ts'
 import type { Files } from '../platform/files.ts'
 import type { Outbox } from '../platform/outbox.ts'
 import type { Telephony } from '../telephony/telephony.port.ts'
-import type { TellCitizen } from '../tickets/life/act.ts'
+import type { Notices } from '../notices/notices.ts'
 import type { NewTicket } from '../tickets/opening/new-ticket.types.ts'
 import type { TicketAction } from '../tickets/life/acts/acts.ts'
 import type { Ticket } from '../tickets/tickets.store.ts'
 import type { Triage } from '../triage/triage.types.ts'
-import type { TextLocale } from './keywords/keywords.rules.ts'
+import type { TextLocale } from '../vocabulary/locale.ts'
 
 export type Message = Read['t']['message']['$inferSelect']
 export type NewMessage = Read['t']['message']['$inferInsert']
@@ -58,5 +58,5 @@ export interface MessagesDeps extends TextingDeps {
   contacts: Pick<Contacts, 'onFiled' | 'lockIn' | 'fileIn'>
   followUp: IntakeFollowUp
   files: Files
-  tellCitizen: TellCitizen
+  notices: Notices
 }

@@ -4,7 +4,8 @@ import { demand } from '../platform/demand.ts'
 import type { Counting } from '../clocks/clocks.types.ts'
 import type { WriteDeps } from '../platform/deps.ts'
 import type { Triage } from '../triage/triage.types.ts'
-import { createAct, type TellCitizen } from './life/act.ts'
+import type { Notices } from '../notices/notices.ts'
+import { createAct } from './life/act.ts'
 import { lookAlikes, type AlikeQuestion } from './reading/look-alikes.ts'
 import { machineDto } from './life/machine.view.ts'
 import type { OpenTicketIn } from './opening/new-ticket.types.ts'
@@ -22,7 +23,7 @@ import { warnDueJob } from './clock/warn-due.ts'
 import { actList } from './life/acts/acts.ts'
 
 export interface TicketsDeps extends WriteDeps {
-  tellCitizen: TellCitizen
+  notices: Pick<Notices, 'tell'>
   /** `createDirectory(…)` satisfies it. */
   directory: TicketDirectory
   /** `createCatalogue(…)` satisfies it. */

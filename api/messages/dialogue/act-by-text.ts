@@ -6,18 +6,12 @@ import { fileHeld, supplementHeld } from './file-text.ts'
 import type { OwnTicket } from '../intake/intake.types.ts'
 import type { MessagesDeps } from '../messages.types.ts'
 import { ownTicketById } from '../intake/situation.store.ts'
-import { groupedNumber, stateNames } from '../../notices/texts.ts'
-import { dayText } from '../../notices/local-params.ts'
-import type { Outcome, Reply, Turn } from '../intake/turn.types.ts'
+import type { Notice } from '../../notices/notices.table.ts'
+import type { Outcome, Turn } from '../intake/turn.types.ts'
 
-const closed = (...replies: Reply[]): Outcome => ({ ticketId: null, contact: 'closed', replies })
+const closed = (...replies: Notice[]): Outcome => ({ ticketId: null, contact: 'closed', replies })
 
 const allows = (ticket: OwnTicket, action: TicketAction) => acts[action].from.includes(ticket.state)
-
-const named = (turn: Turn, ticket: OwnTicket) => ({
-  number: groupedNumber(ticket.number),
-  state: stateNames[ticket.state][turn.locale],
-})
 
 /** Where it is the unit that is waited for. */
 const withUnit: ReadonlySet<TicketState> = new Set(['dispatched', 'handling', 'paused'])
@@ -26,32 +20,36 @@ const withUnit: ReadonlySet<TicketState> = new Set(['dispatched', 'handling', 'p
 export const urge =
   (deps: MessagesDeps) =>
   async (turn: Turn, ticket: OwnTicket): Promise<Outcome> => {
-    if (!allows(ticket, 'urge')) return closed({ name: 'urge.not', params: named(turn, ticket) })
+    const { number, state } = ticket
+    if (!allows(ticket, 'urge')) return closed({ name: 'urge.not', params: { number, state } })
     await deps.tickets.actIn(turn.tx, turn.actor, { ticketId: ticket.id, action: 'urge', input: {} })
     // Before it is sent out and while its answer is reviewed, no unit has anything to do: the hotline's own desk sees it.
-    const name = withUnit.has(ticket.state) ? 'urge.done' : 'urge.early'
-    return { ...closed({ name, params: named(turn, ticket) }), ticketId: ticket.id, contact: 'filed' }
+    const reply: Notice = withUnit.has(state)
+      ? { name: 'urge.done', params: { number } }
+      : { name: 'urge.early', params: { number, state } }
+    return { ticketId: ticket.id, contact: 'filed', replies: [reply] }
   }
+
+const tooLate = ({ number, state }: OwnTicket): Notice => ({ name: 'withdraw.not', params: { number, state } })
 
 /** Asks whether to withdraw, where it is still possible. */
 export const confirmWithdraw = (turn: Turn, ticket: OwnTicket): Outcome =>
-  allows(ticket, 'withdraw') ? askWithdraw(turn, ticket) : closed({ name: 'withdraw.not', params: named(turn, ticket) })
+  allows(ticket, 'withdraw') ? askWithdraw(turn, ticket) : closed(tooLate(ticket))
 
-/** The citizen confirmed. The ticket's own text tells them; where they wanted none, this does. */
+/** The citizen confirmed. */
 export const withdraw =
   (deps: MessagesDeps) =>
   async (turn: Turn, ticketId: string): Promise<Outcome> => {
     const ticket = await ownTicketById(turn.tx, turn.citizen.id, ticketId)
     if (!ticket) return { ...closed({ name: 'progress.none' }), question: null }
-    if (!allows(ticket, 'withdraw'))
-      return { ...closed({ name: 'withdraw.not', params: named(turn, ticket) }), question: null }
-    const after = await deps.tickets.actIn(turn.tx, turn.actor, {
+    if (!allows(ticket, 'withdraw')) return { ...closed(tooLate(ticket)), question: null }
+    await deps.tickets.actIn(turn.tx, turn.actor, {
       ticketId,
       action: 'withdraw',
       input: { reason: turn.locale === 'zh' ? '诉求人短信撤销' : 'Withdrawn by text' },
     })
-    const replies: Reply[] = after.replyWanted ? [] : [{ name: 'ticket.withdrawn', params: named(turn, ticket) }]
-    return { ticketId, contact: 'filed', replies, question: null }
+    const reply: Notice = { name: 'ticket.withdrawn', params: { number: ticket.number } }
+    return { ticketId, contact: 'filed', replies: [reply], question: null }
   }
 
 /** The citizen is not content with a closed ticket: it is handled again, with the text as the reason. */
@@ -62,14 +60,14 @@ export const redo =
     // Answered on the spot, or reopened since: there is nothing to send back, so the words make a request of their own.
     if (!ticket || !allows(ticket, 'redo') || ticket.leadUnitId === null) return fileAsNew(deps)(turn, held)
     await deps.contacts.lockIn(turn.tx, held.contactIds)
-    const after = await deps.tickets.actIn(turn.tx, turn.actor, {
+    await deps.tickets.actIn(turn.tx, turn.actor, {
       ticketId,
       action: 'redo',
       input: { reason: held.text.slice(0, 2_000) },
     })
     await deps.contacts.fileIn(turn.tx, turn.actor, held.contactIds, ticketId)
-    const replies: Reply[] = after.replyWanted ? [] : [{ name: 'ticket.redo', params: named(turn, ticket) }]
-    return { ticketId, contact: 'filed', replies, question: null }
+    const reply: Notice = { name: 'ticket.redo', params: { number: ticket.number } }
+    return { ticketId, contact: 'filed', replies: [reply], question: null }
   }
 
 /** The held text is a new request after all. */
@@ -80,8 +78,7 @@ export const fileAsNew =
     return {
       ticketId: ticket.id,
       contact: 'filed',
-      purpose: 'receipt',
-      replies: [{ name: 'ticket.received', params: { number: groupedNumber(ticket.number) } }],
+      replies: [{ name: 'ticket.received', params: { number: ticket.number } }],
       question: null,
     }
   }
@@ -104,15 +101,14 @@ export const choose =
       return {
         ticketId: ticket.id,
         contact: 'filed',
-        purpose: 'receipt',
-        replies: [{ name: 'ticket.supplemented', params: named(turn, ticket) }],
+        replies: [{ name: 'ticket.supplemented', params: { number: ticket.number } }],
         question: null,
       }
     }
     if (!allows(ticket, 'redo')) return fileAsNew(deps)(turn, chosen.held)
     const { id, number, title } = ticket
     return {
-      ...closed({ name: 'ask.reopen', params: named(turn, ticket) }),
+      ...closed({ name: 'ask.reopen', params: { number } }),
       question: { question: 'reopenOrNew', ticket: { id, number, title }, held: chosen.held },
     }
   }
@@ -120,16 +116,11 @@ export const choose =
 /** How tickets stand: state, unit and the day an answer is due. */
 export const progress =
   (deps: MessagesDeps) =>
-  (turn: Turn, tickets: OwnTicket[], more: number): Outcome => {
-    const lines = tickets.map((ticket): Reply => {
-      const unit = ticket.leadUnitId === null ? undefined : deps.directory.unitById(ticket.leadUnitId)
-      const due =
-        ticket.dueAt && ticket.closedAt === null ? dayText(ticket.dueAt, turn.locale, deps.config.timeZone) : ''
-      return {
-        name: 'progress.one',
-        params: { ...named(turn, ticket), unit: (turn.locale === 'zh' ? unit?.name : unit?.nameEn) ?? '', due },
-      }
+  (tickets: OwnTicket[], more: number): Outcome => {
+    const lines = tickets.map(({ number, state, leadUnitId, dueAt, closedAt }): Notice => {
+      const unit = leadUnitId === null ? null : deps.directory.unitById(leadUnitId)
+      return { name: 'progress.one', params: { number, state, unit, due: closedAt === null ? dueAt : null } }
     })
-    const rest: Reply[] = more > 0 ? [{ name: 'progress.more', params: { count: String(more) } }] : []
+    const rest: Notice[] = more > 0 ? [{ name: 'progress.more', params: { count: more } }] : []
     return { ...closed(...lines, ...rest), ticketId: tickets.length === 1 ? (tickets[0]?.id ?? null) : null }
   }

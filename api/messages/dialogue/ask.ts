@@ -3,9 +3,9 @@ import { choicesOf } from '../intake/intake.rules.ts'
 import type { OwnTicket } from '../intake/intake.types.ts'
 import { wordsOf } from './file-text.ts'
 import { cut } from '../sending/segments.rules.ts'
-import { groupedNumber, renderText } from '../../notices/texts.ts'
-import type { Outcome, Reply, Turn } from '../intake/turn.types.ts'
-import type { TextLocale } from '../keywords/keywords.rules.ts'
+import { groupedNumber } from '../../notices/format.ts'
+import type { Notice } from '../../notices/notices.table.ts'
+import type { Outcome, Turn } from '../intake/turn.types.ts'
 
 /** When a question asked now ends. */
 export const expiryOf = (now: Date) => new Date(now.getTime() + questionHours * 3_600_000)
@@ -13,27 +13,26 @@ export const expiryOf = (now: Date) => new Date(now.getTime() + questionHours * 
 /** A title as a question names it; Latin letters are half as wide, and say half as much. */
 const shortTitle = (title: string) => cut(title, /\p{Script=Han}/u.test(title) ? 16 : 32)
 
-const listOf = (question: Extract<Question, { question: 'chooseTicket' }>, locale: TextLocale) => {
+const listOf = (question: Extract<Question, { question: 'chooseTicket' }>, say: Turn['say']) => {
   const items = question.choices.map(({ number, title }) => `${groupedNumber(number)} ${shortTitle(title)}`)
-  const last = renderText(question.intent === 'supplement' ? 'ask.newItem' : 'ask.noneItem', locale)
+  const last = say({ name: question.intent === 'supplement' ? 'ask.newItem' : 'ask.noneItem' })
   return [...items, last].map((item, index) => `${index + 1}. ${item}`).join('\n')
 }
 
 /** A question as it is asked; `again` where the answer could not be understood. */
-export const askReply = (question: Question, locale: TextLocale, again = false): Reply => {
+export const askReply = (question: Question, say: Turn['say'], again = false): Notice => {
   if (question.question === 'chooseTicket') {
-    const list = listOf(question, locale)
+    const list = listOf(question, say)
     return again
-      ? { name: 'ask.range', params: { last: String(question.choices.length + 1), list } }
+      ? { name: 'ask.range', params: { last: question.choices.length + 1, list } }
       : { name: `ask.${question.intent}`, params: { list } }
   }
   if (question.question === 'describeNew') return { name: 'new.how' }
   if (again) return { name: 'ask.confirm' }
   const { number, title } = question.ticket
-  return {
-    name: question.question === 'confirmWithdraw' ? 'withdraw.confirm' : 'ask.reopen',
-    params: { number: groupedNumber(number), title: shortTitle(title) },
-  }
+  return question.question === 'confirmWithdraw'
+    ? { name: 'withdraw.confirm', params: { number, title: shortTitle(title) } }
+    : { name: 'ask.reopen', params: { number } }
 }
 
 /** The text now heard, together with one that was waiting before. */
@@ -49,7 +48,7 @@ export const holdText = (turn: Turn): Held => {
 const ask = (turn: Turn, question: Question): Outcome => ({
   ticketId: null,
   contact: 'held' in question && question.held !== null ? 'open' : 'closed',
-  replies: [askReply(question, turn.locale)],
+  replies: [askReply(question, turn.say)],
   question,
 })
 

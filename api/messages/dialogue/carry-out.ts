@@ -5,10 +5,10 @@ import { danger, newTicket, supplement } from './file-text.ts'
 import type { Decision } from '../intake/intake.types.ts'
 import type { MessagesDeps } from '../messages.types.ts'
 import { start, stop } from './opt-out.ts'
-import { groupedNumber } from '../../notices/texts.ts'
-import type { Outcome, Reply, Turn } from '../intake/turn.types.ts'
+import type { Notice } from '../../notices/notices.table.ts'
+import type { Outcome, Turn } from '../intake/turn.types.ts'
 
-const answer = (...replies: Reply[]): Outcome => ({ ticketId: null, contact: 'closed', replies })
+const answer = (...replies: Notice[]): Outcome => ({ ticketId: null, contact: 'closed', replies })
 
 type Verbs = {
   [Do in Decision['do']]: (turn: Turn, decision: Extract<Decision, { do: Do }>) => Outcome | Promise<Outcome>
@@ -27,13 +27,13 @@ const verbsOf = (deps: MessagesDeps): Verbs => {
     // Nobody is at the other end of a text: it waits among those that a person reads.
     person: () => ({ ticketId: null, contact: 'open', replies: [{ name: 'text.kept' }] }),
     danger: danger(deps),
-    progress: (turn, { tickets, more }) => showProgress(turn, tickets, more),
-    numberUnknown: (_, { number }) => answer({ name: 'number.unknown', params: { number: groupedNumber(number) } }),
+    progress: (_, { tickets, more }) => showProgress(tickets, more),
+    numberUnknown: (_, { number }) => answer({ name: 'number.unknown', params: { number } }),
     urge: (turn, { ticket }) => urgeOn(turn, ticket),
     confirmWithdraw: (turn, { ticket }) => confirmWithdraw(turn, ticket),
     withdraw: (turn, { ticketId }) => takeBack(turn, ticketId),
     keepTicket: (_, { number }) => ({
-      ...answer({ name: 'withdraw.kept', params: { number: groupedNumber(number) } }),
+      ...answer({ name: 'withdraw.kept', params: { number } }),
       question: null,
     }),
     noOpenTicket: () => answer({ name: 'progress.none' }),
@@ -43,7 +43,7 @@ const verbsOf = (deps: MessagesDeps): Verbs => {
     fileHeld: (turn, { held }) => fileNew(turn, held),
     redo: (turn, { ticketId, held }) => again(turn, ticketId, held),
     dropQuestion: () => ({ ...answer({ name: 'ask.dropped' }), question: null }),
-    repeatQuestion: (turn, { question }) => answer(askReply(question, turn.locale, true)),
+    repeatQuestion: (turn, { question }) => answer(askReply(question, turn.say, true)),
     ask: (turn, { intent, tickets }) => askWhich(turn, intent, tickets),
     askReopen: (turn, { ticket }) => askReopen(turn, ticket),
     supplement: (turn, { ticket }) => add(turn, ticket),

@@ -9,7 +9,7 @@ import type { OwnTicket } from '../intake/intake.types.ts'
 import type { MessagesDeps } from '../messages.types.ts'
 import { ownTicketById } from '../intake/situation.store.ts'
 import { cut } from '../sending/segments.rules.ts'
-import { dangerAdvice, groupedNumber, renderText } from '../../notices/texts.ts'
+import type { Notice } from '../../notices/notices.table.ts'
 import type { Outcome, Turn } from '../intake/turn.types.ts'
 
 /** What a ticket keeps of one text at most; the message row keeps it whole. */
@@ -56,35 +56,35 @@ export const openFromText =
   }
 
 /** The words of a text for a ticket; pictures alone are named. */
-export const wordsOf = ({ heard, locale }: Turn) =>
-  heard.told || renderText('pictures', locale, { count: String(heard.pictures) })
+export const wordsOf = ({ heard, say }: Turn) =>
+  heard.told || say({ name: 'pictures', params: { count: heard.pictures } })
 
-const receipt = (ticket: { number: string }) => ({
-  name: 'ticket.received' as const,
-  params: { number: groupedNumber(ticket.number) },
+const openNew = (deps: MessagesDeps, turn: Turn): Promise<Ticket> => {
+  const text = wordsOf(turn)
+  return openFromText(deps)(turn.tx, {
+    citizenId: turn.citizen.id,
+    citizen: turn.actor,
+    lineId: turn.line.id,
+    contactId: turn.contactId,
+    text,
+    proposal: turn.heard.proposal ?? deps.triage.propose(text),
+  })
+}
+
+/** A ticket of its own; it also answers the question what the new request is. */
+const filedAsNew = (turn: Turn, ticket: Ticket, reply: Notice): Outcome => ({
+  ticketId: ticket.id,
+  contact: 'filed',
+  replies: [reply],
+  ...(turn.situation.question?.question === 'describeNew' ? { question: null } : {}),
 })
 
 /** A new request. */
 export const newTicket =
   (deps: MessagesDeps) =>
   async (turn: Turn): Promise<Outcome> => {
-    const text = wordsOf(turn)
-    const ticket = await openFromText(deps)(turn.tx, {
-      citizenId: turn.citizen.id,
-      citizen: turn.actor,
-      lineId: turn.line.id,
-      contactId: turn.contactId,
-      text,
-      proposal: turn.heard.proposal ?? deps.triage.propose(text),
-    })
-    const describing = turn.situation.question?.question === 'describeNew'
-    return {
-      ticketId: ticket.id,
-      contact: 'filed',
-      purpose: 'receipt',
-      replies: [receipt(ticket)],
-      ...(describing ? { question: null } : {}),
-    }
+    const ticket = await openNew(deps, turn)
+    return filedAsNew(turn, ticket, { name: 'ticket.received', params: { number: ticket.number } })
   }
 
 /** Danger to life or property: the number to call at once; a ticket at the top, or the one that tells of the same danger; an alert to every desk. */
@@ -94,12 +94,11 @@ export const danger =
     turn: Turn,
     found: { kind: DangerKind; call: EmergencyNumber; ticket: OwnTicket | null },
   ): Promise<Outcome> => {
-    const advice = dangerAdvice(found.kind, found.call, turn.locale)
-    const common = { contact: 'filed', danger: found.kind, purpose: 'emergency' } as const
+    const advice = { kind: found.kind, call: found.call }
     if (!found.ticket) {
-      const opened = await newTicket(deps)(turn)
-      const number = opened.replies[0]?.params?.['number'] ?? ''
-      return { ...opened, ...common, replies: [{ name: 'danger.new', params: { advice, number } }] }
+      const opened = await openNew(deps, turn)
+      const reply: Notice = { name: 'danger.new', params: { advice, number: opened.number } }
+      return { ...filedAsNew(turn, opened, reply), danger: found.kind }
     }
     const { ticket } = found
     await deps.tickets.actIn(turn.tx, turn.actor, {
@@ -108,9 +107,10 @@ export const danger =
       input: { text: cut(wordsOf(turn), longestRequest) },
     })
     return {
-      ...common,
       ticketId: ticket.id,
-      replies: [{ name: 'danger.again', params: { advice, number: groupedNumber(ticket.number) } }],
+      contact: 'filed',
+      danger: found.kind,
+      replies: [{ name: 'danger.again', params: { advice, number: ticket.number } }],
       live: [
         {
           topic: 'alert',
@@ -135,8 +135,7 @@ export const supplement =
     return {
       ticketId: ticket.id,
       contact: 'open',
-      purpose: 'receipt',
-      replies: [{ name: 'ticket.supplemented', params: { number: groupedNumber(ticket.number) } }],
+      replies: [{ name: 'ticket.supplemented', params: { number: ticket.number } }],
     }
   }
 

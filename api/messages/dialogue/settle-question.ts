@@ -16,16 +16,14 @@ const batch = 200
  */
 export const settleQuestionIn =
   (deps: MessagesDeps) =>
-  async (tx: Tx, open: OpenQuestion, told: 'ask.expired' | 'ask.filed'): Promise<boolean> => {
+  async (tx: Tx, open: OpenQuestion, notice: 'ask.expired' | 'ask.filed'): Promise<boolean> => {
     if (!(await removeQuestion(tx, open))) return false
     const held = 'held' in open.question ? open.question.held : null
     if (!held) return true
     const ticket = await fileHeld(deps)(tx, actor, open.citizenId, held)
-    await deps.tellCitizen(tx, actor, {
-      citizenId: open.citizenId,
-      ticketId: ticket.id,
-      template: told,
-      params: { number: ticket.number },
+    await deps.notices.tell(tx, actor, {
+      notice: { name: notice },
+      to: { citizenId: open.citizenId, ticket: { ...ticket, replyWanted: true } },
       key: `dialogue:${ticket.id}`,
     })
     return true

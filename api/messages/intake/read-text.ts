@@ -1,7 +1,8 @@
 import type { Triage } from '../../triage/triage.types.ts'
 import { isFree, wordToHeed } from './intake.rules.ts'
 import type { Heard, IncomingText } from './intake.types.ts'
-import { readWord, toldMatter, type TextLocale } from '../keywords/keywords.rules.ts'
+import { readWord, toldMatter } from '../keywords/keywords.rules.ts'
+import type { TextLocale } from '../../vocabulary/locale.ts'
 
 /** Reads a text before the transaction: cleaned, its word recognised, and classified where it tells something in its own words. */
 export const hear = (triage: Pick<Triage, 'propose'>, incoming: IncomingText): Heard => {

@@ -19,8 +19,7 @@ import type { MessagesDeps } from '../messages.types.ts'
 import { citizenKey, isE164 } from '../sending/sender.rules.ts'
 import { settleQuestionIn } from '../dialogue/settle-question.ts'
 import { loadSituation } from './situation.ts'
-import { messageNote, outgoing, sendNote } from '../sending/tell-citizen.ts'
-import { renderText } from '../../notices/texts.ts'
+import { messageNote, outgoing, sendNote } from '../sending/text-citizen.ts'
 import type { Outcome, Turn } from './turn.types.ts'
 
 /** Tries at one text: two acts on one ticket may collide once or twice. */
@@ -67,6 +66,7 @@ export const receiveText = (deps: MessagesDeps) => {
         citizen,
         actor,
         locale,
+        say: (notice) => deps.notices.render(notice, locale),
         situation: loaded.situation,
         contactId: deps.ids.next('contact'),
         messageId: deps.ids.next('message'),
@@ -122,9 +122,9 @@ export const receiveText = (deps: MessagesDeps) => {
       endedAt: now,
       danger: outcome.danger ?? null,
     })
-    const body = outcome.replies.map(({ name, params }) => renderText(name, locale, params)).join('\n')
+    const answer = deps.notices.answer(tx, { citizenId: citizen.id, locale }, outcome.replies)
     const reply =
-      body === '' || !isE164(incoming.from)
+      answer === null || !isE164(incoming.from)
         ? null
         : outgoing(deps, {
             fromNumber: incoming.to,
@@ -132,8 +132,7 @@ export const receiveText = (deps: MessagesDeps) => {
             citizenId: citizen.id,
             contactId,
             ticketId,
-            body,
-            purpose: outcome.purpose ?? 'reply',
+            ...answer,
           })
     const received = {
       id: messageId,

@@ -6,8 +6,8 @@ import type { AuditNote, LiveNote } from '../../audit/record.ts'
 import type { Heard, IncomingText, Situation } from './intake.types.ts'
 import type { Question } from '../dialogue/dialogue.types.ts'
 import type { Citizen } from '../messages.types.ts'
-import type { TextName } from '../../notices/texts.ts'
-import type { TextLocale } from '../keywords/keywords.rules.ts'
+import type { Notice } from '../../notices/notices.table.ts'
+import type { TextLocale } from '../../vocabulary/locale.ts'
 
 /** One text being taken in, within its transaction. */
 export interface Turn {
@@ -20,14 +20,11 @@ export interface Turn {
   actor: CitizenActor
   /** The language of the answer: the text's own, or the citizen's where the text does not tell. */
   locale: TextLocale
+  /** A notice in that language, for a text that holds it. */
+  say(notice: Notice): string
   situation: Situation
   contactId: string
   messageId: string
-}
-
-export interface Reply {
-  name: TextName
-  params?: Record<string, string>
 }
 
 /** What came of it: where the text was filed, what is answered, what is asked. */
@@ -36,8 +33,8 @@ export interface Outcome {
   /** open: nobody has decided yet; filed: belongs to a ticket; closed: needs no one. */
   contact: 'open' | 'filed' | 'closed'
   danger?: DangerKind
-  replies: Reply[]
-  purpose?: 'reply' | 'receipt' | 'emergency'
+  /** What is answered, a line each; what the citizen is sent within the transaction anyway is not said again. */
+  replies: Notice[]
   /** A question to put, or null to remove the open one; absent: leave it. */
   question?: Question | null
   audit?: AuditNote[]

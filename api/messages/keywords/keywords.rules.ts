@@ -1,11 +1,11 @@
 import { oneSpelling } from '../../platform/one-spelling.ts'
+import type { TextLocale } from '../../vocabulary/locale.ts'
 import { isTicketNumber } from '../../tickets/opening/ticket-number.ts'
 import type { PieceKind } from './lexicon.ts'
 import { readRequest } from './grammar.ts'
 
 /** What a short text asks for. `choice` is a small number; a bare ticket number asks for its `progress`; `person` wants somebody to talk to. */
 export type WordKind = Exclude<PieceKind, 'solved' | 'polite' | 'about'> | 'choice'
-export type TextLocale = 'zh' | 'en'
 
 export interface Word {
   word: WordKind

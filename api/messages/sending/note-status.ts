@@ -6,7 +6,7 @@ import type { TextingDeps } from '../messages.types.ts'
 import { hasOptedOut, insertOptOut } from './opt-out.store.ts'
 import { stoppedAtCarrier } from './send-text.ts'
 import { judgeStatus, rankOf } from './status.rules.ts'
-import { messageNote } from './tell-citizen.ts'
+import { messageNote } from './text-citizen.ts'
 
 const actor = systemActor('carrier')
 

@@ -9,7 +9,7 @@ import { findCitizen, findTicketLine, insertMessages } from '../messages.store.t
 import type { TextingDeps } from '../messages.types.ts'
 import { hasOptedOut } from './opt-out.store.ts'
 import { isTextable } from './sender.rules.ts'
-import { messageNote, outgoing, sendingLine, sendNote } from './tell-citizen.ts'
+import { messageNote, outgoing, sendingLine, sendNote } from './text-citizen.ts'
 import { MessageDto, toIso, type StaffText } from '../threads/threads.dto.ts'
 
 /**

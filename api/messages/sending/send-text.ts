@@ -8,7 +8,7 @@ import { advanceMessage, findMessage, setCarrierRef } from '../messages.store.ts
 import type { Message, TextingDeps } from '../messages.types.ts'
 import { hasOptedOut, insertOptOut } from './opt-out.store.ts'
 import { rankOf } from './status.rules.ts'
-import { messageNote } from './tell-citizen.ts'
+import { messageNote } from './text-citizen.ts'
 
 const actor = systemActor('texting')
 

@@ -4,7 +4,7 @@ import type { TextingDeps } from '../messages.types.ts'
 import { hasOptedOut } from './opt-out.store.ts'
 import { sendText } from './send-text.ts'
 import { isTextable } from './sender.rules.ts'
-import { tellCitizen } from './tell-citizen.ts'
+import { textCitizen } from './text-citizen.ts'
 
 /**
  * The writing half of messages, made before tickets and follow-up, which use it. Registers the sender of promised texts
@@ -17,7 +17,7 @@ export const createTexting = (deps: TextingDeps, options: { textsPerSecond?: num
     options.textsPerSecond === undefined ? {} : { perSecond: options.textsPerSecond },
   )
   return {
-    tellCitizen: tellCitizen(deps),
+    textCitizen: textCitizen(deps),
     /** Whether a citizen can and may be sent a text: a number that takes texts, and no opt-out. */
     mayText: async (db: Read | Tx, citizenId: string): Promise<boolean> => {
       const citizen = await findCitizen(db, citizenId)

@@ -5,6 +5,8 @@ import type { Tx } from '../../../db/db.ts'
 import type { Actor } from '../../vocabulary/actor.ts'
 import type { WriteDeps } from '../../platform/deps.ts'
 import { record, type LiveNote } from '../../audit/record.ts'
+import type { Notices } from '../../notices/notices.ts'
+import { rowOf } from '../../notices/notices.table.ts'
 import type { TicketAction } from './acts/acts.ts'
 import type { TicketAct } from './define-act.ts'
 import { finalStates, type Told } from './ticket.machine.ts'
@@ -23,15 +25,8 @@ import {
   type Ticket,
 } from '../tickets.store.ts'
 
-/** Sends a citizen a text in their language; given by the messages feature. Nothing is sent to a number that opted out. */
-export type TellCitizen = (
-  tx: Tx,
-  actor: Actor,
-  text: { citizenId: string; ticketId: string | null; template: string; params: Record<string, string>; key: string },
-) => Promise<void>
-
 export interface ActDeps extends WriteDeps, VerbDeps {
-  tellCitizen: TellCitizen
+  notices: Pick<Notices, 'tell'>
 }
 
 /** An act as it is asked for. */
@@ -95,19 +90,15 @@ export const createAct = <Action extends string>(deps: ActDeps, acts: readonly T
       updatedAt: now,
     })
 
-    if (tells.includes('citizen') && change.citizenText) {
-      const merged = change.alsoToMerged ? await mergedInto(tx, after.id) : []
-      for (const told of [after, ...merged]) {
-        if (!told.replyWanted) continue
-        const { template, params } = change.citizenText
-        await deps.tellCitizen(tx, actor, {
-          citizenId: told.citizenId,
-          ticketId: told.id,
-          template,
-          params: { ...params, number: told.number },
-          key: `ticket:${told.id}:${after.id}:${after.version}`,
+    const { notice } = change
+    if (tells.includes('citizen') && notice) {
+      const merged = rowOf(notice.name).to === 'citizenAndMerged' ? await mergedInto(tx, after.id) : []
+      for (const ticket of [after, ...merged])
+        await deps.notices.tell(tx, actor, {
+          notice,
+          to: { citizenId: ticket.citizenId, ticket },
+          key: `ticket:${ticket.id}:${after.id}:${after.version}`,
         })
-      }
     }
     await record(tx, deps, actor, {
       timeline: [

@@ -2,6 +2,7 @@ import type { Tx } from '../../../db/db.ts'
 import type { Actor } from '../../vocabulary/actor.ts'
 import type { LiveNote, OutboxNote } from '../../audit/record.ts'
 import type { TicketFacts } from './ticket.rules.ts'
+import type { NoticeToSend, TicketNoticeName } from '../../notices/notices.table.ts'
 import type { Ticket, TicketPatch } from '../tickets.store.ts'
 import type { ActFields, ActInput } from './act-form.types.ts'
 import type { TicketAct } from './define-act.ts'
@@ -20,12 +21,6 @@ export interface VerbContext {
   ): Promise<Ticket>
 }
 
-/** A text to the citizen, rendered in their language by the messages feature. */
-export interface CitizenText {
-  template: string
-  params: Record<string, string>
-}
-
 /** What a verb decides; the runner adds state, version, audit and the telling that the machine's table asks for. */
 export interface Change {
   patch?: TicketPatch
@@ -34,10 +29,8 @@ export interface Change {
   data?: Record<string, unknown>
   visibility?: 'citizen' | 'unit' | 'hotline'
   reason?: string | null
-  /** Sent only where the machine's row tells the citizen. */
-  citizenText?: CitizenText | null
-  /** The citizens whose requests were merged into this ticket get the same text, each with their own number. */
-  alsoToMerged?: true
+  /** What the citizen hears of it, by name: the table of notices has when, to whom and the words. The number is filled in. */
+  notice?: NoticeToSend<TicketNoticeName> | null
   /** Further acts that follow from this one (closing at once); answers the ticket as it then is. */
   after?: (ticket: Ticket) => Promise<Ticket>
   live?: LiveNote[]

@@ -10,7 +10,8 @@ import { callsWebhooks } from '../../../api/calls/calls.webhooks.ts'
 import { findPresence } from '../../../api/calls/agent/presence.store.ts'
 import { createFiling } from '../../../api/contacts/file-contact.ts'
 import { takeWords } from '../../../api/contacts/take-words.ts'
-import { tellCitizen } from '../../../api/messages/sending/tell-citizen.ts'
+import { textCitizen } from '../../../api/messages/sending/text-citizen.ts'
+import { createNotices } from '../../../api/notices/notices.ts'
 import { createFiles } from '../../../api/platform/files.ts'
 import { createFrame } from '../../../api/platform/frame.ts'
 import { createJobs } from '../../../api/platform/jobs.ts'
@@ -146,15 +147,18 @@ export const createCallsRig = async (engine: Engine) => {
     claimIn: claimIn(deps),
     calendar: createCalendar(),
     contacts,
-    tellCitizen: tellCitizen({
-      ...deps,
-      outbox,
-      telephony: {
-        sendText: (text) => {
-          texted.push(text.body)
-          return Promise.resolve({ ref: `SM${texted.length}` })
+    notices: createNotices({
+      timeZone: deps.config.timeZone,
+      textCitizen: textCitizen({
+        ...deps,
+        outbox,
+        telephony: {
+          sendText: (text) => {
+            texted.push(text.body)
+            return Promise.resolve({ ref: `SM${texted.length}` })
+          },
         },
-      },
+      }),
     }),
     findOrCreateCitizenIn: findOrCreateCitizenIn(deps),
     openTicketsOf,

@@ -10,6 +10,7 @@ import { startFollowUp } from '../../../api/followup/start-follow-up.ts'
 import { createMessages, messagesJobs } from '../../../api/messages/messages.ts'
 import { messagesWebhooks } from '../../../api/messages/messages.webhook.ts'
 import type { IncomingText } from '../../../api/messages/intake/intake.types.ts'
+import { createNotices } from '../../../api/notices/notices.ts'
 import { createTexting } from '../../../api/messages/sending/texting.ts'
 import type { Config } from '../../../api/platform/config.ts'
 import { createFiles } from '../../../api/platform/files.ts'
@@ -87,16 +88,17 @@ export const composeMessages = (parts: TestWorld, telephony: Parameters<typeof c
   const outbox = createOutbox(deps, new Set(['sms.send']))
   const citizens = createCitizens(deps)
   const texting = createTexting({ ...deps, telephony, outbox })
-  const ask = { ...deps, tellCitizen: texting.tellCitizen, mayText: texting.mayText }
+  const notices = createNotices({ textCitizen: texting.textCitizen, timeZone: deps.config.timeZone })
+  const ask = { ...deps, notices, mayText: texting.mayText }
   const tickets = createTickets({
     ...deps,
-    tellCitizen: texting.tellCitizen,
+    notices,
     counting,
     triage: { ...triage },
     startFollowUp: startFollowUp(ask),
     cancelFollowUps: cancelFollowUps(ask),
   })
-  const contacts = createContacts({ ...deps, citizens, tickets, triage, tellCitizen: texting.tellCitizen })
+  const contacts = createContacts({ ...deps, citizens, tickets, triage, notices })
   const followUps = createFollowUp({ ...ask, counting, act: tickets.act })
   const messages = createMessages({
     ...deps,
@@ -108,7 +110,7 @@ export const composeMessages = (parts: TestWorld, telephony: Parameters<typeof c
     contacts,
     followUp: followUps,
     files: createFiles(deps.config.dataDir),
-    tellCitizen: texting.tellCitizen,
+    notices,
   })
   const app = createFrame({ ids: deps.ids, log: deps.log, metrics: createMetrics(), carrierUrl: null })
   const metrics = createMetrics()

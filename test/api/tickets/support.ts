@@ -5,10 +5,10 @@ import { createContacts } from '../../../api/contacts/contacts.ts'
 import { createFollowUp } from '../../../api/followup/followup.ts'
 import { cancelFollowUps } from '../../../api/followup/cancel-follow-ups.ts'
 import { startFollowUp } from '../../../api/followup/start-follow-up.ts'
-import type { TellCitizen } from '../../../api/tickets/life/act.ts'
 import { createTickets } from '../../../api/tickets/tickets.ts'
 import type { Triage } from '../../../api/triage/triage.types.ts'
-import { isTextName, renderText, texts } from '../../../api/notices/texts.ts'
+import { createNotices, type Notices } from '../../../api/notices/notices.ts'
+import { rowOf, type NoticeName } from '../../../api/notices/notices.table.ts'
 import type { Engine } from '../../../db/db.ts'
 import { createTestWorld, type TestWorld } from '../../support/app.ts'
 import { ticketLives } from '../../support/ticket-lives.ts'
@@ -46,19 +46,20 @@ export const plainTriage = (): Triage & { learnt: string[] } => {
 export interface Told {
   citizenId: string
   ticketId: string | null
-  template: string
-  params: Record<string, string>
+  notice: NoticeName
+  params: Record<string, unknown>
 }
 
 /** Holds what a verb gives against what the text takes: a slip of a name would send a sentence with a hole in it. */
-const checkParams = (template: keyof typeof texts, params: Readonly<Record<string, string>>) => {
+const checkParams = (notice: NoticeName, params: Readonly<Record<string, unknown>>) => {
   const named = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? '')
-  for (const text of Object.values(texts[template])) {
+  const { zh, en } = rowOf(notice)
+  for (const text of [zh, en]) {
     const used = named(text)
-    const unused = Object.keys(params).filter((name) => name !== 'number' && !used.includes(name.replace(/En$/, '')))
+    const unused = Object.keys(params).filter((name) => name !== 'number' && !used.includes(name))
     const missing = named(text.replaceAll(/\[\[.*?\]\]/g, '')).filter((name) => !params[name])
     if (unused.length + missing.length > 0)
-      throw new Error(`${template}: missing ${missing.join(', ')}; not used: ${unused.join(', ')}`)
+      throw new Error(`${notice}: missing ${missing.join(', ')}; not used: ${unused.join(', ')}`)
   }
 }
 
@@ -71,25 +72,36 @@ export const overWorld = <Parts extends TestWorld>(parts: Parts) => {
   const told: Told[] = []
   const keys = new Set<string>()
   const cannotText = new Set<string>()
-  const tellCitizen: TellCitizen = async (_tx, _actor, { key, ...text }) => {
-    if (!isTextName(text.template)) throw new Error(`no text called ${text.template}`)
-    checkParams(text.template, text.params)
-    renderText(text.template, 'zh', text.params)
-    if (keys.has(key)) return
-    keys.add(key)
-    told.push(text)
+  let params: Record<string, unknown> = {}
+  let notice: NoticeName = 'ticket.received'
+  const real = createNotices({
+    timeZone: deps.config.timeZone,
+    textCitizen: async (_tx, _actor, { citizenId, ticketId, key, write }) => {
+      write('zh')
+      if (keys.has(key)) return
+      keys.add(key)
+      told.push({ citizenId, ticketId, notice, params })
+    },
+  })
+  const notices: Pick<Notices, 'tell'> = {
+    tell: (tx, actor, given) => {
+      notice = given.notice.name
+      params = { ...given.notice.params, number: given.to.ticket?.number }
+      checkParams(notice, params)
+      return real.tell(tx, actor, given)
+    },
   }
   const triage = plainTriage()
-  const ask = { ...deps, tellCitizen, mayText: async (_: unknown, citizenId: string) => !cannotText.has(citizenId) }
+  const ask = { ...deps, notices, mayText: async (_: unknown, citizenId: string) => !cannotText.has(citizenId) }
   const tickets = createTickets({
     ...deps,
-    tellCitizen,
+    notices,
     counting,
     triage,
     startFollowUp: startFollowUp(ask),
     cancelFollowUps: cancelFollowUps(ask),
   })
-  const contacts = createContacts({ ...deps, citizens: parts.citizens, tickets, triage, tellCitizen })
+  const contacts = createContacts({ ...deps, citizens: parts.citizens, tickets, triage, notices })
   const followUps = createFollowUp({ ...ask, counting, act: tickets.act })
 
   const lives = ticketLives({ ...parts, tickets })

@@ -16,7 +16,7 @@ describe.each(engines)('acts on tickets, %s', (engine) => {
   const refused = (code: string) => expect.objectContaining({ code })
   const path = (code: keyof TicketWorld['world']['units']) => w.world.units[code]
   const templates = (ticketId: string) =>
-    w.told.filter((text) => text.ticketId === ticketId).map(({ template }) => template)
+    w.told.filter((text) => text.ticketId === ticketId).map(({ notice }) => notice)
 
   describe('races', () => {
     it('lets one of three dispatchers win and tells the others', async () => {
@@ -289,7 +289,7 @@ describe.each(engines)('acts on tickets, %s', (engine) => {
       expect(moved.dueAt && other.dueAt && moved.dueAt > other.dueAt).toBe(true)
       expect(templates(ticket.id)).toEqual(['ticket.dispatched'])
       expect(templates(other.id)).toEqual(['ticket.dispatched', 'ticket.dispatched'])
-      expect(w.told.at(-1)?.params).toMatchObject({ unit: '老桥街道', due: moved.clock?.dueAt })
+      expect(w.told.at(-1)?.params).toMatchObject({ unit: { name: '老桥街道' }, due: moved.dueAt })
       const rows = await w.db.q.select().from(w.db.t.returnRequest)
       expect(rows.filter(({ ticketId }) => ticketId === ticket.id).map(({ state }) => state)).toEqual(['rejected'])
       expect(rows.filter(({ ticketId }) => ticketId === other.id).map(({ state }) => state)).toEqual(['upheld'])
@@ -409,7 +409,7 @@ describe.each(engines)('acts on tickets, %s', (engine) => {
       expect((await pause('请补充现场照片。')).state).toBe('paused')
       expect(w.told.at(-1)).toMatchObject({
         ticketId: ticket.id,
-        template: 'ticket.paused',
+        notice: 'ticket.paused',
         params: { told: '请补充现场照片' },
       })
     })
@@ -480,7 +480,7 @@ describe.each(engines)('acts on tickets, %s', (engine) => {
       const answers = (await w.db.q.select().from(w.db.t.answer)).filter(({ ticketId }) => ticketId === ticket.id)
       expect(answers.map(({ state }) => state)).toEqual(['sentBack', 'passed'])
       expect(
-        w.told.findLast((text) => text.ticketId === ticket.id && text.template === 'ticket.answered')?.params,
+        w.told.findLast((text) => text.ticketId === ticket.id && text.notice === 'ticket.answered')?.params,
       ).toMatchObject({ answer: '第二次答复' })
     })
     it('closes at once where no reply is wanted, with that reason and without a text', async () => {
@@ -596,7 +596,7 @@ describe.each(engines)('acts on tickets, %s', (engine) => {
         'followUp.contacted',
       ])
       expect(
-        w.told.findLast((text) => text.ticketId === child.id && text.template === 'ticket.answered')?.params,
+        w.told.findLast((text) => text.ticketId === child.id && text.notice === 'ticket.answered')?.params,
       ).toMatchObject({ number: child.number, answer: '已清运' })
       expect(await w.rows.followUps(child.id)).toMatchObject([{ state: 'asking', unitId: path('hedong-binjiang') }])
     })
@@ -604,7 +604,7 @@ describe.each(engines)('acts on tickets, %s', (engine) => {
       const main = await w.handling()
       const merged = async (citizenId: string) => {
         const { id } = await w.act(await w.open({ citizenId }), 'agent1', 'merge', { mainTicketId: main.id })
-        return w.told.find((text) => text.ticketId === id && text.template === 'ticket.merged')?.params['main']
+        return w.told.find((text) => text.ticketId === id && text.notice === 'ticket.merged')?.params['main']
       }
       expect(await merged(main.citizenId)).toBe(main.number)
       expect(await merged((await w.citizen()).id)).toBeUndefined()

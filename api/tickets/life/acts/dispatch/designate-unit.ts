@@ -2,7 +2,6 @@ import { endAssignments } from '../../../units/assignments.store.ts'
 import { chooseUnits } from '../../../units/dispatch.rules.ts'
 import { cancelRequests, decideReturn } from '../../../units/requests.store.ts'
 import { newClock, sendToUnits } from '../../../units/send-to-units.ts'
-import { unitParams } from '../../citizen-params.ts'
 import { remark } from '../../common.fields.ts'
 import { defineAct } from '../../define-act.ts'
 import { dispatchRoles } from '../../ticket.machine.ts'
@@ -61,9 +60,7 @@ export const designateUnit = defineAct({
       reason: input.reason,
       data: { ...sent.data, instruction: input.instruction ?? null },
       // A new limit is a new promise; where the same unit keeps its clock, what the citizen was told still holds.
-      citizenText: keeps
-        ? null
-        : { template: 'ticket.dispatched', params: { ...unitParams(chosen.lead), due: clock.dueAt } },
+      notice: keeps ? null : { name: 'ticket.dispatched', params: { unit: chosen.lead, due: new Date(clock.dueAt) } },
     }
   },
 })

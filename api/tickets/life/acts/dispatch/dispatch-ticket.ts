@@ -1,6 +1,5 @@
 import { chooseUnits } from '../../../units/dispatch.rules.ts'
 import { newClock, sendToUnits } from '../../../units/send-to-units.ts'
-import { unitParams } from '../../citizen-params.ts'
 import { defineAct } from '../../define-act.ts'
 import { dispatchRoles } from '../../ticket.machine.ts'
 import { instruction, leadUnitId, limit, otherUnits } from './sending.fields.ts'
@@ -42,7 +41,7 @@ export const dispatchTicket = defineAct({
       },
       visibility: 'citizen',
       data: sent.data,
-      citizenText: { template: 'ticket.dispatched', params: { ...unitParams(chosen.lead), due: clock.dueAt } },
+      notice: { name: 'ticket.dispatched', params: { unit: chosen.lead, due: new Date(clock.dueAt) } },
     }
   },
 })

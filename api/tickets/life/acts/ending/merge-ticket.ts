@@ -37,8 +37,8 @@ export const mergeTicket = defineAct({
       text: reason ?? null,
       data: { mainTicketId: main.id },
       // Only who made the main request as well can ask for it by its number.
-      citizenText: {
-        template: 'ticket.merged',
+      notice: {
+        name: 'ticket.merged',
         params: main.citizenId === ticket.citizenId ? { main: main.number } : {},
       },
     }

@@ -31,8 +31,7 @@ export const terminateTicket = defineAct({
       reason,
       visibility: 'citizen',
       data: { ground },
-      citizenText: { template: 'ticket.terminated', params: { told } },
-      alsoToMerged: true,
+      notice: { name: 'ticket.terminated', params: { told } },
     }
   },
 })

@@ -23,6 +23,6 @@ export const withdrawTicket = defineAct({
     if ((await mergedInto(tx, ticket.id)).length > 0) throw ticketProblem('ticket.has-merged')
     await endAssignments(tx, ticket.id, now, 'withdrawn')
     await cancelRequests(tx, ticket.id, now, actor.id)
-    return { text: reason, reason, visibility: 'citizen', citizenText: { template: 'ticket.withdrawn', params: {} } }
+    return { text: reason, reason, visibility: 'citizen', notice: { name: 'ticket.withdrawn' } }
   },
 })

@@ -4,7 +4,7 @@ import { activeAssignments } from '../../../tickets.store.ts'
 import { moveDue } from '../../../units/assignments.store.ts'
 import { decideExtension, pendingExtension } from '../../../units/requests.store.ts'
 import { clockPatch } from '../../../units/send-to-units.ts'
-import { withinSentence } from '../../citizen-params.ts'
+import { withinSentence } from '../../../../notices/within-sentence.ts'
 import { remark } from '../../common.fields.ts'
 import { defineAct } from '../../define-act.ts'
 import { atUnit, dispatchRoles } from '../../ticket.machine.ts'
@@ -51,11 +51,10 @@ export const approveExtension = defineAct({
         dueAt: clock.dueAt,
         reason: asked.reason,
       },
-      citizenText: {
-        template: 'ticket.extended',
-        params: { reason: withinSentence(asked.reason), due: clock.dueAt },
+      notice: {
+        name: 'ticket.extended',
+        params: { reason: withinSentence(asked.reason), due: dueAt },
       },
-      alsoToMerged: true,
     }
   },
 })

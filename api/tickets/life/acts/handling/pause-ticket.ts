@@ -3,7 +3,7 @@ import { pauseTicketClock } from '../../../clock/ticket-clock.rules.ts'
 import { ticketProblem } from '../../../tickets.errors.ts'
 import { noDue } from '../../../tickets.store.ts'
 import { moveOwnDue } from '../../../units/assignments.store.ts'
-import { withinSentence } from '../../citizen-params.ts'
+import { withinSentence } from '../../../../notices/within-sentence.ts'
 import { remark } from '../../common.fields.ts'
 import { defineAct } from '../../define-act.ts'
 import { dispatchRoles } from '../../ticket.machine.ts'
@@ -45,7 +45,7 @@ export const pauseTicket = defineAct({
       text: note,
       reason,
       data: { reason, ...(told === undefined ? {} : { told }) },
-      citizenText: told === undefined ? null : { template: 'ticket.paused', params: { told: withinSentence(told) } },
+      notice: told === undefined ? null : { name: 'ticket.paused', params: { told: withinSentence(told) } },
     }
   },
 })

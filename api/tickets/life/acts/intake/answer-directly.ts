@@ -34,8 +34,7 @@ export const answerDirectly = defineAct({
       patch: { closeReason: 'answeredDirectly', answeredAt: now, acceptedAt: ticket.acceptedAt ?? now },
       text,
       visibility: 'citizen',
-      citizenText: { template: 'ticket.answeredDirectly', params: { answer: text } },
-      alsoToMerged: true,
+      notice: { name: 'ticket.answeredDirectly', params: { answer: text } },
     }
   },
 })

@@ -28,8 +28,7 @@ export const declineTicket = defineAct({
       reason: outcome,
       visibility: 'citizen',
       data: { outcome, route },
-      citizenText: { template: 'ticket.declined', params: { told, route } },
-      alsoToMerged: true,
+      notice: { name: 'ticket.declined', params: { told, route } },
     }
   },
 })

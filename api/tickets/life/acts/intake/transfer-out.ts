@@ -26,8 +26,7 @@ export const transferOut = defineAct({
       text: told,
       visibility: 'citizen',
       data: { to, connected },
-      citizenText: { template: 'ticket.transferredOut', params: { to, told } },
-      alsoToMerged: true,
+      notice: { name: 'ticket.transferredOut', params: { to, told } },
     }
   },
 })

@@ -1,7 +1,6 @@
 import { systemActor } from '../../../../vocabulary/actor.ts'
 import { mergedInto } from '../../../tickets.store.ts'
 import { reviewAnswer, submittedAnswer } from '../../../units/answers.store.ts'
-import { unitParams } from '../../citizen-params.ts'
 import { remark } from '../../common.fields.ts'
 import { defineAct } from '../../define-act.ts'
 import { closeTicket } from './close-ticket.ts'
@@ -31,11 +30,10 @@ export const passReview = defineAct({
       text: answer.text,
       visibility: 'citizen',
       data: { unitId: answer.unitId, answerId: answer.id, attachmentIds: answer.attachmentIds ?? [] },
-      citizenText: {
-        template: 'ticket.answered',
-        params: { ...unitParams(deps.directory.unitById(answer.unitId)), answer: answer.text },
+      notice: {
+        name: 'ticket.answered',
+        params: { unit: deps.directory.unitById(answer.unitId), answer: answer.text },
       },
-      alsoToMerged: true,
       after: async (passed) => {
         // Citizens are asked one question at a time, so each is locked: always in the same order.
         const told = [...(await mergedInto(tx, ticket.id)), passed]

@@ -2,7 +2,6 @@ import { ticketProblem } from '../../../tickets.errors.ts'
 import { assignmentsOf, endAssignments } from '../../../units/assignments.store.ts'
 import { chooseUnits } from '../../../units/dispatch.rules.ts'
 import { newClock, sendToUnits } from '../../../units/send-to-units.ts'
-import { unitParams } from '../../citizen-params.ts'
 import { remark } from '../../common.fields.ts'
 import { defineAct } from '../../define-act.ts'
 import { limit } from '../dispatch/sending.fields.ts'
@@ -50,8 +49,7 @@ export const redoTicket = defineAct({
       reason,
       visibility: 'citizen',
       data: { ...sent.data, redo: ticket.redoCount + 1 },
-      citizenText: { template: 'ticket.redo', params: { ...unitParams(chosen.lead), due: clock.dueAt } },
-      alsoToMerged: true,
+      notice: { name: 'ticket.redo', params: { unit: chosen.lead, due: new Date(clock.dueAt) } },
     }
   },
 })

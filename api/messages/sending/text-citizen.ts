@@ -1,16 +1,13 @@
 import type { Tx } from '../../../db/db.ts'
-import type { Actor } from '../../vocabulary/actor.ts'
 import { record, type LiveNote, type OutboxNote } from '../../audit/record.ts'
 import { claimIn } from '../../telephony/webhook/claim.ts'
-import type { TellCitizen } from '../../tickets/life/act.ts'
-import { localParams } from '../../notices/local-params.ts'
+import type { TextCitizen } from '../../notices/notices.ts'
 import { findCitizen, findLastLine, findTicketLine, insertMessages } from '../messages.store.ts'
 import type { NewMessage, TextingDeps } from '../messages.types.ts'
 import { hasOptedOut } from './opt-out.store.ts'
 import { isTextable } from './sender.rules.ts'
 import { cut, longestBody } from './segments.rules.ts'
 import { rankOf } from './status.rules.ts'
-import { isTextName, renderText } from '../../notices/texts.ts'
 
 /** The promise to send one stored message. */
 export const sendNote = (messageId: string): OutboxNote => ({
@@ -67,32 +64,25 @@ export const outgoing = (
   }
 }
 
-const purposeOf = (template: string) => (template.startsWith('followUp.') ? 'followUp' : 'notice')
-
 /**
  * Writes to a citizen in their language, within the verb's own transaction: the message row, its place in the ticket's timeline,
  * and the promise to send it. Equal keys write once. Nothing is promised to a number that opted out (the row says `refused`) or
  * that cannot be texted.
  */
-export const tellCitizen =
-  (deps: TextingDeps): TellCitizen =>
-  async (tx: Tx, actor: Actor, text) => {
-    if (!isTextName(text.template)) throw new Error(`no text called ${text.template}`)
+export const textCitizen =
+  (deps: TextingDeps): TextCitizen =>
+  async (tx, actor, text) => {
     const citizen = await findCitizen(tx, text.citizenId)
     if (!citizen || !isTextable(citizen.phone) || !(await claimIn(deps)(tx, [`text:${text.key}`], 'texts'))) return
-    const locale = citizen.locale.startsWith('en') ? 'en' : 'zh'
     const stopped = await hasOptedOut(tx, citizen.phone)
-    const body = cut(
-      renderText(text.template, locale, localParams(text.params, locale, deps.config.timeZone)),
-      longestBody,
-    )
+    const body = cut(text.write(citizen.locale.startsWith('en') ? 'en' : 'zh'), longestBody)
     const row = outgoing(deps, {
       fromNumber: await sendingLine(tx, deps, citizen.id, text.ticketId),
       toNumber: citizen.phone,
       citizenId: citizen.id,
       ticketId: text.ticketId,
       body,
-      purpose: purposeOf(text.template),
+      purpose: text.purpose,
       status: stopped ? 'refused' : 'pending',
     })
     await insertMessages(tx, [row])

@@ -1,0 +1,58 @@
+import type { TextLocale } from '../vocabulary/locale.ts'
+import { dangerAdvice } from './danger-advice.ts'
+import type { Named, ParamValues } from './notice.types.ts'
+import { stateNames } from './state-names.ts'
+
+/** In which language, and in which city's days, a text is written. */
+export interface Writing {
+  locale: TextLocale
+  timeZone: string
+}
+
+const dayFormats = new Map<string, Intl.DateTimeFormat>()
+
+/** A formatter is dear to make and kept for each language and zone. */
+const dayFormat = ({ locale, timeZone }: Writing) => {
+  const key = `${locale} ${timeZone}`
+  const known = dayFormats.get(key)
+  if (known) return known
+  const made = new Intl.DateTimeFormat(locale === 'zh' ? 'zh-CN' : 'en-GB', {
+    timeZone,
+    month: locale === 'zh' ? 'long' : 'short',
+    day: 'numeric',
+  })
+  dayFormats.set(key, made)
+  return made
+}
+
+/** A day as a text names it, in the city's time zone: 11月30日, 30 Nov. */
+export const dayText = (at: Date, writing: Writing) => dayFormat(writing).format(at)
+
+/** A ticket number as it is read out and texted: three groups of four. */
+export const groupedNumber = (number: string) => number.replaceAll(/(\d{4})(?=\d)/g, '$1 ')
+
+const nameText = ({ name, nameEn }: Named, { locale }: Writing) => (locale === 'en' && nameEn !== '' ? nameEn : name)
+
+const formats: { [Name in keyof ParamValues]: (value: ParamValues[Name], writing: Writing) => string } = {
+  number: groupedNumber,
+  main: groupedNumber,
+  unit: nameText,
+  line: nameText,
+  due: dayText,
+  state: (state, { locale }) => stateNames[state][locale],
+  advice: ({ kind, call }, { locale }) => dangerAdvice(kind, call, locale),
+  count: String,
+  last: String,
+}
+
+const isFormatted = (name: string): name is keyof ParamValues => Object.hasOwn(formats, name)
+
+/** The format of a placeholder, for a value that the notice's parameters have held to its type. */
+const formatFor = (name: keyof ParamValues) => formats[name] as (value: unknown, writing: Writing) => string
+
+/** A parameter as the text says it; empty when it is missing. */
+export const formatParam = (name: string, value: unknown, writing: Writing): string => {
+  if (value === undefined || value === null) return ''
+  if (isFormatted(name)) return formatFor(name)(value, writing)
+  return typeof value === 'string' ? value : ''
+}

@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest'
+import { cut, segmentsOf } from '../../../../api/messages/sending/segments.rules.ts'
+
+describe('segments', () => {
+  it.each([
+    ['a'.repeat(160), 1],
+    ['a'.repeat(161), 2],
+    ['€'.repeat(80), 1],
+    ['€'.repeat(81), 2],
+    ['好'.repeat(70), 1],
+    ['好'.repeat(71), 2],
+    ['好'.repeat(134), 2],
+    ['好'.repeat(135), 3],
+    ['👋'.repeat(35), 1],
+    ['👋'.repeat(36), 2],
+    ['', 1],
+  ])('counts them', (text, count) => {
+    expect(segmentsOf(text)).toBe(count)
+  })
+
+  it('cuts between characters', () => {
+    expect(cut('一二三四', 3)).toBe('一二…')
+    expect(cut('a👋b', 3)).toBe('a…')
+    expect(cut('短', 3)).toBe('短')
+  })
+})
