@@ -1,7 +1,7 @@
 // The first command of a newcomer. Plain JavaScript without dependencies: it must run on any Node from 20 on,
 // before anything is installed. It installs what is missing, then hands over to the runtime that came with the packages.
 import { spawn, spawnSync } from 'node:child_process'
-import { existsSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, lstatSync, readFileSync, readlinkSync, statSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { join } from 'node:path'
 
@@ -13,8 +13,9 @@ if (Number.parseInt(process.versions.node, 10) < 20) {
 }
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const runtime = join(root, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node')
-const installed = join(root, 'node_modules', '.package-lock.json')
+const modules = join(root, 'node_modules')
+const runtime = join(modules, 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node')
+const installed = join(modules, '.package-lock.json')
 
 /** Whether the packages are there and no older than the lock file. */
 const complete = () => {
@@ -29,6 +30,13 @@ const complete = () => {
 
 const [script, ...args] = process.argv.slice(2)
 if (!complete()) {
+  // npm empties what a linked folder points to before it fills one of its own: whoever shares that folder would stand without packages.
+  if (lstatSync(modules, { throwIfNoEntry: false })?.isSymbolicLink()) {
+    process.stderr.write(
+      `Packages are missing, and node_modules is a link: install them at ${readlinkSync(modules)}, or remove the link.\n`,
+    )
+    process.exit(1)
+  }
   process.stdout.write('Installing packages (first start only) …\n')
   const npm = (args, stdio) =>
     spawnSync(
