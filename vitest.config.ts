@@ -11,7 +11,7 @@ export const config = defineConfig({
     maxWorkers: 2,
     // Half of a run would be reading the same modules again for each file; no test leaves anything behind in them.
     isolate: false,
-    globalSetup: ['test/support/postgres.setup.ts'],
+    globalSetup: ['test/support/folder.setup.ts', 'test/support/postgres.setup.ts'],
   },
 })
 export { config as default }

@@ -9,7 +9,7 @@ export const config = defineConfig({
     hookTimeout: 120_000,
     maxWorkers: 1,
     fileParallelism: false,
-    globalSetup: ['test/support/postgres.setup.ts'],
+    globalSetup: ['test/support/folder.setup.ts', 'test/support/postgres.setup.ts'],
   },
 })
 export { config as default }

@@ -18,10 +18,10 @@ import { createIds } from '../../api/platform/ids.ts'
 import { createLog } from '../../api/platform/log.ts'
 import { createServices } from '../../api/services.ts'
 import type { Db, Engine } from '../../db/db.ts'
-import { openTestDb, type TestDb } from './databases.ts'
+import { openCopy, openTestDb, template, type TestDb } from './databases.ts'
 import { conformity } from './openapi.ts'
 import { quietCarrier } from './quiet-carrier.ts'
-import { buildWorld, type WorldStaff } from './world.ts'
+import { buildWorld, type World, type WorldStaff } from './world.ts'
 
 /** A Monday morning, 10:00 in Shanghai, with no holiday near. */
 export const testStart = new Date('2026-06-01T02:00:00.000Z')
@@ -36,34 +36,47 @@ export const testConfig = (over: Partial<Config> = {}): Config => ({
   ...over,
 })
 
-/** What every feature's factory needs, over a fresh database, with a clock that stands still until told. */
-export const createTestDeps = async (engine: Engine, over: Partial<Config> = {}) => {
-  const store = await openTestDb(engine)
+const depsOver = (db: Db, over: Partial<Config> = {}) => {
   const clock = virtualClock(testStart)
   const config = testConfig(over)
   const deps: WriteDeps = {
-    db: store.db,
+    db,
     clock,
     ids: createIds(clock),
     log: createLog(config.logLevel),
     config,
     wake: { outbox: () => {}, live: () => {} },
   }
-  return { store, clock, deps }
+  return { clock, deps }
+}
+
+/** Directory and catalogue as the program makes them, from what the database holds. */
+const withStructure = async (deps: WriteDeps) => {
+  const directory = await createDirectory(deps)
+  return { ...deps, directory, catalogue: await createCatalogue({ ...deps, directory }) }
+}
+
+/** The small city of `world.ts`, to be copied. */
+const smallCity = template(async (db) => buildWorld(await withStructure(depsOver(db).deps)))
+
+/** What every feature's factory needs, over a fresh database, with a clock that stands still until told. */
+export const createTestDeps = async (engine: Engine, over: Partial<Config> = {}) => {
+  const store = await openTestDb(engine)
+  return { store, ...depsOver(store.db, over) }
 }
 
 interface Ground {
   engine: Engine
   store: TestDb
+  world: World
   clock: ReturnType<typeof virtualClock>
   deps: WriteDeps & { directory: Directory; catalogue: Catalogue }
   close: () => Promise<void>
 }
 
-/** The small city of `world.ts` on a fresh database. */
-const inhabit = async ({ engine, store, clock, deps, close }: Ground) => {
+/** Who lives in the small city, and the rooms every test needs. */
+const inhabit = ({ engine, store, world, clock, deps, close }: Ground) => {
   const { directory, catalogue } = deps
-  const world = await buildWorld(deps)
   /** A member of staff as the sign-in guard would make them. */
   const actor = (username: WorldStaff): StaffActor => {
     const staff = directory.staffByUsername(username)
@@ -75,14 +88,13 @@ const inhabit = async ({ engine, store, clock, deps, close }: Ground) => {
   const knowledge = createKnowledge(deps)
   return { engine, db: store.db, store, clock, deps, directory, catalogue, citizens, knowledge, world, actor, close }
 }
-export type TestWorld = Awaited<ReturnType<typeof inhabit>>
+export type TestWorld = ReturnType<typeof inhabit>
 
 /** Directory, catalogue, citizens and knowledge over the small city of `world.ts`; enough for the tests of verbs. */
 export const createTestWorld = async (engine: Engine, over: Partial<Config> = {}): Promise<TestWorld> => {
-  const { store, clock, deps } = await createTestDeps(engine, over)
-  const directory = await createDirectory(deps)
-  const catalogue = await createCatalogue({ ...deps, directory })
-  return inhabit({ engine, store, clock, deps: { ...deps, directory, catalogue }, close: () => store.drop() })
+  const { store, made: world } = await openCopy(engine, smallCity)
+  const { clock, deps } = depsOver(store.db, over)
+  return inhabit({ engine, store, world, clock, deps: await withStructure(deps), close: () => store.drop() })
 }
 
 /** What `request` and a client answer: the status, and the body read as JSON (undefined when there is none). */
@@ -112,7 +124,7 @@ let document: Promise<ReturnType<typeof conformity>> | null = null
  * Every JSON answer is checked against the API's own document.
  */
 export const createTestApp = async (engine: Engine, options: TestAppOptions = {}) => {
-  const store = await openTestDb(engine)
+  const { store, made: world } = await openCopy(engine, smallCity)
   const clock = virtualClock(testStart)
   const dataDir = await mkdtemp(join(tmpdir(), 'yixian-data-'))
   const telephony = quietCarrier()
@@ -134,7 +146,7 @@ export const createTestApp = async (engine: Engine, options: TestAppOptions = {}
     await store.drop()
     await rm(dataDir, { recursive: true, force: true })
   }
-  const parts = await inhabit({ engine, store, clock, deps, close })
+  const parts = inhabit({ engine, store, world, clock, deps, close })
   await services.triage.refresh()
   const program = createApp(services)
   const more = options.mount && (await mounted(options.mount, parts, services))
