@@ -1,17 +1,41 @@
 import './api/platform/require-node.ts'
+import solid from 'vite-plugin-solid'
 import { defineConfig } from 'vitest/config'
+
+/** What ships its components as source: it must be compiled as ours are. */
+const components = [/@kobalte/, /@corvu/, /solid-presence/, /solid-prevent-scroll/, /lucide-solid/, /@solidjs/]
 
 export const config = defineConfig({
   test: {
     env: { TZ: 'UTC' },
-    include: ['test/**/*.test.ts'],
-    exclude: ['test/e2e/**'],
     testTimeout: 20_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
     // Half of a run would be reading the same modules again for each file; no test leaves anything behind in them.
     isolate: false,
-    globalSetup: ['test/support/folder.setup.ts', 'test/support/postgres.setup.ts'],
+    globalSetup: ['test/support/folder.setup.ts'],
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'program',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/e2e/**'],
+          globalSetup: ['test/support/postgres.setup.ts'],
+        },
+      },
+      {
+        extends: true,
+        plugins: [solid({ hot: false })],
+        test: {
+          name: 'components',
+          include: ['test/console/**/*.test.tsx'],
+          environment: 'happy-dom',
+          setupFiles: ['test/support/screen.setup.ts'],
+          server: { deps: { inline: components } },
+        },
+      },
+    ],
   },
 })
 export { config as default }

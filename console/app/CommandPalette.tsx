@@ -6,6 +6,7 @@ import { useI18n } from '../i18n/i18n.tsx'
 import { classes } from '../ui/classes.ts'
 import { KeyHint } from '../ui/KeyHint.tsx'
 import { Spinner } from '../ui/feedback/Spinner.tsx'
+import { createFocusReturn } from '../ui/overlays/focus-return.ts'
 import { commandGroups, searchSources, type Command, type CommandGroup } from './commands.ts'
 
 /** ⌘K: everything one can open or do, by typing. Searches the server 150 ms after the last key; an older answer never replaces a newer. */
@@ -18,6 +19,7 @@ export const CommandPalette = (props: { open: boolean; onClose: () => void }) =>
   const [failed, setFailed] = createSignal<readonly string[]>([])
   const [searching, setSearching] = createSignal(false)
   let list: HTMLDivElement | undefined
+  const back = createFocusReturn()
 
   const matching = createMemo(() => {
     const words = text().toLowerCase().split(/\s+/).filter(Boolean)
@@ -80,6 +82,7 @@ export const CommandPalette = (props: { open: boolean; onClose: () => void }) =>
         <div class="pointer-events-none fixed inset-0 z-40 flex items-start justify-center p-4 pt-[12vh] max-sm:p-0">
           <Dialog.Content
             data-modal
+            {...back}
             aria-label={t('shell.search')}
             class="floating pointer-events-auto flex max-h-[60vh] w-full max-w-xl flex-col overflow-hidden rounded-lg max-sm:max-h-full max-sm:rounded-none"
           >

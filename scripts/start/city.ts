@@ -1,9 +1,8 @@
-import { readFileSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { constants, readFileSync } from 'node:fs'
+import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readConfig, type Config } from '../../api/platform/config.ts'
-import { seedSampleCity } from '../sample-city/seed.ts'
 import { answers, freePort, runProgram, serverFlags, stopProgram } from './child.ts'
 import { withLocalSecrets } from './secrets.ts'
 
@@ -20,33 +19,65 @@ export interface City {
   stop(): Promise<void>
 }
 
-/** The whole system as `npm start` runs it, for tests and benches: server and practice carrier as processes of their own, on a fresh sample city. */
-export const startCity = async (options: { databaseUrl?: string; stories: number }): Promise<City> => {
+/** How long a program may take to start, ms; a second where nothing else runs. */
+const patience = 60_000
+
+/** What the programs are told to run on a data folder and two ports, secrets of its own included. */
+const environment = (folder: string, port: number, carrierPort: number, databaseUrl?: string): NodeJS.ProcessEnv => ({
+  ...withLocalSecrets({ PATH: process.env['PATH'], HOME: process.env['HOME'], TZ: 'UTC' }, folder),
+  NODE_ENV: 'development',
+  PORT: String(port),
+  CARRIER_PORT: String(carrierPort),
+  PUBLIC_URL: `http://127.0.0.1:${port}`,
+  TWILIO_API_URL: `http://127.0.0.1:${carrierPort}`,
+  DATABASE_URL: databaseUrl ?? `file:${join(folder, 'yixian.db')}`,
+  DATA_DIR: folder,
+  LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'error',
+})
+
+const seed = async (config: Config, stories: number) => {
+  // Loaded where it is wanted: a city that is copied does without the whole program in this process.
+  const { seedSampleCity } = await import('../sample-city/seed.ts')
+  await seedSampleCity(config, () => {}, { stories })
+}
+
+/** Fills a data folder with a sample city for `startCity` to copy. `stories`: how many requests it has behind it. */
+export const seedCity = (folder: string, stories: number): Promise<void> =>
+  seed(readConfig(environment(folder, 8311, 8312)), stories)
+
+/**
+ * The whole system as `npm start` runs it, for tests and benches: server and practice carrier as processes of their own, on a fresh
+ * sample city, or on a copy of one that `seedCity` made.
+ */
+export const startCity = async (
+  options: { stories: number; databaseUrl?: string } | { copyOf: string },
+): Promise<City> => {
   const folder = await mkdtemp(join(tmpdir(), 'yixian-city-'))
-  const port = await freePort()
-  const carrierPort = await freePort()
-  const env: NodeJS.ProcessEnv = {
-    ...withLocalSecrets({ PATH: process.env['PATH'], HOME: process.env['HOME'], TZ: 'UTC' }, folder),
-    NODE_ENV: 'development',
-    PORT: String(port),
-    CARRIER_PORT: String(carrierPort),
-    PUBLIC_URL: `http://127.0.0.1:${port}`,
-    TWILIO_API_URL: `http://127.0.0.1:${carrierPort}`,
-    DATABASE_URL: options.databaseUrl ?? `file:${join(folder, 'yixian.db')}`,
-    DATA_DIR: folder,
-    LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'error',
-  }
+  if ('copyOf' in options) await cp(options.copyOf, folder, { recursive: true, mode: constants.COPYFILE_FICLONE })
+  const [port, carrierPort] = [await freePort(), await freePort()]
+  const env = environment(folder, port, carrierPort, 'copyOf' in options ? undefined : options.databaseUrl)
   const config = readConfig(env)
-  await seedSampleCity(config, () => {}, { stories: options.stories })
+  if ('stories' in options) await seed(config, options.stories)
   const carrierUrl = `http://127.0.0.1:${carrierPort}`
   const carrier = runProgram('scripts/carrier/main.ts', env)
-  if (!(await answers(`${carrierUrl}/`, carrier, 20_000))) throw new Error('the practice carrier did not start')
-  const start = async () => {
-    const child = runProgram('api/main.ts', env, [], serverFlags)
-    if (!(await answers(`${config.publicUrl}/readyz`, child, 30_000))) throw new Error('the server did not start')
-    return child
+  const begin = () => runProgram('api/main.ts', env, [], serverFlags)
+  let server = begin()
+  const stop = async () => {
+    await stopProgram(server)
+    await stopProgram(carrier)
+    await rm(folder, { recursive: true, force: true })
   }
-  let server = await start()
+  const ready = async () => {
+    if (await answers(`${config.publicUrl}/readyz`, server, patience)) return
+    // Left alone they would outlive whoever asked for them, and hold up its end.
+    await stop()
+    throw new Error('the server did not start')
+  }
+  if (!(await answers(`${carrierUrl}/`, carrier, patience))) {
+    await stop()
+    throw new Error('the practice carrier did not start')
+  }
+  await ready()
   return {
     config,
     carrierUrl,
@@ -56,17 +87,14 @@ export const startCity = async (options: { databaseUrl?: string; stories: number
         server.kill('SIGKILL')
       }),
     restart: async () => {
-      server = await start()
+      server = begin()
+      await ready()
     },
     memory: () => {
       const status = readFileSync(`/proc/${server.pid}/status`, 'utf8')
       const of = (name: string) => Math.round(Number(new RegExp(`${name}:\\s+(\\d+)`).exec(status)?.[1] ?? 0) / 1024)
       return { resident: of('VmRSS'), peak: of('VmHWM') }
     },
-    stop: async () => {
-      await stopProgram(server)
-      await stopProgram(carrier)
-      await rm(folder, { recursive: true, force: true })
-    },
+    stop,
   }
 }

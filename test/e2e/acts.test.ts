@@ -3,7 +3,8 @@ import { zhCN } from '../../console/i18n/zh-CN/index.ts'
 import type { UnitRef } from '../../api/tickets/ticket.dto.ts'
 import type { TicketAction } from '../../api/tickets/life/acts/acts.ts'
 import { openStage, signInQuietly, type Person } from '../support/browser.ts'
-import { startCity, type City } from '../../scripts/start/city.ts'
+import type { City } from '../../scripts/start/city.ts'
+import { openCity } from '../support/city.ts'
 import { citizen, staff, until, type Citizen, type Staff } from '../support/journey.ts'
 
 type Word = keyof typeof zhCN
@@ -32,7 +33,7 @@ describe('every act of the state table, in the browser of who may do it', () => 
   const seats = new Map<string, Person>()
 
   beforeAll(async () => {
-    city = await startCity({ stories: 0 })
+    city = await openCity()
     lead = await staff(city, 'lead1')
     units = (await lead.get<{ items: UnitRef[] }>('/api/units')).items
   })

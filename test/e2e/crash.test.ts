@@ -3,14 +3,15 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openDb } from '../../db/open.ts'
 import { sendAll } from '../../scripts/bench/load.ts'
 import { signedTexts } from '../../scripts/bench/signed-texts.ts'
-import { startCity, type City } from '../../scripts/start/city.ts'
+import type { City } from '../../scripts/start/city.ts'
+import { openCity } from '../support/city.ts'
 
 describe('a power cut while texts pour in', () => {
   let city: City
   beforeAll(async () => {
-    city = await startCity({ stories: 0 })
+    city = await openCity()
   })
-  afterAll(() => city.stop())
+  afterAll(() => city?.stop())
 
   it('keeps every text that was answered, once, and the carrier’s retries make no twin', async () => {
     const url = `${city.config.publicUrl}/twilio/messages/incoming`

@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openStage, signInQuietly, type Look } from '../support/browser.ts'
-import { startCity, type City } from '../../scripts/start/city.ts'
+import type { City } from '../../scripts/start/city.ts'
+import { openCity } from '../support/city.ts'
 import { citizen, until } from '../support/journey.ts'
 
 const request = '普陀区大渡河路108弄窨井盖破损，行人容易绊倒'
@@ -20,7 +21,7 @@ describe('at the desk', () => {
   let city: City
   const stage = openStage()
   beforeAll(async () => {
-    city = await startCity({ stories: 0 })
+    city = await openCity()
   })
   afterAll(() => city?.stop())
   const sit = async (username: string, path: string, look?: Look) => {

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { openStage, signInQuietly } from '../support/browser.ts'
-import { startCity, type City } from '../../scripts/start/city.ts'
+import type { City } from '../../scripts/start/city.ts'
+import { openCity } from '../support/city.ts'
 import { staff, until, type Staff } from '../support/journey.ts'
 import { expectSound } from '../support/measure.ts'
 
@@ -15,7 +16,7 @@ describe('the virtual handset of the practice carrier', () => {
   let lead: Staff
   const stage = openStage()
   beforeAll(async () => {
-    city = await startCity({ stories: 0 })
+    city = await openCity()
     lead = await staff(city, 'lead1')
   })
   afterEach(() => stage.clear())

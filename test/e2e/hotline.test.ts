@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { RatesDto, WallboardDto } from '../../api/insight/insight.dto.ts'
 import { openStage, signIn, type Person } from '../support/browser.ts'
 import { startCity, type City } from '../../scripts/start/city.ts'
+import { openCity } from '../support/city.ts'
 import { engines, openTestDb, type TestDb } from '../support/databases.ts'
 import { citizen, staff, until, type Citizen, type Staff } from '../support/journey.ts'
 
@@ -33,7 +34,7 @@ describe.each(engines)('the main job of the hotline, on %s', (engine) => {
 
   beforeAll(async () => {
     database = engine === 'postgres' ? await openTestDb(engine) : undefined
-    city = await startCity({ stories: 0, ...(database && { databaseUrl: database.url }) })
+    city = await (database ? startCity({ stories: 0, databaseUrl: database.url }) : openCity())
     lead = await staff(city, 'lead1')
     phones = { text: citizen(city, '+8613912340001'), call: citizen(city, '+8613912340002') }
   })

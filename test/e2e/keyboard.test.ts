@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openStage, samplePassword, type Person } from '../support/browser.ts'
-import { startCity, type City } from '../../scripts/start/city.ts'
+import type { City } from '../../scripts/start/city.ts'
+import { openCity } from '../support/city.ts'
 import { citizen, staff, until, type Citizen, type Staff } from '../support/journey.ts'
 
 const request = '普陀区大渡河路108弄窨井盖破损，行人容易绊倒'
@@ -28,7 +29,7 @@ describe('with the keyboard alone', () => {
   let id = ''
   const stage = openStage()
   beforeAll(async () => {
-    city = await startCity({ stories: 0 })
+    city = await openCity()
     lead = await staff(city, 'lead1')
     caller = citizen(city, '+8613912360001')
   })

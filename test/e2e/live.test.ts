@@ -2,7 +2,8 @@ import { eq } from 'drizzle-orm'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { openDb } from '../../db/open.ts'
 import { openStage, signInQuietly, type Person } from '../support/browser.ts'
-import { startCity, type City } from '../../scripts/start/city.ts'
+import type { City } from '../../scripts/start/city.ts'
+import { openCity } from '../support/city.ts'
 import { citizen, staff, until, type Staff } from '../support/journey.ts'
 
 /** What the browser itself reports of a refused request and of a server that is away. */
@@ -15,7 +16,7 @@ describe('several people on one ticket', () => {
   let phones = 0
   const stage = openStage()
   beforeAll(async () => {
-    city = await startCity({ stories: 0 })
+    city = await openCity()
     lead = await staff(city, 'lead1')
   })
   afterEach(() => stage.clear())

@@ -4,6 +4,7 @@ import { Show, type JSX, type ParentProps } from 'solid-js'
 import { useI18n } from '../../i18n/i18n.tsx'
 import { classes } from '../classes.ts'
 import { IconButton } from '../IconButton.tsx'
+import { createFocusReturn } from './focus-return.ts'
 
 /** A question in front of the page, which waits for its answer. */
 export interface DialogProps extends ParentProps {
@@ -20,11 +21,13 @@ export interface DialogProps extends ParentProps {
 export const Dialog = (props: DialogProps) => {
   const { t } = useI18n()
   let content: HTMLDivElement | undefined
+  const back = createFocusReturn()
   /** To the first field, else the last button, else the text: not to the cross in the corner. */
   const focusFirst = (event: Event) => {
     const first =
       content?.querySelector<HTMLElement>('[data-dialog-body] :is(input, textarea, select)') ??
       content?.querySelector<HTMLElement>('footer button:last-of-type')
+    back.onOpenAutoFocus()
     event.preventDefault()
     ;(first ?? content)?.focus()
   }
@@ -38,6 +41,7 @@ export const Dialog = (props: DialogProps) => {
             data-modal
             ref={content}
             onOpenAutoFocus={focusFirst}
+            onCloseAutoFocus={back.onCloseAutoFocus}
             class={classes(
               'floating pointer-events-auto flex max-h-[80vh] w-full flex-col rounded-lg max-sm:max-h-[90vh] max-sm:rounded-b-none',
               width(),

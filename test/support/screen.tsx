@@ -1,0 +1,69 @@
+import { MemoryRouter, Route, createMemoryHistory } from '@solidjs/router'
+import { QueryClientProvider } from '@tanstack/solid-query'
+import { userEvent, type UserEvent } from '@testing-library/user-event'
+import type { JSX } from 'solid-js'
+import { render } from 'solid-js/web'
+import { createQueryClient } from '../../console/app/query-client.ts'
+import { fillText } from '../../console/i18n/fill-text.ts'
+import { I18nProvider } from '../../console/i18n/i18n.tsx'
+import type { Locale, Params, TextKey } from '../../console/i18n/i18n.types.ts'
+import { en } from '../../console/i18n/en/index.ts'
+import { zhCN } from '../../console/i18n/zh-CN/index.ts'
+
+const dictionaries = { 'zh-CN': zhCN, en }
+
+/** A part of the console on the screen, and whoever sits before it. */
+export interface Shown {
+  user: UserEvent
+  /** What the console says in the language it is shown in. */
+  t: (key: TextKey, params?: Params) => string
+  /** Where the console is now. */
+  path: () => string
+}
+
+const disposals: (() => void)[] = []
+
+/**
+ * Shows a part of the console in a document without a layout: with its texts, its cache of server data and its addresses, as `main.tsx`
+ * does it. `path`: where the console stands.
+ */
+export const show = async (
+  part: () => JSX.Element,
+  { locale = 'zh-CN', path = '/' }: { locale?: Locale; path?: string } = {},
+): Promise<Shown> => {
+  const dictionary = dictionaries[locale]
+  const root = document.body.appendChild(document.createElement('div'))
+  const queries = createQueryClient()
+  const history = createMemoryHistory()
+  history.set({ value: path })
+  disposals.push(
+    render(
+      () => (
+        <I18nProvider initial={{ locale, dictionary }}>
+          <QueryClientProvider client={queries}>
+            <MemoryRouter history={history}>
+              <Route path="*" component={() => part()} />
+            </MemoryRouter>
+          </QueryClientProvider>
+        </I18nProvider>
+      ),
+      root,
+    ),
+    () => queries.clear(),
+  )
+  // the router draws its first page a turn later
+  await new Promise((resolve) => setTimeout(resolve))
+  return {
+    user: userEvent.setup({ delay: null }),
+    t: (key, params = {}) => fillText(dictionary[key], params, locale),
+    path: () => history.get(),
+  }
+}
+
+/** Takes everything off the screen, and forgets what this browser kept. */
+export const clearScreen = (): void => {
+  for (const dispose of disposals.splice(0)) dispose()
+  document.body.replaceChildren()
+  localStorage.clear()
+  sessionStorage.clear()
+}
