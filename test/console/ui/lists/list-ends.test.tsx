@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { ListFoot } from '../../../../console/ui/lists/ListFoot.tsx'
 import { LoadMore } from '../../../../console/ui/lists/LoadMore.tsx'
 import { RowList } from '../../../../console/ui/lists/RowList.tsx'
+import type { KeysetList } from '../../../../console/shared/create-keyset-query.ts'
 import { Problem } from '../../../../console/shared/problem.ts'
 import { show } from '../../../support/screen.tsx'
 
@@ -50,8 +51,8 @@ describe('the end of a list', () => {
 })
 
 describe('a list of things to open beside', () => {
-  const open = async (over: { error?: unknown; rows?: { id: string }[] } = {}) => {
-    const [state, setState] = createStore({
+  const open = async (over: { error?: Error; rows?: { id: string }[] } = {}) => {
+    const [state, setState] = createStore<{ open: string; list: KeysetList<{ id: string }> }>({
       open: '',
       list: {
         rows: [{ id: 'a' }, { id: 'b' }, { id: 'c' }],
@@ -60,7 +61,8 @@ describe('a list of things to open beside', () => {
         loadingMore: false,
         moreFailed: false,
         onMore: () => {},
-        error: undefined as unknown,
+        error: undefined,
+        total: undefined,
         retry: () => {},
         resetKey: '',
         ...over,
