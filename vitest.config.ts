@@ -5,6 +5,12 @@ import { defineConfig } from 'vitest/config'
 /** What ships its components as source: it must be compiled as ours are. */
 const components = [/@kobalte/, /@corvu/, /solid-presence/, /solid-prevent-scroll/, /lucide-solid/, /@solidjs/]
 
+/** What starts whole processes: `npm run verify` leaves it to `npm test`. */
+const processes =
+  process.env['TEST_PROCESSES'] === '0'
+    ? ['test/api/main.test.ts', 'test/scripts/start/first-start.test.ts', 'test/scripts/start/wrong-node.test.ts']
+    : []
+
 export const config = defineConfig({
   test: {
     env: { TZ: 'UTC' },
@@ -13,15 +19,14 @@ export const config = defineConfig({
     maxWorkers: 2,
     // Half of a run would be reading the same modules again for each file; no test leaves anything behind in them.
     isolate: false,
-    globalSetup: ['test/support/folder.setup.ts'],
     projects: [
       {
         extends: true,
         test: {
           name: 'program',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/e2e/**'],
-          globalSetup: ['test/support/postgres.setup.ts'],
+          exclude: ['test/e2e/**', ...processes],
+          globalSetup: ['test/support/folder.setup.ts', 'test/support/postgres.setup.ts'],
         },
       },
       {

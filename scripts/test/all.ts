@@ -22,10 +22,9 @@ const step = (title: string, command: string, args: string[], env: NodeJS.Proces
 }
 
 step('format', bin('oxfmt'), ['--check'])
-step('lint', bin('oxlint'), [])
+step('lint and types', bin('oxlint'), ['--type-check'])
 step('rooms, stores, tables, audits', process.execPath, [join(root, 'scripts', 'check', 'check.ts')])
-step('types', bin('tsc'), ['-p', '.'])
-step('unit and HTTP tests on both engines', bin('vitest'), ['run'])
+step('unit, HTTP and component tests, on both engines', bin('vitest'), ['run'])
 const browser = await findBrowser()
 if (!browser) process.exit(1)
 process.stdout.write('\n── console\n')
