@@ -1,5 +1,6 @@
-import { and, desc, eq, gte, lt, or } from 'drizzle-orm'
+import { and, eq, gte, lt } from 'drizzle-orm'
 import type { Read } from '../../db/db.ts'
+import { beyond, inOrder, type After } from '../../db/keyset.ts'
 
 /** A row of the audit: who did what to what, when, and what it was before and after. */
 export type AuditRow = Read['t']['audit']['$inferSelect']
@@ -12,7 +13,7 @@ export interface AuditFilter {
   action?: string | undefined
   from?: Date | undefined
   to?: Date | undefined
-  after?: { at: Date; id: string } | undefined
+  after: After | null
 }
 
 /** Newest first, from after a row. */
@@ -30,12 +31,10 @@ export const selectAudit = (db: Read, filter: AuditFilter, limit: number): Promi
         action === undefined ? undefined : eq(audit.action, action),
         from === undefined ? undefined : gte(audit.at, from),
         to === undefined ? undefined : lt(audit.at, to),
-        after === undefined
-          ? undefined
-          : or(lt(audit.at, after.at), and(eq(audit.at, after.at), lt(audit.id, after.id))),
+        beyond(audit.at, audit.id, 'descending', after),
       ),
     )
-    .orderBy(desc(audit.at), desc(audit.id))
+    .orderBy(...inOrder(audit.at, audit.id, 'descending'))
     .limit(limit)
     .execute()
 }

@@ -1,19 +1,15 @@
-import { z } from 'zod'
-import { decodeCursor, toPage, type Page } from '../platform/page.ts'
+import { afterCursor, toPage, type Page } from '../platform/page.ts'
 import type { Actor } from '../vocabulary/actor.ts'
 import { selectTicketId } from './audit-names.store.ts'
 import { selectAudit, type AuditFilter } from './audit.store.ts'
 import { nameAudit, type NameDeps, type NamedAudit } from './name-audit.ts'
 import { demand } from '../platform/demand.ts'
-import { idText, momentText } from '../platform/words.ts'
 
 /** A page of the audit, as asked for. */
 export interface ListAudit extends Omit<AuditFilter, 'after'> {
   cursor?: string | undefined
   size: number
 }
-
-const Cursor = z.tuple([momentText, idText])
 
 const ticketNumber = /^\d{12}$/
 
@@ -30,9 +26,7 @@ export const listAudit =
       entityId !== undefined && ticketNumber.test(entityId)
         ? { ...asked, entityId: (await selectTicketId(deps.db, actor, entityId)) ?? entityId }
         : asked
-    const [at, id] = cursor === undefined ? [] : decodeCursor(cursor, Cursor)
-    const after = at === undefined || id === undefined ? undefined : { at: new Date(at), id }
-    const rows = await selectAudit(deps.db, { ...filter, after }, size + 1)
-    const page = toPage(rows, size, (row) => [row.at.toISOString(), row.id])
+    const rows = await selectAudit(deps.db, { ...filter, after: afterCursor(cursor) }, size + 1)
+    const page = toPage(rows, size, ({ at, id }) => ({ at, id }))
     return { ...page, items: await nameAudit(deps)(actor, page.items) }
   }

@@ -1,5 +1,6 @@
-import { and, count, desc, eq, inArray, isNull, lt, or, sql, type AnyColumn } from 'drizzle-orm'
+import { and, count, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Read, Tx } from '../../db/db.ts'
+import { beyond, inOrder, type After } from '../../db/keyset.ts'
 import { preparedQuery } from '../../db/dialect/prepared/prepared-query.ts'
 import { inSubtree } from '../../db/paths.ts'
 import { partsOf } from '../vocabulary/unit-parts.ts'
@@ -96,16 +97,6 @@ export const isHandledBy = async (db: Read | Tx, citizenId: string, unitPath: st
   )
 }
 
-/** The last row of the page before, in lists from new to old. */
-export interface After {
-  at: Date
-  id: string
-}
-
-/** What comes after a row, newest first. */
-const olderThan = (at: AnyColumn, id: AnyColumn, after: After | null) =>
-  after === null ? undefined : or(lt(at, after.at), and(eq(at, after.at), lt(id, after.id)))
-
 /** How many tickets a citizen has, and how many of them are in some states. */
 export const countTickets = async (db: Read, citizenId: string, states: readonly TicketState[]) => {
   const { ticket } = db.t
@@ -137,8 +128,8 @@ export const selectTickets = (db: Read, citizenId: string, after: After | null, 
       closedAt: ticket.closedAt,
     })
     .from(ticket)
-    .where(and(eq(ticket.citizenId, citizenId), olderThan(ticket.createdAt, ticket.id, after)))
-    .orderBy(desc(ticket.createdAt), desc(ticket.id))
+    .where(and(eq(ticket.citizenId, citizenId), beyond(ticket.createdAt, ticket.id, 'descending', after)))
+    .orderBy(...inOrder(ticket.createdAt, ticket.id, 'descending'))
     .limit(limit)
     .execute()
 }
@@ -164,8 +155,8 @@ export const selectContacts = (db: Read, citizenId: string, after: After | null,
     })
     .from(contact)
     .leftJoin(ticket, eq(ticket.id, contact.ticketId))
-    .where(and(eq(contact.citizenId, citizenId), olderThan(contact.startedAt, contact.id, after)))
-    .orderBy(desc(contact.startedAt), desc(contact.id))
+    .where(and(eq(contact.citizenId, citizenId), beyond(contact.startedAt, contact.id, 'descending', after)))
+    .orderBy(...inOrder(contact.startedAt, contact.id, 'descending'))
     .limit(limit)
     .execute()
 }

@@ -1,9 +1,8 @@
 import { citizenProblem } from './citizens.errors.ts'
-import { z } from 'zod'
 import type { Actor } from '../vocabulary/actor.ts'
 import { demand } from '../platform/demand.ts'
 import type { Deps } from '../platform/deps.ts'
-import { decodeCursor, toPage, type Page } from '../platform/page.ts'
+import { afterCursor, toPage, type Page } from '../platform/page.ts'
 import { openStates } from '../tickets/life/ticket.machine.ts'
 import {
   countTickets,
@@ -11,13 +10,11 @@ import {
   findCitizenByPhone,
   selectContacts,
   selectTickets,
-  type After,
   type Citizen,
   type CitizenContact,
   type CitizenTicket,
 } from './citizens.store.ts'
 import { normalisePhone } from '../platform/phone.rules.ts'
-import { idText, momentText } from '../platform/words.ts'
 
 /** A citizen and what they have had to do with the hotline. */
 export interface CitizenHistory {
@@ -31,13 +28,6 @@ export interface PageOf {
   id: string
   cursor?: string | undefined
   size: number
-}
-
-const Cursor = z.tuple([momentText, idText])
-const after = (cursor: string | undefined): After | null => {
-  if (cursor === undefined) return null
-  const [at, id] = decodeCursor(cursor, Cursor)
-  return { at: new Date(at), id }
 }
 
 const withHistory = async (deps: Pick<Deps, 'db'>, citizen: Citizen): Promise<CitizenHistory> => {
@@ -72,8 +62,8 @@ export const listCitizenTickets =
   (deps: Pick<Deps, 'db'>) =>
   async (actor: Actor, { id, cursor, size }: PageOf): Promise<Page<CitizenTicket>> => {
     const citizen = await mustFind(deps, actor, id)
-    const rows = await selectTickets(deps.db, citizen.id, after(cursor), size + 1)
-    return toPage(rows, size, (row) => [row.createdAt.toISOString(), row.id])
+    const rows = await selectTickets(deps.db, citizen.id, afterCursor(cursor), size + 1)
+    return toPage(rows, size, (row) => ({ at: row.createdAt, id: row.id }))
   }
 
 /** A citizen's calls, texts and forms, newest first. Throws `citizen.not-found`. */
@@ -81,6 +71,6 @@ export const listCitizenContacts =
   (deps: Pick<Deps, 'db'>) =>
   async (actor: Actor, { id, cursor, size }: PageOf): Promise<Page<CitizenContact>> => {
     const citizen = await mustFind(deps, actor, id)
-    const rows = await selectContacts(deps.db, citizen.id, after(cursor), size + 1)
-    return toPage(rows, size, (row) => [row.startedAt.toISOString(), row.id])
+    const rows = await selectContacts(deps.db, citizen.id, afterCursor(cursor), size + 1)
+    return toPage(rows, size, (row) => ({ at: row.startedAt, id: row.id }))
   }

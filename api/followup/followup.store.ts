@@ -1,6 +1,7 @@
 import { followUpProblem } from './followup.errors.ts'
-import { and, asc, count, desc, eq, gt, inArray, lt, lte, or, sql, type SQL } from 'drizzle-orm'
+import { and, asc, count, eq, inArray, lte, sql, type SQL } from 'drizzle-orm'
 import type { Read, Tx } from '../../db/db.ts'
+import { beyond, inOrder, type After } from '../../db/keyset.ts'
 import { lockKey } from '../../db/dialect/lock/lock-key.ts'
 import { openFollowUpStates, type FollowUp } from './followup.types.ts'
 
@@ -89,7 +90,7 @@ export const expiredFollowUps = (db: Read, now: Date, most: number): Promise<Fol
 export interface FollowUpQuery {
   view: 'open' | 'calling' | 'dissatisfied' | 'done'
   /** Of the last row seen. */
-  after: { at: Date; id: string } | null
+  after: After | null
   size: number
 }
 
@@ -117,18 +118,14 @@ export const listFollowUps = (db: Read, { view, after, size }: FollowUpQuery) =>
   const { followUp, ticket, citizen } = db.t
   const open = view === 'open' || view === 'calling'
   const key = open ? followUp.expiresAt : followUp.doneAt
-  const beyond =
-    after &&
-    (open
-      ? or(gt(key, after.at), and(eq(key, after.at), gt(followUp.id, after.id)))
-      : or(lt(key, after.at), and(eq(key, after.at), lt(followUp.id, after.id))))
+  const direction = open ? 'ascending' : 'descending'
   return db.q
     .select({ followUp, ticket, citizen })
     .from(followUp)
     .innerJoin(ticket, eq(ticket.id, followUp.ticketId))
     .innerJoin(citizen, eq(citizen.id, followUp.citizenId))
-    .where(and(inView(db, view), beyond ?? undefined))
-    .orderBy(...(open ? [asc(key), asc(followUp.id)] : [desc(key), desc(followUp.id)]))
+    .where(and(inView(db, view), beyond(key, followUp.id, direction, after)))
+    .orderBy(...inOrder(key, followUp.id, direction))
     .limit(size + 1)
     .execute()
 }

@@ -3,7 +3,7 @@ import type { StaffActor } from '../vocabulary/actor.ts'
 import { demand } from '../platform/demand.ts'
 import { toTicketCitizen } from '../citizens/ticket-citizen.ts'
 import type { Deps } from '../platform/deps.ts'
-import { decodeCursor, toPage } from '../platform/page.ts'
+import { afterCursor, toPage } from '../platform/page.ts'
 import { countBound } from '../tickets/reading/read-lists.ts'
 import { iso, listItem, unitRef, type ViewDeps } from '../tickets/reading/ticket.view.ts'
 import { FollowUpDto, type FollowUpCountsDto, type FollowUpPage } from './followup.dto.ts'
@@ -20,8 +20,6 @@ export const FollowUpQuery = z.strictObject({
 export interface FollowUpReadDeps extends ViewDeps, Pick<Deps, 'db' | 'clock'> {}
 
 type Row = Awaited<ReturnType<typeof loadFollowUp>>
-
-const Cursor = z.tuple([z.number(), z.string()])
 
 const toDto = (deps: FollowUpReadDeps, { followUp, ticket, citizen }: Row, now: Date): FollowUpDto =>
   FollowUpDto.parse({
@@ -44,13 +42,12 @@ export const listFollowUpPage =
   (deps: FollowUpReadDeps) =>
   async (actor: StaffActor, { view, cursor, size }: z.output<typeof FollowUpQuery>): Promise<FollowUpPage> => {
     demand(actor, 'followUp.desk')
-    const seen = cursor === undefined ? null : decodeCursor(cursor, Cursor)
-    const rows = await listFollowUps(deps.db, { view, after: seen && { at: new Date(seen[0]), id: seen[1] }, size })
+    const rows = await listFollowUps(deps.db, { view, after: afterCursor(cursor), size })
     const open = view === 'open' || view === 'calling'
-    const page = toPage(rows, size, ({ followUp }) => [
-      (open ? followUp.expiresAt : (followUp.doneAt ?? followUp.expiresAt)).getTime(),
-      followUp.id,
-    ])
+    const page = toPage(rows, size, ({ followUp }) => ({
+      at: open ? followUp.expiresAt : (followUp.doneAt ?? followUp.expiresAt),
+      id: followUp.id,
+    }))
     const now = deps.clock.now()
     return { items: page.items.map((row) => toDto(deps, row, now)), next: page.next }
   }

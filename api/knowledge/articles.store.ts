@@ -1,5 +1,6 @@
-import { and, desc, eq, gt, gte, inArray, lt, or, type SQL } from 'drizzle-orm'
+import { and, eq, gt, gte, inArray, lt, or, type SQL } from 'drizzle-orm'
 import type { Read, Tx } from '../../db/db.ts'
+import { beyond, inOrder, type After } from '../../db/keyset.ts'
 import { containsText } from '../../db/dialect/search/contains-text.ts'
 
 /** What the hotline may answer on the spot (知识库): with an owner and an expiry. */
@@ -13,7 +14,7 @@ export interface ArticleFilter {
   matter: { code: string; branches: string[] } | null
   /** Only those that hold after this moment. */
   validAfter: Date | null
-  after: { at: Date; id: string } | null
+  after: After | null
 }
 
 /** Adds an article; undefined when the short name is taken. */
@@ -49,12 +50,10 @@ export const selectArticles = (
         ...words.map((word) => containsText(db, article.searchText, word)),
         matter === null ? undefined : ofMatter(db, matter),
         validAfter === null ? undefined : gt(article.validUntil, validAfter),
-        after === null
-          ? undefined
-          : or(lt(article.updatedAt, after.at), and(eq(article.updatedAt, after.at), lt(article.id, after.id))),
+        beyond(article.updatedAt, article.id, 'descending', after),
       ),
     )
-    .orderBy(desc(article.updatedAt), desc(article.id))
+    .orderBy(...inOrder(article.updatedAt, article.id, 'descending'))
     .limit(limit)
     .execute()
 }

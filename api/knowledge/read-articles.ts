@@ -1,12 +1,10 @@
 import { knowledgeProblem } from './knowledge.errors.ts'
-import { z } from 'zod'
 import { searchable } from '../../db/dialect/search/contains-text.ts'
 import type { Actor } from '../vocabulary/actor.ts'
 import { demand } from '../platform/demand.ts'
-import { decodeCursor, toPage, type Page } from '../platform/page.ts'
+import { afterCursor, toPage, type Page } from '../platform/page.ts'
 import { findArticle, selectArticles, type Article } from './articles.store.ts'
 import type { ArticleDeps } from './create-article.ts'
-import { idText, momentText } from '../platform/words.ts'
 
 /** A page of articles, as asked for. */
 export interface ListArticles {
@@ -18,8 +16,6 @@ export interface ListArticles {
   size: number
 }
 
-const Cursor = z.tuple([momentText, idText])
-
 /** Articles that hold every word and belong to the matter (or a branch of it), newest first. Throws `auth.forbidden`. */
 export const listArticles =
   (deps: ArticleDeps) =>
@@ -27,7 +23,6 @@ export const listArticles =
     demand(actor, 'knowledge.read')
     const matter = matterCode === undefined ? undefined : deps.catalogue.matterByCode(matterCode)
     const branches = matter ? deps.catalogue.branchesOf(matter).map(({ code }) => code) : []
-    const [at, id] = cursor === undefined ? [] : decodeCursor(cursor, Cursor)
     const rows = await selectArticles(
       deps.db,
       {
@@ -36,11 +31,11 @@ export const listArticles =
           .filter((word) => word !== ''),
         matter: matterCode === undefined ? null : { code: matterCode, branches },
         validAfter: expired ? null : deps.clock.now(),
-        after: at === undefined || id === undefined ? null : { at: new Date(at), id },
+        after: afterCursor(cursor),
       },
       size + 1,
     )
-    return toPage(rows, size, (row) => [row.updatedAt.toISOString(), row.id])
+    return toPage(rows, size, (row) => ({ at: row.updatedAt, id: row.id }))
   }
 
 /** One article. Throws `auth.forbidden`, `article.not-found`. */

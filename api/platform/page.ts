@@ -1,5 +1,6 @@
-import { platformProblem } from './problem.ts'
 import { z } from 'zod'
+import type { After } from '../../db/keyset.ts'
+import { platformProblem } from './problem.ts'
 import { isSoundText } from './sound-input.ts'
 
 /** A page of a keyset list; `next` is opaque, null at the end. */
@@ -12,26 +13,21 @@ export interface Page<Item> {
 export const pageDto = <Item extends z.ZodType>(item: Item) =>
   z.object({ items: z.array(item), next: z.string().nullable() })
 
-/** Writes a cursor from the sort keys of the last row. */
-export const encodeCursor = (keys: (string | number)[]) => Buffer.from(JSON.stringify(keys)).toString('base64url')
+/** What a cursor holds: the moment of the last row, ms up to the year 9999, and its id, which a database can compare. */
+const Seen = z.tuple([
+  z
+    .int()
+    .min(0)
+    .max(Date.UTC(9999, 11, 31, 23, 59, 59, 999)),
+  z.string().refine(isSoundText),
+])
 
-/** What sort keys may be, whatever a cursor says: text that a database can compare, instants in ms up to the year 9999. */
-const soundKeys = z.array(
-  z.union([
-    z.string().refine(isSoundText),
-    z
-      .int()
-      .min(0)
-      .max(Date.UTC(9999, 11, 31, 23, 59, 59, 999)),
-  ]),
-)
-
-/** Reads a cursor back; throws `request.invalid` when it is not one of ours. */
-export const decodeCursor = <Shape extends z.ZodType>(cursor: string, shape: Shape): z.output<Shape> => {
+/** Where a page begins: after the row that its cursor names, null for the first. Throws `request.invalid` for a cursor that is not ours. */
+export const afterCursor = (cursor: string | undefined): After | null => {
+  if (cursor === undefined) return null
   try {
-    const keys: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'))
-    if (!soundKeys.safeParse(keys).success) throw new Error('not sort keys')
-    return shape.parse(keys)
+    const [at, id] = Seen.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')))
+    return { at: new Date(at), id }
   } catch {
     throw platformProblem('request.invalid', 'The page cursor cannot be read', {
       errors: [{ path: 'cursor', message: 'unreadable' }],
@@ -39,9 +35,11 @@ export const decodeCursor = <Shape extends z.ZodType>(cursor: string, shape: Sha
   }
 }
 
-/** Cuts one row more than the page into items and the next cursor. */
-export const toPage = <Row>(rows: Row[], size: number, keys: (row: Row) => (string | number)[]): Page<Row> => {
+/** Cuts one row more than the page into items and the next cursor; `keyOf`: what the list is ordered by. */
+export const toPage = <Row>(rows: readonly Row[], size: number, keyOf: (row: Row) => After): Page<Row> => {
   const items = rows.slice(0, size)
   const last = items.at(-1)
-  return { items, next: rows.length > size && last ? encodeCursor(keys(last)) : null }
+  if (rows.length <= size || !last) return { items, next: null }
+  const { at, id } = keyOf(last)
+  return { items, next: Buffer.from(JSON.stringify([at.getTime(), id])).toString('base64url') }
 }

@@ -3,17 +3,11 @@ import type { Db } from '../../../db/db.ts'
 import type { StaffActor } from '../../vocabulary/actor.ts'
 import { demand } from '../../platform/demand.ts'
 import { maskPhone } from '../../platform/phone.rules.ts'
-import { decodeCursor, toPage, type Page } from '../../platform/page.ts'
+import { afterCursor, toPage, type Page } from '../../platform/page.ts'
 import { waitingWords } from '../../contacts/read-contacts.ts'
 import { findCitizen } from '../messages.store.ts'
-import { CursorKeys, MessageDto, ThreadDto, toIso } from './threads.dto.ts'
-import { attachmentsOfMessages, listMessages, listThreads, type After } from './threads.store.ts'
-
-const afterOf = (cursor: string | undefined): After | null => {
-  if (cursor === undefined) return null
-  const [at, id] = decodeCursor(cursor, CursorKeys)
-  return { at: new Date(at), id }
-}
+import { MessageDto, ThreadDto, toIso } from './threads.dto.ts'
+import { attachmentsOfMessages, listMessages, listThreads } from './threads.store.ts'
 
 /** The inbox of text threads, newest first. Needs `desk.use`. */
 export const readThreads =
@@ -24,11 +18,11 @@ export const readThreads =
   ): Promise<Page<ThreadDto>> => {
     demand(actor, 'desk.use')
     const rows = await listThreads(deps.db, {
-      after: afterOf(asked.cursor),
+      after: afterCursor(asked.cursor),
       needsAnswer: asked.needsAnswer,
       limit: asked.size + 1,
     })
-    const page = toPage(rows, asked.size, (row) => [row.createdAt.getTime(), row.id])
+    const page = toPage(rows, asked.size, (row) => ({ at: row.createdAt, id: row.id }))
     const waiting = await waitingWords(
       deps.db,
       page.items.map(({ citizenId }) => citizenId),
@@ -57,8 +51,8 @@ export const readMessages =
   ): Promise<Page<MessageDto>> => {
     demand(actor, 'desk.use')
     if (!(await findCitizen(deps.db, citizenId))) throw citizenProblem('citizen.not-found')
-    const rows = await listMessages(deps.db, citizenId, afterOf(asked.cursor), asked.size + 1)
-    const page = toPage(rows, asked.size, ({ message }) => [message.createdAt.getTime(), message.id])
+    const rows = await listMessages(deps.db, citizenId, afterCursor(asked.cursor), asked.size + 1)
+    const page = toPage(rows, asked.size, ({ message }) => ({ at: message.createdAt, id: message.id }))
     const pictures = await attachmentsOfMessages(
       deps.db,
       page.items.map(({ message }) => message.id),

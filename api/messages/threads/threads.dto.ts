@@ -72,5 +72,3 @@ export const StaffText = z.strictObject({
   ticketId: z.string().regex(idPattern('ticket')).optional(),
 })
 export type StaffText = z.output<typeof StaffText>
-/** Keys of a page's last row. */
-export const CursorKeys = z.tuple([z.number(), z.string()])

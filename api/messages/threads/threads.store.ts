@@ -1,18 +1,6 @@
-import { aliasedTable, and, desc, eq, exists, gt, inArray, lt, notExists, or, type SQL } from 'drizzle-orm'
+import { aliasedTable, and, eq, exists, inArray, notExists } from 'drizzle-orm'
 import type { Read } from '../../../db/db.ts'
-
-/** Where a page goes on: the last row's moment and id. */
-export interface After {
-  at: Date
-  id: string
-}
-
-const older = (db: Read, after: After | null): SQL | undefined => {
-  const { message } = db.t
-  return after === null
-    ? undefined
-    : or(lt(message.createdAt, after.at), and(eq(message.createdAt, after.at), lt(message.id, after.id)))
-}
+import { beyond, inOrder, type After } from '../../../db/keyset.ts'
 
 const columns = ({ message, citizen, ticket }: Read['t']) => ({
   citizenId: citizen.id,
@@ -43,10 +31,7 @@ export const listThreads = (
       .where(
         and(
           eq(newer.citizenId, message.citizenId),
-          or(
-            gt(newer.createdAt, message.createdAt),
-            and(eq(newer.createdAt, message.createdAt), gt(newer.id, message.id)),
-          ),
+          beyond(newer.createdAt, newer.id, 'ascending', { at: message.createdAt, id: message.id }),
         ),
       ),
   )
@@ -61,8 +46,8 @@ export const listThreads = (
     .from(message)
     .innerJoin(citizen, eq(citizen.id, message.citizenId))
     .leftJoin(ticket, eq(ticket.id, message.ticketId))
-    .where(and(noNewer, older(db, after), needsAnswer ? waiting : undefined))
-    .orderBy(desc(message.createdAt), desc(message.id))
+    .where(and(noNewer, beyond(message.createdAt, message.id, 'descending', after), needsAnswer ? waiting : undefined))
+    .orderBy(...inOrder(message.createdAt, message.id, 'descending'))
     .limit(limit)
     .execute()
 }
@@ -75,8 +60,8 @@ export const listMessages = (db: Read, citizenId: string, after: After | null, l
     .select({ message, ticketNumber: ticket.number })
     .from(message)
     .leftJoin(ticket, eq(ticket.id, message.ticketId))
-    .where(and(eq(message.citizenId, citizenId), older(db, after)))
-    .orderBy(desc(message.createdAt), desc(message.id))
+    .where(and(eq(message.citizenId, citizenId), beyond(message.createdAt, message.id, 'descending', after)))
+    .orderBy(...inOrder(message.createdAt, message.id, 'descending'))
     .limit(limit)
     .execute()
 }

@@ -1,9 +1,8 @@
-import { z } from 'zod'
 import type { StaffActor } from '../../vocabulary/actor.ts'
 import { isHotline } from '../../vocabulary/actor.ts'
 import { demand } from '../../platform/demand.ts'
 import type { Deps } from '../../platform/deps.ts'
-import { decodeCursor, toPage } from '../../platform/page.ts'
+import { afterCursor, toPage } from '../../platform/page.ts'
 import { activeWithin } from '../units/assignments.store.ts'
 import { countView, listTickets } from './ticket-list.store.ts'
 import { views, type Sort, type TicketQuery } from './ticket-list.query.ts'
@@ -14,11 +13,10 @@ import { listItem, partClockBrief, type ViewDeps } from './ticket.view.ts'
 
 export interface ReadDeps extends ViewDeps, Pick<Deps, 'db' | 'clock'> {}
 
-const Cursor = z.tuple([z.number(), z.string()])
-const keyOf: Record<Sort, (row: Ticket) => number> = {
-  clock: (row) => row.dueSort.getTime(),
-  updated: (row) => row.updatedAt.getTime(),
-  created: (row) => row.createdAt.getTime(),
+const keyOf: Record<Sort, (row: Ticket) => Date> = {
+  clock: (row) => row.dueSort,
+  updated: (row) => row.updatedAt,
+  created: (row) => row.createdAt,
 }
 
 /** The unit whose tickets are meant: the one asked for; on a unit's own desk the reader's, but only what it leads. */
@@ -33,18 +31,16 @@ export const listPage =
   async (actor: StaffActor, query: TicketQuery): Promise<TicketPage> => {
     demand(actor, 'ticket.read')
     const { cursor, size, sort, ...filter } = query
-    const seen = cursor === undefined ? null : decodeCursor(cursor, Cursor)
-    const after = seen && { at: new Date(seen[0]), id: seen[1] }
     const now = deps.clock.now()
     const rows = await listTickets(deps.db, actor, {
       filter,
       unitPath: pathOf(deps, actor, query),
       sort,
-      after,
+      after: afterCursor(cursor),
       size,
       now,
     })
-    const page = toPage(rows, size, (row) => [keyOf[sort](row), row.id])
+    const page = toPage(rows, size, (row) => ({ at: keyOf[sort](row), id: row.id }))
     const parts = isHotline(actor) ? undefined : await activeWithin(deps.db, page.items, actor.unitPath)
     const items = page.items.map((row) =>
       listItem(deps, row, now, partClockBrief(row, parts?.get(row.id) ?? [], actor, now, deps.counting)),

@@ -1,9 +1,8 @@
 import { ticketProblem } from '../tickets.errors.ts'
-import { z } from 'zod'
 import { isHotline, type Actor, type StaffActor } from '../../vocabulary/actor.ts'
 import { demand } from '../../platform/demand.ts'
 import { citizenFor } from '../../citizens/ticket-citizen.ts'
-import { decodeCursor, toPage, type Page } from '../../platform/page.ts'
+import { afterCursor, toPage, type Page } from '../../platform/page.ts'
 import { actionsFor } from './actions.view.ts'
 import { assignmentsOf } from '../units/assignments.store.ts'
 import { lookAlikes, type AlikeDeps } from './look-alikes.ts'
@@ -78,8 +77,6 @@ export const readByNumber = (deps: AlikeDeps) => async (actor: StaffActor, numbe
   return ticketDto(deps)(actor, ticket)
 }
 
-const Cursor = z.tuple([z.number(), z.string()])
-
 /** A ticket's timeline, oldest first: what the hotline keeps to itself is not in a unit's pages. */
 export const readTimeline =
   (deps: AlikeDeps) =>
@@ -90,15 +87,14 @@ export const readTimeline =
   ): Promise<Page<TimelineEntryDto>> => {
     demand(actor, 'ticket.read')
     const ticket = await mustFindTicket(deps.db, actor, id)
-    const seen = page.cursor === undefined ? null : decodeCursor(page.cursor, Cursor)
     const hotline = isHotline(actor)
     const rows = await listTimeline(deps.db, {
       ticketId: ticket.id,
       visibilities: hotline ? ['citizen', 'unit', 'hotline'] : ['citizen', 'unit'],
-      after: seen && { at: new Date(seen[0]), id: seen[1] },
+      after: afterCursor(page.cursor),
       size: page.size,
     })
-    const { items, next } = toPage(rows, page.size, (row) => [row.at.getTime(), row.id])
+    const { items, next } = toPage(rows, page.size, ({ at, id: rowId }) => ({ at, id: rowId }))
     // Whoever may not know the citizen does not learn the name from a line they are the actor of.
     const hides = !hotline && ticket.confidential
     return {

@@ -1,6 +1,7 @@
-import { and, asc, count, desc, eq, exists, gt, gte, inArray, isNotNull, isNull, lt, or, type SQL } from 'drizzle-orm'
+import { and, count, desc, eq, exists, gt, gte, inArray, isNotNull, isNull, lt, or, type SQL } from 'drizzle-orm'
 import { containsText, searchable } from '../../../db/dialect/search/contains-text.ts'
 import type { Read } from '../../../db/db.ts'
+import { beyond, inOrder, type After } from '../../../db/keyset.ts'
 import { inSubtree } from '../../../db/paths.ts'
 import { isHotline, type Actor } from '../../vocabulary/actor.ts'
 import { soonHours, viewStates, type Sort, type TicketQuery, type View } from './ticket-list.query.ts'
@@ -107,7 +108,7 @@ export interface ListAsked {
   /** Path of `filter.unit`; for a unit's own desk, the reader's. */
   unitPath: string | null
   sort: Sort
-  after: { at: Date; id: string } | null
+  after: After | null
   size: number
   now: Date
 }
@@ -120,17 +121,12 @@ export const listTickets = (
 ): Promise<Ticket[]> => {
   const { ticket } = db.t
   const key = { clock: ticket.dueSort, updated: ticket.updatedAt, created: ticket.createdAt }[sort]
-  const up = sort === 'clock'
-  const beyond =
-    after &&
-    (up
-      ? or(gt(key, after.at), and(eq(key, after.at), gt(ticket.id, after.id)))
-      : or(lt(key, after.at), and(eq(key, after.at), lt(ticket.id, after.id))))
+  const direction = sort === 'clock' ? 'ascending' : 'descending'
   return db.q
     .select()
     .from(ticket)
-    .where(and(conditions(db, actor, filter, now, unitPath), beyond ?? undefined))
-    .orderBy(...(up ? [asc(key), asc(ticket.id)] : [desc(key), desc(ticket.id)]))
+    .where(and(conditions(db, actor, filter, now, unitPath), beyond(key, ticket.id, direction, after)))
+    .orderBy(...inOrder(key, ticket.id, direction))
     .limit(size + 1)
     .execute()
 }

@@ -1,5 +1,6 @@
-import { and, asc, desc, eq, gt, inArray, or } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray } from 'drizzle-orm'
 import type { Read } from '../../../db/db.ts'
+import { beyond, inOrder, type After } from '../../../db/keyset.ts'
 
 /** Everything that hangs on a ticket, each table once. */
 export const loadTicketParts = async (db: Read, ticketId: string) => {
@@ -33,43 +34,38 @@ export const loadTicketParts = async (db: Read, ticketId: string) => {
 export interface TimelineAsked {
   ticketId: string
   visibilities: readonly string[]
-  after: { at: Date; id: string } | null
+  after: After | null
   size: number
 }
 
 /** A page of a ticket's timeline, oldest first, and one row more. */
 export const listTimeline = (db: Read, { ticketId, visibilities, after, size }: TimelineAsked) => {
   const { timelineEntry } = db.t
-  const beyond = after
-    ? or(gt(timelineEntry.at, after.at), and(eq(timelineEntry.at, after.at), gt(timelineEntry.id, after.id)))
-    : undefined
   return db.q
     .select()
     .from(timelineEntry)
-    .where(and(eq(timelineEntry.ticketId, ticketId), inArray(timelineEntry.visibility, [...visibilities]), beyond))
-    .orderBy(asc(timelineEntry.at), asc(timelineEntry.id))
+    .where(
+      and(
+        eq(timelineEntry.ticketId, ticketId),
+        inArray(timelineEntry.visibility, [...visibilities]),
+        beyond(timelineEntry.at, timelineEntry.id, 'ascending', after),
+      ),
+    )
+    .orderBy(...inOrder(timelineEntry.at, timelineEntry.id, 'ascending'))
     .limit(size + 1)
     .execute()
 }
 
 /** Pages of open requests with their tickets, oldest first. */
-export const listPending = async (
-  db: Read,
-  kind: 'returnRequest' | 'extension',
-  after: { at: Date; id: string } | null,
-  size: number,
-) => {
+export const listPending = async (db: Read, kind: 'returnRequest' | 'extension', after: After | null, size: number) => {
   const { ticket } = db.t
   const table = db.t[kind]
-  const beyond = after
-    ? or(gt(table.createdAt, after.at), and(eq(table.createdAt, after.at), gt(table.id, after.id)))
-    : undefined
   return db.q
-    .select({ id: table.id, ticket })
+    .select({ id: table.id, at: table.createdAt, ticket })
     .from(table)
     .innerJoin(ticket, eq(ticket.id, table.ticketId))
-    .where(and(eq(table.state, 'pending'), beyond))
-    .orderBy(asc(table.createdAt), asc(table.id))
+    .where(and(eq(table.state, 'pending'), beyond(table.createdAt, table.id, 'ascending', after)))
+    .orderBy(...inOrder(table.createdAt, table.id, 'ascending'))
     .limit(size + 1)
     .execute()
 }
