@@ -16,7 +16,6 @@ import { auditRoutes } from './audit/audit.routes.ts'
 import { sessionRoutes } from './access/access.routes.ts'
 import { staffRoutes } from './access/staff.routes.ts'
 import { callsRoutes } from './calls/calls.routes.ts'
-import { callsWebhooks } from './calls/calls.webhooks.ts'
 import { callbacksRoutes, presenceRoutes, softphoneRoutes } from './calls/desk.routes.ts'
 import { limitsRoutes, mattersRoutes } from './catalogue/catalogue.routes.ts'
 import { draftsRoutes } from './contacts/drafts.routes.ts'
@@ -27,7 +26,6 @@ import { followUpsRoutes } from './followup/followup.routes.ts'
 import { ratesRoutes, wallboardRoutes } from './insight/insight.routes.ts'
 import { articlesRoutes } from './knowledge/knowledge.routes.ts'
 import { messagesRoutes } from './messages/threads/threads.routes.ts'
-import { messagesWebhooks } from './messages/messages.webhook.ts'
 import { apiDocument } from './platform/api-document.ts'
 import { consoleFiles } from './platform/console-files.ts'
 import { createFrame } from './platform/frame.ts'
@@ -36,7 +34,6 @@ import type { ApiEnv } from './platform/http.ts'
 import { liveRoutes } from './platform/live.routes.ts'
 import { soundInput } from './platform/sound-input.ts'
 import type { Services } from './services.ts'
-import { verifyWebhook, type WebhookEnv } from './telephony/webhook/verify-webhook.ts'
 import { recordingsRoutes } from './calls/recordings/recordings.routes.ts'
 import { attachmentsRoutes } from './tickets/files/attachments.routes.ts'
 import { machineRoutes } from './tickets/life/machine.routes.ts'
@@ -69,14 +66,10 @@ export const createApp = (services: Services) => {
     ids: services.ids,
     log: services.log,
     metrics: services.metrics,
-    carrierUrl: services.config.twilio.apiUrl,
+    carrier: services.telephony,
   })
 
-  const carrier = new Hono<WebhookEnv>()
-    .use('*', verifyWebhook(services))
-    .route('/messages', messagesWebhooks(messages))
-    .route('/voice', callsWebhooks(calls))
-  app.route('/twilio', carrier)
+  app.route('/', services.telephony.routes({ calls, texts: messages }))
 
   const api = new Hono<ApiEnv>()
   api.use('*', access.sameOrigin)

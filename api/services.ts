@@ -29,7 +29,7 @@ import { liveJobs } from './platform/live.jobs.ts'
 import { createLog } from './platform/log.ts'
 import { createMetrics } from './platform/metrics.ts'
 import { createOutbox } from './platform/outbox.ts'
-import { claimIn } from './telephony/webhook/claim.ts'
+import { claimIn } from './telephony/inbox/claim.ts'
 import type { Telephony } from './telephony/telephony.port.ts'
 import { createTwilio } from './telephony/twilio/twilio.adapter.ts'
 import { createAttachments } from './tickets/files/attachments.ts'
@@ -41,7 +41,8 @@ import { createLivingTriage, triageJobs } from './triage/living-triage.ts'
 export interface Overrides {
   db?: Db
   clock?: Clock
-  telephony?: Telephony
+  /** Parts of the carrier in place of its own. */
+  telephony?: Partial<Telephony>
 }
 
 /** Sends whose outcome may be unknown: never repeated blindly. */
@@ -57,7 +58,7 @@ export const createServices = async (config: Config, overrides: Overrides = {}) 
   const live = createLive({ db, log })
   const outbox = createOutbox({ db, clock, log }, notRepeatable)
   const deps: WriteDeps = { db, clock, ids, log, config, wake: { outbox: outbox.wake, live: live.wake } }
-  const telephony = overrides.telephony ?? createTwilio(config)
+  const telephony: Telephony = { ...createTwilio({ config, clock, log, metrics }), ...overrides.telephony }
   const files = createFiles(config.dataDir)
 
   const calendar = createCalendar({ timeZone: config.timeZone })

@@ -4,6 +4,7 @@ import { ticketStates } from '../vocabulary/ticket.ts'
 import type { CallWithCaller } from './board.store.ts'
 import type { CallbackRow } from './callbacks/callbacks.store.ts'
 import { callStates, presenceStates } from '../vocabulary/call.ts'
+import { softphoneKinds } from '../telephony/telephony.port.ts'
 import type { CallsDeps } from './calls.ports.ts'
 import type { Presence } from './agent/presence.store.ts'
 import type { Board, CallDetail } from './read-calls.ts'
@@ -135,7 +136,8 @@ export const CallbackDto = z.object({
 })
 
 export const SoftphoneDto = z.object({
-  mode: z.enum(['twilio', 'practice']),
+  /** The softphone that the console loads. */
+  kind: z.enum(softphoneKinds),
   token: z.string(),
   url: z.string().nullable(),
   ttlSeconds: z.number(),

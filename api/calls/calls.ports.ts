@@ -12,14 +12,7 @@ import type { TicketState } from '../vocabulary/ticket.ts'
 /** What calls need of the carrier. */
 export type CallCarrier = Pick<
   Telephony,
-  | 'addParticipant'
-  | 'updateParticipant'
-  | 'redirectCall'
-  | 'hangUp'
-  | 'placeCall'
-  | 'softphoneToken'
-  | 'fetchRecording'
-  | 'deleteRecording'
+  'addLeg' | 'changeLeg' | 'redirectCall' | 'hangUp' | 'placeCall' | 'softphone' | 'fetchRecording' | 'deleteRecording'
 >
 
 /** A ticket of the caller that is not closed, as the screen-pop shows it. */

@@ -11,7 +11,7 @@ import { contactsBefore, readContact, type Contact } from '../contacts/read-cont
 import { lastOffer, type Offer } from './queue/offers.store.ts'
 import { findPresence, presentStaff, type Presence } from './agent/presence.store.ts'
 import { recordingsOf, type Recording } from './recordings/recordings.store.ts'
-import { turnsOf, type Turn } from './call/turns.store.ts'
+import { transcriptOf, type TranscriptLine } from './call/transcript.store.ts'
 
 /** What waits, in the order it is served, and what the asking agent has. */
 export interface Board {
@@ -42,7 +42,7 @@ export const callBoard =
 export interface CallDetail extends CallWithCaller {
   contact: Contact
   offer: Offer | null
-  turns: Turn[]
+  turns: TranscriptLine[]
   openTickets: OpenTicket[]
   earlier: (Contact & { ticketNumber: string | null })[]
   recordings: Recording[]
@@ -69,7 +69,7 @@ export const callDetail =
       citizen,
       contact,
       offer: (await lastOffer(db, call.id)) ?? null,
-      turns: await turnsOf(db, call.id),
+      turns: await transcriptOf(db, call.id),
       openTickets: await deps.openTicketsOf(db, citizen.id),
       earlier: earlier.map((one) => ({ ...one, ticketNumber: (one.ticketId && numbers.get(one.ticketId)) || null })),
       recordings: await recordingsOf(db, call.id),

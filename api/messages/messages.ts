@@ -1,5 +1,5 @@
 import type { Job } from '../platform/jobs.ts'
-import { inboxJob } from '../telephony/webhook/claim.ts'
+import { inboxJob } from '../telephony/inbox/claim.ts'
 import { fetchAttachment } from './pictures/attachments.ts'
 import { fileMessages } from './messages.store.ts'
 import type { MessagesDeps } from './messages.types.ts'

@@ -11,38 +11,35 @@ import type { Metrics } from './metrics.ts'
 /** The largest JSON body, bytes; uploads have their own limit. */
 export const jsonLimit = 512 * 1024
 
-/** The carrier's webhooks: asked by a machine, and far more often than anything else. */
-const webhooks = '/twilio/'
-
-/** Routes whose bodies are read and limited by their own middleware. */
-const ownLimit = [webhooks, '/api/attachments']
+/** Where uploads arrive; their bodies are read and limited by their own middleware, as the carrier's are. */
+const uploads = '/api/attachments'
 
 const groupOf = (path: string) =>
-  path.startsWith(webhooks)
-    ? '/twilio'
-    : `/${path
-        .split('/', 3)
-        .slice(1, path.startsWith('/api/') ? 3 : 2)
-        .join('/')}`
+  `/${path
+    .split('/', 3)
+    .slice(1, path.startsWith('/api/') ? 3 : 2)
+    .join('/')}`
+
+/** What the frame must know of the carrier. */
+export interface FrameCarrier {
+  /** Where the carrier's webhooks arrive: asked by a machine, and far more often than anything else. */
+  webhookPath: string
+  /** Origins that the console's softphone connects to and plays sounds from. */
+  pageHosts: { connect: readonly string[]; media: readonly string[] }
+}
 
 /**
  * The frame every request passes: request id, time measured, safe headers, a body limit, and one place where errors
  * become problems. An error without a code is logged and answers `internal`; its text never leaves the process.
  */
-export const createFrame = (deps: { ids: Ids; log: Log; metrics: Metrics; carrierUrl: string | null }) => {
-  const connect = [
-    "'self'",
-    'https://eventgw.twilio.com',
-    'wss://voice-js.roaming.twilio.com',
-    'https://media.twiliocdn.com',
-    'https://sdk.twilio.com',
-  ]
-  if (deps.carrierUrl) connect.push(new URL(deps.carrierUrl).origin)
+export const createFrame = (deps: { ids: Ids; log: Log; metrics: Metrics; carrier: FrameCarrier }) => {
+  const { webhookPath, pageHosts } = deps.carrier
+  const webhooks = `${webhookPath}/`
   const headers = secureHeaders({
     contentSecurityPolicy: {
       defaultSrc: ["'self'"],
-      connectSrc: connect,
-      mediaSrc: ["'self'", 'mediastream:', 'blob:', 'https://media.twiliocdn.com', 'https://sdk.twilio.com'],
+      connectSrc: ["'self'", ...pageHosts.connect],
+      mediaSrc: ["'self'", 'mediastream:', 'blob:', ...pageHosts.media],
       imgSrc: ["'self'", 'data:', 'blob:'],
       styleSrc: ["'self'", "'unsafe-inline'"],
       frameAncestors: ["'none'"],
@@ -70,7 +67,7 @@ export const createFrame = (deps: { ids: Ids; log: Log; metrics: Metrics; carrie
     await next()
     if (!webhook) c.res.headers.set('x-request-id', requestId)
     deps.metrics.requests.observe(
-      { group: groupOf(c.req.path), status: `${Math.floor(c.res.status / 100)}xx` },
+      { group: webhook ? webhookPath : groupOf(c.req.path), status: `${Math.floor(c.res.status / 100)}xx` },
       (performance.now() - start) / 1000,
     )
   })
@@ -84,7 +81,9 @@ export const createFrame = (deps: { ids: Ids; log: Log; metrics: Metrics; carrie
     // An uploaded file says for itself that it may do nothing: the page's policy must not take that back.
     if (stricter !== null) c.res.headers.set('content-security-policy', stricter)
   })
-  app.use('*', (c, next) => (ownLimit.some((path) => c.req.path.startsWith(path)) ? next() : limit(c, next)))
+  app.use('*', (c, next) =>
+    c.req.path.startsWith(webhooks) || c.req.path.startsWith(uploads) ? next() : limit(c, next),
+  )
   app.use('/api/*', async (c, next) => {
     await next()
     if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'no-store')

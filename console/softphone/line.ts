@@ -1,6 +1,6 @@
 import { createEffect, createMemo, createSignal, onCleanup, untrack, type Accessor } from 'solid-js'
 import { Problem } from '../shared/problem.ts'
-import { readAccess, readCredential, toCredential } from './softphone.api.ts'
+import { readAccess, readCredential, toCredential, type SoftphoneKind } from './softphone.api.ts'
 import type { Leg, LineState, OpenSoftphone, Softphone } from './softphone.types.ts'
 
 /** How long a press waits for the line, or for the leg that is to be answered, ms. */
@@ -19,8 +19,8 @@ export interface SoftphoneLine {
   say: (text: string) => Promise<void>
 }
 
-const load = async (mode: 'twilio' | 'practice'): Promise<OpenSoftphone> =>
-  mode === 'twilio'
+const load = async (kind: SoftphoneKind): Promise<OpenSoftphone> =>
+  kind === 'twilio'
     ? (await import('./twilio-softphone.ts')).openTwilioSoftphone
     : (await import('./practice-softphone.ts')).openPracticeSoftphone
 
@@ -33,7 +33,7 @@ export const createSoftphoneLine = (wanted: Accessor<boolean>): SoftphoneLine =>
 
   const connect = async () => {
     const access = await readAccess()
-    const openSoftphone = await load(access.mode)
+    const openSoftphone = await load(access.kind)
     const events = { onLine: setState, onLeg: setLeg }
     setPhone(await openSoftphone({ credential: toCredential(access), renew: readCredential, events }))
   }

@@ -46,6 +46,8 @@ export const setPresence = (state: 'ready' | 'break' | 'offline') =>
 export const beat = async () => (await parseResponse(presence.heartbeat.$post())).presence
 
 export const readAccess = () => parseResponse(softphone.token.$get())
+/** The softphones that the server may name. */
+export type SoftphoneKind = Awaited<ReturnType<typeof readAccess>>['kind']
 export const readCredential = async (): Promise<Credential> => toCredential(await readAccess())
 export const toCredential = (access: Awaited<ReturnType<typeof readAccess>>): Credential => ({
   token: access.token,

@@ -10,7 +10,7 @@ export const tables: Readonly<Record<string, TableHome>> = {
     owners: ['api/platform', 'api/audit'],
     readers: { 'api/messages': 'texts whose promise was kept without a report' },
   },
-  inbox: { owners: ['api/telephony'], readers: { 'api/calls': 'whether an event was heard before' } },
+  inbox: { owners: ['api/telephony'] },
   liveEvent: { owners: ['api/platform', 'api/audit'] },
   counter: { owners: ['api/tickets'] },
   setting: { owners: ['api/platform'] },

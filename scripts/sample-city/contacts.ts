@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import type { Services } from '../../api/services.ts'
+import { agentLabel, citizenLabel } from '../../api/calls/call/leg-labels.ts'
 import type { StorySeed } from './seed.types.ts'
 import type { Stage } from './stage.ts'
 
@@ -39,6 +40,10 @@ let references = 0
 /** Ids as the carrier makes them; those of texts that go out are the silent carrier's. */
 const reference = (prefix: string) => `${prefix}f${String(++references).padStart(31, '0')}`
 
+/** The citizen's leg of a call is over. */
+const hungUp = (leg: string, at: Date) =>
+  ({ kind: 'legStatus', key: `${leg}:over`, at, leg, status: 'hungUp', owner: null }) as const
+
 /** A text comes in; answers the ticket it belongs to. */
 export const takeText = async (
   { services }: Stage,
@@ -53,7 +58,7 @@ export const takeText = async (
     to: numberOf(services, story.line),
     body: story.text,
     media: [],
-    optOutType: null,
+    optOut: null,
   })
   const { message } = services.db.t
   const [row] = await services.db.q
@@ -69,9 +74,9 @@ export const takeCall = async (stage: Stage, phone: string, story: StorySeed): P
   const { calls, outbox } = services
   const sid = reference('CA')
   const seconds = (low: number, high: number) => clock.advance(random.between(low, high) * 1000)
-  const { events } = calls
   await cast.showLife()
-  await events.wait(await events.incoming({ callRef: sid, from: phone, to: numberOf(services, story.line) }))
+  await calls.answer({ kind: 'incoming', call: sid, from: phone, to: numberOf(services, story.line) })
+  await calls.answer({ kind: 'waits', call: sid })
   await calls.route()
   await outbox.runDue()
   seconds(4, 14)
@@ -85,57 +90,39 @@ export const takeCall = async (stage: Stage, phone: string, story: StorySeed): P
   const [offer] = await services.db.q.select().from(callOffer).where(eq(callOffer.callId, ringing.id))
   if (!offer || !ringing.agentId)
     throw new Error(`nobody is there to take a call of the sample city (${ringing.state})`)
-  const room = { ConferenceSid: reference('CF'), FriendlyName: ringing.room }
+  const roomRef = reference('CF')
   let sequence = 0
-  const tell = (
-    StatusCallbackEvent: string,
-    CallSid: string,
-    ParticipantLabel: string,
-    more: Partial<Record<'ReasonParticipantLeft' | 'ReasonConferenceEnded', string>> = {},
-  ) =>
-    events.conference({
-      ...room,
-      StatusCallbackEvent,
-      CallSid,
-      ParticipantLabel,
-      SequenceNumber: ++sequence,
-      Timestamp: clock.now().toUTCString(),
-      ParticipantCallStatus: '',
-      ReasonParticipantLeft: '',
-      ReasonConferenceEnded: '',
-      ...more,
-    })
-  await tell('participant-join', ringing.agentLegRef ?? '', `agent:${offer.id}`)
+  /** What every piece of news of the room tells, now. */
+  const inRoom = () => ({ key: `${roomRef}:${++sequence}`, at: clock.now(), room: ringing.room, roomRef })
+  await calls.takeNews({
+    ...inRoom(),
+    kind: 'joined',
+    leg: ringing.agentLegRef ?? '',
+    label: agentLabel(offer.id),
+  })
   await outbox.runDue()
   seconds(1, 2)
-  await tell('participant-join', sid, 'citizen')
-  await tell('conference-start', sid, 'citizen')
-  const say = async (track: 'inbound_track' | 'outbound_track', transcript: string) => {
+  await calls.takeNews({ ...inRoom(), kind: 'joined', leg: sid, label: citizenLabel })
+  await calls.takeNews({ ...inRoom(), kind: 'roomStarted' })
+  const say = async (speaker: 'citizen' | 'agent', text: string) => {
     seconds(3, 9)
-    await events.turn({
-      TranscriptionEvent: 'transcription-content',
-      TranscriptionSid: sid.replace('CA', 'GT'),
-      SequenceId: String(++sequence),
-      CallSid: sid,
-      Track: track,
-      Final: 'true',
-      Timestamp: clock.now().toUTCString(),
-      TranscriptionData: JSON.stringify({ transcript }),
+    await calls.takeNews({
+      kind: 'said',
+      key: `${sid}:said:${++sequence}`,
+      at: clock.now(),
+      leg: sid,
+      own: speaker === 'citizen',
+      text,
     })
   }
-  await say('outbound_track', '您好，这里是12345，请问有什么可以帮您？')
+  await say('agent', '您好，这里是12345，请问有什么可以帮您？')
   for (const sentence of story.text.split(/(?<=[。！？!?.])/u).filter((part) => part.trim() !== ''))
-    await say('inbound_track', sentence.trim())
-  await say('outbound_track', `请问具体是在什么地方？是${story.place}吗？`)
-  await say('inbound_track', '对，麻烦尽快处理。')
+    await say('citizen', sentence.trim())
+  await say('agent', `请问具体是在什么地方？是${story.place}吗？`)
+  await say('citizen', '对，麻烦尽快处理。')
   seconds(5, 40)
-  await tell('participant-leave', sid, 'citizen', { ReasonParticipantLeft: 'participant_hung_up' })
-  await events.status({
-    CallSid: sid,
-    CallStatus: 'completed',
-    SequenceNumber: '9',
-    Timestamp: clock.now().toUTCString(),
-  })
+  await calls.takeNews({ ...inRoom(), kind: 'left', leg: sid, label: citizenLabel, status: null, reason: 'hungUp' })
+  await calls.takeNews(hungUp(sid, clock.now()))
   await outbox.runDue()
   seconds(20, 120)
   const ticket = await services.contacts.fileTicket(cast.agentById(ringing.agentId), {
@@ -151,16 +138,12 @@ export const takeCall = async (stage: Stage, phone: string, story: StorySeed): P
 
 /** A call that its caller gives up in the queue: it goes on the call-back list. */
 export const loseCall = async ({ services, clock, random }: Stage, phone: string, line: string) => {
-  const { events } = services.calls
+  const { calls } = services
   const sid = reference('CA')
-  const waiting = await events.wait(await events.incoming({ callRef: sid, from: phone, to: numberOf(services, line) }))
+  await calls.answer({ kind: 'incoming', call: sid, from: phone, to: numberOf(services, line) })
+  await calls.answer({ kind: 'waits', call: sid })
   clock.advance(random.between(12, 18) * 1000)
-  await events.queueResult(waiting, 'hangup')
-  await events.status({
-    CallSid: sid,
-    CallStatus: 'completed',
-    SequenceNumber: '3',
-    Timestamp: clock.now().toUTCString(),
-  })
+  await calls.answer({ kind: 'waitEnded', call: sid, how: 'hungUp' })
+  await calls.takeNews(hungUp(sid, clock.now()))
   await services.outbox.runDue()
 }

@@ -37,13 +37,15 @@ const fill = async (config: Config, db: Db, say: (text: string) => void, most: n
   const clock = virtualClock(new Date(end.getTime() - historyDays * days))
   const quiet = { ...config, logLevel: 'error' }
   // Its workers are never started, and the database is closed by whoever opened it.
-  const telephony = silentCarrier((ref, { statusUrl }) =>
+  const telephony = silentCarrier((ref, { messageId }) =>
     services.messages.noteStatus({
       ref,
       status: 'delivered',
+      said: 'delivered',
+      reason: null,
       errorCode: null,
       deliveryToken: null,
-      messageId: new URL(statusUrl).searchParams.get('message'),
+      messageId,
     }),
   )
   const services: Services = await createServices(quiet, { db, clock, telephony })

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 import { afterAll, describe, expect, inject, it } from 'vitest'
-import { newerTaken } from '../../api/calls/call/calls.store.ts'
+import { hasGreaterKey } from '../../api/telephony/inbox/inbox.store.ts'
 import { openPostgres } from '../../db/postgres.ts'
 import { engines } from '../support/databases.ts'
 
@@ -37,7 +37,7 @@ describe.runIf(engines.includes('postgres'))('a PostgreSQL database with the col
           .values({ key: `${group}:000000005`, route: 'voice.conference', receivedAt: new Date(0) })
           .returning(),
       )
-      const newer = (number: string) => db.tx((tx) => newerTaken(tx, group, `${group}:${number}`))
+      const newer = (number: string) => db.tx((tx) => hasGreaterKey(tx, group, `${group}:${number}`))
       expect([await newer('000000004'), await newer('000000005'), await newer('000000006')]).toEqual([
         true,
         false,

@@ -151,7 +151,7 @@ export const createTestApp = async (engine: Engine, options: TestAppOptions = {}
   const program = createApp(services)
   const more = options.mount && (await mounted(options.mount, parts, services))
   const app = more
-    ? createFrame({ ...services, carrierUrl: null }).all('*', (c) =>
+    ? createFrame({ ...services, carrier: services.telephony }).all('*', (c) =>
         more.serves(c.req.path) ? more.api.fetch(c.req.raw) : program.fetch(c.req.raw),
       )
     : program
@@ -234,7 +234,7 @@ const mounted = async (mount: MountMore, parts: TestWorld, services: Awaited<Ret
   const before = inner.routes.length
   await mount(inner, parts)
   const names = new Set(inner.routes.slice(before).map(({ path }) => path.split('/', 2)[1]))
-  const api = createFrame({ ...services, carrierUrl: null })
+  const api = createFrame({ ...services, carrier: services.telephony })
   api.route('/api', inner)
   return { api, serves: (path: string) => path.startsWith('/api/') && names.has(path.split('/', 3)[2]) }
 }

@@ -148,17 +148,3 @@ export const callsOlderThan = (
 
 /** Every state in which the citizen is on the line, for the sweep. */
 export const onTheLine = liveStates
-
-/**
- * Whether a delivery with a greater number of the same group was taken already. Keys end in a number padded to nine digits, so both ends of
- * the range differ in digits only, which every collation of PostgreSQL sorts alike.
- */
-export const newerTaken = async (tx: Tx, group: string, key: string): Promise<boolean> => {
-  const { inbox } = tx.t
-  const [row] = await tx.q
-    .select({ key: inbox.key })
-    .from(inbox)
-    .where(and(gt(inbox.key, key), lte(inbox.key, `${group}:999999999`)))
-    .limit(1)
-  return row !== undefined
-}

@@ -1,28 +1,27 @@
 import { z } from 'zod'
 import { systemActor } from '../../vocabulary/actor.ts'
 import type { Outcome } from '../../platform/outbox.types.ts'
-import type { Placed } from '../../telephony/telephony.port.ts'
+import type { Placed } from '../../telephony/outcomes.types.ts'
 import { agentLeft } from '../events/agent-left.ts'
 import { playScene } from './call.scene.ts'
 import { dialRingSeconds, offerRingSeconds } from '../calls.limits.ts'
 import type { CallsDeps } from '../calls.ports.ts'
 import { findCall, lockCall, saveCall } from './calls.store.ts'
 import { citizenGone } from '../events/citizen-gone.ts'
+import { agentLabel } from './leg-labels.ts'
 import { findOffer } from '../queue/offers.store.ts'
-import type { VoiceUrls } from '../documents/urls.ts'
 
 /** Commands that must not be repeated when it is unknown whether they were carried out: each makes a new leg. */
 export const callTopicsNotRepeatable = ['call.offer', 'call.dial'] as const
 
 /** The carrier says that the call is over or was never there. */
-const isGone = (placed: Placed) =>
-  'refused' in placed && (placed.refused === '21220' || placed.refused === '20404' || placed.refused === '404')
+const isGone = (placed: Placed) => 'refused' in placed && placed.refused === 'gone'
 
 const outcome = (placed: Placed): Outcome => {
   if ('ref' in placed || isGone(placed)) return { state: 'done' }
   if ('unknown' in placed) return { state: 'unknown', error: placed.message }
   if ('later' in placed) return { state: 'retry', error: placed.message }
-  return { state: 'failed', error: `${placed.refused} ${placed.message}` }
+  return { state: 'failed', error: `${placed.code} ${placed.message}` }
 }
 
 /** Commands that may be given twice are, when the carrier did not say. */
@@ -42,7 +41,7 @@ const ChangeJob = z.object({
  * Does what the verbs promised the carrier would do. Each handler looks at the newest state first: a command that has lost its
  * reason is not sent, and a leg that came into being too late is hung up. What stays unknown is settled by the carrier's own events.
  */
-export const carrierEffects = (deps: CallsDeps, urls: VoiceUrls, route: () => Promise<number>) => {
+export const carrierEffects = (deps: CallsDeps, route: () => Promise<number>) => {
   const { carrier, outbox } = deps
   const play = playScene(deps)
   const actor = systemActor('calls.carrier')
@@ -52,16 +51,15 @@ export const carrierEffects = (deps: CallsDeps, urls: VoiceUrls, route: () => Pr
     const offer = await findOffer(deps.db, offerId)
     const call = offer && (await findCall(deps.db, offer.callId))
     if (!offer || !call || offer.result !== 'pending') return { state: 'done' }
-    const placed = await carrier.addParticipant(call.room, {
+    const placed = await carrier.addLeg(call.room, {
       from: call.direction === 'in' ? call.toNumber : call.fromNumber,
-      to: `client:${offer.staffId}`,
-      label: `agent:${offerId}`,
-      timeoutSeconds: offerRingSeconds,
+      staffId: offer.staffId,
+      label: agentLabel(offerId),
+      owner: { offerId },
+      ringSeconds: offerRingSeconds,
       startsRoom: true,
       endsRoom: false,
-      statusUrl: urls.leg(offerId),
-      roomStatusUrl: urls.conference,
-      recordingStatusUrl: urls.recording,
+      recorded: true,
     })
     if ('ref' in placed) {
       const wanted = await deps.db.tx(async (tx) => {
@@ -91,7 +89,7 @@ export const carrierEffects = (deps: CallsDeps, urls: VoiceUrls, route: () => Pr
     const { callId, room } = RoomJob.parse(payload)
     const call = await findCall(deps.db, callId)
     if (call?.state !== 'ringing' || call.room !== room) return { state: 'done' }
-    const placed = await carrier.redirectCall(call.carrierRef, { url: urls.room(callId) })
+    const placed = await carrier.redirectCall(call.carrierRef, { at: 'room', callId })
     if (isGone(placed)) await loseCitizen(callId)
     return outcome(placed)
   })
@@ -100,7 +98,7 @@ export const carrierEffects = (deps: CallsDeps, urls: VoiceUrls, route: () => Pr
     const { callId } = CallJob.parse(payload)
     const call = await findCall(deps.db, callId)
     if (!call || (call.state !== 'queued' && call.state !== 'ringing')) return { state: 'done' }
-    const placed = await carrier.redirectCall(call.carrierRef, { url: urls.queue(callId) })
+    const placed = await carrier.redirectCall(call.carrierRef, { at: 'queue', callId })
     if (isGone(placed)) await loseCitizen(callId)
     return outcome(placed)
   })
@@ -112,9 +110,9 @@ export const carrierEffects = (deps: CallsDeps, urls: VoiceUrls, route: () => Pr
     const placed = await carrier.placeCall({
       from: call.fromNumber,
       to: call.toNumber,
-      script: { url: urls.outbound(callId) },
-      statusUrl: urls.status(callId),
-      timeoutSeconds: dialRingSeconds,
+      place: { at: 'outbound', callId },
+      owner: { callId },
+      ringSeconds: dialRingSeconds,
     })
     if ('ref' in placed) {
       const wanted = await deps.db.tx(async (tx) => {
@@ -131,15 +129,7 @@ export const carrierEffects = (deps: CallsDeps, urls: VoiceUrls, route: () => Pr
 
   outbox.on('call.change', async (payload) => {
     const { room, leg, change } = ChangeJob.parse(payload)
-    return again(
-      outcome(
-        await carrier.updateParticipant(
-          room,
-          leg,
-          'hold' in change && change.hold ? { ...change, holdUrl: urls.hold } : change,
-        ),
-      ),
-    )
+    return again(outcome(await carrier.changeLeg(room, leg, change)))
   })
 
   outbox.on('call.drop', async (payload) => again(outcome(await carrier.hangUp(DropJob.parse(payload).legRef))))

@@ -1,3 +1,4 @@
+import type { LegStatus } from '../../telephony/call-events.types.ts'
 import type { Ids } from '../../platform/ids.ts'
 import { isTalk } from '../call/call.machine.ts'
 import type { Scene } from '../call/call.scene.ts'
@@ -7,7 +8,7 @@ import { passOn } from '../queue/pass-on.ts'
 import { requeueCall } from '../queue/requeue-call.ts'
 
 /**
- * The leg of an offer ended: unanswered, declined, or lost later. `status` is the leg's last state as the carrier names it.
+ * The leg of an offer ended: unanswered, declined, or lost later. `status` is the leg's last state, as far as it is known.
  * `roomGoesOn`: the leg left a room that did not end with it, so that the citizen sits there alone and is queued again at the front. (When the
  * citizen hangs up, the room ends and the agent's leg leaves, too; that news may come first.)
  */
@@ -17,7 +18,7 @@ export const agentLeft =
     scene: Scene,
     offerId: string,
     legRef: string,
-    status: string,
+    status: LegStatus | null,
     at: Date,
     roomGoesOn = false,
   ): Promise<Call | null> => {
@@ -25,7 +26,7 @@ export const agentLeft =
     const offer = await findOffer(tx, offerId)
     const call = offer && (await lockCall(tx, offer.callId))
     if (!offer || !call || call.agentId !== offer.staffId) return null
-    const declined = status === 'busy'
+    const declined = status === 'declined'
     if (call.state === 'ringing' && (await decideOffer(tx, offerId, declined ? 'declined' : 'missed', now)))
       return passOn(scene, call, declined ? 'declined' : 'missed', 'miss')
     if (call.agentLegRef !== legRef) return null

@@ -21,14 +21,14 @@ const dangerMs = 3_600_000
  */
 export const takeIncoming =
   (deps: CallsDeps) =>
-  async (input: { callRef: string; from: string; to: string }): Promise<Call> => {
-    const known = await findCallByRef(deps.db, input.callRef)
+  async (input: { call: string; from: string; to: string }): Promise<Call> => {
+    const known = await findCallByRef(deps.db, input.call)
     if (known) return known
     const line = deps.directory.lineByNumber(input.to)
     if (!line) throw telephonyProblem('carrier.unknown-number')
     const { out } = await playScene(deps)(systemActor('calls'), async (scene) => {
       const { tx, now } = scene
-      const twin = await findCallByRef(tx, input.callRef)
+      const twin = await findCallByRef(tx, input.call)
       if (twin) return twin
       const id = deps.ids.next('call')
       const from = e164.test(input.from) ? input.from : `anonymous:${id}`
@@ -38,7 +38,7 @@ export const takeIncoming =
       const served = open && (await anybodyPresent(tx))
       const call = await insertCall(tx, {
         id,
-        carrierRef: input.callRef,
+        carrierRef: input.call,
         direction: 'in',
         fromNumber: from,
         toNumber: line.number,
@@ -58,7 +58,7 @@ export const takeIncoming =
       })
       if (!call) {
         // Two deliveries of one call at once: the other transaction has committed, and its row is the call.
-        const other = await findCallByRef(tx, input.callRef)
+        const other = await findCallByRef(tx, input.call)
         if (!other) throw new Error('a call is neither there nor new')
         return other
       }

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import type { CallQuestion } from '../../telephony/call-events.types.ts'
 import { systemActor } from '../../vocabulary/actor.ts'
 import { moveCall, playScene, tellQueue } from '../call/call.scene.ts'
 import { findCallbackOfCall, saveCallback } from '../callbacks/callbacks.store.ts'
@@ -9,13 +9,7 @@ import { promiseCallback } from '../callbacks/promise-callback.ts'
 import { saveRecording } from '../recordings/recordings.store.ts'
 import { tellReceipt } from '../callbacks/tell-receipt.ts'
 
-/** What the carrier says when a message was left (Twilio `Record` action). */
-export const VoicemailEvent = z.object({
-  RecordingSid: z.string().default(''),
-  RecordingUrl: z.string().default(''),
-  RecordingDuration: z.coerce.number().nonnegative().default(0),
-})
-export type VoicemailEvent = z.output<typeof VoicemailEvent>
+type Voicemail = Extract<CallQuestion, { kind: 'voicemailLeft' }>
 
 /**
  * A message was left, before or after the news that the caller hung up: the contact waits for a person, the citizen is on the call-back list
@@ -23,22 +17,22 @@ export type VoicemailEvent = z.output<typeof VoicemailEvent>
  */
 export const takeVoicemail =
   (deps: CallsDeps) =>
-  async (call: Call, event: VoicemailEvent): Promise<Call> => {
-    if (!event.RecordingSid || event.RecordingDuration <= 0) return call
+  async (call: Call, { key, recording }: Pick<Voicemail, 'key' | 'recording'>): Promise<Call> => {
+    if (!recording || recording.seconds <= 0) return call
     const { out } = await playScene(deps)(systemActor('calls'), async (scene) => {
       const { tx, now } = scene
-      if (!(await deps.claimIn(tx, [`voicemail:${event.RecordingSid}`], 'voice.voicemail'))) return call
+      if (!(await deps.claimIn(tx, [key], 'voice.voicemail'))) return call
       const locked = await lockCall(tx, call.id)
       if (!locked || locked.answeredAt) return locked ?? call
       await saveRecording(tx, {
         id: deps.ids.next('recording'),
         callId: locked.id,
-        carrierRef: event.RecordingSid,
+        carrierRef: recording.ref,
         purpose: 'voicemail',
         state: 'processing',
-        durationSeconds: event.RecordingDuration,
-        url: event.RecordingUrl,
-        startedAt: new Date(now.getTime() - event.RecordingDuration * 1000),
+        durationSeconds: recording.seconds,
+        url: recording.url,
+        startedAt: new Date(now.getTime() - recording.seconds * 1000),
       })
       const ended = { endedAt: locked.endedAt ?? now, endReason: 'voicemail' }
       const after =

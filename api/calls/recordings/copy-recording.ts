@@ -99,8 +99,8 @@ export const recordingEffects = (deps: CallsDeps) => {
     if (!recording || recording.sha256 === null) return { state: 'done' }
     const placed = await carrier.deleteRecording(recording.carrierRef)
     // Deleting twice does no harm: what is gone is gone.
-    if ('ref' in placed || ('refused' in placed && ['20404', '404'].includes(placed.refused))) return { state: 'done' }
-    if ('refused' in placed) return { state: 'failed', error: `${placed.refused} ${placed.message}` }
+    if ('ref' in placed || ('refused' in placed && placed.refused === 'gone')) return { state: 'done' }
+    if ('refused' in placed) return { state: 'failed', error: `${placed.code} ${placed.message}` }
     return { state: 'retry', error: placed.message }
   })
 }

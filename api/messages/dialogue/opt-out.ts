@@ -5,12 +5,12 @@ import type { Outcome, Turn } from '../intake/turn.types.ts'
 
 const note = async (deps: MessagesDeps, turn: Turn, state: 'stopped' | 'started') => {
   const id = deps.ids.next('optOut')
-  const { optOutType } = turn.incoming
+  const { optOut } = turn.incoming
   await insertOptOut(turn.tx, {
     id,
     phone: turn.incoming.from,
     state,
-    source: optOutType === null ? 'text' : 'carrier',
+    source: optOut === null ? 'text' : 'carrier',
     messageRef: turn.messageId,
     at: turn.now,
   })
@@ -33,6 +33,6 @@ export const start =
   async (turn: Turn): Promise<Outcome> => ({
     ticketId: null,
     contact: 'closed',
-    replies: turn.incoming.optOutType === null && turn.heard.word?.locale === 'zh' ? [{ name: 'resumed' }] : [],
+    replies: turn.incoming.optOut === null && turn.heard.word?.locale === 'zh' ? [{ name: 'resumed' }] : [],
     audit: isE164(turn.incoming.from) ? [await note(deps, turn, 'started')] : [],
   })

@@ -4,27 +4,6 @@ import type { DangerKind, EmergencyNumber } from '../../vocabulary/danger.ts'
 import type { Held, Question } from '../dialogue/dialogue.types.ts'
 import type { Word } from '../keywords/keywords.rules.ts'
 
-/** A picture that came with a text. */
-export interface IncomingMedia {
-  url: string
-  contentType: string
-}
-
-/** One text as the carrier delivered it, already verified. */
-export interface IncomingText {
-  /** The carrier's id of the message. */
-  ref: string
-  /** Equal in all repeats of one delivery. */
-  deliveryToken: string | null
-  /** E.164, or a short or alphanumeric sender that cannot be answered. */
-  from: string
-  /** A line of the hotline, E.164. */
-  to: string
-  body: string
-  media: IncomingMedia[]
-  optOutType: 'STOP' | 'START' | 'HELP' | null
-}
-
 /** What the dialogue needs to know of one of the citizen's own tickets. */
 export interface OwnTicket {
   id: string

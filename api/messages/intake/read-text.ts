@@ -1,6 +1,7 @@
 import type { Triage } from '../../triage/triage.types.ts'
 import { isFree, wordToHeed } from './intake.rules.ts'
-import type { Heard, IncomingText } from './intake.types.ts'
+import type { IncomingText } from '../../telephony/text-events.types.ts'
+import type { Heard } from './intake.types.ts'
 import { readWord, toldMatter } from '../keywords/keywords.rules.ts'
 import type { TextLocale } from '../../vocabulary/locale.ts'
 
@@ -8,7 +9,7 @@ import type { TextLocale } from '../../vocabulary/locale.ts'
 export const hear = (triage: Pick<Triage, 'propose'>, incoming: IncomingText): Heard => {
   // PostgreSQL cannot store NUL; the network strips it as well.
   const text = incoming.body.replaceAll('\0', '').trim()
-  const word = wordToHeed(readWord(text, incoming.optOutType), incoming.media.length)
+  const word = wordToHeed(readWord(text, incoming.optOut), incoming.media.length)
   const told = word?.word === 'newRequest' ? toldMatter(text) : text
   return {
     text,

@@ -1,4 +1,5 @@
 import { oneSpelling } from '../../platform/one-spelling.ts'
+import type { OptOutWord } from '../../telephony/text-events.types.ts'
 import type { TextLocale } from '../../vocabulary/locale.ts'
 import { isTicketNumber } from '../../tickets/opening/ticket-number.ts'
 import type { PieceKind } from './lexicon.ts'
@@ -123,19 +124,13 @@ const readChoice = (text: string): Word | null => {
 const isChoiceName = (text: string) => /^[吧了]+$/.test(text) || readRequest(text) !== null
 
 /**
- * What a whole text asks for, or null when it is free text. `optOutType` is the carrier's own reading of STOP, START and
+ * What a whole text asks for, or null when it is free text. `optOut` is the carrier's own reading of STOP, START and
  * HELP and settles those three when it is given.
  */
-export const readWord = (body: string, optOutType: 'STOP' | 'START' | 'HELP' | null = null): Word | null => {
+export const readWord = (body: string, optOut: OptOutWord | null = null): Word | null => {
   const text = normaliseText(body)
   const locale = localeOf(text)
-  if (optOutType !== null)
-    return {
-      word: optOutType === 'STOP' ? 'stop' : optOutType === 'START' ? 'start' : 'help',
-      number: null,
-      rest: '',
-      locale,
-    }
+  if (optOut !== null) return { word: optOut, number: null, rest: '', locale }
   if (text === '') return readSigns(body)
   if (stopAlone.includes(text.replaceAll(' ', ''))) return { word: 'stop', number: null, rest: '', locale }
   const choice = readChoice(text)

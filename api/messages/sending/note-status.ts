@@ -1,25 +1,14 @@
 import { systemActor } from '../../vocabulary/actor.ts'
 import { record } from '../../audit/record.ts'
-import { claimIn } from '../../telephony/webhook/claim.ts'
+import type { TextNews } from '../../telephony/text-events.types.ts'
+import { claimIn } from '../../telephony/inbox/claim.ts'
 import { advanceMessage, findByCarrierRef, findMessage, setCarrierRef } from '../messages.store.ts'
 import type { TextingDeps } from '../messages.types.ts'
 import { hasOptedOut, insertOptOut } from './opt-out.store.ts'
-import { stoppedAtCarrier } from './send-text.ts'
 import { judgeStatus, rankOf } from './status.rules.ts'
 import { messageNote } from './text-citizen.ts'
 
 const actor = systemActor('carrier')
-
-/** What the carrier says became of a text. */
-export interface StatusEvent {
-  /** The carrier's id. */
-  ref: string
-  status: string
-  errorCode: string | null
-  deliveryToken: string | null
-  /** Our own id, from the callback's address: settles a text whose sending timed out before the carrier named it. */
-  messageId: string | null
-}
 
 /**
  * Notes a status once. A status never moves back, in whatever order callbacks arrive; two contradicting final ones are logged and the
@@ -27,27 +16,27 @@ export interface StatusEvent {
  */
 export const noteStatus = (deps: TextingDeps) => {
   const claim = claimIn(deps)
-  return (event: StatusEvent): Promise<void> =>
+  return (event: TextNews): Promise<void> =>
     deps.db.tx(async (tx) => {
-      if (!(await claim(tx, [`${event.ref}:${event.status}`, event.deliveryToken], 'messages.status'))) return
-      const rank = rankOf(event.status)
+      if (!(await claim(tx, [`${event.ref}:${event.said}`, event.deliveryToken], 'messages.status'))) return
+      const { status } = event
       const now = deps.clock.now()
       const changed =
-        rank === null
+        status === null
           ? null
           : await advanceMessage(
               tx,
               { id: event.messageId, carrierRef: event.ref },
               {
-                status: event.status,
-                statusRank: rank,
+                status,
+                statusRank: rankOf(status) ?? 0,
                 updatedAt: now,
                 carrierRef: event.ref,
                 ...(event.errorCode === null ? {} : { errorCode: event.errorCode }),
               },
             )
       if (changed) {
-        if (event.errorCode === stoppedAtCarrier && !(await hasOptedOut(tx, changed.toNumber)))
+        if (event.reason === 'stoppedByReceiver' && !(await hasOptedOut(tx, changed.toNumber)))
           await insertOptOut(tx, {
             id: deps.ids.next('optOut'),
             phone: changed.toNumber,
@@ -61,12 +50,12 @@ export const noteStatus = (deps: TextingDeps) => {
       const stored =
         (await findByCarrierRef(tx, event.ref)) ??
         (event.messageId === null ? null : await findMessage(tx, event.messageId))
-      if (!stored) return deps.log.warn({ messageRef: event.ref, status: event.status }, 'status of an unknown message')
+      if (!stored) return deps.log.warn({ messageRef: event.ref, status: event.said }, 'status of an unknown message')
       if (stored.carrierRef === null) await setCarrierRef(tx, stored.id, event.ref)
-      const verdict = judgeStatus(stored, event.status)
+      const verdict = status === null ? 'unknown' : judgeStatus(stored, status)
       if (verdict === 'conflict' || verdict === 'unknown')
         deps.log.warn(
-          { messageRef: event.ref, stored: stored.status, status: event.status, verdict },
+          { messageRef: event.ref, stored: stored.status, status: event.said, verdict },
           'message status not applied',
         )
     })

@@ -1,5 +1,5 @@
 import type { Job } from '../../platform/jobs.ts'
-import type { TextSeen } from '../../telephony/telephony.port.ts'
+import type { ListedText } from '../../telephony/text-events.types.ts'
 import { findByCarrierRef, unsettledMessages } from '../messages.store.ts'
 import type { MessagesDeps } from '../messages.types.ts'
 import { noteStatus } from './note-status.ts'
@@ -15,10 +15,10 @@ const clocksApart = 60_000
 type Unsettled = Awaited<ReturnType<typeof unsettledMessages>>[number]
 
 /** Which of the carrier's texts one of ours is: by its id, or, where a time-out hid that, the only one of these words that is no other of ours. */
-const findSeen = async (deps: MessagesDeps, ours: Unsettled, seen: TextSeen[]): Promise<TextSeen | null> => {
+const findSeen = async (deps: MessagesDeps, ours: Unsettled, seen: ListedText[]): Promise<ListedText | null> => {
   if (ours.carrierRef !== null) return seen.find(({ ref }) => ref === ours.carrierRef) ?? null
   const since = ours.createdAt.getTime() - clocksApart
-  const alike: TextSeen[] = []
+  const alike: ListedText[] = []
   for (const text of seen)
     if (text.body === ours.body && text.takenAt.getTime() >= since && !(await findByCarrierRef(deps.db, text.ref)))
       alike.push(text)
@@ -47,8 +47,7 @@ export const reconcileTextsJob = (deps: MessagesDeps): Job => {
         }
         const found = await findSeen(deps, ours, seen)
         if (!found) continue
-        const { ref, status, errorCode } = found
-        await note({ ref, status, errorCode, deliveryToken: null, messageId: ours.id })
+        await note({ ...found, deliveryToken: null, messageId: ours.id })
         count++
       }
       return count

@@ -3,7 +3,7 @@ import type { Handler } from '../../platform/outbox.ts'
 import type { Outcome } from '../../platform/outbox.types.ts'
 import { record } from '../../audit/record.ts'
 import { systemActor } from '../../vocabulary/actor.ts'
-import { eventUrl } from '../../telephony/urls.ts'
+import type { RefusalReason } from '../../telephony/outcomes.types.ts'
 import { advanceMessage, findMessage, setCarrierRef } from '../messages.store.ts'
 import type { Message, TextingDeps } from '../messages.types.ts'
 import { hasOptedOut, insertOptOut } from './opt-out.store.ts'
@@ -12,29 +12,27 @@ import { messageNote } from './text-citizen.ts'
 
 const actor = systemActor('texting')
 
-/** The carrier's code for a receiver who told the carrier to stop. */
-export const stoppedAtCarrier = '21610'
-
 /** After so many tries the outbox gives up; then the message has failed. */
 const lastAttempt = 6
 
-/** Moves a message to a status and tells the desks; 21610 also goes to the ledger. */
+/** Moves a message to a status and tells the desks; a receiver who told the carrier to stop also goes to the ledger. */
 export const settleMessage = (
   deps: TextingDeps,
   message: Message,
   status: string,
-  more: { carrierRef?: string; errorCode?: string } = {},
+  more: { carrierRef?: string; errorCode?: string; reason?: RefusalReason } = {},
 ) =>
   deps.db.tx(async (tx) => {
+    const { reason, ...changes } = more
     const now = deps.clock.now()
     const changed = await advanceMessage(
       tx,
       { id: message.id, carrierRef: null },
-      { status, statusRank: rankOf(status) ?? 0, updatedAt: now, ...more },
+      { status, statusRank: rankOf(status) ?? 0, updatedAt: now, ...changes },
     )
     // A callback that came before this answer has moved the status on already; the carrier's id is still new.
     if (!changed && more.carrierRef !== undefined) await setCarrierRef(tx, message.id, more.carrierRef)
-    if (more.errorCode === stoppedAtCarrier && !(await hasOptedOut(tx, message.toNumber)))
+    if (reason === 'stoppedByReceiver' && !(await hasOptedOut(tx, message.toNumber)))
       await insertOptOut(tx, {
         id: deps.ids.next('optOut'),
         phone: message.toNumber,
@@ -69,7 +67,7 @@ export const sendText =
       from: message.fromNumber,
       to: message.toNumber,
       body: message.body,
-      statusUrl: eventUrl(deps.config, `/twilio/messages/status?message=${message.id}`),
+      messageId: message.id,
     })
     if ('ref' in placed || 'unknown' in placed) {
       try {
@@ -86,8 +84,9 @@ export const sendText =
       if (job.attempts >= lastAttempt) await settleMessage(deps, message, 'failed')
       return { state: 'retry', error: placed.message }
     }
-    await settleMessage(deps, message, placed.refused === stoppedAtCarrier ? 'refused' : 'failed', {
-      errorCode: placed.refused,
+    await settleMessage(deps, message, placed.refused === 'stoppedByReceiver' ? 'refused' : 'failed', {
+      errorCode: placed.code,
+      reason: placed.refused,
     })
-    return { state: 'failed', error: `carrier code ${placed.refused}` }
+    return { state: 'failed', error: `carrier code ${placed.code}` }
   }

@@ -1,6 +1,6 @@
 import type { Tx } from '../../../db/db.ts'
 import { record, type LiveNote, type OutboxNote } from '../../audit/record.ts'
-import { claimIn } from '../../telephony/webhook/claim.ts'
+import { claimIn } from '../../telephony/inbox/claim.ts'
 import type { TextCitizen } from '../../notices/notices.ts'
 import { findCitizen, findLastLine, findTicketLine, insertMessages } from '../messages.store.ts'
 import type { NewMessage, TextingDeps } from '../messages.types.ts'

@@ -1,5 +1,5 @@
 import type { Config } from '../../platform/config.ts'
-import type { Fetched } from '../telephony.port.ts'
+import type { Fetched } from '../outcomes.types.ts'
 import { rewriteHost } from './request-client.ts'
 
 /** A picture may have 5 MB (Twilio's own limit); a recording 200 MB. */

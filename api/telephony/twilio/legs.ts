@@ -1,44 +1,49 @@
 import type { Twilio } from 'twilio'
-import type { Telephony } from '../telephony.port.ts'
+import type { LegChange, NewLeg, Telephony } from '../telephony.port.ts'
 import { placed } from './placed.ts'
+import { roomEvents } from './voice/twiml.ts'
+import type { VoiceUrls } from './voice/voice.urls.ts'
 
-type Legs = Pick<Telephony, 'placeCall' | 'redirectCall' | 'hangUp' | 'cancelCall' | 'dequeue'>
-type Recordings = Pick<
-  Telephony,
-  'recordCall' | 'pauseRecording' | 'resumeRecording' | 'stopRecording' | 'deleteRecording'
->
+type Legs = Pick<Telephony, 'placeCall' | 'addLeg' | 'changeLeg' | 'redirectCall' | 'hangUp' | 'deleteRecording'>
 
 const legEvents = ['initiated', 'ringing', 'answered', 'completed']
 
-/** The running recording of a call, whatever its id. */
-const current = 'Twilio.CURRENT'
+const participant = (leg: NewLeg, urls: VoiceUrls) => ({
+  from: leg.from,
+  to: `client:${leg.staffId}`,
+  label: leg.label,
+  beep: 'false',
+  startConferenceOnEnter: leg.startsRoom,
+  endConferenceOnExit: leg.endsRoom,
+  timeout: leg.ringSeconds,
+  statusCallback: urls.leg(leg.owner),
+  statusCallbackEvent: legEvents,
+  // Only the first participant's values count: every leg gives the same.
+  conferenceStatusCallback: urls.conference,
+  conferenceStatusCallbackEvent: [...roomEvents],
+  ...(leg.recorded ? { conferenceRecord: 'record-from-start', conferenceRecordingStatusCallback: urls.recording } : {}),
+})
 
-/** Calls, the waiting queue and recordings by Twilio's REST interface. */
-export const createLegs = (client: Twilio): Legs & Recordings => ({
-  placeCall: (call) =>
+const changes = (change: LegChange, urls: VoiceUrls) =>
+  'hold' in change && change.hold ? { ...change, holdUrl: urls.place({ at: 'hold' }), holdMethod: 'GET' } : change
+
+/** Calls, conferences and recordings by Twilio's REST interface; a conference may be named by its SID, to add a leg also by its friendly name. */
+export const createLegs = (client: Twilio, urls: VoiceUrls): Legs => ({
+  placeCall: ({ from, to, place, owner, ringSeconds }) =>
     placed(() =>
       client.calls.create({
-        from: call.from,
-        to: call.to,
-        ...call.script,
-        statusCallback: call.statusUrl,
+        from,
+        to,
+        url: urls.place(place),
+        statusCallback: urls.leg(owner),
         statusCallbackEvent: legEvents,
-        ...(call.timeoutSeconds === undefined ? {} : { timeout: call.timeoutSeconds }),
+        timeout: ringSeconds,
       }),
     ),
-  redirectCall: (call, script) => placed(() => client.calls(call).update(script)),
+  addLeg: (room, leg) => placed(() => client.conferences(room).participants.create(participant(leg, urls))),
+  changeLeg: (room, leg, change) =>
+    placed(() => client.conferences(room).participants(leg).update(changes(change, urls))),
+  redirectCall: (call, place) => placed(() => client.calls(call).update({ url: urls.place(place) })),
   hangUp: (call) => placed(() => client.calls(call).update({ status: 'completed' })),
-  cancelCall: (call) => placed(() => client.calls(call).update({ status: 'canceled' })),
-  dequeue: (queue, call, url) => placed(() => client.queues(queue).members(call).update({ url })),
-  recordCall: (call, { statusUrl, dual }) =>
-    placed(() =>
-      client
-        .calls(call)
-        .recordings.create({ recordingStatusCallback: statusUrl, recordingChannels: dual ? 'dual' : 'mono' }),
-    ),
-  pauseRecording: (call) =>
-    placed(() => client.calls(call).recordings(current).update({ status: 'paused', pauseBehavior: 'silence' })),
-  resumeRecording: (call) => placed(() => client.calls(call).recordings(current).update({ status: 'in-progress' })),
-  stopRecording: (call) => placed(() => client.calls(call).recordings(current).update({ status: 'stopped' })),
   deleteRecording: (recording) => placed(() => client.recordings(recording).remove()),
 })

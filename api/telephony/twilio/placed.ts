@@ -1,4 +1,5 @@
-import type { Placed } from '../telephony.port.ts'
+import type { Placed } from '../outcomes.types.ts'
+import { refusalReason } from './refusals.ts'
 
 /** Failures before a single byte was sent: the carrier cannot have acted. */
 const neverSent = new Set([
@@ -25,8 +26,10 @@ export const placedFromError = (error: unknown): Placed => {
   const status = numberIn(error, 'status')
   const { message } = error
   if (status === 429) return { later: true, message }
-  if (status !== null && status >= 400 && status < 500)
-    return { refused: String(numberIn(error, 'code') ?? status), message }
+  if (status !== null && status >= 400 && status < 500) {
+    const refusal = String(numberIn(error, 'code') ?? status)
+    return { refused: refusalReason(refusal), code: refusal, message }
+  }
   const code: unknown = Reflect.get(error, 'code')
   if (typeof code === 'string' && neverSent.has(code)) return { later: true, message: code }
   return { unknown: true, message: typeof code === 'string' ? code : message }

@@ -1,32 +1,51 @@
-import twilio from 'twilio'
-import type { Config } from '../../platform/config.ts'
+import { Hono } from 'hono'
+import twilio, { type Twilio } from 'twilio'
 import type { Telephony } from '../telephony.port.ts'
 import { createFetchMedia } from './fetch-media.ts'
 import { createLegs } from './legs.ts'
-import { placed } from './placed.ts'
+import { createSendText } from './messages/send-text.ts'
+import { messagesRoutes } from './messages/messages.routes.ts'
+import { createTextsTo } from './messages/texts-to.ts'
 import { createRequestClient, requestTimeoutMs } from './request-client.ts'
-import { createRooms } from './rooms.ts'
-import { createSoftphoneToken } from './softphone-token.ts'
-import { createTextsTo } from './texts-to.ts'
+import { createSoftphone, pageHosts } from './softphone.ts'
+import { voiceRoutes } from './voice/voice.routes.ts'
+import { voiceUrls } from './voice/voice.urls.ts'
+import { verifyWebhook, type WebhookDeps, type WebhookEnv } from './webhook/verify-webhook.ts'
+
+export interface TwilioOptions {
+  /** How long one request may take, ms. */
+  timeoutMs?: number
+  /** In place of the official client's own transport, for tests without a port. */
+  client?: Twilio
+  fetch?: (url: URL, init: RequestInit) => Promise<Response>
+}
 
 /**
- * Twilio as the carrier, by its official client. With `TWILIO_API_URL` every request goes to that host instead.
- * Exercised against the practice carrier; no live account was used.
+ * Twilio as the carrier: commands by its official client, its webhooks under `/twilio`. With `TWILIO_API_URL` every request goes to that host
+ * instead. Exercised against the practice carrier; no live account was used.
  */
-export const createTwilio = (config: Pick<Config, 'twilio'>, options: { timeoutMs?: number } = {}): Telephony => {
+export const createTwilio = (deps: WebhookDeps, options: TwilioOptions = {}): Telephony => {
+  const { config } = deps
   const { accountSid, authToken, apiUrl } = config.twilio
-  const timeoutMs = options.timeoutMs ?? requestTimeoutMs
-  const client = twilio(accountSid, authToken, { httpClient: createRequestClient(apiUrl, timeoutMs) })
+  const client =
+    options.client ??
+    twilio(accountSid, authToken, { httpClient: createRequestClient(apiUrl, options.timeoutMs ?? requestTimeoutMs) })
+  const urls = voiceUrls(config)
   return {
-    can: new Set(['conference', 'coach', 'pauseRecording', 'browserLeg', 'twoWayText']),
-    sendText: (text) =>
-      placed(() =>
-        client.messages.create({ from: text.from, to: text.to, body: text.body, statusCallback: text.statusUrl }),
-      ),
-    ...createLegs(client),
-    ...createRooms(client),
+    sendText: createSendText(client, config),
     ...createTextsTo(client),
-    ...createFetchMedia(config),
-    softphoneToken: createSoftphoneToken(config),
+    ...createLegs(client, urls),
+    ...createFetchMedia(config, 15_000, options.fetch),
+    softphone: createSoftphone(config),
+    pageHosts: pageHosts(config),
+    webhookPath: '/twilio',
+    routes: ({ calls, texts }) =>
+      new Hono().route(
+        '/twilio',
+        new Hono<WebhookEnv>()
+          .use('*', verifyWebhook(deps))
+          .route('/messages', messagesRoutes(texts))
+          .route('/voice', voiceRoutes(calls, urls)),
+      ),
   }
 }

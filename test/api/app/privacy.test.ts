@@ -1,3 +1,4 @@
+import { findCallByRef } from '../../../api/calls/call/calls.store.ts'
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { TicketDto, TicketPage } from '../../../api/tickets/ticket.dto.ts'
@@ -62,10 +63,12 @@ describe.each(engines)('what each role may see, in the whole program on %s', (en
       to: '+862155512345',
       body: '门口的路灯也坏了',
       media: [],
-      optOutType: null,
+      optOut: null,
     })
     await outbox.runDue()
-    callId = (await calls.events.incoming({ callRef: `CA${'a'.repeat(32)}`, from: phone, to: '+862155512345' })).id
+    const ref = `CA${'a'.repeat(32)}`
+    await calls.answer({ kind: 'incoming', call: ref, from: phone, to: '+862155512345' })
+    callId = (await findCallByRef(app.db, ref))?.id ?? ''
     await lives.reviewed({ citizenId })
   })
   afterAll(() => app.close())

@@ -179,11 +179,13 @@ describe.each(engines)("an agent's desk on %s", (engine) => {
       await new Promise((resolve) => setTimeout(resolve, 20))
       await rig.contacts.fileIn(tx, agent.actor, [contactId], 'tkt_filed')
     })
-    const ended = rig.calls.events.status({
-      CallSid: sid,
-      CallStatus: 'completed',
-      SequenceNumber: '9',
-      Timestamp: undefined,
+    const ended = rig.calls.takeNews({
+      kind: 'legStatus',
+      key: `call:${sid}:9`,
+      at: null,
+      leg: sid,
+      status: 'hungUp',
+      owner: null,
     })
     await Promise.all([filing, ended])
     expect(await rig.call(sid)).toMatchObject({ state: 'ended', ticketId: 'tkt_filed' })

@@ -1,4 +1,3 @@
-import { Hono } from 'hono'
 import twilio from 'twilio'
 import { findOrCreateCitizenIn } from '../../../api/citizens/find-or-create-citizen.ts'
 import { createCalendar } from '../../../api/clocks/calendar.ts'
@@ -6,7 +5,6 @@ import { callTopicsNotRepeatable } from '../../../api/calls/call/carrier-effects
 import { callsJobs } from '../../../api/calls/calls.jobs.ts'
 import { createCalls } from '../../../api/calls/calls.ts'
 import { findCallByRef } from '../../../api/calls/call/calls.store.ts'
-import { callsWebhooks } from '../../../api/calls/calls.webhooks.ts'
 import { findPresence } from '../../../api/calls/agent/presence.store.ts'
 import { createFiling } from '../../../api/contacts/file-contact.ts'
 import { takeWords } from '../../../api/contacts/take-words.ts'
@@ -17,19 +15,17 @@ import { createFrame } from '../../../api/platform/frame.ts'
 import { createJobs } from '../../../api/platform/jobs.ts'
 import { createMetrics } from '../../../api/platform/metrics.ts'
 import { createOutbox } from '../../../api/platform/outbox.ts'
-import type { Placed } from '../../../api/telephony/telephony.port.ts'
-import { createFetchMedia } from '../../../api/telephony/twilio/fetch-media.ts'
-import { createLegs } from '../../../api/telephony/twilio/legs.ts'
-import { createRooms } from '../../../api/telephony/twilio/rooms.ts'
-import { createSoftphoneToken } from '../../../api/telephony/twilio/softphone-token.ts'
-import { claimIn } from '../../../api/telephony/webhook/claim.ts'
-import { verifyWebhook, type WebhookEnv } from '../../../api/telephony/webhook/verify-webhook.ts'
+import type { Placed } from '../../../api/telephony/outcomes.types.ts'
+import type { Telephony } from '../../../api/telephony/telephony.port.ts'
+import { createTwilio } from '../../../api/telephony/twilio/twilio.adapter.ts'
+import { claimIn } from '../../../api/telephony/inbox/claim.ts'
 import { openTicketsOf } from '../../../api/tickets/tickets.store.ts'
 import { findDanger } from '../../../api/triage/danger/danger.rules.ts'
 import { createCarrier } from '../../../scripts/carrier/carrier.ts'
 import { hotlineWebhooks } from '../../../scripts/carrier/numbers.ts'
 import type { Engine } from '../../../db/db.ts'
 import { carrierClient } from '../../scripts/carrier/twilio-client.ts'
+import { frameCarrier } from '../../support/quiet-carrier.ts'
 import { createTestWorld, testStart } from '../../support/app.ts'
 import type { WorldStaff } from '../../support/world.ts'
 
@@ -65,7 +61,12 @@ export const createCallsRig = async (engine: Engine) => {
   }
   const parts = await createTestWorld(engine, { publicUrl, twilio: twilioConfig })
   const heard: Heard[] = []
-  const server = createFrame({ ids: parts.deps.ids, log: parts.deps.log, metrics: createMetrics(), carrierUrl: null })
+  const server = createFrame({
+    ids: parts.deps.ids,
+    log: parts.deps.log,
+    metrics: createMetrics(),
+    carrier: frameCarrier,
+  })
 
   const carrier = createCarrier({
     accountSid,
@@ -104,21 +105,18 @@ export const createCallsRig = async (engine: Engine) => {
   }
   const deps = { ...parts.deps, clock, wake }
   const outbox = createOutbox(deps, new Set(callTopicsNotRepeatable))
-  const rooms = createRooms(client)
   let lostAnswers = 0
   const files = createFiles(parts.deps.config.dataDir)
-  const media = createFetchMedia({ twilio: twilioConfig }, 15_000, ({ pathname, search }, init) =>
-    ask(`${pathname}${search}`, init),
+  const adapter = createTwilio(
+    { ...deps, metrics: createMetrics() },
+    { client, fetch: ({ pathname, search }, init) => ask(`${pathname}${search}`, init) },
   )
-  const telephony = {
-    ...createLegs(client),
-    ...rooms,
-    ...media,
-    addParticipant: async (...asked: Parameters<typeof rooms.addParticipant>): Promise<Placed> => {
-      const placed = await rooms.addParticipant(...asked)
+  const telephony: Telephony = {
+    ...adapter,
+    addLeg: async (...asked): Promise<Placed> => {
+      const placed = await adapter.addLeg(...asked)
       return lostAnswers-- > 0 ? { unknown: true, message: 'ETIMEDOUT' } : placed
     },
-    softphoneToken: createSoftphoneToken(deps.config),
   }
   const phones: (() => Promise<void> | undefined)[] = []
   const texted: string[] = []
@@ -164,10 +162,8 @@ export const createCallsRig = async (engine: Engine) => {
     openTicketsOf,
   })
   const jobs = createJobs(callsJobs(calls), deps.log)
-  const voice = new Hono<WebhookEnv>()
-  voice.use('*', verifyWebhook({ config: deps.config, clock, log: deps.log, metrics: createMetrics() }))
-  voice.route('/', callsWebhooks(calls))
-  server.route('/twilio/voice', voice)
+  const noTexts = () => Promise.reject(new Error('calls only'))
+  server.route('/', telephony.routes({ calls, texts: { receive: noTexts, noteStatus: noTexts } }))
 
   /** Lets everything happen that is due at this moment: webhooks under way, promised commands, and what follows from them. */
   const settle = async () => {
@@ -237,7 +233,7 @@ export const createCallsRig = async (engine: Engine) => {
     /** The browser softphone of a member of staff, ready for calls. */
     softphone: async (username: WorldStaff) => {
       const actor = parts.actor(username)
-      const token = telephony.softphoneToken(actor.id, 36_000)
+      const { token } = telephony.softphone(actor.id, 36_000)
       const events: PhoneEvent[] = []
       const answer = await ask(`/client/v1/events?token=${token}`)
       const reader = answer.body?.getReader()

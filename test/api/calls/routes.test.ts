@@ -6,6 +6,9 @@ import { createFrame } from '../../../api/platform/frame.ts'
 import type { ApiEnv } from '../../../api/platform/http.ts'
 import { createMetrics } from '../../../api/platform/metrics.ts'
 import type { WorldStaff } from '../../support/world.ts'
+import { toTwiml } from '../../../api/telephony/twilio/voice/twiml.ts'
+import { voiceUrls } from '../../../api/telephony/twilio/voice/voice.urls.ts'
+import { frameCarrier } from '../../support/quiet-carrier.ts'
 import { createCallsRig, type CallsRig } from './rig.ts'
 
 describe('the routes of calls', () => {
@@ -27,7 +30,7 @@ describe('the routes of calls', () => {
     api.route('/callbacks', callbacksRoutes(rig.calls))
     api.route('/presence', presenceRoutes(rig.calls))
     api.route('/softphone', softphoneRoutes(rig.calls))
-    const app = createFrame({ ids: rig.deps.ids, log: rig.deps.log, metrics: createMetrics(), carrierUrl: null })
+    const app = createFrame({ ids: rig.deps.ids, log: rig.deps.log, metrics: createMetrics(), carrier: frameCarrier })
     app.route('/api', api)
     ask = async (username, method, path, body) => {
       const answer = await app.request(`/api${path}`, {
@@ -48,7 +51,7 @@ describe('the routes of calls', () => {
       presence: { state: 'ready', staff: { name: '孙文静' } },
     })
     const access = await ask('agent1', 'GET', '/softphone/token')
-    expect(access.body).toMatchObject({ mode: 'practice', url: 'https://carrier.example', ttlSeconds: 3600 })
+    expect(access.body).toMatchObject({ kind: 'practice', url: 'https://carrier.example', ttlSeconds: 3600 })
 
     const sid = await rig.dial()
     await rig.dial('+8613800010002')
@@ -144,32 +147,33 @@ describe('the voice webhooks', () => {
     const call = await rig.call(sid)
     const [first] = rig.heard.filter(({ path }) => path.endsWith('/incoming'))
     expect(
-      await rig.calls.next.incoming(
-        await rig.calls.events.incoming({ callRef: sid, from: call.fromNumber, to: call.toNumber }),
+      toTwiml(
+        await rig.calls.answer({ kind: 'incoming', call: sid, from: call.fromNumber, to: call.toNumber }),
+        voiceUrls(rig),
       ),
     ).toBe(first?.body)
-    const wait = await rig.calls.next.waiting(await rig.calls.events.wait(call))
-    expect(await rig.calls.next.waiting(await rig.calls.events.wait(call))).toBe(wait)
+    const wait = await rig.calls.answer({ kind: 'waits', call: sid })
+    expect(await rig.calls.answer({ kind: 'waits', call: sid })).toEqual(wait)
     expect(await rig.call(sid)).toEqual(call)
     expect(await rig.db.q.select().from(rig.db.t.call)).toHaveLength(1)
   })
 
   it('two deliveries of one call at once make one call', async () => {
     const before = await rig.db.q.$count(rig.db.t.call)
-    const same = { callRef: 'CAtwins', from: '+8613800010009', to: '+862155512345' }
-    const twins = await Promise.all([
-      rig.calls.events.incoming(same),
-      rig.calls.events.incoming(same),
-      rig.calls.events.incoming(same),
+    const same = { kind: 'incoming', call: 'CAtwins', from: '+8613800010009', to: '+862155512345' } as const
+    const [first, ...others] = await Promise.all([
+      rig.calls.answer(same),
+      rig.calls.answer(same),
+      rig.calls.answer(same),
     ])
-    expect(new Set(twins.map(({ id }) => id)).size).toBe(1)
+    expect(others).toEqual([first, first])
     expect(await rig.db.q.$count(rig.db.t.call)).toBe(before + 1)
   })
 
   it('refuse a number that is no line, and leave nothing behind', async () => {
     const before = await rig.db.q.$count(rig.db.t.call)
     await expect(
-      rig.calls.events.incoming({ callRef: 'CAwrong', from: '+8613800010009', to: '+862155599999' }),
+      rig.calls.answer({ kind: 'incoming', call: 'CAwrong', from: '+8613800010009', to: '+862155599999' }),
     ).rejects.toMatchObject({ code: 'carrier.unknown-number' })
     expect(await rig.db.q.$count(rig.db.t.call)).toBe(before)
   })

@@ -15,24 +15,6 @@ describe.each(engines)('a carrier that misbehaves, on %s', (engine) => {
 
   /** Long enough that what comes late has come. */
   const talk = () => talkingCall(rig, { rings: 3_000, talks: 12_000 })
-  /** The carrier tells `StatusCallbackEvent` of a conference. */
-  const conference = (told: {
-    ConferenceSid: string
-    FriendlyName: string
-    SequenceNumber: number
-    StatusCallbackEvent: string
-    CallSid?: string
-    ParticipantLabel?: string
-  }) =>
-    rig.calls.events.conference({
-      CallSid: '',
-      ParticipantLabel: '',
-      ParticipantCallStatus: '',
-      ReasonParticipantLeft: '',
-      ReasonConferenceEnded: '',
-      Timestamp: undefined,
-      ...told,
-    })
 
   it.each(['duplicate', 'duplicate-new-token', 'late'])(
     'every callback %s: one talk, one end, one turn each',
@@ -71,20 +53,24 @@ describe.each(engines)('a carrier that misbehaves, on %s', (engine) => {
   it('an old hold that arrives after the resume changes nothing', async () => {
     const { sid } = await talk()
     const { room, conferenceRef } = await rig.call(sid)
-    const event = (name: string, SequenceNumber: number) =>
-      conference({
-        ConferenceSid: String(conferenceRef),
-        FriendlyName: room,
-        SequenceNumber,
-        StatusCallbackEvent: name,
-        CallSid: sid,
-        ParticipantLabel: 'citizen',
+    const group = `conference:${conferenceRef}:hold:${sid}`
+    const held = (held: boolean, order: number) =>
+      rig.calls.takeNews({
+        kind: 'heldChanged',
+        held,
+        group,
+        key: `${group}:${String(order).padStart(9, '0')}`,
+        at: null,
+        room,
+        roomRef: String(conferenceRef),
+        leg: sid,
+        label: 'citizen',
       })
-    await event('participant-unhold', 41)
-    await event('participant-hold', 40)
+    await held(false, 41)
+    await held(true, 40)
     expect(await rig.call(sid)).toMatchObject({ state: 'talking', heldSince: null })
-    await event('participant-hold', 42)
-    await event('participant-hold', 42)
+    await held(true, 42)
+    await held(true, 42)
     expect(await rig.call(sid)).toMatchObject({ state: 'held' })
   })
 
@@ -92,19 +78,26 @@ describe.each(engines)('a carrier that misbehaves, on %s', (engine) => {
     const { agent, sid } = await ringingCall(rig)
     const { id, room } = await rig.call(sid)
     const [offer] = await offersOf(rig.db, id)
-    const late = { ConferenceSid: 'CFlate', FriendlyName: room }
+    const late = { room, roomRef: 'CFlate', at: null }
     // The agent's entry is told; the citizen's, and the start, are under way when the citizen hangs up.
-    await conference({
+    await rig.calls.takeNews({
       ...late,
-      SequenceNumber: 1,
-      StatusCallbackEvent: 'participant-join',
-      CallSid: agent.ringing(),
-      ParticipantLabel: `agent:${offer?.id}`,
+      kind: 'joined',
+      key: 'late:1',
+      leg: agent.ringing(),
+      label: `agent:${offer?.id}`,
     })
-    await rig.calls.events.status({ CallSid: sid, CallStatus: 'completed', SequenceNumber: '9', Timestamp: undefined })
+    await rig.calls.takeNews({
+      kind: 'legStatus',
+      key: `call:${sid}:9`,
+      at: null,
+      leg: sid,
+      status: 'hungUp',
+      owner: null,
+    })
     expect(await rig.call(sid)).toMatchObject({ state: 'abandoned', answeredAt: null })
     expect(await findCallbackOfCall(rig.db, id)).toMatchObject({ state: 'open' })
-    await conference({ ...late, SequenceNumber: 3, StatusCallbackEvent: 'conference-start' })
+    await rig.calls.takeNews({ ...late, kind: 'roomStarted', key: 'late:3' })
     const over = await rig.call(sid)
     expect(over).toMatchObject({ state: 'ended', endReason: 'citizen', agentId: agent.actor.id })
     expect(over.answeredAt).not.toBeNull()

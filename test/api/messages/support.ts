@@ -8,8 +8,8 @@ import { createFollowUp } from '../../../api/followup/followup.ts'
 import { cancelFollowUps } from '../../../api/followup/cancel-follow-ups.ts'
 import { startFollowUp } from '../../../api/followup/start-follow-up.ts'
 import { createMessages, messagesJobs } from '../../../api/messages/messages.ts'
-import { messagesWebhooks } from '../../../api/messages/messages.webhook.ts'
-import type { IncomingText } from '../../../api/messages/intake/intake.types.ts'
+import type { IncomingText } from '../../../api/telephony/text-events.types.ts'
+import { messagesRoutes } from '../../../api/telephony/twilio/messages/messages.routes.ts'
 import { createNotices } from '../../../api/notices/notices.ts'
 import { createTexting } from '../../../api/messages/sending/texting.ts'
 import type { Config } from '../../../api/platform/config.ts'
@@ -17,12 +17,14 @@ import { createFiles } from '../../../api/platform/files.ts'
 import { createFrame } from '../../../api/platform/frame.ts'
 import { createMetrics } from '../../../api/platform/metrics.ts'
 import { createOutbox } from '../../../api/platform/outbox.ts'
-import type { Fetched, OutgoingText, Placed } from '../../../api/telephony/telephony.port.ts'
-import { verifyWebhook } from '../../../api/telephony/webhook/verify-webhook.ts'
+import type { Fetched, Placed } from '../../../api/telephony/outcomes.types.ts'
+import type { OutgoingText } from '../../../api/telephony/telephony.port.ts'
+import { verifyWebhook } from '../../../api/telephony/twilio/webhook/verify-webhook.ts'
 import { createTickets } from '../../../api/tickets/tickets.ts'
 import type { TicketAction } from '../../../api/tickets/life/acts/acts.ts'
 import type { Proposal, Triage } from '../../../api/triage/triage.types.ts'
 import type { Engine } from '../../../db/db.ts'
+import { frameCarrier } from '../../support/quiet-carrier.ts'
 import { createTestWorld, type TestWorld } from '../../support/app.ts'
 import type { WorldStaff } from '../../support/world.ts'
 import { counting } from '../tickets/support.ts'
@@ -112,10 +114,10 @@ export const composeMessages = (parts: TestWorld, telephony: Parameters<typeof c
     files: createFiles(deps.config.dataDir),
     notices,
   })
-  const app = createFrame({ ids: deps.ids, log: deps.log, metrics: createMetrics(), carrierUrl: null })
+  const app = createFrame({ ids: deps.ids, log: deps.log, metrics: createMetrics(), carrier: frameCarrier })
   const metrics = createMetrics()
   app.use('/twilio/*', verifyWebhook({ config: deps.config, clock: deps.clock, log: deps.log, metrics }))
-  app.route('/twilio/messages', messagesWebhooks(messages))
+  app.route('/twilio/messages', messagesRoutes(messages))
 
   let texts = 0
   const incoming = (body: string, over: Partial<IncomingText> = {}): IncomingText => ({
@@ -125,7 +127,7 @@ export const composeMessages = (parts: TestWorld, telephony: Parameters<typeof c
     to: hotlineNumber,
     body,
     media: [],
-    optOutType: null,
+    optOut: null,
     ...over,
   })
   const tables = {

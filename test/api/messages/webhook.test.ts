@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { parseForm } from '../../../api/telephony/webhook/form.ts'
-import { signatureOf, signingKey } from '../../../api/telephony/webhook/signature.ts'
+import { parseForm } from '../../../api/telephony/twilio/webhook/form.ts'
+import { signatureOf, signingKey } from '../../../api/telephony/twilio/webhook/signature.ts'
 import { engines } from '../../support/databases.ts'
 import { createMessageWorld, type MessageWorld } from './support.ts'
 

@@ -1,4 +1,7 @@
 import { serve } from '@hono/node-server'
+import { systemClock } from '../../../api/platform/clock.ts'
+import { createLog } from '../../../api/platform/log.ts'
+import { createMetrics } from '../../../api/platform/metrics.ts'
 import { createTwilio } from '../../../api/telephony/twilio/twilio.adapter.ts'
 import { createCarrier } from '../../../scripts/carrier/carrier.ts'
 import type { NewFault } from '../../../scripts/carrier/core/faults.ts'
@@ -12,6 +15,14 @@ export const account = {
   twimlAppSid: null,
 }
 export const publicUrl = 'https://hotline.test'
+
+/** What the Twilio adapter is made of, for an account at a carrier. */
+export const adapterDeps = (twilio: typeof account & { apiUrl: string }) => ({
+  config: { publicUrl, twilio },
+  clock: systemClock,
+  log: createLog('silent'),
+  metrics: createMetrics(),
+})
 
 /**
  * The practice carrier with a virtual clock, its REST interface on a port of its own, and its webhooks handed to `hotline`
@@ -49,7 +60,7 @@ export const startCarrier = async (hotline: (request: Request) => Response | Pro
     carrier,
     twilio,
     apiUrl,
-    telephony: createTwilio({ twilio }, { timeoutMs: 400 }),
+    telephony: createTwilio(adapterDeps(twilio), { timeoutMs: 1_500 }),
     /** A citizen's phone sends a text; done when the hotline's webhook has answered. */
     text: async (from: string, body: string, media: { contentType: string; base64?: string; url?: string }[] = []) => {
       const answer = await control('messages', { from, to: '+862155512345', body, media })

@@ -1,26 +1,44 @@
+import { Hono } from 'hono'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { isCarrierUrl } from '../../../api/telephony/twilio/fetch-media.ts'
 import { placedFromError } from '../../../api/telephony/twilio/placed.ts'
 import { rewriteHost } from '../../../api/telephony/twilio/request-client.ts'
 import { createTwilio } from '../../../api/telephony/twilio/twilio.adapter.ts'
-import { emptyDocument, voiceDocument } from '../../../api/telephony/twilio/twiml.ts'
-import { account, publicUrl, startCarrier, type TestCarrier } from './carrier.support.ts'
+import type { CallNews, CallQuestion } from '../../../api/telephony/call-events.types.ts'
+import { account, adapterDeps, startCarrier, type TestCarrier } from './carrier.support.ts'
 
 const text = {
   from: '+862155512345',
   to: '+8613700000001',
   body: '您好',
-  statusUrl: `${publicUrl}/twilio/messages/status#rc=3&rp=all`,
+  messageId: 'msg_1',
 }
-const hold = voiceDocument((document) => void document.pause({ length: 60 }))
 
 describe('the Twilio adapter against the practice carrier', () => {
   let phone: TestCarrier
+  const asked: CallQuestion[] = []
+  const news: CallNews[] = []
   beforeAll(async () => {
-    phone = await startCarrier((request) =>
-      request.url.includes('/voice/incoming')
-        ? new Response(hold, { headers: { 'content-type': 'text/xml' } })
-        : new Response(emptyDocument, { headers: { 'content-type': 'text/xml' } }),
+    const app = new Hono()
+    phone = await startCarrier((request) => app.request(request))
+    const noTexts = () => Promise.reject(new Error('calls only'))
+    app.route(
+      '/',
+      phone.telephony.routes({
+        calls: {
+          answer: (question) => {
+            asked.push(question)
+            return Promise.resolve([
+              { do: 'joinRoom', room: 'room-1', label: 'citizen', startsRoom: true, endsRoom: true, recorded: false },
+            ])
+          },
+          takeNews: (one) => {
+            news.push(one)
+            return Promise.resolve()
+          },
+        },
+        texts: { receive: noTexts, noteStatus: noTexts },
+      }),
     )
   })
   afterAll(() => phone.close())
@@ -48,61 +66,63 @@ describe('the Twilio adapter against the practice carrier', () => {
 
   it('names the carrier’s refusal', async () => {
     phone.carrier.core.optedOut.add('+8613700000002|+862155512345')
-    expect(await phone.telephony.sendText({ ...text, to: '+8613700000002' })).toMatchObject({ refused: '21610' })
-    expect(await phone.telephony.sendText({ ...text, from: '+15005550006' })).toMatchObject({
-      refused: expect.stringMatching(/^\d{5}$/),
+    expect(await phone.telephony.sendText({ ...text, to: '+8613700000002' })).toMatchObject({
+      refused: 'stoppedByReceiver',
+      code: '21610',
     })
-    const stranger = createTwilio({ twilio: { ...phone.twilio, authToken: 'another' } })
-    expect(await stranger.sendText(text)).toMatchObject({ refused: '20003' })
+    expect(await phone.telephony.sendText({ ...text, from: '+15005550006' })).toMatchObject({
+      refused: 'other',
+      code: expect.stringMatching(/^\d{5}$/),
+    })
+    const stranger = createTwilio(adapterDeps({ ...phone.twilio, authToken: 'another' }))
+    expect(await stranger.sendText(text)).toMatchObject({ refused: 'other', code: '20003' })
   })
 
   it('says later when nobody listens', async () => {
-    const dead = createTwilio({ twilio: { ...account, apiUrl: 'http://127.0.0.1:1' } })
+    const dead = createTwilio(adapterDeps({ ...account, apiUrl: 'http://127.0.0.1:1' }))
     expect(await dead.sendText(text)).toMatchObject({ later: true })
   })
 
   it('commands calls, rooms and legs', async () => {
     const { telephony, carrier } = phone
-    for (const number of ['+8613700000003', '+8613700000004'])
-      carrier.core.parties.set(number, { behavior: 'answer', afterSeconds: 1, steps: [] })
-    const statusUrl = `${publicUrl}/twilio/voice/status`
+    carrier.core.parties.set('+8613700000003', { behavior: 'answer', afterSeconds: 1, steps: [] })
     const called = await telephony.placeCall({
       from: '+862155512345',
       to: '+8613700000003',
-      script: { twiml: hold },
-      statusUrl,
+      place: { at: 'outbound', callId: 'cal_1' },
+      owner: { callId: 'cal_1' },
+      ringSeconds: 30,
     })
     const call = 'ref' in called ? called.ref : ''
     expect(call).toMatch(/^CA[0-9a-f]{32}$/)
+    const leg = { from: '+862155512345', staffId: 'stf_1', owner: { offerId: 'ofr_1' }, ringSeconds: 20 }
+    const room = { startsRoom: true, endsRoom: false, recorded: true }
+    expect(await telephony.addLeg('room-1', { ...leg, ...room, label: 'agent:ofr_1' })).toHaveProperty('ref')
     await carrier.advance(5_000)
-    const leg = await telephony.addParticipant('room-1', {
-      from: '+862155512345',
-      to: '+8613700000004',
-      label: 'agency:119',
-      statusUrl,
-      roomStatusUrl: statusUrl,
-      timeoutSeconds: 20,
+    expect(asked).toEqual([{ kind: 'goesOn', place: { at: 'outbound', callId: 'cal_1' } }])
+    const roomRef =
+      [...carrier.core.conferences.values()].find(({ friendlyName }) => friendlyName === 'room-1')?.sid ?? ''
+    for (const change of [{ hold: true }, { hold: false }, { muted: true }])
+      expect(await telephony.changeLeg(roomRef, call, change), JSON.stringify(change)).toHaveProperty('ref')
+    expect(await telephony.changeLeg(roomRef, `CA${'0'.repeat(32)}`, { muted: true })).toMatchObject({
+      refused: 'gone',
+      code: '20404',
     })
-    expect(leg).toHaveProperty('ref')
-    expect(
-      await telephony.redirectCall(call, {
-        twiml: voiceDocument((document) => void document.dial().conference({ participantLabel: 'citizen' }, 'room-1')),
-      }),
-    ).toEqual({ ref: call })
-    await carrier.advance(5_000)
-    const room = [...carrier.core.conferences.values()].find(({ friendlyName }) => friendlyName === 'room-1')?.sid ?? ''
-    for (const change of [{ hold: true, holdUrl: statusUrl }, { hold: false }, { muted: true }, { endsRoom: true }])
-      expect(await telephony.updateParticipant(room, call, change), JSON.stringify(change)).toHaveProperty('ref')
-    expect(await telephony.removeParticipant(room, 'agency:119')).toHaveProperty('ref')
-    expect(await telephony.removeParticipant(room, 'nobody')).toMatchObject({ refused: '20404' })
-    expect(await telephony.endConference(room)).toEqual({ ref: room })
-    await telephony.hangUp(call)
+    expect(await telephony.redirectCall(call, { at: 'room', callId: 'cal_1' })).toEqual({ ref: call })
     await carrier.advance(1_000)
-    expect(await telephony.redirectCall(call, { url: statusUrl })).toMatchObject({ refused: '21220' })
+    expect(await telephony.hangUp(call)).toEqual({ ref: call })
+    await carrier.advance(1_000)
+    expect(news.map(({ kind }) => kind)).toEqual(
+      expect.arrayContaining(['joined', 'heldChanged', 'mutedChanged', 'legStatus', 'left']),
+    )
+    expect(await telephony.redirectCall(call, { at: 'room', callId: 'cal_1' })).toMatchObject({
+      refused: 'gone',
+      code: '21220',
+    })
   })
 
   it('mints a softphone token for one member of staff', () => {
-    const [, body = ''] = phone.telephony.softphoneToken('stf_1', 600).split('.')
+    const [, body = ''] = phone.telephony.softphone('stf_1', 600).token.split('.')
     const claims: {
       grants: { identity: string; voice: { incoming: { allow: boolean } } }
       iss: string
@@ -148,8 +168,8 @@ describe('addresses of the carrier', () => {
 
   it.each([
     [Object.assign(new Error('x'), { status: 429, code: 20429 }), { later: true }],
-    [Object.assign(new Error('x'), { status: 400, code: 21211 }), { refused: '21211' }],
-    [Object.assign(new Error('x'), { status: 404 }), { refused: '404' }],
+    [Object.assign(new Error('x'), { status: 400, code: 21211 }), { refused: 'other', code: '21211' }],
+    [Object.assign(new Error('x'), { status: 404 }), { refused: 'gone', code: '404' }],
     [Object.assign(new Error('x'), { status: 503 }), { unknown: true }],
     [Object.assign(new Error('x'), { code: 'ECONNREFUSED' }), { later: true }],
     [Object.assign(new Error('x'), { code: 'ECONNRESET' }), { unknown: true }],

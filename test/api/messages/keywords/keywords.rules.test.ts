@@ -281,9 +281,9 @@ describe('words a citizen can text', () => {
   })
 
   it('lets the carrier’s own reading settle STOP, START and HELP', () => {
-    expect(readWord('请不要再发', 'STOP')?.word).toBe('stop')
-    expect(readWord('STOP', 'START')?.word).toBe('start')
-    expect(readWord('你好', 'HELP')?.word).toBe('help')
+    expect(readWord('请不要再发', 'stop')?.word).toBe('stop')
+    expect(readWord('STOP', 'start')?.word).toBe('start')
+    expect(readWord('你好', 'help')?.word).toBe('help')
   })
 
   it('finds the possible ticket numbers in a text', () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { judgeStatus, rankOf } from '../../../../api/messages/sending/status.rules.ts'
-import type { Placed } from '../../../../api/telephony/telephony.port.ts'
+import type { Placed } from '../../../../api/telephony/outcomes.types.ts'
+import type { TextStatus } from '../../../../api/telephony/text-events.types.ts'
 import { engines } from '../../../support/databases.ts'
 import { createMessageWorld, type MessageWorld } from '../support.ts'
 
@@ -42,14 +43,24 @@ describe.each(engines)('sending and its status on %s', (engine) => {
   }
   const hear = (
     ref: string,
-    status: string,
+    status: TextStatus,
     more: { messageId?: string; errorCode?: string; deliveryToken?: string } = {},
-  ) => world.messages.noteStatus({ ref, status, errorCode: null, deliveryToken: null, messageId: null, ...more })
+  ) =>
+    world.messages.noteStatus({
+      ref,
+      status,
+      said: status,
+      reason: null,
+      errorCode: null,
+      deliveryToken: null,
+      messageId: null,
+      ...more,
+    })
 
   it('follows callbacks in any order', async () => {
     const { row, ref } = await reply()
     expect(await row()).toMatchObject({ status: 'queued' })
-    for (const status of ['sent', 'sending', 'delivered', 'sent', 'undelivered']) await hear(ref, status)
+    for (const status of ['sent', 'sending', 'delivered', 'sent', 'undelivered'] as const) await hear(ref, status)
     expect(await row()).toMatchObject({ status: 'delivered' })
   })
 
@@ -75,8 +86,8 @@ describe.each(engines)('sending and its status on %s', (engine) => {
     expect(world.carrier.sent.filter(({ to }) => to === from)).toHaveLength(1)
   })
 
-  it('keeps a carrier’s 21610 in the ledger and sends no more', async () => {
-    const { row, from } = await reply({ refused: '21610', message: 'unsubscribed' })
+  it('keeps in the ledger who told the carrier to stop, and sends no more', async () => {
+    const { row, from } = await reply({ refused: 'stoppedByReceiver', code: '21610', message: 'unsubscribed' })
     expect(await row()).toMatchObject({ status: 'refused', errorCode: '21610' })
     expect((await world.optOuts()).filter(({ phone }) => phone === from)).toMatchObject([
       { state: 'stopped', source: 'carrier' },
@@ -99,7 +110,7 @@ describe.each(engines)('sending and its status on %s', (engine) => {
   })
 
   it('fails a text for good on any other refusal', async () => {
-    const { row } = await reply({ refused: '21614', message: 'not a mobile' })
+    const { row } = await reply({ refused: 'other', code: '21614', message: 'not a mobile' })
     expect(await row()).toMatchObject({ status: 'failed', errorCode: '21614' })
   })
 
@@ -125,7 +136,7 @@ describe.each(engines)('sending and its status on %s', (engine) => {
       purpose: 'notice',
     })
     expect(await world.text('恢复', { from })).toContain('已恢复')
-    await world.text('START', { from, optOutType: 'START' })
+    await world.text('START', { from, optOut: 'start' })
     await world.outbox.runDue()
     expect(world.carrier.sent.filter(({ to }) => to === from)).toHaveLength(1)
     expect((await world.optOuts()).filter(({ phone }) => phone === from).map(({ state }) => state)).toEqual([

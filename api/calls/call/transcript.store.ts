@@ -1,14 +1,14 @@
 import { asc, eq } from 'drizzle-orm'
 import type { Read, Tx } from '../../../db/db.ts'
 
-export type Turn = Read['t']['callTurn']['$inferSelect']
+export type TranscriptLine = Read['t']['callTurn']['$inferSelect']
 
-export const insertTurn = async (tx: Tx, row: Turn) => {
+export const insertTranscriptLine = async (tx: Tx, row: TranscriptLine) => {
   await tx.q.insert(tx.t.callTurn).values(row).returning({ id: tx.t.callTurn.id })
 }
 
 /** What was said in a call, in order. */
-export const turnsOf = (db: Read | Tx, callId: string): Promise<Turn[]> =>
+export const transcriptOf = (db: Read | Tx, callId: string): Promise<TranscriptLine[]> =>
   db.q
     .select()
     .from(db.t.callTurn)

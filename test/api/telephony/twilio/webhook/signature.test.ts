@@ -1,8 +1,13 @@
 import fc from 'fast-check'
 import twilio from 'twilio'
 import { describe, expect, it } from 'vitest'
-import { parseForm, toParams, type Fields } from '../../../api/telephony/webhook/form.ts'
-import { createVerify, isSignedBody, signatureOf, signingKey } from '../../../api/telephony/webhook/signature.ts'
+import { parseForm, toParams, type Fields } from '../../../../../api/telephony/twilio/webhook/form.ts'
+import {
+  createVerify,
+  isSignedBody,
+  signatureOf,
+  signingKey,
+} from '../../../../../api/telephony/twilio/webhook/signature.ts'
 
 const token = '12345'
 const published: Fields = [

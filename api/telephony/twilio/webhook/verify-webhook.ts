@@ -1,12 +1,12 @@
 import { createMiddleware } from 'hono/factory'
 import type { Context } from 'hono'
-import type { Clock } from '../../platform/clock.ts'
-import type { Config } from '../../platform/config.ts'
-import { problemResponse } from '../../platform/http.ts'
-import type { Log } from '../../platform/log.ts'
-import type { Metrics } from '../../platform/metrics.ts'
-import { platformProblem, Problem } from '../../platform/problem.ts'
-import { telephonyProblem } from '../telephony.errors.ts'
+import type { Clock } from '../../../platform/clock.ts'
+import type { Config } from '../../../platform/config.ts'
+import { problemResponse } from '../../../platform/http.ts'
+import type { Log } from '../../../platform/log.ts'
+import type { Metrics } from '../../../platform/metrics.ts'
+import { platformProblem, Problem } from '../../../platform/problem.ts'
+import { telephonyProblem } from '../../telephony.errors.ts'
 import { parseForm, toParams, type Fields, type WebhookParams } from './form.ts'
 import { readBody } from './read-body.ts'
 import { createVerify, isSignedBody } from './signature.ts'
@@ -19,6 +19,13 @@ export interface WebhookEnv {
     /** The carrier's idempotency token: equal in all repeats of one delivery. Null when it sent none. */
     deliveryToken: string | null
   }
+}
+
+export interface WebhookDeps {
+  config: Pick<Config, 'publicUrl' | 'twilio'>
+  clock: Clock
+  log: Log
+  metrics: Pick<Metrics, 'refusedWebhooks'>
 }
 
 type Reason = 'size' | 'type' | 'encoding' | 'noSignature' | 'wrongSignature'
@@ -74,12 +81,7 @@ const take = async (request: Request, url: string): Promise<Taken> => {
  * During a change of tokens the old one is taken as well, until the time the configuration names.
  * Refusals are counted by reason and logged with their path, without any parameter; so is a signed request that turns out not to be takable.
  */
-export const verifyWebhook = (deps: {
-  config: Pick<Config, 'publicUrl' | 'twilio'>
-  clock: Clock
-  log: Log
-  metrics: Pick<Metrics, 'refusedWebhooks'>
-}) => {
+export const verifyWebhook = (deps: WebhookDeps) => {
   const { authToken, oldAuthToken } = deps.config.twilio
   const verifyNow = createVerify(authToken)
   const old = oldAuthToken && { verify: createVerify(oldAuthToken.token), until: oldAuthToken.until }

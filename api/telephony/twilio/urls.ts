@@ -1,4 +1,4 @@
-import type { Config } from '../platform/config.ts'
+import type { Config } from '../../platform/config.ts'
 
 /** The address of a webhook that answers with a document; the carrier asks once and gives up after 15 s. */
 export const controlUrl = (config: Pick<Config, 'publicUrl'>, path: string) => `${config.publicUrl}${path}`

@@ -4,11 +4,11 @@ import type { CallsDeps } from '../calls.ports.ts'
 import { aheadOf, type Call } from '../call/calls.store.ts'
 import { findCaller } from '../board.store.ts'
 import { lastOffer } from '../queue/offers.store.ts'
-import type { VoiceUrls } from './urls.ts'
-import type { VoiceDocuments } from './voice.documents.ts'
+import type { WaitEnd } from '../../telephony/call-events.types.ts'
+import { callDocuments as documents } from './call.documents.ts'
 
-/** Which document a call gets where the carrier asks: read from the call's state and nothing else, so that asking twice changes nothing. */
-export const nextDocument = (deps: Pick<CallsDeps, 'db' | 'directory'>, documents: VoiceDocuments, urls: VoiceUrls) => {
+/** Which steps a call gets where the carrier asks: read from the call's state and nothing else, so that asking twice changes nothing. */
+export const nextSteps = (deps: Pick<CallsDeps, 'db' | 'directory'>) => {
   const lineOf = (call: Call) => {
     const line = call.lineId ? deps.directory.lineById(call.lineId) : undefined
     if (!line) throw telephonyProblem('carrier.unknown-number')
@@ -31,10 +31,10 @@ export const nextDocument = (deps: Pick<CallsDeps, 'db' | 'directory'>, document
       if (isWaiting(call.state))
         return documents.wait(await aheadOf(deps.db, call), !call.fromNumber.startsWith('anonymous:'))
       if (call.state === 'voicemail') return documents.leaveQueue()
-      return call.endReason === 'callback' ? documents.callbackPromised() : documents.hangup()
+      return call.endReason === 'callback' ? documents.callbackPromised() : documents.hangUp()
     },
-    afterQueue: async (call: Call, result: string) => {
-      if (result === 'redirected' || result === 'hangup') return documents.empty
+    afterQueue: async (call: Call, how: WaitEnd) => {
+      if (how === 'redirected' || how === 'hungUp') return documents.nothing()
       if (await awaited(call)) return documents.room(call.room)
       if (call.state === 'voicemail') return documents.voicemail()
       return isWaiting(call.state) ? documents.queueAgain() : documents.goodbye()
@@ -43,12 +43,10 @@ export const nextDocument = (deps: Pick<CallsDeps, 'db' | 'directory'>, document
       if (await awaited(call)) return documents.room(call.room)
       // A citizen who was rung has just answered: their agent waits in the room.
       if (call.state === 'ringing' && call.direction === 'out') return documents.room(call.room)
-      return isWaiting(call.state) ? documents.queueAgain() : documents.hangup()
+      return isWaiting(call.state) ? documents.queueAgain() : documents.hangUp()
     },
     afterRoom: (call: Call) => (isWaiting(call.state) ? documents.queueAgain() : documents.goodbye()),
     outbound: (call: Call) =>
-      call.state === 'ringing' || isTalk(call.state)
-        ? documents.outbound(lineOf(call), urls.room(call.id))
-        : documents.hangup(),
+      call.state === 'ringing' || isTalk(call.state) ? documents.outbound(lineOf(call), call.id) : documents.hangUp(),
   }
 }

@@ -1,3 +1,4 @@
+import type { WaitEnd } from '../../telephony/call-events.types.ts'
 import { systemActor } from '../../vocabulary/actor.ts'
 import { nextCallState } from '../call/call.machine.ts'
 import { moveCall, playScene } from '../call/call.scene.ts'
@@ -6,15 +7,14 @@ import { lockCall, type Call } from '../call/calls.store.ts'
 import { citizenGone, withdrawOffer } from './citizen-gone.ts'
 
 /**
- * How the wait ended (Twilio `QueueResult`): a caller who hung up is abandoned and goes on the call-back list; one the queue could not
+ * How the wait ended: a caller who hung up is abandoned and goes on the call-back list; one the queue could not
  * hold is asked for a message; redirected or leaving ones go on where the call's state says. Answers the call as it is now.
  */
-export const queueResult =
+export const waitEnded =
   (deps: CallsDeps, route: () => Promise<number>) =>
-  async (call: Call, result: string): Promise<Call> => {
-    const hungUp = result === 'hangup'
-    const failed = result === 'queue-full' || result === 'error' || result === 'system-error'
-    if (!hungUp && !failed) return call
+  async (call: Call, how: WaitEnd): Promise<Call> => {
+    const hungUp = how === 'hungUp'
+    if (!hungUp && how !== 'full' && how !== 'failed') return call
     const { out, queueMoved } = await playScene(deps)(systemActor('calls'), async (scene) => {
       const locked = await lockCall(scene.tx, call.id)
       if (!locked) return call

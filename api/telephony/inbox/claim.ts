@@ -2,7 +2,7 @@ import type { Tx } from '../../../db/db.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Deps } from '../../platform/deps.ts'
 import type { Job } from '../../platform/jobs.ts'
-import { deleteKeys, insertKeys } from './inbox.store.ts'
+import { deleteKeys, hasGreaterKey, insertKeys } from './inbox.store.ts'
 
 /** Days a taken key is remembered; the carrier repeats within minutes. */
 const rememberDays = 14
@@ -18,6 +18,10 @@ export const claimIn =
     return (await insertKeys(tx, given, route, deps.clock.now())) === given.length
   }
 export type ClaimIn = ReturnType<typeof claimIn>
+
+/** Whether news that undoes this one, and happened later, was taken already. */
+export const newerTaken = (tx: Tx, news: { group: string; key: string }): Promise<boolean> =>
+  hasGreaterKey(tx, news.group, news.key)
 
 /** Forgets old keys, hourly. */
 export const inboxJob = (deps: Pick<Deps, 'db' | 'clock'>): Job => ({

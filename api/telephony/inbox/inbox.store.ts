@@ -1,4 +1,4 @@
-import { lt } from 'drizzle-orm'
+import { and, gt, lt, lte } from 'drizzle-orm'
 import type { Tx } from '../../../db/db.ts'
 import { insertRows } from '../../../db/dialect/insert/insert-rows.ts'
 
@@ -15,4 +15,18 @@ export const insertKeys = (tx: Tx, keys: string[], route: string, at: Date): Pro
 export const deleteKeys = async (tx: Tx, before: Date): Promise<number> => {
   const rows = await tx.q.delete(tx.t.inbox).where(lt(tx.t.inbox.receivedAt, before)).returning({ key: tx.t.inbox.key })
   return rows.length
+}
+
+/**
+ * Whether a key of the same group with a greater number is there. Keys end in a number padded to nine digits, so both ends of
+ * the range differ in digits only, which every collation of PostgreSQL sorts alike.
+ */
+export const hasGreaterKey = async (tx: Tx, group: string, key: string): Promise<boolean> => {
+  const { inbox } = tx.t
+  const [row] = await tx.q
+    .select({ key: inbox.key })
+    .from(inbox)
+    .where(and(gt(inbox.key, key), lte(inbox.key, `${group}:999999999`)))
+    .limit(1)
+  return row !== undefined
 }

@@ -1,0 +1,33 @@
+import type { CallListener, CallNews } from '../../telephony/call-events.types.ts'
+import type { CallsDeps } from '../calls.ports.ts'
+import { takeRecording } from '../recordings/take-recording.ts'
+import { legStatus } from './leg-status.ts'
+import { roomNews } from './room-news.ts'
+import { takeTranscript } from './take-transcript.ts'
+
+/** Takes in what happened at the carrier, each piece once, in whatever order it comes. */
+export const takeNews = (deps: CallsDeps, route: () => Promise<number>): CallListener['takeNews'] => {
+  const room = roomNews(deps, route)
+  const leg = legStatus(deps, route)
+  const recording = takeRecording(deps)
+  const transcript = takeTranscript(deps)
+
+  return (news: CallNews) => {
+    switch (news.kind) {
+      case 'legStatus':
+        return leg(news)
+      case 'recordingChanged':
+        return recording(news)
+      case 'said':
+        return transcript(news)
+      case 'joined':
+      case 'left':
+      case 'roomStarted':
+      case 'roomEnded':
+      case 'heldChanged':
+      case 'mutedChanged':
+      default:
+        return room(news)
+    }
+  }
+}

@@ -1,0 +1,70 @@
+import type { CallNews } from '../../telephony/call-events.types.ts'
+import { systemActor } from '../../vocabulary/actor.ts'
+import { playScene, tellCall, type Scene } from '../call/call.scene.ts'
+import type { CallsDeps } from '../calls.ports.ts'
+import { findCallByLeg, lockCall, type Call } from '../call/calls.store.ts'
+import { eventTime } from './event-time.rules.ts'
+import { insertTranscriptLine, transcriptOf, type TranscriptLine } from '../call/transcript.store.ts'
+
+type Said = Extract<CallNews, { kind: 'said' }>
+
+/** Who spoke: on the citizen's leg the citizen is the leg's own party, on the agent's leg the agent. */
+const speakerOf = (call: Call, { leg, own }: Said): 'citizen' | 'agent' =>
+  (call.carrierRef === leg) === own ? 'citizen' : 'agent'
+
+/**
+ * Keeps what was said in a call and shows it to the agent at once. The citizen's words become the contact's text and, until a person
+ * has written in it, the draft's; words that warn of danger alert the agent and the supervisors.
+ */
+export const takeTranscript = (deps: CallsDeps) => {
+  const heed = async (scene: Scene, call: Call, line: TranscriptLine) => {
+    const { tx, now } = scene
+    const text = (await transcriptOf(tx, call.id))
+      .filter(({ speaker }) => speaker === 'citizen')
+      .map((one) => one.text)
+      .join('\n')
+    const danger = await deps.contacts.takeWords(tx, { contactId: call.contactId, text, last: line.text, at: now })
+    if (!danger) return
+    scene.notes.audit.push({
+      action: 'call.danger',
+      entity: 'call',
+      entityId: call.id,
+      after: { danger: danger.kind, words: danger.words },
+    })
+    scene.notes.live.push({
+      topic: 'alert',
+      type: 'danger',
+      entityId: call.id,
+      audience: {
+        roles: ['supervisor', ...(call.agentId ? [] : ['agent'])],
+        staffIds: call.agentId ? [call.agentId] : [],
+      },
+      payload: { danger: danger.kind, call: danger.call, words: danger.words, callId: call.id },
+    })
+  }
+
+  return async (said: Said): Promise<void> => {
+    await playScene(deps)(systemActor('calls'), async (scene) => {
+      const { tx, now } = scene
+      if (!(await deps.claimIn(tx, [said.key], 'voice.turns'))) return
+      const found = await findCallByLeg(tx, said.leg)
+      const call = found && (await lockCall(tx, found.id))
+      if (!call) return
+      const line: TranscriptLine = {
+        id: deps.ids.next('turn'),
+        callId: call.id,
+        speaker: speakerOf(call, said),
+        text: said.text,
+        at: eventTime(said.at, now),
+      }
+      await insertTranscriptLine(tx, line)
+      tellCall(scene, call, 'turn', {
+        turnId: line.id,
+        speaker: line.speaker,
+        text: line.text,
+        at: line.at.toISOString(),
+      })
+      if (line.speaker === 'citizen') await heed(scene, call, line)
+    })
+  }
+}

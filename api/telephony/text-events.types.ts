@@ -1,0 +1,78 @@
+import type { RefusalReason } from './outcomes.types.ts'
+
+/** A picture that came with a text. */
+export interface IncomingPicture {
+  url: string
+  contentType: string
+}
+
+/** One text as the carrier delivered it, already verified. */
+export interface IncomingText {
+  /** The carrier's id of the message. */
+  ref: string
+  /** Equal in all repeats of one delivery. */
+  deliveryToken: string | null
+  /** E.164, or a short or alphanumeric sender that cannot be answered. */
+  from: string
+  /** A line of the hotline, E.164. */
+  to: string
+  body: string
+  media: IncomingPicture[]
+  /** The carrier's own reading of a word about texts; null where it has none. */
+  optOut: OptOutWord | null
+}
+
+/** What a word about texts asks for: none any more, some again, what one may write. */
+export type OptOutWord = 'stop' | 'start' | 'help'
+
+/** What may become of a text that the carrier took. Words as they are kept in the database and shown in the console. */
+export const textStatuses = [
+  'accepted',
+  'scheduled',
+  'queued',
+  'sending',
+  'sent',
+  'partially_delivered',
+  'delivered',
+  'undelivered',
+  'failed',
+  'canceled',
+  'read',
+] as const
+export type TextStatus = (typeof textStatuses)[number]
+
+/** What the carrier says of one text of ours. */
+export interface TextReport {
+  /** The carrier's id. */
+  ref: string
+  /** Null for a word that the carrier has not documented. */
+  status: TextStatus | null
+  /** The carrier's own word for the status: tells reports apart, and is logged where `status` is null. */
+  said: string
+  /** Why it did not arrive; null where it may have. */
+  reason: RefusalReason | null
+  /** The carrier's own code of the reason, kept for whoever asks the carrier. */
+  errorCode: string | null
+}
+
+/** News of a text that was sent. */
+export interface TextNews extends TextReport {
+  deliveryToken: string | null
+  /** Our own id: settles a text whose sending timed out before the carrier named it. */
+  messageId: string | null
+}
+
+/** A text as the carrier's list of sent ones shows it. */
+export interface ListedText extends TextReport {
+  body: string
+  /** When the carrier took it. */
+  takenAt: Date
+}
+
+/** Who hears of texts. Both finish before the carrier is answered. */
+export interface TextListener {
+  /** Takes in one text, once. Throws `carrier.unknown-number`. */
+  receive(text: IncomingText): Promise<void>
+  /** Notes what became of a text, once. */
+  noteStatus(news: TextNews): Promise<void>
+}
