@@ -174,6 +174,7 @@ export const createServices = async (config: Config, overrides: Overrides = {}) 
     stop: async () => {
       live.stop()
       await jobs.stop()
+      await calls.routed()
       await outbox.stop()
       await db.close()
     },

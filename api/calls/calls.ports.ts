@@ -37,5 +37,7 @@ export interface CallsDeps extends WriteDeps {
   claimIn(tx: Tx, keys: string[], route: string): Promise<boolean>
   /** The citizen of an E.164 number; made when new. */
   findOrCreateCitizenIn(tx: Tx, phone: string, locale: 'zh-CN' | 'en'): Promise<{ id: string; locale: string }>
+  /** Called after each commit that freed a caller or an agent: the queue is looked at again. */
+  queueMoved(): void
   openTicketsOf(read: Read | Tx, citizenId: string): Promise<OpenTicket[]>
 }

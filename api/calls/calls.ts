@@ -14,6 +14,7 @@ import { holdCall } from './call/hold-call.ts'
 import { loseAgent } from './agent/lose-agent.ts'
 import { muteCall } from './call/mute-call.ts'
 import { callBoard, callDetail, callbackList, presenceList } from './read-calls.ts'
+import { createRouter } from './queue/router.ts'
 import { routeCalls } from './queue/route-calls.ts'
 import { heartbeat, setPresence } from './agent/set-presence.ts'
 import { claimCallback, completeCallback } from './callbacks/settle-callback.ts'
@@ -22,30 +23,36 @@ import { softphoneToken } from './agent/softphone-token.ts'
 import { transferCall } from './queue/transfer-call.ts'
 
 /** Calls: what the carrier tells, what agents do, and the queue between them. Registers its outbox handlers (`call.*`) and what ends with a contact's filing. */
-export const createCalls = (deps: CallsDeps) => {
-  const route = routeCalls(deps)
-  carrierEffects(deps, route)
+export const createCalls = (given: Omit<CallsDeps, 'queueMoved'>) => {
+  // What routing itself does frees nobody.
+  const route = routeCalls({ ...given, queueMoved: () => {} })
+  const router = createRouter(given.log, route)
+  const deps: CallsDeps = { ...given, queueMoved: router.soon }
+  carrierEffects(deps)
   recordingEffects(deps)
-  deps.contacts.onFiled(fileCall(deps, route))
+  deps.contacts.onFiled(fileCall(deps))
   return {
     db: deps.db,
     clock: deps.clock,
     log: deps.log,
     views: callViews(deps.directory),
+    /** Looks at the queue now, whether or not it moved; answers how many offers were made. */
     route,
-    answer: answerQuestion(deps, route),
-    takeNews: takeNews(deps, route),
-    setPresence: setPresence(deps, route),
+    /** Waits for the looks at the queue that commits gave rise to. */
+    routed: router.settled,
+    answer: answerQuestion(deps),
+    takeNews: takeNews(deps),
+    setPresence: setPresence(deps),
     heartbeat: heartbeat(deps),
     presences: presenceList(deps),
     board: callBoard(deps),
     detail: callDetail(deps),
     hold: holdCall(deps),
     mute: muteCall(deps),
-    decline: declineCall(deps, route),
-    end: endCall(deps, route),
-    transfer: transferCall(deps, route),
-    finish: finishWrapUp(deps, route),
+    decline: declineCall(deps),
+    end: endCall(deps),
+    transfer: transferCall(deps),
+    finish: finishWrapUp(deps),
     dial: dialCitizen(deps),
     callbacks: callbackList(deps),
     claimCallback: claimCallback(deps),
@@ -53,9 +60,9 @@ export const createCalls = (deps: CallsDeps) => {
     softphoneToken: softphoneToken(deps),
     recordings: recordingsOfOneTicket(deps),
     hear: hearRecording(deps),
-    expireOffer: expireOffer(deps, route),
-    loseAgent: loseAgent(deps, route),
-    settleStuck: settleStuck(deps, route),
+    expireOffer: expireOffer(deps),
+    loseAgent: loseAgent(deps),
+    settleStuck: settleStuck(deps),
   }
 }
 export type Calls = ReturnType<typeof createCalls>

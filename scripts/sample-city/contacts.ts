@@ -77,7 +77,7 @@ export const takeCall = async (stage: Stage, phone: string, story: StorySeed): P
   await cast.showLife()
   await calls.answer({ kind: 'incoming', call: sid, from: phone, to: numberOf(services, story.line) })
   await calls.answer({ kind: 'waits', call: sid })
-  await calls.route()
+  await calls.routed()
   await outbox.runDue()
   seconds(4, 14)
   const { call, callOffer } = services.db.t

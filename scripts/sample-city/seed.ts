@@ -52,5 +52,6 @@ const fill = async (config: Config, db: Db, say: (text: string) => void, most: n
   const built = await buildCity(services)
   await services.triage.refresh()
   const tickets = await playStories(services, clock, end, most)
+  await services.calls.routed()
   return { ...built, tickets }
 }

@@ -143,6 +143,7 @@ export const createTestApp = async (engine: Engine, options: TestAppOptions = {}
   }
   const close = async () => {
     live.stop()
+    await services.calls.routed()
     await store.drop()
     await rm(dataDir, { recursive: true, force: true })
   }

@@ -14,9 +14,9 @@ import { findPresence, lockPresence, savePresence } from './presence.store.ts'
  * it is over. A write-up waits for the agent to come back. Answers whether the agent was lost.
  */
 export const loseAgent =
-  (deps: CallsDeps, route: () => Promise<number>) =>
+  (deps: CallsDeps) =>
   async (staffId: string): Promise<boolean> => {
-    const { out, queueMoved } = await playScene(deps)(systemActor('calls.heartbeats'), async (scene) => {
+    return playScene(deps)(systemActor('calls.heartbeats'), async (scene) => {
       const { tx, now } = scene
       const seen = await findPresence(tx, staffId)
       if (!seen || now.getTime() - seen.heartbeatAt.getTime() < heartbeatLossMs) return false
@@ -34,6 +34,4 @@ export const loseAgent =
       if (state === 'offline') await releaseCallbacks(scene, staffId)
       return true
     })
-    if (queueMoved) await route()
-    return out
   }

@@ -17,10 +17,10 @@ export type ChosenPresence = keyof typeof events
  * Throws `auth.forbidden`, `call.presence` (while a call occupies the agent).
  */
 export const setPresence =
-  (deps: CallsDeps, route: () => Promise<number>) =>
+  (deps: CallsDeps) =>
   async (actor: StaffActor, chosen: ChosenPresence): Promise<Presence> => {
     demand(actor, 'call.take')
-    const { out, queueMoved } = await playScene(deps)(actor, async (scene) => {
+    return playScene(deps)(actor, async (scene) => {
       const { tx, now } = scene
       const own = chosen === 'offline' ? undefined : await findCallOfAgent(tx, actor.id)
       const unwritten = own?.state === 'wrapUp' ? await lockCall(tx, own.id) : undefined
@@ -46,8 +46,6 @@ export const setPresence =
       if (state === 'offline') await releaseCallbacks(scene, actor.id)
       return after
     })
-    if (queueMoved) await route()
-    return out
   }
 
 /** The console of an agent is alive; answers what the agent is doing (undefined: never signed in to calls). Throws `auth.forbidden`. */

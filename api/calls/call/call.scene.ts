@@ -18,14 +18,22 @@ export interface Scene {
   queueMoved: boolean
 }
 
-/** Plays a scene in one transaction and records it at the end; answers what the work answered, and whether the queue moved. */
+/** What a scene is played with; `queueMoved` hears, after the commit, that a caller or an agent became free. */
+export type SceneDeps = WriteDeps & { queueMoved(): void }
+
+/** Plays a scene in one transaction and records it at the end; answers what the work answered. */
 export const playScene =
-  (deps: WriteDeps) =>
-  <T>(actor: Actor, work: (scene: Scene) => Promise<T>): Promise<{ out: T; queueMoved: boolean }> =>
+  (deps: SceneDeps) =>
+  <T>(actor: Actor, work: (scene: Scene) => Promise<T>): Promise<T> =>
     deps.db.tx((tx) => playIn(deps, tx, actor, work))
 
 /** The same inside a transaction that is open already. */
-export const playIn = async <T>(deps: WriteDeps, tx: Tx, actor: Actor, work: (scene: Scene) => Promise<T>) => {
+export const playIn = async <T>(
+  deps: SceneDeps,
+  tx: Tx,
+  actor: Actor,
+  work: (scene: Scene) => Promise<T>,
+): Promise<T> => {
   const scene: Scene = {
     tx,
     now: deps.clock.now(),
@@ -35,7 +43,8 @@ export const playIn = async <T>(deps: WriteDeps, tx: Tx, actor: Actor, work: (sc
   }
   const out = await work(scene)
   await record(tx, deps, actor, scene.notes)
-  return { out, queueMoved: scene.queueMoved }
+  if (scene.queueMoved) tx.afterCommit(deps.queueMoved)
+  return out
 }
 
 /** Whoever watches the queue. */

@@ -41,7 +41,7 @@ const ChangeJob = z.object({
  * Does what the verbs promised the carrier would do. Each handler looks at the newest state first: a command that has lost its
  * reason is not sent, and a leg that came into being too late is hung up. What stays unknown is settled by the carrier's own events.
  */
-export const carrierEffects = (deps: CallsDeps, route: () => Promise<number>) => {
+export const carrierEffects = (deps: CallsDeps) => {
   const { carrier, outbox } = deps
   const play = playScene(deps)
   const actor = systemActor('calls.carrier')
@@ -71,18 +71,16 @@ export const carrierEffects = (deps: CallsDeps, route: () => Promise<number>) =>
       if (!wanted) await carrier.hangUp(placed.ref)
     }
     if ('refused' in placed) {
-      const { queueMoved } = await play(actor, (scene) => agentLeft(deps.ids)(scene, offerId, '', 'failed', scene.now))
-      if (queueMoved) await route()
+      await play(actor, (scene) => agentLeft(deps.ids)(scene, offerId, '', 'failed', scene.now))
     }
     return outcome(placed)
   })
 
   const loseCitizen = async (callId: string, how: 'hungUp' | 'failed' = 'hungUp') => {
-    const { queueMoved } = await play(actor, async (scene) => {
+    await play(actor, async (scene) => {
       const locked = await lockCall(scene.tx, callId)
       if (locked) await citizenGone(deps.ids)(scene, locked, scene.now, how)
     })
-    if (queueMoved) await route()
   }
 
   outbox.on('call.connect', async (payload) => {

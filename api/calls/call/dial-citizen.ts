@@ -58,7 +58,7 @@ export const dialCitizen =
   (deps: CallsDeps) =>
   async (actor: StaffActor, input: DialInput): Promise<Call> => {
     demand(actor, 'call.take')
-    const { out } = await playScene(deps)(actor, async (scene) => {
+    return playScene(deps)(actor, async (scene) => {
       const { tx, now } = scene
       const target = await targetOf(scene, actor, input)
       const citizen = await findCaller(tx, target.citizenId)
@@ -123,5 +123,4 @@ export const dialCitizen =
       scene.notes.outbox.push({ topic: 'call.offer', key: `call.offer:${offerId}`, payload: { offerId } })
       return ringing
     })
-    return out
   }

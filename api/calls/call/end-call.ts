@@ -15,9 +15,9 @@ import { ownCall } from './own-call.ts'
  * Throws `auth.forbidden`, `call.not-found`, `call.not-yours`, `call.illegal-transition`.
  */
 export const endCall =
-  (deps: CallsDeps, route: () => Promise<number>) =>
+  (deps: CallsDeps) =>
   async (actor: StaffActor, callId: string): Promise<Call> => {
-    const { out, queueMoved } = await playScene(deps)(actor, async (scene) => {
+    return playScene(deps)(actor, async (scene) => {
       const call = await ownCall(scene, actor, callId)
       const dialling = call.state === 'ringing' && !citizenWaits(call)
       if (!isTalk(call.state) && !dialling)
@@ -31,6 +31,4 @@ export const endCall =
       await closeContact(scene.tx, call.contactId, scene.now)
       return moveCall(scene, call, 'close', { endedAt: scene.now, endReason: 'agent', wrapUpEndedAt: scene.now })
     })
-    if (queueMoved) await route()
-    return out
   }

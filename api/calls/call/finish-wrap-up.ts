@@ -19,17 +19,15 @@ export const finish = async (scene: Scene, call: Call, then: 'ready' | 'break'):
  * Throws `auth.forbidden`, `call.not-found`, `call.not-yours`, `call.illegal-transition`.
  */
 export const finishWrapUp =
-  (deps: CallsDeps, route: () => Promise<number>) =>
+  (deps: CallsDeps) =>
   async (actor: StaffActor, callId: string, then: 'ready' | 'break' = 'ready'): Promise<Call> => {
-    const { out, queueMoved } = await playScene(deps)(actor, async (scene) =>
+    return playScene(deps)(actor, async (scene) =>
       finish(scene, await ownCallIn(scene, actor, callId, ['wrapUp']), then),
     )
-    if (queueMoved) await route()
-    return out
   }
 
 /** What is done with the call of a contact that is filed: its write-up ends by itself; filed while talking, it ends with the talk. */
-export const fileCall = (deps: CallsDeps, route: () => Promise<number>): FilingListener => ({
+export const fileCall = (deps: CallsDeps): FilingListener => ({
   lock: async (tx, contactId) => {
     const call = await findCallByContact(tx, contactId)
     if (call) await lockCall(tx, call.id)
@@ -37,13 +35,11 @@ export const fileCall = (deps: CallsDeps, route: () => Promise<number>): FilingL
   filed: async (tx, actor, { contactId, ticketId }) => {
     const found = await findCallByContact(tx, contactId)
     if (!found) return
-    const { queueMoved } = await playIn(deps, tx, actor, async (scene) => {
+    await playIn(deps, tx, actor, async (scene) => {
       const call = await lockCall(tx, found.id)
       if (!call) return
       const filed = await saveCall(tx, call, { ticketId })
       if (filed.state === 'wrapUp') await finish(scene, filed, 'ready')
     })
-    if (queueMoved)
-      tx.afterCommit(() => void route().catch((error: unknown) => deps.log.error({ err: error }, 'route calls')))
   },
 })

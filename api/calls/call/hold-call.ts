@@ -11,7 +11,7 @@ import { ownCallIn } from './own-call.ts'
 export const holdCall =
   (deps: CallsDeps) =>
   async (actor: StaffActor, callId: string, hold: boolean): Promise<Call> => {
-    const { out } = await playScene(deps)(actor, async (scene) => {
+    return playScene(deps)(actor, async (scene) => {
       const call = await ownCallIn(scene, actor, callId, [hold ? 'talking' : 'held'])
       scene.notes.audit.push({ action: hold ? 'call.askHold' : 'call.askResume', entity: 'call', entityId: call.id })
       scene.notes.outbox.push({
@@ -21,5 +21,4 @@ export const holdCall =
       })
       return call
     })
-    return out
   }

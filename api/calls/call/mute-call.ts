@@ -12,7 +12,7 @@ import { ownCallIn } from './own-call.ts'
 export const muteCall =
   (deps: CallsDeps) =>
   async (actor: StaffActor, callId: string, muted: boolean): Promise<Call> => {
-    const { out } = await playScene(deps)(actor, async (scene) => {
+    return playScene(deps)(actor, async (scene) => {
       const call = await ownCallIn(scene, actor, callId, ['talking', 'held'])
       if (!call.agentLegRef) throw callProblem('call.illegal-transition', undefined, { state: call.state })
       scene.notes.audit.push({ action: muted ? 'call.askMute' : 'call.askUnmute', entity: 'call', entityId: call.id })
@@ -23,5 +23,4 @@ export const muteCall =
       })
       return call
     })
-    return out
   }

@@ -11,7 +11,7 @@ import { finish } from './finish-wrap-up.ts'
  * Ends calls whose end was never told: a greeting of ten minutes, a call longer than the carrier allows, a write-up of two hours. Calls in between
  * settle by themselves, for the carrier refuses the next command on a call that is gone. Answers how many were ended.
  */
-export const settleStuck = (deps: CallsDeps, route: () => Promise<number>) => async (): Promise<number> => {
+export const settleStuck = (deps: CallsDeps) => async (): Promise<number> => {
   const now = deps.clock.now().getTime()
   const stuck = [
     ...(await callsOlderThan(deps.db, ['greeting', 'voicemail'], 'startedAt', new Date(now - longestGreetingMs))),
@@ -24,6 +24,5 @@ export const settleStuck = (deps: CallsDeps, route: () => Promise<number>) => as
       if (call && isLive(call.state)) await citizenGone(deps.ids)(scene, call, scene.now, 'failed')
       else if (call?.state === 'wrapUp') await finish(scene, call, 'ready')
     })
-  if (stuck.length > 0) await route()
   return stuck.length
 }

@@ -34,7 +34,7 @@ const told = (
 export const claimCallback =
   (deps: CallsDeps) =>
   async (actor: StaffActor, id: string): Promise<Callback> => {
-    const { out } = await playScene(deps)(actor, async (scene) => {
+    return playScene(deps)(actor, async (scene) => {
       const before = await load(scene, actor, id)
       return told(
         scene,
@@ -43,14 +43,13 @@ export const claimCallback =
         'claim',
       )
     })
-    return out
   }
 
 /** Ends a call-back with its outcome; `noAnswer` gives it back to the list. Throws `auth.forbidden`, `callback.not-found`, `callback.taken`. */
 export const completeCallback =
   (deps: CallsDeps) =>
   async (actor: StaffActor, id: string, outcome: CallbackOutcome): Promise<Callback> => {
-    const { out } = await playScene(deps)(actor, async (scene) => {
+    return playScene(deps)(actor, async (scene) => {
       const before = await load(scene, actor, id)
       const again = outcome === 'noAnswer'
       const patch = again
@@ -58,5 +57,4 @@ export const completeCallback =
         : { state: 'done', claimedBy: actor.id, doneAt: scene.now, outcome }
       return told(scene, before, await saveCallback(scene.tx, before, patch), again ? 'release' : 'complete')
     })
-    return out
   }

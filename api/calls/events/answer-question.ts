@@ -16,13 +16,13 @@ import { waitEnded } from './wait-ended.ts'
  * What a leg that asks does next. First what the question tells of is taken in, then the steps are read from the call's state, so that a question
  * that comes again gets the same. Throws `carrier.unknown-number`, `call.not-found`.
  */
-export const answerQuestion = (deps: CallsDeps, route: () => Promise<number>): CallListener['answer'] => {
+export const answerQuestion = (deps: CallsDeps): CallListener['answer'] => {
   const next = nextSteps(deps)
   const incoming = takeIncoming(deps)
-  const enter = enterQueue(deps, route)
-  const press = pressKey(deps, route)
-  const ended = waitEnded(deps, route)
-  const leave = leaveRoom(deps, route)
+  const enter = enterQueue(deps)
+  const press = pressKey(deps)
+  const ended = waitEnded(deps)
+  const leave = leaveRoom(deps)
   const voicemail = takeVoicemail(deps)
 
   const must = (call: Call | undefined): Call => {

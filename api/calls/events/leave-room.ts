@@ -7,10 +7,10 @@ import { requeueCall } from '../queue/requeue-call.ts'
 
 /** The citizen's leg came out of the room and is still there: in the middle of a talk the citizen was left alone and waits again, at the front. */
 export const leaveRoom =
-  (deps: CallsDeps, route: () => Promise<number>) =>
+  (deps: CallsDeps) =>
   async (call: Call): Promise<Call> => {
     if (!isTalk(call.state)) return call
-    const { out, queueMoved } = await playScene(deps)(systemActor('calls'), async (scene) => {
+    return playScene(deps)(systemActor('calls'), async (scene) => {
       const locked = await lockCall(scene.tx, call.id)
       if (!locked || !isTalk(locked.state) || locked.room !== call.room) return locked ?? call
       return requeueCall(deps.ids)(scene, locked, scene.now, {
@@ -19,6 +19,4 @@ export const leaveRoom =
         redirect: false,
       })
     })
-    if (queueMoved) await route()
-    return out
   }

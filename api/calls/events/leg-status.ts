@@ -24,7 +24,7 @@ export const isOver = (status: LegStatus) => ends[status] !== undefined
  * Takes what became of a leg, once; only ends matter, the rest is learnt from rooms and questions. Its owner is the call of a citizen
  * who is rung (whose leg may be unknown yet) or the offer of an agent's leg; a leg without one is a caller's.
  */
-export const legStatus = (deps: CallsDeps, route: () => Promise<number>) => {
+export const legStatus = (deps: CallsDeps) => {
   const citizenEnd = async (scene: Scene, news: LegNews, callId: string | null) => {
     const found = callId ? await findCall(scene.tx, callId) : await findCallByRef(scene.tx, news.leg)
     const call = found && (await lockCall(scene.tx, found.id))
@@ -39,11 +39,10 @@ export const legStatus = (deps: CallsDeps, route: () => Promise<number>) => {
 
   return async (news: LegNews): Promise<void> => {
     if (!isOver(news.status)) return
-    const { queueMoved } = await playScene(deps)(systemActor('calls'), async (scene) => {
+    await playScene(deps)(systemActor('calls'), async (scene) => {
       if (!(await deps.claimIn(scene.tx, [news.key], 'voice.status'))) return null
       if (!news.owner || 'callId' in news.owner) return citizenEnd(scene, news, news.owner?.callId ?? null)
       return agentLeft(deps.ids)(scene, news.owner.offerId, news.leg, news.status, eventTime(news.at, scene.now))
     })
-    if (queueMoved) await route()
   }
 }

@@ -16,11 +16,11 @@ export const waitKeys = { callback: '1', voicemail: '2' } as const
  * being rung is free again. Any other key, and a key that comes again, changes nothing. A withheld number cannot be rung back and goes on waiting.
  */
 export const pressKey =
-  (deps: CallsDeps, route: () => Promise<number>) =>
+  (deps: CallsDeps) =>
   async (call: Call, digits: string): Promise<Call> => {
     const wantsCallback = digits === waitKeys.callback && !call.fromNumber.startsWith('anonymous:')
     if (!wantsCallback && digits !== waitKeys.voicemail) return call
-    const { out, queueMoved } = await playScene(deps)(systemActor('calls'), async (scene) => {
+    return playScene(deps)(systemActor('calls'), async (scene) => {
       const locked = await lockCall(scene.tx, call.id)
       if (!locked || !isWaiting(locked.state) || locked.direction !== 'in') return locked ?? call
       await withdrawOffer(scene, locked)
@@ -31,6 +31,4 @@ export const pressKey =
       await tellReceipt(deps, scene, locked, 'call.callback')
       return moveCall(scene, locked, 'close', { endedAt: scene.now, endReason: 'callback', agentId: null })
     })
-    if (queueMoved) await route()
-    return out
   }

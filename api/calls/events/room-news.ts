@@ -21,7 +21,7 @@ export type RoomNews = News<'joined' | 'left' | 'roomStarted' | 'roomEnded' | 'h
  * Takes one piece of news of a room, once, in whatever order it arrives: entries and exits are matched by offer, hold and mute
  * count only when no newer one was taken, and news that no longer fits changes nothing.
  */
-export const roomNews = (deps: CallsDeps, route: () => Promise<number>) => {
+export const roomNews = (deps: CallsDeps) => {
   const inRoom = async (scene: Scene, room: string) => {
     const found = await findCallByRoom(scene.tx, room)
     return found && (await lockCall(scene.tx, found.id))
@@ -77,7 +77,7 @@ export const roomNews = (deps: CallsDeps, route: () => Promise<number>) => {
   }
 
   return async (news: RoomNews): Promise<void> => {
-    const { queueMoved } = await playScene(deps)(systemActor('calls'), async (scene) => {
+    await playScene(deps)(systemActor('calls'), async (scene) => {
       if (!(await deps.claimIn(scene.tx, [news.key], 'voice.conference'))) return null
       const at = eventTime(news.at, scene.now)
       switch (news.kind) {
@@ -95,6 +95,5 @@ export const roomNews = (deps: CallsDeps, route: () => Promise<number>) => {
           return switched(scene, news, at)
       }
     })
-    if (queueMoved) await route()
   }
 }

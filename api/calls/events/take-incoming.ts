@@ -26,7 +26,7 @@ export const takeIncoming =
     if (known) return known
     const line = deps.directory.lineByNumber(input.to)
     if (!line) throw telephonyProblem('carrier.unknown-number')
-    const { out } = await playScene(deps)(systemActor('calls'), async (scene) => {
+    return playScene(deps)(systemActor('calls'), async (scene) => {
       const { tx, now } = scene
       const twin = await findCallByRef(tx, input.call)
       if (twin) return twin
@@ -81,5 +81,4 @@ export const takeIncoming =
       tellCall(scene, call, 'arrive')
       return call
     })
-    return out
   }

@@ -6,9 +6,9 @@ import { roomNews } from './room-news.ts'
 import { takeTranscript } from './take-transcript.ts'
 
 /** Takes in what happened at the carrier, each piece once, in whatever order it comes. */
-export const takeNews = (deps: CallsDeps, route: () => Promise<number>): CallListener['takeNews'] => {
-  const room = roomNews(deps, route)
-  const leg = legStatus(deps, route)
+export const takeNews = (deps: CallsDeps): CallListener['takeNews'] => {
+  const room = roomNews(deps)
+  const leg = legStatus(deps)
   const recording = takeRecording(deps)
   const transcript = takeTranscript(deps)
 

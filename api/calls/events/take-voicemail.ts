@@ -19,7 +19,7 @@ export const takeVoicemail =
   (deps: CallsDeps) =>
   async (call: Call, { key, recording }: Pick<Voicemail, 'key' | 'recording'>): Promise<Call> => {
     if (!recording || recording.seconds <= 0) return call
-    const { out } = await playScene(deps)(systemActor('calls'), async (scene) => {
+    return playScene(deps)(systemActor('calls'), async (scene) => {
       const { tx, now } = scene
       if (!(await deps.claimIn(tx, [key], 'voice.voicemail'))) return call
       const locked = await lockCall(tx, call.id)
@@ -45,5 +45,4 @@ export const takeVoicemail =
       tellQueue(scene, after)
       return after
     })
-    return out
   }

@@ -11,11 +11,11 @@ import { citizenGone, withdrawOffer } from './citizen-gone.ts'
  * hold is asked for a message; redirected or leaving ones go on where the call's state says. Answers the call as it is now.
  */
 export const waitEnded =
-  (deps: CallsDeps, route: () => Promise<number>) =>
+  (deps: CallsDeps) =>
   async (call: Call, how: WaitEnd): Promise<Call> => {
     const hungUp = how === 'hungUp'
     if (!hungUp && how !== 'full' && how !== 'failed') return call
-    const { out, queueMoved } = await playScene(deps)(systemActor('calls'), async (scene) => {
+    return playScene(deps)(systemActor('calls'), async (scene) => {
       const locked = await lockCall(scene.tx, call.id)
       if (!locked) return call
       if (hungUp)
@@ -26,6 +26,4 @@ export const waitEnded =
       await withdrawOffer(scene, locked)
       return moveCall(scene, locked, 'record', { agentId: null, agentLegRef: null })
     })
-    if (queueMoved) await route()
-    return out
   }

@@ -12,15 +12,13 @@ import { passOn } from './pass-on.ts'
  * Throws `auth.forbidden`, `call.not-found`, `call.not-yours`, `call.illegal-transition` (also when it was accepted already).
  */
 export const declineCall =
-  (deps: CallsDeps, route: () => Promise<number>) =>
+  (deps: CallsDeps) =>
   async (actor: StaffActor, callId: string): Promise<Call> => {
-    const { out, queueMoved } = await playScene(deps)(actor, async (scene) => {
+    return playScene(deps)(actor, async (scene) => {
       const call = await ownCallIn(scene, actor, callId, ['ringing'])
       const offer = await lastOffer(scene.tx, call.id)
       if (!offer || !(await decideOffer(scene.tx, offer.id, 'declined', scene.now)))
         throw callProblem('call.illegal-transition', undefined, { state: call.state })
       return passOn(scene, call, 'declined', 'miss')
     })
-    if (queueMoved) await route()
-    return out
   }

@@ -8,14 +8,12 @@ import { lockCall, type Call } from '../call/calls.store.ts'
  * level counts), later nothing changes.
  */
 export const enterQueue =
-  (deps: CallsDeps, route: () => Promise<number>) =>
+  (deps: CallsDeps) =>
   async (call: Call): Promise<Call> => {
     if (call.state !== 'greeting') return call
-    const { out, queueMoved } = await playScene(deps)(systemActor('calls'), async (scene) => {
+    return playScene(deps)(systemActor('calls'), async (scene) => {
       const locked = await lockCall(scene.tx, call.id)
       if (!locked || locked.state !== 'greeting') return locked ?? call
       return moveCall(scene, locked, 'enqueue', { queuedAt: scene.now })
     })
-    if (queueMoved) await route()
-    return out
   }

@@ -10,14 +10,12 @@ import { passOn } from './pass-on.ts'
  * Answers whether it was still open.
  */
 export const expireOffer =
-  (deps: CallsDeps, route: () => Promise<number>) =>
+  (deps: CallsDeps) =>
   async (offer: Offer): Promise<boolean> => {
-    const { out, queueMoved } = await playScene(deps)(systemActor('calls.offers'), async (scene) => {
+    return playScene(deps)(systemActor('calls.offers'), async (scene) => {
       const call = await lockCall(scene.tx, offer.callId)
       if (!(await decideOffer(scene.tx, offer.id, 'missed', scene.now))) return false
       if (call?.state === 'ringing' && call.agentId === offer.staffId) await passOn(scene, call, 'missed', 'miss')
       return true
     })
-    if (queueMoved) await route()
-    return out
   }

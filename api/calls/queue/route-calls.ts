@@ -38,8 +38,7 @@ export const routeCalls = (deps: CallsDeps) => {
       const [agent] = await readyAgents(deps.db, aliveSince(), 1)
       if (!call || !agent) return count
       try {
-        const { out } = await playScene(deps)(systemActor('call-router'), offerOne)
-        if (!out) return count
+        if (!(await playScene(deps)(systemActor('call-router'), offerOne))) return count
       } catch (error) {
         if (error instanceof NobodyReady) return count
         throw error

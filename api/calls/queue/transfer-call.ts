@@ -13,9 +13,9 @@ import { requeueCall } from './requeue-call.ts'
  * Throws `auth.forbidden`, `call.not-found`, `call.not-yours`, `call.illegal-transition`, `call.agent-not-ready`.
  */
 export const transferCall =
-  (deps: CallsDeps, route: () => Promise<number>) =>
+  (deps: CallsDeps) =>
   async (actor: StaffActor, callId: string, to: string | null): Promise<Call> => {
-    const { out } = await playScene(deps)(actor, async (scene) => {
+    return playScene(deps)(actor, async (scene) => {
       const call = await ownCallIn(scene, actor, callId, ['talking', 'held'])
       if (to === actor.id) throw callProblem('call.agent-not-ready')
       const waiting = await requeueCall(deps.ids)(scene, call, scene.now, {
@@ -28,6 +28,4 @@ export const transferCall =
       if (!offered) throw callProblem('call.agent-not-ready')
       return offered
     })
-    await route()
-    return out
   }

@@ -169,6 +169,7 @@ export const createCallsRig = async (engine: Engine) => {
   const settle = async () => {
     for (;;) {
       await carrier.settled()
+      await calls.routed()
       if (!woken) return
       woken = false
       await outbox.runDue()
@@ -221,13 +222,17 @@ export const createCallsRig = async (engine: Engine) => {
     },
     fault: (fault: Record<string, unknown>) => control('/control/faults', fault),
     lines: (sid: string) => (carrier.core.calls.get(sid)?.heard ?? []).map(({ text }) => text),
-    /** The call as it is stored, by the carrier's id. */
+    /** The call as it is stored, by the carrier's id, when the queue has been looked at. */
     call: async (sid: string) => {
+      await calls.routed()
       const found = await findCallByRef(parts.db, sid)
       if (!found) throw new Error('no such call')
       return found
     },
-    presence: async (staffId: string) => (await findPresence(parts.db, staffId))?.state,
+    presence: async (staffId: string) => {
+      await calls.routed()
+      return (await findPresence(parts.db, staffId))?.state
+    },
     alerts: async () => (await parts.db.q.select().from(parts.db.t.liveEvent)).filter(({ topic }) => topic === 'alert'),
     errors: () => carrier.log.lines({ kind: 'error' }).map(({ code, text }) => `${code} ${text}`),
     /** The browser softphone of a member of staff, ready for calls. */
@@ -290,6 +295,7 @@ export const createCallsRig = async (engine: Engine) => {
     },
     close: async () => {
       carrier.close()
+      await calls.routed()
       await parts.close()
     },
   }
