@@ -1,5 +1,5 @@
 import { hc, parseResponse } from 'hono/client'
-import type { CallbacksRoutes } from '../../api/calls/desk.routes.ts'
+import type { CallbacksRoutes } from '../../api/calls/callbacks/callbacks.routes.ts'
 import type { MatterTreeDto } from '../../api/catalogue/catalogue.dto.ts'
 import type { MattersRoutes } from '../../api/catalogue/catalogue.routes.ts'
 import type { CitizensRoutes } from '../../api/citizens/citizens.routes.ts'

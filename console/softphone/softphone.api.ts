@@ -1,6 +1,7 @@
 import { hc, parseResponse } from 'hono/client'
 import type { CallsRoutes } from '../../api/calls/calls.routes.ts'
-import type { PresenceRoutes, SoftphoneRoutes } from '../../api/calls/desk.routes.ts'
+import type { PresenceRoutes } from '../../api/calls/agent/presence.routes.ts'
+import type { SoftphoneRoutes } from '../../api/calls/agent/softphone.routes.ts'
 import { http } from '../shared/http.ts'
 import type { Credential } from './softphone.types.ts'
 

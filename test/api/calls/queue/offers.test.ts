@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { offersOf } from '../../../api/calls/queue/offers.store.ts'
-import { engines } from '../../support/databases.ts'
-import { createCallsRig, type CallsRig } from './rig.ts'
+import { offersOf } from '../../../../api/calls/queue/offers.store.ts'
+import { engines } from '../../../support/databases.ts'
+import { createCallsRig, type CallsRig } from '../rig.ts'
 
 describe.each(engines)('offers on %s', (engine) => {
   let rig: CallsRig

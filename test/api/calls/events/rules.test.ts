@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { eventTime } from '../../../api/calls/events/event-time.rules.ts'
-import { lineIsOpen } from '../../../api/calls/events/line-hours.rules.ts'
-import { phrases } from '../../../api/calls/documents/phrases.ts'
-import { createCalendar } from '../../../api/clocks/calendar.ts'
+import { eventTime } from '../../../../api/calls/events/event-time.rules.ts'
+import { lineIsOpen } from '../../../../api/calls/events/line-hours.rules.ts'
+import { createCalendar } from '../../../../api/clocks/calendar.ts'
 
 describe('line hours', () => {
   const calendar = createCalendar()
@@ -28,22 +27,4 @@ describe('the time of an event', () => {
     ['late, ISO', '2026-06-01T02:00:03.250Z', '2026-06-01T02:00:03.250Z'],
     ['from the future', 'Mon, 01 Jun 2026 03:00:00 +0000', now.toISOString()],
   ])('%s', (_name, given, at) => expect(eventTime(given === null ? null : new Date(given), now).toISOString()).toBe(at))
-})
-
-describe('what the hotline says', () => {
-  it('counts in both languages', () => {
-    expect(phrases.ahead(0)).toEqual({ zh: '您是下一位，请稍候。', en: 'You are next. Please hold.' })
-    expect(phrases.ahead(1).en).toBe('There is 1 caller ahead of you. Please hold.')
-    expect(phrases.ahead(3)).toEqual({
-      zh: '您前面还有3位市民在等候，请稍候。',
-      en: 'There are 3 callers ahead of you. Please hold.',
-    })
-  })
-  it('says the hours of a closed line', () => {
-    const said = phrases.closed({ hours: { from: '08:30', to: '20:00', workingDaysOnly: true } })
-    expect(said).toEqual({
-      zh: '现在不在服务时间内。服务时间为工作日08:30至20:00。',
-      en: 'This line is closed now. We are open on working days from 08:30 to 20:00.',
-    })
-  })
 })

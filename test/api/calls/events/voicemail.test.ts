@@ -1,11 +1,11 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import type { StaffActor } from '../../../api/vocabulary/actor.ts'
-import { findCallbackOfCall } from '../../../api/calls/callbacks/callbacks.store.ts'
-import { findContact } from '../../../api/contacts/contacts.store.ts'
-import { recordingsOf } from '../../../api/calls/recordings/recordings.store.ts'
-import { engines } from '../../support/databases.ts'
-import { createCallsRig, type CallsRig } from './rig.ts'
-import { queuedCall } from './scenes.ts'
+import type { StaffActor } from '../../../../api/vocabulary/actor.ts'
+import { findCallbackOfCall } from '../../../../api/calls/callbacks/callbacks.store.ts'
+import { findContact } from '../../../../api/contacts/contacts.store.ts'
+import { recordingsOf } from '../../../../api/calls/recordings/recordings.store.ts'
+import { engines } from '../../../support/databases.ts'
+import { createCallsRig, type CallsRig } from '../rig.ts'
+import { queuedCall } from '../scenes.ts'
 
 describe.each(engines)('voicemail on %s', (engine) => {
   let rig: CallsRig

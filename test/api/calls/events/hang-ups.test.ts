@@ -1,10 +1,10 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { findCallbackOfCall } from '../../../api/calls/callbacks/callbacks.store.ts'
-import { findContact } from '../../../api/contacts/contacts.store.ts'
-import { offersOf } from '../../../api/calls/queue/offers.store.ts'
-import { engines } from '../../support/databases.ts'
-import { createCallsRig, type CallsRig } from './rig.ts'
-import { queuedCall, ringingCall, talkingCall } from './scenes.ts'
+import { findCallbackOfCall } from '../../../../api/calls/callbacks/callbacks.store.ts'
+import { findContact } from '../../../../api/contacts/contacts.store.ts'
+import { offersOf } from '../../../../api/calls/queue/offers.store.ts'
+import { engines } from '../../../support/databases.ts'
+import { createCallsRig, type CallsRig } from '../rig.ts'
+import { queuedCall, ringingCall, talkingCall } from '../scenes.ts'
 
 describe.each(engines)('who hangs up, and when, on %s', (engine) => {
   let rig: CallsRig

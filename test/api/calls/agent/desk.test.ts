@@ -1,12 +1,12 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { findCallback, findCallbackOfCall } from '../../../api/calls/callbacks/callbacks.store.ts'
-import { findCall } from '../../../api/calls/call/calls.store.ts'
-import { findContact } from '../../../api/contacts/contacts.store.ts'
-import { findDraftOf } from '../../../api/contacts/drafts.store.ts'
-import { record } from '../../../api/audit/record.ts'
-import { engines } from '../../support/databases.ts'
-import { createCallsRig, type CallsRig } from './rig.ts'
-import { queuedCall, talkingCall } from './scenes.ts'
+import { findCallback, findCallbackOfCall } from '../../../../api/calls/callbacks/callbacks.store.ts'
+import { findCall } from '../../../../api/calls/call/calls.store.ts'
+import { findContact } from '../../../../api/contacts/contacts.store.ts'
+import { findDraftOf } from '../../../../api/contacts/drafts.store.ts'
+import { record } from '../../../../api/audit/record.ts'
+import { engines } from '../../../support/databases.ts'
+import { createCallsRig, type CallsRig } from '../rig.ts'
+import { queuedCall, talkingCall } from '../scenes.ts'
 
 describe.each(engines)("an agent's desk on %s", (engine) => {
   let rig: CallsRig
