@@ -7,7 +7,7 @@ export const callTables = (c: Columns) => ({
     'call',
     {
       id: c.id(),
-      /** The provider's id of the citizen's leg (Twilio CallSid). */
+      /** The carrier's id of the citizen's leg. */
       carrierRef: c.text().notNull(),
       /** in, out. */
       direction: c.text().notNull(),

@@ -48,7 +48,7 @@ const underMatter = (db: Read, code: string): SQL | undefined => {
   return or(eq(matterCode, code), and(gte(matterCode, `${code}.`), lt(matterCode, `${code}/`)))
 }
 
-/** Digits of a search as a telephone number: E.164, or a mainland number without its prefix. */
+/** A search read as a telephone number: E.164, or a mainland number without its prefix. */
 const phoneOf = (text: string): string | null => {
   const digits = text.replaceAll(/[\s()-]/g, '')
   if (/^\+\d{8,15}$/.test(digits)) return digits

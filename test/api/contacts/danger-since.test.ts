@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { findCallByRef } from '../../../api/calls/call/calls.store.ts'
 import { priorities } from '../../../api/calls/calls.limits.ts'
 import { createTestApp, type TestApp } from '../../support/app.ts'
 import { engines } from '../../support/databases.ts'
@@ -21,10 +22,13 @@ describe.each(engines)('a citizen who told of a danger and calls, %s', (engine) 
       to: line,
       body,
       media: [],
-      optOutType: null,
+      optOut: null,
     })
-  const priorityOf = async (from: string) =>
-    (await app.services.calls.events.incoming({ callRef: `CA${next()}`, from, to: line })).priority
+  const priorityOf = async (from: string) => {
+    const call = `CA${next()}`
+    await app.services.calls.answer({ kind: 'incoming', call, from, to: line })
+    return (await findCallByRef(app.db, call))?.priority
+  }
 
   it('is served first, whatever they said after it', async () => {
     const from = '+8613800020001'

@@ -5,6 +5,7 @@ import { createMetrics } from '../../../api/platform/metrics.ts'
 import { createTwilio } from '../../../api/telephony/twilio/twilio.adapter.ts'
 import { createCarrier } from '../../../scripts/carrier/carrier.ts'
 import type { NewFault } from '../../../scripts/carrier/core/faults.ts'
+import { hotlineWebhooks } from '../../../scripts/carrier/numbers.ts'
 import { freePort } from '../../../scripts/start/child.ts'
 
 export const account = {
@@ -40,12 +41,7 @@ export const startCarrier = async (hotline: (request: Request) => Response | Pro
     readLagMs: 0,
     callsPerSecond: 100,
     baseUrl: apiUrl,
-    webhooks: {
-      '+862155512345': {
-        voiceUrl: `${publicUrl}/twilio/voice/incoming`,
-        smsUrl: `${publicUrl}/twilio/messages/incoming#rc=3&rp=all`,
-      },
-    },
+    webhooks: hotlineWebhooks(publicUrl),
     fetch: async (url, init) => hotline(new Request(url, init)),
   })
   const server = serve({ fetch: carrier.app.fetch, port, hostname: '127.0.0.1' })

@@ -1,11 +1,12 @@
-import { Hono } from 'hono'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { isCarrierUrl } from '../../../api/telephony/twilio/fetch-media.ts'
 import { placedFromError } from '../../../api/telephony/twilio/placed.ts'
 import { rewriteHost } from '../../../api/telephony/twilio/request-client.ts'
 import { createTwilio } from '../../../api/telephony/twilio/twilio.adapter.ts'
-import type { CallNews, CallQuestion } from '../../../api/telephony/call-events.types.ts'
+import { controlUrl, eventUrl } from '../../../api/telephony/twilio/urls.ts'
+import { adapterSuite } from './adapter.suite.ts'
 import { account, adapterDeps, startCarrier, type TestCarrier } from './carrier.support.ts'
+import { twilioWorld } from './twilio-world.ts'
 
 const text = {
   from: '+862155512345',
@@ -14,39 +15,14 @@ const text = {
   messageId: 'msg_1',
 }
 
-describe('the Twilio adapter against the practice carrier', () => {
+adapterSuite('Twilio over the practice carrier', twilioWorld)
+
+describe('the Twilio adapter', () => {
   let phone: TestCarrier
-  const asked: CallQuestion[] = []
-  const news: CallNews[] = []
   beforeAll(async () => {
-    const app = new Hono()
-    phone = await startCarrier((request) => app.request(request))
-    const noTexts = () => Promise.reject(new Error('calls only'))
-    app.route(
-      '/',
-      phone.telephony.routes({
-        calls: {
-          answer: (question) => {
-            asked.push(question)
-            return Promise.resolve([
-              { do: 'joinRoom', room: 'room-1', label: 'citizen', startsRoom: true, endsRoom: true, recorded: false },
-            ])
-          },
-          takeNews: (one) => {
-            news.push(one)
-            return Promise.resolve()
-          },
-        },
-        texts: { receive: noTexts, noteStatus: noTexts },
-      }),
-    )
+    phone = await startCarrier(() => new Response(null, { status: 404 }))
   })
   afterAll(() => phone.close())
-
-  it('sends a text', async () => {
-    expect(await phone.telephony.sendText(text)).toEqual({ ref: expect.stringMatching(/^SM[0-9a-f]{32}$/) })
-    expect(phone.shows('+8613700000001')).toMatchObject([{ body: '您好', to: '+8613700000001' }])
-  })
 
   it('repeats 429 by itself, and says later when it lasts', async () => {
     phone.fault({ kind: 'rest-429', times: 2 })
@@ -83,44 +59,6 @@ describe('the Twilio adapter against the practice carrier', () => {
     expect(await dead.sendText(text)).toMatchObject({ later: true })
   })
 
-  it('commands calls, rooms and legs', async () => {
-    const { telephony, carrier } = phone
-    carrier.core.parties.set('+8613700000003', { behavior: 'answer', afterSeconds: 1, steps: [] })
-    const called = await telephony.placeCall({
-      from: '+862155512345',
-      to: '+8613700000003',
-      place: { at: 'outbound', callId: 'cal_1' },
-      owner: { callId: 'cal_1' },
-      ringSeconds: 30,
-    })
-    const call = 'ref' in called ? called.ref : ''
-    expect(call).toMatch(/^CA[0-9a-f]{32}$/)
-    const leg = { from: '+862155512345', staffId: 'stf_1', owner: { offerId: 'ofr_1' }, ringSeconds: 20 }
-    const room = { startsRoom: true, endsRoom: false, recorded: true }
-    expect(await telephony.addLeg('room-1', { ...leg, ...room, label: 'agent:ofr_1' })).toHaveProperty('ref')
-    await carrier.advance(5_000)
-    expect(asked).toEqual([{ kind: 'goesOn', place: { at: 'outbound', callId: 'cal_1' } }])
-    const roomRef =
-      [...carrier.core.conferences.values()].find(({ friendlyName }) => friendlyName === 'room-1')?.sid ?? ''
-    for (const change of [{ hold: true }, { hold: false }, { muted: true }])
-      expect(await telephony.changeLeg(roomRef, call, change), JSON.stringify(change)).toHaveProperty('ref')
-    expect(await telephony.changeLeg(roomRef, `CA${'0'.repeat(32)}`, { muted: true })).toMatchObject({
-      refused: 'gone',
-      code: '20404',
-    })
-    expect(await telephony.redirectCall(call, { at: 'room', callId: 'cal_1' })).toEqual({ ref: call })
-    await carrier.advance(1_000)
-    expect(await telephony.hangUp(call)).toEqual({ ref: call })
-    await carrier.advance(1_000)
-    expect(news.map(({ kind }) => kind)).toEqual(
-      expect.arrayContaining(['joined', 'heldChanged', 'mutedChanged', 'legStatus', 'left']),
-    )
-    expect(await telephony.redirectCall(call, { at: 'room', callId: 'cal_1' })).toMatchObject({
-      refused: 'gone',
-      code: '21220',
-    })
-  })
-
   it('mints a softphone token for one member of staff', () => {
     const [, body = ''] = phone.telephony.softphone('stf_1', 600).token.split('.')
     const claims: {
@@ -140,6 +78,12 @@ describe('the Twilio adapter against the practice carrier', () => {
 })
 
 describe('addresses of the carrier', () => {
+  it('of events are repeated by Twilio until they are taken, of documents asked for once', () => {
+    const config = { publicUrl: 'https://hotline.test' }
+    expect(eventUrl(config, '/twilio/x')).toBe('https://hotline.test/twilio/x#rc=3&rp=all')
+    expect(controlUrl(config, '/twilio/x')).toBe('https://hotline.test/twilio/x')
+  })
+
   it.each([
     ['https://api.twilio.com/2010-04-01/Accounts.json?a=1', 'http://127.0.0.1:8312/2010-04-01/Accounts.json?a=1'],
     ['https://conversations.twilio.com/v1', 'http://127.0.0.1:8312/v1'],
