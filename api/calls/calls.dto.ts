@@ -65,7 +65,7 @@ export const BoardDto = z.object({
   agents: z.record(z.enum(presenceStates), z.number()),
 })
 
-export const TurnDto = z.object({
+export const TranscriptLineDto = z.object({
   id: z.string(),
   speaker: z.enum(['citizen', 'agent', 'system']),
   text: z.string(),
@@ -89,7 +89,7 @@ export const CallDetailDto = CallDto.extend({
   contact: z.object({ id: z.string(), text: z.string(), danger: z.string().nullable(), state: z.string() }),
   /** The offer that rings now; null otherwise. */
   offer: z.object({ id: z.string(), staffId: z.string(), expiresAt: moment }).nullable(),
-  turns: z.array(TurnDto),
+  transcript: z.array(TranscriptLineDto),
   openTickets: z.array(
     z.object({
       id: z.string(),
@@ -187,7 +187,7 @@ export const callViews = (directory: CallsDeps['directory']) => {
         ...shown(row),
         contact: row.contact,
         offer: row.offer?.result === 'pending' ? { ...row.offer, expiresAt: row.offer.expiresAt.toISOString() } : null,
-        turns: row.turns.map((turn) => ({ ...turn, at: turn.at.toISOString() })),
+        transcript: row.transcript.map((line) => ({ ...line, at: line.at.toISOString() })),
         openTickets: row.openTickets.map((ticket) => ({ ...ticket, dueAt: iso(ticket.dueAt) })),
         earlier: row.earlier.map(({ ticketId, ticketNumber, ...one }) => ({
           ...one,

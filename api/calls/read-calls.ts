@@ -42,7 +42,7 @@ export const callBoard =
 export interface CallDetail extends CallWithCaller {
   contact: Contact
   offer: Offer | null
-  turns: TranscriptLine[]
+  transcript: TranscriptLine[]
   openTickets: OpenTicket[]
   earlier: (Contact & { ticketNumber: string | null })[]
   recordings: Recording[]
@@ -69,7 +69,7 @@ export const callDetail =
       citizen,
       contact,
       offer: (await lastOffer(db, call.id)) ?? null,
-      turns: await transcriptOf(db, call.id),
+      transcript: await transcriptOf(db, call.id),
       openTickets: await deps.openTicketsOf(db, citizen.id),
       earlier: earlier.map((one) => ({ ...one, ticketNumber: (one.ticketId && numbers.get(one.ticketId)) || null })),
       recordings: await recordingsOf(db, call.id),

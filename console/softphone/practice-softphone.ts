@@ -67,7 +67,6 @@ export const openPracticeSoftphone: OpenSoftphone = async ({ credential: given, 
     }
     on('cancel', over)
     on('disconnected', over)
-    on('turn', (data) => events.onTurn?.({ speaker: text(data['speaker']), text: text(data['text']) }))
     // Both an `error` event of the carrier (the token ended) and the browser's own when the line breaks.
     own.addEventListener('error', (event) => {
       if (stream !== own) return

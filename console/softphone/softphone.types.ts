@@ -24,8 +24,6 @@ export interface SoftphoneEvents {
   onLine(state: LineState): void
   /** The one leg this browser has; undefined when there is none. */
   onLeg(leg: Leg | undefined): void
-  /** Something was said that the agent hears as text (practice carrier); `speaker` is empty where unknown. */
-  onTurn?(turn: { speaker: string; text: string }): void
 }
 
 /**

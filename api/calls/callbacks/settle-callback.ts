@@ -19,7 +19,7 @@ const load = async (scene: Scene, actor: StaffActor, id: string): Promise<Callba
   return callback
 }
 
-const told = (
+const settled = (
   scene: Scene,
   before: Callback,
   after: Callback | undefined,
@@ -36,7 +36,7 @@ export const claimCallback =
   async (actor: StaffActor, id: string): Promise<Callback> => {
     return playScene(deps)(actor, async (scene) => {
       const before = await load(scene, actor, id)
-      return told(
+      return settled(
         scene,
         before,
         await saveCallback(scene.tx, before, { state: 'claimed', claimedBy: actor.id }),
@@ -55,6 +55,6 @@ export const completeCallback =
       const patch = again
         ? { state: 'open', claimedBy: null, outcome }
         : { state: 'done', claimedBy: actor.id, doneAt: scene.now, outcome }
-      return told(scene, before, await saveCallback(scene.tx, before, patch), again ? 'release' : 'complete')
+      return settled(scene, before, await saveCallback(scene.tx, before, patch), again ? 'release' : 'complete')
     })
   }

@@ -60,7 +60,7 @@ const CallForm = (props: { call: CallDetail; draft: Draft | undefined }) => {
   const desk = useDesk()
   const { caller, contactId, line } = props.call
   const heard = createMemo(() =>
-    props.call.turns
+    props.call.transcript
       .filter(({ speaker }) => speaker === 'citizen')
       .map(({ text }) => text)
       .join('\n'),

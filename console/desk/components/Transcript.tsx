@@ -16,7 +16,7 @@ export const Transcript = (props: { call: CallDetail }) => {
   let list: HTMLOListElement | undefined
   createEffect(
     on(
-      () => props.call.turns.length,
+      () => props.call.transcript.length,
       () => requestAnimationFrame(() => list?.scrollTo({ top: list.scrollHeight })),
     ),
   )
@@ -35,27 +35,27 @@ export const Transcript = (props: { call: CallDetail }) => {
   return (
     <section aria-label={t('desk.transcript')} class="flex shrink-0 flex-col border-b border-line bg-surface">
       <Show
-        when={props.call.turns.length > 0}
+        when={props.call.transcript.length > 0}
         fallback={<p class="px-4 py-2.5 text-sm text-muted">{t('desk.noTurns')}</p>}
       >
         <ol ref={list} tabIndex={0} aria-live="polite" class="flex max-h-44 flex-col gap-1 overflow-y-auto px-4 py-2.5">
-          <For each={props.call.turns}>
-            {(turn) => (
+          <For each={props.call.transcript}>
+            {(line) => (
               <li class="group flex items-baseline gap-2">
-                <span class="w-12 shrink-0 text-sm text-muted">{t(`desk.speaker.${turn.speaker}`)}</span>
-                <span class={turn.speaker === 'citizen' ? 'min-w-0 flex-1' : 'min-w-0 flex-1 text-muted'}>
-                  {turn.text}
+                <span class="w-12 shrink-0 text-sm text-muted">{t(`desk.speaker.${line.speaker}`)}</span>
+                <span class={line.speaker === 'citizen' ? 'min-w-0 flex-1' : 'min-w-0 flex-1 text-muted'}>
+                  {line.text}
                 </span>
-                <Show when={turn.speaker === 'citizen' && insertable()}>
+                <Show when={line.speaker === 'citizen' && insertable()}>
                   <IconButton
                     label={t('desk.insertTurn')}
                     icon={TextCursorInput}
                     class="size-6! opacity-0 group-hover:opacity-100 focus-visible:opacity-100"
-                    onClick={() => insert(turn.text)}
+                    onClick={() => insert(line.text)}
                   />
                 </Show>
-                <time class="shrink-0 text-xs text-muted" datetime={turn.at}>
-                  {format().timeWithSeconds(turn.at)}
+                <time class="shrink-0 text-xs text-muted" datetime={line.at}>
+                  {format().timeWithSeconds(line.at)}
                 </time>
               </li>
             )}

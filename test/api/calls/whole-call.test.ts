@@ -36,7 +36,7 @@ describe.each(engines)('a whole call on %s', (engine) => {
     await rig.say(sid, '晚上很黑')
     await rig.pass(500)
     const detail = rig.calls.views.detail(await rig.calls.detail(agent.actor, talking.id))
-    expect(detail.turns.map(({ speaker, text }) => [speaker, text])).toEqual([
+    expect(detail.transcript.map(({ speaker, text }) => [speaker, text])).toEqual([
       ['agent', '您好，请问有什么可以帮您？'],
       ['citizen', '中山北路1200弄门口路灯坏了三天'],
       ['citizen', '晚上很黑'],

@@ -17,15 +17,15 @@ describe.each(engines)('a carrier that misbehaves, on %s', (engine) => {
   const talk = () => talkingCall(rig, { rings: 3_000, talks: 12_000 })
 
   it.each(['duplicate', 'duplicate-new-token', 'late'])(
-    'every callback %s: one talk, one end, one turn each',
+    'every callback %s: one talk, one end, one line of the transcript each',
     async (kind) => {
       await rig.fault({ kind, match: '/twilio/voice', times: null })
       const { agent, sid } = await talk()
       expect(await rig.call(sid)).toMatchObject({ state: 'talking' })
       await rig.say(sid, '路灯坏了')
       await rig.pass(6_000)
-      const { turns } = await rig.calls.detail(agent.actor, (await rig.call(sid)).id)
-      expect(turns.map(({ text }) => text)).toEqual(['路灯坏了'])
+      const { transcript } = await rig.calls.detail(agent.actor, (await rig.call(sid)).id)
+      expect(transcript.map(({ text }) => text)).toEqual(['路灯坏了'])
       await rig.hangUp(sid)
       await rig.pass(8_000)
       expect(await rig.call(sid)).toMatchObject({ state: 'wrapUp', endReason: 'citizen' })
