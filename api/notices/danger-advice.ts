@@ -2,7 +2,7 @@ import type { DangerKind, EmergencyNumber } from '../vocabulary/danger.ts'
 import type { TextLocale } from '../vocabulary/locale.ts'
 
 /** What to do first in a danger, before what became of the text: short, one number to call, nothing that suits another danger. */
-const firstAdvice = {
+export const firstAdvice = {
   gas: {
     zh: '请勿开关电器、勿用明火，立即撤到室外并拨打{call}',
     en: 'Touch no switch and no flame, get outside and call {call} now',

@@ -1,10 +1,11 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { actList } from '../../api/tickets/life/acts/acts.ts'
 import { mermaidOfActs } from '../../api/tickets/life/ticket.diagram.ts'
 import { root } from '../start/child.ts'
 
-const file = join(root, 'docs', 'architecture.md')
+/** Where the page is kept. */
+export const pageFile = join(root, 'docs', 'architecture.md')
 const [begin, end] = ['<!-- machine:begin -->', '<!-- machine:end -->']
 
 /** The architecture page with the diagram that the machine's table gives today. */
@@ -16,6 +17,4 @@ export const withDiagram = (page: string): string => {
 }
 
 /** The page as it is kept. */
-export const readPage = () => readFileSync(file, 'utf8')
-
-if (process.argv[1] === import.meta.filename) writeFileSync(file, withDiagram(readPage()))
+export const readPage = () => readFileSync(pageFile, 'utf8')

@@ -1,6 +1,7 @@
 import type { CallNews } from '../../telephony/call-events.types.ts'
 import { systemActor } from '../../vocabulary/actor.ts'
 import { playScene, tellCall, type Scene } from '../call/call.scene.ts'
+import { deskNote, deskNotices } from '../../notices/desk.notices.ts'
 import type { CallsDeps } from '../calls.ports.ts'
 import { findCallByLeg, lockCall, type Call } from '../call/calls.store.ts'
 import { eventTime } from './event-time.rules.ts'
@@ -31,16 +32,15 @@ export const takeTranscript = (deps: CallsDeps) => {
       entityId: call.id,
       after: { danger: danger.kind, words: danger.words },
     })
-    scene.notes.live.push({
-      topic: 'alert',
-      type: 'danger',
-      entityId: call.id,
-      audience: {
-        roles: ['supervisor', ...(call.agentId ? [] : ['agent'])],
-        staffIds: call.agentId ? [call.agentId] : [],
-      },
-      payload: { danger: danger.kind, call: danger.call, words: danger.words, callId: call.id },
-    })
+    scene.notes.live.push(
+      deskNote(deskNotices.dangerInCall, call.id, {
+        callId: call.id,
+        agentId: call.agentId,
+        danger: danger.kind,
+        call: danger.call,
+        words: danger.words,
+      }),
+    )
   }
 
   return async (said: Said): Promise<void> => {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { systemActor } from '../../vocabulary/actor.ts'
 import type { Outcome } from '../../platform/outbox.types.ts'
 import { record, type LiveNote, type OutboxNote } from '../../audit/record.ts'
+import { deskNote, deskNotices } from '../../notices/desk.notices.ts'
 import type { CallsDeps } from '../calls.ports.ts'
 import { findCall } from '../call/calls.store.ts'
 import { findRecording, saveCopy, type Recording } from './recordings.store.ts'
@@ -39,11 +40,14 @@ export const recordingEffects = (deps: CallsDeps) => {
 
   const tell = async (recording: Recording, type: 'recordingStored' | 'recordingLost'): Promise<LiveNote> => {
     const call = await findCall(db, recording.callId)
+    const agentId = call?.agentId ?? null
+    if (type === 'recordingLost')
+      return deskNote(deskNotices.recordingLost, recording.callId, { recordingId: recording.id, agentId })
     return {
-      topic: type === 'recordingLost' ? 'alert' : 'call',
+      topic: 'call',
       type,
       entityId: recording.callId,
-      audience: { roles: ['supervisor'], staffIds: call?.agentId ? [call.agentId] : [] },
+      audience: { roles: ['supervisor'], staffIds: agentId === null ? [] : [agentId] },
       payload: { recordingId: recording.id },
     }
   }

@@ -2,6 +2,7 @@ import type { CallNews } from '../../telephony/call-events.types.ts'
 import { systemActor } from '../../vocabulary/actor.ts'
 import { playScene } from '../call/call.scene.ts'
 import { copyNote } from './copy-recording.ts'
+import { deskNote, deskNotices } from '../../notices/desk.notices.ts'
 import type { CallsDeps } from '../calls.ports.ts'
 import { findCallByConference, findCallByLeg } from '../call/calls.store.ts'
 import { eventTime } from '../events/event-time.rules.ts'
@@ -31,19 +32,23 @@ export const takeRecording =
       })
       if (!recording) return
       if (recording.state === 'completed' && recording.sha256 === null) scene.notes.outbox.push(copyNote(recording.id))
-      const absent = news.state === 'absent'
       scene.notes.audit.push({
         action: `recording.${news.state}`,
         entity: 'recording',
         entityId: recording.id,
         after: { callId: call.id },
       })
-      scene.notes.live.push({
-        topic: absent ? 'alert' : 'call',
-        type: absent ? 'recordingAbsent' : 'recording',
-        entityId: call.id,
-        audience: { roles: ['supervisor'], staffIds: call.agentId ? [call.agentId] : [] },
-        payload: { recordingId: recording.id, state: recording.state },
-      })
+      const { id: recordingId, state } = recording
+      scene.notes.live.push(
+        news.state === 'absent'
+          ? deskNote(deskNotices.recordingAbsent, call.id, { recordingId, state, agentId: call.agentId })
+          : {
+              topic: 'call',
+              type: 'recording',
+              entityId: call.id,
+              audience: { roles: ['supervisor'], staffIds: call.agentId ? [call.agentId] : [] },
+              payload: { recordingId, state },
+            },
+      )
     })
   }

@@ -9,6 +9,7 @@ import type { OwnTicket } from '../intake/intake.types.ts'
 import type { MessagesDeps } from '../messages.types.ts'
 import { ownTicketById } from '../intake/situation.store.ts'
 import { cut } from '../sending/segments.rules.ts'
+import { deskNote, deskNotices } from '../../notices/desk.notices.ts'
 import type { Notice } from '../../notices/notices.table.ts'
 import type { Outcome, Turn } from '../intake/turn.types.ts'
 
@@ -111,15 +112,7 @@ export const danger =
       contact: 'filed',
       danger: found.kind,
       replies: [{ name: 'danger.again', params: { advice, number: ticket.number } }],
-      live: [
-        {
-          topic: 'alert',
-          type: 'danger',
-          entityId: ticket.id,
-          audience: { roles: ['agent', 'dispatcher', 'supervisor', 'admin'] },
-          payload: { number: ticket.number, danger: found.kind },
-        },
-      ],
+      live: [deskNote(deskNotices.dangerInTicket, ticket.id, { number: ticket.number, danger: found.kind })],
     }
   }
 

@@ -4,6 +4,7 @@ import type { Counting } from '../../clocks/clocks.types.ts'
 import type { WriteDeps } from '../../platform/deps.ts'
 import type { Job } from '../../platform/jobs.ts'
 import { record } from '../../audit/record.ts'
+import { deskNote, deskNotices, type WarningFacts } from '../../notices/desk.notices.ts'
 import { patchAssignment } from '../units/assignments.store.ts'
 import { dispatchWaitMs, type TicketSettings } from '../ticket.settings.ts'
 import { activeAssignments, findTicketRow, type Ticket } from '../tickets.store.ts'
@@ -20,22 +21,19 @@ const page = 200
 const everyMs = 30_000
 const actor = systemActor('clock')
 
-/** Who of the hotline hears: of work that nobody dispatched the dispatchers first; the supervisors from the second level on. */
-const rolesFor = ({ kind, level }: Warning) => [
-  ...(kind === 'undispatched' ? ['dispatcher'] : []),
-  ...(level >= 2 ? ['supervisor'] : []),
-]
-
-/** Which units hear: of the ticket's limit all that go by it, the copied too; of a sub-limit its unit, and the lead unit once it has passed. */
-const pathsFor = ({ kind, part }: Warning, parts: readonly WatchedPart[]) => {
-  if (kind === 'undispatched') return []
-  const heard = parts.filter((one) =>
-    part?.role === 'co'
-      ? one.id === part.id || (kind === 'coOverdue' && one.role === 'lead')
-      : one.role !== 'co' || (part === null && one.clock === null && one.answeredAt === null),
-  )
-  return heard.map(({ unitPath }) => unitPath)
-}
+/** What a warning's notice needs to know; see the table of desk notices for who hears it. */
+const factsOf = ({ level, part }: Warning, ticket: Ticket, parts: readonly WatchedPart[]): WarningFacts => ({
+  number: ticket.number,
+  state: ticket.state,
+  level,
+  dueAt: iso(part ? part.dueAt : ticket.dueAt),
+  parts: parts.map(({ id, unitPath, role, clock, answeredAt }) => ({
+    unitPath,
+    role,
+    own: id === part?.id,
+    byTicketLimit: clock === null && answeredAt === null,
+  })),
+})
 
 const tell = async (deps: WarnDeps, tx: Tx, ticket: Ticket, parts: readonly WatchedPart[], warnings: Warning[]) => {
   await record(tx, deps, actor, {
@@ -46,18 +44,7 @@ const tell = async (deps: WarnDeps, tx: Tx, ticket: Ticket, parts: readonly Watc
       data: { kind, level, at: at.toISOString(), ...(part?.role === 'co' ? { unitId: part.unitId } : {}) },
     })),
     audit: [],
-    live: warnings.map((warning) => ({
-      topic: 'alert' as const,
-      type: warning.kind,
-      entityId: ticket.id,
-      audience: { roles: rolesFor(warning), unitPaths: pathsFor(warning, parts) },
-      payload: {
-        number: ticket.number,
-        state: ticket.state,
-        level: warning.level,
-        dueAt: iso(warning.part ? warning.part.dueAt : ticket.dueAt),
-      },
-    })),
+    live: warnings.map((one) => deskNote(deskNotices[one.kind], ticket.id, factsOf(one, ticket, parts))),
   })
 }
 

@@ -5,11 +5,12 @@ import type { Tx } from '../../../db/db.ts'
 import type { Actor } from '../../vocabulary/actor.ts'
 import type { WriteDeps } from '../../platform/deps.ts'
 import { record, type LiveNote } from '../../audit/record.ts'
+import { noticeTo, type Hearer } from '../../notices/hearers.ts'
 import type { Notices } from '../../notices/notices.ts'
 import { rowOf } from '../../notices/notices.table.ts'
 import type { TicketAction } from './acts/acts.ts'
 import type { TicketAct } from './define-act.ts'
-import { finalStates, type Told } from './ticket.machine.ts'
+import { finalStates } from './ticket.machine.ts'
 import { nextState, refusal } from './ticket.rules.ts'
 import type { VerbDeps } from './verb.deps.ts'
 import type { TicketState } from '../../vocabulary/ticket.ts'
@@ -36,14 +37,6 @@ export interface ActAsked<Action extends string = TicketAction> {
   /** What the actor saw; a ticket changed since is a conflict. Absent where the act is on whatever the ticket is by now: it waits its turn. */
   version?: number
   input: unknown
-}
-
-const rolesOf: Partial<Record<Told, string>> = {
-  agents: 'agent',
-  dispatchers: 'dispatcher',
-  reviewers: 'reviewer',
-  followUp: 'followUp',
-  supervisors: 'supervisor',
 }
 
 /** Side states remember where they were entered from. */
@@ -153,18 +146,14 @@ const parse = <Schema extends z.ZodType>(schema: Schema, input: unknown): z.outp
 
 /**
  * Everybody at the hotline sees a list move; units hear of their own tickets, also of one that was just taken from them;
- * `told` and `toldUnits` mark who should be notified, not merely refreshed.
+ * `notice` marks who should be notified, not merely refreshed.
  */
 const liveNote = (
   ticket: Ticket,
   action: string,
-  tells: readonly Told[],
+  tells: readonly Hearer[],
   assignments: readonly Assignment[],
 ): LiveNote => {
-  const told = tells.flatMap((one) => rolesOf[one] ?? [])
-  const units = assignments.filter(({ role }) =>
-    role === 'lead' ? tells.includes('leadUnit') : tells.includes('otherUnits'),
-  )
   return {
     topic: 'ticket',
     type: action,
@@ -177,8 +166,7 @@ const liveNote = (
       number: ticket.number,
       state: ticket.state,
       version: ticket.version,
-      told,
-      toldUnits: [...new Set(units.map(({ unitId }) => unitId))],
+      notice: noticeTo(tells, assignments),
     },
   }
 }

@@ -1,19 +1,9 @@
+import type { Hearer } from '../../notices/hearers.ts'
 import type { Role } from '../../vocabulary/directory.ts'
 import type { AssignmentRole, TicketState } from '../../vocabulary/ticket.ts'
 
 /** Who may make a move: a role, the citizen whose ticket it is, or the program itself. */
 export type Mover = Role | 'citizen' | 'system'
-
-/** Whom a move tells: by the live stream and, for the citizen, by text. */
-export type Told =
-  | 'citizen'
-  | 'leadUnit'
-  | 'otherUnits'
-  | 'agents'
-  | 'dispatchers'
-  | 'reviewers'
-  | 'followUp'
-  | 'supervisors'
 
 /** Conditions beyond state and role; each names the problem it answers with. */
 export const guards = {
@@ -39,7 +29,7 @@ export interface Move {
   /** The part that a unit must have in the ticket (主办, 协办, 抄送) for its people to make the move. */
   part?: AssignmentRole
   guards: readonly Guard[]
-  tells: readonly Told[]
+  tells: readonly Hearer[]
   /** Where the rule comes from. */
   source: string
 }

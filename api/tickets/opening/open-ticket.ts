@@ -3,6 +3,8 @@ import type { Tx } from '../../../db/db.ts'
 import type { Actor } from '../../vocabulary/actor.ts'
 import type { WriteDeps } from '../../platform/deps.ts'
 import { record, type LiveNote, type TimelineNote } from '../../audit/record.ts'
+import { deskNote, deskNotices } from '../../notices/desk.notices.ts'
+import { noticeTo } from '../../notices/hearers.ts'
 import { nextCount } from './counter.store.ts'
 import { learnFiling } from './learn-filing.ts'
 import { checkAreas, checkMatter, checkUnit } from './matter.rules.ts'
@@ -168,7 +170,7 @@ const liveNotes = (ticket: Ticket): LiveNote[] => {
     number: ticket.number,
     state: ticket.state,
     version: ticket.version,
-    told: ticket.state === 'awaitingDispatch' ? ['dispatcher'] : [],
+    notice: noticeTo(ticket.state === 'awaitingDispatch' ? acts.submit.tells : [], []),
   }
   const created: LiveNote = {
     topic: 'ticket',
@@ -177,13 +179,6 @@ const liveNotes = (ticket: Ticket): LiveNote[] => {
     audience: { roles: desks },
     payload,
   }
-  if (ticket.danger === null) return [created]
-  const alert: LiveNote = {
-    topic: 'alert',
-    type: 'danger',
-    entityId: ticket.id,
-    audience: { roles: desks },
-    payload: { number: ticket.number, danger: ticket.danger },
-  }
-  return [created, alert]
+  const { danger, number } = ticket
+  return danger === null ? [created] : [created, deskNote(deskNotices.dangerInTicket, ticket.id, { number, danger })]
 }

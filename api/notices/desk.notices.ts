@@ -1,0 +1,195 @@
+import type { Audience } from '../../db/schema/platform.ts'
+import type { LiveNote } from '../audit/record.ts'
+import type { EmergencyNumber } from '../vocabulary/danger.ts'
+import type { Role } from '../vocabulary/directory.ts'
+import type { AssignmentRole, TicketState } from '../vocabulary/ticket.ts'
+
+/** What a desk hears without asking: kept behind the bell of the console, and said at once where it cannot wait. */
+export interface DeskNotice<Facts> {
+  /** The name of the event; two notices may share one where the console says them alike. */
+  type: string
+  /** What happened, in words for whoever reads the table. */
+  on: string
+  /** Who hears it, in words. */
+  whom: string
+  /** The console's words for it, by their key in its dictionaries. */
+  words: string
+  to(facts: Facts): Audience
+  /** What the event tells: enough to say it and to find the page, no more. */
+  payload(facts: Facts): Record<string, unknown>
+}
+
+/** A danger that a ticket is about. */
+export interface DangerFacts {
+  number: string
+  danger: string
+}
+
+/** A danger that was heard in a call, with the number to ring. */
+export interface CallDangerFacts {
+  callId: string
+  agentId: string | null
+  danger: string
+  call: EmergencyNumber
+  words: readonly string[]
+}
+
+/** A recording that cannot be had. */
+export interface RecordingFacts {
+  recordingId: string
+  state?: string
+  agentId: string | null
+}
+
+/** A unit that has the ticket now. */
+export interface HearingPart {
+  unitPath: string
+  role: AssignmentRole
+  /** The window or the sub-limit is this unit's own. */
+  own: boolean
+  /** It goes by the ticket's limit: a co-handling unit without a sub-limit, until it has reported that it is done. */
+  byTicketLimit: boolean
+}
+
+/** Something of a ticket that falls due. */
+export interface WarningFacts {
+  number: string
+  state: TicketState
+  /** 1 near, 2 very near, 3 passed; of a ticket that nobody dispatched, the count of reminders. */
+  level: number
+  dueAt: string | null
+  parts: readonly HearingPart[]
+}
+
+const desks: readonly Role[] = ['agent', 'dispatcher', 'supervisor', 'admin']
+
+const agentAnd = (roles: readonly Role[], agentId: string | null): Audience => ({
+  roles: [...roles],
+  staffIds: agentId === null ? [] : [agentId],
+})
+
+/** A row about something that falls due: some of the units that have the ticket, and at the hotline some roles. */
+const warning = (row: {
+  type: string
+  on: string
+  whom: string
+  units?(part: HearingPart): boolean
+  roles?(level: number): Role[]
+}): DeskNotice<WarningFacts> => ({
+  type: row.type,
+  on: row.on,
+  whom: row.whom,
+  words: `timeline.warned.${row.type}`,
+  to: ({ level, parts }) => ({
+    roles: row.roles?.(level) ?? [],
+    unitPaths: parts.filter((part) => row.units?.(part) ?? false).map(({ unitPath }) => unitPath),
+  }),
+  payload: ({ number, state, level, dueAt }) => ({ number, state, level, dueAt }),
+})
+
+const supervisor = (): Role[] => ['supervisor']
+const byTicketLimit = ({ role, byTicketLimit: goes }: HearingPart) => role !== 'co' || goes
+const leadAndCopied = ({ role }: HearingPart) => role !== 'co'
+
+const dangerInTicket: DeskNotice<DangerFacts> = {
+  type: 'danger',
+  on: 'a ticket about a danger is opened, or a text tells more of it',
+  whom: 'agents, dispatchers, supervisors, administrators',
+  words: 'desk.alert',
+  to: () => ({ roles: [...desks] }),
+  payload: ({ number, danger }) => ({ number, danger }),
+}
+
+const dangerInCall: DeskNotice<CallDangerFacts> = {
+  type: 'danger',
+  on: 'the citizen tells of a danger in a call',
+  whom: 'the agent of the call, or all agents while it has none; supervisors',
+  words: 'desk.alert',
+  to: ({ agentId }) => agentAnd(agentId === null ? ['supervisor', 'agent'] : ['supervisor'], agentId),
+  payload: ({ danger, call, words, callId }) => ({ danger, call, words, callId }),
+}
+
+const recording = (type: string, on: string): DeskNotice<RecordingFacts> => ({
+  type,
+  on,
+  whom: 'the agent of the call, supervisors',
+  words: 'recording.lost',
+  to: ({ agentId }) => agentAnd(['supervisor'], agentId),
+  payload: ({ recordingId, state }) => ({ recordingId, ...(state === undefined ? {} : { state }) }),
+})
+
+/** Every notice to a desk: the one place that says when, and who hears it. An act's own hearers stand in the act (`tells`). */
+export const deskNotices = {
+  dangerInTicket,
+  dangerInCall,
+  recordingAbsent: recording('recordingAbsent', 'the carrier made no recording of a call'),
+  recordingLost: recording('recordingLost', 'a recording could not be fetched from the carrier'),
+  undispatched: warning({
+    type: 'undispatched',
+    on: 'nobody has dispatched a ticket within the wait of its urgency; again after twice and four times of it',
+    whom: 'dispatchers; supervisors from the second time on',
+    roles: (level) => (level >= 2 ? ['dispatcher', 'supervisor'] : ['dispatcher']),
+  }),
+  yellow: warning({
+    type: 'yellow',
+    on: 'the limit of a ticket is near',
+    whom: 'the units that go by it, the copied too',
+    units: byTicketLimit,
+  }),
+  red: warning({
+    type: 'red',
+    on: 'the limit of a ticket is very near',
+    whom: 'the units that go by it, the copied too; supervisors',
+    units: byTicketLimit,
+    roles: supervisor,
+  }),
+  overdue: warning({
+    type: 'overdue',
+    on: 'the limit of a ticket has passed',
+    whom: 'the units that go by it, the copied too; supervisors',
+    units: byTicketLimit,
+    roles: supervisor,
+  }),
+  unsigned: warning({
+    type: 'unsigned',
+    on: 'the lead unit has not signed within the window',
+    whom: 'the lead unit and the copied; supervisors',
+    units: leadAndCopied,
+    roles: supervisor,
+  }),
+  uncontacted: warning({
+    type: 'uncontacted',
+    on: 'the lead unit has not contacted the citizen within the window',
+    whom: 'the lead unit and the copied',
+    units: leadAndCopied,
+  }),
+  coYellow: warning({
+    type: 'coYellow',
+    on: 'the limit of a co-handling unit is near',
+    whom: 'that unit',
+    units: ({ own }) => own,
+  }),
+  coRed: warning({
+    type: 'coRed',
+    on: 'the limit of a co-handling unit is very near',
+    whom: 'that unit; supervisors',
+    units: ({ own }) => own,
+    roles: supervisor,
+  }),
+  coOverdue: warning({
+    type: 'coOverdue',
+    on: 'the limit of a co-handling unit has passed',
+    whom: 'that unit and the lead unit; supervisors',
+    units: ({ own, role }) => own || role === 'lead',
+    roles: supervisor,
+  }),
+}
+
+/** The live event of a notice; `entityId`: the ticket or call it is about. */
+export const deskNote = <Facts>(notice: DeskNotice<Facts>, entityId: string, facts: Facts): LiveNote => ({
+  topic: 'alert',
+  type: notice.type,
+  entityId,
+  audience: notice.to(facts),
+  payload: notice.payload(facts),
+})
