@@ -1,4 +1,4 @@
-import { searchable } from '../../db/dialect/search/contains-text.ts'
+import { searchable } from '../platform/writing/searchable.ts'
 import type { Matter } from './catalogue.store.ts'
 
 /** How well a matter answers to what was typed; 0 not at all. Its own name counts more than its branches', those more than an example. */

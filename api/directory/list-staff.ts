@@ -1,4 +1,4 @@
-import { searchable } from '../../db/dialect/search/contains-text.ts'
+import { searchable } from '../platform/writing/searchable.ts'
 import { isHotline, type StaffActor } from '../vocabulary/actor.ts'
 import { demand } from '../platform/demand.ts'
 import type { DirectoryReads } from './directory.cache.ts'

@@ -1,5 +1,5 @@
 import { knowledgeProblem } from './knowledge.errors.ts'
-import { searchable } from '../../db/dialect/search/contains-text.ts'
+import { searchable } from '../platform/writing/searchable.ts'
 import type { Actor } from '../vocabulary/actor.ts'
 import { demand } from '../platform/demand.ts'
 import { afterCursor, toPage, type Page } from '../platform/page.ts'

@@ -14,6 +14,7 @@ import { openTicketIn } from './opening/open-ticket.ts'
 import { listCounts, listPage } from './reading/read-lists.ts'
 import { pendingExtensions, pendingReturns } from './units/read-requests.ts'
 import { readByNumber, readTicket, readTimeline, ticketDto } from './reading/read-ticket.ts'
+import { respellJob } from './reading/respell.ts'
 import type { TicketCatalogue, TicketDirectory } from './ticket-directory.types.ts'
 import { settingsFrom, type TicketSettings } from './ticket.settings.ts'
 import { findByNumber, mustFindTicket, openTicketsOf, ticketsOf } from './tickets.store.ts'
@@ -68,7 +69,7 @@ export const createTickets = (given: TicketsDeps) => {
         return lookAlikes(deps)(actor, asked)
       },
     },
-    jobs: [warnDueJob(deps), recountLimitsJob(deps)],
+    jobs: [warnDueJob(deps), recountLimitsJob(deps), respellJob(deps)],
     mustFindTicket: (db: Read | Tx | Db, actor: Actor, id: string) => mustFindTicket(db, actor, id),
   }
 }

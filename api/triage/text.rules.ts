@@ -1,3 +1,5 @@
+import { simplify } from '../platform/writing/simplify.ts'
+
 /** Code units of a text that are read at all; the gist of a request stands at its beginning, and time stays bounded. */
 export const readLength = 4_000
 
@@ -22,8 +24,14 @@ export const tidy = (text: string): string =>
     .replace(/\s+/g, ' ')
     .trim()
 
-/** `tidy`, in lower case: what every other rule reads. */
-export const normalise = (text: string): string => tidy(text).toLowerCase()
+/** `tidy`, in simplified characters and lower case: what every other rule reads. */
+export const normalise = (text: string): string => simplify(tidy(text)).toLowerCase()
+
+/** A part of a simplified text as it was written there; the two stand place for place. */
+export const asWritten = (part: string, simple: string, written: string): string => {
+  const at = simple.indexOf(part)
+  return at < 0 ? part : written.slice(at, at + part.length)
+}
 
 const isKanaOrHangul = (code: number): boolean =>
   (code >= 0x3040 && code <= 0x30ff) || (code >= 0xac00 && code <= 0xd7af)

@@ -8,15 +8,16 @@ import type { Lesson, MatterClassifier } from './matter/matter-classifier.ts'
 import { buildMatterClassifier } from './matter/matter-classifier.ts'
 import type { Place } from './place/place.rules.ts'
 import { createPlaceFinder } from './place/place.rules.ts'
-import { isIdeograph, languageOf, normalise, tidy } from './text.rules.ts'
-import type { MatterGuess, Proposal, TrainingExample, Triage, TriageOptions } from './triage.types.ts'
 import type { TriageMatter } from '../catalogue/teaching.types.ts'
+import { simplify } from '../platform/writing/simplify.ts'
+import { asWritten, isIdeograph, languageOf, normalise, tidy } from './text.rules.ts'
+import type { MatterGuess, Proposal, TrainingExample, Triage, TriageOptions } from './triage.types.ts'
 import { findUrgency } from './urgency.rules.ts'
 import type { TextVector } from './learning/vocabulary.ts'
 import { reasonsFor, type Piece } from './matter/reasons.rules.ts'
 
 const defaultThreshold = 0.6
-const shown = 3
+const mostMatters = 3
 
 /** The most likely classes, best first; equal ones in the order of the catalogue. */
 const best = (probabilities: Float64Array): number[] => {
@@ -24,11 +25,11 @@ const best = (probabilities: Float64Array): number[] => {
   let least = -1
   for (let k = 0; k < probabilities.length; k++) {
     const p = probabilities[k] ?? 0
-    if (top.length === shown && p <= least) continue
+    if (top.length === mostMatters && p <= least) continue
     let at = top.length
     while (at > 0 && p > (probabilities[top[at - 1] ?? 0] ?? 0)) at--
     top.splice(at, 0, k)
-    if (top.length > shown) top.pop()
+    if (top.length > mostMatters) top.pop()
     least = probabilities[top.at(-1) ?? 0] ?? 0
   }
   return top
@@ -138,10 +139,14 @@ export function* buildTriage({ matters, areas, filed, threshold = defaultThresho
   const kindOf = Uint8Array.from(matters, ({ kind }) => kinds.indexOf(kind))
   return {
     propose: (raw) => {
-      const neat = tidy(raw)
-      const text = neat.toLowerCase()
+      const written = tidy(raw)
+      const simple = simplify(written)
+      const text = simple.toLowerCase()
       const finding = findDanger(text, dangerModel)
-      const place = findPlace(neat)
+      const place = findPlace(simple)
+      const shownPlace = place && { ...place, text: asWritten(place.text, simple, written) }
+      const shown = (words: string[]): string[] =>
+        simple === written ? words : words.map((word) => asWritten(word, text, written.toLowerCase()))
       const stretches: Stretches = []
       const tally = vocabulary.read(text, (at, from, to) => {
         if (to - from > 1) stretches.push(at, from, to)
@@ -153,13 +158,14 @@ export function* buildTriage({ matters, areas, filed, threshold = defaultThresho
       const matter = first && matters[labelOf.get(first.code) ?? -1]
       // A mere guess lends neither its urgency nor its unit.
       const likely = matter && first.confidence >= threshold / 2 ? matter : null
+      const urgency = findUrgency(text, likely?.urgency ?? 'normal', finding)
       return {
         language: languageOf(text),
-        matters: found,
+        matters: found.map((guess) => ({ ...guess, why: shown(guess.why) })),
         kind: findKind(text, probabilities && kindsOf(kindOf, probabilities)),
-        urgency: findUrgency(text, likely?.urgency ?? 'normal', finding),
-        danger: finding.danger,
-        place,
+        urgency: { ...urgency, why: shown(urgency.why) },
+        danger: finding.danger && { ...finding.danger, words: shown(finding.danger.words) },
+        place: shownPlace,
         unit: likely && unitFor(likely, place),
         confident: first !== undefined && first.confidence >= threshold && finding.danger === null,
       }

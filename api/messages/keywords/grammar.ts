@@ -1,4 +1,4 @@
-import { oneSpelling } from '../../platform/one-spelling.ts'
+import { oneSpelling } from '../../platform/writing/one-spelling.ts'
 import { pieces, type PieceKind } from './lexicon.ts'
 
 /** Longer texts tell something. */

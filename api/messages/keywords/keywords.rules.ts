@@ -1,4 +1,5 @@
-import { oneSpelling } from '../../platform/one-spelling.ts'
+import { oneSpelling } from '../../platform/writing/one-spelling.ts'
+import { simplify } from '../../platform/writing/simplify.ts'
 import type { OptOutWord } from '../../telephony/text-events.types.ts'
 import type { TextLocale } from '../../vocabulary/locale.ts'
 import { isTicketNumber } from '../../tickets/opening/ticket-number.ts'
@@ -21,17 +22,16 @@ export interface Word {
 /** Carrier defaults (Twilio, long codes) that mean something else in a sentence; matched against the whole text only. */
 const stopAlone = ['end', 'quit', 'stopall', 'revoke', 'optout', 'cancel', 't']
 
-const label = /(?:工单号码?|工單號碼?|编号|編號|单号|單號|号码|ticket number|ticket|number|no)\s*[:.#]?\s*$/
+const label = /(?:工单号码?|编号|单号|号码|ticket number|ticket|number|no)\s*[:.#]?\s*$/
 
 const numerals = '零一二三四五六七八九'
 
 /**
- * One spelling for all: full width becomes half width, lower case, no invisible or variation characters, single spaces,
- * and no punctuation or symbols around it.
+ * One spelling for all: full width becomes half width, simplified characters, lower case, no invisible or variation characters, single
+ * spaces, and no punctuation or symbols around it.
  */
 export const normaliseText = (body: string) =>
-  body
-    .normalize('NFKC')
+  simplify(body.normalize('NFKC'))
     .toLowerCase()
     .replaceAll(/[\p{Cf}\u{FE0F}\u{20E3}\0]/gu, '')
     .replaceAll(/\s+/g, ' ')
@@ -50,9 +50,9 @@ export const ticketNumbersIn = (body: string): string[] =>
 const localeOf = (text: string): TextLocale | null =>
   /\p{Script=Han}/u.test(text) ? 'zh' : /\p{L}/u.test(text) ? 'en' : null
 
-const rating = { zh: /^[\s:,.-]*(?:\d|[非很常基本不]*[满滿]意)?$/, en: /^(?:[\s:,.-]+\d)?$/ } as const
+const rating = { zh: /^[\s:,.-]*(?:\d|[非很常基本不]*满意)?$/, en: /^(?:[\s:,.-]+\d)?$/ } as const
 
-const rateWords = ['rate', 'rating', 'review', 'feedback', '评价', '評價', '评分', '評分', '打分', '满意度', '滿意度']
+const rateWords = ['rate', 'rating', 'review', 'feedback', '评价', '评分', '打分', '满意度']
 
 /** `rate` may carry its answer: 评价5, 评价不满意, rate 5. "Rates are too high" is no rating. */
 const readRate = (text: string): string | null => {
@@ -76,10 +76,10 @@ export const isBareRating = (body: string): boolean => {
 
 /** 新诉求 or NEW: before a text: the citizen says themselves that it is another matter. */
 const newMatter =
-  /^(?:新的?[诉訴]求|新工[单單]|新[问問][题題])[\s:：,，.、。]*(?=\S)|^new(?: request)?\s*[:：,，.-]\s*(?=\S)|^new request\s+(?=\S)/i
+  /^(?:新的?诉求|新工单|新问题)[\s:：,，.、。]*(?=\S)|^new(?: request)?\s*[:：,，.-]\s*(?=\S)|^new request\s+(?=\S)/i
 
 /** What is told after 新诉求 or NEW:, in the citizen's own writing; a text without them is told whole. */
-export const toldMatter = (body: string): string => body.replace(newMatter, '')
+export const toldMatter = (body: string): string => body.slice(newMatter.exec(simplify(body))?.[0].length ?? 0)
 
 /** `rest` of a withdrawal that is confirmed in the same breath: 确认撤销. */
 export const sure = 'sure'
@@ -97,10 +97,7 @@ const readSigns = (body: string): Word | null => {
 
 const figure = `\\d{1,2}|[${numerals.slice(1)}]`
 const chosen = [
-  new RegExp(
-    `^(?:我?[选選][择擇]?|回复|回復|就|我要|[选選][项項])?\\s*第?\\s*(${figure})\\s*(?:[个個条條项項件号號])?(.*)$`,
-    'u',
-  ),
+  new RegExp(`^(?:我?选择?|回复|就|我要|选项)?\\s*第?\\s*(${figure})\\s*[个条项件号]?(.*)$`, 'u'),
   /^(?:option|number|no|choice|reply)?[\s.:#]*(\d{1,2})(.*)$/,
 ]
 const ordinals = ['first', 'second', 'third', 'fourth', 'fifth']

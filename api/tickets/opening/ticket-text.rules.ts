@@ -1,4 +1,4 @@
-import { searchable } from '../../../db/dialect/search/contains-text.ts'
+import { searchable } from '../../platform/writing/searchable.ts'
 
 /** In columns: a Chinese character takes two, a Latin letter one. */
 const longestTitle = 80

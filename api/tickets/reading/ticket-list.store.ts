@@ -1,5 +1,6 @@
 import { and, count, desc, eq, exists, gt, gte, inArray, isNotNull, isNull, lt, or, type SQL } from 'drizzle-orm'
-import { containsText, searchable } from '../../../db/dialect/search/contains-text.ts'
+import { containsText } from '../../../db/dialect/search/contains-text.ts'
+import { searchable } from '../../platform/writing/searchable.ts'
 import type { Read } from '../../../db/db.ts'
 import { beyond, inOrder, type After } from '../../../db/keyset.ts'
 import { inSubtree } from '../../../db/paths.ts'

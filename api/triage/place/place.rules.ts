@@ -1,6 +1,7 @@
 import { addressesIn } from './address.rules.ts'
 import type { Span } from './address.rules.ts'
 import type { TriageArea } from '../../catalogue/teaching.types.ts'
+import { simplify } from '../../platform/writing/simplify.ts'
 
 export interface Place {
   text: string
@@ -28,7 +29,7 @@ const createAreaIndex = (areas: TriageArea[]) => {
   const byName = new Map<string, TriageArea[]>()
   for (const area of areas) {
     for (const raw of area.names) {
-      const name = raw.normalize('NFKC').toLowerCase().trim()
+      const name = simplify(raw.normalize('NFKC')).toLowerCase().trim()
       if (name.length < 2) continue
       const known = byName.get(name)
       if (!known) byName.set(name, [area])
@@ -46,7 +47,7 @@ const wordEdge = (text: string, at: number): boolean => !/[a-z]/.test(text.slice
 
 /**
  * Creates the finder for a city's districts and streets. Longest name wins; a name that several areas bear is decided by a district
- * named beside it, otherwise left open; a street brings its district. Takes tidy text, capitals and all.
+ * named beside it, otherwise left open; a street brings its district. Takes tidy text in simplified characters, capitals and all.
  */
 export const createPlaceFinder = (areas: TriageArea[]): PlaceFinder => {
   const { byName, byFirst } = createAreaIndex(areas)

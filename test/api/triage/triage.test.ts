@@ -204,4 +204,16 @@ describe('any text', () => {
   it('reads through NUL, full width and capitals', () => {
     expect(triage.propose('路灯\u0000不亮，ＳＴＲＥＥＴ　ＬＩＧＨＴ').matters[0]?.code).toBe('road.lamp')
   })
+
+  it('reads traditional characters as simplified ones, and shows words and places as they were written', () => {
+    const [simple, traditional] = ['长宁区路灯不亮，煤气泄漏了', '長寧區路燈不亮，煤氣洩漏了'].map((text) =>
+      triage.propose(text),
+    )
+    expect(traditional?.matters.map(({ code, confidence }) => [code, confidence])).toEqual(
+      simple?.matters.map(({ code, confidence }) => [code, confidence]),
+    )
+    expect(traditional?.danger).toEqual({ ...simple?.danger, words: ['煤氣洩漏了'] })
+    expect(traditional?.matters[0]?.why.join()).toContain('氣')
+    expect(traditional?.place).toEqual({ ...simple?.place, text: '長寧區' })
+  })
 })

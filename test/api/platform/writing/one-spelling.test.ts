@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { oneSpelling } from '../../../api/platform/one-spelling.ts'
+import { oneSpelling } from '../../../../api/platform/writing/one-spelling.ts'
 
 describe('one spelling', () => {
   it.each([
