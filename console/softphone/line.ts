@@ -19,10 +19,11 @@ export interface SoftphoneLine {
   say: (text: string) => Promise<void>
 }
 
-const load = async (kind: SoftphoneKind): Promise<OpenSoftphone> =>
-  kind === 'twilio'
-    ? (await import('./twilio-softphone.ts')).openTwilioSoftphone
-    : (await import('./practice-softphone.ts')).openPracticeSoftphone
+/** The softphones of this console, by the name that the server gives; each is loaded when it is asked for. */
+const softphones: Record<SoftphoneKind, () => Promise<OpenSoftphone>> = {
+  twilio: async () => (await import('./twilio-softphone.ts')).openTwilioSoftphone,
+  practice: async () => (await import('./practice-softphone.ts')).openPracticeSoftphone,
+}
 
 /** Keeps the line up while `wanted`; which softphone it is the server says. */
 export const createSoftphoneLine = (wanted: Accessor<boolean>): SoftphoneLine => {
@@ -33,7 +34,7 @@ export const createSoftphoneLine = (wanted: Accessor<boolean>): SoftphoneLine =>
 
   const connect = async () => {
     const access = await readAccess()
-    const openSoftphone = await load(access.kind)
+    const openSoftphone = await softphones[access.kind]()
     const events = { onLine: setState, onLeg: setLeg }
     setPhone(await openSoftphone({ credential: toCredential(access), renew: readCredential, events }))
   }

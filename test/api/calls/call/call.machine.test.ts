@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { callMoves, citizenWaits, nextCallState, type CallEvent } from '../../../api/calls/call/call.machine.ts'
-import { callStates, presenceStates, type CallState, type PresenceState } from '../../../api/vocabulary/call.ts'
-import { nextPresence, presenceMoves, type PresenceEvent } from '../../../api/calls/agent/presence.machine.ts'
+import { callMoves, citizenWaits, nextCallState, type CallEvent } from '../../../../api/calls/call/call.machine.ts'
+import { callStates, type CallState } from '../../../../api/vocabulary/call.ts'
+import { pairs, sorted } from '../move-table.ts'
 
 /** Written out by hand, so that a change of the table must be made twice. Rows: events; columns: from > to. */
 const callTable: Record<CallEvent, string> = {
@@ -21,32 +21,6 @@ const callTable: Record<CallEvent, string> = {
   close: 'greeting>ended queued>ended ringing>ended voicemail>ended',
   answerLate: 'abandoned>ended',
 }
-const presenceTable: Record<PresenceEvent, string> = {
-  goReady: 'offline>ready break>ready',
-  goBreak: 'offline>break ready>break',
-  goOffline: 'ready>offline break>offline wrapUp>offline',
-  offer: 'ready>ringing',
-  dial: 'ready>ringing break>ringing',
-  miss: 'ringing>break',
-  release: 'ringing>ready talking>ready',
-  answer: 'ringing>talking',
-  dropLeg: 'talking>break',
-  hangUp: 'talking>wrapUp',
-  finish: 'wrapUp>ready talking>ready',
-  finishToBreak: 'wrapUp>break',
-  resume: 'offline>wrapUp',
-  lose: 'ready>offline break>offline ringing>offline wrapUp>offline',
-}
-
-const pairs = <State extends string>(states: readonly State[], next: (state: State) => State | null) =>
-  states
-    .flatMap((state) => {
-      const to = next(state)
-      return to ? [`${state}>${to}`] : []
-    })
-    .toSorted()
-    .join(' ')
-const sorted = (row: string) => row.split(' ').toSorted().join(' ')
 
 describe('the call machine', () => {
   it.each(Object.entries(callTable))('%s moves exactly from these states', (event, row) => {
@@ -75,19 +49,5 @@ describe('the call machine', () => {
     expect(citizenWaits({ direction: 'in', answeredAt: null })).toBe(true)
     expect(citizenWaits({ direction: 'out', answeredAt: null })).toBe(false)
     expect(citizenWaits({ direction: 'out', answeredAt: new Date(0) })).toBe(true)
-  })
-})
-
-describe('the presence machine', () => {
-  it.each(Object.entries(presenceTable))('%s moves exactly from these states', (event, row) => {
-    expect(pairs(presenceStates, (state) => nextPresence(state, event as PresenceEvent))).toBe(sorted(row))
-  })
-  it('has every event in the table', () =>
-    expect(Object.keys(presenceMoves).toSorted()).toEqual(Object.keys(presenceTable).toSorted()))
-  it('makes nobody ready who did not ask for it, finish a call or lose an offer', () => {
-    const into = (Object.keys(presenceMoves) as PresenceEvent[]).filter(
-      (event) => presenceMoves[event].to === ('ready' satisfies PresenceState),
-    )
-    expect(into.toSorted()).toEqual(['finish', 'goReady', 'release'])
   })
 })

@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest'
+import { nextPresence, presenceMoves, type PresenceEvent } from '../../../../api/calls/agent/presence.machine.ts'
+import { presenceStates, type PresenceState } from '../../../../api/vocabulary/call.ts'
+import { pairs, sorted } from '../move-table.ts'
+
+/** Written out by hand, so that a change of the table must be made twice. */
+const presenceTable: Record<PresenceEvent, string> = {
+  goReady: 'offline>ready break>ready',
+  goBreak: 'offline>break ready>break',
+  goOffline: 'ready>offline break>offline wrapUp>offline',
+  offer: 'ready>ringing',
+  dial: 'ready>ringing break>ringing',
+  miss: 'ringing>break',
+  release: 'ringing>ready talking>ready',
+  answer: 'ringing>talking',
+  dropLeg: 'talking>break',
+  hangUp: 'talking>wrapUp',
+  finish: 'wrapUp>ready talking>ready',
+  finishToBreak: 'wrapUp>break',
+  resume: 'offline>wrapUp',
+  lose: 'ready>offline break>offline ringing>offline wrapUp>offline',
+}
+
+describe('the presence machine', () => {
+  it.each(Object.entries(presenceTable))('%s moves exactly from these states', (event, row) => {
+    expect(pairs(presenceStates, (state) => nextPresence(state, event as PresenceEvent))).toBe(sorted(row))
+  })
+  it('has every event in the table', () =>
+    expect(Object.keys(presenceMoves).toSorted()).toEqual(Object.keys(presenceTable).toSorted()))
+  it('makes nobody ready who did not ask for it, finish a call or lose an offer', () => {
+    const into = (Object.keys(presenceMoves) as PresenceEvent[]).filter(
+      (event) => presenceMoves[event].to === ('ready' satisfies PresenceState),
+    )
+    expect(into.toSorted()).toEqual(['finish', 'goReady', 'release'])
+  })
+})
