@@ -1,6 +1,7 @@
 import './api/platform/require-node.ts'
 import solid from 'vite-plugin-solid'
 import { defineConfig } from 'vitest/config'
+import { atBuild } from './scripts/build/at-build.ts'
 
 /** What ships its components as source: it must be compiled as ours are. */
 const components = [/@kobalte/, /@corvu/, /solid-presence/, /solid-prevent-scroll/, /lucide-solid/, /@solidjs/]
@@ -31,7 +32,7 @@ export const config = defineConfig({
       },
       {
         extends: true,
-        plugins: [solid({ hot: false })],
+        plugins: [atBuild(), solid({ hot: false })],
         test: {
           name: 'components',
           include: ['test/console/**/*.test.tsx'],

@@ -3,12 +3,19 @@ import { QueryClientProvider } from '@tanstack/solid-query'
 import { userEvent, type UserEvent } from '@testing-library/user-event'
 import type { JSX } from 'solid-js'
 import { render } from 'solid-js/web'
+import { vi } from 'vitest'
+import { toaster } from '@kobalte/core/toast'
+import type { SessionDto } from '../../api/access/access.dto.ts'
+import { LiveProvider } from '../../console/app/live.tsx'
 import { createQueryClient } from '../../console/app/query-client.ts'
+import { SessionContext } from '../../console/app/session.ts'
 import { fillText } from '../../console/i18n/fill-text.ts'
 import { I18nProvider } from '../../console/i18n/i18n.tsx'
 import type { Locale, Params, TextKey } from '../../console/i18n/i18n.types.ts'
 import { en } from '../../console/i18n/en/index.ts'
 import { zhCN } from '../../console/i18n/zh-CN/index.ts'
+import { ToastRegion } from '../../console/ui/overlays/Toast.tsx'
+import { FakeEventSource } from './fake-server.ts'
 
 const dictionaries = { 'zh-CN': zhCN, en }
 
@@ -23,15 +30,34 @@ export interface Shown {
 
 const disposals: (() => void)[] = []
 
+/** Who sits before the screen, unless a test says otherwise. */
+export const someone = (over: Partial<SessionDto> = {}): SessionDto => ({
+  staff: {
+    id: 'staff-1',
+    username: 'agent1',
+    name: '孙文静',
+    roles: ['agent'],
+    unitId: 'city',
+    unitName: '热线管理中心',
+    unitNameEn: 'Hotline',
+    unitLevel: 'city',
+    locale: 'zh-CN',
+  },
+  sample: true,
+  permissions: [],
+  ...over,
+})
+
 /**
  * Shows a part of the console in a document without a layout: with its texts, its cache of server data and its addresses, as `main.tsx`
- * does it. `path`: where the console stands.
+ * and the shell do it. `path`: where the console stands.
  */
 export const show = async (
   part: () => JSX.Element,
-  { locale = 'zh-CN', path = '/' }: { locale?: Locale; path?: string } = {},
+  { locale = 'zh-CN', path = '/', session = someone() }: { locale?: Locale; path?: string; session?: SessionDto } = {},
 ): Promise<Shown> => {
   const dictionary = dictionaries[locale]
+  vi.stubGlobal('EventSource', FakeEventSource)
   const root = document.body.appendChild(document.createElement('div'))
   const queries = createQueryClient()
   const history = createMemoryHistory()
@@ -42,7 +68,17 @@ export const show = async (
         <I18nProvider initial={{ locale, dictionary }}>
           <QueryClientProvider client={queries}>
             <MemoryRouter history={history}>
-              <Route path="*" component={() => part()} />
+              <Route
+                path="*"
+                component={() => (
+                  <SessionContext.Provider value={() => session}>
+                    <LiveProvider>
+                      {part()}
+                      <ToastRegion />
+                    </LiveProvider>
+                  </SessionContext.Provider>
+                )}
+              />
             </MemoryRouter>
           </QueryClientProvider>
         </I18nProvider>
@@ -63,7 +99,10 @@ export const show = async (
 /** Takes everything off the screen, and forgets what this browser kept. */
 export const clearScreen = (): void => {
   for (const dispose of disposals.splice(0)) dispose()
+  toaster.clear()
   document.body.replaceChildren()
+  vi.unstubAllGlobals()
+  FakeEventSource.opened = []
   localStorage.clear()
   sessionStorage.clear()
 }
