@@ -87,29 +87,26 @@ describe('the form of every act', () => {
   /** The control that a label stands for. */
   const labelled = (label: HTMLElement) => document.getElementById(label.getAttribute('for') ?? '') ?? document.body
 
-  /** What kind of control a reader meets for a field. */
+  /** What a reader meets for a field; null: an input that has no role of its own. */
+  const roles: Readonly<Record<FieldSpec['kind'], string | null>> = {
+    text: 'textbox',
+    number: 'spinbutton',
+    choice: 'group',
+    yesNo: 'group',
+    limit: 'group',
+    subLimit: 'group',
+    unit: 'combobox',
+    units: 'combobox',
+    matter: 'combobox',
+    ticket: 'combobox',
+    moment: null,
+    files: null,
+  }
   const control = (form: ReturnType<typeof within>, field: FieldSpec, label: string): HTMLElement => {
-    const named = { name: (spoken: string) => spoken.startsWith(label) }
-    switch (field.kind) {
-      case 'text':
-        return form.getByRole('textbox', named)
-      case 'number':
-        return form.getByRole('spinbutton', named)
-      case 'choice':
-        return field.options.length <= 4 ? form.getByRole('group', named) : form.getByRole('combobox', named)
-      case 'yesNo':
-      case 'limit':
-      case 'subLimit':
-        return form.getByRole('group', named)
-      case 'unit':
-      case 'units':
-      case 'matter':
-      case 'ticket':
-        return form.getByRole('combobox', named)
-      case 'moment':
-      case 'files':
-        return labelled(form.getByText((text, element) => element?.tagName === 'LABEL' && text.startsWith(label)))
-    }
+    const role = field.kind === 'choice' && field.options.length > 4 ? 'combobox' : roles[field.kind]
+    if (role !== null) return form.getByRole(role, { name: (spoken: string) => spoken.startsWith(label) })
+    const isLabel = (text: string, element: Element | null) => element?.tagName === 'LABEL' && text.startsWith(label)
+    return labelled(form.getByText(isLabel))
   }
 
   it.each(withFields)(
