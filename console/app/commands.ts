@@ -30,9 +30,9 @@ const [sources, setSources] = createSignal<readonly SearchSource[]>([])
 export const commandGroups = (): CommandGroup[] => groups().map((group) => group())
 export const searchSources = sources
 
-/** Commands for as long as the calling component lives, above those of the shell. */
+/** Commands for as long as the calling component lives, below those that were there before: what acts is never under the first Enter. */
 export const createCommands = (group: () => CommandGroup): void => {
-  setGroups((all) => [group, ...all])
+  setGroups((all) => [...all, group])
   onCleanup(() => setGroups((all) => all.filter((other) => other !== group)))
 }
 /** A search source for as long as the calling component lives. */

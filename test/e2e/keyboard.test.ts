@@ -139,7 +139,7 @@ describe('with the keyboard alone', () => {
     await reaches('closed')
   })
 
-  it('lists every key on ?, opens a page by typing, and gives the focus back', async () => {
+  it('lists every key on ?, opens a page or an act by typing, and gives the focus back', async () => {
     const supervisor = await enter('lead1')
     const { page, t } = supervisor
     await page.keyboard.press('?')
@@ -154,5 +154,14 @@ describe('with the keyboard alone', () => {
     await page.keyboard.press('Enter')
     await page.getByRole('list', { name: t('ticket.timeline') }).waitFor()
     expect(page.url()).toContain(`/tickets/${id}`)
+
+    await page.keyboard.press('Control+k')
+    await page.getByRole('combobox', { name: t('shell.searchHint') }).waitFor()
+    await page.keyboard.type(t('action.note'))
+    await page
+      .getByRole('group', { name: t('act.keys') })
+      .getByRole('option', { name: t('action.note') })
+      .click()
+    await page.getByRole('form', { name: t('action.note') }).waitFor()
   })
 })

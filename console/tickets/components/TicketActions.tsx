@@ -2,6 +2,7 @@ import Ellipsis from 'lucide-solid/icons/ellipsis'
 import { createSignal, For, Show } from 'solid-js'
 import type { TicketActionDto, TicketDto } from '../../../api/tickets/ticket.dto.ts'
 import type { TicketAction } from '../../../api/tickets/life/acts/acts.ts'
+import { createCommands } from '../../app/commands.ts'
 import { useI18n } from '../../i18n/i18n.tsx'
 import { createIsPhone } from '../../shared/create-media-query.ts'
 import { createShortcuts } from '../../shared/create-shortcuts.ts'
@@ -24,7 +25,7 @@ export interface TicketActionsProps {
 
 const allActions = Object.keys(actForms).filter((key): key is TicketAction => key in actForms)
 
-/** The acts this reader may make now, as the server says: the next right one as the primary button, the others in a menu, each with its key. */
+/** The acts this reader may make now, as the server says: the next right one as the primary button, the others in a menu, each with its key; all of them in the palette. */
 export const TicketActions = (props: TicketActionsProps) => {
   const { t } = useI18n()
   const phone = createIsPhone()
@@ -65,6 +66,16 @@ export const TicketActions = (props: TicketActionsProps) => {
       when: () => offered().some((one) => one.action === action),
     })),
   )
+
+  createCommands(() => ({
+    title: t('act.keys'),
+    commands: offered().map(({ action }) => ({
+      id: action,
+      label: t(`action.${action}`),
+      keys: actForms[action].key,
+      run: () => void start(action),
+    })),
+  }))
 
   return (
     <>
