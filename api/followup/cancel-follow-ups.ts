@@ -1,4 +1,4 @@
-import type { CancelFollowUps } from '../tickets/life/verb.deps.ts'
+import type { CancelFollowUps } from '../tickets/life/act.deps.ts'
 import { askNext } from './ask.ts'
 import { cancelOpenOf, lockAsking } from './followup.store.ts'
 import type { AskDeps } from './followup.types.ts'

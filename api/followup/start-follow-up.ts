@@ -1,5 +1,5 @@
 import { record } from '../audit/record.ts'
-import type { StartFollowUp } from '../tickets/life/verb.deps.ts'
+import type { StartFollowUp } from '../tickets/life/act.deps.ts'
 import { askStep, waitsUntil } from './ask.ts'
 import { askingIn, insertFollowUp, lockAsking } from './followup.store.ts'
 import type { AskDeps } from './followup.types.ts'

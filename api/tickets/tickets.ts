@@ -18,7 +18,7 @@ import { respellJob } from './reading/respell.ts'
 import type { TicketCatalogue, TicketDirectory } from './ticket-directory.types.ts'
 import { settingsFrom, type TicketSettings } from './ticket.settings.ts'
 import { findByNumber, mustFindTicket, openTicketsOf, ticketsOf } from './tickets.store.ts'
-import type { CancelFollowUps, StartFollowUp, VerbDeps } from './life/verb.deps.ts'
+import type { CancelFollowUps, StartFollowUp, ActDeps } from './life/act.deps.ts'
 import { recountLimitsJob } from './clock/recount-limits.ts'
 import { warnDueJob } from './clock/warn-due.ts'
 import { actList } from './life/acts/acts.ts'
@@ -41,7 +41,7 @@ export interface TicketsDeps extends WriteDeps {
 
 /** The tickets feature: opening, every act, and the reads that other features need. */
 export const createTickets = (given: TicketsDeps) => {
-  const deps: TicketsDeps & VerbDeps = { ...given, settings: given.settings ?? settingsFrom(given.config) }
+  const deps: TicketsDeps & ActDeps = { ...given, settings: given.settings ?? settingsFrom(given.config) }
   const act = createAct(deps, actList)
   const open: OpenTicketIn = openTicketIn(deps)
   return {

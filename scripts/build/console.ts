@@ -10,13 +10,16 @@ const filesUnder = (folder: string): string[] =>
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
 
-/** What the build is made from: name, size and change time of every console file, of the acts it draws, and of the lock file. */
+/** Of the server: the acts, whose forms are read at the build, and the pure files that cross to the console. */
+const crosses = /[\\/](?:tickets[\\/]life|vocabulary)[\\/]|\.(?:types|rules)\.ts$/
+
+/** What the build is made from: name, size and change time of every console file, of what crosses to it, and of the lock file. */
 const fingerprint = () => {
   const hash = createHash('sha256')
   const files = [
     ...filesUnder(join(root, 'console')),
-    ...filesUnder(join(root, 'api', 'tickets', 'life')),
-    ...filesUnder(join(root, 'api', 'vocabulary')),
+    ...filesUnder(join(root, 'api')).filter((file) => crosses.test(file)),
+    join(root, 'scripts', 'build', 'at-build.ts'),
     join(root, 'vite.config.ts'),
     join(root, 'package-lock.json'),
   ].sort()

@@ -12,7 +12,7 @@ import type { TicketAction } from './acts/acts.ts'
 import type { TicketAct } from './define-act.ts'
 import { finalStates } from './ticket.machine.ts'
 import { nextState, refusal } from './ticket.rules.ts'
-import type { VerbDeps } from './verb.deps.ts'
+import type { ActDeps } from './act.deps.ts'
 import type { TicketState } from '../../vocabulary/ticket.ts'
 import {
   activeAssignments,
@@ -26,7 +26,8 @@ import {
   type Ticket,
 } from '../tickets.store.ts'
 
-export interface ActDeps extends WriteDeps, VerbDeps {
+/** What the runner needs: what every act does, and the means to record and to tell. */
+export interface RunnerDeps extends WriteDeps, ActDeps {
   notices: Pick<Notices, 'tell'>
 }
 
@@ -47,7 +48,7 @@ const sideStates: readonly TicketState[] = ['returnRequested', 'paused']
  * the act decides → save with `WHERE version = ?` → timeline, audit, live events and texts in the same transaction.
  * Throws `request.invalid`, `ticket.not-found`, `auth.forbidden`, `ticket.illegal-transition`, `ticket.conflict`, and what the act names.
  */
-export const createAct = <Action extends string>(deps: ActDeps, acts: readonly TicketAct<Action>[]) => {
+export const createAct = <Action extends string>(deps: RunnerDeps, acts: readonly TicketAct<Action>[]) => {
   const byAction = new Map(acts.map((act) => [act.action, act]))
 
   const make = async (

@@ -3,8 +3,8 @@ import type { TicketState } from '../../vocabulary/ticket.ts'
 import type { ActFields, ActInput } from './act-form.types.ts'
 import { inputSchema } from './act-input.ts'
 import type { Move } from './ticket.machine.ts'
-import type { Change, VerbContext } from './ticket.verb.ts'
-import type { VerbDeps } from './verb.deps.ts'
+import type { Change, ActContext } from './act.types.ts'
+import type { ActDeps } from './act.deps.ts'
 
 /**
  * One act on a ticket, whole: the row of the state table, its button and key, the form it is given with, and what it decides.
@@ -27,7 +27,7 @@ export interface ActDefinition<Action extends string, Fields extends ActFields> 
   fields: Fields
   /** A rule of the input that no single field can say. */
   rule?(schema: z.ZodType<ActInput<Fields>>): z.ZodType<ActInput<Fields>>
-  decide(context: VerbContext, input: ActInput<Fields>, deps: VerbDeps): Promise<Change>
+  decide(context: ActContext, input: ActInput<Fields>, deps: ActDeps): Promise<Change>
 }
 
 /** An act with the schema of its input. */

@@ -1,10 +1,10 @@
 import type { Tx } from '../../../db/db.ts'
 import { keepExample } from './training.store.ts'
-import type { VerbDeps } from '../life/verb.deps.ts'
+import type { ActDeps } from '../life/act.deps.ts'
 
 /** Keeps what a person filed under a matter, for the classifier, which learns it after the commit. A correction replaces the older choice. */
 export const learnFiling = async (
-  deps: Pick<VerbDeps, 'ids' | 'triage'>,
+  deps: Pick<ActDeps, 'ids' | 'triage'>,
   tx: Tx,
   filed: { text: string; matterCode: string; ticketId: string; at: Date },
 ) => {

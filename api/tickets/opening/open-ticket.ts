@@ -16,9 +16,9 @@ import { dispatchWaitMs } from '../ticket.settings.ts'
 import { acts, type TicketAction } from '../life/acts/acts.ts'
 import type { TicketState } from '../../vocabulary/ticket.ts'
 import { dueBeforeDispatch, insertTicket, type Ticket } from '../tickets.store.ts'
-import type { VerbDeps } from '../life/verb.deps.ts'
+import type { ActDeps } from '../life/act.deps.ts'
 
-export interface OpenDeps extends WriteDeps, VerbDeps {}
+export interface OpenDeps extends WriteDeps, ActDeps {}
 
 /** An act made with the opening, as the timeline tells it. */
 interface Taken {

@@ -10,9 +10,9 @@ import type { TicketClock } from '../clock/ticket-clock.types.ts'
 import { startSubLimit } from '../clock/sub-limit.rules.ts'
 import { iso, matterRef, unitRef } from '../reading/ticket.view.ts'
 import { mustFindTicket, type Ticket } from '../tickets.store.ts'
-import type { VerbDeps } from '../life/verb.deps.ts'
+import type { ActDeps } from '../life/act.deps.ts'
 
-type PlanDeps = VerbDeps & Pick<Deps, 'db'>
+type PlanDeps = ActDeps & Pick<Deps, 'db'>
 
 /** The value, or the code of the problem that making it threw. */
 const attempt = <Value>(make: () => Value): { value: Value | null; problem: string | null } => {

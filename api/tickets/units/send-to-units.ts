@@ -7,9 +7,9 @@ import type { UnitsChosen } from './dispatch.rules.ts'
 import { startSubLimit } from '../clock/sub-limit.rules.ts'
 import { startTicketClock, type LimitBasis } from '../clock/ticket-clock.rules.ts'
 import type { TicketClock } from '../clock/ticket-clock.types.ts'
-import type { VerbContext } from '../life/ticket.verb.ts'
+import type { ActContext } from '../life/act.types.ts'
 import type { Ticket, TicketPatch } from '../tickets.store.ts'
-import type { VerbDeps } from '../life/verb.deps.ts'
+import type { ActDeps } from '../life/act.deps.ts'
 import { nextWarning, type WatchedPart } from '../clock/warn.rules.ts'
 
 export interface ChosenLimit extends LimitAmount {
@@ -19,7 +19,7 @@ export interface ChosenLimit extends LimitAmount {
 
 /** The limit of a ticket: what the dispatcher set, with its basis, else the catalogue's row. Throws `ticket.limit-missing`. */
 const limitOf = (
-  deps: VerbDeps,
+  deps: ActDeps,
   ticket: Ticket,
   at: Date,
   chosen: ChosenLimit | undefined,
@@ -35,14 +35,14 @@ const limitOf = (
 }
 
 /** Starts a new limit for a ticket. */
-export const newClock = (deps: VerbDeps, ticket: Ticket, at: Date, chosen?: ChosenLimit): TicketClock => {
+export const newClock = (deps: ActDeps, ticket: Ticket, at: Date, chosen?: ChosenLimit): TicketClock => {
   const { value, unit, ...from } = limitOf(deps, ticket, at, chosen)
   return startTicketClock(at, { value, unit }, from, deps.counting)
 }
 
 /** What of a ticket at its units follows from its clock: due time, sorting, the next warning. `parts`: its assignments in force. */
 export const clockPatch = (
-  deps: VerbDeps,
+  deps: ActDeps,
   { state, warned }: Pick<Ticket, 'state' | 'warned'>,
   clock: TicketClock,
   parts: readonly WatchedPart[],
@@ -72,8 +72,8 @@ const windowEnd = (now: Date, window: LimitAmount, due: Date, counting: Counting
  * Answers the patch that every way of dispatching shares; the clock is the caller's (a re-dispatch keeps it).
  */
 export const sendToUnits = async (
-  deps: VerbDeps,
-  { tx, actor, now, ticket }: Pick<VerbContext, 'tx' | 'actor' | 'now' | 'ticket'>,
+  deps: ActDeps,
+  { tx, actor, now, ticket }: Pick<ActContext, 'tx' | 'actor' | 'now' | 'ticket'>,
   { units, lead, why }: UnitsChosen,
   given: {
     clock: TicketClock

@@ -7,8 +7,8 @@ import type { TicketCatalogue, TicketDirectory } from '../ticket-directory.types
 import type { TicketSettings } from '../ticket.settings.ts'
 import type { Ticket } from '../tickets.store.ts'
 
-/** What the ticket verbs need beside the transaction. */
-export interface VerbDeps extends Pick<Deps, 'ids' | 'clock' | 'config'> {
+/** What the acts need beside the transaction. */
+export interface ActDeps extends Pick<Deps, 'ids' | 'clock' | 'config'> {
   directory: TicketDirectory
   catalogue: TicketCatalogue
   counting: Counting

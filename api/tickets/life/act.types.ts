@@ -7,8 +7,8 @@ import type { Ticket, TicketPatch } from '../tickets.store.ts'
 import type { ActFields, ActInput } from './act-form.types.ts'
 import type { TicketAct } from './define-act.ts'
 
-/** What a verb sees: the transaction, the ticket as it was found in scope, and the moment. */
-export interface VerbContext {
+/** What an act sees: the transaction, the ticket as it was found in scope, and the moment. */
+export interface ActContext {
   tx: Tx
   actor: Actor
   now: Date
@@ -21,7 +21,7 @@ export interface VerbContext {
   ): Promise<Ticket>
 }
 
-/** What a verb decides; the runner adds state, version, audit and the telling that the machine's table asks for. */
+/** What an act decides; the runner adds state, version, audit and the telling that the machine's table asks for. */
 export interface Change {
   patch?: TicketPatch
   /** The line in the timeline: what was said, who may see it. */
