@@ -17,7 +17,7 @@ describe.each(engines)('the follow-up, %s', (engine) => {
       const asking = await w.followUps.askingIn(tx, citizen.id)
       return asking ? w.followUps.recordReplyIn(tx, citizen, asking, body) : null
     })
-  const last = (citizenId: string) => w.told.findLast((one) => one.citizenId === citizenId)?.notice
+  const last = (citizenId: string) => w.notices.findLast((one) => one.citizenId === citizenId)?.notice
   const one = async (ticketId: string) => {
     const rows = await w.rows.followUps(ticketId)
     const row = rows.at(-1)
@@ -91,7 +91,7 @@ describe.each(engines)('the follow-up, %s', (engine) => {
     await text(citizen, '115')
     expect([(await one(first.id)).state, (await one(second.id)).state]).toEqual(['answered', 'asking'])
     expect((await one(second.id)).expiresAt.getTime()).toBe(w.clock.now().getTime() + 72 * hour)
-    expect(w.told.findLast((told) => told.notice === 'followUp.contacted')).toMatchObject({
+    expect(w.notices.findLast((one) => one.notice === 'followUp.contacted')).toMatchObject({
       ticketId: second.id,
       params: { number: second.number },
     })
@@ -151,7 +151,7 @@ describe.each(engines)('the follow-up, %s', (engine) => {
     const ticket = await w.reviewed({ citizenId: citizen.id })
     const row = await one(ticket.id)
     expect(row).toMatchObject({ state: 'calling', channel: 'call' })
-    expect(w.told.some((told) => told.citizenId === citizen.id && told.notice.startsWith('followUp.'))).toBe(false)
+    expect(w.notices.some((one) => one.citizenId === citizen.id && one.notice.startsWith('followUp.'))).toBe(false)
     const [caller, other] = [w.actor('followup1'), w.actor('supervisor1')]
     const claimed = await w.followUps.claim(caller, row.id, { version: row.version, claim: true })
     await expect(w.followUps.claim(other, row.id, { version: claimed.version, claim: true })).rejects.toMatchObject({

@@ -74,7 +74,7 @@ describe.each(engines)('one question at a time for each citizen, %s', (engine) =
     const open = await followUp(first)
     await w.act(first, 'followup1', 'redo', { reason: '未解决' })
     expect(await states(first, second)).toEqual(['cancelled', 'asking'])
-    expect(w.told.at(-1)).toMatchObject({ citizenId, notice: 'ticket.redo' })
+    expect(w.notices.at(-1)).toMatchObject({ citizenId, notice: 'ticket.redo' })
     await expect(
       w.followUps.recordCall(w.actor('followup1'), open.id, { version: open.version, ...called }),
     ).rejects.toMatchObject({ code: 'follow-up.settled' })

@@ -43,7 +43,7 @@ export const plainTriage = (): Triage & { learnt: string[] } => {
   }
 }
 
-export interface Told {
+export interface SentNotice {
   citizenId: string
   ticketId: string | null
   notice: NoticeName
@@ -63,13 +63,13 @@ const checkParams = (notice: NoticeName, params: Readonly<Record<string, unknown
   }
 }
 
-/** Tickets and follow-up over the small city; texts to citizens are rendered by the real table and kept in `told`. */
+/** Tickets and follow-up over the small city; texts to citizens are rendered by the real table and kept in `notices`. */
 export const createTicketWorld = async (engine: Engine) => overWorld(await createTestWorld(engine))
 
 /** The same over a city that is there already, for tests of routes. */
 export const overWorld = <Parts extends TestWorld>(parts: Parts) => {
   const { deps, db, clock } = parts
-  const told: Told[] = []
+  const sent: SentNotice[] = []
   const keys = new Set<string>()
   const cannotText = new Set<string>()
   let params: Record<string, unknown> = {}
@@ -80,7 +80,7 @@ export const overWorld = <Parts extends TestWorld>(parts: Parts) => {
       write('zh')
       if (keys.has(key)) return
       keys.add(key)
-      told.push({ citizenId, ticketId, notice, params })
+      sent.push({ citizenId, ticketId, notice, params })
     },
   })
   const notices: Pick<Notices, 'tell'> = {
@@ -117,7 +117,7 @@ export const overWorld = <Parts extends TestWorld>(parts: Parts) => {
   return {
     ...parts,
     clock,
-    told,
+    notices: sent,
     cannotText,
     triage,
     tickets,

@@ -60,7 +60,7 @@ describe.each(engines)('a ticket from first word to last, %s', (engine) => {
     expect(await w.rows.followUps(ticket.id)).toMatchObject([
       { state: 'answered', contacted: true, solved: true, grade: 5, decision: null },
     ])
-    expect(w.told.filter((text) => text.ticketId === ticket.id).map(({ notice }) => notice)).toEqual([
+    expect(w.notices.filter((text) => text.ticketId === ticket.id).map(({ notice }) => notice)).toEqual([
       'ticket.dispatched',
       'ticket.answered',
       'followUp.contacted',

@@ -99,7 +99,7 @@ describe('the routes of tickets', () => {
     expect((await agent('GET', `/api/drafts/${draftId}`)).status).toBe(404)
     const [contact] = (await app.db.q.select().from(app.db.t.contact)).filter(({ id }) => id === contactId)
     expect(contact).toMatchObject({ state: 'filed', ticketId: dto.id })
-    expect(w.told.filter(({ ticketId }) => ticketId === dto.id).map(({ notice }) => notice)).toEqual([
+    expect(w.notices.filter(({ ticketId }) => ticketId === dto.id).map(({ notice }) => notice)).toEqual([
       'ticket.received',
     ])
     expect(codeOf(await agent('POST', '/api/tickets', form))).toEqual([409, 'ticket.contact-filed'])

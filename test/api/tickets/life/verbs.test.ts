@@ -15,8 +15,8 @@ describe.each(engines)('acts on tickets, %s', (engine) => {
   afterAll(() => w.close())
   const refused = (code: string) => expect.objectContaining({ code })
   const path = (code: keyof TicketWorld['world']['units']) => w.world.units[code]
-  const templates = (ticketId: string) =>
-    w.told.filter((text) => text.ticketId === ticketId).map(({ notice }) => notice)
+  const noticesOf = (ticketId: string) =>
+    w.notices.filter((text) => text.ticketId === ticketId).map(({ notice }) => notice)
 
   describe('races', () => {
     it('lets one of three dispatchers win and tells the others', async () => {
@@ -37,7 +37,7 @@ describe.each(engines)('acts on tickets, %s', (engine) => {
       const leads = (await w.rows.assignments(ticket.id)).filter(({ role }) => role === 'lead')
       expect(leads).toHaveLength(1)
       expect((await w.rows.timeline(ticket.id)).filter(({ type }) => type === 'dispatch')).toHaveLength(1)
-      expect(templates(ticket.id)).toEqual(['ticket.dispatched'])
+      expect(noticesOf(ticket.id)).toEqual(['ticket.dispatched'])
     })
     it('lets acts that were not made on a seen version wait their turn instead of failing', async () => {
       const ticket = await w.handling()
@@ -287,9 +287,9 @@ describe.each(engines)('acts on tickets, %s', (engine) => {
         reason: '指定',
       })
       expect(moved.dueAt && other.dueAt && moved.dueAt > other.dueAt).toBe(true)
-      expect(templates(ticket.id)).toEqual(['ticket.dispatched'])
-      expect(templates(other.id)).toEqual(['ticket.dispatched', 'ticket.dispatched'])
-      expect(w.told.at(-1)?.params).toMatchObject({ unit: { name: '老桥街道' }, due: moved.dueAt })
+      expect(noticesOf(ticket.id)).toEqual(['ticket.dispatched'])
+      expect(noticesOf(other.id)).toEqual(['ticket.dispatched', 'ticket.dispatched'])
+      expect(w.notices.at(-1)?.params).toMatchObject({ unit: { name: '老桥街道' }, due: moved.dueAt })
       const rows = await w.db.q.select().from(w.db.t.returnRequest)
       expect(rows.filter(({ ticketId }) => ticketId === ticket.id).map(({ state }) => state)).toEqual(['rejected'])
       expect(rows.filter(({ ticketId }) => ticketId === other.id).map(({ state }) => state)).toEqual(['upheld'])
@@ -307,7 +307,7 @@ describe.each(engines)('acts on tickets, %s', (engine) => {
     it('designated before any dispatch: the citizen hears of unit and limit all the same', async () => {
       const ticket = await w.open()
       await w.act(ticket, 'dispatcher1', 'designate', { leadUnitId: path('hexi'), reason: '职责交叉，指定承办' })
-      expect(templates(ticket.id)).toEqual(['ticket.dispatched'])
+      expect(noticesOf(ticket.id)).toEqual(['ticket.dispatched'])
     })
     it('re-dispatch without an objection moves no clock', async () => {
       const ticket = await w.handling()
@@ -339,7 +339,7 @@ describe.each(engines)('acts on tickets, %s', (engine) => {
         3 * 24 * hour,
       )
       expect(longer).toMatchObject({ extensionCount: 1, dueSort: longer.dueAt })
-      expect(templates(ticket.id)).toContain('ticket.extended')
+      expect(noticesOf(ticket.id)).toContain('ticket.extended')
       await expect(w.act(ticket, lead, 'extend', { workingDays: 1, reason: '再要' })).rejects.toEqual(
         refused('ticket.already-extended'),
       )
@@ -407,7 +407,7 @@ describe.each(engines)('acts on tickets, %s', (engine) => {
         extra: { errors: [expect.objectContaining({ path: 'told' })] },
       })
       expect((await pause('请补充现场照片。')).state).toBe('paused')
-      expect(w.told.at(-1)).toMatchObject({
+      expect(w.notices.at(-1)).toMatchObject({
         ticketId: ticket.id,
         notice: 'ticket.paused',
         params: { told: '请补充现场照片' },
@@ -480,14 +480,14 @@ describe.each(engines)('acts on tickets, %s', (engine) => {
       const answers = (await w.db.q.select().from(w.db.t.answer)).filter(({ ticketId }) => ticketId === ticket.id)
       expect(answers.map(({ state }) => state)).toEqual(['sentBack', 'passed'])
       expect(
-        w.told.findLast((text) => text.ticketId === ticket.id && text.notice === 'ticket.answered')?.params,
+        w.notices.findLast((text) => text.ticketId === ticket.id && text.notice === 'ticket.answered')?.params,
       ).toMatchObject({ answer: '第二次答复' })
     })
     it('closes at once where no reply is wanted, with that reason and without a text', async () => {
       const ticket = await w.reviewed({ replyWanted: false })
       expect(ticket).toMatchObject({ state: 'closed', closeReason: 'noReplyWanted', closedAt: w.clock.now() })
       expect(await w.rows.followUps(ticket.id)).toEqual([])
-      expect(templates(ticket.id)).toEqual([])
+      expect(noticesOf(ticket.id)).toEqual([])
     })
     it('does not close before somebody asked, not even by a supervisor', async () => {
       const ticket = await w.reviewed()
@@ -589,14 +589,14 @@ describe.each(engines)('acts on tickets, %s', (engine) => {
       expect(child).toMatchObject({ state: 'merged', mainTicketId: main.id })
       await w.act(main, lead, 'answer', { text: '已清运', result: '完成' })
       await w.act(main, 'reviewer1', 'passReview')
-      expect(templates(child.id)).toEqual([
+      expect(noticesOf(child.id)).toEqual([
         'ticket.dispatched',
         'ticket.merged',
         'ticket.answered',
         'followUp.contacted',
       ])
       expect(
-        w.told.findLast((text) => text.ticketId === child.id && text.notice === 'ticket.answered')?.params,
+        w.notices.findLast((text) => text.ticketId === child.id && text.notice === 'ticket.answered')?.params,
       ).toMatchObject({ number: child.number, answer: '已清运' })
       expect(await w.rows.followUps(child.id)).toMatchObject([{ state: 'asking', unitId: path('hedong-binjiang') }])
     })
@@ -604,7 +604,7 @@ describe.each(engines)('acts on tickets, %s', (engine) => {
       const main = await w.handling()
       const merged = async (citizenId: string) => {
         const { id } = await w.act(await w.open({ citizenId }), 'agent1', 'merge', { mainTicketId: main.id })
-        return w.told.find((text) => text.ticketId === id && text.notice === 'ticket.merged')?.params['main']
+        return w.notices.find((text) => text.ticketId === id && text.notice === 'ticket.merged')?.params['main']
       }
       expect(await merged(main.citizenId)).toBe(main.number)
       expect(await merged((await w.citizen()).id)).toBeUndefined()
