@@ -28,13 +28,13 @@ import { followUpsRoutes } from './followup/followup.routes.ts'
 import { ratesRoutes, wallboardRoutes } from './insight/insight.routes.ts'
 import { articlesRoutes } from './knowledge/knowledge.routes.ts'
 import { messagesRoutes } from './messages/threads/threads.routes.ts'
-import { apiDocument } from './platform/api-document.ts'
-import { consoleFiles } from './platform/console-files.ts'
-import { createFrame } from './platform/frame.ts'
-import { healthRoutes } from './platform/health.routes.ts'
+import { apiDocument } from './platform/server/api-document.ts'
+import { consoleFiles } from './platform/server/console-files.ts'
+import { createFrame } from './platform/server/frame.ts'
+import { healthRoutes } from './platform/server/health.routes.ts'
 import type { ApiEnv } from './platform/http.ts'
 import { liveRoutes } from './platform/live.routes.ts'
-import { soundInput } from './platform/sound-input.ts'
+import { soundInput } from './platform/server/sound-input.ts'
 import type { Services } from './services.ts'
 import { recordingsRoutes } from './calls/recordings/recordings.routes.ts'
 import { attachmentsRoutes } from './tickets/files/attachments.routes.ts'
@@ -43,7 +43,10 @@ import { extensionsRoutes, returnsRoutes } from './tickets/units/requests.routes
 import { ticketsRoutes } from './tickets/tickets.routes.ts'
 import { triageRoutes } from './triage/triage.routes.ts'
 
-/** Every problem the API answers with, from each room's own table: keyed by code (RFC 9457 `code`). */
+/**
+ * Every problem the API answers with, from each room's own table: keyed by code (RFC 9457 `code`).
+ * @internal exported for its test
+ */
 export const problems = {
   ...accessProblems,
   ...callProblems,

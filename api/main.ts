@@ -1,7 +1,7 @@
 import './platform/require-node.ts'
 import { createApp } from './app.ts'
 import { ConfigError, readConfig, type Config } from './platform/config.ts'
-import { createHttpServer } from './platform/server.ts'
+import { createHttpServer } from './platform/server/server.ts'
 import { createServices } from './services.ts'
 
 /** The process: configuration → services → server → a stop that finishes what it began. */

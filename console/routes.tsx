@@ -24,7 +24,7 @@ import { ArticleSearch } from './knowledge/ArticleSearch.tsx'
 import { TicketSearch } from './tickets/TicketSearch.tsx'
 
 /** Every page, in the order of the rail. A page is loaded when it is opened. */
-export const pages: readonly Page[] = [
+const pages: readonly Page[] = [
   {
     path: '/desk',
     title: 'desk.title',

@@ -3,7 +3,7 @@ import { Hono, type Context } from 'hono'
 import { describeRoute } from 'hono-openapi'
 import { z } from 'zod'
 import { check, ok, refusals, type ApiEnv } from '../platform/http.ts'
-import { clientAddress } from '../platform/client-address.ts'
+import { clientAddress } from '../platform/server/client-address.ts'
 import { Problem } from '../platform/problem.ts'
 import type { Access } from './access.ts'
 import { SessionDto, toSessionDto } from './access.dto.ts'
@@ -65,4 +65,3 @@ export const sessionRoutes = (access: Access) =>
         return c.body(null, 204)
       },
     )
-export type SessionRoutes = ReturnType<typeof sessionRoutes>

@@ -23,14 +23,14 @@ import type { Db, Read, Tx } from '../../db/db.ts'
 import { containsText } from '../../db/dialect/search/contains-text.ts'
 
 /** The tables better-auth knows, by its model names. */
-export const authModels = {
+const authModels = {
   user: 'authUser',
   session: 'authSession',
   account: 'authAccount',
   verification: 'authVerification',
 } as const
 /** The sign-in library's word for one of its tables. */
-export type AuthModel = keyof typeof authModels
+type AuthModel = keyof typeof authModels
 
 /** A row as the sign-in library hands it over and takes it back; its columns are known at run time only. */
 export type AuthRow = Record<string, unknown>
@@ -48,7 +48,10 @@ const tableOf = (db: Read | Tx, model: string) => {
 const asRow = (row: unknown) => row as AuthRow
 const asInsert = (row: AuthRow) => row as Read['t']['authUser']['$inferInsert']
 
-/** The columns of one of the library's tables, by field name. Throws on a table that it has none of. */
+/**
+ * The columns of one of the library's tables, by field name. Throws on a table that it has none of.
+ * @internal exported for its test
+ */
 export const columnsOf = (db: Read | Tx, model: string): Record<string, Column> => getTableColumns(tableOf(db, model))
 
 const columnOf = (db: Read | Tx, model: string, field: string): Column => {

@@ -1,6 +1,5 @@
 import type { StaffChange } from '../directory/change-staff.ts'
-import type { Directory } from '../directory/directory.ts'
-import type { Staff } from '../directory/directory.store.ts'
+import type { Directory, Staff } from '../directory/directory.ts'
 import type { WriteDeps } from '../platform/deps.ts'
 import { removeSessionsOf } from './account.store.ts'
 import type { Actor } from '../vocabulary/actor.ts'

@@ -127,4 +127,3 @@ export const limitsRoutes = ({ catalogue }: Pick<CatalogueRoutesDeps, 'catalogue
       return c.json({ items: catalogue.limits().map(toLimitDto) }, 200)
     },
   )
-export type LimitsRoutes = ReturnType<typeof limitsRoutes>

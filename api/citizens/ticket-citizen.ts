@@ -21,7 +21,7 @@ interface OfCitizen {
 }
 
 /** Whether a reader may know who asked: the hotline always; a unit not where the ticket is confidential (JN 16, 32; S33358); a citizen their own. */
-export const mayKnowCitizen = (actor: Actor, ticket: OfCitizen) =>
+const mayKnowCitizen = (actor: Actor, ticket: OfCitizen) =>
   actor.kind === 'citizen' ? actor.id === ticket.citizenId : isHotline(actor) || !ticket.confidential
 
 /** A citizen with the number masked, for whoever may know who asked. */

@@ -6,7 +6,7 @@ import { addDays, createZone, weekday } from './zone.ts'
 /** The notices the package holds. A year outside is computed from the law alone and marked provisional. */
 const firstNotice = 2004
 /** The last year whose State Council notice the package holds; later years are provisional. */
-export const lastNotice = 2026
+const lastNotice = 2026
 
 /** More working days than any limit has: a guard against a loop that a bad row would start. */
 const mostDays = 5000

@@ -76,6 +76,7 @@ export const resume = (clock: Clock, at: Date, counting: Counting): ClockResult 
 /**
  * Counts from zero again: the supplement arrived, an objection was upheld, a redo gives a new limit. Also wakes a met or paused clock.
  * Refused: `clockTimeBackwards`.
+ * @internal no act does so yet
  */
 export const restart = (clock: Clock, at: Date, limit: LimitAmount, counting: Counting): ClockResult =>
   backwards(clock, at)
@@ -102,7 +103,10 @@ export const extend = (clock: Clock, at: Date, by: LimitAmount, counting: Counti
   }
 }
 
-/** Stops the clock for good: the answer was given at `at`. Refused: `clockMet`, `clockTimeBackwards`. */
+/**
+ * Stops the clock for good: the answer was given at `at`. Refused: `clockMet`, `clockTimeBackwards`.
+ * @internal no act does so yet
+ */
 export const meet = (clock: Clock, at: Date): ClockResult => {
   if (clock.metAt) return { problem: 'clockMet' }
   if (backwards(clock, at)) return { problem: 'clockTimeBackwards' }

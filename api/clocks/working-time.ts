@@ -14,7 +14,7 @@ export const minutesOf = (text: string): number => {
 }
 
 /** Counted minutes of one open day. */
-export const officeMinutes = (hours: OfficeHours): number =>
+const officeMinutes = (hours: OfficeHours): number =>
   hours.spans.reduce((sum, span) => sum + minutesOf(span.to) - minutesOf(span.from), 0)
 
 /** The counted stretches of a day in ms since the epoch, ends exclusive. `h` and `cd` run day and night. */

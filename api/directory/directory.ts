@@ -32,6 +32,7 @@ export const createDirectory = async (deps: WriteDeps) => {
     changeStaffIn: changeStaffIn(deps, cache),
   }
 }
+export type { Line, Staff } from './directory.store.ts'
 export type Directory = Awaited<ReturnType<typeof createDirectory>>
 
 /** Keeps the memory of several processes together. */

@@ -1,7 +1,7 @@
 import type { Tx } from '../../db/db.ts'
 import type { Actor } from '../vocabulary/actor.ts'
 import { systemActor } from '../vocabulary/actor.ts'
-import { findTicketRow, type Ticket } from '../tickets/tickets.store.ts'
+import { findTicketRow, type Ticket } from '../tickets/tickets.ts'
 import { askingIn, saveFollowUp, waitingIn } from './followup.store.ts'
 import type { FollowUp, FollowUpStep, AskDeps } from './followup.types.ts'
 

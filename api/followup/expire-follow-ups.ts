@@ -13,7 +13,7 @@ const page = 100
 const everyMs = 60_000
 
 /** How an unanswered round ends: all three answers without the reason are an answer; vain calls are unreachable; silence is no reply. */
-export const outcomeOf = (followUp: FollowUp): 'answered' | 'noReply' | 'unreachable' => {
+const outcomeOf = (followUp: FollowUp): 'answered' | 'noReply' | 'unreachable' => {
   const step = nextStep(followUp)
   if (step === 'reason' || step === 'done') return 'answered'
   return followUp.state === 'calling' && followUp.attempts > 0 ? 'unreachable' : 'noReply'
@@ -65,6 +65,7 @@ export const expireFollowUps = (deps: SettleDeps) => async (): Promise<number> =
   }
 }
 
+/** Ends unanswered rounds once a minute. */
 export const followUpJobs = (deps: SettleDeps): Job[] => [
   { name: 'followUp.expire', everyMs, run: expireFollowUps(deps) },
 ]

@@ -7,7 +7,7 @@ import { hasRole } from '../vocabulary/actor.ts'
 import { demand } from '../platform/demand.ts'
 import { record } from '../audit/record.ts'
 import { Remark } from '../tickets/life/ticket.input.ts'
-import { findTicketRow } from '../tickets/tickets.store.ts'
+import { findTicketRow } from '../tickets/tickets.ts'
 import { lockAsking, mustFindFollowUp, saveFollowUp } from './followup.store.ts'
 import { isDissatisfied, openFollowUpStates, type FollowUp, type FollowUpState } from './followup.types.ts'
 import { settleIn, type SettleDeps } from './settle.ts'
@@ -30,7 +30,7 @@ export const AttemptInput = z.strictObject({
 export const DecisionInput = z.strictObject({ version, decision: z.enum(['redo', 'keep']), reason: Remark })
 
 /** After so many vain calls, each at least this long after the one before, a citizen counts as unreachable (the visible rule of the rates). */
-export const attemptRule = { calls: 3, hoursApart: 2 } as const
+const attemptRule = { calls: 3, hoursApart: 2 } as const
 
 /** Loads an open follow-up as it was seen. Throws `follow-up.not-found`, `follow-up.conflict`, `follow-up.settled`. */
 const mustBeOpen = async (tx: Tx, id: string, seen: number): Promise<FollowUp> => {

@@ -87,6 +87,7 @@ export const expiredFollowUps = (db: Read, now: Date, most: number): Promise<Fol
     .execute()
 }
 
+/** A page of the follow-up desk. */
 export interface FollowUpQuery {
   view: 'open' | 'calling' | 'dissatisfied' | 'done'
   /** Of the last row seen. */

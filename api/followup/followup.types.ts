@@ -28,6 +28,7 @@ export const followUpDecisions = ['redo', 'pending', 'redone', 'kept'] as const
 /** Grades that count as dissatisfied: 不满意, 非常不满意. */
 export const isDissatisfied = (grade: number | null) => grade !== null && grade <= 2
 
+/** What asking a citizen needs. */
 export interface AskDeps extends WriteDeps {
   notices: Pick<Notices, 'tell'>
   /** Whether the citizen can and may be sent a text: a number that takes texts, and no opt-out. */

@@ -9,7 +9,7 @@ import { iso, listItem, unitRef, type ViewDeps } from '../tickets/reading/ticket
 import { FollowUpDto, type FollowUpCountsDto, type FollowUpPage } from './followup.dto.ts'
 import { countFollowUps, listFollowUps, loadFollowUp } from './followup.store.ts'
 
-export const followUpViews = ['open', 'calling', 'dissatisfied', 'done'] as const
+const followUpViews = ['open', 'calling', 'dissatisfied', 'done'] as const
 
 export const FollowUpQuery = z.strictObject({
   view: z.enum(followUpViews).default('open'),
@@ -17,6 +17,7 @@ export const FollowUpQuery = z.strictObject({
   size: z.coerce.number().int().min(1).max(100).default(50),
 })
 
+/** What the desk's reads need. */
 export interface FollowUpReadDeps extends ViewDeps, Pick<Deps, 'db' | 'clock'> {}
 
 type Row = Awaited<ReturnType<typeof loadFollowUp>>

@@ -1,6 +1,6 @@
 import type { Tx } from '../../db/db.ts'
 import type { CitizenActor } from '../vocabulary/actor.ts'
-import { findTicketRow } from '../tickets/tickets.store.ts'
+import { findTicketRow } from '../tickets/tickets.ts'
 import { askStep } from './ask.ts'
 import { saveFollowUp } from './followup.store.ts'
 import type { FollowUp } from './followup.types.ts'

@@ -23,6 +23,7 @@ export interface Answers {
   reason?: string
 }
 
+/** What a round has learnt so far; null is not answered yet. `grade` is 1 (very dissatisfied) to 5. */
 export interface Known {
   contacted: boolean | null
   solved: boolean | null
@@ -94,6 +95,7 @@ export const nextStep = (known: Known): FollowUpStep => {
   return known.grade <= 2 && known.reason === null ? 'reason' : 'done'
 }
 
+/** What is known after an answer: what was said counts, what was not said stays. */
 export const withAnswers = (known: Known, said: Answers): Known => ({
   contacted: said.contacted ?? known.contacted,
   solved: said.solved ?? known.solved,

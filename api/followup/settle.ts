@@ -3,11 +3,12 @@ import type { Actor } from '../vocabulary/actor.ts'
 import { systemActor } from '../vocabulary/actor.ts'
 import { record } from '../audit/record.ts'
 import type { Act } from '../tickets/life/act.ts'
-import { findTicketRow, type Ticket } from '../tickets/tickets.store.ts'
+import { findTicketRow, type Ticket } from '../tickets/tickets.ts'
 import { askNext } from './ask.ts'
 import { lockAsking, saveFollowUp } from './followup.store.ts'
 import { isDissatisfied, type AskDeps, type FollowUp } from './followup.types.ts'
 
+/** What ending a round needs, the redo of the ticket among it. */
 export interface SettleDeps extends AskDeps {
   act: Pick<Act, 'actIn'>
 }

@@ -9,7 +9,7 @@ import type { Telephony } from '../telephony/telephony.port.ts'
 import type { Notices } from '../notices/notices.ts'
 import type { NewTicket } from '../tickets/opening/new-ticket.types.ts'
 import type { TicketAction } from '../tickets/life/acts/acts.ts'
-import type { Ticket } from '../tickets/tickets.store.ts'
+import type { Ticket } from '../tickets/tickets.ts'
 import type { Triage } from '../triage/triage.types.ts'
 import type { TextLocale } from '../vocabulary/locale.ts'
 

@@ -2,16 +2,13 @@ import { platformProblem } from './problem.ts'
 import { resolver, validator } from 'hono-openapi'
 import type { Context } from 'hono'
 import { z } from 'zod'
-import type { Actor, StaffActor } from '../vocabulary/actor.ts'
+import type { StaffActor } from '../vocabulary/actor.ts'
 import type { Problem } from './problem.ts'
 
 /** What every request carries. `actor` is set by the sign-in guard on all routes that are not public. */
 export interface ApiEnv {
   Variables: { requestId: string; actor: StaffActor }
 }
-
-/** A member of staff or another actor, as verbs take it. */
-export type { Actor }
 
 const ProblemDto = z.object({
   type: z.string(),

@@ -8,7 +8,7 @@ export interface Ids {
 }
 
 /** The three letters that every kind of id begins with, so that none is taken for another. */
-export const idPrefixes = {
+const idPrefixes = {
   ticket: 'tkt',
   assignment: 'asg',
   timeline: 'tle',

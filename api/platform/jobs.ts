@@ -35,4 +35,3 @@ export const createJobs = (jobs: Job[], log: Log) => {
     },
   }
 }
-export type Jobs = ReturnType<typeof createJobs>

@@ -5,7 +5,10 @@ import type { StaffActor } from '../vocabulary/actor.ts'
 import { eventsAfter, newestSeq, oldestSeq, type LiveEvent } from './live.store.ts'
 import type { Log } from './log.ts'
 
-/** Whether a member of staff may hear an event: by role, by name, or because a unit of theirs (or below theirs) is meant. */
+/**
+ * Whether a member of staff may hear an event: by role, by name, or because a unit of theirs (or below theirs) is meant.
+ * @internal exported for its test
+ */
 export const hears = (actor: StaffActor, audience: Audience): boolean =>
   audience.all === true ||
   (audience.staffIds?.includes(actor.id) ?? false) ||

@@ -14,7 +14,10 @@ export interface LaneOptions {
   perSecond?: number
 }
 
-/** A second's jobs in up to ten even shares: a burst would hold up everything else, here and at the carrier. */
+/**
+ * A second's jobs in up to ten even shares: a burst would hold up everything else, here and at the carrier.
+ * @internal exported for its test
+ */
 export const shareOf = (perSecond: number): { jobs: number; ms: number } => {
   const jobs = Math.max(1, Math.round(perSecond / 10))
   return { jobs, ms: (1_000 * jobs) / perSecond }

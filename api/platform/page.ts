@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { After } from '../../db/keyset.ts'
 import { platformProblem } from './problem.ts'
-import { isSoundText } from './sound-input.ts'
+import { isSoundText } from './server/sound-input.ts'
 
 /** A page of a keyset list; `next` is opaque, null at the end. */
 export interface Page<Item> {

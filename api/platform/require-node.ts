@@ -4,10 +4,16 @@
  * Node before 22.18 reads no TypeScript at all: started on `api/main.ts` it says `Unknown file extension ".ts"` itself.
  */
 
-/** The oldest Node that the sources run on; the package `node` brings it, and `.nvmrc` names it to version managers. */
+/**
+ * The oldest Node that the sources run on; the package `node` brings it, and `.nvmrc` names it to version managers.
+ * @internal exported for its test
+ */
 export const oldestNode = 24
 
-/** What is said to whoever started Node `version` (as in `process.versions.node`) at `path`; null when it is new enough. */
+/**
+ * What is said to whoever started Node `version` (as in `process.versions.node`) at `path`; null when it is new enough.
+ * @internal exported for its test
+ */
 export const nodeComplaint = (version: string, path: string): string | null =>
   Number.parseInt(version, 10) >= oldestNode
     ? null

@@ -74,5 +74,5 @@ export const createTickets = (given: TicketsDeps) => {
   }
 }
 export type Tickets = ReturnType<typeof createTickets>
-export type { Ticket } from './tickets.store.ts'
+export { findTicketRow, type Ticket } from './tickets.store.ts'
 export type { NewTicket, OpenTicketIn } from './opening/new-ticket.types.ts'

@@ -10,6 +10,7 @@ import type { TrainingExample, Triage } from './triage.types.ts'
 /** How many filed texts the classifier starts from; older ones are in the catalogue's examples by then. */
 const startFrom = 20_000
 
+/** A triage that keeps up with the catalogue and with what is filed. */
 export interface LivingTriage extends Triage {
   /** Builds the classifier anew if the catalogue or the areas have changed since; it goes on answering meanwhile. True when it did. */
   refresh(): Promise<boolean>

@@ -1,7 +1,7 @@
 import { simplify } from '../platform/writing/simplify.ts'
 
 /** Code units of a text that are read at all; the gist of a request stands at its beginning, and time stays bounded. */
-export const readLength = 4_000
+const readLength = 4_000
 
 /** Han, kana and hangul are read character by character, everything else word by word. */
 export const isIdeograph = (code: number): boolean =>

@@ -8,6 +8,7 @@ export interface TrainingExample {
   matterCode: string
 }
 
+/** A matter that a text may be about. */
 export interface MatterGuess {
   code: string
   /** Calibrated probability 0…1. */
@@ -40,6 +41,7 @@ export interface Triage {
   /** Probability-weighted likeness 0…1 of two texts, for look-alike tickets. */
   likeness(a: string, b: string): number
 }
+/** What a triage is built from. */
 export interface TriageOptions {
   matters: TriageMatter[]
   areas: TriageArea[]

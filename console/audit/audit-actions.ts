@@ -1,7 +1,10 @@
 import type { PlainKey } from '../i18n/i18n.types.ts'
 import type { Option } from '../ui/fields/combobox.models.ts'
 
-/** What the audit tells apart beside the acts on a ticket: `citizen.revealed` is `revealed` of `citizen`; each has a word under `audit.did`. */
+/**
+ * What the audit tells apart beside the acts on a ticket: `citizen.revealed` is `revealed` of `citizen`; each has a word under `audit.did`.
+ * @internal exported for its test
+ */
 export const auditActions = {
   ticket: ['created', 'recounted'],
   citizen: ['revealed', 'created', 'changed'],

@@ -7,6 +7,7 @@ const audit = hc<AuditRoutes>('/api/audit', { fetch: http })
 /** Filters as they stand in the query; instants with an offset. */
 export type AuditQuestion = Partial<Record<'entity' | 'entityId' | 'actorId' | 'action' | 'from' | 'to', string>>
 
+/** A page of the audit, 50 rows, newest first. */
 export const readAudit = (query: AuditQuestion, after: string | undefined, signal: AbortSignal) =>
   parseResponse(
     audit.index.$get(

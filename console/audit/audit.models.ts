@@ -28,6 +28,7 @@ export const toQuestion = (filters: AuditFilters): AuditQuestion => {
   }
 }
 
+/** A field that a record changed. */
 export interface Change {
   field: string
   before: unknown

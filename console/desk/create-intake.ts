@@ -2,18 +2,9 @@ import { useQueryClient } from '@tanstack/solid-query'
 import { createEffect, createMemo, createSignal, on, onCleanup, untrack, type Accessor } from 'solid-js'
 import { createDraftSaver, type DraftSaver } from '../shared/create-draft-saver.ts'
 import { toProblem, type Problem } from '../shared/problem.ts'
-import {
-  createDraft,
-  fileTicket,
-  propose,
-  readDraft,
-  removeDraft,
-  saveDraft,
-  type Draft,
-  type Proposal,
-  type Ticket,
-} from './desk.api.ts'
-import { draftsQuery } from './desk.queries.ts'
+import { createDraft, readDraft, removeDraft, saveDraft, type Draft } from '../contacts/drafts.api.ts'
+import { fileTicket, propose, type Proposal, type Ticket } from './desk.api.ts'
+import { draftsQuery } from '../contacts/drafts.queries.ts'
 import {
   emptyIntake,
   fill,
@@ -27,11 +18,12 @@ import {
   type Intake,
   type IntakeForm,
   type IntakeSource,
-} from './intake.models.ts'
+} from '../contacts/intake.models.ts'
 
 /** How long typing must pause before the text is read by triage, ms. */
 const thinking = 450
 
+/** A form at work: what is in it, and what can be done with it. */
 export interface IntakeWork {
   source: IntakeSource
   form: Accessor<IntakeForm>

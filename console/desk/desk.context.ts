@@ -15,6 +15,7 @@ export interface Desk {
 }
 export const DeskContext = createContext<Desk>()
 
+/** The desk that a part stands on. Throws outside it. */
 export const useDesk = (): Desk => {
   const desk = useContext(DeskContext)
   if (!desk) throw new Error('useDesk is called outside the desk')

@@ -11,7 +11,7 @@ import { phone } from '../softphone/phone.ts'
 import { callQuery } from '../softphone/softphone.queries.ts'
 import { DeskLayout, type DeskPane } from '../ui/DeskLayout.tsx'
 import { EmptyState } from '../ui/feedback/EmptyState.tsx'
-import { ContactList } from './components/ContactList.tsx'
+import { ContactList } from './list/ContactList.tsx'
 import { createDesk, DeskContext } from './desk.context.ts'
 import { parseItem, sameItem, writeItem, type OpenItem } from './open-item.models.ts'
 
@@ -20,7 +20,7 @@ const CallPane = lazy(async () => ({ default: (await panes()).CallPane }))
 const DraftPane = lazy(async () => ({ default: (await panes()).DraftPane }))
 const HelpColumn = lazy(async () => ({ default: (await panes()).HelpColumn }))
 const NewIntake = lazy(async () => ({ default: (await panes()).NewIntake }))
-const ThreadItem = lazy(async () => ({ default: (await import('./components/ThreadItem.tsx')).ThreadItem }))
+const ThreadItem = lazy(async () => ({ default: (await import('./list/ThreadItem.tsx')).ThreadItem }))
 
 /** The agent's desk: contacts left, the open one with its form in the middle, what helps with it right. */
 export const DeskPage = () => {

@@ -4,12 +4,7 @@ import {
   readAreas,
   readArrivals,
   readCallbacks,
-  readCitizen,
-  readCitizenContacts,
-  readCitizenTickets,
   readCounts,
-  readDraft,
-  readDrafts,
   readMatters,
   readResponsible,
   readTicket,
@@ -17,9 +12,12 @@ import {
 
 const hour = 3_600_000
 
+/** The catalogue; it changes seldom, so it is kept for an hour. */
 export const mattersQuery = () => queryOptions({ queryKey: ['matter', 'list'], queryFn: readMatters, staleTime: hour })
+/** Districts and streets, kept for an hour. */
 export const areasQuery = () =>
   queryOptions({ queryKey: ['unit', 'list', 'areas'], queryFn: readAreas, staleTime: hour })
+/** Which units answer for a matter in an area. */
 export const responsibleQuery = (asked: {
   code: string
   districtId: string | undefined
@@ -30,29 +28,16 @@ export const responsibleQuery = (asked: {
     queryFn: () => readResponsible(asked.code, asked.districtId, asked.streetId),
     staleTime: hour,
   })
+/** Open tickets that are about the same. */
 export const alikeQuery = (asked: Parameters<typeof readAlike>[0]) =>
   queryOptions({ queryKey: ['ticket', 'list', 'alike', asked], queryFn: () => readAlike(asked) })
 
-/** A draft is the form's own: it is read once and then written, never refreshed under the hands. */
-export const draftQuery = (id: string) =>
-  queryOptions({
-    queryKey: ['draft', 'one', id],
-    queryFn: () => readDraft(id),
-    staleTime: Infinity,
-    gcTime: 0,
-    retry: false,
-  })
-export const draftsQuery = () => queryOptions({ queryKey: ['draft', 'list'], queryFn: readDrafts, staleTime: 5000 })
-
-export const citizenQuery = (id: string) =>
-  queryOptions({ queryKey: ['citizen', 'one', id], queryFn: () => readCitizen(id) })
-export const citizenTicketsQuery = (id: string) =>
-  queryOptions({ queryKey: ['ticket', 'list', 'citizen', id], queryFn: () => readCitizenTickets(id) })
-export const citizenContactsQuery = (id: string) =>
-  queryOptions({ queryKey: ['message', 'list', 'contacts', id], queryFn: () => readCitizenContacts(id) })
-
+/** Who is to be rung back. */
 export const callbacksQuery = () => queryOptions({ queryKey: ['callback', 'list'], queryFn: readCallbacks })
+/** Tickets that came in by text or web. */
 export const arrivalsQuery = () => queryOptions({ queryKey: ['ticket', 'list', 'arrivals'], queryFn: readArrivals })
+/** How much waits in each view. */
 export const countsQuery = () => queryOptions({ queryKey: ['ticket', 'summary', 'counts'], queryFn: readCounts })
+/** One ticket. */
 export const ticketQuery = (id: string) =>
   queryOptions({ queryKey: ['ticket', 'one', id], queryFn: () => readTicket(id) })

@@ -1,4 +1,4 @@
-import { elements, type Element, type IntakeForm } from './intake.models.ts'
+import { elements, type Element, type IntakeForm } from '../contacts/intake.models.ts'
 
 const signs: Record<Exclude<Element, 'place'>, RegExp> = {
   time: /\d+\s*(?:点|日|天|周|小时|分钟|个?月|年|am|pm)|[一二两三四五六七八九十几半数]个?(?:小时|天|周|星期|月|年)|[今昨前明后]天|[昨今明]晚|今早|上午|下午|晚上|夜里|半夜|凌晨|早上|早晨|中午|傍晚|刚才|刚刚|目前|现在|最近|长期|一直|经常|每天|连续|上周|本周|星期|周[一二三四五六日末]|today|yesterday|tonight|morning|afternoon|evening|night|\bago\b|\bsince\b|week|month|\bdays?\b|hour/i,

@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/solid-query'
 import { readFollowUp, readFollowUpCounts, readFollowUps, type FollowUpView } from './followup.api.ts'
 
+/** The pages of a view. */
 export const followUpList = (view: FollowUpView) => ({
   key: ['followUp', 'list', view],
   read: (after: string | undefined, signal: AbortSignal) => readFollowUps(view, after, signal),
@@ -13,5 +14,6 @@ export const followUpCountsQuery = () =>
     refetchInterval: 60_000,
     throwOnError: false,
   })
+/** One round. */
 export const followUpQuery = (id: string) =>
   queryOptions({ queryKey: ['followUp', 'one', id], queryFn: ({ signal }) => readFollowUp(id, signal) })

@@ -26,6 +26,7 @@ const units = [
   '市房屋管理局',
 ]
 
+/** So many rows, each with a number and a name of its own. */
 export const sampleRows = (count: number): SampleRow[] =>
   Array.from({ length: count }, (_, at) => ({
     id: `row-${at}`,

@@ -20,7 +20,10 @@ export const fillText = (text: string, params: Params, locale: string): string =
     return wordings.get(new Intl.PluralRules(locale).select(Number(value))) ?? wordings.get('other') ?? hole
   })
 
-/** The parameter names of a text, sorted; tests compare them between languages. */
+/**
+ * The parameter names of a text, sorted; tests compare them between languages.
+ * @internal exported for its test
+ */
 export const paramNames = (text: string): string[] =>
   [...new Set([...text.matchAll(holes)].map((hole) => hole[1] ?? ''))].sort()
 

@@ -98,7 +98,10 @@ export const createFormatters = (locale: Locale, options: { timeZone?: string; n
   }
 }
 
-/** Splits a mainland number for reading; others keep their country code. */
+/**
+ * Splits a mainland number for reading; others keep their country code.
+ * @internal exported for its test
+ */
 export const formatPhone = (number: string): string => {
   const mobile = /^(?:\+86)?(1\d{2})(\d{4})(\d{4})$/.exec(number)
   if (mobile) return `${mobile[1]} ${mobile[2]} ${mobile[3]}`

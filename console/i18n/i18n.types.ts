@@ -16,7 +16,7 @@ type NamesIn<S extends string> = S extends `${string}{${infer Inside}}${infer Re
   ? NameOf<Inside> | NamesIn<Rest>
   : never
 /** The parameters a text needs, read from its Chinese wording. */
-export type ParamsOf<K extends TextKey> = NamesIn<(typeof zhCN)[K]>
+type ParamsOf<K extends TextKey> = NamesIn<(typeof zhCN)[K]>
 export type Params = Record<string, string | number>
 /** No second argument where the text has no parameter, a required one where it has. */
 export type ParamsArgument<K extends TextKey> = [ParamsOf<K>] extends [never]

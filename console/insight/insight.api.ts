@@ -17,8 +17,11 @@ export interface RatesQuestion {
   kind?: Kind
 }
 
+/** The wallboard of this moment. */
 export const readWallboard = (signal?: AbortSignal) =>
   parseResponse(wallboard.index.$get({}, signal ? { init: { signal } } : {}))
+/** The three rates of the follow-up, by unit. */
 export const readRates = (query: RatesQuestion, signal?: AbortSignal) =>
   parseResponse(rates.index.$get({ query }, signal ? { init: { signal } } : {}))
+/** The lines, for their names. */
 export const readLines = async () => (await parseResponse(lines.index.$get())).items

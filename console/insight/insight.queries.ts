@@ -10,6 +10,7 @@ export const wallboardQuery = () =>
     staleTime: 1000,
   })
 
+/** The three rates of the follow-up, by unit. */
 export const ratesQuery = (question: RatesQuestion) =>
   queryOptions({
     queryKey: ['followUp', 'summary', 'rates', question],
@@ -17,5 +18,6 @@ export const ratesQuery = (question: RatesQuestion) =>
     placeholderData: keepPreviousData,
   })
 
+/** The lines, kept for an hour; the wallboard does without where they cannot be had. */
 export const linesQuery = () =>
   queryOptions({ queryKey: ['line', 'list'], queryFn: readLines, staleTime: 3_600_000, throwOnError: false })

@@ -26,6 +26,7 @@ export const periodRange = (period: Period, now: number): { from: string; to: st
   return { from: new Date(from).toISOString(), to: new Date(to).toISOString() }
 }
 
+/** A unit's row with its place among the others. */
 export interface RankedRow {
   id: string
   row: RateRowDto
@@ -57,6 +58,7 @@ export type Answer =
   | { says: 'one'; rate: number; best: RateRowDto }
   | { says: 'spread'; rate: number; best: RateRowDto; worst: RateRowDto }
 
+/** What the title says: how satisfied the city is, and the best and the worst unit where units can be compared. */
 export const answerOf = ({ total, rows }: Pick<RatesDto, 'total' | 'rows'>): Answer => {
   const rate = total.satisfied.value
   if (rate === null) return { says: 'none' }

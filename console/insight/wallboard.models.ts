@@ -16,9 +16,11 @@ const longWait = { warn: 60_000, bad: 180_000 }
 export const shareTone = (value: number | null, target: number): Tone =>
   value === null ? 'neutral' : value >= target ? 'ok' : value >= target - tolerance ? 'warn' : 'bad'
 
+/** The colour of a queue by its longest wait in milliseconds. */
 export const waitTone = (waiting: number, longestMs: number): Tone =>
   waiting === 0 ? 'ok' : longestMs > longWait.bad ? 'bad' : longestMs > longWait.warn ? 'warn' : 'neutral'
 
+/** The colour of a count that should be nought. */
 export const alarmTone = (count: number): Tone => (count > 0 ? 'bad' : 'ok')
 
 /** Everybody who waits, and since when the longest does. */
@@ -44,7 +46,10 @@ export const queueRows = <Line extends { id: string; active: boolean }>(
   return [...known, ...others].toSorted((a, b) => b.waiting - a.waiting)
 }
 
-/** The states of a ticket that still waits for somebody, in the order of its life; a test holds them against the server's. */
+/**
+ * The states of a ticket that still waits for somebody, in the order of its life; a test holds them against the server's.
+ * @internal exported for its test
+ */
 export const openStates = [
   'received',
   'accepted',
@@ -88,6 +93,7 @@ export const gridOf = <Agent extends { state: PresenceState; since: string }>(ag
     .filter(({ state }) => state !== 'offline')
     .toSorted((a, b) => presenceOrder.indexOf(a.state) - presenceOrder.indexOf(b.state) || (a.since < b.since ? -1 : 1))
 
+/** A line of the last hour, as SVG paths. */
 export interface Spark {
   /** Points of the line, and the same closed to the ground, for a box of `width` × `height`. */
   line: string

@@ -28,7 +28,6 @@ export const readArticles = (filter: ArticleFilter, cursor: string | undefined, 
       { init: { signal } },
     ),
   )
-export type ArticleItem = Awaited<ReturnType<typeof readArticles>>['items'][number]
 
 /** One article with its body. */
 export const readArticle = (id: string) => parseResponse(articles[':id'].$get({ param: { id } }))

@@ -1,7 +1,7 @@
 import { createSignal, onCleanup, type Accessor } from 'solid-js'
 
 /** True while the media query holds. */
-export const createMediaQuery = (query: string): Accessor<boolean> => {
+const createMediaQuery = (query: string): Accessor<boolean> => {
   const list = matchMedia(query)
   const [matches, setMatches] = createSignal(list.matches)
   const update = () => setMatches(list.matches)

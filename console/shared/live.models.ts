@@ -41,6 +41,7 @@ export const staleKeys = (state: LiveState): (readonly string[])[] =>
 /**
  * Puts a thing into a list that is kept sorted, or takes it out (`undefined`). Finds the place by binary search;
  * rows that did not change keep their identity. For small live lists (contacts, agents), not for keyset pages.
+ * @internal exported for its test
  */
 export const applyToRows = <T extends { id: string }>(
   rows: readonly T[],

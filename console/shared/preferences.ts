@@ -3,7 +3,6 @@ import { createSignal } from 'solid-js'
 export const themes = ['system', 'light', 'dark'] as const
 export type Theme = (typeof themes)[number]
 export const densities = ['comfortable', 'compact'] as const
-export type Density = (typeof densities)[number]
 
 const stored = <T extends string>(key: string, allowed: readonly T[], fallback: T) => {
   const found = allowed.find((value) => value === localStorage.getItem(key)) ?? fallback

@@ -14,7 +14,10 @@ export const textParam = (fallback = ''): UrlParam<string> => ({
   write: (value) => value,
 })
 
-/** A number in the address; anything else there reads as the fallback. */
+/**
+ * A number in the address; anything else there reads as the fallback.
+ * @internal exported for its test
+ */
 export const numberParam = (fallback: number): UrlParam<number> => ({
   fallback,
   read: (text) => (text.trim() !== '' && Number.isFinite(Number(text)) ? Number(text) : fallback),

@@ -15,9 +15,11 @@ export type Board = Awaited<ReturnType<typeof readBoard>>
 export type Call = NonNullable<Board['mine']>
 export type Presence = NonNullable<Board['presence']>
 
+/** One call. */
 export const readCall = (id: string) => parseResponse(calls[':id'].$get({ param: { id } }))
 export type CallDetail = Awaited<ReturnType<typeof readCall>>
 
+/** Who is signed in to calls. */
 export const readAgents = async () => (await parseResponse(presence.index.$get())).all
 
 export type CallAct = 'decline' | 'hold' | 'resume' | 'mute' | 'unmute' | 'end'
@@ -29,27 +31,33 @@ const acts = {
   unmute: (id: string) => calls[':id'].unmute.$post({ param: { id } }),
   end: (id: string) => calls[':id'].end.$post({ param: { id } }),
 } satisfies Record<CallAct, unknown>
+/** Does something with a call; the call as it is afterwards. */
 export const actOnCall = (id: string, act: CallAct): Promise<CallDetail> => parseResponse(acts[act](id))
 
 /** To the front of the queue, or to a ready agent. */
 export const transferCall = (id: string, to: string) =>
   parseResponse(calls[':id'].transfer.$post({ param: { id }, json: { to } }))
+/** Ends the writing-up: ready for the next call, or on a break. */
 export const finishWrapUp = (id: string, then: 'ready' | 'break') =>
   parseResponse(calls[':id']['wrap-up'].$post({ param: { id }, json: { next: then } }))
 /** Rings the own softphone, then the citizen. */
 export const dial = (target: { callbackId: string } | { ticketId: string } | { citizenId: string }) =>
   parseResponse(calls.dial.$post({ json: target }))
 
+/** Says that one is ready, on a break or gone. */
 export const setPresence = (state: 'ready' | 'break' | 'offline') =>
   parseResponse(
     state === 'ready' ? presence.ready.$post() : state === 'break' ? presence.break.$post() : presence.offline.$post(),
   )
+/** Says that the desk is still there; what it is doing as the server knows it. */
 export const beat = async () => (await parseResponse(presence.heartbeat.$post())).presence
 
+/** A fresh token for the softphone. */
 export const readAccess = () => parseResponse(softphone.token.$get())
 /** The softphones that the server may name. */
 export type SoftphoneKind = Awaited<ReturnType<typeof readAccess>>['kind']
 export const readCredential = async (): Promise<Credential> => toCredential(await readAccess())
+/** The token as the softphone takes it, its life in milliseconds. */
 export const toCredential = (access: Awaited<ReturnType<typeof readAccess>>): Credential => ({
   token: access.token,
   url: access.url ?? '',

@@ -5,6 +5,7 @@ import { readAgents, readBoard, readCall } from './softphone.api.ts'
 export const boardQuery = () =>
   queryOptions({ queryKey: ['call', 'summary', 'board'], queryFn: readBoard, staleTime: 5000 })
 
+/** One call. */
 export const callQuery = (id: string) => queryOptions({ queryKey: ['call', 'one', id], queryFn: () => readCall(id) })
 
 /** Who is signed in to calls; read when a transfer is considered. */

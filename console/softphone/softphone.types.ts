@@ -20,7 +20,7 @@ export interface Credential {
   ttl: number
 }
 
-export interface SoftphoneEvents {
+interface SoftphoneEvents {
   onLine(state: LineState): void
   /** The one leg this browser has; undefined when there is none. */
   onLeg(leg: Leg | undefined): void
@@ -39,7 +39,7 @@ export interface Softphone {
   close(): void
 }
 
-export interface SoftphoneOptions {
+interface SoftphoneOptions {
   credential: Credential
   /** Asks the server for a newer credential. */
   renew(): Promise<Credential>

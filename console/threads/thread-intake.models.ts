@@ -1,4 +1,4 @@
-import { emptyIntake, toContent, write, type IntakeSource } from '../desk/intake.models.ts'
+import { emptyIntake, toContent, write, type IntakeSource } from '../contacts/intake.models.ts'
 
 /** What counts of a message when a form is made out of a thread. */
 export interface Said {
@@ -7,7 +7,10 @@ export interface Said {
   ticketId: string | null
 }
 
-/** The citizen's texts that belong to no ticket yet and came last, oldest first, as one request. `messages` newest first. */
+/**
+ * The citizen's texts that belong to no ticket yet and came last, oldest first, as one request. `messages` newest first.
+ * @internal exported for its test
+ */
 export const requestOf = (messages: readonly Said[]): string => {
   const end = messages.findIndex((message) => message.direction === 'in' && message.ticketId !== null)
   return messages

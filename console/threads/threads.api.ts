@@ -17,6 +17,7 @@ export const readThreads = (asked: { needsAnswer: boolean; cursor?: string | und
   )
 export type Thread = Awaited<ReturnType<typeof readThreads>>['items'][number]
 
+/** A page of a citizen's texts, newest first. */
 export const readMessages = (citizenId: string, cursor: string | undefined, signal: AbortSignal) =>
   parseResponse(
     threads[':citizenId'].messages.$get(
@@ -26,6 +27,7 @@ export const readMessages = (citizenId: string, cursor: string | undefined, sign
   )
 export type Message = Awaited<ReturnType<typeof readMessages>>['items'][number]
 
+/** Answers a citizen by text. */
 export const sendText = (citizenId: string, body: string, ticketId?: string) =>
   parseResponse(
     threads[':citizenId'].messages.$post({

@@ -1,12 +1,14 @@
 import { queryOptions } from '@tanstack/solid-query'
 import { readMessages, readThreads } from './threads.api.ts'
 
+/** The first dozen conversations that wait for an answer. */
 export const waitingThreadsQuery = () =>
   queryOptions({
     queryKey: ['message', 'list', 'waiting'],
     queryFn: () => readThreads({ needsAnswer: true, size: 12 }),
   })
 
+/** The key of the list of conversations, all or those that wait for an answer. */
 export const threadListKey = (needsAnswer: boolean) => ['message', 'list', 'threads', needsAnswer] as const
 
 /** Messages of one citizen, newest first. */

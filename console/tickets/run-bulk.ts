@@ -1,6 +1,6 @@
 import type { TicketListItem } from '../../api/tickets/ticket.dto.ts'
 
-export interface BulkFailure {
+interface BulkFailure {
   ticket: TicketListItem
   problem: unknown
 }

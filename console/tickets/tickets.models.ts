@@ -21,6 +21,7 @@ export interface ClockView {
 
 const minuteMs = 60_000
 
+/** A clock as it is shown: how much is gone, in which colour, and what is said of it. */
 export const clockView = (clock: ClockBriefDto): ClockView => {
   const { state, level, remaining, used, dueAt } = clock
   const late = remaining.ms < 0
@@ -72,11 +73,13 @@ const talk: ReadonlySet<string> = new Set([
   'urge',
 ])
 
+/** Whether an entry belongs to what the timeline shows. */
 export const fitsFilter = (entry: Pick<TimelineEntryDto, 'type'>, filter: TimelineFilter): boolean =>
   filter === 'all' || (filter === 'talk' ? talk.has(entry.type) : !talk.has(entry.type) && entry.type !== 'warned')
 
 /** Who acted, as the timeline tells them apart. */
 export type Side = 'hotline' | 'unit' | 'citizen' | 'system'
+/** On which side an entry stands: a unit, the hotline, the citizen or the program. */
 export const sideOf = ({ actor, unit }: Pick<TimelineEntryDto, 'actor' | 'unit'>): Side =>
   actor.kind === 'staff' ? (unit && unit.level !== 'city' ? 'unit' : 'hotline') : actor.kind
 

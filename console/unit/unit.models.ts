@@ -1,7 +1,6 @@
 import type { TicketDto, TicketListItem } from '../../api/tickets/ticket.dto.ts'
 import type { TicketAction } from '../../api/tickets/life/acts/acts.ts'
 import type { TicketState } from '../../api/vocabulary/ticket.ts'
-import type { FieldSpec } from '../tickets/act-form.ts'
 import type { Values } from '../tickets/action-values.ts'
 
 /** The piles of a unit's desk. `beside`: tickets another unit leads, in which this one helps or is informed. */
@@ -31,6 +30,7 @@ export const countQuery = (unitId: string): Record<string, string> => ({
   unit: unitId,
   size: '100',
 })
+/** How many tickets each tab of the unit's desk has. */
 export const countTabs = (
   tickets: readonly Pick<TicketListItem, 'state'>[],
 ): Record<(typeof countedTabs)[number], number> => {
@@ -61,7 +61,10 @@ export const subtreeOf = (units: readonly UnitNode[], rootId: string): ReadonlyS
 export const isBeside = (ticket: Pick<TicketListItem, 'leadUnit'>, own: ReadonlySet<string>): boolean =>
   ticket.leadUnit !== null && !own.has(ticket.leadUnit.id)
 
-/** The assignment that the desk answers for: the lead one that still runs. */
+/**
+ * The assignment that the desk answers for: the lead one that still runs.
+ * @internal exported for its test
+ */
 export const leadAssignment = (ticket: Pick<TicketDto, 'assignments'>) =>
   ticket.assignments.find(({ role, state }) => role === 'lead' && state === 'active')
 
@@ -111,7 +114,3 @@ export const wasMade = (
 /** Appends a phrase to what is written, on a line of its own. */
 export const withPhrase = (text: string, phrase: string): string =>
   text.trim() === '' ? phrase : `${text.trimEnd()}\n${phrase}`
-
-/** The fields of a form that take phrases. */
-export const phraseFields = (fields: readonly FieldSpec[]): string[] =>
-  fields.flatMap((field) => (field.kind === 'text' ? [field.name] : []))

@@ -10,7 +10,7 @@ const lines: readonly (readonly [short: string, number: string])[] = [
 ]
 
 /** The numbers of the sample city, the main line first. */
-export const sampleNumbers: readonly string[] = lines.map(([, number]) => number)
+const sampleNumbers: readonly string[] = lines.map(([, number]) => number)
 
 /** A short number becomes its line, a mobile number of the mainland gets its +86; anything else is left as written, without spaces. */
 export const expandNumber = (text: string): string => {

@@ -28,8 +28,8 @@ const readFiles = async (): Promise<TreeFile[]> => {
   return files.toSorted((a, b) => (a.path < b.path ? -1 : 1))
 }
 
-/** Figures of today; the bar only goes up. */
-const docBar = 0.85
+/** Share of exported functions and interfaces that say what they do. */
+const docBar = 0.9
 
 const rules: Rule[] = [
   roomsRule,

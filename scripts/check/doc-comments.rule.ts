@@ -12,7 +12,10 @@ export interface Documented {
   has: boolean
 }
 
-/** Of what is exported: functions, and interfaces, whose fields carry units and rules. Names of types say enough by themselves. */
+/**
+ * Of what is exported: functions, and interfaces, whose fields carry units and rules. Names of types say enough by themselves, and what a
+ * component takes (`ButtonProps`) is told by the comment on the component.
+ */
 export const documented = (source: Source): Documented[] =>
   source.program().body.flatMap((statement) => {
     if (statement.type !== 'ExportNamedDeclaration' || !statement.declaration) return []
@@ -28,7 +31,8 @@ export const documented = (source: Source): Documented[] =>
   })
 
 const toBeDocumented = (declaration: Node): string | null => {
-  if (declaration.type === 'TSInterfaceDeclaration') return declaration.id.name
+  if (declaration.type === 'TSInterfaceDeclaration')
+    return declaration.id.name.endsWith('Props') ? null : declaration.id.name
   if (declaration.type === 'FunctionDeclaration') return declaration.id?.name ?? null
   if (declaration.type !== 'VariableDeclaration') return null
   const [declarator] = declaration.declarations

@@ -1,7 +1,10 @@
 import { dirname } from 'node:path/posix'
 import type { Finding } from './rule.ts'
 
-/** A folder one can take in at a glance shows about 25 files; more than this is two folders. */
+/**
+ * A folder one can take in at a glance shows about 25 files; more than this is two folders.
+ * @internal exported for its test
+ */
 export const mostFiles = 28
 
 /**

@@ -12,7 +12,7 @@ export interface TableUse {
 }
 
 /**
- * The tables a file names: `db.t.ticket`, `const { ticket } = tx.t`, `({ ticket }: Read['t']) => …`, `Read['t']['ticket']`.
+ * The tables a file names: `db.t.ticket`, `const { ticket } = tx.t`, `({ ticket }: Read['t']) => …`, `({ t: { ticket } }: Read) => …`, `Read['t']['ticket']`.
  * Which of them it writes to shows in `insert(…)`, `update(…)`, `delete(…)` and `insertRows(…)`.
  */
 export const tableUses = (source: Source): TableUse[] => {
@@ -35,6 +35,9 @@ export const tableUses = (source: Source): TableUse[] => {
         for (const table of parent.id.type === 'ObjectPattern' ? keysOf(parent.id) : [null]) use(table, node)
       else if (parent.type !== 'CallExpression') use(null, node)
     }
+    // `({ q, t: { ticket } }: Read) => …`
+    if (node.type === 'Property' && parent.type === 'ObjectPattern' && named(node.key) === 't')
+      for (const table of node.value.type === 'ObjectPattern' ? keysOf(node.value) : [null]) use(table, node)
     if (node.type === 'TSIndexedAccessType' && literal(node.indexType) === 't') {
       const bound = parents.at(-2)
       if (parent.type === 'TSIndexedAccessType' && parent.objectType === node)

@@ -1,5 +1,7 @@
 import type { TableHome } from './tables.rule.ts'
 
+const log = 'the audit log says to which ticket or citizen a thing belongs'
+
 /**
  * Which room a table of the schema belongs to, and who else reads it. A reader is a room whose question needs a join or a count that a
  * verb of the owner could only answer row by row; it says here what for. Writing is the owner's alone.
@@ -38,19 +40,20 @@ export const tables: Readonly<Record<string, TableHome>> = {
   contact: {
     owners: ['api/contacts'],
     readers: {
+      'api/audit': log,
       'api/messages': 'which threads wait for somebody to look',
       'api/citizens': 'when a citizen was last in contact',
       'api/calls': 'a call-back shows the contact it came from',
     },
   },
-  message: { owners: ['api/messages', 'api/tickets'] },
+  message: { owners: ['api/messages'], readers: { 'api/audit': log } },
   dialogue: { owners: ['api/messages'] },
-  attachment: { owners: ['api/tickets', 'api/messages'] },
-  call: { owners: ['api/calls'], readers: { 'api/insight': 'counts by hour and line' } },
+  attachment: { owners: ['api/tickets', 'api/messages'], readers: { 'api/audit': log } },
+  call: { owners: ['api/calls'], readers: { 'api/audit': log, 'api/insight': 'counts by hour and line' } },
   callOffer: { owners: ['api/calls'] },
   callTurn: { owners: ['api/calls'] },
-  recording: { owners: ['api/calls'] },
-  callback: { owners: ['api/calls'] },
+  recording: { owners: ['api/calls'], readers: { 'api/audit': log } },
+  callback: { owners: ['api/calls'], readers: { 'api/audit': log } },
   presence: { owners: ['api/calls'], readers: { 'api/insight': 'how many are at their desks' } },
   ticket: {
     owners: ['api/tickets'],
@@ -72,6 +75,7 @@ export const tables: Readonly<Record<string, TableHome>> = {
   followUp: {
     owners: ['api/followup'],
     readers: {
+      'api/audit': log,
       'api/tickets': 'the ticket page shows the round',
       'api/messages': 'whether a text answers one',
       'api/insight': 'the three rates',

@@ -39,7 +39,10 @@ function asSnapshot<T>(value: unknown): T {
   return value as T
 }
 
-/** The statements that would bring an engine's migrations up to the schema; empty when nothing is missing. */
+/**
+ * The statements that would bring an engine's migrations up to the schema; empty when nothing is missing.
+ * @internal exported for its test
+ */
 export const pending = async (engine: keyof typeof engines) => {
   const { snapshot, empty, diff } = engines[engine]
   const folder = migrationsFolder(engine)

@@ -10,7 +10,7 @@ import { silentCarrier } from './silent-carrier.ts'
 const days = 86_400_000
 
 /** How many days of life the sample city has behind it. */
-export const historyDays = 60
+const historyDays = 60
 
 interface Seeded {
   units: number

@@ -24,6 +24,9 @@ const step = (title: string, command: string, args: string[], env: NodeJS.Proces
 step('format', bin('oxfmt'), ['--check'])
 step('lint and types', bin('oxlint'), ['--type-check'])
 step('rooms, stores, tables, audits', process.execPath, [join(root, 'scripts', 'check', 'check.ts')])
+// Once without the tests, for what a test alone uses; once with them, for what not even a test uses.
+step('unused exports', bin('knip'), ['--production', '--no-progress'])
+step('unused exports of tests', bin('knip'), ['--no-progress', '--no-config-hints'])
 step('unit, HTTP and component tests, on both engines', bin('vitest'), ['run'])
 const browser = await findBrowser()
 if (!browser) process.exit(1)

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { root } from '../start/child.ts'
 
-/** Before every commit, in about a minute: format, lint with the types (read once for both), how the house is built, then the tests on the embedded engine. What starts whole processes is left to `npm test`. */
+/** Before every commit, in about a minute: format, lint with the types (read once for both), how the house is built, what nobody uses, then the tests on the embedded engine. What starts whole processes is left to `npm test`. */
 const env = { ...process.env, TZ: 'UTC', TEST_ENGINES: 'sqlite', TEST_PROCESSES: '0' }
 
 const start = (command: string, args: string[]) =>
@@ -18,6 +18,7 @@ const statuses = [
     run('oxfmt', ['--check']),
     run('oxlint', ['--type-check']),
     start(process.execPath, [structure]),
+    run('knip', ['--production', '--no-progress']),
   ])),
   await run('vitest', ['run', '--reporter=agent']),
 ]

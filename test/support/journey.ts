@@ -4,7 +4,7 @@ import { samplePassword } from './browser.ts'
 import type { City } from '../../scripts/start/city.ts'
 
 /** The number that citizens dial and text. */
-export const hotline = '+862155512345'
+const hotline = '+862155512345'
 
 interface Bubble {
   direction: string
@@ -22,7 +22,7 @@ export interface Citizen {
   replies: (parts: readonly string[], body: string) => Promise<void>
   calls: () => Promise<CallInHand>
 }
-export interface CallInHand {
+interface CallInHand {
   say: (text: string) => Promise<void>
   /** What the citizen heard so far. */
   heard: () => Promise<string>

@@ -36,6 +36,7 @@ const loadPostgres = async () => {
 /**
  * Starts a real PostgreSQL from npm for the run, with a migrated template that each suite's database is copied from.
  * `TEST_ENGINES=sqlite` leaves it out.
+ * @public called by Vitest
  */
 export const setup = async (project: TestProject) => {
   if (process.env['TEST_ENGINES'] === 'sqlite') {

@@ -163,7 +163,7 @@ const lines = [
     ...notice,
   },
 ] as const satisfies readonly NewLine[]
-export type WorldLine = (typeof lines)[number]['code']
+type WorldLine = (typeof lines)[number]['code']
 
 type LeafSeed = Omit<NonNullable<NewMatter['leaf']>, 'unitId'> & { unit: WorldUnit | null }
 interface MatterSeed {
@@ -278,7 +278,7 @@ const matters = [
     },
   },
 ] as const satisfies readonly MatterSeed[]
-export type WorldMatter = (typeof matters)[number]['code']
+type WorldMatter = (typeof matters)[number]['code']
 
 const basis = (basis: string, basisEn: string) => ({ basis, basisEn, grade: 'D' }) as const
 const limits: NewLimitRule[] = [

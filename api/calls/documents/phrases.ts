@@ -1,4 +1,4 @@
-import type { Line } from '../../directory/directory.store.ts'
+import type { Line } from '../../directory/directory.ts'
 
 /** One sentence the hotline speaks, in both languages. */
 export interface Phrase {

@@ -1,6 +1,6 @@
 import type { Tx } from '../../../db/db.ts'
 import type { CitizenActor } from '../../vocabulary/actor.ts'
-import type { Line } from '../../directory/directory.store.ts'
+import type { Line } from '../../directory/directory.ts'
 import type { DangerKind } from '../../vocabulary/danger.ts'
 import type { AuditNote, LiveNote } from '../../audit/record.ts'
 import type { IncomingText } from '../../telephony/text-events.types.ts'

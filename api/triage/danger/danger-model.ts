@@ -10,7 +10,7 @@ import { dangerExamples, harmlessExamples } from './examples.ts'
 import { dangerSigns } from './lexicon/lexicon.ts'
 
 /** What the model makes of a text that is likely danger: which, and the stretches that said so. */
-export interface Suspicion {
+interface Suspicion {
   kind: DangerKind
   call: EmergencyNumber
   /** Start and end of the stretches that weigh most, heaviest first, none inside another. */

@@ -7,12 +7,13 @@ import { harmlessPhrases } from './lexicon/harmless.ts'
 import { matchesOf } from '../text.rules.ts'
 import type { DangerKind, EmergencyNumber } from '../../vocabulary/danger.ts'
 
-export interface Danger {
+interface Danger {
   kind: DangerKind
   call: EmergencyNumber
   /** The words that said so, as they stand in the text, at most five. */
   words: string[]
 }
+/** What a text says of danger. */
 export interface DangerFinding {
   danger: Danger | null
   /** Danger that is feared or possible, not there: no transfer, but it raises the urgency. */

@@ -4,7 +4,7 @@ import { isIdeograph } from '../text.rules.ts'
 const featureLength = 800
 
 /** Takes one feature: its number, and the stretch of the text it stands for. No strings are made on the way. */
-export type FeatureVisitor = (key: number, start: number, end: number) => void
+type FeatureVisitor = (key: number, start: number, end: number) => void
 
 /** Takes the features of a normalised text one by one. */
 export type FeatureReader = (text: string, add: FeatureVisitor) => void

@@ -21,7 +21,7 @@ const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x))
 const pull = 2
 
 /** The probability that holds for a first guess that was given one: monotone, 0…1. */
-export const recalibrate = (given: number, { slope, shift }: Platt): number => sigmoid(slope * logit(given) + shift)
+const recalibrate = (given: number, { slope, shift }: Platt): number => sigmoid(slope * logit(given) + shift)
 
 /** Fits the line (Platt 1999) by Newton steps; the softmax alone is too sure of sure texts and too shy of shy ones. */
 export const fitPlatt = (outcomes: Outcome[]): Platt => {

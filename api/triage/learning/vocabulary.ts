@@ -15,7 +15,7 @@ export interface TextVector {
 }
 
 /** Told of each known feature where it stands: its place among the tally's ids, and its stretch of the text. */
-export type Occurrence = (at: number, start: number, end: number) => void
+type Occurrence = (at: number, start: number, end: number) => void
 
 /** Features known, and in how many texts each occurred. Texts are normalised ones. */
 export interface Vocabulary {

@@ -23,6 +23,7 @@ export interface MatterClassifier {
   evidence(id: number, label: number): number
   learn(lesson: Lesson): void
 }
+/** What a classifier learns from. */
 export interface ClassifierOptions {
   labels: number
   /** Names of the classes: learnt, but never used to judge, for nobody speaks like a heading. */

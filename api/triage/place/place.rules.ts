@@ -3,6 +3,7 @@ import type { Span } from './address.rules.ts'
 import type { TriageArea } from '../../catalogue/teaching.types.ts'
 import { simplify } from '../../platform/writing/simplify.ts'
 
+/** A place found in a text, and the areas it lies in where those are known. */
 export interface Place {
   text: string
   districtId: string | null

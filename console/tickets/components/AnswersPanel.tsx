@@ -4,7 +4,7 @@ import { useI18n } from '../../i18n/i18n.tsx'
 import { Badge } from '../../ui/Badge.tsx'
 import { createTicketWords } from '../create-ticket-words.ts'
 import { AttachmentList } from './AttachmentList.tsx'
-import { Panel } from './Panel.tsx'
+import { Panel } from '../../ui/Panel.tsx'
 
 /** The answers of all rounds, the newest first; absent where there is none. `title` and `answers`: where only some are meant. */
 export const AnswersPanel = (props: { ticket: TicketDto; title?: string; answers?: readonly AnswerDto[] }) => {

@@ -9,7 +9,7 @@ import { createProblemText } from '../../ui/feedback/ErrorPanel.tsx'
 import { Popover } from '../../ui/overlays/Popover.tsx'
 import { TextField } from '../../ui/fields/TextField.tsx'
 import { revealPhone } from '../tickets.api.ts'
-import { Panel } from './Panel.tsx'
+import { Panel } from '../../ui/Panel.tsx'
 
 type Citizen = NonNullable<TicketDto['citizen']>
 

@@ -31,7 +31,7 @@ export const ClockExplained = (props: { clock: ClockDto }) => {
 }
 
 /** How sure the basis is: examples that were not checked, and the system's own defaults, are marked. */
-export const GradeMark = (props: { grade: ClockDto['grade'] }) => {
+const GradeMark = (props: { grade: ClockDto['grade'] }) => {
   const { t } = useI18n()
   return (
     <Show when={props.grade !== 'A'}>

@@ -4,7 +4,7 @@ import { useI18n } from '../../i18n/i18n.tsx'
 import { DescriptionList, type Fact } from '../../ui/DescriptionList.tsx'
 import { createTicketWords } from '../create-ticket-words.ts'
 import { ClockFacts } from './ClockExplained.tsx'
-import { Panel } from './Panel.tsx'
+import { Panel } from '../../ui/Panel.tsx'
 
 /** What the request is about, its limit, and its moments. */
 export const FactsPanel = (props: { ticket: TicketDto }) => {

@@ -3,7 +3,7 @@ import type { TicketDto, TicketFollowUpDto } from '../../../api/tickets/ticket.d
 import { useI18n } from '../../i18n/i18n.tsx'
 import { Badge } from '../../ui/Badge.tsx'
 import { DescriptionList, type Fact } from '../../ui/DescriptionList.tsx'
-import { Panel } from './Panel.tsx'
+import { Panel } from '../../ui/Panel.tsx'
 
 /** What the citizen said when asked, round by round, the last first: contacted, solved, satisfied are three separate things. */
 export const FollowUpPanel = (props: { ticket: TicketDto }) => {

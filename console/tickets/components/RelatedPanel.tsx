@@ -3,7 +3,7 @@ import { For, Show, type JSX } from 'solid-js'
 import type { TicketDto, TicketListItem } from '../../../api/tickets/ticket.dto.ts'
 import { useI18n } from '../../i18n/i18n.tsx'
 import { groupNumber } from '../tickets.models.ts'
-import { Panel } from './Panel.tsx'
+import { Panel } from '../../ui/Panel.tsx'
 import { TicketState } from './TicketState.tsx'
 
 /** The ticket this one went into, those that came into it, and those that may be about the same thing. */

@@ -4,7 +4,7 @@ import type { TicketDto } from '../../../api/tickets/ticket.dto.ts'
 import { useI18n } from '../../i18n/i18n.tsx'
 import { createTicketWords } from '../create-ticket-words.ts'
 import { AttachmentList } from './AttachmentList.tsx'
-import { Panel } from './Panel.tsx'
+import { Panel } from '../../ui/Panel.tsx'
 
 /** The request as it was said, where, and what came with it. */
 export const RequestPanel = (props: { ticket: TicketDto }) => {

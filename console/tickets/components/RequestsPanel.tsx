@@ -3,7 +3,7 @@ import type { ExtensionDto, ReturnRequestDto, TicketDto } from '../../../api/tic
 import { useI18n } from '../../i18n/i18n.tsx'
 import { Badge } from '../../ui/Badge.tsx'
 import { createTicketWords } from '../create-ticket-words.ts'
-import { Panel } from './Panel.tsx'
+import { Panel } from '../../ui/Panel.tsx'
 
 /** What units asked of the hotline: to return the ticket, to have more time; the newest first. */
 export const RequestsPanel = (props: { ticket: TicketDto }) => {

@@ -17,7 +17,7 @@ export const TicketSkeleton = () => (
 )
 
 /** One panel of a ticket that is on its way. */
-export const PanelSkeleton = (props: { lines: number }) => (
+const PanelSkeleton = (props: { lines: number }) => (
   <div aria-hidden="true" class="flex min-w-0 flex-col gap-3 rounded-lg border border-line bg-raised px-4 py-3">
     <Bar class="h-4 w-24" />
     <Skeleton lines={props.lines} />

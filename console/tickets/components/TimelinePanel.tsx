@@ -9,7 +9,7 @@ import { Skeleton } from '../../ui/feedback/Skeleton.tsx'
 import { Timeline } from '../../ui/Timeline.tsx'
 import { fitsFilter, timelineFilters, type TimelineFilter } from '../tickets.models.ts'
 import { timelineList } from '../tickets.queries.ts'
-import { Panel } from './Panel.tsx'
+import { Panel } from '../../ui/Panel.tsx'
 import { TimelineRow } from './TimelineRow.tsx'
 
 /** Everything that happened to the ticket, from the first contact on. */

@@ -6,7 +6,7 @@ import { Badge } from '../../ui/Badge.tsx'
 import { classes } from '../../ui/classes.ts'
 import { createTicketWords } from '../create-ticket-words.ts'
 import { TicketClock } from './TicketClock.tsx'
-import { Panel } from './Panel.tsx'
+import { Panel } from '../../ui/Panel.tsx'
 
 const order = { lead: 0, co: 1, copied: 2 } as const
 

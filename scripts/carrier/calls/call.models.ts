@@ -28,10 +28,10 @@ export type Line = {
 export type Source = { url: string; method: Method } | { twiml: string; url: null }
 
 /** What a verb that listens (Gather, Record) offers to the outside. */
-export type Listener = { digit(digit: string): void; speech(text: string): void }
+type Listener = { digit(digit: string): void; speech(text: string): void }
 
 /** The place a call has taken (conference, bridge); `leave` gives it up. */
-export type Seat = {
+type Seat = {
   kind: 'conference' | 'bridge'
   leave(why: Why): void
   /** Says a line to the others; false when nobody may hear it. */

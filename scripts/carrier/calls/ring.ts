@@ -7,7 +7,7 @@ import { clientIdentity, farEnd, isLive } from './call.models.ts'
 import type { Party } from '../control/party.models.ts'
 
 /** Twilio adds five seconds to every ring timeout. */
-export const ringGraceSeconds = 5
+const ringGraceSeconds = 5
 
 /** A scripted telephone goes through its steps after answering. */
 export const playSteps = (core: Core, call: Call, steps: Party['steps']): void => {

@@ -1,5 +1,5 @@
 /** What a browser softphone is told. */
-export type ClientEvent = {
+type ClientEvent = {
   type: 'incoming' | 'cancel' | 'accepted' | 'disconnected' | 'turn' | 'state'
   data: Record<string, unknown>
 }

@@ -1,5 +1,5 @@
 /** What the handset page and tests are told about, live. `about` is an object's SID; `numbers` are the phones concerned. */
-export type CarrierEvent = { type: string; about: string; numbers: readonly string[]; data: unknown }
+type CarrierEvent = { type: string; about: string; numbers: readonly string[]; data: unknown }
 
 export type Bus = {
   emit(event: CarrierEvent): void

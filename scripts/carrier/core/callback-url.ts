@@ -1,8 +1,8 @@
 /** What may be retried: client errors, server errors, connection failures, slow answers. */
-export type RetryOn = '4xx' | '5xx' | 'ct' | 'rt'
+type RetryOn = '4xx' | '5xx' | 'ct' | 'rt'
 
 /** The settings a webhook URL may carry in its fragment (Twilio "connection overrides"); times in ms. */
-export type Overrides = {
+type Overrides = {
   connectMs: number
   readMs: number
   totalMs: number

@@ -8,7 +8,7 @@ import type { Exchange, Fetch, Method } from './request.ts'
 import { exchange, signer } from './request.ts'
 
 /** A webhook to send. `control` waits for TwiML; `event` only reports. `about` is the SID it concerns. */
-export type Delivery = {
+type Delivery = {
   url: string
   method: Method
   params: Record<string, string>
@@ -17,7 +17,7 @@ export type Delivery = {
 }
 
 export type Answer = { status: number; type: string | null; body: string; url: string }
-export type Outcome = { ok: true; answer: Answer } | { ok: false; code: number; message: string }
+type Outcome = { ok: true; answer: Answer } | { ok: false; code: number; message: string }
 
 export type DeliverDeps = {
   clock: CarrierClock

@@ -28,8 +28,9 @@ export type FaultKind = keyof typeof faultKinds
  * One active fault: hits a target (webhook URL, or `POST /Calls.json`) that contains `match`, with this probability,
  * `left` more times (null = until it is removed).
  */
-export type Fault = { id: string; kind: FaultKind; match: string; probability: number; left: number | null; ms: number }
+type Fault = { id: string; kind: FaultKind; match: string; probability: number; left: number | null; ms: number }
 
+/** @internal exported for its test */
 export type NewFault = { kind: FaultKind; match?: string; probability?: number; times?: number | null; ms?: number }
 
 export type Faults = {

@@ -1,10 +1,10 @@
 import type { Bus } from './bus.ts'
 import type { CarrierClock } from './clock.ts'
 
-export type LogKind = 'webhook' | 'rest' | 'error' | 'warning' | 'state' | 'fault'
+type LogKind = 'webhook' | 'rest' | 'error' | 'warning' | 'state' | 'fault'
 
 /** One line of the carrier's log. `detail` is plain data (parameters, answer), shown when the line is opened. */
-export type LogLine = {
+type LogLine = {
   n: number
   at: string
   kind: LogKind

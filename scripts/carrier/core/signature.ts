@@ -7,7 +7,7 @@ export type Params = Record<string, string | string[]>
  * The text that Twilio signs for a form POST: the URL, then name and value of every parameter, names sorted by code unit.
  * A repeated name contributes its distinct values, sorted. Source: Twilio "Webhooks security".
  */
-export const signedText = (url: string, params: Params): string =>
+const signedText = (url: string, params: Params): string =>
   Object.keys(params)
     .toSorted()
     .reduce((text, name) => {

@@ -83,7 +83,7 @@ export const loadPhone = async (number) => {
   changed('phone')
 }
 
-export const loadOffice = async () => {
+const loadOffice = async () => {
   const [state, faults, log] = await Promise.all([get('/control/state'), get('/control/faults'), get('/control/log')])
   store.hotlines = state.hotlines
   if (!store.hotlines.includes(store.line)) store.line = state.hotlines[0] ?? ''

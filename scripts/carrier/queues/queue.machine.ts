@@ -37,8 +37,7 @@ export const averageWait = (queue: Queue): number =>
   queue.waits.length === 0 ? 0 : Math.round(queue.waits.reduce((sum, wait) => sum + wait, 0) / queue.waits.length)
 
 /** A call's place in the queue, from 1; 0 when it is not in it. */
-export const positionOf = (queue: Queue, call: Call): number =>
-  queue.members.findIndex((member) => member.call === call) + 1
+const positionOf = (queue: Queue, call: Call): number => queue.members.findIndex((member) => member.call === call) + 1
 
 /** The parameters of a wait document's request. */
 export const waitParams = (core: Core, queue: Queue, call: Call): Record<string, string> => {

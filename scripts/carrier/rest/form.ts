@@ -3,15 +3,7 @@ import { invalid, RestProblem } from './problem.ts'
 import type { Method } from '../core/request.ts'
 
 /** How a form field is written on the wire. */
-export type FieldKind =
-  | 'text'
-  | 'url'
-  | 'method'
-  | 'boolean'
-  | 'integer'
-  | 'list'
-  | { oneOf: readonly string[] }
-  | 'ignored'
+type FieldKind = 'text' | 'url' | 'method' | 'boolean' | 'integer' | 'list' | { oneOf: readonly string[] } | 'ignored'
 
 export type Fields = Record<string, FieldKind>
 

@@ -17,7 +17,7 @@ const beepOf = (text: string | undefined): Joining['beep'] => {
 }
 
 /** The conference events named in a list; unknown names have been refused before. */
-export const roomEvents = (wanted: ReadonlySet<string>): ReadonlySet<ConferenceEventName> =>
+const roomEvents = (wanted: ReadonlySet<string>): ReadonlySet<ConferenceEventName> =>
   new Set(conferenceEventNames.filter((group) => wanted.has(group)))
 
 const joiningOf = (running: Running, { attributes }: Element): Joining => {

@@ -7,7 +7,7 @@ import type { ElementRule } from './grammar.voice.ts'
 import type { Element } from './parse.ts'
 
 /** A document ready to run; `url` is where it came from and the base of its relative addresses. */
-export type Document = { verbs: Element[]; url: string | null; audio: boolean }
+type Document = { verbs: Element[]; url: string | null; audio: boolean }
 
 export type Loaded = { ok: true; document: Document } | { ok: false; code: number; message: string }
 

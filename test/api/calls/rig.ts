@@ -11,7 +11,7 @@ import { takeWords } from '../../../api/contacts/take-words.ts'
 import { textCitizen } from '../../../api/messages/sending/text-citizen.ts'
 import { createNotices } from '../../../api/notices/notices.ts'
 import { createFiles } from '../../../api/platform/files.ts'
-import { createFrame } from '../../../api/platform/frame.ts'
+import { createFrame } from '../../../api/platform/server/frame.ts'
 import { createJobs } from '../../../api/platform/jobs.ts'
 import { createMetrics } from '../../../api/platform/metrics.ts'
 import { createOutbox } from '../../../api/platform/outbox.ts'
@@ -34,14 +34,14 @@ const apiKeySid = `SK${'0'.repeat(31)}2`
 const publicUrl = 'https://hotline.example'
 
 /** One webhook the server got, and what it answered. */
-export interface Heard {
+interface Heard {
   path: string
   params: Record<string, string>
   status: number
   body: string
 }
 
-export interface PhoneEvent {
+interface PhoneEvent {
   type: string
   data: Record<string, unknown>
 }

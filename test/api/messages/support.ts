@@ -14,7 +14,7 @@ import { createNotices } from '../../../api/notices/notices.ts'
 import { createTexting } from '../../../api/messages/sending/texting.ts'
 import type { Config } from '../../../api/platform/config.ts'
 import { createFiles } from '../../../api/platform/files.ts'
-import { createFrame } from '../../../api/platform/frame.ts'
+import { createFrame } from '../../../api/platform/server/frame.ts'
 import { createMetrics } from '../../../api/platform/metrics.ts'
 import { createOutbox } from '../../../api/platform/outbox.ts'
 import type { Fetched, Placed } from '../../../api/telephony/outcomes.types.ts'
@@ -30,7 +30,7 @@ import type { WorldStaff } from '../../support/world.ts'
 import { counting } from '../tickets/support.ts'
 
 /** A classifier by three key words, so that a test says what it proposes. Likeness is the share of common characters. */
-export const keywordTriage = (): Pick<Triage, 'propose' | 'learn' | 'likeness'> => ({
+const keywordTriage = (): Pick<Triage, 'propose' | 'learn' | 'likeness'> => ({
   propose: (text): Proposal => {
     const code = /水管|water pipe/i.test(text)
       ? 'municipal.water.burst-pipe'
@@ -81,7 +81,7 @@ export const scriptedCarrier = () => {
 }
 
 export const hotlineNumber = '+862155512345'
-export const citizenNumber = '+8613812340001'
+const citizenNumber = '+8613812340001'
 
 /** Messages, tickets and follow-up as the program composes them, over the small city. */
 export const composeMessages = (parts: TestWorld, telephony: Parameters<typeof createMessages>[0]['telephony']) => {

@@ -20,7 +20,7 @@ export const counting: Counting = {
 }
 
 /** A classifier that proposes nothing and remembers what it was taught; likeness is the share of common characters. */
-export const plainTriage = (): Triage & { learnt: string[] } => {
+const plainTriage = (): Triage & { learnt: string[] } => {
   const learnt: string[] = []
   return {
     learnt,

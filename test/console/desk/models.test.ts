@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { readAlert, readWarning } from '../../../console/desk/alert.models.ts'
 import { areaOptions, choiceOfArea, type Area } from '../../../console/desk/area.models.ts'
 import { readElements } from '../../../console/desk/elements.models.ts'
-import { emptyForm } from '../../../console/desk/intake.models.ts'
+import { emptyForm } from '../../../console/contacts/intake.models.ts'
 import { parseItem, sameItem, writeItem } from '../../../console/desk/open-item.models.ts'
 import { sayable } from '../../../console/desk/ticket-number.models.ts'
 

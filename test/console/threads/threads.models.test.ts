@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { longestBody, segmentsOf } from '../../../api/messages/sending/segments.rules.ts'
-import { fromContent, sourceOf } from '../../../console/desk/intake.models.ts'
+import { fromContent, sourceOf } from '../../../console/contacts/intake.models.ts'
 import { countText, longestText } from '../../../console/threads/segments.models.ts'
 import { requestOf, threadDraft, type Said } from '../../../console/threads/thread-intake.models.ts'
 

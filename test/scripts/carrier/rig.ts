@@ -8,7 +8,7 @@ import { hotlineWebhooks, turnAddress } from '../../../scripts/carrier/numbers.t
 import { carrierClient } from './twilio-client.ts'
 
 /** One webhook that the pretended server got. `signed` is the verdict of Twilio's own validator. */
-export type Received = {
+type Received = {
   path: string
   url: string
   params: Record<string, string>

@@ -22,6 +22,7 @@ describe('what has to have a doc comment', () => {
   it.each([
     'export const seconds = 30',
     'export type Name = string',
+    'export interface RingProps { seconds: number }',
     'const ring = () => 1\nring()',
     "export * from './x.ts'",
   ])('not %s', (text) => {

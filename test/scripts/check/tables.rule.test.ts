@@ -25,6 +25,7 @@ describe('a table of another room is found', () => {
     'under another name': 'export const f = (db) => { const { ticket: mine } = db.t; return mine }',
     'from a transaction that lies deeper': 'export const f = (deps) => deps.db.t.ticket',
     'as a parameter': "export const columns = ({ ticket }: Read['t']) => ({ id: ticket.id })",
+    'taken out of the database': 'export const f = ({ q, t: { ticket } }) => q.select().from(ticket)',
     'as a type': "export type Ticket = Read['t']['ticket']['$inferSelect']",
     'as one of several types': "export type Row<Table extends 'call' | 'ticket'> = Tx['t'][Table]",
     'chosen by a parameter': "export const f = (db, kind: 'call' | 'ticket') => db.t[kind]",
@@ -43,6 +44,7 @@ it('lets nobody hide which tables are meant', () => {
     'export const f = (db) => { const tables = db.t; return tables }',
     'export const f = (db) => { const { call, ...rest } = db.t; return [call, rest] }',
     'export const f = (db, name: string) => db.t[name]',
+    'export const f = ({ t }) => t.ticket',
     "export const f = (tables: Read['t']) => tables.ticket",
   ])
     expect(told(rule, { ...house, 'api/calls/other.store.ts': text }), text).toEqual([

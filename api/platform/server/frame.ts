@@ -1,0 +1,100 @@
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { HTTPException } from 'hono/http-exception'
+import { secureHeaders } from 'hono/secure-headers'
+import { platformProblem, Problem } from '../problem.ts'
+import { problemResponse, type ApiEnv } from '../http.ts'
+import type { Ids } from '../ids.ts'
+import type { Log } from '../log.ts'
+import type { Metrics } from '../metrics.ts'
+
+/** The largest JSON body, bytes; uploads have their own limit. */
+const jsonLimit = 512 * 1024
+
+/** Where uploads arrive; their bodies are read and limited by their own middleware, as the carrier's are. */
+const uploads = '/api/attachments'
+
+const groupOf = (path: string) =>
+  `/${path
+    .split('/', 3)
+    .slice(1, path.startsWith('/api/') ? 3 : 2)
+    .join('/')}`
+
+/** What the frame must know of the carrier. */
+export interface FrameCarrier {
+  /** Where the carrier's webhooks arrive: asked by a machine, and far more often than anything else. */
+  webhookPath: string
+  /** Origins that the console's softphone connects to and plays sounds from. */
+  pageHosts: { connect: readonly string[]; media: readonly string[] }
+}
+
+/**
+ * The frame every request passes: request id, time measured, safe headers, a body limit, and one place where errors
+ * become problems. An error without a code is logged and answers `internal`; its text never leaves the process.
+ */
+export const createFrame = (deps: { ids: Ids; log: Log; metrics: Metrics; carrier: FrameCarrier }) => {
+  const { webhookPath, pageHosts } = deps.carrier
+  const webhooks = `${webhookPath}/`
+  const headers = secureHeaders({
+    contentSecurityPolicy: {
+      defaultSrc: ["'self'"],
+      connectSrc: ["'self'", ...pageHosts.connect],
+      mediaSrc: ["'self'", 'mediastream:', 'blob:', ...pageHosts.media],
+      imgSrc: ["'self'", 'data:', 'blob:'],
+      styleSrc: ["'self'", "'unsafe-inline'"],
+      frameAncestors: ["'none'"],
+      baseUri: ["'self'"],
+      formAction: ["'self'"],
+    },
+    xFrameOptions: 'DENY',
+    referrerPolicy: 'same-origin',
+  })
+  const limit = bodyLimit({
+    maxSize: jsonLimit,
+    onError: () => {
+      throw platformProblem('request.too-large')
+    },
+  })
+
+  const app = new Hono<ApiEnv>()
+  app.use('*', async (c, next) => {
+    const requestId = deps.ids.next('request')
+    const webhook = c.req.path.startsWith(webhooks)
+    c.set('requestId', requestId)
+    // The webhooks' own answers take the header with them; setting it afterwards would cost more than the rest of the frame.
+    if (webhook) c.header('x-request-id', requestId)
+    const start = performance.now()
+    await next()
+    if (!webhook) c.res.headers.set('x-request-id', requestId)
+    deps.metrics.requests.observe(
+      { group: webhook ? webhookPath : groupOf(c.req.path), status: `${Math.floor(c.res.status / 100)}xx` },
+      (performance.now() - start) / 1000,
+    )
+  })
+  app.use('*', async (c, next) => {
+    if (c.req.path.startsWith(webhooks)) return next()
+    let stricter: string | null = null
+    await headers(c, async () => {
+      await next()
+      stricter = c.res.headers.get('content-security-policy')
+    })
+    // An uploaded file says for itself that it may do nothing: the page's policy must not take that back.
+    if (stricter !== null) c.res.headers.set('content-security-policy', stricter)
+  })
+  app.use('*', (c, next) =>
+    c.req.path.startsWith(webhooks) || c.req.path.startsWith(uploads) ? next() : limit(c, next),
+  )
+  app.use('/api/*', async (c, next) => {
+    await next()
+    if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'no-store')
+  })
+  app.notFound((c) => problemResponse(c, platformProblem('request.not-found')))
+  app.onError((error, c) => {
+    if (error instanceof Problem) return problemResponse(c, error)
+    if (error instanceof HTTPException)
+      return problemResponse(c, platformProblem(error.status === 413 ? 'request.too-large' : 'request.malformed'))
+    deps.log.error({ err: error, requestId: c.get('requestId'), path: c.req.path }, 'unexpected error')
+    return problemResponse(c, platformProblem('internal'))
+  })
+  return app
+}

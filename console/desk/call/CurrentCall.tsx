@@ -1,0 +1,46 @@
+import { Show } from 'solid-js'
+import { useI18n } from '../../i18n/i18n.tsx'
+import { createNow } from '../../shared/create-now.ts'
+import type { Phone } from '../../softphone/phone.ts'
+import { callerName } from '../../softphone/phone.models.ts'
+import { StateTag } from '../../ui/StateTag.tsx'
+import { callLook } from '../call-look.ts'
+import { useDesk } from '../desk.context.ts'
+import { rowLook } from '../list/ListPart.tsx'
+
+/** The call that occupies the agent; the telephone in the bar answers it. */
+export const CurrentCall = (props: { phone: Phone }) => {
+  const { t, format } = useI18n()
+  const desk = useDesk()
+  const now = createNow()
+  const here = (id: string) => desk.item()?.kind === 'call' && desk.item()?.id === id
+  const open = (id: string) => desk.open({ kind: 'call', id })
+  return (
+    <Show when={props.phone.call()}>
+      {(call) => {
+        const since = () => props.phone.since()
+        return (
+          <div class="rounded-md border border-line-medium bg-raised has-[[aria-current=true]]:border-accent">
+            <button
+              type="button"
+              class={rowLook}
+              aria-current={here(call().id) ? 'true' : undefined}
+              onClick={() => open(call().id)}
+            >
+              <span class="flex items-center justify-between gap-2">
+                <StateTag plain {...callLook(call().state)} label={t(`softphone.mood.${props.phone.mood()}`)} />
+                <span class="text-sm text-muted">
+                  {since() === undefined ? '' : format().duration(now() - Date.parse(since() ?? ''))}
+                </span>
+              </span>
+              <span class="truncate font-medium">{callerName(call(), t('softphone.withheld'))}</span>
+              <Show when={call().caller.contactCount > 1}>
+                <span class="text-sm text-muted">{t('desk.contactCount', { count: call().caller.contactCount })}</span>
+              </Show>
+            </button>
+          </div>
+        )
+      }}
+    </Show>
+  )
+}

@@ -1,0 +1,45 @@
+import { useQuery } from '@tanstack/solid-query'
+import { Show } from 'solid-js'
+import { createIntake } from '../create-intake.ts'
+import type { Draft } from '../../contacts/drafts.api.ts'
+import { useDesk } from '../desk.context.ts'
+import { draftQuery } from '../../contacts/drafts.queries.ts'
+import { sourceOf, type IntakeSource } from '../../contacts/intake.models.ts'
+import { IntakeFormPanel } from './IntakeFormPanel.tsx'
+import { SourceHeader } from './SourceHeader.tsx'
+
+/** A form without a call: begun by hand, out of texts, or left over from a call that is over. */
+export const DraftPane = (props: { id: string }) => {
+  const draft = useQuery(() => draftQuery(props.id))
+  const found = () => {
+    const source = draft.data && sourceOf(draft.data.content)
+    return draft.data && source ? { draft: draft.data, source } : undefined
+  }
+  return (
+    <Show when={found()} keyed>
+      {(known) => <DraftForm draft={known.draft} source={known.source} />}
+    </Show>
+  )
+}
+
+const DraftForm = (props: { draft: Draft; source: IntakeSource }) => {
+  const desk = useDesk()
+  const { draft, source } = props
+  const work = createIntake({ source, draft })
+  desk.present({ citizenId: () => source.citizenId, work: () => work })
+  const leave = async () => {
+    await work.discard()
+    desk.open(undefined)
+  }
+  return (
+    <div class="flex min-h-full flex-col">
+      <SourceHeader
+        citizenId={source.citizenId}
+        channel={source.channel}
+        onDiscard={() => void leave()}
+        filed={work.filed() !== undefined}
+      />
+      <IntakeFormPanel work={work} />
+    </div>
+  )
+}

@@ -1,0 +1,154 @@
+import Send from 'lucide-solid/icons/send'
+import { createEffect, createSignal, on, onMount, Show } from 'solid-js'
+import { kinds, urgencies } from '../words.ts'
+import { useI18n } from '../../i18n/i18n.tsx'
+import { createShortcuts } from '../../shared/create-shortcuts.ts'
+import { errorOf } from '../../shared/problem.ts'
+import { createFieldError } from '../../ui/fields/create-field-error.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Checkbox } from '../../ui/fields/Checkbox.tsx'
+import { RadioGroup } from '../../ui/fields/RadioGroup.tsx'
+import { TextArea } from '../../ui/fields/TextArea.tsx'
+import type { IntakeWork } from '../create-intake.ts'
+import { AnswerSheet } from './AnswerSheet.tsx'
+import { DangerBanner } from '../call/DangerBanner.tsx'
+import { DraftState } from './DraftState.tsx'
+import { ElementChecks } from './ElementChecks.tsx'
+import { FiledNotice } from './FiledNotice.tsx'
+import { FormProblem } from './FormProblem.tsx'
+import { MatterField } from './MatterField.tsx'
+import { PlaceFields } from './PlaceFields.tsx'
+
+/** The intake form: what the citizen wants, what it is about, where, and the two ways to end it. */
+export const IntakeFormPanel = (props: { work: IntakeWork }) => {
+  const { t } = useI18n()
+  const fieldError = createFieldError()
+  const form = () => props.work.form()
+  const [answering, setAnswering] = createSignal(form().answer !== '')
+  const empty = () => form().text.trim() === ''
+  let request: HTMLTextAreaElement | undefined
+  /** Where the hands go on when nothing else has the focus; a phone would cover half the form with its keyboard. */
+  const goToRequest = () => {
+    if (document.activeElement === document.body && !matchMedia('(pointer: coarse)').matches)
+      request?.focus({ preventScroll: true })
+  }
+  onMount(goToRequest)
+  const closeAnswer = () => {
+    setAnswering(false)
+    goToRequest()
+  }
+
+  const open = () => props.work.filed() === undefined
+  const file = () => {
+    if (empty()) return request?.focus()
+    void props.work.file(false)
+  }
+  createShortcuts(
+    () => t('desk.form'),
+    [
+      {
+        keys: 'mod+enter',
+        label: () => t('desk.file'),
+        run: () => (answering() ? void props.work.file(true) : file()),
+        when: open,
+      },
+      {
+        keys: 'alt+d',
+        label: () => t('desk.answerNow'),
+        run: () => (answering() ? closeAnswer() : setAnswering(true)),
+        when: open,
+      },
+    ],
+  )
+  createEffect(
+    on(
+      () => props.work.problem(),
+      (problem) => problem && errorOf(problem, 'text') && request?.focus(),
+      { defer: true },
+    ),
+  )
+
+  return (
+    <Show when={!props.work.filed()} fallback={<FiledNotice ticketId={props.work.filed()?.id ?? ''} />}>
+      <form
+        class="flex flex-1 flex-col"
+        aria-label={t('desk.form')}
+        onSubmit={(event) => {
+          event.preventDefault()
+          file()
+        }}
+      >
+        <div class="flex flex-1 flex-col gap-4 px-4 py-4">
+          <DangerBanner danger={props.work.proposal()?.danger ?? null} />
+          <FormProblem work={props.work} />
+          <TextArea
+            label={t('desk.request')}
+            value={form().text}
+            rows={4}
+            maxRows={12}
+            error={fieldError(props.work.problem(), 'text')}
+            onChange={(text) => props.work.write({ text })}
+            input={{
+              placeholder: t('desk.requestHint'),
+              maxLength: 20_000,
+              ref: (element) => (request = element),
+            }}
+          />
+          <ElementChecks work={props.work} />
+          <MatterField work={props.work} />
+          <div class="flex flex-wrap gap-x-6 gap-y-3">
+            <RadioGroup
+              label={t('desk.kind')}
+              look="segments"
+              value={form().kind}
+              options={kinds.map((value) => ({ value, label: t(`kind.${value}`) }))}
+              onChange={(kind) => props.work.write({ kind })}
+            />
+            <RadioGroup
+              label={t('desk.urgency')}
+              look="segments"
+              value={form().urgency}
+              options={urgencies.map((value) => ({ value, label: t(`urgency.${value}`) }))}
+              onChange={(urgency) => props.work.write({ urgency })}
+            />
+          </div>
+          <PlaceFields work={props.work} />
+          <div class="flex flex-wrap gap-x-6">
+            <Checkbox
+              label={t('desk.confidential')}
+              checked={form().confidential}
+              onChange={(confidential) => props.work.write({ confidential })}
+            />
+            <Checkbox
+              label={t('desk.replyWanted')}
+              checked={form().replyWanted}
+              onChange={(replyWanted) => props.work.write({ replyWanted })}
+            />
+          </div>
+          <Show when={answering()}>
+            <AnswerSheet work={props.work} onClose={closeAnswer} />
+          </Show>
+        </div>
+        <Show when={!answering()}>
+          <footer class="sticky bottom-0 flex flex-wrap items-center gap-2 border-t border-line bg-raised px-4 py-2.5">
+            <DraftState saver={props.work.saver} />
+            <Button keys="alt+d" class="max-sm:flex-1" onClick={() => setAnswering(true)}>
+              {t('desk.answerNow')}
+            </Button>
+            <Button
+              kind="primary"
+              type="submit"
+              icon={Send}
+              keys="mod+enter"
+              class="max-sm:flex-1"
+              busy={props.work.busy()}
+              disabled={empty()}
+            >
+              {form().matterCode === undefined ? t('desk.fileLater') : t('desk.file')}
+            </Button>
+          </footer>
+        </Show>
+      </form>
+    </Show>
+  )
+}

@@ -1,4 +1,0 @@
-import type { ParentProps } from 'solid-js'
-
-/** For screen readers only. */
-export const VisuallyHidden = (props: ParentProps) => <span class="sr-only">{props.children}</span>
