@@ -1,9 +1,9 @@
+import { openStates } from '../vocabulary/ticket.ts'
 import { citizenProblem } from './citizens.errors.ts'
 import type { Actor } from '../vocabulary/actor.ts'
 import { demand } from '../platform/demand.ts'
 import type { Deps } from '../platform/deps.ts'
 import { afterCursor, toPage, type Page } from '../platform/page.ts'
-import { openStates } from '../tickets/life/ticket.machine.ts'
 import {
   countTickets,
   findCitizen,

@@ -1,9 +1,9 @@
+import { clockedStates, openStates } from '../vocabulary/ticket.ts'
 import { and, count, eq, gte, inArray, isNotNull, isNull, lt, min, sql, type SQL } from 'drizzle-orm'
 import { elapsedMs, hourOf } from '../../db/dialect/calendar/time-sql.ts'
 import type { Read } from '../../db/db.ts'
 import { inSubtree } from '../../db/paths.ts'
 import type { Kind } from '../vocabulary/catalogue.ts'
-import { clockedStates, openStates } from '../tickets/life/ticket.machine.ts'
 import { satisfiedFrom, type RateCounts } from './rates.rules.ts'
 
 /** Rows that meet a condition, counted beside others in one pass. */

@@ -4,7 +4,7 @@ import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Read, Tx } from '../../db/db.ts'
 import { insertRows } from '../../db/dialect/insert/insert-rows.ts'
 import type { Actor } from '../vocabulary/actor.ts'
-import { openStates } from './life/ticket.machine.ts'
+import { openStates } from '../vocabulary/ticket.ts'
 import type { TicketFacts } from './life/ticket.rules.ts'
 
 export type Ticket = Read['t']['ticket']['$inferSelect']

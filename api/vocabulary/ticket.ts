@@ -18,6 +18,34 @@ export const ticketStates = [
 ] as const
 export type TicketState = (typeof ticketStates)[number]
 
+/** States before any unit has the ticket. */
+export const beforeDispatch = ['received', 'accepted', 'awaitingDispatch'] as const
+/** States in which a unit has it in hand. */
+export const atUnit = ['dispatched', 'handling'] as const
+
+/** States of a ticket that still waits for somebody, in the order of its life. */
+export const openStates: readonly TicketState[] = [
+  ...beforeDispatch,
+  ...atUnit,
+  'returnRequested',
+  'paused',
+  'answered',
+  'awaitingFollowUp',
+]
+
+/** States in which nothing more happens by itself. `closed` may still be redone within the reopen window. */
+export const finalStates: readonly TicketState[] = [
+  'closed',
+  'declined',
+  'transferredOut',
+  'withdrawn',
+  'terminated',
+  'merged',
+]
+
+/** States in which the unit's limit is running or standing still. */
+export const clockedStates: readonly TicketState[] = [...atUnit, 'returnRequested', 'paused']
+
 /** Who an assignment makes of a unit: 主办, 协办, 抄送. */
 export const assignmentRoles = ['lead', 'co', 'copied'] as const
 export type AssignmentRole = (typeof assignmentRoles)[number]

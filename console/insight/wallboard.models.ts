@@ -1,6 +1,6 @@
 import type { PresenceState } from '../../api/vocabulary/call.ts'
 import type { WallboardDto } from '../../api/insight/insight.dto.ts'
-import type { TicketState } from '../../api/vocabulary/ticket.ts'
+import { openStates } from '../../api/vocabulary/ticket.ts'
 import type { Tone } from '../ui/tone.ts'
 
 /** The six numbers, in the order they hang on the wall. */
@@ -45,22 +45,6 @@ export const queueRows = <Line extends { id: string; active: boolean }>(
     .map(({ waiting, oldestAt }) => ({ line: undefined, waiting, oldestAt }))
   return [...known, ...others].toSorted((a, b) => b.waiting - a.waiting)
 }
-
-/**
- * The states of a ticket that still waits for somebody, in the order of its life; a test holds them against the server's.
- * @internal exported for its test
- */
-export const openStates = [
-  'received',
-  'accepted',
-  'awaitingDispatch',
-  'dispatched',
-  'handling',
-  'returnRequested',
-  'paused',
-  'answered',
-  'awaitingFollowUp',
-] as const satisfies readonly TicketState[]
 
 /** Open tickets by state, in the order of a ticket's life; states without tickets are left out. */
 export const stateRows = (byState: Readonly<Record<string, number>>) =>

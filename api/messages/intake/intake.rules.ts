@@ -1,5 +1,5 @@
+import { openStates } from '../../vocabulary/ticket.ts'
 import { reopenWindowDays } from '../../tickets/life/ticket.rules.ts'
-import { openStates } from '../../tickets/life/ticket.machine.ts'
 import { mostChoices, type Question } from '../dialogue/dialogue.types.ts'
 import type { Decision, Heard, OwnTicket, Situation } from './intake.types.ts'
 import { isBareRating, sure, type Word } from '../keywords/keywords.rules.ts'

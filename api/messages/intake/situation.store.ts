@@ -1,7 +1,7 @@
+import { openStates } from '../../vocabulary/ticket.ts'
 import { and, desc, eq, inArray } from 'drizzle-orm'
 import type { Read, Tx } from '../../../db/db.ts'
 import { preparedQuery } from '../../../db/dialect/prepared/prepared-query.ts'
-import { openStates } from '../../tickets/life/ticket.machine.ts'
 import type { OwnTicket } from './intake.types.ts'
 
 /** Open tickets of one citizen read at most. */

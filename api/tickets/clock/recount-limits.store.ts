@@ -1,6 +1,6 @@
+import { clockedStates } from '../../vocabulary/ticket.ts'
 import { and, asc, gt, inArray, isNotNull } from 'drizzle-orm'
 import type { Read } from '../../../db/db.ts'
-import { clockedStates } from '../life/ticket.machine.ts'
 import type { TicketClock } from './ticket-clock.types.ts'
 
 /** The clocks of tickets at units, a page by id. */

@@ -2,8 +2,7 @@ import { readClock } from '../../clocks/clock.json.ts'
 import type { Counting } from '../../clocks/clocks.types.ts'
 import { warnMoments } from './ticket-clock.rules.ts'
 import type { TicketClock } from './ticket-clock.types.ts'
-import { clockedStates } from '../life/ticket.machine.ts'
-import { partWarnings, type PartWarning, type TicketState } from '../../vocabulary/ticket.ts'
+import { clockedStates, partWarnings, type PartWarning, type TicketState } from '../../vocabulary/ticket.ts'
 import type { Assignment } from '../tickets.store.ts'
 
 /** What falls due: nobody dispatched the ticket, its limit nears or has passed, or something of one of its units. */

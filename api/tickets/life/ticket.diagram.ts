@@ -1,5 +1,5 @@
-import type { TicketState } from '../../vocabulary/ticket.ts'
-import { finalStates, type Move } from './ticket.machine.ts'
+import { finalStates, type TicketState } from '../../vocabulary/ticket.ts'
+import type { Move } from './ticket.machine.ts'
 
 /** The states that an action leads to from one state. */
 const targets = (to: string, from: TicketState): TicketState[] => {

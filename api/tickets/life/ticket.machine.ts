@@ -34,34 +34,7 @@ export interface Move {
   source: string
 }
 
-/** States before any unit has the ticket. */
-export const beforeDispatch = ['received', 'accepted', 'awaitingDispatch'] as const
-/** States in which a unit has it in hand. */
-export const atUnit = ['dispatched', 'handling'] as const
 /** Who acts for a unit. */
 export const unitRoles = ['unitStaff', 'unitHead'] as const
 /** Who sends tickets to units. */
 export const dispatchRoles = ['dispatcher', 'supervisor'] as const
-
-/** States in which nothing more happens by itself. `closed` may still be redone within the reopen window. */
-export const finalStates: readonly TicketState[] = [
-  'closed',
-  'declined',
-  'transferredOut',
-  'withdrawn',
-  'terminated',
-  'merged',
-]
-
-/** States of a ticket that still waits for somebody. */
-export const openStates: readonly TicketState[] = [
-  ...beforeDispatch,
-  ...atUnit,
-  'answered',
-  'awaitingFollowUp',
-  'returnRequested',
-  'paused',
-]
-
-/** States in which the unit's limit is running or standing still. */
-export const clockedStates: readonly TicketState[] = [...atUnit, 'returnRequested', 'paused']

@@ -1,9 +1,8 @@
 import { z } from 'zod'
 import { kinds, urgencies } from '../../vocabulary/catalogue.ts'
 import { UnitId } from '../life/ticket.input.ts'
-import { clockedStates, openStates } from '../life/ticket.machine.ts'
 import { channels } from '../../vocabulary/contact.ts'
-import { ticketStates, type TicketState } from '../../vocabulary/ticket.ts'
+import { clockedStates, openStates, ticketStates, type TicketState } from '../../vocabulary/ticket.ts'
 import { momentText } from '../../platform/words.ts'
 
 /** Saved views: what a desk works on. `unit` and its like are narrowed to the reader's own scope anyway. */

@@ -1,13 +1,10 @@
-// oxlint-disable yixian/console-imports-types -- a test, not the console: it compares the server's list with the console's
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { RateRowDto } from '../../../api/insight/insight.dto.ts'
-import { openStates as serverOpenStates } from '../../../api/tickets/life/ticket.machine.ts'
 import { answerOf, csvRate, periodRange, rankRows, silentShare, toCsv } from '../../../console/insight/rates.models.ts'
 import {
   alarmTone,
   gridOf,
-  openStates,
   queueRows,
   queueTotal,
   shareTone,
@@ -144,9 +141,6 @@ describe('wallboard', () => {
       [undefined, 1],
       ['a', 0],
     ])
-  })
-  it('knows the open states of the server', () => {
-    expect(openStates.toSorted()).toEqual(serverOpenStates.toSorted())
   })
   it('lists open tickets in the order of their life', () => {
     expect(stateRows({ handling: 3, received: 1, answered: 0, unheardOf: 9 })).toEqual([

@@ -4,13 +4,7 @@ import { systemActor } from '../../../../api/vocabulary/actor.ts'
 import { roles, type Role } from '../../../../api/vocabulary/directory.ts'
 import type { TicketAct } from '../../../../api/tickets/life/define-act.ts'
 import { mermaidOfActs } from '../../../../api/tickets/life/ticket.diagram.ts'
-import {
-  clockedStates,
-  finalStates,
-  guards,
-  openStates,
-  type Mover,
-} from '../../../../api/tickets/life/ticket.machine.ts'
+import { guards, type Mover } from '../../../../api/tickets/life/ticket.machine.ts'
 import {
   allowedActs,
   nextState,
@@ -19,7 +13,13 @@ import {
   type TicketFacts,
 } from '../../../../api/tickets/life/ticket.rules.ts'
 import { actList, acts, ticketActions, type TicketAction } from '../../../../api/tickets/life/acts/acts.ts'
-import { ticketStates, type TicketState } from '../../../../api/vocabulary/ticket.ts'
+import {
+  clockedStates,
+  finalStates,
+  openStates,
+  ticketStates,
+  type TicketState,
+} from '../../../../api/vocabulary/ticket.ts'
 
 const now = new Date('2026-06-01T02:00:00Z')
 const day = 86_400_000

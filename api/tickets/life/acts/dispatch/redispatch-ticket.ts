@@ -1,10 +1,11 @@
+import { atUnit } from '../../../../vocabulary/ticket.ts'
 import { endAssignments } from '../../../units/assignments.store.ts'
 import { chooseUnits } from '../../../units/dispatch.rules.ts'
 import { cancelRequests } from '../../../units/requests.store.ts'
 import { newClock, sendToUnits } from '../../../units/send-to-units.ts'
 import { remark } from '../../common.fields.ts'
 import { defineAct } from '../../define-act.ts'
-import { atUnit, dispatchRoles } from '../../ticket.machine.ts'
+import { dispatchRoles } from '../../ticket.machine.ts'
 import { instruction, leadUnitId, otherUnits } from './sending.fields.ts'
 
 /** Sends a ticket to other units (改派) without an objection: the clock runs on. */

@@ -1,10 +1,11 @@
+import { atUnit, beforeDispatch, openStates } from '../../../../vocabulary/ticket.ts'
 import { ticketProblem } from '../../../tickets.errors.ts'
 import { lockTicket, mustFindTicket, passMergedOn } from '../../../tickets.store.ts'
 import { endAssignments } from '../../../units/assignments.store.ts'
 import { cancelRequests } from '../../../units/requests.store.ts'
 import { remark } from '../../common.fields.ts'
 import { defineAct } from '../../define-act.ts'
-import { atUnit, beforeDispatch, dispatchRoles, openStates } from '../../ticket.machine.ts'
+import { dispatchRoles } from '../../ticket.machine.ts'
 
 /**
  * Merges a repeated request into the one that is being handled (并单, G66). Its citizen gets the main ticket's answer and is asked

@@ -1,9 +1,9 @@
-import { declineOutcomes } from '../../../../vocabulary/ticket.ts'
+import { atUnit, declineOutcomes } from '../../../../vocabulary/ticket.ts'
 import { endAssignments } from '../../../units/assignments.store.ts'
 import { cancelRequests } from '../../../units/requests.store.ts'
 import { remark } from '../../common.fields.ts'
 import { defineAct } from '../../define-act.ts'
-import { atUnit, dispatchRoles } from '../../ticket.machine.ts'
+import { dispatchRoles } from '../../ticket.machine.ts'
 
 /** Ends the handling early on the unit's written request (终止办理, WF 21): approved here, and the citizen is told. */
 export const terminateTicket = defineAct({

@@ -1,10 +1,10 @@
+import { atUnit, beforeDispatch } from '../../../../vocabulary/ticket.ts'
 import { ticketProblem } from '../../../tickets.errors.ts'
 import { lockTicket, mergedInto } from '../../../tickets.store.ts'
 import { endAssignments } from '../../../units/assignments.store.ts'
 import { cancelRequests } from '../../../units/requests.store.ts'
 import { remark } from '../../common.fields.ts'
 import { defineAct } from '../../define-act.ts'
-import { atUnit, beforeDispatch } from '../../ticket.machine.ts'
 
 /** The citizen takes the request back (撤单). Throws `ticket.has-merged` where others wait for the same answer. */
 export const withdrawTicket = defineAct({

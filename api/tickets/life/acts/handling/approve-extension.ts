@@ -1,3 +1,4 @@
+import { atUnit } from '../../../../vocabulary/ticket.ts'
 import { extendTicketClock } from '../../../clock/ticket-clock.rules.ts'
 import { ticketProblem } from '../../../tickets.errors.ts'
 import { activeAssignments } from '../../../tickets.store.ts'
@@ -7,7 +8,7 @@ import { clockPatch } from '../../../units/send-to-units.ts'
 import { withinSentence } from '../../../../notices/within-sentence.ts'
 import { remark } from '../../common.fields.ts'
 import { defineAct } from '../../define-act.ts'
-import { atUnit, dispatchRoles } from '../../ticket.machine.ts'
+import { dispatchRoles } from '../../ticket.machine.ts'
 
 /** Grants more time (准予延期): working days from the old due time; the citizen is told why and until when (BJ 15(2)). */
 export const approveExtension = defineAct({

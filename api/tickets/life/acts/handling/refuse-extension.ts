@@ -1,8 +1,9 @@
+import { atUnit } from '../../../../vocabulary/ticket.ts'
 import { ticketProblem } from '../../../tickets.errors.ts'
 import { decideExtension, pendingExtension } from '../../../units/requests.store.ts'
 import { remark } from '../../common.fields.ts'
 import { defineAct } from '../../define-act.ts'
-import { atUnit, dispatchRoles } from '../../ticket.machine.ts'
+import { dispatchRoles } from '../../ticket.machine.ts'
 
 /** Refuses more time (不予延期): the due time stays. */
 export const refuseExtension = defineAct({

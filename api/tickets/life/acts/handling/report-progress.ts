@@ -1,3 +1,4 @@
+import { atUnit } from '../../../../vocabulary/ticket.ts'
 import { platformProblem } from '../../../../platform/problem.ts'
 import { nextWarning } from '../../../clock/warn.rules.ts'
 import { activeAssignments } from '../../../tickets.store.ts'
@@ -5,7 +6,7 @@ import { claimAttachments } from '../../../units/answers.store.ts'
 import { ownCoAssignment, patchAssignment } from '../../../units/assignments.store.ts'
 import { attachments, longText } from '../../common.fields.ts'
 import { defineAct } from '../../define-act.ts'
-import { atUnit, unitRoles } from '../../ticket.machine.ts'
+import { unitRoles } from '../../ticket.machine.ts'
 
 /** A co-handling unit reports to the lead unit, finished or not yet (协办反馈, BJ 14). */
 export const reportProgress = defineAct({

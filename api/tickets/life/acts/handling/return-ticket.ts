@@ -1,9 +1,10 @@
+import { atUnit } from '../../../../vocabulary/ticket.ts'
 import { checkUnit } from '../../../opening/matter.rules.ts'
 import { leadOf } from '../../../units/assignments.store.ts'
 import { insertReturn } from '../../../units/requests.store.ts'
 import { remark } from '../../common.fields.ts'
 import { defineAct } from '../../define-act.ts'
-import { atUnit, unitRoles } from '../../ticket.machine.ts'
+import { unitRoles } from '../../ticket.machine.ts'
 
 /** The lead unit applies to return a ticket that is plainly not its own (退单, WF 22). The clock runs on until the objection is upheld. */
 export const returnTicket = defineAct({

@@ -1,7 +1,7 @@
+import { beforeDispatch } from '../../../../vocabulary/ticket.ts'
 import { insertAnswer } from '../../../units/answers.store.ts'
 import { longText, remark } from '../../common.fields.ts'
 import { defineAct } from '../../define-act.ts'
-import { beforeDispatch } from '../../ticket.machine.ts'
 
 /** Answers on the spot (直接答复): the request needs no unit. */
 export const answerDirectly = defineAct({

@@ -1,7 +1,7 @@
-import { declineOutcomes } from '../../../../vocabulary/ticket.ts'
+import { beforeDispatch, declineOutcomes } from '../../../../vocabulary/ticket.ts'
 import { remark } from '../../common.fields.ts'
 import { defineAct } from '../../define-act.ts'
-import { beforeDispatch, dispatchRoles } from '../../ticket.machine.ts'
+import { dispatchRoles } from '../../ticket.machine.ts'
 
 /** Does not accept a request (不予受理) and says why and where to go (BJ 11; WF 19). It is still counted. */
 export const declineTicket = defineAct({

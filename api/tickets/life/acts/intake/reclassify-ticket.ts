@@ -1,10 +1,11 @@
+import { beforeDispatch } from '../../../../vocabulary/ticket.ts'
 import { kinds, urgencies } from '../../../../vocabulary/catalogue.ts'
 import { learnFiling } from '../../../opening/learn-filing.ts'
 import { checkAreas, checkMatter, checkUnit } from '../../../opening/matter.rules.ts'
 import { addToSearchText } from '../../../opening/ticket-text.rules.ts'
 import { remark } from '../../common.fields.ts'
 import { defineAct } from '../../define-act.ts'
-import { beforeDispatch, dispatchRoles } from '../../ticket.machine.ts'
+import { dispatchRoles } from '../../ticket.machine.ts'
 
 /** Corrects what a request is about before it is dispatched. A matter that a person chose teaches the classifier. */
 export const reclassifyTicket = defineAct({

@@ -1,6 +1,7 @@
+import { beforeDispatch } from '../../../../vocabulary/ticket.ts'
 import { remark } from '../../common.fields.ts'
 import { defineAct } from '../../define-act.ts'
-import { beforeDispatch, dispatchRoles } from '../../ticket.machine.ts'
+import { dispatchRoles } from '../../ticket.machine.ts'
 
 /** Hands the request to another line (转办, 一键转接): who, when, to which line, connected or not (G12). */
 export const transferOut = defineAct({

@@ -1,7 +1,7 @@
+import { finalStates, openStates } from '../../../../vocabulary/ticket.ts'
 import { isHotline } from '../../../../vocabulary/actor.ts'
 import { remark } from '../../common.fields.ts'
 import { defineAct } from '../../define-act.ts'
-import { finalStates, openStates } from '../../ticket.machine.ts'
 
 /** A remark (备注). Never moves a clock; only the hotline may keep one to itself. */
 export const noteTicket = defineAct({

@@ -1,6 +1,6 @@
+import { atUnit } from '../../../../vocabulary/ticket.ts'
 import { remark } from '../../common.fields.ts'
 import { defineAct } from '../../define-act.ts'
-import { atUnit } from '../../ticket.machine.ts'
 
 /** Daily by the hotline, listed (挂牌督办), by interview (约谈督办): WF 26. */
 export const superviseKinds = ['daily', 'listed', 'interview'] as const

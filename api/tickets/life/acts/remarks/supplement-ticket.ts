@@ -1,8 +1,9 @@
+import { openStates } from '../../../../vocabulary/ticket.ts'
 import { addToSearchText } from '../../../opening/ticket-text.rules.ts'
 import { claimAttachments } from '../../../units/answers.store.ts'
 import { attachments, longText } from '../../common.fields.ts'
 import { defineAct } from '../../define-act.ts'
-import { dispatchRoles, openStates } from '../../ticket.machine.ts'
+import { dispatchRoles } from '../../ticket.machine.ts'
 
 /** The citizen adds something (补充诉求). Moves no clock. */
 export const supplementTicket = defineAct({

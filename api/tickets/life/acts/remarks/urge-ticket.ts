@@ -1,6 +1,7 @@
+import { atUnit, beforeDispatch } from '../../../../vocabulary/ticket.ts'
 import { remark } from '../../common.fields.ts'
 import { defineAct } from '../../define-act.ts'
-import { atUnit, beforeDispatch, dispatchRoles, unitRoles } from '../../ticket.machine.ts'
+import { dispatchRoles, unitRoles } from '../../ticket.machine.ts'
 
 /** Urges the unit on (催办), by the hotline or by the citizen; each with time and actor. */
 export const urgeTicket = defineAct({
