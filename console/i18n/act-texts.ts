@@ -11,7 +11,7 @@ type Hinted<Action extends TicketAction> = {
 type FieldText<Field> = Field extends { hint: true } ? { label: string; hint: string } : string
 
 /** The texts of one act in one language. */
-export type ActText<Act extends { fields: ActFields }> = [keyof Act['fields']] extends [never]
+type ActText<Act extends { fields: ActFields }> = [keyof Act['fields']] extends [never]
   ? { name: string }
   : { name: string; fields: { [Name in keyof Act['fields']]: FieldText<Act['fields'][Name]> } }
 

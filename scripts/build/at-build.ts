@@ -4,6 +4,7 @@ import type { Plugin } from 'vite'
 /**
  * Modules named `*.at-build.ts` run here, while the console is built: the browser gets the values they export, as plain data, and
  * none of the code they were read from. In development a change behind them is seen after a restart.
+ * @public used by vite.config.ts
  */
 export const atBuild = (): Plugin => ({
   name: 'at-build',
