@@ -10,8 +10,11 @@ type Hinted<Action extends TicketAction> = {
 /** A field's label; with its line of help where the act says that it has one. */
 type FieldText<Field> = Field extends { hint: true } ? { label: string; hint: string } : string
 
-/** The texts of one act in one language. */
-type ActText<Act extends { fields: ActFields }> = [keyof Act['fields']] extends [never]
+/**
+ * The texts of one act in one language.
+ * @internal exported for its test
+ */
+export type ActText<Act extends { fields: ActFields }> = [keyof Act['fields']] extends [never]
   ? { name: string }
   : { name: string; fields: { [Name in keyof Act['fields']]: FieldText<Act['fields'][Name]> } }
 

@@ -41,7 +41,10 @@ const seed = async (config: Config, stories: number) => {
   await seedSampleCity(config, () => {}, { stories })
 }
 
-/** Fills a data folder with a sample city for `startCity` to copy. `stories`: how many requests it has behind it. */
+/**
+ * Fills a data folder with a sample city for `startCity` to copy. `stories`: how many requests it has behind it.
+ * @internal used by the browser tests
+ */
 export const seedCity = (folder: string, stories: number): Promise<void> =>
   seed(readConfig(environment(folder, 8311, 8312)), stories)
 

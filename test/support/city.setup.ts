@@ -11,7 +11,10 @@ declare module 'vitest' {
   }
 }
 
-/** Seeds the sample city once for the run; each file of browser tests starts its own server and carrier on a copy. */
+/**
+ * Seeds the sample city once for the run; each file of browser tests starts its own server and carrier on a copy.
+ * @public called by Vitest
+ */
 export const setup = async (project: TestProject) => {
   const folder = await mkdtemp(join(tmpdir(), 'yixian-sample-'))
   await seedCity(folder, 0)

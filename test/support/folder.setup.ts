@@ -17,6 +17,7 @@ const quickFolder = async () => {
 /**
  * Gives the run a folder of its own, in which everything temporary is made, and takes it away afterwards. In memory where that can be:
  * every commit of the embedded database waits for the disk, thousands of times in a run, and no test is about the disk itself.
+ * @public called by Vitest
  */
 export const setup = async () => {
   const before = process.env['TMPDIR']
