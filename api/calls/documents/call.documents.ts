@@ -1,4 +1,4 @@
-import type { Line } from '../../directory/directory.store.ts'
+import type { Line } from '../../directory/directory.ts'
 import type { SpokenStep, Step } from '../../telephony/steps.types.ts'
 import { citizenLabel } from '../call/leg-labels.ts'
 import { voicemailSeconds } from '../calls.limits.ts'
