@@ -119,5 +119,8 @@ To the citizen by the text above, to everybody else by the live event of the act
 ${ofActs()}
 `
 
-/** The page as it is kept. */
+/**
+ * The page as it is kept.
+ * @internal exported for its test
+ */
 export const readNoticesPage = () => readFileSync(noticesFile, 'utf8')

@@ -8,10 +8,7 @@ import { root } from '../start/child.ts'
 export const pageFile = join(root, 'docs', 'architecture.md')
 const [begin, end] = ['<!-- machine:begin -->', '<!-- machine:end -->']
 
-/**
- * The architecture page with the diagram that the machine's table gives today.
- * @internal exported for its test
- */
+/** The architecture page with the diagram that the machine's table gives today. */
 export const withDiagram = (page: string): string => {
   const from = page.indexOf(begin)
   const to = page.indexOf(end)

@@ -26,8 +26,7 @@ const names =
   /TWILIO_[A-Z_]+|telephony\/twilio\/[\w./-]*|config\.twilio|@twilio\/voice-sdk|\baccountSid\b|\bapiKeySid\b/g
 
 /** Lines of a file that speak Twilio. */
-const twilioIn = (text: string): string[] =>
-  text.split('\n').filter((line) => words.test(line.replaceAll(names, '')))
+const twilioIn = (text: string): string[] => text.split('\n').filter((line) => words.test(line.replaceAll(names, '')))
 
 describe('outside the adapter', () => {
   it('no file of the program knows a field, a code or a verb of Twilio’s', () => {
