@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { createFrame, type FrameCarrier } from '../../../api/platform/frame.ts'
-import { createIds } from '../../../api/platform/ids.ts'
-import { createLog } from '../../../api/platform/log.ts'
-import { createMetrics } from '../../../api/platform/metrics.ts'
-import { systemClock } from '../../../api/platform/clock.ts'
-import { pageHosts } from '../../../api/telephony/twilio/softphone.ts'
-import { testConfig } from '../../support/app.ts'
+import { createFrame, type FrameCarrier } from '../../../../api/platform/server/frame.ts'
+import { createIds } from '../../../../api/platform/ids.ts'
+import { createLog } from '../../../../api/platform/log.ts'
+import { createMetrics } from '../../../../api/platform/metrics.ts'
+import { systemClock } from '../../../../api/platform/clock.ts'
+import { pageHosts } from '../../../../api/telephony/twilio/softphone.ts'
+import { testConfig } from '../../../support/app.ts'
 
 const frame = (carrier: FrameCarrier) => {
   const metrics = createMetrics()
