@@ -1,7 +1,7 @@
 import { vi } from 'vitest'
 
 /** What was asked of the fake server. */
-export interface Asked {
+interface Asked {
   /** `POST /api/tickets/t1/actions` */
   what: string
   body: unknown

@@ -12,7 +12,7 @@ import type { TicketAction } from './acts/acts.ts'
 import type { TicketAct } from './define-act.ts'
 import { nextState, refusal } from './ticket.rules.ts'
 import type { ActDeps } from './act.deps.ts'
-import type { TicketState } from '../../vocabulary/ticket.ts'
+import { finalStates, type TicketState } from '../../vocabulary/ticket.ts'
 import {
   activeAssignments,
   loadFacts,

@@ -43,7 +43,7 @@ const plainTriage = (): Triage & { learnt: string[] } => {
   }
 }
 
-export interface SentNotice {
+interface SentNotice {
   citizenId: string
   ticketId: string | null
   notice: NoticeName
