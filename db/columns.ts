@@ -1,6 +1,16 @@
 import * as pg from 'drizzle-orm/pg-core'
 import * as sl from 'drizzle-orm/sqlite-core'
 
+/** Reads one of a list of words; anything else in the column is damage, and no value to go on with. */
+const oneOf = <const Words extends readonly string[]>(words: Words) => {
+  const known: ReadonlyMap<string, Words[number]> = new Map(words.map((word) => [word, word]))
+  return (value: string): Words[number] => {
+    const word = known.get(value)
+    if (word === undefined) throw new Error(`a column of ${words.join(', ')} holds something else`)
+    return word
+  }
+}
+
 /** The column vocabulary. PostgreSQL's types are canonical; every table is written in these words only. */
 export const postgresColumns = {
   table: pg.pgTable,
@@ -9,6 +19,9 @@ export const postgresColumns = {
   /** A number that grows with every row; gaps are allowed. */
   serial: () => pg.bigserial({ mode: 'number' }).primaryKey(),
   text: () => pg.text(),
+  /** One of a few words; a row that holds another is not read. */
+  listed: <const Words extends readonly string[]>(words: Words) =>
+    pg.customType<{ data: Words[number]; driverData: string }>({ dataType: () => 'text', fromDriver: oneOf(words) })(),
   int: () => pg.bigint({ mode: 'number' }),
   real: () => pg.doublePrecision(),
   bool: () => pg.boolean(),
@@ -25,6 +38,8 @@ const sqlite = {
   id: () => sl.text().primaryKey(),
   serial: () => sl.integer({ mode: 'number' }).primaryKey({ autoIncrement: true }),
   text: () => sl.text(),
+  listed: <const Words extends readonly string[]>(words: Words) =>
+    sl.customType<{ data: Words[number]; driverData: string }>({ dataType: () => 'text', fromDriver: oneOf(words) })(),
   int: () => sl.integer(),
   real: () => sl.real(),
   bool: () => sl.integer({ mode: 'boolean' }),

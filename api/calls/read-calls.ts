@@ -1,3 +1,4 @@
+import type { CallbackState } from '../vocabulary/call.ts'
 import { callProblem } from './calls.errors.ts'
 import type { StaffActor } from '../vocabulary/actor.ts'
 import { demand } from '../platform/demand.ts'
@@ -80,7 +81,7 @@ export const callDetail =
 /** People to ring back, oldest first. Throws `auth.forbidden`. */
 export const callbackList =
   (deps: Pick<CallsDeps, 'db'>) =>
-  async (actor: StaffActor, states: string[]): Promise<CallbackRow[]> => {
+  async (actor: StaffActor, states: CallbackState[]): Promise<CallbackRow[]> => {
     demand(actor, 'call.take')
     return listCallbacks(deps.db, states, 200)
   }

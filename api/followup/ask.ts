@@ -3,7 +3,8 @@ import type { Actor } from '../vocabulary/actor.ts'
 import { systemActor } from '../vocabulary/actor.ts'
 import { findTicketRow, type Ticket } from '../tickets/tickets.ts'
 import { askingIn, saveFollowUp, waitingIn } from './followup.store.ts'
-import type { FollowUp, FollowUpStep, AskDeps } from './followup.types.ts'
+import type { FollowUp, AskDeps } from './followup.types.ts'
+import type { FollowUpStep } from '../vocabulary/follow-up.ts'
 
 /** Texts the open question. The key holds version and question, so that a repeated transaction never asks twice. */
 export const askStep = async (

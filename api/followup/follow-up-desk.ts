@@ -9,7 +9,8 @@ import { record } from '../audit/record.ts'
 import { Remark } from '../tickets/life/ticket.input.ts'
 import { findTicketRow } from '../tickets/tickets.ts'
 import { lockAsking, mustFindFollowUp, saveFollowUp } from './followup.store.ts'
-import { isDissatisfied, openFollowUpStates, type FollowUp, type FollowUpState } from './followup.types.ts'
+import { isDissatisfied, type FollowUp } from './followup.types.ts'
+import { openFollowUpStates, type FollowUpState } from '../vocabulary/follow-up.ts'
 import { settleIn, type SettleDeps } from './settle.ts'
 
 const version = z.number().int().positive()
@@ -84,7 +85,7 @@ export const recordCall =
       const before = await mustBeOpen(tx, id, version)
       mustBeFree(before, actor)
       const patch = {
-        channel: 'call',
+        channel: 'call' as const,
         contacted,
         solved,
         grade,

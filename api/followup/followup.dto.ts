@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { TicketCitizenDto } from '../citizens/ticket-citizen.ts'
 import { pageDto } from '../platform/page.ts'
 import { TicketListItem, UnitRef } from '../tickets/ticket.dto.ts'
-import { followUpDecisions, followUpStates, followUpSteps } from './followup.types.ts'
+import { followUpDecisions, followUpStates, followUpSteps } from '../vocabulary/follow-up.ts'
 
 const instant = z.iso.datetime()
 

@@ -3,7 +3,8 @@ import { and, asc, count, eq, inArray, lte, sql, type SQL } from 'drizzle-orm'
 import type { Read, Tx } from '../../db/db.ts'
 import { beyond, inOrder, type After } from '../../db/keyset.ts'
 import { lockKey } from '../../db/dialect/lock/lock-key.ts'
-import { openFollowUpStates, type FollowUp } from './followup.types.ts'
+import type { FollowUp } from './followup.types.ts'
+import { openFollowUpStates } from '../vocabulary/follow-up.ts'
 
 export type FollowUpPatch = Partial<Omit<FollowUp, 'id' | 'ticketId' | 'version'>>
 

@@ -1,5 +1,5 @@
 import { oneSpelling } from '../platform/writing/one-spelling.ts'
-import type { FollowUpStep } from './followup.types.ts'
+import type { FollowUpStep } from '../vocabulary/follow-up.ts'
 import {
   contactedNo,
   contactedYes,

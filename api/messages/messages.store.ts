@@ -1,3 +1,4 @@
+import type { MessageStatus } from '../vocabulary/message.ts'
 import { and, asc, desc, eq, gt, inArray, lt, or, sql } from 'drizzle-orm'
 import type { Read, Tx } from '../../db/db.ts'
 import { insertRows } from '../../db/dialect/insert/insert-rows.ts'
@@ -62,7 +63,7 @@ const advance = preparedQuery(
     given: {
       id: string | null
       ref: string | null
-      status: string
+      status: MessageStatus
       rank: number
       at: Date
       carrierRef: string | null
@@ -94,7 +95,7 @@ const advance = preparedQuery(
 export const advanceMessage = async (
   tx: Tx,
   find: { id: string | null; carrierRef: string | null },
-  change: { status: string; statusRank: number; updatedAt: Date; carrierRef?: string; errorCode?: string },
+  change: { status: MessageStatus; statusRank: number; updatedAt: Date; carrierRef?: string; errorCode?: string },
 ): Promise<Message | null> => {
   const [row] = await advance(tx, {
     id: find.id,

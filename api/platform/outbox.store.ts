@@ -47,8 +47,8 @@ export const releaseStale = async (db: Db, topic: string, now: Date, repeatable:
     const ids = await pickStale(tx, tx.t.outbox, topic, now, 100)
     if (ids.length === 0) return
     const change = repeatable
-      ? { state: 'pending', runAt: now }
-      : { state: 'unknown', error: 'the worker ended before the answer', doneAt: now }
+      ? { state: 'pending' as const, runAt: now }
+      : { state: 'unknown' as const, error: 'the worker ended before the answer', doneAt: now }
     await tx.q
       .update(tx.t.outbox)
       .set({ ...change, lockedUntil: null })
@@ -57,12 +57,13 @@ export const releaseStale = async (db: Db, topic: string, now: Date, repeatable:
   })
 }
 
-const settle = preparedQuery((tx: Tx, given: { id: string; state: string; at: Date; error: string | null }) =>
-  tx.q
-    .update(tx.t.outbox)
-    .set({ state: given.state, doneAt: given.at, error: sql`${given.error}`, lockedUntil: null })
-    .where(eq(tx.t.outbox.id, given.id))
-    .returning({ id: tx.t.outbox.id }),
+const settle = preparedQuery(
+  (tx: Tx, given: { id: string; state: Exclude<Outcome['state'], 'retry'>; at: Date; error: string | null }) =>
+    tx.q
+      .update(tx.t.outbox)
+      .set({ state: given.state, doneAt: given.at, error: sql`${given.error}`, lockedUntil: null })
+      .where(eq(tx.t.outbox.id, given.id))
+      .returning({ id: tx.t.outbox.id }),
 )
 
 const putBack = preparedQuery((tx: Tx, given: { id: string; runAt: Date; error: string }) =>

@@ -1,3 +1,4 @@
+import type { TextStatus } from '../vocabulary/message.ts'
 import type { RefusalReason } from './outcomes.types.ts'
 
 /** A picture that came with a text. */
@@ -24,22 +25,6 @@ export interface IncomingText {
 
 /** What a word about texts asks for: none any more, some again, what one may write. */
 export type OptOutWord = 'stop' | 'start' | 'help'
-
-/** What may become of a text that the carrier took. Words as they are kept in the database and shown in the console. */
-export const textStatuses = [
-  'accepted',
-  'scheduled',
-  'queued',
-  'sending',
-  'sent',
-  'partially_delivered',
-  'delivered',
-  'undelivered',
-  'failed',
-  'canceled',
-  'read',
-] as const
-export type TextStatus = (typeof textStatuses)[number]
 
 /** What the carrier says of one text of ours. */
 export interface TextReport {

@@ -48,3 +48,7 @@ export const hasRole = (actor: Actor, ...roles: Role[]) =>
 
 /** Whether the actor sees tickets only through assignments to their subtree. */
 export const isScoped = (actor: Actor) => actor.kind === 'staff' && !isHotline(actor)
+
+/** Who may do something. */
+export const actorKinds = ['staff', 'citizen', 'system'] as const
+export type ActorKind = (typeof actorKinds)[number]

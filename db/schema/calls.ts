@@ -1,4 +1,14 @@
-import type { CallState, PresenceState } from '../../api/vocabulary/call.ts'
+import {
+  callDirections,
+  callEndReasons,
+  callStates,
+  callbackReasons,
+  callbackStates,
+  offerResults,
+  presenceStates,
+  recordingPurposes,
+  speakers,
+} from '../../api/vocabulary/call.ts'
 import type { Columns } from '../columns.ts'
 
 /** Calls, offers to agents, what was said, recordings, call-backs, presence. */
@@ -10,13 +20,13 @@ export const callTables = (c: Columns) => ({
       /** The carrier's id of the citizen's leg. */
       carrierRef: c.text().notNull(),
       /** in, out. */
-      direction: c.text().notNull(),
+      direction: c.listed(callDirections).notNull(),
       fromNumber: c.text().notNull(),
       toNumber: c.text().notNull(),
       lineId: c.text(),
       citizenId: c.text().notNull(),
       contactId: c.text().notNull(),
-      state: c.text().$type<CallState>().notNull(),
+      state: c.listed(callStates).notNull(),
       /** Opaque conference name: no number or name of a person in it. */
       room: c.text().notNull(),
       conferenceRef: c.text(),
@@ -35,7 +45,7 @@ export const callTables = (c: Columns) => ({
       endedAt: c.instant(),
       wrapUpEndedAt: c.instant(),
       /** citizen, agent, carrier, abandoned, voicemail, closed. */
-      endReason: c.text(),
+      endReason: c.listed(callEndReasons),
       version: c.int().notNull(),
     },
     (t) => [
@@ -57,7 +67,7 @@ export const callTables = (c: Columns) => ({
       offeredAt: c.instant().notNull(),
       expiresAt: c.instant().notNull(),
       /** pending, accepted, declined, missed, cancelled. */
-      result: c.text().notNull(),
+      result: c.listed(offerResults).notNull(),
       decidedAt: c.instant(),
     },
     (t) => [
@@ -72,7 +82,7 @@ export const callTables = (c: Columns) => ({
       id: c.id(),
       callId: c.text().notNull(),
       /** citizen, agent, system. */
-      speaker: c.text().notNull(),
+      speaker: c.listed(speakers).notNull(),
       text: c.text().notNull(),
       at: c.instant().notNull(),
     },
@@ -85,7 +95,7 @@ export const callTables = (c: Columns) => ({
       callId: c.text().notNull(),
       carrierRef: c.text().notNull(),
       /** conference, voicemail. */
-      purpose: c.text().notNull(),
+      purpose: c.listed(recordingPurposes).notNull(),
       state: c.text().notNull(),
       durationSeconds: c.int(),
       url: c.text(),
@@ -106,9 +116,9 @@ export const callTables = (c: Columns) => ({
       citizenId: c.text().notNull(),
       lineId: c.text(),
       /** abandoned, voicemail, requested. */
-      reason: c.text().notNull(),
+      reason: c.listed(callbackReasons).notNull(),
       /** open, claimed, done. */
-      state: c.text().notNull(),
+      state: c.listed(callbackStates).notNull(),
       claimedBy: c.text(),
       attempts: c.int().notNull(),
       createdAt: c.instant().notNull(),
@@ -121,7 +131,7 @@ export const callTables = (c: Columns) => ({
   presence: c.table('presence', {
     /** Staff id. */
     id: c.id(),
-    state: c.text().$type<PresenceState>().notNull(),
+    state: c.listed(presenceStates).notNull(),
     since: c.instant().notNull(),
     heartbeatAt: c.instant().notNull(),
     callId: c.text(),

@@ -1,4 +1,4 @@
-import type { Grade, Kind, LimitUnit, Route, Urgency } from '../../api/vocabulary/catalogue.ts'
+import { grades, kinds, limitUnits, routes, urgencies } from '../../api/vocabulary/catalogue.ts'
 import type { Columns } from '../columns.ts'
 
 /** The dispatch catalogue (派单目录): matters in three levels, and the limits. Rows have validity dates; they are never edited in place. */
@@ -12,10 +12,10 @@ export const catalogueTables = (c: Columns) => ({
       level: c.int().notNull(),
       name: c.text().notNull(),
       nameEn: c.text().notNull(),
-      kind: c.text().$type<Kind>(),
-      route: c.text().$type<Route>(),
+      kind: c.listed(kinds),
+      route: c.listed(routes),
       unitId: c.text(),
-      urgency: c.text().$type<Urgency>(),
+      urgency: c.listed(urgencies),
       examples: c.json<string[]>().notNull(),
       version: c.int().notNull(),
       validFrom: c.instant().notNull(),
@@ -28,14 +28,14 @@ export const catalogueTables = (c: Columns) => ({
     {
       id: c.id(),
       matterCode: c.text(),
-      kind: c.text().$type<Kind>(),
-      urgency: c.text().$type<Urgency>(),
+      kind: c.listed(kinds),
+      urgency: c.listed(urgencies),
       value: c.int().notNull(),
-      unit: c.text().$type<LimitUnit>().notNull(),
+      unit: c.listed(limitUnits).notNull(),
       startEvent: c.text().notNull(),
       basis: c.text().notNull(),
       basisEn: c.text().notNull(),
-      grade: c.text().$type<Grade>().notNull(),
+      grade: c.listed(grades).notNull(),
       validFrom: c.instant().notNull(),
       validTo: c.instant(),
     },

@@ -1,3 +1,4 @@
+import { optOutSources, optOutStates } from '../../api/vocabulary/message.ts'
 import type { Columns } from '../columns.ts'
 
 /** Citizens by E.164 number, and the ledger of who must not be texted. */
@@ -25,9 +26,9 @@ export const citizenTables = (c: Columns) => ({
       phone: c.text().notNull(),
       channel: c.text().notNull(),
       /** stopped, started. */
-      state: c.text().notNull(),
+      state: c.listed(optOutStates).notNull(),
       /** text, carrier, staff. */
-      source: c.text().notNull(),
+      source: c.listed(optOutSources).notNull(),
       messageRef: c.text(),
       at: c.instant().notNull(),
     },

@@ -1,3 +1,6 @@
+import { channels, contactStates } from '../../api/vocabulary/contact.ts'
+import { dangers } from '../../api/vocabulary/danger.ts'
+import { attachmentStates, messageDirections, messagePurposes, messageStatuses } from '../../api/vocabulary/message.ts'
 import type { Columns } from '../columns.ts'
 
 /** One call, text or form (来电, 来件), whatever becomes of it; texts and their threads; attachments. */
@@ -7,19 +10,19 @@ export const contactTables = (c: Columns) => ({
     {
       id: c.id(),
       /** call, sms, web. */
-      channel: c.text().notNull(),
+      channel: c.listed(channels).notNull(),
       citizenId: c.text().notNull(),
       lineId: c.text(),
       callId: c.text(),
       messageId: c.text(),
       ticketId: c.text(),
       /** open (nobody has decided), filed (belongs to a ticket), closed (needed none). */
-      state: c.text().notNull(),
+      state: c.listed(contactStates).notNull(),
       text: c.text().notNull(),
       startedAt: c.instant().notNull(),
       endedAt: c.instant(),
       handledBy: c.text(),
-      danger: c.text(),
+      danger: c.listed(dangers),
     },
     (t) => [
       c.index('contact_citizen_idx').on(t.citizenId, t.startedAt),
@@ -33,7 +36,7 @@ export const contactTables = (c: Columns) => ({
       id: c.id(),
       carrierRef: c.text(),
       /** in, out. */
-      direction: c.text().notNull(),
+      direction: c.listed(messageDirections).notNull(),
       fromNumber: c.text().notNull(),
       toNumber: c.text().notNull(),
       citizenId: c.text().notNull(),
@@ -41,9 +44,9 @@ export const contactTables = (c: Columns) => ({
       ticketId: c.text(),
       body: c.text().notNull(),
       /** citizenText, reply, receipt, followUp, notice, emergency, staffText. */
-      purpose: c.text().notNull(),
+      purpose: c.listed(messagePurposes).notNull(),
       /** received; pending, queued, sending, sent, delivered, undelivered, failed, canceled, read, refused (opted out), unknown. */
-      status: c.text().notNull(),
+      status: c.listed(messageStatuses).notNull(),
       statusRank: c.int().notNull(),
       errorCode: c.text(),
       sentBy: c.text(),
@@ -77,7 +80,7 @@ export const contactTables = (c: Columns) => ({
       size: c.int().notNull(),
       sha256: c.text().notNull(),
       /** pending (to be fetched from the carrier), stored, refused. */
-      state: c.text().notNull(),
+      state: c.listed(attachmentStates).notNull(),
       sourceUrl: c.text(),
       uploadedBy: c.text(),
       createdAt: c.instant().notNull(),

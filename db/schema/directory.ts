@@ -1,4 +1,5 @@
-import type { MergeMode, Role, UnitLevel } from '../../api/vocabulary/directory.ts'
+import type { Role } from '../../api/vocabulary/directory.ts'
+import { mergeModes, unitLevels } from '../../api/vocabulary/directory.ts'
 import type { Columns } from '../columns.ts'
 
 /** Units, lines, staff. */
@@ -12,7 +13,7 @@ export const directoryTables = (c: Columns) => ({
       parentId: c.text(),
       /** Ids from the root, each ended by a slash: a subtree is a range of paths. */
       path: c.text().notNull(),
-      level: c.text().$type<UnitLevel>().notNull(),
+      level: c.listed(unitLevels).notNull(),
       name: c.text().notNull(),
       nameEn: c.text().notNull(),
       aliases: c.json<string[]>().notNull(),
@@ -36,7 +37,7 @@ export const directoryTables = (c: Columns) => ({
       number: c.text().notNull(),
       name: c.text().notNull(),
       nameEn: c.text().notNull(),
-      mode: c.text().$type<MergeMode>().notNull(),
+      mode: c.listed(mergeModes).notNull(),
       greeting: c.text().notNull(),
       greetingEn: c.text().notNull(),
       recordingNotice: c.text().notNull(),

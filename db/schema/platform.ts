@@ -1,4 +1,8 @@
+import { actorKinds } from '../../api/vocabulary/actor.ts'
 import type { Columns } from '../columns.ts'
+
+/** A promised effect: due or waiting, being done, done, given up, or nobody said what became of it. */
+const outboxStates = ['pending', 'running', 'done', 'failed', 'unknown'] as const
 
 /** Tables any server needs: audit, outbox, inbox of claimed webhooks, live events, counters, settings. */
 export const platformTables = (c: Columns) => ({
@@ -8,7 +12,7 @@ export const platformTables = (c: Columns) => ({
     {
       id: c.id(),
       at: c.instant().notNull(),
-      actorKind: c.text().notNull(),
+      actorKind: c.listed(actorKinds).notNull(),
       actorId: c.text().notNull(),
       actorName: c.text().notNull(),
       action: c.text().notNull(),
@@ -31,7 +35,7 @@ export const platformTables = (c: Columns) => ({
       key: c.text().notNull(),
       payload: c.json<Record<string, unknown>>().notNull(),
       /** pending, running, done, failed, unknown (the carrier did not say). */
-      state: c.text().notNull(),
+      state: c.listed(outboxStates).notNull(),
       attempts: c.int().notNull(),
       runAt: c.instant().notNull(),
       lockedUntil: c.instant(),

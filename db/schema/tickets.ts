@@ -1,8 +1,23 @@
-import type { Kind, Urgency } from '../../api/vocabulary/catalogue.ts'
+import type { PartWarning } from '../../api/vocabulary/ticket.ts'
+import { actorKinds } from '../../api/vocabulary/actor.ts'
+import { kinds, urgencies } from '../../api/vocabulary/catalogue.ts'
+import { channels } from '../../api/vocabulary/contact.ts'
+import { dangers } from '../../api/vocabulary/danger.ts'
+import { followUpChannels, followUpDecisions, followUpStates, followUpSteps } from '../../api/vocabulary/follow-up.ts'
+import {
+  answerStates,
+  assignmentRoles,
+  assignmentStates,
+  closeReasons,
+  deciders,
+  extensionStates,
+  returnStates,
+  ticketStates,
+  visibilities,
+  whyUnits,
+} from '../../api/vocabulary/ticket.ts'
 import type { ClockJson } from '../../api/clocks/clock.json.ts'
 import type { TicketClock } from '../../api/tickets/clock/ticket-clock.types.ts'
-import type { Channel } from '../../api/vocabulary/contact.ts'
-import type { AssignmentRole, CloseReason, PartWarning, TicketState } from '../../api/vocabulary/ticket.ts'
 import type { Proposal } from '../../api/triage/triage.types.ts'
 import type { Columns } from '../columns.ts'
 
@@ -13,17 +28,17 @@ export const ticketTables = (c: Columns) => ({
     {
       id: c.id(),
       number: c.text().notNull(),
-      state: c.text().$type<TicketState>().notNull(),
+      state: c.listed(ticketStates).notNull(),
       /** State to go back to from returnRequested or paused. */
-      stateBefore: c.text().$type<TicketState>(),
-      kind: c.text().$type<Kind>(),
+      stateBefore: c.listed(ticketStates),
+      kind: c.listed(kinds),
       matterCode: c.text(),
-      urgency: c.text().$type<Urgency>().notNull(),
+      urgency: c.listed(urgencies).notNull(),
       /** Danger kind, when the words of the request warn of one. */
-      danger: c.text(),
+      danger: c.listed(dangers),
       title: c.text().notNull(),
       request: c.text().notNull(),
-      channel: c.text().$type<Channel>().notNull(),
+      channel: c.listed(channels).notNull(),
       lineId: c.text(),
       contactId: c.text(),
       citizenId: c.text().notNull(),
@@ -38,7 +53,7 @@ export const ticketTables = (c: Columns) => ({
       respondentUnitId: c.text(),
       leadUnitId: c.text(),
       /** Why this unit: matterUnit, streetOfPlace, districtOfPlace, designated, chosen. */
-      whyUnit: c.text(),
+      whyUnit: c.listed(whyUnits),
       /** A designated unit may not return the ticket (WF 22). */
       designated: c.bool().notNull(),
       acceptedAt: c.instant(),
@@ -53,7 +68,7 @@ export const ticketTables = (c: Columns) => ({
       warned: c.int().notNull(),
       /** When the clock worker must look at it next. */
       warnAt: c.instant(),
-      closeReason: c.text().$type<CloseReason>(),
+      closeReason: c.listed(closeReasons),
       outcome: c.text(),
       redoCount: c.int().notNull(),
       returnCount: c.int().notNull(),
@@ -63,7 +78,7 @@ export const ticketTables = (c: Columns) => ({
       mainTicketId: c.text(),
       proposal: c.json<Proposal>(),
       /** person, threshold: who settled matter and unit (PIPL 24: stored). */
-      decidedBy: c.text(),
+      decidedBy: c.listed(deciders),
       createdBy: c.text().notNull(),
       createdAt: c.instant().notNull(),
       updatedAt: c.instant().notNull(),
@@ -90,11 +105,11 @@ export const ticketTables = (c: Columns) => ({
       ticketId: c.text().notNull(),
       unitId: c.text().notNull(),
       unitPath: c.text().notNull(),
-      role: c.text().$type<AssignmentRole>().notNull(),
+      role: c.listed(assignmentRoles).notNull(),
       /** 0 the first dispatch, then one more for each redo or re-dispatch. */
       round: c.int().notNull(),
       /** active, ended (answered, returned or replaced). */
-      state: c.text().notNull(),
+      state: c.listed(assignmentStates).notNull(),
       designated: c.bool().notNull(),
       instruction: c.text(),
       dispatchedAt: c.instant().notNull(),
@@ -129,12 +144,12 @@ export const ticketTables = (c: Columns) => ({
       at: c.instant().notNull(),
       /** A ticket action, or `created`, `messageIn`, `messageOut`, `callEnded`, `warned`, `followUpAsked`, `followUpAnswered` … */
       type: c.text().notNull(),
-      actorKind: c.text().notNull(),
+      actorKind: c.listed(actorKinds).notNull(),
       actorId: c.text().notNull(),
       actorName: c.text().notNull(),
       unitId: c.text(),
       /** citizen (everybody may see it), unit, hotline. */
-      visibility: c.text().notNull(),
+      visibility: c.listed(visibilities).notNull(),
       text: c.text(),
       data: c.json<Record<string, unknown>>().notNull(),
     },
@@ -151,7 +166,7 @@ export const ticketTables = (c: Columns) => ({
       basis: c.text().notNull(),
       suggestedUnitId: c.text(),
       /** pending, upheld, rejected. */
-      state: c.text().notNull(),
+      state: c.listed(returnStates).notNull(),
       createdAt: c.instant().notNull(),
       createdBy: c.text().notNull(),
       decidedAt: c.instant(),
@@ -172,7 +187,7 @@ export const ticketTables = (c: Columns) => ({
       reason: c.text().notNull(),
       workingDays: c.int().notNull(),
       /** pending, approved, refused. */
-      state: c.text().notNull(),
+      state: c.listed(extensionStates).notNull(),
       oldDueAt: c.instant().notNull(),
       newDueAt: c.instant(),
       createdAt: c.instant().notNull(),
@@ -198,7 +213,7 @@ export const ticketTables = (c: Columns) => ({
       /** Null: none. */
       attachmentIds: c.json<string[]>(),
       /** submitted, passed, sentBack. */
-      state: c.text().notNull(),
+      state: c.listed(answerStates).notNull(),
       createdAt: c.instant().notNull(),
       createdBy: c.text().notNull(),
       reviewedAt: c.instant(),
@@ -230,11 +245,11 @@ export const ticketTables = (c: Columns) => ({
       unitPath: c.text().notNull(),
       round: c.int().notNull(),
       /** sms, call. */
-      channel: c.text().notNull(),
+      channel: c.listed(followUpChannels).notNull(),
       /** waiting (another ticket of the citizen is being asked about), asking (the text went out), calling (on the agents' list), answered, noReply, unreachable, cancelled. */
-      state: c.text().notNull(),
+      state: c.listed(followUpStates).notNull(),
       /** contacted, solved, satisfied, reason, done: the question now open. */
-      step: c.text().notNull(),
+      step: c.listed(followUpSteps).notNull(),
       contacted: c.bool(),
       solved: c.bool(),
       grade: c.int(),
@@ -243,7 +258,7 @@ export const ticketTables = (c: Columns) => ({
       lastAttemptAt: c.instant(),
       claimedBy: c.text(),
       /** What dissatisfaction led to: redo (at once), pending (a supervisor decides), redone, kept; null where there was none. */
-      decision: c.text(),
+      decision: c.listed(followUpDecisions),
       createdAt: c.instant().notNull(),
       expiresAt: c.instant().notNull(),
       doneAt: c.instant(),

@@ -1,3 +1,4 @@
+import type { CallbackState } from '../../vocabulary/call.ts'
 import { and, asc, eq, inArray, isNotNull } from 'drizzle-orm'
 import type { Read, Tx } from '../../../db/db.ts'
 
@@ -39,7 +40,7 @@ export const saveCallback = async (
 }
 
 /** The list to ring back, oldest first, with the citizen's number for the mask. */
-export const listCallbacks = (db: Read, states: string[], limit: number) => {
+export const listCallbacks = (db: Read, states: CallbackState[], limit: number) => {
   const { callback, citizen, call, contact, recording } = db.t
   return db.q
     .select({

@@ -53,8 +53,8 @@ export const completeCallback =
       const before = await load(scene, actor, id)
       const again = outcome === 'noAnswer'
       const patch = again
-        ? { state: 'open', claimedBy: null, outcome }
-        : { state: 'done', claimedBy: actor.id, doneAt: scene.now, outcome }
+        ? { state: 'open' as const, claimedBy: null, outcome }
+        : { state: 'done' as const, claimedBy: actor.id, doneAt: scene.now, outcome }
       return settled(scene, before, await saveCallback(scene.tx, before, patch), again ? 'release' : 'complete')
     })
   }

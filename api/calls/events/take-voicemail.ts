@@ -34,7 +34,7 @@ export const takeVoicemail =
         url: recording.url,
         startedAt: new Date(now.getTime() - recording.seconds * 1000),
       })
-      const ended = { endedAt: locked.endedAt ?? now, endReason: 'voicemail' }
+      const ended = { endedAt: locked.endedAt ?? now, endReason: 'voicemail' as const }
       const after =
         locked.state === 'voicemail' ? await moveCall(scene, locked, 'close', ended) : await saveCall(tx, locked, ended)
       await leaveForPerson(tx, locked.contactId, ended.endedAt)

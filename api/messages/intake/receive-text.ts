@@ -16,7 +16,7 @@ import { decide } from './intake.rules.ts'
 import type { IncomingText } from '../../telephony/text-events.types.ts'
 import type { Heard, Situation } from './intake.types.ts'
 import { insertAttachments, insertMessages } from '../messages.store.ts'
-import type { MessagesDeps } from '../messages.types.ts'
+import type { MessagesDeps, NewMessage } from '../messages.types.ts'
 import { citizenKey, isE164 } from '../sending/sender.rules.ts'
 import { settleQuestionIn } from '../dialogue/settle-question.ts'
 import { loadSituation } from './situation.ts'
@@ -135,7 +135,7 @@ export const receiveText = (deps: MessagesDeps) => {
             ticketId,
             ...answer,
           })
-    const received = {
+    const received: NewMessage = {
       id: messageId,
       carrierRef: incoming.ref,
       direction: 'in',

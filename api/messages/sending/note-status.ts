@@ -29,7 +29,7 @@ export const noteStatus = (deps: TextingDeps) => {
               { id: event.messageId, carrierRef: event.ref },
               {
                 status,
-                statusRank: rankOf(status) ?? 0,
+                statusRank: rankOf(status),
                 updatedAt: now,
                 carrierRef: event.ref,
                 ...(event.errorCode === null ? {} : { errorCode: event.errorCode }),

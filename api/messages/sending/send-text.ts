@@ -1,3 +1,4 @@
+import type { MessageStatus } from '../../vocabulary/message.ts'
 import type { Db } from '../../../db/db.ts'
 import type { Handler } from '../../platform/outbox.ts'
 import type { Outcome } from '../../platform/outbox.types.ts'
@@ -19,7 +20,7 @@ const lastAttempt = 6
 export const settleMessage = (
   deps: TextingDeps,
   message: Message,
-  status: string,
+  status: MessageStatus,
   more: { carrierRef?: string; errorCode?: string; reason?: RefusalReason } = {},
 ) =>
   deps.db.tx(async (tx) => {
@@ -28,7 +29,7 @@ export const settleMessage = (
     const changed = await advanceMessage(
       tx,
       { id: message.id, carrierRef: null },
-      { status, statusRank: rankOf(status) ?? 0, updatedAt: now, ...changes },
+      { status, statusRank: rankOf(status), updatedAt: now, ...changes },
     )
     // A callback that came before this answer has moved the status on already; the carrier's id is still new.
     if (!changed && more.carrierRef !== undefined) await setCarrierRef(tx, message.id, more.carrierRef)

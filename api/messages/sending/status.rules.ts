@@ -1,5 +1,7 @@
+import type { MessageStatus } from '../../vocabulary/message.ts'
+
 /** Statuses of an outgoing message in the order in which they may follow; ours (`pending`) before the carrier's. */
-const ranks: Readonly<Record<string, number>> = {
+const ranks: Readonly<Record<MessageStatus, number>> = {
   received: 0,
   pending: 0,
   unknown: 1,
@@ -20,19 +22,18 @@ const ranks: Readonly<Record<string, number>> = {
 /** Statuses after which more should be heard; `sent` may stay the last word where the network gives no receipts. */
 export const unsettledStatuses = ['unknown', 'accepted', 'queued', 'sending'] as const
 
-/** Null for a status the carrier has not documented. */
-export const rankOf = (status: string): number | null => ranks[status] ?? null
+/** A status replaces those of lower rank. */
+export const rankOf = (status: MessageStatus): number => ranks[status]
 
 /**
  * Whether a status may replace the stored one: a greater rank, never back, whatever the order of arrival. Two different
  * final ones of equal rank contradict each other: the first stays and the conflict is logged.
  */
 export const judgeStatus = (
-  stored: { status: string; statusRank: number },
-  status: string,
-): 'advance' | 'stale' | 'conflict' | 'unknown' => {
+  stored: { status: MessageStatus; statusRank: number },
+  status: MessageStatus,
+): 'advance' | 'stale' | 'conflict' => {
   const rank = rankOf(status)
-  if (rank === null) return 'unknown'
   if (rank > stored.statusRank) return 'advance'
   return rank === stored.statusRank && rank >= 6 && status !== stored.status ? 'conflict' : 'stale'
 }

@@ -57,7 +57,7 @@ export const outgoing = (
     id: deps.ids.next('message'),
     direction: 'out',
     status,
-    statusRank: rankOf(status) ?? 0,
+    statusRank: rankOf(status),
     createdAt: now,
     updatedAt: now,
     ...text,

@@ -1,3 +1,4 @@
+import type { Visibility } from '../../vocabulary/ticket.ts'
 import { and, asc, desc, eq, inArray } from 'drizzle-orm'
 import type { Read } from '../../../db/db.ts'
 import { beyond, inOrder, type After } from '../../../db/keyset.ts'
@@ -33,7 +34,7 @@ export const loadTicketParts = async (db: Read, ticketId: string) => {
 
 export interface TimelineAsked {
   ticketId: string
-  visibilities: readonly string[]
+  visibilities: readonly Visibility[]
   after: After | null
   size: number
 }

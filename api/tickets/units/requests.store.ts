@@ -59,7 +59,7 @@ export const decideExtension = async (
 /** Requests that a later act made pointless: answered, taken away, withdrawn. */
 export const cancelRequests = async (tx: Tx, ticketId: string, at: Date, by: string) => {
   const { returnRequest, extension } = tx.t
-  const cancelled = { state: 'cancelled', decidedAt: at, decidedBy: by }
+  const cancelled = { state: 'cancelled' as const, decidedAt: at, decidedBy: by }
   await tx.q
     .update(returnRequest)
     .set(cancelled)

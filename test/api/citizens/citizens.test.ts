@@ -64,7 +64,7 @@ describe.each(engines)('citizens on %s', (engine) => {
         unitPath: path,
         role: 'lead' as const,
         round: 0,
-        state: 'active',
+        state: 'active' as const,
         designated: false,
         dispatchedAt: app.clock.now(),
         dispatchedBy: 'test',
@@ -161,11 +161,11 @@ describe.each(engines)('citizens on %s', (engine) => {
       }
       const contact = {
         id: 'cnt_a',
-        channel: 'call',
+        channel: 'call' as const,
         citizenId: id,
         lineId: app.world.lines['12345'],
         ticketId: filed[0] ?? '',
-        state: 'filed',
+        state: 'filed' as const,
         text: '水费怎么算',
         startedAt: app.clock.now(),
         handledBy: app.world.staff.agent1,

@@ -73,7 +73,7 @@ describe.each(engines)('rates and wallboard, %s', (engine) => {
     const now = w.clock.now()
     const at = (seconds: number) => new Date(now.getTime() + seconds * 1000)
     const base = {
-      direction: 'in',
+      direction: 'in' as const,
       fromNumber: '+8613800000001',
       toNumber: '+862155512345',
       citizenId: 'c',

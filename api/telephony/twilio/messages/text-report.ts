@@ -1,4 +1,5 @@
-import { textStatuses, type TextReport } from '../../text-events.types.ts'
+import type { TextReport } from '../../text-events.types.ts'
+import { textStatuses } from '../../../vocabulary/message.ts'
 import { refusalReason } from '../refusals.ts'
 
 /** What Twilio's id, status and error code of a message say (our words for a status are Twilio's own). */
