@@ -26,7 +26,7 @@ export interface SearchSource {
 const [groups, setGroups] = createSignal<readonly (() => CommandGroup)[]>([])
 const [sources, setSources] = createSignal<readonly SearchSource[]>([])
 
-/** What the palette offers now: the open page's own groups first, the shell's last. */
+/** What the palette offers now: the shell's groups first, the open page's last. */
 export const commandGroups = (): CommandGroup[] => groups().map((group) => group())
 export const searchSources = sources
 
