@@ -84,7 +84,7 @@ export const createAct = <Action extends string>(deps: RunnerDeps, acts: readonl
     })
 
     const { notice } = change
-    if (tells.includes('citizen') && notice) {
+    if (notice) {
       const merged = rowOf(notice.name).to === 'citizenAndMerged' ? await mergedInto(tx, after.id) : []
       for (const ticket of [after, ...merged])
         await deps.notices.tell(tx, actor, {

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { Hearer } from '../../notices/hearers.ts'
 import type { TicketState } from '../../vocabulary/ticket.ts'
 import type { ActFields, ActInput } from './act-form.types.ts'
 import { inputSchema } from './act-input.ts'
@@ -38,9 +39,23 @@ export interface TicketAct<Action extends string = string, Fields extends ActFie
   input: z.ZodType<ActInput<Fields>>
 }
 
+/** An act that does not tell the citizen names no notice: it would not be sent. */
+interface NoticeOnlyIfTold<Fields extends ActFields, Tells extends readonly Hearer[]> {
+  tells: Tells
+  decide(
+    context: ActContext,
+    input: ActInput<Fields>,
+    deps: ActDeps,
+  ): Promise<'citizen' extends Tells[number] ? Change : Change & { notice?: null }>
+}
+
 /** Defines an act; everything else about it (API, diagram, form, button, key, texts) is derived from this one value. */
-export const defineAct = <const Action extends string, const Fields extends ActFields>(
-  act: ActDefinition<Action, Fields>,
+export const defineAct = <
+  const Action extends string,
+  const Fields extends ActFields,
+  const Tells extends readonly Hearer[],
+>(
+  act: ActDefinition<Action, Fields> & NoticeOnlyIfTold<Fields, Tells>,
 ): TicketAct<Action, Fields> => {
   const schema = inputSchema(act.fields)
   return { ...act, input: act.rule ? act.rule(schema) : schema }
