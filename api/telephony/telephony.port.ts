@@ -4,6 +4,7 @@ import type { Fetched, Placed } from './outcomes.types.ts'
 import type { Place } from './steps.types.ts'
 import type { ListedText, TextListener } from './text-events.types.ts'
 
+/** A text of the hotline to a citizen. */
 export interface OutgoingText {
   /** A line of the hotline, E.164. */
   from: string

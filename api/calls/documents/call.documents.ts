@@ -80,4 +80,3 @@ export const callDocuments = {
   hangUp: (): Step[] => [hangUp],
   trouble: (): Step[] => [...both(phrases.trouble), hangUp],
 }
-export type CallDocuments = typeof callDocuments

@@ -15,7 +15,7 @@ import { isOver } from './leg-status.ts'
 import { roomStarted } from './room-started.ts'
 
 type News<Kind extends CallNews['kind']> = Extract<CallNews, { kind: Kind }>
-export type RoomNews = News<'joined' | 'left' | 'roomStarted' | 'roomEnded' | 'heldChanged' | 'mutedChanged'>
+type RoomNews = News<'joined' | 'left' | 'roomStarted' | 'roomEnded' | 'heldChanged' | 'mutedChanged'>
 
 /**
  * Takes one piece of news of a room, once, in whatever order it arrives: entries and exits are matched by offer, hold and mute

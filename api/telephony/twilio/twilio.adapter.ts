@@ -12,6 +12,7 @@ import { voiceRoutes } from './voice/voice.routes.ts'
 import { voiceUrls } from './voice/voice.urls.ts'
 import { verifyWebhook, type WebhookDeps, type WebhookEnv } from './webhook/verify-webhook.ts'
 
+/** What tests set otherwise. */
 export interface TwilioOptions {
   /** How long one request may take, ms. */
   timeoutMs?: number

@@ -21,6 +21,7 @@ export interface WebhookEnv {
   }
 }
 
+/** What the guard of the webhooks needs. */
 export interface WebhookDeps {
   config: Pick<Config, 'publicUrl' | 'twilio'>
   clock: Clock
