@@ -155,7 +155,8 @@ describe('a long list', () => {
     expect(asked).toBe(0)
     setProps({ rows: rowsOf(1, 15), resetKey: 'short' })
     expect(asked).toBe(1)
-    setProps('moreFailed', true)
+    setProps('loadingMore', true)
+    setProps({ loadingMore: false, moreFailed: true })
     expect(asked, 'by hand from now on').toBe(1)
   })
 
