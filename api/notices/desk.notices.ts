@@ -1,6 +1,6 @@
 import type { Audience } from '../../db/schema/platform.ts'
 import type { LiveNote } from '../audit/record.ts'
-import type { EmergencyNumber } from '../vocabulary/danger.ts'
+import type { DangerKind, EmergencyNumber } from '../vocabulary/danger.ts'
 import type { Role } from '../vocabulary/directory.ts'
 import type { AssignmentRole, TicketState } from '../vocabulary/ticket.ts'
 
@@ -22,14 +22,14 @@ export interface DeskNotice<Facts> {
 /** A danger that a ticket is about. */
 export interface DangerFacts {
   number: string
-  danger: string
+  danger: DangerKind
 }
 
 /** A danger that was heard in a call, with the number to ring. */
 export interface CallDangerFacts {
   callId: string
   agentId: string | null
-  danger: string
+  danger: DangerKind
   call: EmergencyNumber
   words: readonly string[]
 }

@@ -1,4 +1,5 @@
 import type { DangerKind, EmergencyNumber } from '../vocabulary/danger.ts'
+import type { MessagePurpose } from '../vocabulary/message.ts'
 import type { TicketState } from '../vocabulary/ticket.ts'
 
 /** What is known when a notice is about to go out. */
@@ -20,7 +21,7 @@ export interface CitizenNotice {
   when: Condition
   /** `citizenAndMerged`: also those whose requests were merged into the ticket, each with their own number. */
   to: 'citizen' | 'citizenAndMerged'
-  purpose: 'notice' | 'receipt' | 'emergency' | 'followUp'
+  purpose: Extract<MessagePurpose, 'notice' | 'receipt' | 'emergency' | 'followUp'>
   /** `{name}` is filled in; a part in double square brackets is left out when its parameter is missing or empty. */
   zh: string
   en: string

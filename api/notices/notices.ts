@@ -1,6 +1,7 @@
 import type { Tx } from '../../db/db.ts'
 import type { Actor } from '../vocabulary/actor.ts'
 import type { TextLocale } from '../vocabulary/locale.ts'
+import type { MessagePurpose } from '../vocabulary/message.ts'
 import { rowOf, type Notice, type NoticeName, type NoticeToSend } from './notices.table.ts'
 import { render, withNumber } from './render.ts'
 
@@ -9,9 +10,6 @@ export interface Recipient {
   citizenId: string
   ticket: { id: string; number: string; replyWanted: boolean } | null
 }
-
-/** What a text sent to a citizen is for, as it is stored with it. */
-export type TextPurpose = 'notice' | 'receipt' | 'emergency' | 'followUp' | 'reply'
 
 /**
  * Promises a text to a citizen, within the verb's transaction; given by messages. `write` is asked for the words in the citizen's
@@ -23,7 +21,7 @@ export type TextCitizen = (
   text: {
     citizenId: string
     ticketId: string | null
-    purpose: TextPurpose
+    purpose: MessagePurpose
     key: string
     write(locale: TextLocale): string
   },
@@ -76,7 +74,7 @@ export const createNotices = ({ textCitizen, timeZone }: NoticesDeps) => {
       tx: Tx,
       { citizenId, locale }: { citizenId: string; locale: TextLocale },
       replies: readonly Notice[],
-    ): { body: string; purpose: TextPurpose } | null => {
+    ): { body: string; purpose: MessagePurpose } | null => {
       const left = replies.filter((one) => !sent.get(tx)?.has(sayingOf(one.name, citizenId, numberOf(one))))
       const body = left.map((one) => render(one, { locale, timeZone })).join('\n')
       const purposes = left.map(({ name }) => rowOf(name).purpose)
