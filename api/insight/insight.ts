@@ -1,4 +1,4 @@
-import { platformProblem } from '../platform/problem.ts'
+import { fieldRefused } from '../platform/field-faults.ts'
 import { z } from 'zod'
 import { isHotline, type StaffActor } from '../vocabulary/actor.ts'
 import { demand } from '../platform/demand.ts'
@@ -50,9 +50,7 @@ const rates =
     demand(actor, 'report.read')
     const [from, to] = [new Date(query.from), new Date(query.to)]
     if (to <= from || to.getTime() - from.getTime() > longestDays * 24 * hour) {
-      throw platformProblem('request.invalid', undefined, {
-        errors: [{ path: 'to', message: `a period of at most ${longestDays} days` }],
-      })
+      throw fieldRefused('to', `a period of at most ${longestDays} days`)
     }
     const unitPath = isHotline(actor) ? null : actor.unitPath
     const counts = await countFollowUps(deps.db, { from, to, kind: query.kind ?? null, unitPath })

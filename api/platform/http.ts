@@ -1,5 +1,7 @@
 import { platformProblem } from './problem.ts'
 import { resolver, validator } from 'hono-openapi'
+import { fieldFaultCodes } from './field-fault.types.ts'
+import { fieldFaults } from './field-faults.ts'
 import type { Context } from 'hono'
 import { z } from 'zod'
 import type { StaffActor } from '../vocabulary/actor.ts'
@@ -19,7 +21,17 @@ const ProblemDto = z.object({
   code: z.string(),
   requestId: z.string(),
   /** What is wrong with the request, field by field. */
-  errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+  errors: z
+    .array(
+      z.object({
+        path: z.string(),
+        /** What is wrong, and the bound that was passed. */
+        code: z.enum(fieldFaultCodes),
+        bound: z.number().optional(),
+        message: z.string(),
+      }),
+    )
+    .optional(),
   /** What stands in the way, so that the asker can look again: the newer version, the state, the unknown or excluded thing. */
   version: z.number().optional(),
   state: z.string().optional(),
@@ -44,18 +56,14 @@ export const ok = <Dto extends z.ZodType>(dto: Dto, description = 'Done') => ({
   ...refusals,
 })
 
-/** Checks a part of the request against a schema; a fault is `request.invalid` with a path and message for each field. */
+/** Checks a part of the request against a schema; a fault is `request.invalid` with path, code and bound for each field. */
 export const check = <Target extends 'json' | 'query' | 'param' | 'form', Schema extends z.ZodType>(
   target: Target,
   schema: Schema,
 ) =>
   validator(target, schema, (result) => {
     if (result.success) return
-    const errors = result.error.map((issue) => ({
-      path: (issue.path ?? []).map((part) => String(typeof part === 'object' ? part.key : part)).join('.'),
-      message: issue.message,
-    }))
-    throw platformProblem('request.invalid', undefined, { errors })
+    throw platformProblem('request.invalid', undefined, { errors: fieldFaults(result.error, result.data) })
   })
 
 /** A problem as RFC 9457 wants it; never the text of any other exception. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { After } from '../../db/keyset.ts'
-import { platformProblem } from './problem.ts'
+import { fieldRefused } from './field-faults.ts'
 import { isSoundText } from './server/sound-input.ts'
 
 /** A page of a keyset list; `next` is opaque, null at the end. */
@@ -29,9 +29,7 @@ export const afterCursor = (cursor: string | undefined): After | null => {
     const [at, id] = Seen.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')))
     return { at: new Date(at), id }
   } catch {
-    throw platformProblem('request.invalid', 'The page cursor cannot be read', {
-      errors: [{ path: 'cursor', message: 'unreadable' }],
-    })
+    throw fieldRefused('cursor', 'The page cursor cannot be read')
   }
 }
 

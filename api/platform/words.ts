@@ -15,7 +15,10 @@ export const words = (most: number, least = 1) =>
     .min(least)
     .max(most)
     .refine((text) => !text.includes('\0'), 'a NUL character cannot be stored')
-    .refine((text) => text.replace(unseen, '').length >= least, 'something that can be read')
+    .refine((text) => text.replace(unseen, '').length >= least, {
+      message: 'something that can be read',
+      params: { fault: 'missing' },
+    })
 
 /** An id or a code as an address names it; anything else is none. */
 export const idText = z.string().regex(/^[\w.:-]{1,120}$/)

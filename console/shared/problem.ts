@@ -1,8 +1,4 @@
-/** One field that was refused: the path into the body and what is wrong with it. */
-export interface FieldError {
-  path: string
-  message: string
-}
+import { fieldFaultCodes, type FieldFault } from '../../api/platform/field-fault.types.ts'
 
 /**
  * What the server refused (RFC 9457) or what kept the request from it. `code` keys the text `problem.<code>`;
@@ -14,7 +10,7 @@ export class Problem extends Error {
   readonly status: number
   readonly title: string
   readonly detail: string | undefined
-  readonly errors: readonly FieldError[]
+  readonly errors: readonly FieldFault[]
   readonly requestId: string | undefined
   /** Everything else the server said, for example the `current` state after a conflict. */
   readonly extra: Readonly<Record<string, unknown>>
@@ -26,7 +22,7 @@ export class Problem extends Error {
     this.status = status
     this.title = text(title) ?? this.code
     this.detail = text(detail)
-    this.errors = Array.isArray(errors) ? errors.filter((error) => isFieldError(error)) : []
+    this.errors = Array.isArray(errors) ? errors.filter((error) => isFieldFault(error)) : []
     this.requestId = text(requestId)
     this.extra = extra
   }
@@ -43,15 +39,17 @@ export const toProblem = (thrown: unknown): Problem => {
   return new Problem({ code: late ? 'network.timeout' : 'console.fault', title }, 0, thrown)
 }
 
-/** The message for one field, by its path in the body (`place.text`). */
-export const errorOf = (problem: Problem | undefined, path: string): string | undefined =>
-  problem?.errors.find((error) => error.path === path)?.message
+/** What is wrong with one field, by its path in the body (`place.text`). */
+export const errorOf = (problem: Problem | undefined, path: string): FieldFault | undefined =>
+  problem?.errors.find((error) => error.path === path)
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined)
-const isFieldError = (value: unknown): value is FieldError =>
+const isFieldFault = (value: unknown): value is FieldFault =>
   typeof value === 'object' &&
   value !== null &&
   'path' in value &&
   'message' in value &&
   typeof value.path === 'string' &&
+  'code' in value &&
+  fieldFaultCodes.some((code) => code === value.code) &&
   typeof value.message === 'string'

@@ -1,3 +1,4 @@
+import { fieldRefused } from '../field-faults.ts'
 import { platformProblem } from '../problem.ts'
 import { createMiddleware } from 'hono/factory'
 import type { ApiEnv } from '../http.ts'
@@ -54,12 +55,10 @@ const bodyOf = (bytes: ArrayBuffer): unknown => {
  */
 export const soundInput = createMiddleware<ApiEnv>(async (c, next) => {
   const { pathname, search } = new URL(c.req.url)
-  if (!isSoundText(decoded(pathname)))
-    throw platformProblem('request.invalid', undefined, { errors: [{ path: 'address', message: unkeepable }] })
+  if (!isSoundText(decoded(pathname))) throw fieldRefused('address', unkeepable)
   for (const part of search.slice(1).split('&')) {
     const [name = '', ...value] = part.split('=').map(decoded)
-    if (!isSoundText(name) || !value.every(isSoundText))
-      throw platformProblem('request.invalid', undefined, { errors: [{ path: name, message: unkeepable }] })
+    if (!isSoundText(name) || !value.every(isSoundText)) throw fieldRefused(name, unkeepable)
   }
   const bytes = bodiless.has(c.req.method) ? null : await c.req.arrayBuffer()
   if (bytes && bytes.byteLength > 0) {

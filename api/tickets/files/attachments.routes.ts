@@ -1,3 +1,4 @@
+import { fieldRefused } from '../../platform/field-faults.ts'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { describeRoute } from 'hono-openapi'
@@ -33,10 +34,7 @@ export const attachmentsRoutes = (attachments: Attachments) =>
         const { file } = await c.req.parseBody().catch(() => {
           throw platformProblem('request.malformed')
         })
-        if (!(file instanceof File))
-          throw platformProblem('request.invalid', undefined, {
-            errors: [{ path: 'file', message: 'a file is required' }],
-          })
+        if (!(file instanceof File)) throw fieldRefused('file', 'a file is required', 'missing')
         return c.json(
           await attachments.upload(c.var.actor, { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }),
           200,

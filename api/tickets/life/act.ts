@@ -1,6 +1,5 @@
-import { platformProblem } from '../../platform/problem.ts'
+import { parseInput } from '../../platform/field-faults.ts'
 import { refusedAct, ticketProblem } from '../tickets.errors.ts'
-import type { z } from 'zod'
 import type { Tx } from '../../../db/db.ts'
 import type { Actor } from '../../vocabulary/actor.ts'
 import type { WriteDeps } from '../../platform/deps.ts'
@@ -57,7 +56,7 @@ export const createAct = <Action extends string>(deps: RunnerDeps, acts: readonl
     { ticketId, version, input }: Omit<ActAsked, 'action'>,
   ): Promise<Ticket> => {
     const { action, tells } = act
-    const parsed = parse(act.input, input)
+    const parsed = parseInput(act.input, input)
     const found = await mustFindTicket(tx, actor, ticketId)
     const before = version === undefined ? await lockTicket(tx, found.id) : found
     if (version !== undefined && version !== before.version)
@@ -135,14 +134,6 @@ export const createAct = <Action extends string>(deps: RunnerDeps, acts: readonl
   }
 }
 export type Act = ReturnType<typeof createAct<TicketAction>>
-
-const parse = <Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> => {
-  const result = schema.safeParse(input)
-  if (result.success) return result.data
-  throw platformProblem('request.invalid', undefined, {
-    errors: result.error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message })),
-  })
-}
 
 /**
  * Everybody at the hotline sees a list move; units hear of their own tickets, also of one that was just taken from them;

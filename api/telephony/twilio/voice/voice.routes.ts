@@ -1,3 +1,4 @@
+import { parseInput } from '../../../platform/field-faults.ts'
 import { Hono, type Context } from 'hono'
 import type { z } from 'zod'
 import { platformProblem } from '../../../platform/problem.ts'
@@ -11,13 +12,8 @@ import { toTwiml } from './twiml.ts'
 import type { VoiceUrls } from './voice.urls.ts'
 
 /** What Twilio sent, in shape; anything else is `request.invalid`. */
-const read = <Schema extends z.ZodType>(c: Context<WebhookEnv>, schema: Schema): z.output<Schema> => {
-  const result = schema.safeParse({ ...c.var.params })
-  if (result.success) return result.data
-  throw platformProblem('request.invalid', undefined, {
-    errors: result.error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message })),
-  })
-}
+const read = <Schema extends z.ZodType>(c: Context<WebhookEnv>, schema: Schema): z.output<Schema> =>
+  parseInput(schema, { ...c.var.params })
 
 /** `QueueResult`; the two of a bridge, and whatever is not documented, say that somebody answered or will. */
 const waitEnds: ReadonlyMap<string, WaitEnd> = new Map([

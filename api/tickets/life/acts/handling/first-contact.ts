@@ -1,4 +1,4 @@
-import { platformProblem } from '../../../../platform/problem.ts'
+import { fieldRefused } from '../../../../platform/field-faults.ts'
 import { leadOf, patchAssignment } from '../../../units/assignments.store.ts'
 import { remark } from '../../common.fields.ts'
 import { defineAct } from '../../define-act.ts'
@@ -9,8 +9,7 @@ export const contactWays = ['phone', 'text', 'visit', 'other'] as const
 /** A moment is written in whole minutes, by a clock that may be a little ahead of ours, ms. */
 const inexact = 60_000
 
-const notThen = (message: string) =>
-  platformProblem('request.invalid', undefined, { errors: [{ path: 'at', message }] })
+const notThen = (message: string) => fieldRefused('at', message)
 
 /**
  * The unit records that it contacted the citizen (先行联系, BJ 15(1)); the first time it reached them is measured.
