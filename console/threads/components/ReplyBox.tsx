@@ -8,7 +8,7 @@ import { createShortcuts } from '../../shared/create-shortcuts.ts'
 import { Button } from '../../ui/Button.tsx'
 import { createProblemText } from '../../ui/feedback/ErrorPanel.tsx'
 import { TextArea } from '../../ui/fields/TextArea.tsx'
-import { countText, longestText } from '../segments.models.ts'
+import { countText, longestBody } from '../../../api/messages/sending/segments.rules.ts'
 import { sendText } from '../threads.api.ts'
 
 /** An answer by text, with what it costs. A text about the ticket that was last spoken of is filed with it. */
@@ -21,7 +21,7 @@ export const ReplyBox = (props: { citizenId: string; ticketId: string | undefine
   const [busy, setBusy] = createSignal(false)
   const [failure, setFailure] = createSignal<unknown>()
   const count = () => countText(text())
-  const tooLong = () => text().length > longestText
+  const tooLong = () => text().length > longestBody
   let field: HTMLTextAreaElement | undefined
   const send = async () => {
     const [typed, body] = [text(), text().trim()]
@@ -63,7 +63,7 @@ export const ReplyBox = (props: { citizenId: string; ticketId: string | undefine
         rows={2}
         maxRows={8}
         value={text()}
-        error={tooLong() ? t('threads.tooLong', { most: longestText }) : problem()}
+        error={tooLong() ? t('threads.tooLong', { most: longestBody }) : problem()}
         onChange={write}
         input={{ placeholder: t('threads.replyHint'), ref: (element) => (field = element) }}
       />

@@ -3,7 +3,7 @@ import { accountPath, apiVersion } from '../core/core.ts'
 import { report } from '../core/report.ts'
 import { receiptDate, rfc2822, rfc2822OrNull } from '../core/times.ts'
 import type { Media, Message, MessageStatus } from './message.models.ts'
-import { segmentsOf } from './segments.ts'
+import { segmentsOf } from '../../../api/messages/sending/segments.rules.ts'
 
 export type NewMessage = Pick<Message, 'from' | 'to' | 'body' | 'direction' | 'status'> & {
   media?: Media[]

@@ -1,32 +1,6 @@
-// oxlint-disable yixian/console-imports-types -- a test, not the console: it holds the console's count against the server's
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { longestBody, segmentsOf } from '../../../api/messages/sending/segments.rules.ts'
 import { fromContent, sourceOf } from '../../../console/contacts/intake.models.ts'
-import { countText, longestText } from '../../../console/threads/segments.models.ts'
 import { requestOf, threadDraft, type Said } from '../../../console/threads/thread-intake.models.ts'
-
-describe('the count of a text', () => {
-  it('is the server’s for whatever is typed', () => {
-    const text = fc.oneof(
-      fc.string({ unit: 'grapheme', maxLength: 400 }),
-      fc.string({ unit: fc.constantFrom('a', '路', '€', '[', ' ', '\n'), maxLength: 400 }),
-    )
-    fc.assert(
-      fc.property(text, (typed) => {
-        expect(countText(typed).segments).toBe(segmentsOf(typed))
-      }),
-    )
-    expect(longestText).toBe(longestBody)
-  })
-  it.each([
-    ['a'.repeat(160), 160, 1],
-    ['a'.repeat(161), 161, 2],
-    ['路'.repeat(70), 70, 1],
-    ['路'.repeat(71), 71, 2],
-    ['€', 2, 1],
-  ])('%#', (text, length, segments) => expect(countText(text)).toEqual({ length, segments }))
-})
 
 describe('a request out of a thread', () => {
   const said = (direction: Said['direction'], body: string, ticketId: string | null = null): Said => ({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { cut, segmentsOf } from '../../../../api/messages/sending/segments.rules.ts'
+import { countText, cut, segmentsOf } from '../../../../api/messages/sending/segments.rules.ts'
 
 describe('segments', () => {
   it.each([
@@ -17,6 +17,16 @@ describe('segments', () => {
   ])('counts them', (text, count) => {
     expect(segmentsOf(text)).toBe(count)
   })
+
+  it.each([
+    ['a'.repeat(160), 160, 1],
+    ['a'.repeat(161), 161, 2],
+    ['路'.repeat(70), 70, 1],
+    ['路'.repeat(71), 71, 2],
+    ['€', 2, 1],
+  ])('tells the length in the units of the alphabet: %#', (text, length, count) =>
+    expect(countText(text)).toEqual({ length, segments: count }),
+  )
 
   it('cuts between characters', () => {
     expect(cut('一二三四', 3)).toBe('一二…')
