@@ -1,4 +1,4 @@
-/** How hazards are said in Chinese: fire, gas, water, buildings, wires, traffic, being trapped (notation: `phrases/phrase-matcher.ts`). */
+/** How hazards are said in Chinese: fire, gas, water, buildings, wires, traffic, being trapped (notation: `phrases/notation.ts`). */
 export const chineseHazards = {
   bomb: [
     '(炸弹|炸药|爆炸物|雷管|土炸弹|汽油弹)',

@@ -1,6 +1,6 @@
 /**
  * Indirect mentions of danger in Chinese: by what is seen, heard, felt or prepared instead of by its name, with the slips of the keyboard that
- * hide it (notation: `phrases/phrase-matcher.ts`; the plain words are in `chinese.people.ts` and `chinese.hazards.ts`).
+ * hide it (notation: `phrases/notation.ts`; the plain words are in `chinese.people.ts` and `chinese.hazards.ts`).
  */
 export const chineseIndirect = {
   overdose: [

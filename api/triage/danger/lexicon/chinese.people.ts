@@ -1,4 +1,4 @@
-/** How danger to people is said in Chinese: what they do to themselves and each other, and what befalls their bodies (notation: `phrases/phrase-matcher.ts`). */
+/** How danger to people is said in Chinese: what they do to themselves and each other, and what befalls their bodies (notation: `phrases/notation.ts`). */
 export const chinesePeople = {
   overdose: [
     '(喝|服|吞|灌|咽)(了|下|下去|掉)?~<poison>',

@@ -1,4 +1,4 @@
-/** How hazards are said in English (notation: `phrases/phrase-matcher.ts`). */
+/** How hazards are said in English (notation: `phrases/notation.ts`). */
 export const englishHazards = {
   bomb: [
     '(bomb|bombs|grenade|explosive device|dynamite|explosives)',

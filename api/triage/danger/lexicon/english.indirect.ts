@@ -1,5 +1,5 @@
 /**
- * Indirect mentions of danger in English: by what is seen, heard, felt or prepared instead of by its name (notation: `phrases/phrase-matcher.ts`; the
+ * Indirect mentions of danger in English: by what is seen, heard, felt or prepared instead of by its name (notation: `phrases/notation.ts`; the
  * plain words are in `english.people.ts` and `english.hazards.ts`).
  */
 export const englishIndirect = {

@@ -1,4 +1,4 @@
-/** How danger to people is said in English (notation: `phrases/phrase-matcher.ts`). */
+/** How danger to people is said in English (notation: `phrases/notation.ts`). */
 export const englishPeople = {
   overdose: [
     '(took|taken|swallowed|ate|drank|downed|takes|taking|swallow) (too many|a bottle of|the whole bottle of|a whole bottle of|whole bottle of|a lot of|lots of|all (her|his|my|the|of)|a handful of|an entire|like \\d+|\\d+) ~ (pills|tablets|medication|medicine|painkillers|paracetamol|sleeping)',

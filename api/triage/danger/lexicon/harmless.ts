@@ -1,4 +1,4 @@
-import type { PhraseList } from '../phrases/phrase-matcher.ts'
+import type { PhraseList } from '../phrases/notation.ts'
 
 /**
  * Words that look like danger and are none: trades, fittings, idioms, prices, curses. They are blanked out before danger is looked for.

@@ -5,7 +5,7 @@ import { englishHazards } from './english.hazards.ts'
 import { englishPeople } from './english.people.ts'
 import { englishIndirect } from './english.indirect.ts'
 import { chineseCuePairs, englishCuePairs } from './cue-pairs.ts'
-import type { PhraseList } from '../phrases/phrase-matcher.ts'
+import type { PhraseList } from '../phrases/notation.ts'
 import type { DangerKind, EmergencyNumber } from '../../../vocabulary/danger.ts'
 
 /** Ways of saying that life or property is in danger, by kind and by the number that takes it. */

@@ -1,4 +1,4 @@
-import type { SynonymGroups } from '../phrases/phrase-matcher.ts'
+import type { SynonymGroups } from '../phrases/notation.ts'
 
 /** Words that stand for one another in the danger phrases. Written the way people say, text and mistype them. */
 export const synonyms: SynonymGroups = {

@@ -5,7 +5,6 @@ import { buildDangerModel } from '../../../../api/triage/danger/danger-model.ts'
 import { findDanger } from '../../../../api/triage/danger/danger.rules.ts'
 import { normalise } from '../../../../api/triage/text.rules.ts'
 import { dangerHeldOut, harmlessHeldOut } from './held-out.ts'
-import { neededBehind } from '../../../../api/triage/danger/phrases/required-characters.ts'
 import { dangerExamples, harmlessExamples } from '../../../../api/triage/danger/examples.ts'
 import { matterLeaves } from '../../../../scripts/sample-city/matters/index.ts'
 import { stories } from '../../../../scripts/sample-city/stories/index.ts'
@@ -199,20 +198,6 @@ describe('the danger model', () => {
     const dangers = dangerExamples.flatMap(([, , texts]) => texts)
     expect(harmlessExamples.length).toBeGreaterThan(dangers.length * 0.8)
     expect(dangers.filter((text) => harmlessExamples.includes(text))).toEqual([])
-  })
-})
-
-describe('what a phrase needs', () => {
-  it.each([
-    ['人(都|也)?被(困|压)', 1, ['困', '压']],
-    ['水~~(没|过)(到)?膝', 1, ['膝']],
-    ['门(?!票|卡)(锁|坏)死', 1, ['死']],
-    ['火(?=$|大)', 1, null],
-    ['电(了|到)?', 1, null],
-    ['a(b|c)', 1, null],
-  ])('%s after %i', (phrase, known, needed) => {
-    const found = neededBehind(phrase, known)
-    expect(found === null ? null : [...found]).toEqual(needed)
   })
 })
 
