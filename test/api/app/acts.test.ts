@@ -39,6 +39,7 @@ const sampleOf = (schema: unknown, ids: Record<string, string>): unknown => {
   if (given['type'] === 'array') return [sampleOf(given['items'], ids)]
   if (given['type'] === 'boolean') return true
   if (given['type'] === 'number' || given['type'] === 'integer') return 1
+  if (given['format'] === 'date-time') return '2026-06-02T02:00:00.000Z'
   const prefix = typeof given['pattern'] === 'string' ? /^\^(\w{3})_/.exec(given['pattern'])?.[1] : undefined
   return (prefix && ids[prefix]) ?? '说明'
 }
