@@ -1,3 +1,6 @@
+import { kinds, urgencies } from '../../api/vocabulary/catalogue.ts'
+import { channels } from '../../api/vocabulary/contact.ts'
+import { ticketStates } from '../../api/vocabulary/ticket.ts'
 import type { TicketListQuery } from './tickets.api.ts'
 import { choiceParam, listParam, textParam, type UrlValues } from '../shared/url-state.models.ts'
 
@@ -17,36 +20,15 @@ export const views = [
 ] as const
 export type View = (typeof views)[number]
 export const sorts = ['clock', 'updated', 'created'] as const
-const states = [
-  'received',
-  'accepted',
-  'awaitingDispatch',
-  'dispatched',
-  'handling',
-  'answered',
-  'awaitingFollowUp',
-  'closed',
-  'returnRequested',
-  'paused',
-  'declined',
-  'transferredOut',
-  'withdrawn',
-  'terminated',
-  'merged',
-] as const
-const kinds = ['inquiry', 'help', 'complaint', 'violationReport', 'suggestion'] as const
-const urgencies = ['normal', 'urgent', 'critical'] as const
-const channels = ['call', 'sms', 'web'] as const
-
-/** The choices of each list filter, in the order shown. A test holds them against the server's lists. */
-export const filterChoices = { state: states, kind: kinds, urgency: urgencies, channel: channels } as const
+/** The choices of each list filter, in the order shown. */
+export const filterChoices = { state: ticketStates, kind: kinds, urgency: urgencies, channel: channels } as const
 
 /** What of the list stands in the address. Dates are days of the city, `YYYY-MM-DD`, the last one included. */
 export const listSchema = {
   view: choiceParam(views, 'open'),
   q: textParam(),
   sort: choiceParam(sorts, 'clock'),
-  state: listParam(states),
+  state: listParam(ticketStates),
   kind: listParam(kinds),
   urgency: listParam(urgencies),
   channel: listParam(channels),
