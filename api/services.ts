@@ -116,7 +116,7 @@ export const createServices = async (config: Config, overrides: Overrides = {}) 
     directory,
     triage,
     findOrCreateCitizenIn: citizens.findOrCreateCitizenIn,
-    tickets: { openTicketIn: tickets.openTicketIn, actIn: tickets.act.actIn },
+    tickets: tickets.act,
     contacts,
     followUp,
     files,

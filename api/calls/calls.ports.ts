@@ -31,7 +31,7 @@ export interface CallsDeps extends WriteDeps {
   files: Files
   directory: Pick<DirectoryReads, 'lineByNumber' | 'lineById' | 'lines' | 'staffById'>
   calendar: WorkingCalendar
-  contacts: Pick<Contacts, 'onFiled' | 'takeWords'>
+  contacts: Pick<Contacts, 'onFiled' | 'takeTranscript'>
   notices: Pick<Notices, 'tell'>
   /** Takes a carrier delivery once: false when one of its keys was taken before. */
   claimIn(tx: Tx, keys: string[], route: string): Promise<boolean>

@@ -1,10 +1,19 @@
+import type { Notices } from '../notices/notices.ts'
 import type { WriteDeps } from '../platform/deps.ts'
+import type { Tickets } from '../tickets/tickets.ts'
 import { createDrafts } from './drafts.ts'
 import { createFiling } from './file-contact.ts'
 import { fileTicket, type FileDeps } from './file-ticket.ts'
-import { takeWords } from './take-words.ts'
+import { fileWaitingIn } from './file-waiting.ts'
+import { takeReport, type ReportDeps } from './report.ts'
+import { takeReportIn } from './take-report.ts'
+import { takeTranscript } from './take-transcript.ts'
 
-export interface ContactsDeps extends WriteDeps, FileDeps {}
+export interface ContactsDeps extends WriteDeps, FileDeps, ReportDeps {
+  citizens: FileDeps['citizens'] & ReportDeps['citizens']
+  tickets: Pick<Tickets, 'openTicketIn' | 'openTicketsOf' | 'act' | 'ticketOf' | 'lookAlikes' | 'claimFilesIn'>
+  notices: Pick<Notices, 'tell' | 'render'>
+}
 
 /**
  * Contacts: whoever turns to the hotline, by whatever channel, and what becomes of it. A channel brings words, a sender and attachments;
@@ -14,7 +23,12 @@ export const createContacts = (deps: ContactsDeps) => {
   const filing = createFiling()
   return {
     ...filing,
-    takeWords: takeWords(deps),
+    /** What a channel calls with what it brought; see report.ts. */
+    report: takeReport(deps),
+    /** The same within a transaction of the channel's own. */
+    takeReportIn: takeReportIn(deps),
+    takeTranscript: takeTranscript(deps),
+    fileWaitingIn: fileWaitingIn(deps, filing),
     /** The agent's form; see file-ticket.ts. */
     fileTicket: fileTicket(deps, filing),
     drafts: createDrafts(deps),

@@ -15,8 +15,8 @@ export const contactsBefore = (db: Read | Tx, contact: Pick<Contact, 'id' | 'cit
 export const dangerSince = (db: Read | Tx, citizenId: string, since: Date): Promise<boolean> =>
   anyDangerSince(db, citizenId, since)
 
-/** The newest words of each of these citizens by one channel that nobody has looked at. */
-export const waitingWords = async (
+/** What each of these citizens said last by one channel, of what nobody has looked at. */
+export const waitingTexts = async (
   db: Read,
   citizenIds: readonly string[],
   channel: Channel,

@@ -7,7 +7,6 @@ import type { Files } from '../platform/files.ts'
 import type { Outbox } from '../platform/outbox.ts'
 import type { Telephony } from '../telephony/telephony.port.ts'
 import type { Notices } from '../notices/notices.ts'
-import type { NewTicket } from '../tickets/opening/new-ticket.types.ts'
 import type { TicketAction } from '../tickets/life/acts/acts.ts'
 import type { Ticket } from '../tickets/tickets.ts'
 import type { Triage } from '../triage/triage.types.ts'
@@ -37,7 +36,6 @@ export type FindOrCreateCitizenIn = (
 
 /** What text intake asks of the tickets. */
 export interface IntakeTickets {
-  openTicketIn(tx: Tx, actor: Actor, ticket: NewTicket): Promise<Ticket>
   actIn(tx: Tx, actor: Actor, act: { ticketId: string; action: TicketAction; input: unknown }): Promise<Ticket>
 }
 
@@ -55,7 +53,7 @@ export interface MessagesDeps extends TextingDeps {
   triage: Pick<Triage, 'propose' | 'likeness'>
   findOrCreateCitizenIn: FindOrCreateCitizenIn
   tickets: IntakeTickets
-  contacts: Pick<Contacts, 'onFiled' | 'lockIn' | 'fileIn'>
+  contacts: Pick<Contacts, 'onFiled' | 'lockIn' | 'fileIn' | 'takeReportIn' | 'fileWaitingIn'>
   followUp: IntakeFollowUp
   files: Files
   notices: Notices

@@ -150,6 +150,16 @@ export const ticketsOf = (db: Read | Tx, citizenId: string, most = 20): Promise<
     .limit(most)
     .execute()
 
+/** A ticket by its id, only if it is this citizen's own; null where it is another's, or missing. */
+export const ticketOf = async (db: Read | Tx, citizenId: string, id: string): Promise<Ticket | null> => {
+  const { ticket } = db.t
+  const [row] = await db.q
+    .select()
+    .from(ticket)
+    .where(and(eq(ticket.id, id), eq(ticket.citizenId, citizenId)))
+  return row ?? null
+}
+
 /** A ticket by its spoken number within the actor's scope; undefined when hidden or missing. */
 export const findByNumber = async (db: Read | Tx, actor: Actor, number: string): Promise<Ticket | undefined> => {
   const [row] = await db.q

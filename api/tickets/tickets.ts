@@ -12,12 +12,13 @@ import type { OpenTicketIn } from './opening/new-ticket.types.ts'
 import { planDispatch } from './units/plan-dispatch.ts'
 import { openTicketIn } from './opening/open-ticket.ts'
 import { listCounts, listPage } from './reading/read-lists.ts'
+import { claimAttachments } from './units/answers.store.ts'
 import { pendingExtensions, pendingReturns } from './units/read-requests.ts'
 import { readByNumber, readTicket, readTimeline, ticketDto } from './reading/read-ticket.ts'
 import { respellJob } from './reading/respell.ts'
 import type { TicketCatalogue, TicketDirectory } from './ticket-directory.types.ts'
 import { settingsFrom, type TicketSettings } from './ticket.settings.ts'
-import { findByNumber, mustFindTicket, openTicketsOf, ticketsOf } from './tickets.store.ts'
+import { findByNumber, mustFindTicket, openTicketsOf, ticketOf, ticketsOf } from './tickets.store.ts'
 import type { CancelFollowUps, StartFollowUp, ActDeps } from './life/act.deps.ts'
 import { recountLimitsJob } from './clock/recount-limits.ts'
 import { warnDueJob } from './clock/warn-due.ts'
@@ -71,6 +72,11 @@ export const createTickets = (given: TicketsDeps) => {
     },
     jobs: [warnDueJob(deps), recountLimitsJob(deps), respellJob(deps)],
     mustFindTicket: (db: Read | Tx | Db, actor: Actor, id: string) => mustFindTicket(db, actor, id),
+    ticketOf: (db: Read | Tx | Db, citizenId: string, id: string) => ticketOf(db, citizenId, id),
+    /** For whoever asks on the program's own account; people ask by `read.alike`. */
+    lookAlikes: lookAlikes(deps),
+    claimFilesIn: (tx: Tx, actor: Actor, ticketId: string, ids: readonly string[]) =>
+      claimAttachments(tx, actor, ticketId, ids),
   }
 }
 export type Tickets = ReturnType<typeof createTickets>

@@ -14,6 +14,7 @@ export const audits: AuditLists = {
     changeStaffIn: 'api/directory#changeStaffIn',
     addStaffIn: 'api/directory#addStaffIn',
     openTicketIn: 'api/tickets#openTicketIn',
+    fileWaitingIn: 'api/contacts#fileWaitingIn',
   },
   unaudited: {
     'api/contacts#createDrafts': drafts,

@@ -24,7 +24,12 @@ export const takeTranscript = (deps: CallsDeps) => {
       .filter(({ speaker }) => speaker === 'citizen')
       .map((one) => one.text)
       .join('\n')
-    const danger = await deps.contacts.takeWords(tx, { contactId: call.contactId, text, last: line.text, at: now })
+    const danger = await deps.contacts.takeTranscript(tx, {
+      contactId: call.contactId,
+      text,
+      lastLine: line.text,
+      at: now,
+    })
     if (!danger) return
     scene.notes.audit.push({
       action: 'call.danger',

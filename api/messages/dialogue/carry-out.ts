@@ -1,7 +1,7 @@
 import { rateByText, replyToFollowUp } from './follow-up-by-text.ts'
 import { choose, confirmWithdraw, fileAsNew, progress, redo, urge, withdraw } from './act-by-text.ts'
 import { askNew, askReopen, askReply, askWhich } from './ask.ts'
-import { danger, newTicket, supplement } from './file-text.ts'
+import { reportText, supplement } from './file-text.ts'
 import type { Decision } from '../intake/intake.types.ts'
 import type { MessagesDeps } from '../messages.types.ts'
 import { start, stop } from './opt-out.ts'
@@ -26,7 +26,6 @@ const verbsOf = (deps: MessagesDeps): Verbs => {
     thanks: () => answer(),
     // Nobody is at the other end of a text: it waits among those that a person reads.
     person: () => ({ ticketId: null, contact: 'open', replies: [{ name: 'text.kept' }] }),
-    danger: danger(deps),
     progress: (_, { tickets, more }) => showProgress(tickets, more),
     numberUnknown: (_, { number }) => answer({ name: 'number.unknown', params: { number } }),
     urge: (turn, { ticket }) => urgeOn(turn, ticket),
@@ -49,7 +48,7 @@ const verbsOf = (deps: MessagesDeps): Verbs => {
     supplement: (turn, { ticket }) => add(turn, ticket),
     newHow: (turn) => askNew(turn),
     choiceNone: () => answer({ name: 'choice.none' }),
-    newTicket: newTicket(deps),
+    report: reportText(deps),
   }
 }
 

@@ -1,6 +1,6 @@
-import { newTicket, supplement } from './file-text.ts'
 import { afterFollowUp } from '../intake/intake.rules.ts'
 import { askWhich } from './ask.ts'
+import { reportText, supplement } from './file-text.ts'
 import type { MessagesDeps } from '../messages.types.ts'
 import type { Outcome, Turn } from '../intake/turn.types.ts'
 
@@ -29,7 +29,7 @@ export const replyToFollowUp =
     const ticketId = await record(deps, turn, turn.heard.text)
     if (ticketId !== null) return taken(ticketId)
     const otherwise = afterFollowUp(turn.heard, turn.situation, deps.triage.likeness)
-    if (otherwise.do === 'newTicket') return newTicket(deps)(turn)
+    if (otherwise.do === 'report') return reportText(deps)(turn)
     if (otherwise.do === 'supplement') return supplement(deps)(turn, otherwise.ticket)
     if (otherwise.do === 'ask') return askWhich(turn, otherwise.intent, otherwise.tickets)
     return { ticketId: null, contact: 'closed', replies: [{ name: 'rate.how' }] }

@@ -75,7 +75,7 @@ const choose = (question: Question, word: Word, named: OwnTicket | null): Decisi
 /** Free text: a danger first, then the ticket it names, then the open follow-up, then the tickets that are open. */
 const freeText = (heard: Heard, situation: Situation, likeness: Likeness): Decision => {
   const { named, question } = situation
-  if (question?.question === 'describeNew') return { do: 'newTicket' }
+  if (question?.question === 'describeNew') return { do: 'report' }
   if (named && isOpen(named)) return { do: 'supplement', ticket: named }
   if (named && mayReopen(named, situation.now)) return { do: 'askReopen', ticket: named }
   return situation.followUpOpen ? { do: 'followUpReply' } : afterFollowUp(heard, situation, likeness)
@@ -85,7 +85,7 @@ const freeText = (heard: Heard, situation: Situation, likeness: Likeness): Decis
 export const afterFollowUp = (heard: Heard, { open, question }: Situation, likeness: Likeness): Decision => {
   if (heard.word !== null) return { do: 'choiceNone' }
   if (isBareRating(heard.text) && heard.pictures === 0) return { do: 'rate', text: heard.text }
-  if (open.length === 0) return { do: 'newTicket' }
+  if (open.length === 0) return { do: 'report' }
   // A text is held already: what comes now waits with it, so that neither is filed against the citizen's choice.
   if (question?.question === 'chooseTicket' && question.held) return { do: 'ask', intent: 'supplement', tickets: open }
   const one = only(open)
@@ -117,7 +117,7 @@ const byWord = (word: Word, situation: Situation): Decision => {
     case 'rate':
       return { do: 'rate', text: word.rest }
     case 'newRequest':
-      return word.rest === '' ? { do: 'newHow' } : { do: 'newTicket' }
+      return word.rest === '' ? { do: 'newHow' } : { do: 'report' }
     case 'person':
       return { do: 'person' }
     case 'thanks':
@@ -160,10 +160,7 @@ export const wordToHeed = (word: Word | null, pictures: number): Word | null =>
 export const decide = (heard: Heard, situation: Situation, likeness: Likeness): Decision => {
   const { word, proposal } = heard
   if (word && explicit.has(word.word) && !isSure(word, situation.question)) return byWord(word, situation)
-  if (isFree(word) && proposal?.danger) {
-    const { kind, call } = proposal.danger
-    return { do: 'danger', kind, call, ticket: situation.open.find((ticket) => ticket.danger === kind) ?? null }
-  }
+  if (isFree(word) && proposal?.danger) return { do: 'report' }
   const answer = word && situation.question ? choose(situation.question, word, situation.named) : null
   if (answer) return answer
   if (word) return byWord(word, situation)

@@ -47,7 +47,6 @@ export type Decision =
   | { do: 'empty' }
   | { do: 'thanks' }
   | { do: 'person' }
-  | { do: 'danger'; kind: DangerKind; call: EmergencyNumber; ticket: OwnTicket | null }
   | { do: 'progress'; tickets: OwnTicket[]; more: number }
   | { do: 'numberUnknown'; number: string }
   | { do: 'urge'; ticket: OwnTicket }
@@ -67,4 +66,5 @@ export type Decision =
   | { do: 'supplement'; ticket: OwnTicket }
   | { do: 'newHow' }
   | { do: 'choiceNone' }
-  | { do: 'newTicket' }
+  /** A new request, or a danger: whatever the text may answer besides. */
+  | { do: 'report' }

@@ -1,7 +1,6 @@
 import { telephonyProblem } from '../../telephony/telephony.errors.ts'
 import type { Tx } from '../../../db/db.ts'
-import type { CitizenActor } from '../../vocabulary/actor.ts'
-import { maskPhone } from '../../platform/phone.rules.ts'
+import { citizenActor } from '../../citizens/citizen-actor.ts'
 import type { Line } from '../../directory/directory.ts'
 import { record } from '../../audit/record.ts'
 import { openContact } from '../../contacts/open-contact.ts'
@@ -51,7 +50,7 @@ export const receiveText = (deps: MessagesDeps) => {
       answerLocale(heard, null),
     )
     const locale = answerLocale(heard, citizen.locale)
-    const actor: CitizenActor = { kind: 'citizen', id: citizen.id, name: citizen.name ?? maskPhone(citizen.phone) }
+    const actor = citizenActor(citizen)
     const now = deps.clock.now()
     const loaded =
       keepOnly || citizen.created === true
@@ -110,19 +109,19 @@ export const receiveText = (deps: MessagesDeps) => {
   const write = async (turn: Turn, outcome: Outcome) => {
     const { tx, now, incoming, heard, line, citizen, contactId, messageId, locale } = turn
     const { ticketId } = outcome
-    await openContact(tx, {
-      id: contactId,
-      channel: 'sms',
-      citizenId: citizen.id,
-      lineId: line.id,
-      messageId,
-      ticketId,
-      state: outcome.contact,
-      text: heard.text,
-      startedAt: now,
-      endedAt: now,
-      danger: outcome.danger ?? null,
-    })
+    if (outcome.contact !== 'reported')
+      await openContact(tx, {
+        id: contactId,
+        channel: 'sms',
+        citizenId: citizen.id,
+        lineId: line.id,
+        messageId,
+        ticketId,
+        state: outcome.contact,
+        text: heard.text,
+        startedAt: now,
+        endedAt: now,
+      })
     const answer = deps.notices.answer(tx, { citizenId: citizen.id, locale }, outcome.replies)
     const reply =
       answer === null || !isE164(incoming.from)

@@ -1,7 +1,7 @@
 import type { Tx } from '../../../db/db.ts'
 import type { CitizenActor } from '../../vocabulary/actor.ts'
 import type { Line } from '../../directory/directory.ts'
-import type { DangerKind } from '../../vocabulary/danger.ts'
+import type { ContactState } from '../../vocabulary/contact.ts'
 import type { AuditNote, LiveNote } from '../../audit/record.ts'
 import type { IncomingText } from '../../telephony/text-events.types.ts'
 import type { Heard, Situation } from './intake.types.ts'
@@ -31,9 +31,8 @@ export interface Turn {
 /** What came of it: where the text was filed, what is answered, what is asked. */
 export interface Outcome {
   ticketId: string | null
-  /** open: nobody has decided yet; filed: belongs to a ticket; closed: needs no one. */
-  contact: 'open' | 'filed' | 'closed'
-  danger?: DangerKind
+  /** In which state its contact is opened; `reported` has one already. */
+  contact: ContactState | 'reported'
   /** What is answered, a line each; what the citizen is sent within the transaction anyway is not said again. */
   replies: Notice[]
   /** A question to put, or null to remove the open one; absent: leave it. */

@@ -6,7 +6,8 @@ import { findCitizen, findLastLine, findTicketLine, insertMessages } from '../me
 import type { NewMessage, TextingDeps } from '../messages.types.ts'
 import { hasOptedOut } from './opt-out.store.ts'
 import { isTextable } from './sender.rules.ts'
-import { cut, longestBody } from './segments.rules.ts'
+import { cut } from '../../platform/cut.ts'
+import { longestBody } from './segments.rules.ts'
 import { rankOf } from './status.rules.ts'
 
 /** The promise to send one stored message. */

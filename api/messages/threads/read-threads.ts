@@ -4,7 +4,7 @@ import type { StaffActor } from '../../vocabulary/actor.ts'
 import { demand } from '../../platform/demand.ts'
 import { maskPhone } from '../../platform/phone.rules.ts'
 import { afterCursor, toPage, type Page } from '../../platform/page.ts'
-import { waitingWords } from '../../contacts/read-contacts.ts'
+import { waitingTexts } from '../../contacts/read-contacts.ts'
 import { findCitizen } from '../messages.store.ts'
 import { MessageDto, ThreadDto, toIso } from './threads.dto.ts'
 import { attachmentsOfMessages, listMessages, listThreads } from './threads.store.ts'
@@ -23,7 +23,7 @@ export const readThreads =
       limit: asked.size + 1,
     })
     const page = toPage(rows, asked.size, (row) => ({ at: row.createdAt, id: row.id }))
-    const waiting = await waitingWords(
+    const waiting = await waitingTexts(
       deps.db,
       page.items.map(({ citizenId }) => citizenId),
       'sms',

@@ -7,7 +7,7 @@ import { createCalls } from '../../../api/calls/calls.ts'
 import { findCallByRef } from '../../../api/calls/call/calls.store.ts'
 import { findPresence } from '../../../api/calls/agent/presence.store.ts'
 import { createFiling } from '../../../api/contacts/file-contact.ts'
-import { takeWords } from '../../../api/contacts/take-words.ts'
+import { takeTranscript } from '../../../api/contacts/take-transcript.ts'
 import { textCitizen } from '../../../api/messages/sending/text-citizen.ts'
 import { createNotices } from '../../../api/notices/notices.ts'
 import { createFiles } from '../../../api/platform/files.ts'
@@ -122,7 +122,7 @@ export const createCallsRig = async (engine: Engine) => {
   const texted: string[] = []
   const contacts = {
     ...createFiling(),
-    takeWords: takeWords({
+    takeTranscript: takeTranscript({
       triage: {
         propose: (text) => ({
           language: 'zh',

@@ -108,7 +108,7 @@ export const composeMessages = (parts: TestWorld, telephony: Parameters<typeof c
     outbox,
     triage,
     findOrCreateCitizenIn: citizens.findOrCreateCitizenIn,
-    tickets: { openTicketIn: tickets.openTicketIn, actIn: tickets.act.actIn },
+    tickets: tickets.act,
     contacts,
     followUp: followUps,
     files: createFiles(deps.config.dataDir),
@@ -163,12 +163,13 @@ export const composeMessages = (parts: TestWorld, telephony: Parameters<typeof c
     await act(ticketId, 'water-bureau-1', 'answer', { text: '水管已抢修完毕。', result: '已抢修。' })
     await act(ticketId, 'reviewer1', 'passReview')
   }
-  const { messages: messages_, contacts: contacts_, ...others } = tables
+  const { messages: messages_, contacts: contacts_, tickets: tickets_, ...others } = tables
   return {
     ...parts,
     ...others,
     messages_,
     contacts_,
+    tickets_,
     contacts,
     outbox,
     texting,

@@ -83,7 +83,8 @@ export const overWorld = <Parts extends TestWorld>(parts: Parts) => {
       sent.push({ citizenId, ticketId, notice, params })
     },
   })
-  const notices: Pick<Notices, 'tell'> = {
+  const notices: Pick<Notices, 'tell' | 'render'> = {
+    render: real.render,
     tell: (tx, actor, given) => {
       notice = given.notice.name
       params = { ...given.notice.params, number: given.to.ticket?.number }

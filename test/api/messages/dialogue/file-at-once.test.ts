@@ -51,6 +51,21 @@ describe.each(engines)('a text that waits for a choice while an agent files it, 
     expect((await world.contacts_()).find(({ id }) => id === contact.id)).toMatchObject({ ticketId: ticket.id })
   })
 
+  it('goes with its pictures to the ticket the agent makes of it', async () => {
+    const from = `+86139${String(++people).padStart(8, '0')}`
+    await world.text('水管爆了', { from })
+    await world.text(body, { from, media: [{ url: 'https://api.twilio.com/media/ME1', contentType: 'image/jpeg' }] })
+    const contact = (await world.contacts_()).findLast(({ text }) => text === body)
+    const ticket = await file(contact?.id ?? '')
+    const message = (await world.messages_()).find(
+      ({ contactId, direction }) => contactId === contact?.id && direction === 'in',
+    )
+    expect(message).toMatchObject({ ticketId: ticket.id })
+    expect((await world.attachments()).filter(({ messageId }) => messageId === message?.id)).toMatchObject([
+      { ticketId: ticket.id },
+    ])
+  })
+
   it('is added to the chosen ticket or filed, not both, when the citizen chooses as the time ends', async () => {
     for (let turns = 0; turns < (engine === 'postgres' ? 24 : 2); turns++) {
       const { from, contact } = await waiting()

@@ -373,7 +373,7 @@ describe.each(engines)('text intake on %s', (engine) => {
     const from = someone()
     const broken = {
       ...world.messages.deps,
-      tickets: { ...world.messages.deps.tickets, openTicketIn: () => Promise.reject(new Error('catalogue gone')) },
+      contacts: { ...world.messages.deps.contacts, takeReportIn: () => Promise.reject(new Error('catalogue gone')) },
     }
     const { receiveText } = await import('../../../../api/messages/intake/receive-text.ts')
     await receiveText(broken)(world.incoming('水管爆了', { from }))

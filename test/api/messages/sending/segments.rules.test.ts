@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { countText, cut, segmentsOf } from '../../../../api/messages/sending/segments.rules.ts'
+import { countText, segmentsOf } from '../../../../api/messages/sending/segments.rules.ts'
 
 describe('segments', () => {
   it.each([
@@ -27,10 +27,4 @@ describe('segments', () => {
   ])('tells the length in the units of the alphabet: %#', (text, length, count) =>
     expect(countText(text)).toEqual({ length, segments: count }),
   )
-
-  it('cuts between characters', () => {
-    expect(cut('一二三四', 3)).toBe('一二…')
-    expect(cut('a👋b', 3)).toBe('a…')
-    expect(cut('短', 3)).toBe('短')
-  })
 })
