@@ -1,13 +1,13 @@
 import { acts, type TicketAction } from '../../tickets/life/acts/acts.ts'
 import type { TicketState } from '../../vocabulary/ticket.ts'
 import { askWithdraw } from './ask.ts'
-import type { Held } from './dialogue.types.ts'
-import { fileHeld, supplementHeld } from './file-text.ts'
+import type { WaitingText } from './dialogue.types.ts'
+import { fileWaitingText, supplementWaitingText } from './file-text.ts'
 import type { OwnTicket } from '../intake/intake.types.ts'
 import type { MessagesDeps } from '../messages.types.ts'
 import { ownTicketById } from '../intake/situation.store.ts'
 import type { Notice } from '../../notices/notices.table.ts'
-import type { Outcome, Turn } from '../intake/turn.types.ts'
+import type { Outcome, TextIntake } from '../intake/text-intake.types.ts'
 
 const closed = (...replies: Notice[]): Outcome => ({ ticketId: null, contact: 'closed', replies })
 
@@ -19,10 +19,10 @@ const withUnit: ReadonlySet<TicketState> = new Set(['dispatched', 'handling', 'p
 /** Urges the unit on, where there is something to urge. */
 export const urge =
   (deps: MessagesDeps) =>
-  async (turn: Turn, ticket: OwnTicket): Promise<Outcome> => {
+  async (intake: TextIntake, ticket: OwnTicket): Promise<Outcome> => {
     const { number, state } = ticket
     if (!allows(ticket, 'urge')) return closed({ name: 'urge.not', params: { number, state } })
-    await deps.tickets.actIn(turn.tx, turn.actor, { ticketId: ticket.id, action: 'urge', input: {} })
+    await deps.tickets.actIn(intake.tx, intake.actor, { ticketId: ticket.id, action: 'urge', input: {} })
     // Before it is sent out and while its answer is reviewed, no unit has anything to do: the hotline's own desk sees it.
     const reply: Notice = withUnit.has(state)
       ? { name: 'urge.done', params: { number } }
@@ -33,20 +33,20 @@ export const urge =
 const tooLate = ({ number, state }: OwnTicket): Notice => ({ name: 'withdraw.not', params: { number, state } })
 
 /** Asks whether to withdraw, where it is still possible. */
-export const confirmWithdraw = (turn: Turn, ticket: OwnTicket): Outcome =>
-  allows(ticket, 'withdraw') ? askWithdraw(turn, ticket) : closed(tooLate(ticket))
+export const confirmWithdraw = (intake: TextIntake, ticket: OwnTicket): Outcome =>
+  allows(ticket, 'withdraw') ? askWithdraw(intake, ticket) : closed(tooLate(ticket))
 
 /** The citizen confirmed. */
 export const withdraw =
   (deps: MessagesDeps) =>
-  async (turn: Turn, ticketId: string): Promise<Outcome> => {
-    const ticket = await ownTicketById(turn.tx, turn.citizen.id, ticketId)
+  async (intake: TextIntake, ticketId: string): Promise<Outcome> => {
+    const ticket = await ownTicketById(intake.tx, intake.citizen.id, ticketId)
     if (!ticket) return { ...closed({ name: 'progress.none' }), question: null }
     if (!allows(ticket, 'withdraw')) return { ...closed(tooLate(ticket)), question: null }
-    await deps.tickets.actIn(turn.tx, turn.actor, {
+    await deps.tickets.actIn(intake.tx, intake.actor, {
       ticketId,
       action: 'withdraw',
-      input: { reason: turn.locale === 'zh' ? '诉求人短信撤销' : 'Withdrawn by text' },
+      input: { reason: intake.locale === 'zh' ? '诉求人短信撤销' : 'Withdrawn by text' },
     })
     const reply: Notice = { name: 'ticket.withdrawn', params: { number: ticket.number } }
     return { ticketId, contact: 'filed', replies: [reply], question: null }
@@ -55,26 +55,26 @@ export const withdraw =
 /** The citizen is not content with a closed ticket: it is handled again, with the text as the reason. */
 export const redo =
   (deps: MessagesDeps) =>
-  async (turn: Turn, ticketId: string, held: Held): Promise<Outcome> => {
-    const ticket = await ownTicketById(turn.tx, turn.citizen.id, ticketId)
+  async (intake: TextIntake, ticketId: string, waitingText: WaitingText): Promise<Outcome> => {
+    const ticket = await ownTicketById(intake.tx, intake.citizen.id, ticketId)
     // Answered on the spot, or reopened since: there is nothing to send back, so the words make a request of their own.
-    if (!ticket || !allows(ticket, 'redo') || ticket.leadUnitId === null) return fileAsNew(deps)(turn, held)
-    await deps.contacts.lockIn(turn.tx, held.contactIds)
-    await deps.tickets.actIn(turn.tx, turn.actor, {
+    if (!ticket || !allows(ticket, 'redo') || ticket.leadUnitId === null) return fileAsNew(deps)(intake, waitingText)
+    await deps.contacts.lockIn(intake.tx, waitingText.contactIds)
+    await deps.tickets.actIn(intake.tx, intake.actor, {
       ticketId,
       action: 'redo',
-      input: { reason: held.text.slice(0, 2_000) },
+      input: { reason: waitingText.text.slice(0, 2_000) },
     })
-    await deps.contacts.fileIn(turn.tx, turn.actor, held.contactIds, ticketId)
+    await deps.contacts.fileIn(intake.tx, intake.actor, waitingText.contactIds, ticketId)
     const reply: Notice = { name: 'ticket.redo', params: { number: ticket.number } }
     return { ticketId, contact: 'filed', replies: [reply], question: null }
   }
 
-/** The held text is a new request after all. */
+/** The text that waited is a new request after all. */
 export const fileAsNew =
   (deps: MessagesDeps) =>
-  async (turn: Turn, held: Held): Promise<Outcome> => {
-    const ticket = await fileHeld(deps)(turn.tx, turn.actor, turn.citizen.id, held)
+  async (intake: TextIntake, waitingText: WaitingText): Promise<Outcome> => {
+    const ticket = await fileWaitingText(deps)(intake.tx, intake.actor, intake.citizen.id, waitingText)
     return {
       ticketId: ticket.id,
       contact: 'filed',
@@ -87,17 +87,19 @@ export const fileAsNew =
 export const choose =
   (deps: MessagesDeps) =>
   async (
-    turn: Turn,
-    chosen: { intent: 'supplement' | 'urge' | 'withdraw'; ticketId: string; held: Held | null },
+    intake: TextIntake,
+    chosen: { intent: 'supplement' | 'urge' | 'withdraw'; ticketId: string; waitingText: WaitingText | null },
   ): Promise<Outcome> => {
-    const ticket = await ownTicketById(turn.tx, turn.citizen.id, chosen.ticketId)
+    const ticket = await ownTicketById(intake.tx, intake.citizen.id, chosen.ticketId)
     if (!ticket)
-      return chosen.held ? fileAsNew(deps)(turn, chosen.held) : { ...closed({ name: 'progress.none' }), question: null }
-    if (chosen.intent === 'urge') return { ...(await urge(deps)(turn, ticket)), question: null }
-    if (chosen.intent === 'withdraw') return { question: null, ...confirmWithdraw(turn, ticket) }
-    if (!chosen.held) return { ...closed({ name: 'ask.dropped' }), question: null }
+      return chosen.waitingText
+        ? fileAsNew(deps)(intake, chosen.waitingText)
+        : { ...closed({ name: 'progress.none' }), question: null }
+    if (chosen.intent === 'urge') return { ...(await urge(deps)(intake, ticket)), question: null }
+    if (chosen.intent === 'withdraw') return { question: null, ...confirmWithdraw(intake, ticket) }
+    if (!chosen.waitingText) return { ...closed({ name: 'ask.dropped' }), question: null }
     if (allows(ticket, 'supplement')) {
-      await supplementHeld(deps)(turn, ticket, chosen.held)
+      await supplementWaitingText(deps)(intake, ticket, chosen.waitingText)
       return {
         ticketId: ticket.id,
         contact: 'filed',
@@ -105,11 +107,11 @@ export const choose =
         question: null,
       }
     }
-    if (!allows(ticket, 'redo')) return fileAsNew(deps)(turn, chosen.held)
+    if (!allows(ticket, 'redo')) return fileAsNew(deps)(intake, chosen.waitingText)
     const { id, number, title } = ticket
     return {
       ...closed({ name: 'ask.reopen', params: { number } }),
-      question: { question: 'reopenOrNew', ticket: { id, number, title }, held: chosen.held },
+      question: { question: 'reopenOrNew', ticket: { id, number, title }, waitingText: chosen.waitingText },
     }
   }
 

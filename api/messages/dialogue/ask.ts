@@ -1,11 +1,11 @@
-import { questionHours, type Held, type Question } from './dialogue.types.ts'
+import { questionHours, type WaitingText, type Question } from './dialogue.types.ts'
 import { choicesOf } from '../intake/intake.rules.ts'
 import type { OwnTicket } from '../intake/intake.types.ts'
-import { wordsOf } from './file-text.ts'
+import { requestTextOf } from './file-text.ts'
 import { cut } from '../../platform/cut.ts'
 import { groupedNumber } from '../../notices/format.ts'
 import type { Notice } from '../../notices/notices.table.ts'
-import type { Outcome, Turn } from '../intake/turn.types.ts'
+import type { Outcome, TextIntake } from '../intake/text-intake.types.ts'
 
 /** When a question asked now ends. */
 export const expiryOf = (now: Date) => new Date(now.getTime() + questionHours * 3_600_000)
@@ -13,14 +13,14 @@ export const expiryOf = (now: Date) => new Date(now.getTime() + questionHours * 
 /** A title as a question names it; Latin letters are half as wide, and say half as much. */
 const shortTitle = (title: string) => cut(title, /\p{Script=Han}/u.test(title) ? 16 : 32)
 
-const listOf = (question: Extract<Question, { question: 'chooseTicket' }>, say: Turn['say']) => {
+const listOf = (question: Extract<Question, { question: 'chooseTicket' }>, say: TextIntake['say']) => {
   const items = question.choices.map(({ number, title }) => `${groupedNumber(number)} ${shortTitle(title)}`)
   const last = say({ name: question.intent === 'supplement' ? 'ask.newItem' : 'ask.noneItem' })
   return [...items, last].map((item, index) => `${index + 1}. ${item}`).join('\n')
 }
 
 /** A question as it is asked; `again` where the answer could not be understood. */
-export const askReply = (question: Question, say: Turn['say'], again = false): Notice => {
+export const askReply = (question: Question, say: TextIntake['say'], again = false): Notice => {
   if (question.question === 'chooseTicket') {
     const list = listOf(question, say)
     return again
@@ -35,39 +35,46 @@ export const askReply = (question: Question, say: Turn['say'], again = false): N
     : { name: 'ask.reopen', params: { number } }
 }
 
-/** The text now heard, together with one that was waiting before. */
-export const holdText = (turn: Turn): Held => {
-  const before = turn.situation.question && 'held' in turn.situation.question ? turn.situation.question.held : null
+/** The text that came now, together with one that was waiting before. */
+export const waitingTextOf = (intake: TextIntake): WaitingText => {
+  const before =
+    intake.situation.question && 'waitingText' in intake.situation.question
+      ? intake.situation.question.waitingText
+      : null
   return {
-    text: before ? `${before.text}\n${wordsOf(turn)}` : wordsOf(turn),
-    contactIds: [...(before?.contactIds ?? []), turn.contactId],
-    lineId: turn.line.id,
+    text: before ? `${before.text}\n${requestTextOf(intake)}` : requestTextOf(intake),
+    contactIds: [...(before?.contactIds ?? []), intake.contactId],
+    lineId: intake.line.id,
   }
 }
 
-const ask = (turn: Turn, question: Question): Outcome => ({
+const ask = (intake: TextIntake, question: Question): Outcome => ({
   ticketId: null,
-  contact: 'held' in question && question.held !== null ? 'open' : 'closed',
-  replies: [askReply(question, turn.say)],
+  contact: 'waitingText' in question && question.waitingText !== null ? 'open' : 'closed',
+  replies: [askReply(question, intake.say)],
   question,
 })
 
 /** Asks which of several tickets is meant; the text waits where it has something to say. */
-export const askWhich = (turn: Turn, intent: 'supplement' | 'urge' | 'withdraw', tickets: OwnTicket[]): Outcome =>
-  ask(turn, {
+export const askWhich = (
+  intake: TextIntake,
+  intent: 'supplement' | 'urge' | 'withdraw',
+  tickets: OwnTicket[],
+): Outcome =>
+  ask(intake, {
     question: 'chooseTicket',
     intent,
     choices: choicesOf(tickets),
-    held: intent === 'supplement' ? holdText(turn) : null,
+    waitingText: intent === 'supplement' ? waitingTextOf(intake) : null,
   })
 
 /** A text names a ticket that is closed: again, or something new? */
-export const askReopen = (turn: Turn, { id, number, title }: OwnTicket): Outcome =>
-  ask(turn, { question: 'reopenOrNew', ticket: { id, number, title }, held: holdText(turn) })
+export const askReopen = (intake: TextIntake, { id, number, title }: OwnTicket): Outcome =>
+  ask(intake, { question: 'reopenOrNew', ticket: { id, number, title }, waitingText: waitingTextOf(intake) })
 
 /** Withdrawing is asked twice. */
-export const askWithdraw = (turn: Turn, { id, number, title }: OwnTicket): Outcome =>
-  ask(turn, { question: 'confirmWithdraw', ticket: { id, number, title } })
+export const askWithdraw = (intake: TextIntake, { id, number, title }: OwnTicket): Outcome =>
+  ask(intake, { question: 'confirmWithdraw', ticket: { id, number, title } })
 
 /** The citizen wants to tell something new: the next text is it. */
-export const askNew = (turn: Turn): Outcome => ask(turn, { question: 'describeNew' })
+export const askNew = (intake: TextIntake): Outcome => ask(intake, { question: 'describeNew' })

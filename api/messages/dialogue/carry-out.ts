@@ -6,12 +6,12 @@ import type { Decision } from '../intake/intake.types.ts'
 import type { MessagesDeps } from '../messages.types.ts'
 import { start, stop } from './opt-out.ts'
 import type { Notice } from '../../notices/notices.table.ts'
-import type { Outcome, Turn } from '../intake/turn.types.ts'
+import type { Outcome, TextIntake } from '../intake/text-intake.types.ts'
 
 const answer = (...replies: Notice[]): Outcome => ({ ticketId: null, contact: 'closed', replies })
 
 type Verbs = {
-  [Do in Decision['do']]: (turn: Turn, decision: Extract<Decision, { do: Do }>) => Outcome | Promise<Outcome>
+  [Do in Decision['do']]: (intake: TextIntake, decision: Extract<Decision, { do: Do }>) => Outcome | Promise<Outcome>
 }
 
 const verbsOf = (deps: MessagesDeps): Verbs => {
@@ -28,25 +28,25 @@ const verbsOf = (deps: MessagesDeps): Verbs => {
     person: () => ({ ticketId: null, contact: 'open', replies: [{ name: 'text.kept' }] }),
     progress: (_, { tickets, more }) => showProgress(tickets, more),
     numberUnknown: (_, { number }) => answer({ name: 'number.unknown', params: { number } }),
-    urge: (turn, { ticket }) => urgeOn(turn, ticket),
-    confirmWithdraw: (turn, { ticket }) => confirmWithdraw(turn, ticket),
-    withdraw: (turn, { ticketId }) => takeBack(turn, ticketId),
+    urge: (intake, { ticket }) => urgeOn(intake, ticket),
+    confirmWithdraw: (intake, { ticket }) => confirmWithdraw(intake, ticket),
+    withdraw: (intake, { ticketId }) => takeBack(intake, ticketId),
     keepTicket: (_, { number }) => ({
       ...answer({ name: 'withdraw.kept', params: { number } }),
       question: null,
     }),
     noOpenTicket: () => answer({ name: 'progress.none' }),
-    rate: (turn, { text }) => rate(turn, text),
+    rate: (intake, { text }) => rate(intake, text),
     followUpReply: replyToFollowUp(deps),
     choose: choose(deps),
-    fileHeld: (turn, { held }) => fileNew(turn, held),
-    redo: (turn, { ticketId, held }) => again(turn, ticketId, held),
+    fileWaitingText: (intake, { waitingText }) => fileNew(intake, waitingText),
+    redo: (intake, { ticketId, waitingText }) => again(intake, ticketId, waitingText),
     dropQuestion: () => ({ ...answer({ name: 'ask.dropped' }), question: null }),
-    repeatQuestion: (turn, { question }) => answer(askReply(question, turn.say, true)),
-    ask: (turn, { intent, tickets }) => askWhich(turn, intent, tickets),
-    askReopen: (turn, { ticket }) => askReopen(turn, ticket),
-    supplement: (turn, { ticket }) => add(turn, ticket),
-    newHow: (turn) => askNew(turn),
+    repeatQuestion: (intake, { question }) => answer(askReply(question, intake.say, true)),
+    ask: (intake, { intent, tickets }) => askWhich(intake, intent, tickets),
+    askReopen: (intake, { ticket }) => askReopen(intake, ticket),
+    supplement: (intake, { ticket }) => add(intake, ticket),
+    newHow: (intake) => askNew(intake),
     choiceNone: () => answer({ name: 'choice.none' }),
     report: reportText(deps),
   }
@@ -54,10 +54,10 @@ const verbsOf = (deps: MessagesDeps): Verbs => {
 
 /** The verb of a decision, with the decision it takes; each key of the table has exactly its own. */
 const verbFor = (verbs: Verbs, decision: Decision) =>
-  verbs[decision.do] as (turn: Turn, decision: Decision) => Outcome | Promise<Outcome>
+  verbs[decision.do] as (intake: TextIntake, decision: Decision) => Outcome | Promise<Outcome>
 
 /** Does what was decided, within the text's own transaction. */
 export const carryOut = (deps: MessagesDeps) => {
   const verbs = verbsOf(deps)
-  return async (turn: Turn, decision: Decision): Promise<Outcome> => verbFor(verbs, decision)(turn, decision)
+  return async (intake: TextIntake, decision: Decision): Promise<Outcome> => verbFor(verbs, decision)(intake, decision)
 }

@@ -12,9 +12,12 @@ export interface OpenQuestion {
 
 type Row = Read['t']['dialogue']['$inferSelect']
 
-/** A row in its own words; one that this version cannot read counts as none. */
+/** A question asked before an update names the text that waits `held`; no question is older than a day. */
+const dataOf = ({ held, ...data }: Row['data']) => (held === undefined ? data : { waitingText: held, ...data })
+
+/** A row as a question; one that this version cannot read counts as none. */
 const toQuestion = (row: Row): OpenQuestion | null => {
-  const parsed = Question.safeParse({ ...row.data, question: row.question })
+  const parsed = Question.safeParse({ ...dataOf(row.data), question: row.question })
   return parsed.success
     ? { citizenId: row.id, question: parsed.data, askedAt: row.askedAt, expiresAt: row.expiresAt }
     : null

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 
 /** A text that waits for the citizen's choice; it is never lost: chosen, or filed as a new request when the question expires. */
-const Held = z.object({ text: z.string(), contactIds: z.array(z.string()), lineId: z.string().nullable() })
-export type Held = z.output<typeof Held>
+const WaitingText = z.object({ text: z.string(), contactIds: z.array(z.string()), lineId: z.string().nullable() })
+export type WaitingText = z.output<typeof WaitingText>
 
 const Choice = z.object({ id: z.string(), number: z.string(), title: z.string() })
 export type Choice = z.output<typeof Choice>
@@ -13,12 +13,12 @@ export const Question = z.discriminatedUnion('question', [
     question: z.literal('chooseTicket'),
     intent: z.enum(['supplement', 'urge', 'withdraw']),
     choices: z.array(Choice),
-    held: Held.nullable(),
+    waitingText: WaitingText.nullable(),
   }),
   z.object({ question: z.literal('confirmWithdraw'), ticket: Choice }),
   /** The citizen said that the next text is a new request. */
   z.object({ question: z.literal('describeNew') }),
-  z.object({ question: z.literal('reopenOrNew'), ticket: Choice, held: Held }),
+  z.object({ question: z.literal('reopenOrNew'), ticket: Choice, waitingText: WaitingText }),
 ])
 export type Question = z.output<typeof Question>
 

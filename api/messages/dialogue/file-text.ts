@@ -3,31 +3,31 @@ import { longestRequest } from '../../contacts/open-request.ts'
 import { cut } from '../../platform/cut.ts'
 import type { Actor } from '../../vocabulary/actor.ts'
 import type { OwnTicket } from '../intake/intake.types.ts'
-import type { Outcome, Turn } from '../intake/turn.types.ts'
+import type { Outcome, TextIntake } from '../intake/text-intake.types.ts'
 import type { MessagesDeps } from '../messages.types.ts'
-import type { Held } from './dialogue.types.ts'
+import type { WaitingText } from './dialogue.types.ts'
 
-/** The words of a text for a ticket; pictures alone are named. */
-export const wordsOf = ({ heard, say }: Turn) =>
-  heard.told || say({ name: 'pictures', params: { count: heard.pictures } })
+/** What a ticket keeps of a text: its own words, or, where only pictures came, how many. */
+export const requestTextOf = ({ reading, say }: TextIntake) =>
+  reading.ownWords || say({ name: 'pictures', params: { count: reading.pictures } })
 
 /** A report, as any channel brings one: a new request, or a danger. It also answers the question what the new request is. */
 export const reportText =
   (deps: MessagesDeps) =>
-  async (turn: Turn): Promise<Outcome> => {
-    const { tx, now, heard, line, actor, locale, contactId, messageId, situation } = turn
+  async (intake: TextIntake): Promise<Outcome> => {
+    const { tx, now, reading, line, actor, locale, contactId, messageId, situation } = intake
     const taken = await deps.contacts.takeReportIn(tx, {
       channel: 'sms',
       citizen: actor,
       lineId: line.id,
       locale,
-      text: heard.told,
-      asWritten: heard.text,
-      files: heard.pictures,
+      text: reading.ownWords,
+      asWritten: reading.text,
+      files: reading.pictures,
       at: now,
       contactId,
       messageId,
-      proposal: heard.proposal,
+      proposal: reading.proposal,
     })
     return {
       ticketId: taken.ticketId,
@@ -40,11 +40,11 @@ export const reportText =
 /** Adds the text to an open ticket; a person still has to look at it. */
 export const supplement =
   (deps: MessagesDeps) =>
-  async (turn: Turn, ticket: OwnTicket): Promise<Outcome> => {
-    await deps.tickets.actIn(turn.tx, turn.actor, {
+  async (intake: TextIntake, ticket: OwnTicket): Promise<Outcome> => {
+    await deps.tickets.actIn(intake.tx, intake.actor, {
       ticketId: ticket.id,
       action: 'supplement',
-      input: { text: cut(wordsOf(turn), longestRequest) },
+      input: { text: cut(requestTextOf(intake), longestRequest) },
     })
     return {
       ticketId: ticket.id,
@@ -54,18 +54,19 @@ export const supplement =
   }
 
 /** Files a text that waited for a choice as a new request; a ticket that an agent has made of it meanwhile is it. */
-export const fileHeld =
+export const fileWaitingText =
   (deps: MessagesDeps) =>
-  (tx: Tx, actor: Actor, citizenId: string, { text, lineId, contactIds }: Held) =>
+  (tx: Tx, actor: Actor, citizenId: string, { text, lineId, contactIds }: WaitingText) =>
     deps.contacts.fileWaitingIn(tx, { channel: 'sms', actor, citizenId, lineId, text, contactIds })
 
 /** Adds a text that waited for a choice to the chosen ticket. */
-export const supplementHeld = (deps: MessagesDeps) => async (turn: Turn, ticket: OwnTicket, held: Held) => {
-  await deps.contacts.lockIn(turn.tx, held.contactIds)
-  await deps.tickets.actIn(turn.tx, turn.actor, {
-    ticketId: ticket.id,
-    action: 'supplement',
-    input: { text: cut(held.text, longestRequest) },
-  })
-  await deps.contacts.fileIn(turn.tx, turn.actor, held.contactIds, ticket.id)
-}
+export const supplementWaitingText =
+  (deps: MessagesDeps) => async (intake: TextIntake, ticket: OwnTicket, waitingText: WaitingText) => {
+    await deps.contacts.lockIn(intake.tx, waitingText.contactIds)
+    await deps.tickets.actIn(intake.tx, intake.actor, {
+      ticketId: ticket.id,
+      action: 'supplement',
+      input: { text: cut(waitingText.text, longestRequest) },
+    })
+    await deps.contacts.fileIn(intake.tx, intake.actor, waitingText.contactIds, ticket.id)
+  }

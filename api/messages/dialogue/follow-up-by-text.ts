@@ -2,13 +2,13 @@ import { afterFollowUp } from '../intake/intake.rules.ts'
 import { askWhich } from './ask.ts'
 import { reportText, supplement } from './file-text.ts'
 import type { MessagesDeps } from '../messages.types.ts'
-import type { Outcome, Turn } from '../intake/turn.types.ts'
+import type { Outcome, TextIntake } from '../intake/text-intake.types.ts'
 
 /** The follow-up takes the text as an answer and asks on by itself; false when there is none open, or it is no answer. */
-const record = async (deps: MessagesDeps, turn: Turn, text: string): Promise<string | null> => {
-  const asking = await deps.followUp.askingIn(turn.tx, turn.citizen.id)
+const record = async (deps: MessagesDeps, intake: TextIntake, text: string): Promise<string | null> => {
+  const asking = await deps.followUp.askingIn(intake.tx, intake.citizen.id)
   if (!asking || text === '') return null
-  return (await deps.followUp.recordReplyIn(turn.tx, turn.actor, asking, text)) ? asking.ticketId : null
+  return (await deps.followUp.recordReplyIn(intake.tx, intake.actor, asking, text)) ? asking.ticketId : null
 }
 
 const taken = (ticketId: string): Outcome => ({ ticketId, contact: 'filed', replies: [] })
@@ -16,21 +16,21 @@ const taken = (ticketId: string): Outcome => ({ ticketId, contact: 'filed', repl
 /** 评价, with or without its number. */
 export const rateByText =
   (deps: MessagesDeps) =>
-  async (turn: Turn, rest: string): Promise<Outcome> => {
-    if (!turn.situation.followUpOpen) return { ticketId: null, contact: 'closed', replies: [{ name: 'rate.none' }] }
-    const ticketId = await record(deps, turn, rest)
+  async (intake: TextIntake, rest: string): Promise<Outcome> => {
+    if (!intake.situation.followUpOpen) return { ticketId: null, contact: 'closed', replies: [{ name: 'rate.none' }] }
+    const ticketId = await record(deps, intake, rest)
     return ticketId === null ? { ticketId: null, contact: 'closed', replies: [{ name: 'rate.how' }] } : taken(ticketId)
   }
 
 /** A text while a follow-up is open: its answer, or, when it is none, what it would be without the follow-up. */
 export const replyToFollowUp =
   (deps: MessagesDeps) =>
-  async (turn: Turn): Promise<Outcome> => {
-    const ticketId = await record(deps, turn, turn.heard.text)
+  async (intake: TextIntake): Promise<Outcome> => {
+    const ticketId = await record(deps, intake, intake.reading.text)
     if (ticketId !== null) return taken(ticketId)
-    const otherwise = afterFollowUp(turn.heard, turn.situation, deps.triage.likeness)
-    if (otherwise.do === 'report') return reportText(deps)(turn)
-    if (otherwise.do === 'supplement') return supplement(deps)(turn, otherwise.ticket)
-    if (otherwise.do === 'ask') return askWhich(turn, otherwise.intent, otherwise.tickets)
+    const otherwise = afterFollowUp(intake.reading, intake.situation, deps.triage.likeness)
+    if (otherwise.do === 'report') return reportText(deps)(intake)
+    if (otherwise.do === 'supplement') return supplement(deps)(intake, otherwise.ticket)
+    if (otherwise.do === 'ask') return askWhich(intake, otherwise.intent, otherwise.tickets)
     return { ticketId: null, contact: 'closed', replies: [{ name: 'rate.how' }] }
   }

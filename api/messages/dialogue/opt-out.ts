@@ -1,38 +1,38 @@
 import type { MessagesDeps } from '../messages.types.ts'
 import { insertOptOut } from '../sending/opt-out.store.ts'
 import { isE164 } from '../sending/sender.rules.ts'
-import type { Outcome, Turn } from '../intake/turn.types.ts'
+import type { Outcome, TextIntake } from '../intake/text-intake.types.ts'
 
-const note = async (deps: MessagesDeps, turn: Turn, state: 'stopped' | 'started') => {
+const note = async (deps: MessagesDeps, intake: TextIntake, state: 'stopped' | 'started') => {
   const id = deps.ids.next('optOut')
-  const { optOut } = turn.incoming
-  await insertOptOut(turn.tx, {
+  const { optOut } = intake.incoming
+  await insertOptOut(intake.tx, {
     id,
-    phone: turn.incoming.from,
+    phone: intake.incoming.from,
     state,
     source: optOut === null ? 'text' : 'carrier',
-    messageRef: turn.messageId,
-    at: turn.now,
+    messageRef: intake.messageId,
+    at: intake.now,
   })
-  return { action: `optOut.${state}`, entity: 'citizen', entityId: turn.citizen.id, after: { channel: 'sms', state } }
+  return { action: `optOut.${state}`, entity: 'citizen', entityId: intake.citizen.id, after: { channel: 'sms', state } }
 }
 
 /** STOP: into the ledger, and not a word more. The carrier confirms its own words by itself. */
 export const stop =
   (deps: MessagesDeps) =>
-  async (turn: Turn): Promise<Outcome> => ({
+  async (intake: TextIntake): Promise<Outcome> => ({
     ticketId: null,
     contact: 'closed',
     replies: [],
-    audit: isE164(turn.incoming.from) ? [await note(deps, turn, 'stopped')] : [],
+    audit: isE164(intake.incoming.from) ? [await note(deps, intake, 'stopped')] : [],
   })
 
 /** START: texts may go out again. A Chinese word is not known to the carrier, so it is confirmed here. */
 export const start =
   (deps: MessagesDeps) =>
-  async (turn: Turn): Promise<Outcome> => ({
+  async (intake: TextIntake): Promise<Outcome> => ({
     ticketId: null,
     contact: 'closed',
-    replies: turn.incoming.optOut === null && turn.heard.word?.locale === 'zh' ? [{ name: 'resumed' }] : [],
-    audit: isE164(turn.incoming.from) ? [await note(deps, turn, 'started')] : [],
+    replies: intake.incoming.optOut === null && intake.reading.keyword?.locale === 'zh' ? [{ name: 'resumed' }] : [],
+    audit: isE164(intake.incoming.from) ? [await note(deps, intake, 'started')] : [],
   })

@@ -2,7 +2,7 @@ import type { Tx } from '../../../db/db.ts'
 import { systemActor } from '../../vocabulary/actor.ts'
 import type { Job } from '../../platform/jobs.ts'
 import { expiredQuestions, findQuestion, lockCitizen, removeQuestion, type OpenQuestion } from './dialogue.store.ts'
-import { fileHeld } from './file-text.ts'
+import { fileWaitingText } from './file-text.ts'
 import type { MessagesDeps } from '../messages.types.ts'
 
 const actor = systemActor('dialogue')
@@ -18,9 +18,9 @@ export const settleQuestionIn =
   (deps: MessagesDeps) =>
   async (tx: Tx, open: OpenQuestion, notice: 'ask.expired' | 'ask.filed'): Promise<boolean> => {
     if (!(await removeQuestion(tx, open))) return false
-    const held = 'held' in open.question ? open.question.held : null
-    if (!held) return true
-    const ticket = await fileHeld(deps)(tx, actor, open.citizenId, held)
+    const waitingText = 'waitingText' in open.question ? open.question.waitingText : null
+    if (!waitingText) return true
+    const ticket = await fileWaitingText(deps)(tx, actor, open.citizenId, waitingText)
     await deps.notices.tell(tx, actor, {
       notice: { name: notice },
       to: { citizenId: open.citizenId, ticket: { ...ticket, replyWanted: true } },

@@ -1,8 +1,8 @@
 import type { TicketState } from '../../vocabulary/ticket.ts'
 import type { Proposal } from '../../triage/triage.types.ts'
 import type { DangerKind, EmergencyNumber } from '../../vocabulary/danger.ts'
-import type { Held, Question } from '../dialogue/dialogue.types.ts'
-import type { Word } from '../keywords/keywords.rules.ts'
+import type { WaitingText, Question } from '../dialogue/dialogue.types.ts'
+import type { Keyword } from '../keywords/keywords.rules.ts'
 
 /** What the dialogue needs to know of one of the citizen's own tickets. */
 export interface OwnTicket {
@@ -29,13 +29,13 @@ export interface Situation {
   now: Date
 }
 
-export interface Heard {
+export interface ReadText {
   /** The body without NUL, trimmed at the ends. */
   text: string
-  /** What is told of the matter: the text without a 新诉求 or NEW: before it. */
-  told: string
+  /** About the matter, in the citizen's own words: the text without a 新诉求 or NEW: before it. */
+  ownWords: string
   pictures: number
-  word: Word | null
+  keyword: Keyword | null
   proposal: Proposal | null
 }
 
@@ -56,9 +56,9 @@ export type Decision =
   | { do: 'noOpenTicket' }
   | { do: 'rate'; text: string }
   | { do: 'followUpReply' }
-  | { do: 'choose'; intent: 'supplement' | 'urge' | 'withdraw'; ticketId: string; held: Held | null }
-  | { do: 'fileHeld'; held: Held }
-  | { do: 'redo'; ticketId: string; held: Held }
+  | { do: 'choose'; intent: 'supplement' | 'urge' | 'withdraw'; ticketId: string; waitingText: WaitingText | null }
+  | { do: 'fileWaitingText'; waitingText: WaitingText }
+  | { do: 'redo'; ticketId: string; waitingText: WaitingText }
   | { do: 'dropQuestion' }
   | { do: 'repeatQuestion'; question: Question }
   | { do: 'ask'; intent: 'supplement' | 'urge' | 'withdraw'; tickets: OwnTicket[] }

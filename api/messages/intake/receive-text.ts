@@ -10,17 +10,17 @@ import { attachmentsOf, fetchNotes } from '../pictures/attachments.ts'
 import { expiryOf } from '../dialogue/ask.ts'
 import { carryOut } from '../dialogue/carry-out.ts'
 import { putQuestion, removeQuestion, type OpenQuestion } from '../dialogue/dialogue.store.ts'
-import { answerLocale, hear } from './read-text.ts'
+import { answerLocale, readText } from './read-text.ts'
 import { decide } from './intake.rules.ts'
 import type { IncomingText } from '../../telephony/text-events.types.ts'
-import type { Heard, Situation } from './intake.types.ts'
+import type { ReadText, Situation } from './intake.types.ts'
 import { insertAttachments, insertMessages } from '../messages.store.ts'
 import type { MessagesDeps, NewMessage } from '../messages.types.ts'
 import { citizenKey, isE164 } from '../sending/sender.rules.ts'
 import { settleQuestionIn } from '../dialogue/settle-question.ts'
 import { loadSituation } from './situation.ts'
 import { messageNote, outgoing, sendNote } from '../sending/text-citizen.ts'
-import type { Outcome, Turn } from './turn.types.ts'
+import type { Outcome, TextIntake } from './text-intake.types.ts'
 
 /** Tries at one text: two acts on one ticket may collide once or twice. */
 const tries = 3
@@ -36,32 +36,32 @@ export const receiveText = (deps: MessagesDeps) => {
   const claim = claimIn(deps)
   const carry = carryOut(deps)
 
-  const openTurn = async (
+  const openIntake = async (
     tx: Tx,
     incoming: IncomingText,
-    heard: Heard,
+    reading: ReadText,
     line: Line,
     keepOnly: boolean,
-  ): Promise<{ turn: Turn; question: OpenQuestion | null } | null> => {
+  ): Promise<{ intake: TextIntake; question: OpenQuestion | null } | null> => {
     if (!(await claim(tx, [incoming.ref, incoming.deliveryToken], 'messages.incoming'))) return null
     const citizen = await deps.findOrCreateCitizenIn(
       tx,
       citizenKey(incoming.from, incoming.ref),
-      answerLocale(heard, null),
+      answerLocale(reading, null),
     )
-    const locale = answerLocale(heard, citizen.locale)
+    const locale = answerLocale(reading, citizen.locale)
     const actor = citizenActor(citizen)
     const now = deps.clock.now()
     const loaded =
       keepOnly || citizen.created === true
         ? { situation: nothing(now), question: null }
-        : await loadSituation(deps)(tx, citizen.id, heard)
+        : await loadSituation(deps)(tx, citizen.id, reading)
     return {
-      turn: {
+      intake: {
         tx,
         now,
         incoming,
-        heard,
+        reading,
         line,
         citizen,
         actor,
@@ -75,39 +75,43 @@ export const receiveText = (deps: MessagesDeps) => {
     }
   }
 
-  const receiveIn = async (tx: Tx, incoming: IncomingText, heard: Heard, line: Line, keepOnly: boolean) => {
-    const opened = await openTurn(tx, incoming, heard, line, keepOnly)
+  const receiveIn = async (tx: Tx, incoming: IncomingText, reading: ReadText, line: Line, keepOnly: boolean) => {
+    const opened = await openIntake(tx, incoming, reading, line, keepOnly)
     if (!opened) return
-    const { turn } = opened
+    const { intake } = opened
     let { question } = opened
-    if (question && question.expiresAt <= turn.now) {
+    if (question && question.expiresAt <= intake.now) {
       await settleQuestionIn(deps)(tx, question, 'ask.expired')
-      const again = await loadSituation(deps)(tx, turn.citizen.id, heard)
-      turn.situation = again.situation
+      const again = await loadSituation(deps)(tx, intake.citizen.id, reading)
+      intake.situation = again.situation
       question = null
     }
-    const outcome = keepOnly ? kept : await carry(turn, decide(heard, turn.situation, deps.triage.likeness))
-    await moveQuestion(turn, question, outcome)
-    await write(turn, outcome)
+    const outcome = keepOnly ? kept : await carry(intake, decide(reading, intake.situation, deps.triage.likeness))
+    await moveQuestion(intake, question, outcome)
+    await write(intake, outcome)
   }
 
   /** Puts, replaces or removes the open question. A text that waits in a question which gives way is filed first. */
-  const moveQuestion = async ({ tx, now, citizen, contactId }: Turn, before: OpenQuestion | null, outcome: Outcome) => {
+  const moveQuestion = async (
+    { tx, now, citizen, contactId }: TextIntake,
+    before: OpenQuestion | null,
+    outcome: Outcome,
+  ) => {
     if (outcome.question === undefined) return
     if (outcome.question === null) {
       if (before) await removeQuestion(tx, before)
       return
     }
-    const waiting = before && 'held' in before.question ? before.question.held : null
-    const next = 'held' in outcome.question ? outcome.question.held : null
+    const waiting = before && 'waitingText' in before.question ? before.question.waitingText : null
+    const next = 'waitingText' in outcome.question ? outcome.question.waitingText : null
     const carried =
       waiting === null || waiting.contactIds.every((id) => next?.contactIds.includes(id) === true || id === contactId)
     if (before && !carried) await settleQuestionIn(deps)(tx, before, 'ask.filed')
     await putQuestion(tx, { citizenId: citizen.id, question: outcome.question, askedAt: now, expiresAt: expiryOf(now) })
   }
 
-  const write = async (turn: Turn, outcome: Outcome) => {
-    const { tx, now, incoming, heard, line, citizen, contactId, messageId, locale } = turn
+  const write = async (intake: TextIntake, outcome: Outcome) => {
+    const { tx, now, incoming, reading, line, citizen, contactId, messageId, locale } = intake
     const { ticketId } = outcome
     if (outcome.contact !== 'reported')
       await openContact(tx, {
@@ -118,7 +122,7 @@ export const receiveText = (deps: MessagesDeps) => {
         messageId,
         ticketId,
         state: outcome.contact,
-        text: heard.text,
+        text: reading.text,
         startedAt: now,
         endedAt: now,
       })
@@ -143,7 +147,7 @@ export const receiveText = (deps: MessagesDeps) => {
       citizenId: citizen.id,
       contactId,
       ticketId,
-      body: heard.text,
+      body: reading.text,
       purpose: 'citizenText',
       status: 'received',
       statusRank: 0,
@@ -151,9 +155,9 @@ export const receiveText = (deps: MessagesDeps) => {
       updatedAt: now,
     }
     await insertMessages(tx, reply ? [received, reply] : [received])
-    const attachments = attachmentsOf(deps, turn, ticketId)
+    const attachments = attachmentsOf(deps, intake, ticketId)
     await insertAttachments(tx, attachments)
-    await record(tx, deps, turn.actor, {
+    await record(tx, deps, intake.actor, {
       audit: outcome.audit ?? [],
       outbox: [...(reply ? [sendNote(reply.id)] : []), ...fetchNotes(attachments)],
       live: [...(outcome.live ?? []), messageNote('received', received)],
@@ -163,10 +167,10 @@ export const receiveText = (deps: MessagesDeps) => {
   return async (incoming: IncomingText): Promise<void> => {
     const line = deps.directory.lineByNumber(incoming.to)
     if (!line) throw telephonyProblem('carrier.unknown-number')
-    const heard = hear(deps.triage, incoming)
+    const reading = readText(deps.triage, incoming)
     for (let attempt = 1; ; attempt++) {
       try {
-        return await deps.db.tx((tx) => receiveIn(tx, incoming, heard, line, attempt > tries))
+        return await deps.db.tx((tx) => receiveIn(tx, incoming, reading, line, attempt > tries))
       } catch (error) {
         if (attempt > tries) throw error
         // Only a collision is worth the same try again; whatever else went wrong would go wrong again.

@@ -1,13 +1,18 @@
 import type { Tx } from '../../../db/db.ts'
 import { findQuestion, type OpenQuestion } from '../dialogue/dialogue.store.ts'
-import type { Heard, OwnTicket, Situation } from './intake.types.ts'
+import type { ReadText, OwnTicket, Situation } from './intake.types.ts'
 import type { MessagesDeps } from '../messages.types.ts'
 import { openTicketsOf, ownTicketByNumber } from './situation.store.ts'
 import { ticketNumbersIn } from '../keywords/keywords.rules.ts'
 
 /** The ticket a text names by its number, if it is the sender's own. */
-const namedTicket = async (tx: Tx, citizenId: string, heard: Heard, open: OwnTicket[]): Promise<OwnTicket | null> => {
-  const numbers = heard.word?.number ? [heard.word.number] : ticketNumbersIn(heard.text).slice(0, 3)
+const namedTicket = async (
+  tx: Tx,
+  citizenId: string,
+  reading: ReadText,
+  open: OwnTicket[],
+): Promise<OwnTicket | null> => {
+  const numbers = reading.keyword?.number ? [reading.keyword.number] : ticketNumbersIn(reading.text).slice(0, 3)
   for (const number of numbers) {
     const found = open.find((ticket) => ticket.number === number) ?? (await ownTicketByNumber(tx, citizenId, number))
     if (found) return found
@@ -18,10 +23,14 @@ const namedTicket = async (tx: Tx, citizenId: string, heard: Heard, open: OwnTic
 /** What is going on with a citizen: their open tickets, the open question, the follow-up that asks them. */
 export const loadSituation =
   (deps: Pick<MessagesDeps, 'clock' | 'followUp'>) =>
-  async (tx: Tx, citizenId: string, heard: Heard): Promise<{ situation: Situation; question: OpenQuestion | null }> => {
+  async (
+    tx: Tx,
+    citizenId: string,
+    reading: ReadText,
+  ): Promise<{ situation: Situation; question: OpenQuestion | null }> => {
     const open = await openTicketsOf(tx, citizenId)
     const question = await findQuestion(tx, citizenId)
-    const named = await namedTicket(tx, citizenId, heard, open)
+    const named = await namedTicket(tx, citizenId, reading, open)
     // A follow-up asks about a ticket that is open, waiting to be rated.
     const followUpOpen =
       open.some(({ state }) => state === 'awaitingFollowUp') && (await deps.followUp.askingIn(tx, citizenId)) !== null

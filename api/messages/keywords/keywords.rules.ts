@@ -7,15 +7,15 @@ import type { PieceKind } from './lexicon.ts'
 import { readRequest } from './grammar.ts'
 
 /** What a short text asks for. `choice` is a small number; a bare ticket number asks for its `progress`; `person` wants somebody to talk to. */
-export type WordKind = Exclude<PieceKind, 'solved' | 'polite' | 'about'> | 'choice'
+export type KeywordKind = Exclude<PieceKind, 'solved' | 'polite' | 'about'> | 'choice'
 
-export interface Word {
-  word: WordKind
-  /** Twelve digits as texted, when a number came with the word; its check digit may still be wrong. */
+export interface Keyword {
+  kind: KeywordKind
+  /** Twelve digits as texted, when a number came with the keyword; its check digit may still be wrong. */
   number: string | null
   /** What followed `rate` or `newRequest`; for `choice` the digits. */
   rest: string
-  /** The language of the word; null for digits and signs. */
+  /** The language of the keyword; null for digits and signs. */
   locale: TextLocale | null
 }
 
@@ -78,8 +78,8 @@ export const isBareRating = (body: string): boolean => {
 const newMatter =
   /^(?:新的?诉求|新工单|新问题)[\s:：,，.、。]*(?=\S)|^new(?: request)?\s*[:：,，.-]\s*(?=\S)|^new request\s+(?=\S)/i
 
-/** What is told after 新诉求 or NEW:, in the citizen's own writing; a text without them is told whole. */
-export const toldMatter = (body: string): string => body.slice(newMatter.exec(simplify(body))?.[0].length ?? 0)
+/** What follows 新诉求 or NEW:, as the citizen wrote it; all of a text without them. */
+export const ownWordsOf = (body: string): string => body.slice(newMatter.exec(simplify(body))?.[0].length ?? 0)
 
 /** `rest` of a withdrawal that is confirmed in the same breath: 确认撤销. */
 export const sure = 'sure'
@@ -88,11 +88,11 @@ const agreeing = /^(?:[👍👌✅]\s*)+$/u
 const thanking = /[🙏🌹💐❤♥🤝😊🙂😄😀😁🥰💖👏]/u
 
 /** A text without a letter or a figure: thanks, a yes, a question; whatever else it may mean, the sender is told how to ask. */
-const readSigns = (body: string): Word | null => {
+const readSigns = (body: string): Keyword | null => {
   const signs = body.replaceAll(/[\p{Cf}\p{Emoji_Modifier}\u{FE0F}\0\s]/gu, '')
   if (signs === '') return null
-  const word = agreeing.test(signs) ? 'yes' : thanking.test(signs) ? 'thanks' : 'help'
-  return { word, number: null, rest: '', locale: null }
+  const kind = agreeing.test(signs) ? 'yes' : thanking.test(signs) ? 'thanks' : 'help'
+  return { kind, number: null, rest: '', locale: null }
 }
 
 const figure = `\\d{1,2}|[${numerals.slice(1)}]`
@@ -103,16 +103,16 @@ const chosen = [
 const ordinals = ['first', 'second', 'third', 'fourth', 'fifth']
 
 /** A choice: a small number, alone or with the word it stands for (1确认撤销, 2 新的诉求), or 第一个. */
-const readChoice = (text: string): Word | null => {
+const readChoice = (text: string): Keyword | null => {
   const ordinal = ordinals.indexOf(/^(?:the )?([a-z]+)(?: one)?$/.exec(text)?.[1] ?? '')
-  if (ordinal >= 0) return { word: 'choice', number: null, rest: String(ordinal + 1), locale: 'en' }
+  if (ordinal >= 0) return { kind: 'choice', number: null, rest: String(ordinal + 1), locale: 'en' }
   for (const pattern of chosen) {
     const [, found, after = ''] = pattern.exec(text) ?? []
     if (found === undefined || /^\d/.test(after)) continue
     const more = after.replace(/^[\s\p{P}]+/u, '')
     if (more !== '' && !isChoiceName(more)) continue
     const digits = /^\d/.test(found) ? String(Number(found)) : String(numerals.indexOf(found))
-    return { word: 'choice', number: null, rest: digits, locale: localeOf(text) }
+    return { kind: 'choice', number: null, rest: digits, locale: localeOf(text) }
   }
   return null
 }
@@ -124,12 +124,12 @@ const isChoiceName = (text: string) => /^[吧了]+$/.test(text) || readRequest(t
  * What a whole text asks for, or null when it is free text. `optOut` is the carrier's own reading of STOP, START and
  * HELP and settles those three when it is given.
  */
-export const readWord = (body: string, optOut: OptOutWord | null = null): Word | null => {
+export const readKeyword = (body: string, optOut: OptOutWord | null = null): Keyword | null => {
   const text = normaliseText(body)
   const locale = localeOf(text)
-  if (optOut !== null) return { word: optOut, number: null, rest: '', locale }
+  if (optOut !== null) return { kind: optOut, number: null, rest: '', locale }
   if (text === '') return readSigns(body)
-  if (stopAlone.includes(text.replaceAll(' ', ''))) return { word: 'stop', number: null, rest: '', locale }
+  if (stopAlone.includes(text.replaceAll(' ', ''))) return { kind: 'stop', number: null, rest: '', locale }
   const choice = readChoice(text)
   if (choice !== null) return choice
   const found = numberPattern.exec(text)
@@ -138,10 +138,10 @@ export const readWord = (body: string, optOut: OptOutWord | null = null): Word |
     ? `${text.slice(0, found.index).replace(label, '')} ${text.slice(found.index + found[0].length)}`.trim()
     : text
   if (number !== null && around === '')
-    return { word: 'progress', number, rest: '', locale: localeOf(text) === 'zh' ? 'zh' : null }
+    return { kind: 'progress', number, rest: '', locale: localeOf(text) === 'zh' ? 'zh' : null }
   const asked = readRequest(around)
-  if (asked !== null) return { word: asked.kind, number, rest: asked.sure ? sure : '', locale: localeOf(around) }
-  if (newMatter.test(text)) return { word: 'newRequest', number: null, rest: text.replace(newMatter, ''), locale }
+  if (asked !== null) return { kind: asked.kind, number, rest: asked.sure ? sure : '', locale: localeOf(around) }
+  if (newMatter.test(text)) return { kind: 'newRequest', number: null, rest: text.replace(newMatter, ''), locale }
   const rest = readRate(around)
-  return rest === null ? null : { word: 'rate', number, rest, locale: localeOf(around) }
+  return rest === null ? null : { kind: 'rate', number, rest, locale: localeOf(around) }
 }

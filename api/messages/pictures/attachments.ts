@@ -4,7 +4,7 @@ import type { Handler } from '../../platform/outbox.ts'
 import { record, type OutboxNote } from '../../audit/record.ts'
 import { findAttachment, settleAttachment, type NewAttachment } from './attachments.store.ts'
 import type { MessagesDeps } from '../messages.types.ts'
-import type { Turn } from '../intake/turn.types.ts'
+import type { TextIntake } from '../intake/text-intake.types.ts'
 
 const actor = systemActor('media')
 
@@ -14,7 +14,7 @@ const lastAttempt = 6
 /** The rows of a text's pictures, to be fetched after the commit. Ten at most, as the carrier has it. */
 export const attachmentsOf = (
   deps: Pick<MessagesDeps, 'ids'>,
-  { incoming, messageId, now }: Turn,
+  { incoming, messageId, now }: TextIntake,
   ticketId: string | null,
 ): NewAttachment[] =>
   incoming.media.slice(0, 10).map(({ url, contentType }, index) => ({

@@ -3,17 +3,17 @@ import { describe, expect, it } from 'vitest'
 import {
   isBareRating,
   normaliseText,
-  readWord,
+  readKeyword,
   ticketNumbersIn,
-  toldMatter,
-  type WordKind,
+  ownWordsOf,
+  type KeywordKind,
 } from '../../../../api/messages/keywords/keywords.rules.ts'
 import { ticketNumber } from '../../../../api/tickets/opening/ticket-number.ts'
 
 const number = ticketNumber(1, '2606', 'a key for the test')
 const grouped = number.replace(/(\d{4})(\d{4})(\d{4})/, '$1 $2 $3')
 
-const table: [WordKind, string[]][] = [
+const table: [KeywordKind, string[]][] = [
   [
     'stop',
     [
@@ -150,7 +150,7 @@ describe('words a citizen can text', () => {
   it.each(table.flatMap(([word, texts]) => texts.map((text) => [text, word] as const)))(
     'reads %s as %s',
     (text, word) => {
-      expect(readWord(text)?.word).toBe(word)
+      expect(readKeyword(text)?.kind).toBe(word)
     },
   )
 
@@ -171,13 +171,13 @@ describe('words a citizen can text', () => {
       `${word} 工单号${number}`,
       `${word} #${number}`,
     ])
-      expect(readWord(text), text).toMatchObject({ word: kind, number, locale })
+      expect(readKeyword(text), text).toMatchObject({ kind, number, locale })
   })
 
   it('reads a bare ticket number as a question about it, in full-width digits too', () => {
     const wide = [...number].map((digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0)).join('')
     for (const text of [number, grouped, grouped.replaceAll(' ', '-'), wide, `工单号：${number}`, `No. ${number}`])
-      expect(readWord(text), text).toMatchObject({ word: 'progress', number })
+      expect(readKeyword(text), text).toMatchObject({ kind: 'progress', number })
   })
 
   it.each([
@@ -201,8 +201,8 @@ describe('words a citizen can text', () => {
     ['the first one', '1'],
     ['option 3', '3'],
   ])('reads the choice %s', (text, choice) => {
-    if (choice === null) expect(readWord(text)?.word).not.toBe('stop')
-    else expect(readWord(text)).toMatchObject({ word: 'choice', rest: choice })
+    if (choice === null) expect(readKeyword(text)?.kind).not.toBe('stop')
+    else expect(readKeyword(text)).toMatchObject({ kind: 'choice', rest: choice })
   })
 
   it.each([
@@ -212,15 +212,15 @@ describe('words a citizen can text', () => {
     ['rate 4', '4'],
     ['评价', ''],
   ])('reads the rating in %s', (text, rest) => {
-    expect(readWord(text)).toMatchObject({ word: 'rate', rest })
+    expect(readKeyword(text)).toMatchObject({ kind: 'rate', rest })
   })
 
   it.each(['新诉求：楼道灯不亮', '新诉求 楼道灯不亮', 'NEW: the light is broken', 'new request the light is broken'])(
     'hears in %s that it is another matter',
     (text) => {
-      expect(readWord(text)?.word).toBe('newRequest')
-      expect(readWord(text)?.rest).not.toBe('')
-      expect(toldMatter(text)).toMatch(/^(?:楼道灯不亮|the light is broken)$/)
+      expect(readKeyword(text)?.kind).toBe('newRequest')
+      expect(readKeyword(text)?.rest).not.toBe('')
+      expect(ownWordsOf(text)).toMatch(/^(?:楼道灯不亮|the light is broken)$/)
     },
   )
 
@@ -260,7 +260,7 @@ describe('words a citizen can text', () => {
     'Tree fell',
     '123456789012345',
   ])('leaves %s alone', (text) => {
-    expect(readWord(text)).toBeNull()
+    expect(readKeyword(text)).toBeNull()
   })
 
   it('knows answers to a survey that stand alone, and leaves dissatisfaction to a person', () => {
@@ -281,9 +281,9 @@ describe('words a citizen can text', () => {
   })
 
   it('lets the carrier’s own reading settle STOP, START and HELP', () => {
-    expect(readWord('请不要再发', 'stop')?.word).toBe('stop')
-    expect(readWord('STOP', 'start')?.word).toBe('start')
-    expect(readWord('你好', 'help')?.word).toBe('help')
+    expect(readKeyword('请不要再发', 'stop')?.kind).toBe('stop')
+    expect(readKeyword('STOP', 'start')?.kind).toBe('start')
+    expect(readKeyword('你好', 'help')?.kind).toBe('help')
   })
 
   it('finds the possible ticket numbers in a text', () => {
@@ -292,27 +292,28 @@ describe('words a citizen can text', () => {
   })
 
   it('knows no language of figures and signs', () => {
-    for (const text of ['110', '12345', '1', '？', '😡', '👍', number]) expect(readWord(text)?.locale, text).toBeNull()
-    expect(readWord('2 不撤销')?.locale).toBe('zh')
-    expect(readWord('1 please')?.locale ?? null).toBe('en')
+    for (const text of ['110', '12345', '1', '？', '😡', '👍', number])
+      expect(readKeyword(text)?.locale, text).toBeNull()
+    expect(readKeyword('2 不撤销')?.locale).toBe('zh')
+    expect(readKeyword('1 please')?.locale ?? null).toBe('en')
   })
 
   it('tells a withdrawal that is confirmed in the same breath', () => {
-    expect(readWord('确认撤销')?.rest).toBe('sure')
-    expect(readWord('是的，我要撤销')?.rest).toBe('sure')
-    expect(readWord('我要撤销')?.rest).toBe('')
+    expect(readKeyword('确认撤销')?.rest).toBe('sure')
+    expect(readKeyword('是的，我要撤销')?.rest).toBe('sure')
+    expect(readKeyword('我要撤销')?.rest).toBe('')
   })
 
   it('takes as long for a text of nothing but small pieces as for any other', () => {
     const started = performance.now()
-    for (let i = 0; i < 200; i++) readWord('我要想请'.repeat(15))
+    for (let i = 0; i < 200; i++) readKeyword('我要想请'.repeat(15))
     expect(performance.now() - started).toBeLessThan(500)
   })
 
   it('never throws, and normalises twice to the same', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => {
-        readWord(text)
+        readKeyword(text)
         expect(normaliseText(normaliseText(text))).toBe(normaliseText(text))
       }),
     )

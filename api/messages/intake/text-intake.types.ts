@@ -4,18 +4,18 @@ import type { Line } from '../../directory/directory.ts'
 import type { ContactState } from '../../vocabulary/contact.ts'
 import type { AuditNote, LiveNote } from '../../audit/record.ts'
 import type { IncomingText } from '../../telephony/text-events.types.ts'
-import type { Heard, Situation } from './intake.types.ts'
+import type { ReadText, Situation } from './intake.types.ts'
 import type { Question } from '../dialogue/dialogue.types.ts'
 import type { Citizen } from '../messages.types.ts'
 import type { Notice } from '../../notices/notices.table.ts'
 import type { TextLocale } from '../../vocabulary/locale.ts'
 
 /** One text being taken in, within its transaction. */
-export interface Turn {
+export interface TextIntake {
   tx: Tx
   now: Date
   incoming: IncomingText
-  heard: Heard
+  reading: ReadText
   line: Line
   citizen: Citizen
   actor: CitizenActor
