@@ -43,7 +43,7 @@ describe.each(engines)('a channel of a dozen lines, %s', (engine) => {
       createdBy: 'triage',
     })
     expect((await world.live()).findLast(({ entityId }) => entityId === ticket?.id)?.payload).toMatchObject({
-      told: ['dispatcher'],
+      notice: { roles: ['dispatcher'] },
     })
     expect((await world.contacts_()).filter(({ ticketId }) => ticketId === ticket?.id)).toMatchObject([
       { id: ticket?.contactId, channel: 'web', state: 'filed', text: '人民路水管爆了，水流了一地' },
