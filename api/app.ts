@@ -20,6 +20,7 @@ import { callbacksRoutes } from './calls/callbacks/callbacks.routes.ts'
 import { presenceRoutes } from './calls/agent/presence.routes.ts'
 import { softphoneRoutes } from './calls/agent/softphone.routes.ts'
 import { limitsRoutes, mattersRoutes } from './catalogue/catalogue.routes.ts'
+import { contactsRoutes } from './contacts/contacts.routes.ts'
 import { draftsRoutes } from './contacts/drafts.routes.ts'
 import { filingRoutes } from './contacts/filing.routes.ts'
 import { citizensRoutes } from './citizens/citizens.routes.ts'
@@ -94,6 +95,7 @@ export const createApp = (services: Services) => {
   api.route('/matters', mattersRoutes(services))
   api.route('/limits', limitsRoutes(services))
   api.route('/citizens', citizensRoutes(citizens, { directory, catalogue }))
+  api.route('/citizens', contactsRoutes(contacts, directory))
   api.route('/articles', articlesRoutes(services.knowledge))
   api.route('/triage', triageRoutes(services.triage))
   api.route('/tickets', ticketsRoutes(tickets))

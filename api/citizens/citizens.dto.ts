@@ -4,7 +4,7 @@ import { kinds, urgencies } from '../vocabulary/catalogue.ts'
 import type { Directory } from '../directory/directory.ts'
 import { channels } from '../vocabulary/contact.ts'
 import { ticketStates } from '../vocabulary/ticket.ts'
-import type { CitizenContact, CitizenTicket } from './citizens.store.ts'
+import type { CitizenTicket } from './citizens.store.ts'
 import { maskPhone } from '../platform/phone.rules.ts'
 import type { CitizenHistory } from './read-citizen.ts'
 
@@ -54,24 +54,9 @@ export const CitizenTicketDto = z.object({
   closedAt: moment.nullable(),
 })
 
-/** A call, text or visit in the history of a citizen, and the ticket that it became. */
-export const CitizenContactDto = z.object({
-  id: z.string(),
-  channel: z.string(),
-  line: z.object({ id: z.string(), code: z.string(), name: z.string(), nameEn: z.string() }).nullable(),
-  callId: z.string().nullable(),
-  ticket: z.object({ id: z.string(), number: z.string() }).nullable(),
-  state: z.string(),
-  text: z.string(),
-  danger: z.string().nullable(),
-  startedAt: moment,
-  endedAt: moment.nullable(),
-  handledBy: z.object({ id: z.string(), name: z.string() }).nullable(),
-})
-
 /** Names that the rows carry only the ids of. */
 export interface Names {
-  directory: Pick<Directory, 'unitById' | 'lineById' | 'staffById'>
+  directory: Pick<Directory, 'unitById'>
   catalogue: Pick<Catalogue, 'matterEver'>
 }
 
@@ -84,15 +69,4 @@ export const toCitizenTicketDto = ({ directory, catalogue }: Names, row: Citizen
     createdAt: row.createdAt.toISOString(),
     dueAt: row.dueAt?.toISOString() ?? null,
     closedAt: row.closedAt?.toISOString() ?? null,
-  })
-
-/** A contact of a citizen with the names of line and agent. */
-export const toCitizenContactDto = ({ directory }: Names, row: CitizenContact) =>
-  CitizenContactDto.parse({
-    ...row,
-    line: (row.lineId && directory.lineById(row.lineId)) || null,
-    ticket: row.ticketId && row.ticketNumber ? { id: row.ticketId, number: row.ticketNumber } : null,
-    startedAt: row.startedAt.toISOString(),
-    endedAt: row.endedAt?.toISOString() ?? null,
-    handledBy: (row.handledBy && directory.staffById(row.handledBy)) || null,
   })

@@ -4,15 +4,7 @@ import { z } from 'zod'
 import { check, ok, type ApiEnv } from '../platform/http.ts'
 import { pageDto } from '../platform/page.ts'
 import { CitizenChange } from './change-citizen.ts'
-import {
-  CitizenContactDto,
-  CitizenDto,
-  CitizenTicketDto,
-  toCitizenContactDto,
-  toCitizenDto,
-  toCitizenTicketDto,
-  type Names,
-} from './citizens.dto.ts'
+import { CitizenDto, CitizenTicketDto, toCitizenDto, toCitizenTicketDto, type Names } from './citizens.dto.ts'
 import type { Citizens } from './citizens.ts'
 import { Meet } from './meet-citizen.ts'
 import { Reveal } from './reveal-phone.ts'
@@ -26,7 +18,7 @@ const PageQuery = z.strictObject({
 })
 const RevealedDto = z.object({ phone: z.string() })
 
-/** `/api/citizens`: who is calling and what they said before; numbers are masked. */
+/** `/api/citizens`: who is calling, and their tickets; numbers are masked. */
 export const citizensRoutes = (citizens: Citizens, names: Names) =>
   new Hono<ApiEnv>()
     .get(
@@ -81,21 +73,6 @@ export const citizensRoutes = (citizens: Citizens, names: Names) =>
       async (c) => {
         const page = await citizens.tickets(c.var.actor, { ...c.req.valid('param'), ...c.req.valid('query') })
         return c.json({ items: page.items.map((row) => toCitizenTicketDto(names, row)), next: page.next }, 200)
-      },
-    )
-    .get(
-      '/:id/contacts',
-      describeRoute({
-        operationId: 'citizens.contacts',
-        tags: ['citizens'],
-        summary: 'A citizen’s calls and texts, newest first',
-        responses: ok(pageDto(CitizenContactDto)),
-      }),
-      check('param', CitizenParam),
-      check('query', PageQuery),
-      async (c) => {
-        const page = await citizens.contacts(c.var.actor, { ...c.req.valid('param'), ...c.req.valid('query') })
-        return c.json({ items: page.items.map((row) => toCitizenContactDto(names, row)), next: page.next }, 200)
       },
     )
     .patch(

@@ -134,30 +134,3 @@ export const selectTickets = (db: Read, citizenId: string, after: After | null, 
     .execute()
 }
 export type CitizenTicket = Awaited<ReturnType<typeof selectTickets>>[number]
-
-/** Contacts of a citizen on any channel, newest first, from after a row. */
-export const selectContacts = (db: Read, citizenId: string, after: After | null, limit: number) => {
-  const { contact, ticket } = db.t
-  return db.q
-    .select({
-      id: contact.id,
-      channel: contact.channel,
-      lineId: contact.lineId,
-      callId: contact.callId,
-      ticketId: contact.ticketId,
-      ticketNumber: ticket.number,
-      state: contact.state,
-      text: contact.text,
-      startedAt: contact.startedAt,
-      endedAt: contact.endedAt,
-      handledBy: contact.handledBy,
-      danger: contact.danger,
-    })
-    .from(contact)
-    .leftJoin(ticket, eq(ticket.id, contact.ticketId))
-    .where(and(eq(contact.citizenId, citizenId), beyond(contact.startedAt, contact.id, 'descending', after)))
-    .orderBy(...inOrder(contact.startedAt, contact.id, 'descending'))
-    .limit(limit)
-    .execute()
-}
-export type CitizenContact = Awaited<ReturnType<typeof selectContacts>>[number]

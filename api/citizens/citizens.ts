@@ -2,7 +2,7 @@ import type { WriteDeps } from '../platform/deps.ts'
 import { changeCitizen } from './change-citizen.ts'
 import { findOrCreateCitizenIn } from './find-or-create-citizen.ts'
 import { meetCitizen } from './meet-citizen.ts'
-import { listCitizenContacts, listCitizenTickets, lookUpCitizen, readCitizen } from './read-citizen.ts'
+import { listCitizenTickets, lookUpCitizen, readCitizen } from './read-citizen.ts'
 import { revealPhone } from './reveal-phone.ts'
 import { isKnown } from './is-known.ts'
 import { citizenFor, citizensFor } from './ticket-citizen.ts'
@@ -16,7 +16,6 @@ export const createCitizens = (deps: WriteDeps) => ({
   read: readCitizen(deps),
   lookUp: lookUpCitizen(deps),
   tickets: listCitizenTickets(deps),
-  contacts: listCitizenContacts(deps),
   meet: meetCitizen(deps),
   change: changeCitizen(deps),
   reveal: revealPhone(deps),

@@ -8,10 +8,8 @@ import {
   countTickets,
   findCitizen,
   findCitizenByPhone,
-  selectContacts,
   selectTickets,
   type Citizen,
-  type CitizenContact,
   type CitizenTicket,
 } from './citizens.store.ts'
 import { normalisePhone } from '../platform/phone.rules.ts'
@@ -64,13 +62,4 @@ export const listCitizenTickets =
     const citizen = await mustFind(deps, actor, id)
     const rows = await selectTickets(deps.db, citizen.id, afterCursor(cursor), size + 1)
     return toPage(rows, size, (row) => ({ at: row.createdAt, id: row.id }))
-  }
-
-/** A citizen's calls, texts and forms, newest first. Throws `citizen.not-found`. */
-export const listCitizenContacts =
-  (deps: Pick<Deps, 'db'>) =>
-  async (actor: Actor, { id, cursor, size }: PageOf): Promise<Page<CitizenContact>> => {
-    const citizen = await mustFind(deps, actor, id)
-    const rows = await selectContacts(deps.db, citizen.id, afterCursor(cursor), size + 1)
-    return toPage(rows, size, (row) => ({ at: row.startedAt, id: row.id }))
   }

@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, gte, inArray, isNotNull, ne, sql } from 'drizzle-orm'
 import type { Read, Tx } from '../../db/db.ts'
+import { beyond, inOrder, type After } from '../../db/keyset.ts'
 import { insertRows } from '../../db/dialect/insert/insert-rows.ts'
 import { lockContacts } from '../../db/dialect/lock/lock-key.ts'
 import type { Channel } from '../vocabulary/contact.ts'
@@ -105,3 +106,30 @@ export const openContactsOf = (db: Read, citizenIds: readonly string[], channel:
     .orderBy(asc(contact.startedAt), asc(contact.id))
     .execute()
 }
+
+/** Contacts of a citizen on any channel, newest first, from after a row. */
+export const contactsOf = (db: Read, citizenId: string, after: After | null, limit: number) => {
+  const { contact, ticket } = db.t
+  return db.q
+    .select({
+      id: contact.id,
+      channel: contact.channel,
+      lineId: contact.lineId,
+      callId: contact.callId,
+      ticketId: contact.ticketId,
+      ticketNumber: ticket.number,
+      state: contact.state,
+      text: contact.text,
+      startedAt: contact.startedAt,
+      endedAt: contact.endedAt,
+      handledBy: contact.handledBy,
+      danger: contact.danger,
+    })
+    .from(contact)
+    .leftJoin(ticket, eq(ticket.id, contact.ticketId))
+    .where(and(eq(contact.citizenId, citizenId), beyond(contact.startedAt, contact.id, 'descending', after)))
+    .orderBy(...inOrder(contact.startedAt, contact.id, 'descending'))
+    .limit(limit)
+    .execute()
+}
+export type CitizenContact = Awaited<ReturnType<typeof contactsOf>>[number]

@@ -5,6 +5,7 @@ import { createDrafts } from './drafts.ts'
 import { createFiling } from './file-contact.ts'
 import { fileTicket, type FileDeps } from './file-ticket.ts'
 import { fileWaitingIn } from './file-waiting.ts'
+import { listContacts } from './list-contacts.ts'
 import { takeReport, type ReportDeps } from './report.ts'
 import { takeReportIn } from './take-report.ts'
 import { takeTranscript } from './take-transcript.ts'
@@ -31,6 +32,8 @@ export const createContacts = (deps: ContactsDeps) => {
     fileWaitingIn: fileWaitingIn(deps, filing),
     /** The agent's form; see file-ticket.ts. */
     fileTicket: fileTicket(deps, filing),
+    /** What a citizen said before, a page at a time. */
+    list: listContacts(deps),
     drafts: createDrafts(deps),
   }
 }

@@ -42,7 +42,6 @@ export const tables: Readonly<Record<string, TableHome>> = {
     readers: {
       'api/audit': log,
       'api/messages': 'which threads wait for somebody to look',
-      'api/citizens': 'when a citizen was last in contact',
       'api/calls': 'a call-back shows the contact it came from',
     },
   },
@@ -58,6 +57,7 @@ export const tables: Readonly<Record<string, TableHome>> = {
   ticket: {
     owners: ['api/tickets'],
     readers: {
+      'api/contacts': 'the number of the ticket a contact became',
       'api/messages': 'lists of texts show their tickets',
       'api/insight': 'counts by state, unit and day',
       'api/followup': 'lists show what is asked about',

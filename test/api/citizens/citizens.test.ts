@@ -147,7 +147,7 @@ describe.each(engines)('citizens on %s', (engine) => {
       expect((await (await app.signIn('water-bureau-1'))('GET', '/api/citizens?phone=13800000021')).status).toBe(403)
     })
 
-    it('gives tickets and contacts in pages, newest first', async () => {
+    it('gives tickets in pages, newest first', async () => {
       const { id } = await meet('+8613800000022')
       const other = await meet('+8613800000023')
       await file(other.id)
@@ -159,22 +159,6 @@ describe.each(engines)('citizens on %s', (engine) => {
           (await file(id, { matterCode: 'municipal.water.bill', leadUnitId: app.world.units['water-bureau'] })).id,
         )
       }
-      const contact = {
-        id: 'cnt_a',
-        channel: 'call' as const,
-        citizenId: id,
-        lineId: app.world.lines['12345'],
-        ticketId: filed[0] ?? '',
-        state: 'filed' as const,
-        text: '水费怎么算',
-        startedAt: app.clock.now(),
-        handledBy: app.world.staff.agent1,
-      }
-      await app.db.tx(async (tx) => {
-        await tx.q
-          .insert(tx.t.contact)
-          .values([contact, { ...contact, id: 'cnt_b', ticketId: null, state: 'open', handledBy: null, lineId: null }])
-      })
       const ask = await app.signIn('agent1')
       const seen: unknown[] = []
       let cursor: string | null = ''
@@ -190,14 +174,9 @@ describe.each(engines)('citizens on %s', (engine) => {
         leadUnit: { nameEn: 'Water Bureau' },
         state: 'handling',
       })
-      const contacts = await ask('GET', `/api/citizens/${id}/contacts`)
-      expect(items(contacts.body)).toMatchObject([
-        { id: 'cnt_b', ticket: null, line: null, handledBy: null },
-        { id: 'cnt_a', ticket: { id: filed[0] }, line: { code: '12345' }, handledBy: { name: '孙文静' } },
-      ])
-      expect(JSON.stringify([tickets.body, contacts.body])).not.toContain('13800000022')
+      expect(JSON.stringify(tickets.body)).not.toContain('13800000022')
       expect((await ask('GET', `/api/citizens/${id}/tickets?cursor=nonsense`)).status).toBe(422)
-      expect((await ask('GET', '/api/citizens/ctz_none/contacts')).status).toBe(404)
+      expect((await ask('GET', '/api/citizens/ctz_none/tickets')).status).toBe(404)
       expect((await (await app.signIn('hedong-1'))('GET', `/api/citizens/${id}/tickets`)).status).toBe(403)
     })
   })
