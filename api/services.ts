@@ -2,7 +2,6 @@ import { openDb } from '../db/open.ts'
 import type { Db } from '../db/db.ts'
 import { createAudit } from './audit/audit.ts'
 import { accessJobs, createAccess } from './access/access.ts'
-import { callTopicsNotRepeatable } from './calls/call/carrier-effects.ts'
 import { callsJobs } from './calls/calls.jobs.ts'
 import { createCalls } from './calls/calls.ts'
 import { catalogueJobs, createCatalogue } from './catalogue/catalogue.ts'
@@ -45,9 +44,6 @@ export interface Overrides {
   telephony?: Partial<Telephony>
 }
 
-/** Sends whose outcome may be unknown: never repeated blindly. */
-const notRepeatable: ReadonlySet<string> = new Set(['sms.send', ...callTopicsNotRepeatable])
-
 /** The composition root: builds everything from the configuration, in the order in which the parts need each other. */
 export const createServices = async (config: Config, overrides: Overrides = {}) => {
   const log = createLog(config.logLevel)
@@ -56,7 +52,7 @@ export const createServices = async (config: Config, overrides: Overrides = {}) 
   const ids = createIds(clock)
   const metrics = createMetrics()
   const live = createLive({ db, log })
-  const outbox = createOutbox({ db, clock, log }, notRepeatable)
+  const outbox = createOutbox({ db, clock, log })
   const deps: WriteDeps = { db, clock, ids, log, config, wake: { outbox: outbox.wake, live: live.wake } }
   const telephony: Telephony = { ...createTwilio({ config, clock, log, metrics }), ...overrides.telephony }
   const files = createFiles(config.dataDir)

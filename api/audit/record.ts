@@ -1,6 +1,7 @@
 import type { Tx } from '../../db/db.ts'
 import type { Actor } from '../vocabulary/actor.ts'
 import type { Audience } from '../../db/schema/platform.ts'
+import type { OutboxNote } from '../platform/effect.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Ids } from '../platform/ids.ts'
 import { writeAudit, writeLive, writeOutbox, writeTimeline } from './record.store.ts'
@@ -32,14 +33,6 @@ export interface LiveNote {
   entityId: string
   audience: Audience
   payload?: Record<string, unknown>
-}
-
-/** An effect promised now and done by the outbox worker. Equal keys mean one effect. */
-export interface OutboxNote {
-  topic: string
-  key: string
-  payload: Record<string, unknown>
-  runAt?: Date
 }
 
 /** What a verb tells of itself: to the people of the ticket, to the audit, to open consoles, and what must be done outside. */

@@ -1,4 +1,4 @@
-import type { MessageStatus } from '../vocabulary/message.ts'
+import type { StoredTextStatus } from '../vocabulary/message.ts'
 import { and, asc, desc, eq, gt, inArray, lt, or, sql } from 'drizzle-orm'
 import type { Read, Tx } from '../../db/db.ts'
 import { insertRows } from '../../db/dialect/insert/insert-rows.ts'
@@ -63,7 +63,7 @@ const advance = preparedQuery(
     given: {
       id: string | null
       ref: string | null
-      status: MessageStatus
+      status: StoredTextStatus
       rank: number
       at: Date
       carrierRef: string | null
@@ -95,7 +95,7 @@ const advance = preparedQuery(
 export const advanceMessage = async (
   tx: Tx,
   find: { id: string | null; carrierRef: string | null },
-  change: { status: MessageStatus; statusRank: number; updatedAt: Date; carrierRef?: string; errorCode?: string },
+  change: { status: StoredTextStatus; statusRank: number; updatedAt: Date; carrierRef?: string; errorCode?: string },
 ): Promise<Message | null> => {
   const [row] = await advance(tx, {
     id: find.id,

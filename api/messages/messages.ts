@@ -1,6 +1,6 @@
 import type { Job } from '../platform/jobs.ts'
 import { inboxJob } from '../telephony/inbox/claim.ts'
-import { fetchAttachment } from './pictures/attachments.ts'
+import { fetchAttachment, fetchEffect } from './pictures/attachments.ts'
 import { fileMessages } from './messages.store.ts'
 import type { MessagesDeps } from './messages.types.ts'
 import { noteStatus } from './sending/note-status.ts'
@@ -13,7 +13,7 @@ import { silentTextsJob } from './sending/silent-texts.ts'
 
 /** The reading half of messages: texts that come in, what becomes of those that went out, and the desks' threads. Registers `media.fetch`, and what is filed with a contact. */
 export const createMessages = (deps: MessagesDeps) => {
-  deps.outbox.on('media.fetch', fetchAttachment(deps))
+  deps.outbox.on(fetchEffect, fetchAttachment(deps))
   deps.contacts.onFiled({ filed: (tx, _actor, { contactId, ticketId }) => fileMessages(tx, contactId, ticketId) })
   return {
     deps,

@@ -1,10 +1,11 @@
 import type { Deps } from './deps.ts'
+import type { Effect } from './effect.ts'
 import { claimDue, finish, nextRunAt, releaseStale, type Job } from './outbox.store.ts'
 import type { Outcome } from './outbox.types.ts'
 
 /** Does one effect. May be called again with the same key; a throw counts as a retry. */
-export type Handler = (
-  payload: Record<string, unknown>,
+export type Handler<Payload> = (
+  payload: Payload,
   job: { id: string; key: string; attempts: number },
 ) => Promise<Outcome>
 
@@ -25,7 +26,8 @@ export const shareOf = (perSecond: number): { jobs: number; ms: number } => {
 
 interface Lane {
   topic: string
-  handler: Handler
+  repeatable: boolean
+  run(job: Job): Promise<Outcome>
   /** Of a paced lane: so many jobs, then rest until so many ms have passed. Null: all at once. */
   share: { jobs: number; ms: number } | null
   running: Promise<number> | null
@@ -52,16 +54,16 @@ const afterFaultMs = 1_000
 /**
  * Does the effects that transactions promised, at least once, each under its own key.
  * A handler that throws is a retry with back-off; a process that dies leaves its jobs `running` and they become `unknown`
- * (somebody else may have sent them) when their topic is in `notRepeatable`, else pending again.
+ * (somebody else may have sent them) when their effect is not repeatable, else pending again.
  */
-export const createOutbox = (deps: Pick<Deps, 'db' | 'clock' | 'log'>, notRepeatable: ReadonlySet<string>) => {
+export const createOutbox = (deps: Pick<Deps, 'db' | 'clock' | 'log'>) => {
   const lanes = new Map<string, Lane>()
   let stopped = true
 
   const runOne = async (lane: Lane, job: Job) => {
     let outcome: Outcome
     try {
-      outcome = await lane.handler(job.payload, { id: job.id, key: job.key, attempts: job.attempts })
+      outcome = await lane.run(job)
     } catch (error) {
       outcome = { state: 'retry', error: error instanceof Error ? error.message : String(error) }
     }
@@ -74,7 +76,7 @@ export const createOutbox = (deps: Pick<Deps, 'db' | 'clock' | 'log'>, notRepeat
   /** Does what is due now: the worker until it is stopped, and one share of a paced lane; by hand everything. */
   const drain = async (lane: Lane, byHand: boolean) => {
     let count = 0
-    await releaseStale(deps.db, lane.topic, deps.clock.now(), !notRepeatable.has(lane.topic))
+    await releaseStale(deps.db, lane.topic, deps.clock.now(), lane.repeatable)
     for (;;) {
       const jobs = await claimDue(
         deps.db,
@@ -129,10 +131,17 @@ export const createOutbox = (deps: Pick<Deps, 'db' | 'clock' | 'log'>, notRepeat
 
   let woken = false
   return {
-    on: (topic: string, handler: Handler, options: LaneOptions = {}) => {
-      lanes.set(topic, {
-        topic,
-        handler,
+    /** Says how an effect is done. A job that does not carry what its effect asks for has failed: no try would better it. */
+    on: <Payload extends object>(effect: Effect<Payload>, handler: Handler<Payload>, options: LaneOptions = {}) => {
+      lanes.set(effect.topic, {
+        topic: effect.topic,
+        repeatable: effect.repeatable,
+        run: async ({ id, key, attempts, payload }) => {
+          const read = effect.payload.safeParse(payload)
+          return read.success
+            ? handler(read.data, { id, key, attempts })
+            : { state: 'failed', error: `not what ${effect.topic} carries: ${read.error.message}` }
+        },
         share: options.perSecond === undefined ? null : shareOf(options.perSecond),
         running: null,
         again: false,

@@ -32,7 +32,7 @@ export type TextStatus = (typeof textStatuses)[number]
 
 /** Where a text stands. `received`: from a citizen. `pending`: promised. `refused`: the receiver opted out. `unknown`: the carrier did not say. */
 export const messageStatuses = ['received', 'pending', 'unknown', ...textStatuses, 'refused'] as const
-export type MessageStatus = (typeof messageStatuses)[number]
+export type StoredTextStatus = (typeof messageStatuses)[number]
 
 /** A file: still to be fetched from the carrier, kept, or not taken. */
 export const attachmentStates = ['pending', 'stored', 'refused'] as const

@@ -1,8 +1,8 @@
-import { z } from 'zod'
 import { systemActor } from '../../vocabulary/actor.ts'
 import type { Outcome } from '../../platform/outbox.types.ts'
 import type { Placed } from '../../telephony/outcomes.types.ts'
 import { agentLeft } from '../events/agent-left.ts'
+import { changeEffect, connectEffect, dialEffect, dropEffect, offerEffect, requeueEffect } from './call.effects.ts'
 import { playScene } from './call.scene.ts'
 import { dialRingSeconds, offerRingSeconds } from '../calls.limits.ts'
 import type { CallsDeps } from '../calls.ports.ts'
@@ -10,9 +10,6 @@ import { findCall, lockCall, saveCall } from './calls.store.ts'
 import { citizenGone } from '../events/citizen-gone.ts'
 import { agentLabel } from './leg-labels.ts'
 import { findOffer } from '../queue/offers.store.ts'
-
-/** Commands that must not be repeated when it is unknown whether they were carried out: each makes a new leg. */
-export const callTopicsNotRepeatable = ['call.offer', 'call.dial'] as const
 
 /** The carrier says that the call is over or was never there. */
 const isGone = (placed: Placed) => 'refused' in placed && placed.refused === 'gone'
@@ -27,16 +24,6 @@ const outcome = (placed: Placed): Outcome => {
 /** Commands that may be given twice are, when the carrier did not say. */
 const again = (of: Outcome): Outcome => (of.state === 'unknown' ? { state: 'retry', error: of.error } : of)
 
-const OfferJob = z.object({ offerId: z.string() })
-const CallJob = z.object({ callId: z.string() })
-const RoomJob = z.object({ callId: z.string(), room: z.string() })
-const DropJob = z.object({ legRef: z.string() })
-const ChangeJob = z.object({
-  room: z.string(),
-  leg: z.string(),
-  change: z.union([z.object({ hold: z.boolean() }), z.object({ muted: z.boolean() })]),
-})
-
 /**
  * Does what the verbs promised the carrier would do. Each handler looks at the newest state first: a command that has lost its
  * reason is not sent, and a leg that came into being too late is hung up. What stays unknown is settled by the carrier's own events.
@@ -46,8 +33,7 @@ export const carrierEffects = (deps: CallsDeps) => {
   const play = playScene(deps)
   const actor = systemActor('calls.carrier')
 
-  outbox.on('call.offer', async (payload) => {
-    const { offerId } = OfferJob.parse(payload)
+  outbox.on(offerEffect, async ({ offerId }) => {
     const offer = await findOffer(deps.db, offerId)
     const call = offer && (await findCall(deps.db, offer.callId))
     if (!offer || !call || offer.result !== 'pending') return { state: 'done' }
@@ -83,8 +69,7 @@ export const carrierEffects = (deps: CallsDeps) => {
     })
   }
 
-  outbox.on('call.connect', async (payload) => {
-    const { callId, room } = RoomJob.parse(payload)
+  outbox.on(connectEffect, async ({ callId, room }) => {
     const call = await findCall(deps.db, callId)
     if (call?.state !== 'ringing' || call.room !== room) return { state: 'done' }
     const placed = await carrier.redirectCall(call.carrierRef, { at: 'room', callId })
@@ -92,8 +77,7 @@ export const carrierEffects = (deps: CallsDeps) => {
     return outcome(placed)
   })
 
-  outbox.on('call.requeue', async (payload) => {
-    const { callId } = CallJob.parse(payload)
+  outbox.on(requeueEffect, async ({ callId }) => {
     const call = await findCall(deps.db, callId)
     if (!call || (call.state !== 'queued' && call.state !== 'ringing')) return { state: 'done' }
     const placed = await carrier.redirectCall(call.carrierRef, { at: 'queue', callId })
@@ -101,8 +85,7 @@ export const carrierEffects = (deps: CallsDeps) => {
     return outcome(placed)
   })
 
-  outbox.on('call.dial', async (payload) => {
-    const { callId } = CallJob.parse(payload)
+  outbox.on(dialEffect, async ({ callId }) => {
     const call = await findCall(deps.db, callId)
     if (call?.state !== 'ringing' || !call.carrierRef.startsWith('pending:')) return { state: 'done' }
     const placed = await carrier.placeCall({
@@ -125,10 +108,7 @@ export const carrierEffects = (deps: CallsDeps) => {
     return outcome(placed)
   })
 
-  outbox.on('call.change', async (payload) => {
-    const { room, leg, change } = ChangeJob.parse(payload)
-    return again(outcome(await carrier.changeLeg(room, leg, change)))
-  })
+  outbox.on(changeEffect, async ({ room, leg, change }) => again(outcome(await carrier.changeLeg(room, leg, change))))
 
-  outbox.on('call.drop', async (payload) => again(outcome(await carrier.hangUp(DropJob.parse(payload).legRef))))
+  outbox.on(dropEffect, async ({ legRef }) => again(outcome(await carrier.hangUp(legRef))))
 }

@@ -1,3 +1,4 @@
+import { offerEffect } from './call.effects.ts'
 import { telephonyProblem } from '../../telephony/telephony.errors.ts'
 import { citizenProblem } from '../../citizens/citizens.errors.ts'
 import { callProblem } from '../calls.errors.ts'
@@ -120,7 +121,7 @@ export const dialCitizen =
       const ringing = await moveCall(scene, call, 'offer', { agentId: actor.id })
       tellPresence(scene, presence, 'dial')
       tellCall(scene, ringing, 'offered', { offerId, expiresAt: expiresAt.toISOString(), direction: 'out' })
-      scene.notes.outbox.push({ topic: 'call.offer', key: `call.offer:${offerId}`, payload: { offerId } })
+      scene.notes.outbox.push(offerEffect.promise(`call.offer:${offerId}`, { offerId }))
       return ringing
     })
   }

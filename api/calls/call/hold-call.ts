@@ -1,3 +1,4 @@
+import { changeEffect } from './call.effects.ts'
 import type { StaffActor } from '../../vocabulary/actor.ts'
 import { playScene } from './call.scene.ts'
 import type { CallsDeps } from '../calls.ports.ts'
@@ -14,11 +15,13 @@ export const holdCall =
     return playScene(deps)(actor, async (scene) => {
       const call = await ownCallIn(scene, actor, callId, [hold ? 'talking' : 'held'])
       scene.notes.audit.push({ action: hold ? 'call.askHold' : 'call.askResume', entity: 'call', entityId: call.id })
-      scene.notes.outbox.push({
-        topic: 'call.change',
-        key: `call.change:${call.id}:${call.version}`,
-        payload: { room: call.conferenceRef ?? call.room, leg: call.carrierRef, change: { hold } },
-      })
+      scene.notes.outbox.push(
+        changeEffect.promise(`call.change:${call.id}:${call.version}`, {
+          room: call.conferenceRef ?? call.room,
+          leg: call.carrierRef,
+          change: { hold },
+        }),
+      )
       return call
     })
   }

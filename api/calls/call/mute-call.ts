@@ -1,3 +1,4 @@
+import { changeEffect } from './call.effects.ts'
 import { callProblem } from '../calls.errors.ts'
 import type { StaffActor } from '../../vocabulary/actor.ts'
 import { playScene } from './call.scene.ts'
@@ -16,11 +17,13 @@ export const muteCall =
       const call = await ownCallIn(scene, actor, callId, ['talking', 'held'])
       if (!call.agentLegRef) throw callProblem('call.illegal-transition', undefined, { state: call.state })
       scene.notes.audit.push({ action: muted ? 'call.askMute' : 'call.askUnmute', entity: 'call', entityId: call.id })
-      scene.notes.outbox.push({
-        topic: 'call.change',
-        key: `call.change:${call.id}:${call.version}`,
-        payload: { room: call.conferenceRef ?? call.room, leg: call.agentLegRef, change: { muted } },
-      })
+      scene.notes.outbox.push(
+        changeEffect.promise(`call.change:${call.id}:${call.version}`, {
+          room: call.conferenceRef ?? call.room,
+          leg: call.agentLegRef,
+          change: { muted },
+        }),
+      )
       return call
     })
   }

@@ -1,3 +1,4 @@
+import { connectEffect, dialEffect } from '../call/call.effects.ts'
 import { citizenWaits } from '../call/call.machine.ts'
 import type { Scene } from '../call/call.scene.ts'
 import { lockCall, saveCall, type Call } from '../call/calls.store.ts'
@@ -22,8 +23,8 @@ export const agentJoined = async (
   if (mine && call.state === 'ringing' && (await decideOffer(tx, offerId, 'accepted', now))) {
     notes.outbox.push(
       citizenWaits(call)
-        ? { topic: 'call.connect', key: `call.connect:${offerId}`, payload: { callId: call.id, room: call.room } }
-        : { topic: 'call.dial', key: `call.dial:${call.id}`, payload: { callId: call.id } },
+        ? connectEffect.promise(`call.connect:${offerId}`, { callId: call.id, room: call.room })
+        : dialEffect.promise(`call.dial:${call.id}`, { callId: call.id }),
     )
     return saveCall(tx, call, { agentLegRef: legRef, conferenceRef })
   }

@@ -1,3 +1,4 @@
+import { offerEffect } from '../call/call.effects.ts'
 import type { Ids } from '../../platform/ids.ts'
 import { moveCall, tellCall, tellPresence, type Scene } from '../call/call.scene.ts'
 import { offerMs } from '../calls.limits.ts'
@@ -28,6 +29,6 @@ export const offerTo =
     })
     tellPresence(scene, presence, 'offer')
     tellCall(scene, after, 'offered', { offerId, expiresAt: expiresAt.toISOString(), direction: call.direction })
-    scene.notes.outbox.push({ topic: 'call.offer', key: `call.offer:${offerId}`, payload: { offerId } })
+    scene.notes.outbox.push(offerEffect.promise(`call.offer:${offerId}`, { offerId }))
     return after
   }

@@ -1,3 +1,4 @@
+import { requeueEffect } from '../call/call.effects.ts'
 import type { Ids } from '../../platform/ids.ts'
 import { moveCall, movePresence, tellCall, type Scene } from '../call/call.scene.ts'
 import { priorities } from '../calls.limits.ts'
@@ -32,12 +33,7 @@ export const requeueCall =
       muted: false,
     })
     dropLeg(scene, agentLegRef)
-    if (how.redirect)
-      scene.notes.outbox.push({
-        topic: 'call.requeue',
-        key: `call.requeue:${after.room}`,
-        payload: { callId: call.id },
-      })
+    if (how.redirect) scene.notes.outbox.push(requeueEffect.promise(`call.requeue:${after.room}`, { callId: call.id }))
     if (agentId) await movePresence(scene, agentId, call.id, how.presence)
     return after
   }

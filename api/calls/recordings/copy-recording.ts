@@ -1,30 +1,26 @@
 import { z } from 'zod'
+import { defineEffect } from '../../platform/effect.ts'
 import { systemActor } from '../../vocabulary/actor.ts'
 import type { Outcome } from '../../platform/outbox.types.ts'
-import { record, type LiveNote, type OutboxNote } from '../../audit/record.ts'
+import { record, type LiveNote } from '../../audit/record.ts'
 import { deskNote, deskNotices } from '../../notices/desk.notices.ts'
 import type { CallsDeps } from '../calls.ports.ts'
 import { findCall } from '../call/calls.store.ts'
 import { findRecording, saveCopy, type Recording } from './recordings.store.ts'
 
 const actor = systemActor('recordings')
-const Job = z.object({ recordingId: z.string() })
 
 /** After so many tries the carrier's file is given up. */
 const lastAttempt = 6
 
-/** The promise to fetch a finished recording; once, however often the carrier says that it is finished. */
-export const copyNote = (recordingId: string): OutboxNote => ({
-  topic: 'recording.copy',
-  key: `recording.copy:${recordingId}`,
-  payload: { recordingId },
-})
+/** Fetches a finished recording into our own keeping. */
+const copyEffect = defineEffect('recording.copy', { recordingId: z.string() }, { repeatable: true })
 
-const eraseNote = (recordingId: string): OutboxNote => ({
-  topic: 'recording.erase',
-  key: `recording.erase:${recordingId}`,
-  payload: { recordingId },
-})
+/** Deletes at the carrier what is in our keeping. */
+const eraseEffect = defineEffect('recording.erase', { recordingId: z.string() }, { repeatable: true })
+
+/** The promise to fetch a finished recording; once, however often the carrier says that it is finished. */
+export const copyNote = (recordingId: string) => copyEffect.promise(`recording.copy:${recordingId}`, { recordingId })
 
 /** Whether bytes are MP3: an ID3 tag, or the sync word of a frame. The carrier's header is not believed. */
 const isMp3 = (bytes: Uint8Array) =>
@@ -70,8 +66,8 @@ export const recordingEffects = (deps: CallsDeps) => {
     return { state: 'failed', error }
   }
 
-  outbox.on('recording.copy', async (payload, job) => {
-    const recording = await findRecording(db, Job.parse(payload).recordingId)
+  outbox.on(copyEffect, async ({ recordingId }, job) => {
+    const recording = await findRecording(db, recordingId)
     if (!recording || recording.sha256 !== null) return { state: 'done' }
     const fetched = await carrier.fetchRecording(recording.carrierRef)
     if ('later' in fetched)
@@ -92,14 +88,14 @@ export const recordingEffects = (deps: CallsDeps) => {
           },
         ],
         live: [note],
-        outbox: [eraseNote(recording.id)],
+        outbox: [eraseEffect.promise(`recording.erase:${recording.id}`, { recordingId: recording.id })],
       })
     })
     return { state: 'done' }
   })
 
-  outbox.on('recording.erase', async (payload) => {
-    const recording = await findRecording(db, Job.parse(payload).recordingId)
+  outbox.on(eraseEffect, async ({ recordingId }) => {
+    const recording = await findRecording(db, recordingId)
     if (!recording || recording.sha256 === null) return { state: 'done' }
     const placed = await carrier.deleteRecording(recording.carrierRef)
     // Deleting twice does no harm: what is gone is gone.

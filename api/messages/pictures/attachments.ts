@@ -1,7 +1,9 @@
+import { z } from 'zod'
+import { defineEffect } from '../../platform/effect.ts'
 import { systemActor } from '../../vocabulary/actor.ts'
 import { sniffPicture } from '../../platform/files.ts'
 import type { Handler } from '../../platform/outbox.ts'
-import { record, type OutboxNote } from '../../audit/record.ts'
+import { record } from '../../audit/record.ts'
 import { findAttachment, settleAttachment, type NewAttachment } from './attachments.store.ts'
 import type { MessagesDeps } from '../messages.types.ts'
 import type { TextIntake } from '../intake/text-intake.types.ts'
@@ -30,9 +32,12 @@ export const attachmentsOf = (
     createdAt: now,
   }))
 
+/** Fetches one file of a text from the carrier. */
+export const fetchEffect = defineEffect('media.fetch', { attachmentId: z.string() }, { repeatable: true })
+
 /** The promise to fetch each of them. */
-export const fetchNotes = (attachments: NewAttachment[]): OutboxNote[] =>
-  attachments.map(({ id }) => ({ topic: 'media.fetch', key: `media:${id}`, payload: { attachmentId: id } }))
+export const fetchNotes = (attachments: NewAttachment[]) =>
+  attachments.map(({ id }) => fetchEffect.promise(`media:${id}`, { attachmentId: id }))
 
 const endings: Record<string, string> = {
   'image/jpeg': 'jpg',
@@ -47,10 +52,9 @@ const endings: Record<string, string> = {
  * too large, or no picture is marked refused and not kept.
  */
 export const fetchAttachment =
-  (deps: MessagesDeps): Handler =>
-  async (payload, job) => {
-    const { attachmentId } = payload
-    const attachment = typeof attachmentId === 'string' ? await findAttachment(deps.db, attachmentId) : null
+  (deps: MessagesDeps): Handler<{ attachmentId: string }> =>
+  async ({ attachmentId }, job) => {
+    const attachment = await findAttachment(deps.db, attachmentId)
     if (attachment?.state !== 'pending' || attachment.sourceUrl === null) return { state: 'done' }
     const { id, name, messageId, ticketId } = attachment
     const settle = (change: Partial<NewAttachment> & { state: 'stored' | 'refused' }) =>

@@ -1,5 +1,4 @@
-import type { MessageStatus } from '../../vocabulary/message.ts'
-import type { Db } from '../../../db/db.ts'
+import type { StoredTextStatus } from '../../vocabulary/message.ts'
 import type { Handler } from '../../platform/outbox.ts'
 import type { Outcome } from '../../platform/outbox.types.ts'
 import { record } from '../../audit/record.ts'
@@ -20,7 +19,7 @@ const lastAttempt = 6
 export const settleMessage = (
   deps: TextingDeps,
   message: Message,
-  status: MessageStatus,
+  status: StoredTextStatus,
   more: { carrierRef?: string; errorCode?: string; reason?: RefusalReason } = {},
 ) =>
   deps.db.tx(async (tx) => {
@@ -45,21 +44,15 @@ export const settleMessage = (
     if (changed) await record(tx, deps, actor, { audit: [], live: [messageNote('status', changed)] })
   })
 
-const pendingMessage = async (db: Db, payload: Record<string, unknown>): Promise<Message | null> => {
-  const { messageId } = payload
-  const message = typeof messageId === 'string' ? await findMessage(db, messageId) : null
-  return message?.status === 'pending' ? message : null
-}
-
 /**
  * Sends one stored text. The ledger is asked once more, just before: STOP may have come since the promise. A time-out leaves the
  * message `unknown` and is never sent again; its callback, which carries our id, still settles it.
  */
 export const sendText =
-  (deps: TextingDeps): Handler =>
-  async (payload, job): Promise<Outcome> => {
-    const message = await pendingMessage(deps.db, payload)
-    if (!message) return { state: 'done' }
+  (deps: TextingDeps): Handler<{ messageId: string }> =>
+  async ({ messageId }, job): Promise<Outcome> => {
+    const message = await findMessage(deps.db, messageId)
+    if (message?.status !== 'pending') return { state: 'done' }
     if (await hasOptedOut(deps.db, message.toNumber)) {
       await settleMessage(deps, message, 'refused')
       return { state: 'done' }

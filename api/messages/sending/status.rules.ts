@@ -1,7 +1,7 @@
-import type { MessageStatus } from '../../vocabulary/message.ts'
+import type { StoredTextStatus } from '../../vocabulary/message.ts'
 
 /** Statuses of an outgoing message in the order in which they may follow; ours (`pending`) before the carrier's. */
-const ranks: Readonly<Record<MessageStatus, number>> = {
+const ranks: Readonly<Record<StoredTextStatus, number>> = {
   received: 0,
   pending: 0,
   unknown: 1,
@@ -23,15 +23,15 @@ const ranks: Readonly<Record<MessageStatus, number>> = {
 export const unsettledStatuses = ['unknown', 'accepted', 'queued', 'sending'] as const
 
 /** A status replaces those of lower rank. */
-export const rankOf = (status: MessageStatus): number => ranks[status]
+export const rankOf = (status: StoredTextStatus): number => ranks[status]
 
 /**
  * Whether a status may replace the stored one: a greater rank, never back, whatever the order of arrival. Two different
  * final ones of equal rank contradict each other: the first stays and the conflict is logged.
  */
 export const judgeStatus = (
-  stored: { status: MessageStatus; statusRank: number },
-  status: MessageStatus,
+  stored: { status: StoredTextStatus; statusRank: number },
+  status: StoredTextStatus,
 ): 'advance' | 'stale' | 'conflict' => {
   const rank = rankOf(status)
   if (rank > stored.statusRank) return 'advance'

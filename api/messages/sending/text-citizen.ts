@@ -1,5 +1,7 @@
+import { z } from 'zod'
+import { defineEffect } from '../../platform/effect.ts'
 import type { Tx } from '../../../db/db.ts'
-import { record, type LiveNote, type OutboxNote } from '../../audit/record.ts'
+import { record, type LiveNote } from '../../audit/record.ts'
 import { claimIn } from '../../telephony/inbox/claim.ts'
 import type { TextCitizen } from '../../notices/notices.ts'
 import { findCitizen, findLastLine, findTicketLine, insertMessages } from '../messages.store.ts'
@@ -10,12 +12,11 @@ import { cut } from '../../platform/cut.ts'
 import { longestBody } from './segments.rules.ts'
 import { rankOf } from './status.rules.ts'
 
-/** The promise to send one stored message. */
-export const sendNote = (messageId: string): OutboxNote => ({
-  topic: 'sms.send',
-  key: `sms:${messageId}`,
-  payload: { messageId },
-})
+/** Sends one stored text; whether it went out is not always known, so never blindly twice. */
+export const sendEffect = defineEffect('sms.send', { messageId: z.string() }, { repeatable: false })
+
+/** The promise to send one stored text. */
+export const sendNote = (messageId: string) => sendEffect.promise(`sms:${messageId}`, { messageId })
 
 /** Who hears of texts: the desks that talk with citizens. The payload holds ids only. */
 export const messageNote = (

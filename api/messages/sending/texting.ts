@@ -4,7 +4,7 @@ import type { TextingDeps } from '../messages.types.ts'
 import { hasOptedOut } from './opt-out.store.ts'
 import { sendText } from './send-text.ts'
 import { isTextable } from './sender.rules.ts'
-import { textCitizen } from './text-citizen.ts'
+import { sendEffect, textCitizen } from './text-citizen.ts'
 
 /**
  * The writing half of messages, made before tickets and follow-up, which use it. Registers the sender of promised texts
@@ -12,7 +12,7 @@ import { textCitizen } from './text-citizen.ts'
  */
 export const createTexting = (deps: TextingDeps, options: { textsPerSecond?: number } = {}) => {
   deps.outbox.on(
-    'sms.send',
+    sendEffect,
     sendText(deps),
     options.textsPerSecond === undefined ? {} : { perSecond: options.textsPerSecond },
   )

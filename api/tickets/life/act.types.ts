@@ -1,6 +1,7 @@
+import type { OutboxNote } from '../../platform/effect.ts'
 import type { Tx } from '../../../db/db.ts'
 import type { Actor } from '../../vocabulary/actor.ts'
-import type { LiveNote, OutboxNote } from '../../audit/record.ts'
+import type { LiveNote } from '../../audit/record.ts'
 import type { TicketFacts } from './ticket.rules.ts'
 import type { NoticeToSend, TicketNoticeName } from '../../notices/notices.table.ts'
 import type { Ticket, TicketPatch } from '../tickets.store.ts'

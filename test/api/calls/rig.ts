@@ -1,7 +1,6 @@
 import twilio from 'twilio'
 import { findOrCreateCitizenIn } from '../../../api/citizens/find-or-create-citizen.ts'
 import { createCalendar } from '../../../api/clocks/calendar.ts'
-import { callTopicsNotRepeatable } from '../../../api/calls/call/carrier-effects.ts'
 import { callsJobs } from '../../../api/calls/calls.jobs.ts'
 import { createCalls } from '../../../api/calls/calls.ts'
 import { findCallByRef } from '../../../api/calls/call/calls.store.ts'
@@ -104,7 +103,7 @@ export const createCallsRig = async (engine: Engine) => {
     live: () => {},
   }
   const deps = { ...parts.deps, clock, wake }
-  const outbox = createOutbox(deps, new Set(callTopicsNotRepeatable))
+  const outbox = createOutbox(deps)
   let lostAnswers = 0
   const files = createFiles(parts.deps.config.dataDir)
   const adapter = createTwilio(

@@ -87,7 +87,7 @@ const citizenNumber = '+8613812340001'
 export const composeMessages = (parts: TestWorld, telephony: Parameters<typeof createMessages>[0]['telephony']) => {
   const { deps, db, clock, actor } = parts
   const triage = keywordTriage()
-  const outbox = createOutbox(deps, new Set(['sms.send']))
+  const outbox = createOutbox(deps)
   const citizens = createCitizens(deps)
   const texting = createTexting({ ...deps, telephony, outbox })
   const notices = createNotices({ textCitizen: texting.textCitizen, timeZone: deps.config.timeZone })

@@ -1,3 +1,5 @@
+import { z } from 'zod'
+import { defineEffect } from '../../../api/platform/effect.ts'
 import { eq } from 'drizzle-orm'
 import { pino } from 'pino'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -39,9 +41,10 @@ describe.each(engines)('outbox on %s', (engine) => {
       }),
     )
   const rows = () => test.db.q.select().from(test.db.t.outbox)
-  const outboxWith = (handler: (key: string) => Promise<Outcome>, notRepeatable: string[] = []) => {
-    const outbox = createOutbox({ db: test.db, clock, log }, new Set(notRepeatable))
-    outbox.on('try', (_payload, job) => handler(job.key))
+  const effectOf = (topic: string, repeatable = true) => defineEffect(topic, { key: z.string() }, { repeatable })
+  const outboxWith = (handler: (key: string) => Promise<Outcome>, repeatable = true) => {
+    const outbox = createOutbox({ db: test.db, clock, log })
+    outbox.on(effectOf('try', repeatable), (_payload, job) => handler(job.key))
     return outbox
   }
 
@@ -91,9 +94,9 @@ describe.each(engines)('outbox on %s', (engine) => {
   })
 
   it.each([
-    [[], 'done', 1],
-    [['try'], 'unknown', 0],
-  ] as const)('takes over the jobs of a dead worker (not repeatable: %j)', async (notRepeatable, state, ran) => {
+    [true, 'done', 1],
+    [false, 'unknown', 0],
+  ] as const)('takes over the jobs of a dead worker (repeatable: %j)', async (repeatable, state, ran) => {
     await promise('a')
     await test.db.tx((tx) =>
       tx.q
@@ -106,9 +109,25 @@ describe.each(engines)('outbox on %s', (engine) => {
     await outboxWith(async () => {
       tries++
       return { state: 'done' }
-    }, [...notRepeatable]).runDue()
+    }, repeatable).runDue()
     expect(tries).toBe(ran)
     expect(await rows()).toMatchObject([{ state }])
+  })
+
+  it('gives up a job that does not carry what its effect asks for, and does not call the handler', async () => {
+    await test.db.tx((tx) =>
+      record(tx, { clock, ids, wake: { outbox: () => {}, live: () => {} } }, systemActor('test'), {
+        audit: [],
+        outbox: [{ topic: 'try', key: 'odd', payload: { other: 1 } }],
+      }),
+    )
+    let called = 0
+    await outboxWith(async () => {
+      called++
+      return { state: 'done' }
+    }).runDue()
+    expect(called).toBe(0)
+    expect(await rows()).toMatchObject([{ state: 'failed', error: expect.stringContaining('not what try carries') }])
   })
 
   it('goes on by itself after the database was away', async () => {
@@ -125,8 +144,8 @@ describe.each(engines)('outbox on %s', (engine) => {
       },
     })
     let done = false
-    const outbox = createOutbox({ db, clock, log }, new Set())
-    outbox.on('try', async () => {
+    const outbox = createOutbox({ db, clock, log })
+    outbox.on(effectOf('try'), async () => {
       done = true
       return { state: 'done' }
     })

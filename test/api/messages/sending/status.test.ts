@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { judgeStatus, rankOf } from '../../../../api/messages/sending/status.rules.ts'
 import type { Placed } from '../../../../api/telephony/outcomes.types.ts'
-import type { MessageStatus, TextStatus } from '../../../../api/vocabulary/message.ts'
+import type { StoredTextStatus, TextStatus } from '../../../../api/vocabulary/message.ts'
 import { engines } from '../../../support/databases.ts'
 import { createMessageWorld, type MessageWorld } from '../support.ts'
 
-const order: MessageStatus[] = ['pending', 'unknown', 'queued', 'sending', 'sent', 'delivered', 'read']
+const order: StoredTextStatus[] = ['pending', 'unknown', 'queued', 'sending', 'sent', 'delivered', 'read']
 
 describe('status ranks', () => {
   it('only ever move on', () => {
