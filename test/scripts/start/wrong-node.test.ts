@@ -15,13 +15,14 @@ const old = (process.env['PATH'] ?? '')
   .find((node) => existsSync(node) && major(node) < oldestNode)
 
 const run = (args: string[]) => spawnSync(old ?? '', args, { cwd: root, encoding: 'utf8', timeout: 60_000 })
-const bin = (name: string) => join('node_modules', '.bin', name)
+/** What the commands of `node_modules/.bin` start. */
+const tools = { vitest: 'node_modules/vitest/vitest.mjs', vite: 'node_modules/vite/bin/vite.js' }
 
 describe(`what an older Node says (${old ?? 'skipped: this machine has none on its path'})`, { skip: !old }, () => {
   it.each([
-    ['the test runner', [bin('vitest'), 'run', 'test/db/fill.test.ts']],
-    ['the test runner of the journeys', [bin('vitest'), 'run', '--config', 'vitest.e2e.config.ts']],
-    ['the builder of the console', [bin('vite'), 'build']],
+    ['the test runner', [tools.vitest, 'run', 'test/db/fill.test.ts']],
+    ['the test runner of the journeys', [tools.vitest, 'run', '--config', 'vitest.e2e.config.ts']],
+    ['the builder of the console', [tools.vite, 'build']],
   ])('%s ends with one sentence that tells what to do', (_, args) => {
     const { status, stdout, stderr } = run(args)
     expect(status).toBe(1)
