@@ -16,7 +16,7 @@ const iso = (at: Date | null) => at?.toISOString() ?? null
 const LineRef = z.object({ id: z.string(), code: z.string(), name: z.string(), nameEn: z.string() }).nullable()
 const StaffRef = z.object({ id: z.string(), name: z.string() }).nullable()
 
-export const CallerDto = z.object({
+const CallerDto = z.object({
   citizenId: z.string(),
   /** Masked; empty where the number is withheld. */
   phone: z.string(),
@@ -26,7 +26,7 @@ export const CallerDto = z.object({
   contactCount: z.number(),
 })
 
-export const CallDto = z.object({
+const CallDto = z.object({
   id: z.string(),
   direction: z.enum(['in', 'out']),
   state: z.enum(callStates),
@@ -65,7 +65,7 @@ export const BoardDto = z.object({
   agents: z.record(z.enum(presenceStates), z.number()),
 })
 
-export const TranscriptLineDto = z.object({
+const TranscriptLineDto = z.object({
   id: z.string(),
   speaker: z.enum(['citizen', 'agent', 'system']),
   text: z.string(),
@@ -213,4 +213,3 @@ export const callViews = (directory: CallsDeps['directory']) => {
       }),
   }
 }
-export type CallViews = ReturnType<typeof callViews>

@@ -10,7 +10,7 @@ import type { Notices } from '../notices/notices.ts'
 import type { TicketState } from '../vocabulary/ticket.ts'
 
 /** What calls need of the carrier. */
-export type CallCarrier = Pick<
+type CallCarrier = Pick<
   Telephony,
   'addLeg' | 'changeLeg' | 'redirectCall' | 'hangUp' | 'placeCall' | 'softphone' | 'fetchRecording' | 'deleteRecording'
 >

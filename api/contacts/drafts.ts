@@ -42,7 +42,7 @@ export const DraftDto = z.object({
 })
 export type DraftDto = z.infer<typeof DraftDto>
 
-export const draftDto = (row: Draft): DraftDto => DraftDto.parse({ ...row, updatedAt: row.updatedAt.toISOString() })
+const draftDto = (row: Draft): DraftDto => DraftDto.parse({ ...row, updatedAt: row.updatedAt.toISOString() })
 
 type DraftDeps = Pick<Deps, 'db' | 'clock' | 'ids'>
 

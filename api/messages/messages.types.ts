@@ -15,7 +15,7 @@ import type { TextLocale } from '../vocabulary/locale.ts'
 export type Message = Read['t']['message']['$inferSelect']
 export type NewMessage = Read['t']['message']['$inferInsert']
 export type Citizen = Read['t']['citizen']['$inferSelect']
-export type FollowUpRow = Read['t']['followUp']['$inferSelect']
+type FollowUpRow = Read['t']['followUp']['$inferSelect']
 
 /** What writing to citizens needs. */
 export interface TextingDeps extends WriteDeps {
@@ -28,11 +28,7 @@ export interface TextingDeps extends WriteDeps {
  * Finds the citizen of a number, or makes one. The row is locked until the transaction ends, so that two texts of one sender
  * are decided one after the other. `created` true spares the look-up of what a new citizen cannot have.
  */
-export type FindOrCreateCitizenIn = (
-  tx: Tx,
-  phone: string,
-  locale: TextLocale,
-) => Promise<Citizen & { created?: boolean }>
+type FindOrCreateCitizenIn = (tx: Tx, phone: string, locale: TextLocale) => Promise<Citizen & { created?: boolean }>
 
 /** What text intake asks of the tickets. */
 export interface IntakeTickets {
@@ -40,7 +36,7 @@ export interface IntakeTickets {
 }
 
 /** What text intake asks of the follow-up. */
-export interface IntakeFollowUp {
+interface IntakeFollowUp {
   /** The follow-up that waits for this citizen's answer by text. */
   askingIn(tx: Tx, citizenId: string): Promise<FollowUpRow | null>
   /** Records an answer and asks the next question; false when the text is no answer to the open question (then nothing is changed). */

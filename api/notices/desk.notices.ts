@@ -20,13 +20,13 @@ export interface DeskNotice<Facts> {
 }
 
 /** A danger that a ticket is about. */
-export interface DangerFacts {
+interface DangerFacts {
   number: string
   danger: DangerKind
 }
 
 /** A danger that was heard in a call, with the number to ring. */
-export interface CallDangerFacts {
+interface CallDangerFacts {
   callId: string
   agentId: string | null
   danger: DangerKind
@@ -41,7 +41,10 @@ export interface RecordingFacts {
   agentId: string | null
 }
 
-/** A unit that has the ticket now. */
+/**
+ * A unit that has the ticket now.
+ * @internal exported for its test
+ */
 export interface HearingPart {
   unitPath: string
   role: AssignmentRole

@@ -25,7 +25,10 @@ const dayFormat = ({ locale, timeZone }: Writing) => {
   return made
 }
 
-/** A day as a text names it, in the city's time zone: 11月30日, 30 Nov. */
+/**
+ * A day as a text names it, in the city's time zone: 11月30日, 30 Nov.
+ * @internal exported for its test
+ */
 export const dayText = (at: Date, writing: Writing) => dayFormat(writing).format(at)
 
 /** A ticket number as it is read out and texted: three groups of four. */

@@ -3,7 +3,7 @@ import type { MessagePurpose } from '../vocabulary/message.ts'
 import type { TicketState } from '../vocabulary/ticket.ts'
 
 /** What is known when a notice is about to go out. */
-export interface NoticeFacts {
+interface NoticeFacts {
   /** Whether the citizen wants to hear of the ticket (需要回复); true where the notice is about none. */
   replyWanted: boolean
 }

@@ -4,7 +4,10 @@ import { followUpNotices } from './followup.notices.ts'
 import type { CitizenNotice, ParamsOfWords } from './notice.types.ts'
 import { ticketNotices } from './ticket.notices.ts'
 
-/** Every text to a citizen, by its name: the one place that says when it goes out, to whom and in which words. */
+/**
+ * Every text to a citizen, by its name: the one place that says when it goes out, to whom and in which words.
+ * @internal exported for its test
+ */
 export const citizenNotices = { ...ticketNotices, ...callNotices, ...followUpNotices, ...dialogueNotices }
 
 type Table = typeof citizenNotices
@@ -12,7 +15,7 @@ export type NoticeName = keyof Table
 export type TicketNoticeName = keyof typeof ticketNotices
 
 /** What a notice's words ask for. */
-export type ParamsOf<Name extends NoticeName> = ParamsOfWords<Table[Name]['zh'] | Table[Name]['en']>
+type ParamsOf<Name extends NoticeName> = ParamsOfWords<Table[Name]['zh'] | Table[Name]['en']>
 
 type Given<Params> = object extends Params ? { params?: Params } : { params: Params }
 

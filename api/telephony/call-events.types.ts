@@ -43,7 +43,7 @@ export const recordingStates = [
   'failed',
   'deleted',
 ] as const
-export type RecordingState = (typeof recordingStates)[number]
+type RecordingState = (typeof recordingStates)[number]
 
 /** What of ours a rung leg stands for: given with the command, told with its news. */
 export type LegOwner = { callId: string } | { offerId: string }

@@ -17,7 +17,7 @@ export interface OutgoingText {
 }
 
 /** A citizen to be rung. */
-export interface NewCall {
+interface NewCall {
   /** A line of the hotline, E.164. */
   from: string
   /** E.164. */

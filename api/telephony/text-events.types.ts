@@ -2,7 +2,7 @@ import type { TextStatus } from '../vocabulary/message.ts'
 import type { RefusalReason } from './outcomes.types.ts'
 
 /** A picture that came with a text. */
-export interface IncomingPicture {
+interface IncomingPicture {
   url: string
   contentType: string
 }

@@ -2,7 +2,7 @@ import type { Grade, Kind, LimitUnit, Route, Urgency } from '../vocabulary/catal
 import type { UnitLevel } from '../vocabulary/directory.ts'
 
 /** A limit row of the catalogue. */
-export interface TicketLimit {
+interface TicketLimit {
   id: string
   value: number
   unit: LimitUnit
@@ -36,7 +36,7 @@ export interface TicketMatter {
 }
 
 /** Who leads a matter at a place, who gets a copy, and why. A street brings its district as a copy (BJ 12). */
-export interface ResolvedUnits {
+interface ResolvedUnits {
   leadId: string
   copyIds: string[]
   why: 'matterUnit' | 'streetOfPlace' | 'districtOfPlace'

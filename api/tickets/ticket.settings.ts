@@ -21,7 +21,7 @@ export interface TicketSettings {
   lookAlikeFrom: number
 }
 
-export const defaultSettings: TicketSettings = {
+const defaultSettings: TicketSettings = {
   dispatchWithinHours: { normal: 2, urgent: 0.5, critical: 0.25 },
   signWithin: {
     normal: { value: 4, unit: 'wh' },

@@ -8,6 +8,7 @@ import { openStates } from '../vocabulary/ticket.ts'
 import type { TicketFacts } from './life/ticket.rules.ts'
 
 export type Ticket = Read['t']['ticket']['$inferSelect']
+/** @internal exported for its test */
 export type NewTicketRow = Read['t']['ticket']['$inferInsert']
 export type TicketPatch = Partial<Omit<NewTicketRow, 'id' | 'number' | 'version' | 'state' | 'createdAt' | 'updatedAt'>>
 export type Assignment = Read['t']['assignment']['$inferSelect']

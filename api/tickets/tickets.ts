@@ -81,4 +81,3 @@ export const createTickets = (given: TicketsDeps) => {
 }
 export type Tickets = ReturnType<typeof createTickets>
 export { findTicketRow, type Ticket } from './tickets.store.ts'
-export type { NewTicket, OpenTicketIn } from './opening/new-ticket.types.ts'

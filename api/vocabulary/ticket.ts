@@ -63,7 +63,6 @@ export const declineOutcomes = [
   'outsideDuty',
   'unlawful',
 ] as const
-export type DeclineOutcome = (typeof declineOutcomes)[number]
 
 /** How a closed ticket ended; `noReply` means the citizen was asked and did not answer within the wait. */
 export const closeReasons = [
@@ -76,7 +75,10 @@ export const closeReasons = [
 ] as const
 export type CloseReason = (typeof closeReasons)[number]
 
-/** 好差评: 5 非常满意, 4 满意, 3 基本满意, 2 不满意, 1 非常不满意. */
+/**
+ * 好差评: 5 非常满意, 4 满意, 3 基本满意, 2 不满意, 1 非常不满意.
+ * @internal exported for its test
+ */
 export const satisfactionGrades = [5, 4, 3, 2, 1] as const
 export type SatisfactionGrade = (typeof satisfactionGrades)[number]
 

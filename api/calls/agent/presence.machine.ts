@@ -1,12 +1,16 @@
 import type { PresenceState } from '../../vocabulary/call.ts'
 
+/** @internal exported for its test */
 export interface PresenceMove {
   from: readonly PresenceState[]
   to: PresenceState
   meaning: string
 }
 
-/** What an agent is doing, as data: event × state → state. */
+/**
+ * What an agent is doing, as data: event × state → state.
+ * @internal exported for its test
+ */
 export const presenceMoves = {
   goReady: { from: ['offline', 'break'], to: 'ready', meaning: 'the agent takes calls' },
   goBreak: { from: ['offline', 'ready'], to: 'break', meaning: 'the agent is away by choice' },

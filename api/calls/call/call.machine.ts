@@ -1,5 +1,6 @@
 import type { CallState } from '../../vocabulary/call.ts'
 
+/** @internal exported for its test */
 export interface CallMove {
   from: readonly CallState[]
   to: CallState
@@ -12,6 +13,7 @@ export interface CallMove {
  * `call.illegal-transition`, a late or repeated carrier event is passed over.
  */
 // oxfmt-ignore
+/** @internal exported for its test */
 export const callMoves = {
   enqueue: { from: ['greeting'], to: 'queued', meaning: 'the carrier asked for the first wait document: the caller waits' },
   record: { from: ['greeting', 'queued', 'ringing'], to: 'voicemail', meaning: 'the caller chose, or was sent, to leave a message' },

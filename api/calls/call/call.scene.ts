@@ -49,7 +49,7 @@ export const playIn = async <T>(
 }
 
 /** Whoever watches the queue. */
-export const queueAudience = { roles: ['agent', 'followUp', 'supervisor'] }
+const queueAudience = { roles: ['agent', 'followUp', 'supervisor'] }
 
 /** Everybody at a desk sees the queue move. */
 export const tellQueue = (scene: Scene, call: Call) => {

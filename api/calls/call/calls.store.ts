@@ -121,16 +121,6 @@ export const aheadOf = async (db: Read | Tx, at: Call): Promise<number> => {
   )
 }
 
-/** Calls of one citizen, newest first. */
-export const recentCalls = (db: Read | Tx, citizenId: string, limit: number): Promise<Call[]> =>
-  db.q
-    .select()
-    .from(db.t.call)
-    .where(eq(db.t.call.citizenId, citizenId))
-    .orderBy(desc(db.t.call.startedAt))
-    .limit(limit)
-    .execute()
-
 /** Calls that should have ended by all that is known: older than a moment and still in one of these states. */
 export const callsOlderThan = (
   db: Read,

@@ -9,7 +9,7 @@ import { promiseCallback } from '../callbacks/promise-callback.ts'
 import { tellReceipt } from '../callbacks/tell-receipt.ts'
 
 /** Keys a waiting caller may press. */
-export const waitKeys = { callback: '1', voicemail: '2' } as const
+const waitKeys = { callback: '1', voicemail: '2' } as const
 
 /**
  * A waiting caller pressed a key: 1 gives the place up for a call-back (and a receipt by text), 2 leaves a message. An agent who was

@@ -45,7 +45,10 @@ export const overdueOffers = (db: Read, now: Date): Promise<Offer[]> =>
     .limit(100)
     .execute()
 
-/** Offers of one call, oldest first. */
+/**
+ * Offers of one call, oldest first.
+ * @internal exported for its test
+ */
 export const offersOf = (db: Read | Tx, callId: string): Promise<Offer[]> =>
   db.q
     .select()

@@ -5,7 +5,7 @@ const WaitingText = z.object({ text: z.string(), contactIds: z.array(z.string())
 export type WaitingText = z.output<typeof WaitingText>
 
 const Choice = z.object({ id: z.string(), number: z.string(), title: z.string() })
-export type Choice = z.output<typeof Choice>
+type Choice = z.output<typeof Choice>
 
 /** The open question of a citizen's text dialogue, as stored. */
 export const Question = z.discriminatedUnion('question', [

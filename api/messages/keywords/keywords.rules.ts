@@ -29,6 +29,7 @@ const numerals = '零一二三四五六七八九'
 /**
  * One spelling for all: full width becomes half width, simplified characters, lower case, no invisible or variation characters, single
  * spaces, and no punctuation or symbols around it.
+ * @internal exported for its test
  */
 export const normaliseText = (body: string) =>
   simplify(body.normalize('NFKC'))

@@ -25,4 +25,3 @@ export const createTexting = (deps: TextingDeps, options: { textsPerSecond?: num
     },
   }
 }
-export type Texting = ReturnType<typeof createTexting>

@@ -51,7 +51,6 @@ export const listThreads = (
     .limit(limit)
     .execute()
 }
-export type ThreadRow = Awaited<ReturnType<typeof listThreads>>[number]
 
 /** One citizen's messages, newest first, with the ticket each belongs to. */
 export const listMessages = (db: Read, citizenId: string, after: After | null, limit: number) => {

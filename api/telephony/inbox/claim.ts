@@ -17,7 +17,6 @@ export const claimIn =
     const given = [...new Set(keys.filter((key) => key !== null))].toSorted()
     return (await insertKeys(tx, given, route, deps.clock.now())) === given.length
   }
-export type ClaimIn = ReturnType<typeof claimIn>
 
 /** Whether news that undoes this one, and happened later, was taken already. */
 export const newerTaken = (tx: Tx, news: { group: string; key: string }): Promise<boolean> =>

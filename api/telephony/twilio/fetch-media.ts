@@ -3,11 +3,11 @@ import type { Fetched } from '../outcomes.types.ts'
 import { rewriteHost } from './request-client.ts'
 
 /** A picture may have 5 MB (Twilio's own limit); a recording 200 MB. */
-export const pictureBytes = 5 * 1024 * 1024
+const pictureBytes = 5 * 1024 * 1024
 const recordingBytes = 200 * 1024 * 1024
 
 /** What a citizen may send; anything else is refused. */
-export const pictureTypes = ['image/jpeg', 'image/png', 'image/gif', 'image/webp', 'image/heic'] as const
+const pictureTypes = ['image/jpeg', 'image/png', 'image/gif', 'image/webp', 'image/heic'] as const
 
 interface Limit {
   bytes: number
@@ -17,7 +17,10 @@ interface Limit {
 const twilioHost = (host: string) =>
   host === 'twilio.com' || host.endsWith('.twilio.com') || host === 'twiliocdn.com' || host.endsWith('.twiliocdn.com')
 
-/** Whether an address may be fetched at all: Twilio's hosts by https, or the configured carrier's own origin. Everything else could point inside. */
+/**
+ * Whether an address may be fetched at all: Twilio's hosts by https, or the configured carrier's own origin. Everything else could point inside.
+ * @internal exported for its test
+ */
 export const isCarrierUrl = (address: string, apiUrl: string | null): boolean => {
   const url = URL.parse(address)
   if (url === null || url.username !== '' || url.password !== '') return false

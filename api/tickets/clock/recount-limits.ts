@@ -70,6 +70,7 @@ const recountOne = (deps: RecountDeps, id: string) =>
 /**
  * Counts provisional limits again once the notice of their year is known: the due time may move back, never forward, and the timeline
  * says so. Each ticket in a transaction of its own, in pages until all are looked at.
+ * @internal exported for its test
  */
 export const recountLimits = (deps: RecountDeps) => async (): Promise<number> => {
   let count = 0

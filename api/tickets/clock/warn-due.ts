@@ -71,7 +71,7 @@ const warnOne = (deps: WarnDeps, id: string) =>
  * contacted within the window, a request that nobody dispatched. By the stored times only, each ticket in a transaction of its own, in
  * pages until none is due.
  */
-export const warnDue = (deps: WarnDeps) => async (): Promise<number> => {
+const warnDue = (deps: WarnDeps) => async (): Promise<number> => {
   let count = 0
   const skipped: string[] = []
   for (;;) {

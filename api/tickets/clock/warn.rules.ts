@@ -5,8 +5,12 @@ import type { TicketClock } from './ticket-clock.types.ts'
 import { clockedStates, partWarnings, type PartWarning, type TicketState } from '../../vocabulary/ticket.ts'
 import type { Assignment } from '../tickets.store.ts'
 
-/** What falls due: nobody dispatched the ticket, its limit nears or has passed, or something of one of its units. */
+/**
+ * What falls due: nobody dispatched the ticket, its limit nears or has passed, or something of one of its units.
+ * @internal exported for its test
+ */
 export const warningKinds = ['undispatched', 'yellow', 'red', 'overdue', ...partWarnings] as const
+/** @internal exported for its test */
 export type WarningKind = (typeof warningKinds)[number]
 
 interface Moment {
@@ -14,7 +18,7 @@ interface Moment {
   at: Date
 }
 /** Of a unit's assignment, and told of it once. */
-export interface PartMoment extends Moment {
+interface PartMoment extends Moment {
   kind: PartWarning
   part: WatchedPart
 }
@@ -85,7 +89,10 @@ const toCome = ({ state, clock, warned, parts }: Warned, counting: Counting): Wa
 export const nextWarning = (ticket: Warned, counting: Counting): Date | null =>
   beforeDispatch.includes(ticket.state) ? ticket.warnAt : (toCome(ticket, counting)[0]?.at ?? null)
 
-/** The wait of a ticket that nobody has dispatched: told after one wait, after two, after four. */
+/**
+ * The wait of a ticket that nobody has dispatched: told after one wait, after two, after four.
+ * @internal exported for its test
+ */
 export const nextUndispatched = (warned: number, warnAt: Date, waitMs: number): Date | null => {
   if (warned === 1) return new Date(warnAt.getTime() + waitMs)
   return warned === 2 ? new Date(warnAt.getTime() + 2 * waitMs) : null

@@ -61,4 +61,3 @@ export const attachmentsRoutes = (attachments: Attachments) =>
         })
       },
     )
-export type AttachmentsRoutes = ReturnType<typeof attachmentsRoutes>

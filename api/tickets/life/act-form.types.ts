@@ -1,7 +1,7 @@
 import type { LimitUnit } from '../../vocabulary/catalogue.ts'
 
 /** What a field of an act's form takes; what is sent for it and how it is drawn both follow from this. */
-export type FieldKind =
+type FieldKind =
   /** Words, at most `most` UTF-16 units; `rows` is the height of the box. */
   | { kind: 'text'; most: number; rows: number }
   /** One of a list, whose words stand in the dictionary as `<words>.<option>`. */
@@ -39,7 +39,7 @@ export type ActField = FieldKind & {
 export type ActFields = Readonly<Record<string, ActField>>
 
 /** How long a limit set by hand is, and what it rests on. */
-export interface LimitGiven {
+interface LimitGiven {
   value: number
   unit: LimitUnit
   basis: string

@@ -16,4 +16,3 @@ export const machineRoutes = (tickets: Tickets) =>
     }),
     (c) => c.json(tickets.read.machine(), 200),
   )
-export type MachineRoutes = ReturnType<typeof machineRoutes>

@@ -24,7 +24,10 @@ export const MachineDto = z.object({
 })
 export type MachineDto = z.infer<typeof MachineDto>
 
-/** The row of an act in the table, with the JSON Schema of its input. */
+/**
+ * The row of an act in the table, with the JSON Schema of its input.
+ * @internal exported for its test
+ */
 export const machineRow = ({ action, from, to, roles, part, guards, tells, source, input }: TicketAct) => ({
   action,
   from,

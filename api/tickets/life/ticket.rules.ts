@@ -46,7 +46,7 @@ const moverOf = (actor: Actor): readonly Mover[] => (actor.kind === 'staff' ? ac
 const isUnitRole = (mover: Mover) => mover === 'unitStaff' || mover === 'unitHead'
 
 /** Whether the actor holds a role for the move on this ticket: hotline roles anywhere, unit roles for their part in it, a citizen for their own. */
-export const mayMove = (facts: TicketFacts, move: Move, actor: Actor): boolean => {
+const mayMove = (facts: TicketFacts, move: Move, actor: Actor): boolean => {
   if (actor.kind === 'citizen') return move.roles.includes('citizen') && facts.citizenId === actor.id
   const held = moverOf(actor).filter((mover) => move.roles.includes(mover))
   if (held.length === 0) return false

@@ -34,7 +34,10 @@ const fold = (digits: string, from: number) => {
   return sum
 }
 
-/** The Verhoeff check digit of a string of digits. */
+/**
+ * The Verhoeff check digit of a string of digits.
+ * @internal exported for its test
+ */
 export const checkDigit = (digits: string) => String(inverse[fold(digits, 1)] ?? 0)
 
 /** Whether a number said or texted is a possible ticket number: twelve digits with a right check digit. */

@@ -10,6 +10,7 @@ const page = 500
 /**
  * Brings the search texts of older tickets into the spelling that needles have by now, a page a transaction; once done it is noted and
  * never done again. Answers how many changed. Nothing else of a ticket is touched, so nothing is told or audited.
+ * @internal exported for its test
  */
 export const respell = (deps: Pick<WriteDeps, 'db'>) => async (): Promise<number> => {
   if ((await knownSpelling(deps.db)) >= spelling) return 0

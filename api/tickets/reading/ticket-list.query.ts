@@ -22,6 +22,7 @@ export const views = [
 ] as const
 export type View = (typeof views)[number]
 
+/** @internal exported for its test */
 export const sorts = ['clock', 'updated', 'created'] as const
 export type Sort = (typeof sorts)[number]
 

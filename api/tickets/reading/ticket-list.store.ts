@@ -9,7 +9,7 @@ import { soonHours, viewStates, type Sort, type TicketQuery, type View } from '.
 import { firstOfAll, type Ticket } from '../tickets.store.ts'
 import { visibleTo } from '../../../db/ticket-scope.ts'
 
-export type TicketFilter = Omit<TicketQuery, 'cursor' | 'size' | 'sort'>
+type TicketFilter = Omit<TicketQuery, 'cursor' | 'size' | 'sort'>
 
 const hour = 3_600_000
 

@@ -68,7 +68,7 @@ const standing = (stored: ClockJson, ended: Date | null, now: Date, counting: Co
 const ticketStanding = (ticket: Ticket, now: Date, counting: Counting) =>
   ticket.clock && standing(ticket.clock, ticket.answeredAt ?? ticket.closedAt, now, counting)
 
-export const clockBrief = (ticket: Ticket, now: Date, counting: Counting): ClockBriefDto | null =>
+const clockBrief = (ticket: Ticket, now: Date, counting: Counting): ClockBriefDto | null =>
   ticketStanding(ticket, now, counting)?.brief ?? null
 
 /** How a co-handling unit stands: its report that it is done stops its limit; once the ticket is answered nobody waits for it. */

@@ -16,7 +16,7 @@ export interface UnitsChosen {
 }
 
 /** Whether a unit is complained of in a violation report, or stands under the one that is: it must not learn of the ticket (JN 32). */
-export const isAccused = (ticket: Pick<Ticket, 'kind' | 'respondentUnitId'>, unit: Pick<TicketUnit, 'path'>) =>
+const isAccused = (ticket: Pick<Ticket, 'kind' | 'respondentUnitId'>, unit: Pick<TicketUnit, 'path'>) =>
   ticket.kind === 'violationReport' &&
   ticket.respondentUnitId !== null &&
   unit.path.split('/').includes(ticket.respondentUnitId)

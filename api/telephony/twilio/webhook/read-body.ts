@@ -1,5 +1,5 @@
 /** A body larger than this is refused unread; Twilio's are a few kB. */
-export const bodyLimit = 64 * 1024
+const bodyLimit = 64 * 1024
 
 /** Reads a request's body once; null when it is longer than `limit` bytes, announced or not. */
 export const readBody = async (request: Request, limit = bodyLimit): Promise<Uint8Array | null> => {

@@ -6,7 +6,7 @@ import type { Fields } from './form.ts'
  * The text Twilio signs for a form: the URL, then name and value of every field, names sorted by code unit, no separators.
  * A repeated name contributes its distinct values, sorted; empty values and white space count (Twilio, "Webhooks security").
  */
-export const signedText = (url: string, fields: Fields): string => {
+const signedText = (url: string, fields: Fields): string => {
   const sorted = fields.toSorted(([a, x], [b, y]) => (a < b ? -1 : a > b ? 1 : x < y ? -1 : x > y ? 1 : 0))
   let text = url
   let before: readonly [string, string] | null = null
@@ -17,10 +17,16 @@ export const signedText = (url: string, fields: Fields): string => {
   return text
 }
 
-/** The key of an auth token, prepared once. */
+/**
+ * The key of an auth token, prepared once.
+ * @internal exported for its test
+ */
 export const signingKey = (authToken: string): KeyObject => createSecretKey(authToken, 'utf8')
 
-/** `X-Twilio-Signature` as it must be: base64 of HMAC-SHA1. */
+/**
+ * `X-Twilio-Signature` as it must be: base64 of HMAC-SHA1.
+ * @internal exported for its test
+ */
 export const signatureOf = (key: KeyObject, url: string, fields: Fields): string =>
   createHmac('sha1', key).update(signedText(url, fields), 'utf8').digest('base64')
 

@@ -5,7 +5,7 @@ import { defineAct } from '../../define-act.ts'
 import { unitRoles } from '../../ticket.machine.ts'
 
 /** The longest extension, working days (default; SD allows about as much). */
-export const longestExtension = 15
+const longestExtension = 15
 
 /** The unit asks for more time (延期申请, BJ 15(2)): before expiry, once for each limit, with a reason. Moves no clock by itself. */
 export const extendLimit = defineAct({

@@ -4,8 +4,6 @@ import { remark } from '../../common.fields.ts'
 import { defineAct } from '../../define-act.ts'
 import { unitRoles } from '../../ticket.machine.ts'
 
-export const contactWays = ['phone', 'text', 'visit', 'other'] as const
-
 /** A moment is written in whole minutes, by a clock that may be a little ahead of ours, ms. */
 const inexact = 60_000
 

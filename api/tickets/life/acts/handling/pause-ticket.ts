@@ -9,7 +9,7 @@ import { defineAct } from '../../define-act.ts'
 import { dispatchRoles } from '../../ticket.machine.ts'
 
 /** Why a limit may stand still (by analogy with DIS 30, 32; MS20 20). */
-export const pauseReasons = ['supplement', 'thirdParty', 'appraisal'] as const
+const pauseReasons = ['supplement', 'thirdParty', 'appraisal'] as const
 
 /**
  * Stops the limit while the citizen, a third party or an appraisal is waited for (挂起). A limit that has passed cannot be stopped, nor

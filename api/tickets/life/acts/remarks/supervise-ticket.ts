@@ -3,9 +3,9 @@ import { remark } from '../../common.fields.ts'
 import { defineAct } from '../../define-act.ts'
 
 /** Daily by the hotline, listed (挂牌督办), by interview (约谈督办): WF 26. */
-export const superviseKinds = ['daily', 'listed', 'interview'] as const
+const superviseKinds = ['daily', 'listed', 'interview'] as const
 /** JN 28. */
-export const superviseTriggers = [
+const superviseTriggers = [
   'overdue',
   'repeated',
   'unsolved',
