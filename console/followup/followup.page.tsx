@@ -21,7 +21,7 @@ import { FollowUpDetail } from './components/FollowUpDetail.tsx'
 import { followUpViews, type FollowUpView } from './followup.api.ts'
 import { ofWhom, whose } from './followup.models.ts'
 import { followUpCountsQuery, followUpList } from './followup.queries.ts'
-import { DetailSkeleton } from '../tickets/components/TicketSkeleton.tsx'
+import { DetailSkeleton } from '../tickets/page/TicketSkeleton.tsx'
 
 /** The follow-up desk (回访): the list beside the call; on a phone one after the other. */
 export const FollowUpPage = () => {

@@ -6,15 +6,15 @@ import { PageBoundary } from '../app/PageBoundary.tsx'
 import { useI18n } from '../i18n/i18n.tsx'
 import { createKeysetQuery } from '../shared/create-keyset-query.ts'
 import { createIsNarrow } from '../shared/create-media-query.ts'
-import { DeskQueue } from '../tickets/components/DeskQueue.tsx'
-import { DeskSplit } from '../tickets/components/DeskSplit.tsx'
+import { DeskQueue } from '../tickets/list/DeskQueue.tsx'
+import { DeskSplit } from '../tickets/list/DeskSplit.tsx'
 import { createDeskRows } from '../tickets/create-desk-rows.ts'
 import { byPressure, groupNumber } from '../tickets/tickets.models.ts'
 import { ticketList } from '../tickets/tickets.queries.ts'
 import { EmptyState } from '../ui/feedback/EmptyState.tsx'
 import { ReviewDetail } from './components/ReviewDetail.tsx'
 import { ReviewRow } from './components/ReviewRow.tsx'
-import { DetailSkeleton } from '../tickets/components/TicketSkeleton.tsx'
+import { DetailSkeleton } from '../tickets/page/TicketSkeleton.tsx'
 
 const waiting = { view: 'review', sort: 'clock', size: '100' }
 

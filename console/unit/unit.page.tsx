@@ -24,7 +24,7 @@ import { WaitingBar } from './components/WaitingBar.tsx'
 import { createSendQueue } from './create-send-queue.ts'
 import { countedTabs, subtreeOf, unitTabs, type UnitTab } from './unit.models.ts'
 import { unitCountsQuery, unitList } from './unit.queries.ts'
-import { DetailSkeleton } from '../tickets/components/TicketSkeleton.tsx'
+import { DetailSkeleton } from '../tickets/page/TicketSkeleton.tsx'
 
 /** The unit's desk: its piles beside the open ticket; on a phone one after the other. */
 export const UnitPage = () => {

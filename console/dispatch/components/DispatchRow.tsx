@@ -4,7 +4,7 @@ import type { DispatchPlanDto } from '../../../api/tickets/units/dispatch-plan.d
 import type { TicketListItem } from '../../../api/tickets/ticket.dto.ts'
 import { useI18n } from '../../i18n/i18n.tsx'
 import { createNow } from '../../shared/create-now.ts'
-import { TicketMarks, TicketPressure } from '../../tickets/components/TicketMarks.tsx'
+import { TicketMarks, TicketPressure } from '../../tickets/marks/TicketMarks.tsx'
 import { createTicketWords } from '../../tickets/create-ticket-words.ts'
 
 /** A ticket of the queue and where it would go. */

@@ -2,7 +2,7 @@ import CalendarClock from 'lucide-solid/icons/calendar-clock'
 import type { PendingExtensionDto } from '../../../api/tickets/ticket.dto.ts'
 import { useI18n } from '../../i18n/i18n.tsx'
 import type { KeysetList } from '../../shared/create-keyset-query.ts'
-import { ExtensionRequest } from '../../tickets/components/RequestsPanel.tsx'
+import { ExtensionRequest } from '../../tickets/page/RequestsPanel.tsx'
 import { EmptyState } from '../../ui/feedback/EmptyState.tsx'
 import { RequestQueue } from './RequestQueue.tsx'
 

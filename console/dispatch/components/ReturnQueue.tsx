@@ -2,7 +2,7 @@ import Undo2 from 'lucide-solid/icons/undo-2'
 import type { PendingReturnDto } from '../../../api/tickets/ticket.dto.ts'
 import { useI18n } from '../../i18n/i18n.tsx'
 import type { KeysetList } from '../../shared/create-keyset-query.ts'
-import { ReturnRequest } from '../../tickets/components/RequestsPanel.tsx'
+import { ReturnRequest } from '../../tickets/page/RequestsPanel.tsx'
 import { EmptyState } from '../../ui/feedback/EmptyState.tsx'
 import { RequestQueue } from './RequestQueue.tsx'
 

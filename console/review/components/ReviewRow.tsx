@@ -1,6 +1,6 @@
 import type { TicketListItem } from '../../../api/tickets/ticket.dto.ts'
-import { TicketClock } from '../../tickets/components/TicketClock.tsx'
-import { TicketMarks, TicketPressure } from '../../tickets/components/TicketMarks.tsx'
+import { TicketClock } from '../../tickets/marks/TicketClock.tsx'
+import { TicketMarks, TicketPressure } from '../../tickets/marks/TicketMarks.tsx'
 import { createTicketWords } from '../../tickets/create-ticket-words.ts'
 
 /** An answer that waits: which request, whose answer, whether in time. */

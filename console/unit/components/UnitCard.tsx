@@ -2,9 +2,9 @@ import MapPin from 'lucide-solid/icons/map-pin'
 import { Show } from 'solid-js'
 import type { TicketListItem } from '../../../api/tickets/ticket.dto.ts'
 import { useI18n } from '../../i18n/i18n.tsx'
-import { TicketClock } from '../../tickets/components/TicketClock.tsx'
-import { TicketMarks, TicketPressure } from '../../tickets/components/TicketMarks.tsx'
-import { TicketState } from '../../tickets/components/TicketState.tsx'
+import { TicketClock } from '../../tickets/marks/TicketClock.tsx'
+import { TicketMarks, TicketPressure } from '../../tickets/marks/TicketMarks.tsx'
+import { TicketState } from '../../tickets/marks/TicketState.tsx'
 import { createTicketWords } from '../../tickets/create-ticket-words.ts'
 
 /** A ticket as the unit sees it in its pile: what, where, how long still. */

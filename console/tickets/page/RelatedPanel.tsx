@@ -4,7 +4,7 @@ import type { TicketDto, TicketListItem } from '../../../api/tickets/ticket.dto.
 import { useI18n } from '../../i18n/i18n.tsx'
 import { groupNumber } from '../tickets.models.ts'
 import { Panel } from '../../ui/Panel.tsx'
-import { TicketState } from './TicketState.tsx'
+import { TicketState } from '../marks/TicketState.tsx'
 
 /** The ticket this one went into, those that came into it, and those that may be about the same thing. */
 export const RelatedPanel = (props: { ticket: TicketDto }) => {

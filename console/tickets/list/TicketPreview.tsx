@@ -11,12 +11,12 @@ import { DescriptionList } from '../../ui/DescriptionList.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { createTicketWords } from '../create-ticket-words.ts'
 import { ticketQuery } from '../tickets.queries.ts'
-import { AnswerText } from './AnswersPanel.tsx'
-import { TicketClock } from './TicketClock.tsx'
-import { TicketMarks, TicketPressure } from './TicketMarks.tsx'
-import { TicketNumber } from './TicketNumber.tsx'
-import { DetailSkeleton } from './TicketSkeleton.tsx'
-import { TicketState } from './TicketState.tsx'
+import { AnswerText } from '../page/AnswersPanel.tsx'
+import { TicketClock } from '../marks/TicketClock.tsx'
+import { TicketMarks, TicketPressure } from '../marks/TicketMarks.tsx'
+import { TicketNumber } from '../marks/TicketNumber.tsx'
+import { DetailSkeleton } from '../page/TicketSkeleton.tsx'
+import { TicketState } from '../marks/TicketState.tsx'
 
 /** The essentials of a ticket beside the list. Space shows and hides it, Escape closes it. */
 export const TicketPreview = (props: { id: string; onClose: () => void }) => {

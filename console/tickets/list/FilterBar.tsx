@@ -10,8 +10,8 @@ import { PanelChip } from '../../ui/filters/PanelChip.tsx'
 import { SearchBox } from '../../ui/fields/SearchBox.tsx'
 import { Select } from '../../ui/fields/Select.tsx'
 import { filterChoices, isFiltered, noFilters, sorts, type ListFilters } from '../list-filters.ts'
-import { createMatterOptions, MatterField } from './MatterField.tsx'
-import { createUnitOptions, UnitField } from './UnitField.tsx'
+import { createMatterOptions, MatterField } from '../act/MatterField.tsx'
+import { createUnitOptions, UnitField } from '../act/UnitField.tsx'
 
 /** Search, filters and sort of the list; all of it stands in the address. */
 export const FilterBar = (props: {

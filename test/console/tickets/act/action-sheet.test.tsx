@@ -6,7 +6,7 @@ import type { TicketActionDto, TicketDto } from '../../../../api/tickets/ticket.
 import { zhCN } from '../../../../console/i18n/zh-CN/index.ts'
 import { actForms } from '../../../../console/tickets/act-forms.at-build.ts'
 import type { FieldSpec } from '../../../../console/tickets/act-form.ts'
-import { ActionSheet } from '../../../../console/tickets/components/ActionSheet.tsx'
+import { ActionSheet } from '../../../../console/tickets/act/ActionSheet.tsx'
 import { fakeServer, refused } from '../../../support/fake-server.ts'
 import { show, someone } from '../../../support/screen.tsx'
 import { changfeng, putuo, sampleTicket } from '../ticket.sample.ts'

@@ -6,7 +6,7 @@ import { Badge } from '../../ui/Badge.tsx'
 import { DescriptionList, type Fact } from '../../ui/DescriptionList.tsx'
 import { Popover } from '../../ui/overlays/Popover.tsx'
 import { createTicketWords } from '../create-ticket-words.ts'
-import { TicketClock } from './TicketClock.tsx'
+import { TicketClock } from '../marks/TicketClock.tsx'
 
 /** The clock of a ticket in words, and behind it how the due time was computed and on what it rests. */
 export const ClockExplained = (props: { clock: ClockDto }) => {

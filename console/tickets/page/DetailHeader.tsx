@@ -1,9 +1,9 @@
 import { A } from '@solidjs/router'
 import { Show, type ParentProps } from 'solid-js'
 import type { TicketDto } from '../../../api/tickets/ticket.dto.ts'
-import { TicketClock } from './TicketClock.tsx'
-import { TicketMarks, TicketPressure } from './TicketMarks.tsx'
-import { TicketNumber } from './TicketNumber.tsx'
+import { TicketClock } from '../marks/TicketClock.tsx'
+import { TicketMarks, TicketPressure } from '../marks/TicketMarks.tsx'
+import { TicketNumber } from '../marks/TicketNumber.tsx'
 
 /** The top of a ticket that is worked on beside a queue: which one, how pressing, the way to its page; the acts as children. */
 export const DetailHeader = (props: ParentProps<{ ticket: TicketDto; clock?: boolean }>) => (

@@ -5,7 +5,7 @@ import { createNow } from '../../shared/create-now.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { classes } from '../../ui/classes.ts'
 import { createTicketWords } from '../create-ticket-words.ts'
-import { TicketClock } from './TicketClock.tsx'
+import { TicketClock } from '../marks/TicketClock.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 
 const order = { lead: 0, co: 1, copied: 2 } as const

@@ -2,9 +2,9 @@ import { Show, type JSX } from 'solid-js'
 import type { TicketDto } from '../../../api/tickets/ticket.dto.ts'
 import { useI18n } from '../../i18n/i18n.tsx'
 import { ClockExplained } from './ClockExplained.tsx'
-import { TicketMarks, TicketPressure } from './TicketMarks.tsx'
-import { TicketNumber } from './TicketNumber.tsx'
-import { TicketState } from './TicketState.tsx'
+import { TicketMarks, TicketPressure } from '../marks/TicketMarks.tsx'
+import { TicketNumber } from '../marks/TicketNumber.tsx'
+import { TicketState } from '../marks/TicketState.tsx'
 
 /** Number, title, state, the clock in words, and the acts; stays at the top while the page scrolls. */
 export const TicketHeader = (props: { ticket: TicketDto; actions: JSX.Element }) => {
