@@ -1,7 +1,7 @@
 import { screen, waitFor } from '@testing-library/dom'
 import { createStore } from 'solid-js/store'
 import { describe, expect, it } from 'vitest'
-import { FilterBar } from '../../../../console/tickets/components/FilterBar.tsx'
+import { FilterBar } from '../../../../console/tickets/list/FilterBar.tsx'
 import { listSchema, type ListFilters } from '../../../../console/tickets/list-filters.ts'
 import { readUrlState } from '../../../../console/shared/url-state.models.ts'
 import { fakeServer } from '../../../support/fake-server.ts'
