@@ -51,4 +51,3 @@ export const isScoped = (actor: Actor) => actor.kind === 'staff' && !isHotline(a
 
 /** Who may do something. */
 export const actorKinds = ['staff', 'citizen', 'system'] as const
-export type ActorKind = (typeof actorKinds)[number]

@@ -21,7 +21,6 @@ export type PresenceState = (typeof presenceStates)[number]
 
 /** Who rang whom: the citizen the hotline, or the hotline the citizen. */
 export const callDirections = ['in', 'out'] as const
-export type CallDirection = (typeof callDirections)[number]
 
 /** How a call ended. */
 export const callEndReasons = [
@@ -34,23 +33,18 @@ export const callEndReasons = [
   'voicemail',
   'closed',
 ] as const
-export type CallEndReason = (typeof callEndReasons)[number]
 
 /** What became of a call’s offer to an agent. */
 export const offerResults = ['pending', 'accepted', 'declined', 'missed', 'cancelled'] as const
-export type OfferResult = (typeof offerResults)[number]
 
 /** Who said a line of the transcript. */
 export const speakers = ['citizen', 'agent', 'system'] as const
-export type Speaker = (typeof speakers)[number]
 
 /** What a recording holds: the talk in the room, or a message left. */
 export const recordingPurposes = ['conference', 'voicemail'] as const
-export type RecordingPurpose = (typeof recordingPurposes)[number]
 
 /** Why somebody is to be rung back. */
 export const callbackReasons = ['abandoned', 'voicemail', 'requested'] as const
-export type CallbackReason = (typeof callbackReasons)[number]
 
 /** A call-back on the list, taken by an agent, over. */
 export const callbackStates = ['open', 'claimed', 'done'] as const

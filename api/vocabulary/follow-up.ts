@@ -1,6 +1,5 @@
 /** How a citizen is asked after the close. */
 export const followUpChannels = ['sms', 'call'] as const
-export type FollowUpChannel = (typeof followUpChannels)[number]
 
 /** The three separate questions, then the reason of somebody who is not satisfied. */
 export const followUpSteps = ['contacted', 'solved', 'satisfied', 'reason', 'done'] as const

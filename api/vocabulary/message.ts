@@ -1,6 +1,5 @@
 /** Which way a text went, from the hotline. */
 export const messageDirections = ['in', 'out'] as const
-export type MessageDirection = (typeof messageDirections)[number]
 
 /** Why a text was written: by the citizen; by the program (answer, receipt, question after the close, notice, advice in danger); by staff. */
 export const messagePurposes = [
@@ -36,12 +35,9 @@ export type StoredTextStatus = (typeof messageStatuses)[number]
 
 /** A file: still to be fetched from the carrier, kept, or not taken. */
 export const attachmentStates = ['pending', 'stored', 'refused'] as const
-export type AttachmentState = (typeof attachmentStates)[number]
 
 /** The newest word of a number about texts. */
 export const optOutStates = ['stopped', 'started'] as const
-export type OptOutState = (typeof optOutStates)[number]
 
 /** Who said that texts stop or start again. */
 export const optOutSources = ['text', 'carrier', 'staff'] as const
-export type OptOutSource = (typeof optOutSources)[number]

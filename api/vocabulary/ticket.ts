@@ -80,19 +80,15 @@ export type CloseReason = (typeof closeReasons)[number]
  * @internal exported for its test
  */
 export const satisfactionGrades = [5, 4, 3, 2, 1] as const
-export type SatisfactionGrade = (typeof satisfactionGrades)[number]
 
 /** Why a unit leads: the matter’s own, that of the place, named by force, or chosen by a person. */
 export const whyUnits = ['matterUnit', 'streetOfPlace', 'districtOfPlace', 'designated', 'chosen'] as const
-export type WhyUnit = (typeof whyUnits)[number]
 
 /** Who settled matter and unit: a person, or a threshold that triage passed (PIPL 24). */
 export const deciders = ['person', 'threshold'] as const
-export type Decider = (typeof deciders)[number]
 
 /** A unit’s part in a ticket: in force, or over (answered, returned, replaced). */
 export const assignmentStates = ['active', 'ended'] as const
-export type AssignmentState = (typeof assignmentStates)[number]
 
 /** Who may read a line of the timeline: everybody, units and hotline, the hotline alone. */
 export const visibilities = ['citizen', 'unit', 'hotline'] as const
@@ -100,12 +96,9 @@ export type Visibility = (typeof visibilities)[number]
 
 /** A request to return a ticket; `cancelled`: a later act made it pointless. */
 export const returnStates = ['pending', 'upheld', 'rejected', 'cancelled'] as const
-export type ReturnState = (typeof returnStates)[number]
 
 /** A request for more time; `cancelled`: a later act made it pointless. */
 export const extensionStates = ['pending', 'approved', 'refused', 'cancelled'] as const
-export type ExtensionState = (typeof extensionStates)[number]
 
 /** A unit’s answer under review. */
 export const answerStates = ['submitted', 'passed', 'sentBack'] as const
-export type AnswerState = (typeof answerStates)[number]
