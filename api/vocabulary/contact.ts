@@ -3,5 +3,5 @@ export const channels = ['call', 'sms', 'web'] as const
 export type Channel = (typeof channels)[number]
 
 /** What became of a contact: nobody has decided yet; it belongs to a ticket; it needed none. */
-const contactStates = ['open', 'filed', 'closed'] as const
+export const contactStates = ['open', 'filed', 'closed'] as const
 export type ContactState = (typeof contactStates)[number]
