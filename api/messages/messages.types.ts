@@ -31,7 +31,7 @@ export interface TextingDeps extends WriteDeps {
 type FindOrCreateCitizenIn = (tx: Tx, phone: string, locale: TextLocale) => Promise<Citizen & { created?: boolean }>
 
 /** What text intake asks of the tickets. */
-export interface IntakeTickets {
+interface IntakeTickets {
   actIn(tx: Tx, actor: Actor, act: { ticketId: string; action: TicketAction; input: unknown }): Promise<Ticket>
 }
 

@@ -36,7 +36,7 @@ export const askReply = (question: Question, say: TextIntake['say'], again = fal
 }
 
 /** The text that came now, together with one that was waiting before. */
-export const waitingTextOf = (intake: TextIntake): WaitingText => {
+const waitingTextOf = (intake: TextIntake): WaitingText => {
   const before =
     intake.situation.question && 'waitingText' in intake.situation.question
       ? intake.situation.question.waitingText

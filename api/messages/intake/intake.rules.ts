@@ -101,7 +101,7 @@ export const afterFollowUp = (reading: ReadText, { open, question }: Situation, 
 }
 
 /** Whether triage is sure of another matter and the words are unlike those of the ticket. */
-export const isOtherMatter = (reading: ReadText, ticket: OwnTicket, likeness: Likeness): boolean => {
+const isOtherMatter = (reading: ReadText, ticket: OwnTicket, likeness: Likeness): boolean => {
   const matter = reading.proposal?.confident ? reading.proposal.matters[0]?.code : undefined
   if (matter === undefined || matter === ticket.matterCode) return false
   return likeness(reading.text, ticket.request) < unlikeBelow

@@ -6,7 +6,10 @@ import { isTicketNumber } from '../../tickets/opening/ticket-number.ts'
 import type { PieceKind } from './lexicon.ts'
 import { readRequest } from './grammar.ts'
 
-/** What a short text asks for. `choice` is a small number; a bare ticket number asks for its `progress`; `person` wants somebody to talk to. */
+/**
+ * What a short text asks for. `choice` is a small number; a bare ticket number asks for its `progress`; `person` wants somebody to talk to.
+ * @internal exported for its test
+ */
 export type KeywordKind = Exclude<PieceKind, 'solved' | 'polite' | 'about'> | 'choice'
 
 export interface Keyword {
