@@ -65,7 +65,7 @@ export const soundInput = createMiddleware<ApiEnv>(async (c, next) => {
     if (!isJson.test(c.req.header('content-type') ?? ''))
       throw platformProblem('request.malformed', 'The body must be application/json')
     const fault = unsound(bodyOf(bytes))
-    if (fault) throw platformProblem('request.invalid', undefined, { errors: [fault] })
+    if (fault) throw fieldRefused(fault.path, fault.message)
   }
   await next()
 })
