@@ -202,7 +202,7 @@ describe('the sheet of an act', () => {
     sheet.server.answers[sheet.path] = () =>
       refused(422, {
         code: 'request.invalid',
-        errors: [{ path: 'input.result', message: 'Invalid input' }],
+        errors: [{ path: 'input.result', code: 'invalid', message: 'Invalid input' }],
       })
     await fill(sheet)
     await sheet.user.click(sheet.button())
