@@ -6,7 +6,7 @@ import { Problem } from '../platform/problem.ts'
 import { askNext, callInstead } from './ask.ts'
 import { expiredFollowUps, lockAsking, mustFindFollowUp } from './followup.store.ts'
 import type { FollowUp } from './followup.types.ts'
-import { openFollowUpStates, type FollowUpState } from '../vocabulary/follow-up.ts'
+import { openFollowUpStates } from '../vocabulary/follow-up.ts'
 import { nextStep } from './reply.rules.ts'
 import { settleIn, type SettleDeps } from './settle.ts'
 
@@ -52,7 +52,7 @@ export const expireFollowUps = (deps: SettleDeps) => async (): Promise<number> =
       try {
         await deps.db.tx(async (tx) => {
           const now = await mustFindFollowUp(tx, id)
-          if (!openFollowUpStates.includes(now.state as FollowUpState)) return
+          if (!openFollowUpStates.includes(now.state)) return
           if (now.state === 'asking' && !(await deps.mayText(tx, now.citizenId))) return listForCall(deps, tx, now)
           await settleIn(deps, tx, systemActor('followUp'), now, { state: outcomeOf(now), patch: {} })
         })

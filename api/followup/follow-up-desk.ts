@@ -10,7 +10,7 @@ import { Remark } from '../tickets/life/ticket.input.ts'
 import { findTicketRow } from '../tickets/tickets.ts'
 import { lockAsking, mustFindFollowUp, saveFollowUp } from './followup.store.ts'
 import { isDissatisfied, type FollowUp } from './followup.types.ts'
-import { openFollowUpStates, type FollowUpState } from '../vocabulary/follow-up.ts'
+import { openFollowUpStates } from '../vocabulary/follow-up.ts'
 import { settleIn, type SettleDeps } from './settle.ts'
 
 const version = z.number().int().positive()
@@ -36,7 +36,7 @@ const attemptRule = { calls: 3, hoursApart: 2 } as const
 /** Loads an open follow-up as it was seen. Throws `follow-up.not-found`, `follow-up.conflict`, `follow-up.settled`. */
 const mustBeOpen = async (tx: Tx, id: string, seen: number): Promise<FollowUp> => {
   const row = await mustFindFollowUp(tx, id)
-  if (!openFollowUpStates.includes(row.state as FollowUpState))
+  if (!openFollowUpStates.includes(row.state))
     throw followUpProblem('follow-up.settled', undefined, { state: row.state })
   if (row.version !== seen) throw followUpProblem('follow-up.conflict', undefined, { version: row.version })
   return row

@@ -1,6 +1,5 @@
 import type { TicketState } from '../../vocabulary/ticket.ts'
 import type { Proposal } from '../../triage/triage.types.ts'
-import type { DangerKind, EmergencyNumber } from '../../vocabulary/danger.ts'
 import type { WaitingText, Question } from '../dialogue/dialogue.types.ts'
 import type { Keyword } from '../keywords/keywords.rules.ts'
 
