@@ -214,7 +214,7 @@ describe.each(engines)('the carrier’s webhooks of the whole program on %s', (e
       'NumMedia',
       'MediaUrl0',
       'CallStatus',
-      'StoredTextStatus',
+      'MessageStatus',
       'SequenceNumber',
       'Timestamp',
       'Digits',

@@ -59,7 +59,7 @@ describe.each(engines)('message webhooks on %s', (engine) => {
     const [message] = (await world.messages_()).filter(({ direction }) => direction === 'out')
     const answer = await post(`/twilio/messages/status?message=${message?.id}`, {
       MessageSid: message?.carrierRef ?? '',
-      StoredTextStatus: 'delivered',
+      MessageStatus: 'delivered',
       To: 'x',
       From: 'y',
     })

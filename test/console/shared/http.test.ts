@@ -29,7 +29,11 @@ describe('http', () => {
       status: 409,
       requestId: 'req_1',
       current: { version: 4 },
-      errors: [{ path: 'place.text', message: 'too long' }, 'junk'],
+      errors: [
+        { path: 'place.text', code: 'tooLong', bound: 300, message: 'too long' },
+        { path: 'x', message: 'no code' },
+        'junk',
+      ],
     }
     answer(JSON.stringify(body), { status: 409 })
     const problem = await problemOf(http('/api/tickets/1'))
@@ -40,7 +44,7 @@ describe('http', () => {
       requestId: 'req_1',
       extra: { current: { version: 4 } },
     })
-    expect(errorOf(problem, 'place.text')).toBe('too long')
+    expect(errorOf(problem, 'place.text')).toMatchObject({ code: 'tooLong', bound: 300 })
     expect(problem.errors).toHaveLength(1)
   })
   it('makes a problem of an answer that is none', async () => {
