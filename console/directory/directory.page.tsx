@@ -1,5 +1,5 @@
 import { Show } from 'solid-js'
-import type { Role, UnitLevel } from '../../api/vocabulary/directory.ts'
+import { roles, type UnitLevel } from '../../api/vocabulary/directory.ts'
 import { createCrumbs } from '../app/crumbs.ts'
 import { useI18n } from '../i18n/i18n.tsx'
 import { createUrlState } from '../shared/create-url-state.ts'
@@ -11,16 +11,7 @@ import { StaffList } from './components/StaffList.tsx'
 import { UnitList } from './components/UnitList.tsx'
 import type { StaffQuestion, UnitQuestion } from './directory.api.ts'
 
-const roles = [
-  'agent',
-  'dispatcher',
-  'unitStaff',
-  'unitHead',
-  'reviewer',
-  'followUp',
-  'supervisor',
-  'admin',
-] as const satisfies readonly Role[]
+/** In the order in which one looks for a unit. */
 const levels = ['city', 'bureau', 'enterprise', 'district', 'street'] as const satisfies readonly UnitLevel[]
 const roleChoices = ['any', ...roles] as const
 const levelChoices = ['any', ...levels] as const
