@@ -125,7 +125,7 @@ export const createServices = async (config: Config, overrides: Overrides = {}) 
       ...directoryJobs(directory),
       ...catalogueJobs(catalogue),
       ...triageJobs(triage),
-      ...accessJobs(deps, access),
+      ...accessJobs(deps),
       ...tickets.jobs,
       ...followUp.jobs,
       ...callsJobs(calls),

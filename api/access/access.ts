@@ -18,7 +18,7 @@ import { createTries } from './tries.ts'
 export const createAccess = async (given: WriteDeps & { directory: Directory }) => {
   const auth = createAuth(given)
   const deps = { ...given, auth, sessions: createSessions(given), tries: createTries(given.clock) }
-  const cookie = await createSessionCookie(auth, given.config)
+  const cookie = await createSessionCookie(auth, given.config, given.clock)
   return {
     hashPassword,
     createStaffIn: createStaffIn(deps),
@@ -39,13 +39,10 @@ export const createAccess = async (given: WriteDeps & { directory: Directory }) 
 export type Access = Awaited<ReturnType<typeof createAccess>>
 
 /** Forgets sessions that have ended. */
-export const accessJobs = (deps: WriteDeps, access: Access): Job[] => [
+export const accessJobs = (deps: WriteDeps): Job[] => [
   {
     name: 'access.forgetSessions',
     everyMs: 600_000,
-    run: () => {
-      access.sessions.prune()
-      return removeExpiredSessions(deps.db, deps.clock.now())
-    },
+    run: () => removeExpiredSessions(deps.db, deps.clock.now()),
   },
 ]

@@ -1,14 +1,16 @@
 import type { Context } from 'hono'
 import { deleteCookie, getCookie, getSignedCookie, setCookie } from 'hono/cookie'
+import { createBounded } from '../platform/bounded.ts'
+import type { Clock } from '../platform/clock.ts'
 import type { Config } from '../platform/config.ts'
 import { sessionMs, type Auth } from './auth.ts'
 
 /** The session's cookie, as better-auth names and signs it. */
-export const createSessionCookie = async (auth: Auth, config: Pick<Config, 'sessionSecret'>) => {
+export const createSessionCookie = async (auth: Auth, config: Pick<Config, 'sessionSecret'>, clock: Clock) => {
   const { name } = (await auth.$context).authCookies.sessionToken
   const attributes = { httpOnly: true, sameSite: 'Lax', path: '/', secure: name.startsWith('__Secure-') } as const
   /** Signatures found right: checking one costs more than all the rest of a request's sign-in. */
-  const right = new Map<string, string>()
+  const right = createBounded<string, string>({ most: 10_000, ms: 3_600_000 }, clock)
 
   return {
     /** The token, if the signature is ours. */
@@ -19,7 +21,6 @@ export const createSessionCookie = async (auth: Auth, config: Pick<Config, 'sess
       if (seen !== undefined) return seen
       const token = await getSignedCookie(c, config.sessionSecret, name)
       if (!token) return null
-      if (right.size >= 10_000) right.clear()
       right.set(raw, token)
       return token
     },

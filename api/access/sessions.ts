@@ -1,4 +1,5 @@
 import type { Directory } from '../directory/directory.ts'
+import { createBounded } from '../platform/bounded.ts'
 import type { Deps } from '../platform/deps.ts'
 import { findSession, prolongSession } from './account.store.ts'
 import { staffActor, type StaffActor } from '../vocabulary/actor.ts'
@@ -14,7 +15,6 @@ interface Known {
   token: string
   staffId: string
   expiresAt: number
-  checkedAt: number
 }
 
 /** A session that holds; `prolonged`: the cookie must be sent again with its new end. */
@@ -29,7 +29,7 @@ export interface Checked {
  * process; other processes learn of it within those five seconds.
  */
 export const createSessions = (deps: Pick<Deps, 'db' | 'clock'> & { directory: Directory }) => {
-  const known = new Map<string, Known>()
+  const known = createBounded<string, Known>({ most: 10_000, ms: believedMs }, deps.clock)
   let forgotten = 0
 
   const look = async (token: string): Promise<Checked | null> => {
@@ -49,7 +49,6 @@ export const createSessions = (deps: Pick<Deps, 'db' | 'clock'> & { directory: D
       token,
       staffId: row.userId,
       expiresAt: prolonged ? full : row.expiresAt.getTime(),
-      checkedAt: now.getTime(),
     })
     return { token, staffId: row.userId, prolonged }
   }
@@ -58,8 +57,7 @@ export const createSessions = (deps: Pick<Deps, 'db' | 'clock'> & { directory: D
     /** The session of a token whose signature was checked; null when it is unknown, ended or closed. */
     check: async (token: string): Promise<Checked | null> => {
       const found = known.get(token)
-      const now = deps.clock.now().getTime()
-      if (found && found.expiresAt > now && now - found.checkedAt < believedMs)
+      if (found && found.expiresAt > deps.clock.now().getTime())
         return { token, staffId: found.staffId, prolonged: false }
       return look(token)
     },
@@ -67,7 +65,7 @@ export const createSessions = (deps: Pick<Deps, 'db' | 'clock'> & { directory: D
     holds: async (token: string): Promise<boolean> => {
       const found = known.get(token)
       const now = deps.clock.now()
-      if (found && now.getTime() - found.checkedAt < believedMs) return found.expiresAt > now.getTime()
+      if (found) return found.expiresAt > now.getTime()
       const row = await findSession(deps.db, token)
       return row !== undefined && row.expiresAt > now
     },
@@ -84,12 +82,7 @@ export const createSessions = (deps: Pick<Deps, 'db' | 'clock'> & { directory: D
     },
     forgetStaff: (staffId: string) => {
       forgotten++
-      for (const [token, session] of known) if (session.staffId === staffId) known.delete(token)
-    },
-    /** Drops what has not been asked for lately. */
-    prune: () => {
-      const now = deps.clock.now().getTime()
-      for (const [token, session] of known) if (now - session.checkedAt > believedMs) known.delete(token)
+      for (const [token, session] of known.entries()) if (session.staffId === staffId) known.delete(token)
     },
   }
 }

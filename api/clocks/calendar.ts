@@ -1,4 +1,5 @@
 import chineseDays from 'chinese-days'
+import { createBounded } from '../platform/bounded.ts'
 import type { CalendarDay, DayFacts, LocalDate, WorkingCalendar } from './clocks.types.ts'
 import { statutoryDays } from './statutory-days.ts'
 import { addDays, createZone, weekday } from './zone.ts'
@@ -51,7 +52,7 @@ const byLaw = (date: LocalDate): DayFacts => {
 export const createCalendar = (options: CalendarOptions = {}): WorkingCalendar => {
   const overlay = new Map((options.overlay ?? []).map((row) => [row.date, row]))
   const through = options.publishedThrough ?? lastNotice
-  const known = new Map<LocalDate, DayFacts>()
+  const known = createBounded<LocalDate, DayFacts>({ most: 4_000, ms: 86_400_000 })
 
   const published = (date: LocalDate): boolean => {
     const year = Number(date.slice(0, 4))

@@ -1,4 +1,5 @@
 import chineseDays from 'chinese-days'
+import { createBounded } from '../platform/bounded.ts'
 import type { LocalDate } from './clocks.types.ts'
 import { addDays } from './zone.ts'
 
@@ -28,7 +29,8 @@ const compute = (year: number): Map<LocalDate, Named> => {
   return days
 }
 
-const cache = new Map<number, Map<LocalDate, Named>>()
+/** A year can be asked for by anybody who names a date. */
+const cache = createBounded<number, Map<LocalDate, Named>>({ most: 50, ms: 86_400_000 })
 
 /**
  * The thirteen public holidays of a year by law alone (全国年节及纪念日放假办法, 2024-11-10, art. 2), for a year whose notice

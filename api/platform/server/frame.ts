@@ -7,18 +7,13 @@ import { problemResponse, type ApiEnv } from '../http.ts'
 import type { Ids } from '../ids.ts'
 import type { Log } from '../log.ts'
 import type { Metrics } from '../metrics.ts'
+import { routeGroups } from './route-groups.ts'
 
 /** The largest JSON body, bytes; uploads have their own limit. */
 const jsonLimit = 512 * 1024
 
 /** Where uploads arrive; their bodies are read and limited by their own middleware, as the carrier's are. */
 const uploads = '/api/attachments'
-
-const groupOf = (path: string) =>
-  `/${path
-    .split('/', 3)
-    .slice(1, path.startsWith('/api/') ? 3 : 2)
-    .join('/')}`
 
 /** What the frame must know of the carrier. */
 export interface FrameCarrier {
@@ -57,6 +52,7 @@ export const createFrame = (deps: { ids: Ids; log: Log; metrics: Metrics; carrie
   })
 
   const app = new Hono<ApiEnv>()
+  const groupOf = routeGroups(app)
   app.use('*', async (c, next) => {
     const requestId = deps.ids.next('request')
     const webhook = c.req.path.startsWith(webhooks)

@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3'
+import { LRUCache } from 'lru-cache'
 
-/** Statements kept for each connection; the program has a few hundred, look-ups of many ids add more. */
+/** Statements kept for each connection, those used last; the program has a few hundred, look-ups of many ids add more. */
 const kept = 600
 
 /**
@@ -9,15 +10,11 @@ const kept = 600
  */
 export const reuseStatements = (connection: Database.Database) => {
   const compile = connection.prepare.bind(connection)
-  const statements = new Map<string, Database.Statement>()
+  const statements = new LRUCache<string, Database.Statement>({ max: kept })
   connection.prepare = ((source: string) => {
     const known = statements.get(source)
     if (known) return known
     const made = compile(source)
-    if (statements.size >= kept) {
-      const [oldest] = statements.keys()
-      if (oldest !== undefined) statements.delete(oldest)
-    }
     statements.set(source, made)
     return made
   }) as typeof connection.prepare // the wrapper takes and gives exactly what the driver's own method does
