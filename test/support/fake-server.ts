@@ -4,9 +4,11 @@ import { vi } from 'vitest'
 interface Asked {
   /** `POST /api/tickets/t1/actions` */
   what: string
+  /** What stands after the question mark. */
+  question: Record<string, string>
   body: unknown
 }
-type Answer = (body: unknown) => unknown
+type Answer = (body: unknown, question: Record<string, string>) => unknown
 
 /** A refusal, as the server words it. */
 export const refused = (status: number, problem: Record<string, unknown>): Response =>
@@ -25,9 +27,10 @@ export const fakeServer = (answers: Record<string, Answer>) => {
     const address = new URL(input instanceof Request ? input.url : String(input), 'http://console.test')
     const what = `${init.method ?? 'GET'} ${address.origin === 'http://console.test' ? '' : address.origin}${address.pathname}`
     const body: unknown = typeof init.body === 'string' ? JSON.parse(init.body) : undefined
-    asked.push({ what, body })
+    const question = Object.fromEntries(address.searchParams)
+    asked.push({ what, question, body })
     const answer = answers[what]
-    const given = answer ? await answer(body) : refused(404, { code: 'not-found', title: what })
+    const given = answer ? await answer(body, question) : refused(404, { code: 'not-found', title: what })
     return given instanceof Response
       ? given
       : new Response(JSON.stringify(given), { headers: { 'content-type': 'application/json' } })
@@ -36,6 +39,8 @@ export const fakeServer = (answers: Record<string, Answer>) => {
     answers,
     /** The bodies sent to an address, oldest first. */
     bodies: (what: string) => asked.filter((one) => one.what === what).map(({ body }) => body),
+    /** What was asked of an address after its question mark, oldest first. */
+    questions: (what: string) => asked.filter((one) => one.what === what).map(({ question }) => question),
   }
 }
 

@@ -30,6 +30,13 @@ export interface Shown {
 
 const disposals: (() => void)[] = []
 
+const usualWidth = 1024
+/** The window of a document without a layout is set from outside it; the types of the browser know no such thing. */
+const resize = (width: number): void =>
+  (globalThis as unknown as { happyDOM: { setViewport: (size: { width: number }) => void } }).happyDOM.setViewport({
+    width,
+  })
+
 /** Who sits before the screen, unless a test says otherwise. */
 export const someone = (over: Partial<SessionDto> = {}): SessionDto => ({
   staff: {
@@ -50,12 +57,19 @@ export const someone = (over: Partial<SessionDto> = {}): SessionDto => ({
 
 /**
  * Shows a part of the console in a document without a layout: with its texts, its cache of server data and its addresses, as `main.tsx`
- * and the shell do it. `path`: where the console stands.
+ * and the shell do it. `path`: where the console stands; `route`: the pattern its address is read by. `width`: of the window, px.
  */
 export const show = async (
   part: () => JSX.Element,
-  { locale = 'zh-CN', path = '/', session = someone() }: { locale?: Locale; path?: string; session?: SessionDto } = {},
+  {
+    locale = 'zh-CN',
+    path = '/',
+    route = '*',
+    session = someone(),
+    width = usualWidth,
+  }: { locale?: Locale; path?: string; route?: string; session?: SessionDto; width?: number } = {},
 ): Promise<Shown> => {
+  resize(width)
   const dictionary = dictionaries[locale]
   vi.stubGlobal('EventSource', FakeEventSource)
   const root = document.body.appendChild(document.createElement('div'))
@@ -69,7 +83,7 @@ export const show = async (
           <QueryClientProvider client={queries}>
             <MemoryRouter history={history}>
               <Route
-                path="*"
+                path={route}
                 component={() => (
                   <SessionContext.Provider value={() => session}>
                     <LiveProvider>

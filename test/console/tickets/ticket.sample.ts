@@ -1,4 +1,4 @@
-import type { TicketDto, UnitRef } from '../../../api/tickets/ticket.dto.ts'
+import type { AnswerDto, TicketDto, UnitRef } from '../../../api/tickets/ticket.dto.ts'
 import type { TicketActionDto } from '../../../api/tickets/ticket.dto.ts'
 
 export const putuo: UnitRef = { id: 'u1', code: 'putuo', name: '普陀区', nameEn: 'Putuo', level: 'district' }
@@ -63,5 +63,22 @@ export const sampleTicket = (actions: readonly TicketActionDto[], over: Partial<
   mergedTickets: [],
   lookAlikes: [],
   actions: [...actions],
+  ...over,
+})
+
+/** What a unit answered, waiting for its review. */
+export const sampleAnswer = (over: Partial<AnswerDto> = {}): AnswerDto => ({
+  id: 'a1',
+  unit: putuo,
+  round: 0,
+  text: '已到现场修复',
+  result: '现场已核实',
+  attachmentIds: [],
+  state: 'submitted',
+  createdAt: '2026-06-02T02:00:00.000Z',
+  createdBy: '陈工',
+  reviewedAt: null,
+  reviewedBy: null,
+  note: null,
   ...over,
 })
