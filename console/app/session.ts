@@ -1,9 +1,10 @@
-import { useQuery, useQueryClient, type QueryClient } from '@tanstack/solid-query'
+import { useQueryClient, type QueryClient } from '@tanstack/solid-query'
 import { createContext, useContext } from 'solid-js'
 import type { SessionDto } from '../../api/access/access.dto.ts'
 import type { Permission } from '../../api/vocabulary/permissions.ts'
 import { json } from '../shared/http.ts'
 import { Problem } from '../shared/problem.ts'
+import { useQuery } from '../shared/use-query.ts'
 
 export const sessionKey = ['session'] as const
 

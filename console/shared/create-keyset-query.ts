@@ -1,6 +1,6 @@
-import { useInfiniteQuery } from '@tanstack/solid-query'
 import { createMemo, type Accessor } from 'solid-js'
 import { known } from './known.ts'
+import { useInfiniteQuery } from './use-query.ts'
 
 /** One page as the server sends it; `next` is the key of the following page. */
 export interface KeysetPage<T> {

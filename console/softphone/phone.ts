@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/solid-query'
+import { useQueryClient } from '@tanstack/solid-query'
 import { createEffect, createSignal, on, onCleanup, type Accessor } from 'solid-js'
 import { useLive } from '../app/live.tsx'
 import { useSession } from '../app/session.ts'
@@ -22,6 +22,7 @@ import {
 } from './softphone.api.ts'
 import { boardQuery, callQuery } from './softphone.queries.ts'
 import { known } from '../shared/known.ts'
+import { useQuery } from '../shared/use-query.ts'
 
 /** The agent's telephone: what the server says of it, and what can be done with it. Every press reports its own failure. */
 export interface Phone {

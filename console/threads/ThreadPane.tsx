@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/solid-query'
+import { useQueryClient } from '@tanstack/solid-query'
 import CheckCheck from 'lucide-solid/icons/check-check'
 import FilePlus2 from 'lucide-solid/icons/file-plus-2'
 import { createEffect, createSignal, on, Show } from 'solid-js'
@@ -20,6 +20,7 @@ import { settleThread } from './threads.api.ts'
 import { messagesOf } from './threads.queries.ts'
 import { threadDraft } from './thread-intake.models.ts'
 import { known } from '../shared/known.ts'
+import { useQuery } from '../shared/use-query.ts'
 
 /** The conversation with one citizen: read, answered, settled, or made a ticket of. */
 export const ThreadPane = (props: { citizenId: string; onDraft: (id: string) => void }) => {

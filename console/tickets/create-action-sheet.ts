@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/solid-query'
+import { useQueryClient } from '@tanstack/solid-query'
 import { createEffect, createMemo, createSignal, on } from 'solid-js'
 import type { TicketDto } from '../../api/tickets/ticket.dto.ts'
 import type { TicketAction } from '../../api/tickets/life/acts/acts.ts'
@@ -23,6 +23,7 @@ import { keptValues } from './kept-values.ts'
 import { actOnTicket, type PlanQuestion } from './tickets.api.ts'
 import { planQuery } from './tickets.queries.ts'
 import { known } from '../shared/known.ts'
+import { useQuery } from '../shared/use-query.ts'
 
 /**
  * What an action sheet knows: the values (kept in this tab until the act is made), what is missing or was refused, the version of

@@ -1,5 +1,4 @@
 import { useParams } from '@solidjs/router'
-import { useQuery } from '@tanstack/solid-query'
 import { createSignal, Show } from 'solid-js'
 import type { TicketDto } from '../../api/tickets/ticket.dto.ts'
 import type { TicketAction } from '../../api/tickets/life/acts/acts.ts'
@@ -23,6 +22,7 @@ import { UnitsPanel } from './page/UnitsPanel.tsx'
 import { groupNumber } from './tickets.models.ts'
 import { ticketQuery } from './tickets.queries.ts'
 import { known } from '../shared/known.ts'
+import { useQuery } from '../shared/use-query.ts'
 
 /** One ticket: what was said, who has it, until when, what was answered, everything that happened, and what may be done now. */
 export const TicketPage = () => {

@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/solid-query'
 import { createMemo, Show } from 'solid-js'
 import type { CallDetail } from '../../softphone/softphone.api.ts'
 import { callQuery } from '../../softphone/softphone.queries.ts'
@@ -12,6 +11,7 @@ import { IntakeFormPanel } from '../form/IntakeFormPanel.tsx'
 import { ScreenPop } from './ScreenPop.tsx'
 import { Transcript } from './Transcript.tsx'
 import { known } from '../../shared/known.ts'
+import { useQuery } from '../../shared/use-query.ts'
 
 /** One call on the desk: its bar, what is said, and the form that is filled in meanwhile. */
 export const CallPane = (props: { id: string }) => {

@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/solid-query'
 import { Show } from 'solid-js'
 import { createIntake } from '../create-intake.ts'
 import type { Draft } from '../../contacts/drafts.api.ts'
@@ -7,6 +6,7 @@ import { draftQuery } from '../../contacts/drafts.queries.ts'
 import { sourceOf, type IntakeSource } from '../../contacts/intake.models.ts'
 import { IntakeFormPanel } from './IntakeFormPanel.tsx'
 import { SourceHeader } from './SourceHeader.tsx'
+import { useQuery } from '../../shared/use-query.ts'
 
 /** A form without a call: begun by hand, out of texts, or left over from a call that is over. */
 export const DraftPane = (props: { id: string }) => {

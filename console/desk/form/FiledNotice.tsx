@@ -1,11 +1,11 @@
 import { A } from '@solidjs/router'
-import { useQuery } from '@tanstack/solid-query'
 import CircleCheck from 'lucide-solid/icons/circle-check'
 import { onMount, Show, type JSX } from 'solid-js'
 import { useI18n } from '../../i18n/i18n.tsx'
 import { buttonBase, buttonLook } from '../../ui/Button.tsx'
 import { ticketQuery } from '../desk.queries.ts'
 import { sayable } from '../ticket-number.models.ts'
+import { useQuery } from '../../shared/use-query.ts'
 
 /** The form that had the focus is gone: the keyboard goes on from here. */
 const takeOver = (notice: HTMLElement) =>

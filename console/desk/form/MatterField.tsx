@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/solid-query'
 import { createMemo, For, Show } from 'solid-js'
 import { useI18n } from '../../i18n/i18n.tsx'
 import { createShortcuts } from '../../shared/create-shortcuts.ts'
@@ -9,6 +8,7 @@ import type { IntakeWork } from '../create-intake.ts'
 import { mattersQuery } from '../desk.queries.ts'
 import { flatten, matterOptions } from '../matter.models.ts'
 import { asOptions, known } from '../../shared/known.ts'
+import { useQuery } from '../../shared/use-query.ts'
 
 /** A guess that rounds to nothing only takes room. */
 const worthShowing = 0.01

@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/solid-query'
 import { createMemo } from 'solid-js'
 import { useI18n } from '../../i18n/i18n.tsx'
 import { createFieldError } from '../../ui/fields/create-field-error.ts'
@@ -8,6 +7,7 @@ import { areaOptions, choiceOfArea } from '../area.models.ts'
 import type { IntakeWork } from '../create-intake.ts'
 import { areasQuery } from '../desk.queries.ts'
 import { asOptions, known } from '../../shared/known.ts'
+import { useQuery } from '../../shared/use-query.ts'
 
 /** Where it is: as said, and the district or street that it belongs to. */
 export const PlaceFields = (props: { work: IntakeWork }) => {

@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/solid-query'
 import { createMemo, Show } from 'solid-js'
 import { useI18n } from '../../i18n/i18n.tsx'
 import type { IntakeWork } from '../create-intake.ts'
@@ -6,6 +5,7 @@ import { mattersQuery, responsibleQuery } from '../desk.queries.ts'
 import { flatten } from '../matter.models.ts'
 import { HelpPart } from '../help/HelpPart.tsx'
 import { known } from '../../shared/known.ts'
+import { useQuery } from '../../shared/use-query.ts'
 
 /** Who will get it, who gets a copy and why; and the limit with where it comes from. */
 export const ResponsiblePreview = (props: { work: IntakeWork }) => {

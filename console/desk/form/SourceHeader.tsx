@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/solid-query'
 import Globe from 'lucide-solid/icons/globe'
 import MessageSquare from 'lucide-solid/icons/message-square'
 import PenLine from 'lucide-solid/icons/pen-line'
@@ -10,6 +9,7 @@ import { IconButton } from '../../ui/IconButton.tsx'
 import { StateTag } from '../../ui/StateTag.tsx'
 import { citizenQuery } from '../../citizens/citizens.queries.ts'
 import { known } from '../../shared/known.ts'
+import { useQuery } from '../../shared/use-query.ts'
 
 const icons = { call: PenLine, sms: MessageSquare, web: Globe } as const
 

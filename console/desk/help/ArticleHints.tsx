@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/solid-query'
 import { createSignal, For, Show } from 'solid-js'
 import { articleHintsQuery, articleQuery } from '../../knowledge/knowledge.queries.ts'
 import { useI18n } from '../../i18n/i18n.tsx'
@@ -6,6 +5,7 @@ import { Button } from '../../ui/Button.tsx'
 import type { IntakeWork } from '../create-intake.ts'
 import { HelpPart } from './HelpPart.tsx'
 import { known } from '../../shared/known.ts'
+import { useQuery } from '../../shared/use-query.ts'
 
 const most = 3
 

@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/solid-query'
+import { useQueryClient } from '@tanstack/solid-query'
 import Pencil from 'lucide-solid/icons/pencil'
 import { createSignal, Show } from 'solid-js'
 import { createCan } from '../../app/session.ts'
@@ -14,6 +14,7 @@ import { renameCitizen } from '../../citizens/citizens.api.ts'
 import { citizenQuery } from '../../citizens/citizens.queries.ts'
 import { HelpPart } from './HelpPart.tsx'
 import { RevealPhone } from './RevealPhone.tsx'
+import { useQuery } from '../../shared/use-query.ts'
 
 /** Who it is: name, masked number, how often they were in touch, and what the hotline should remember. */
 export const CallerCard = (props: { citizenId: string }) => {

@@ -1,5 +1,5 @@
 import { A } from '@solidjs/router'
-import { keepPreviousData, useQuery } from '@tanstack/solid-query'
+import { keepPreviousData } from '@tanstack/solid-query'
 import { createEffect, createSignal, For, on, onCleanup, Show } from 'solid-js'
 import { useI18n } from '../../i18n/i18n.tsx'
 import type { IntakeWork } from '../create-intake.ts'
@@ -7,6 +7,7 @@ import { alikeQuery } from '../desk.queries.ts'
 import { AddToTicket } from '../form/AddToTicket.tsx'
 import { HelpPart } from './HelpPart.tsx'
 import { known } from '../../shared/known.ts'
+import { useQuery } from '../../shared/use-query.ts'
 
 const pause = 700
 

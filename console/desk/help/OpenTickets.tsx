@@ -1,11 +1,11 @@
 import { A } from '@solidjs/router'
-import { useQuery } from '@tanstack/solid-query'
 import { For, Show } from 'solid-js'
 import { useI18n } from '../../i18n/i18n.tsx'
 import { useDesk } from '../desk.context.ts'
 import { citizenContactsQuery, citizenTicketsQuery } from '../../citizens/citizens.queries.ts'
 import { HelpPart } from './HelpPart.tsx'
 import { AddToTicket } from '../form/AddToTicket.tsx'
+import { useQuery } from '../../shared/use-query.ts'
 
 const shownTickets = 5
 const shownContacts = 4

@@ -1,5 +1,4 @@
 import { A } from '@solidjs/router'
-import { useQuery } from '@tanstack/solid-query'
 import Globe from 'lucide-solid/icons/globe'
 import MessageSquare from 'lucide-solid/icons/message-square'
 import OctagonAlert from 'lucide-solid/icons/octagon-alert'
@@ -10,6 +9,7 @@ import { useI18n } from '../../i18n/i18n.tsx'
 import { arrivalsQuery, countsQuery } from '../desk.queries.ts'
 import { ListPart } from './ListPart.tsx'
 import { known } from '../../shared/known.ts'
+import { useQuery } from '../../shared/use-query.ts'
 
 const icons = { call: Phone, sms: MessageSquare, web: Globe } as const
 

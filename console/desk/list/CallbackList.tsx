@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/solid-query'
+import { useQueryClient } from '@tanstack/solid-query'
 import PhoneOutgoing from 'lucide-solid/icons/phone-outgoing'
 import { createSignal, For, lazy, Show, Suspense } from 'solid-js'
 import { useSession } from '../../app/session.ts'
@@ -13,6 +13,7 @@ import { claimCallback, completeCallback, type Callback, type CallbackOutcome } 
 import { useDesk } from '../desk.context.ts'
 import { callbacksQuery } from '../desk.queries.ts'
 import { ListPart } from './ListPart.tsx'
+import { useQuery } from '../../shared/use-query.ts'
 
 const shownAtMost = 6
 /** Its slider is not part of the desk's first load. */

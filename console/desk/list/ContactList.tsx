@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/solid-query'
 import Plus from 'lucide-solid/icons/plus'
 import { createMemo, Show } from 'solid-js'
 import { PageBoundary } from '../../app/PageBoundary.tsx'
@@ -18,6 +17,7 @@ import { DraftList } from './DraftList.tsx'
 import { QueueSummary } from './QueueSummary.tsx'
 import { ThreadList } from './ThreadList.tsx'
 import { TodoLinks } from './TodoLinks.tsx'
+import { useQuery } from '../../shared/use-query.ts'
 
 /** Whether every part has come or failed: shown one by one, each would push away the next. */
 const createAllThere = () => {

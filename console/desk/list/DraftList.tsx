@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/solid-query'
 import { For, Show } from 'solid-js'
 import { createCan } from '../../app/session.ts'
 import { useI18n } from '../../i18n/i18n.tsx'
@@ -8,6 +7,7 @@ import { useDesk } from '../desk.context.ts'
 import { draftsQuery } from '../../contacts/drafts.queries.ts'
 import { ListPart, rowLook } from './ListPart.tsx'
 import { known } from '../../shared/known.ts'
+import { useQuery } from '../../shared/use-query.ts'
 
 /** Forms that were begun and not filed; the one of the current call stands with the call. */
 export const DraftList = () => {

@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/solid-query'
 import MessageSquare from 'lucide-solid/icons/message-square'
 import { For, Show } from 'solid-js'
 import { useI18n } from '../../i18n/i18n.tsx'
@@ -6,6 +5,7 @@ import { ThreadWho } from '../../threads/components/ThreadWho.tsx'
 import { waitingThreadsQuery } from '../../threads/threads.queries.ts'
 import { useDesk } from '../desk.context.ts'
 import { ListPart, rowLook } from './ListPart.tsx'
+import { useQuery } from '../../shared/use-query.ts'
 
 /** Texts that nobody has looked at. */
 export const ThreadList = () => {

@@ -1,10 +1,10 @@
 import { A } from '@solidjs/router'
-import { useQuery } from '@tanstack/solid-query'
 import { For, Show } from 'solid-js'
 import { useI18n } from '../../i18n/i18n.tsx'
 import { countsQuery } from '../desk.queries.ts'
 import { ListPart } from './ListPart.tsx'
 import { known } from '../../shared/known.ts'
+import { useQuery } from '../../shared/use-query.ts'
 
 const views = ['danger', 'dispatch', 'overdue'] as const
 

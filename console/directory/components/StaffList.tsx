@@ -1,7 +1,7 @@
 import Users from 'lucide-solid/icons/users'
-import { useQuery } from '@tanstack/solid-query'
 import { useI18n } from '../../i18n/i18n.tsx'
 import { asList } from '../../shared/known.ts'
+import { useQuery } from '../../shared/use-query.ts'
 import { DataList } from '../../ui/lists/DataList.tsx'
 import type { Column } from '../../ui/lists/data-list.models.ts'
 import { EmptyState } from '../../ui/feedback/EmptyState.tsx'

@@ -1,5 +1,4 @@
 import { A } from '@solidjs/router'
-import { useQuery } from '@tanstack/solid-query'
 import { Show } from 'solid-js'
 import { useSession } from '../../app/session.ts'
 import { useI18n } from '../../i18n/i18n.tsx'
@@ -18,6 +17,7 @@ import { CallBar } from './CallBar.tsx'
 import { CitizenResults } from './CitizenResults.tsx'
 import { DecisionForm } from './DecisionForm.tsx'
 import { QuestionSheet } from './QuestionSheet.tsx'
+import { useQuery } from '../../shared/use-query.ts'
 
 /** One citizen to be asked: whom to call, the answer they got, the three questions, and what happened before. Made anew for each. */
 export const FollowUpDetail = (props: { id: string; onDone: () => void }) => {

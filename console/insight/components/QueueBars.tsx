@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/solid-query'
 import { For, Show } from 'solid-js'
 import type { WallboardDto } from '../../../api/insight/insight.dto.ts'
 import { useI18n } from '../../i18n/i18n.tsx'
@@ -9,6 +8,7 @@ import { linesQuery } from '../insight.queries.ts'
 import { queueRows, waitTone } from '../wallboard.models.ts'
 import { WallPanel } from './WallPanel.tsx'
 import { known } from '../../shared/known.ts'
+import { useQuery } from '../../shared/use-query.ts'
 
 /** A bar for each line: how many wait, and how long the first of them has. */
 export const QueueBars = (props: { queues: WallboardDto['calls']['queues'] }) => {

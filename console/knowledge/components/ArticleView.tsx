@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/solid-query'
 import Copy from 'lucide-solid/icons/copy'
 import { Show } from 'solid-js'
 import { useI18n } from '../../i18n/i18n.tsx'
@@ -6,6 +5,7 @@ import { Banner } from '../../ui/feedback/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { showToast } from '../../ui/overlays/Toast.tsx'
 import { articleQuery } from '../knowledge.queries.ts'
+import { useQuery } from '../../shared/use-query.ts'
 
 /** One article, with who keeps it right and until when it holds. */
 export const ArticleView = (props: { id: string }) => {

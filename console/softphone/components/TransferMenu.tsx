@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/solid-query'
 import ArrowRightLeft from 'lucide-solid/icons/arrow-right-left'
 import UserRound from 'lucide-solid/icons/user-round'
 import Users from 'lucide-solid/icons/users'
@@ -10,6 +9,7 @@ import { Popover } from '../../ui/overlays/Popover.tsx'
 import type { Phone } from '../phone.ts'
 import { agentsQuery } from '../softphone.queries.ts'
 import { known } from '../../shared/known.ts'
+import { useQuery } from '../../shared/use-query.ts'
 
 const row =
   'flex min-h-control w-full items-center gap-2 rounded-sm px-2 text-start hover:bg-hover focus-visible:bg-hover'

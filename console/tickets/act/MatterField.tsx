@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/solid-query'
 import { createMemo } from 'solid-js'
 import type { MatterTreeDto } from '../../../api/catalogue/catalogue.dto.ts'
 import { useI18n } from '../../i18n/i18n.tsx'
@@ -7,6 +6,7 @@ import type { Option } from '../../ui/fields/combobox.models.ts'
 import type { FieldProps } from '../../ui/fields/Field.tsx'
 import { mattersQuery } from '../tickets.queries.ts'
 import { asOptions, known } from '../../shared/known.ts'
+import { useQuery } from '../../shared/use-query.ts'
 
 /** The catalogue as a tree of options; branches can be chosen only where a filter means everything under them. */
 export const createMatterOptions = (branches: () => boolean) => {

@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/solid-query'
 import { For } from 'solid-js'
 import type { TimelineEntryDto } from '../../../api/tickets/ticket.dto.ts'
 import { useI18n } from '../../i18n/i18n.tsx'
@@ -7,6 +6,7 @@ import { Button } from '../../ui/Button.tsx'
 import { newsSince } from '../tickets.models.ts'
 import { latestQuery } from '../tickets.queries.ts'
 import { known } from '../../shared/known.ts'
+import { useQuery } from '../../shared/use-query.ts'
 
 /** What others did to the ticket while a form was open; what was typed stays, and the reader decides. */
 export const SheetNews = (props: { ticketId: string; version: number; seenAt: string; onGoOn: () => void }) => {

@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/solid-query'
 import { createSignal } from 'solid-js'
 import type { TicketDto } from '../../../api/tickets/ticket.dto.ts'
 import { useI18n } from '../../i18n/i18n.tsx'
@@ -8,6 +7,7 @@ import type { FieldProps } from '../../ui/fields/Field.tsx'
 import { groupNumber } from '../tickets.models.ts'
 import { ticketSearchQuery } from '../tickets.queries.ts'
 import { known } from '../../shared/known.ts'
+import { useQuery } from '../../shared/use-query.ts'
 
 /** Another ticket: look-alikes are offered first, everything else is found by number or words. */
 export const TicketField = (

@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/solid-query'
 import X from 'lucide-solid/icons/x'
 import { createMemo, For, Show } from 'solid-js'
 import type { UnitLevel } from '../../../api/vocabulary/directory.ts'
@@ -8,6 +7,7 @@ import type { Option } from '../../ui/fields/combobox.models.ts'
 import type { FieldProps } from '../../ui/fields/Field.tsx'
 import { unitsQuery } from '../tickets.queries.ts'
 import { asOptions, known } from '../../shared/known.ts'
+import { useQuery } from '../../shared/use-query.ts'
 
 /** Units as options, found by name, English name and alias; a unit shows its level. */
 export const createUnitOptions = (level: () => UnitLevel | undefined, parentId: () => string | null | undefined) => {

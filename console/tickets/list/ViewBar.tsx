@@ -1,10 +1,10 @@
-import { useQuery } from '@tanstack/solid-query'
 import { For } from 'solid-js'
 import { useI18n } from '../../i18n/i18n.tsx'
 import { ToggleChip } from '../../ui/filters/ToggleChip.tsx'
 import { views, type View } from '../list-filters.ts'
 import { countsQuery } from '../tickets.queries.ts'
 import { known } from '../../shared/known.ts'
+import { useQuery } from '../../shared/use-query.ts'
 
 /** The saved views with their counts. Views that are empty for this reader stay, so that nothing jumps. */
 export const ViewBar = (props: { value: View; onChange: (view: View) => void }) => {

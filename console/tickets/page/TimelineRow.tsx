@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/solid-query'
 import Building2 from 'lucide-solid/icons/building-2'
 import Headset from 'lucide-solid/icons/headset'
 import Settings2 from 'lucide-solid/icons/settings-2'
@@ -15,6 +14,7 @@ import { isSpoken, sideOf, type Side } from '../tickets.models.ts'
 import { unitsQuery } from '../tickets.queries.ts'
 import { entryFacts } from '../timeline-facts.ts'
 import { known } from '../../shared/known.ts'
+import { useQuery } from '../../shared/use-query.ts'
 
 const looks: Record<Side, { icon: IconComponent; tone: Tone }> = {
   hotline: { icon: Headset, tone: 'accent' },
