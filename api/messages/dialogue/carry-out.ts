@@ -1,7 +1,7 @@
 import { rateByText, replyToFollowUp } from './follow-up-by-text.ts'
 import { choose, confirmWithdraw, fileAsNew, progress, redo, urge, withdraw } from './act-by-text.ts'
 import { askNew, askReopen, askReply, askWhich } from './ask.ts'
-import { reportText, supplement } from './file-text.ts'
+import { supplement } from './file-text.ts'
 import type { Decision } from '../intake/intake.types.ts'
 import type { MessagesDeps } from '../messages.types.ts'
 import { start, stop } from './opt-out.ts'
@@ -10,11 +10,39 @@ import type { Outcome, TextIntake } from '../intake/text-intake.types.ts'
 
 const answer = (...replies: Notice[]): Outcome => ({ ticketId: null, contact: 'closed', replies })
 
+/** A report, as any channel brings one: a new request, or a danger. It also answers the question what the new request is. */
+const reportText =
+  (deps: MessagesDeps) =>
+  async (intake: TextIntake): Promise<Outcome> => {
+    const { tx, now, reading, line, actor, locale, contactId, messageId, situation } = intake
+    const taken = await deps.contacts.takeReportIn(tx, {
+      channel: 'sms',
+      citizen: actor,
+      lineId: line.id,
+      locale,
+      text: reading.ownWords,
+      asWritten: reading.text,
+      files: reading.pictures,
+      at: now,
+      contactId,
+      messageId,
+      proposal: reading.proposal,
+    })
+    return {
+      ticketId: taken.ticketId,
+      contact: 'reported',
+      replies: [taken.receipt],
+      ...(taken.opened && situation.question?.question === 'describeNew' ? { question: null } : {}),
+    }
+  }
+
 type Verbs = {
   [Do in Decision['do']]: (intake: TextIntake, decision: Extract<Decision, { do: Do }>) => Outcome | Promise<Outcome>
 }
 
-const verbsOf = (deps: MessagesDeps): Verbs => {
+type CarryOut = (intake: TextIntake, decision: Decision) => Promise<Outcome>
+
+const verbsOf = (deps: MessagesDeps, carryOut: CarryOut): Verbs => {
   const [fileNew, showProgress, again] = [fileAsNew(deps), progress(deps), redo(deps)]
   const [urgeOn, takeBack, rate, add] = [urge(deps), withdraw(deps), rateByText(deps), supplement(deps)]
   return {
@@ -37,7 +65,7 @@ const verbsOf = (deps: MessagesDeps): Verbs => {
     }),
     noOpenTicket: () => answer({ name: 'progress.none' }),
     rate: (intake, { text }) => rate(intake, text),
-    followUpReply: replyToFollowUp(deps),
+    followUpReply: replyToFollowUp(deps, carryOut),
     choose: choose(deps),
     fileWaitingText: (intake, { waitingText }) => fileNew(intake, waitingText),
     redo: (intake, { ticketId, waitingText }) => again(intake, ticketId, waitingText),
@@ -57,7 +85,8 @@ const verbFor = (verbs: Verbs, decision: Decision) =>
   verbs[decision.do] as (intake: TextIntake, decision: Decision) => Outcome | Promise<Outcome>
 
 /** Does what was decided, within the text's own transaction. */
-export const carryOut = (deps: MessagesDeps) => {
-  const verbs = verbsOf(deps)
-  return async (intake: TextIntake, decision: Decision): Promise<Outcome> => verbFor(verbs, decision)(intake, decision)
+export const carryOut = (deps: MessagesDeps): CarryOut => {
+  const carry: CarryOut = async (intake, decision) => verbFor(verbs, decision)(intake, decision)
+  const verbs = verbsOf(deps, carry)
+  return carry
 }

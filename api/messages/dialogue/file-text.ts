@@ -11,32 +11,6 @@ import type { WaitingText } from './dialogue.types.ts'
 export const requestTextOf = ({ reading, say }: TextIntake) =>
   reading.ownWords || say({ name: 'pictures', params: { count: reading.pictures } })
 
-/** A report, as any channel brings one: a new request, or a danger. It also answers the question what the new request is. */
-export const reportText =
-  (deps: MessagesDeps) =>
-  async (intake: TextIntake): Promise<Outcome> => {
-    const { tx, now, reading, line, actor, locale, contactId, messageId, situation } = intake
-    const taken = await deps.contacts.takeReportIn(tx, {
-      channel: 'sms',
-      citizen: actor,
-      lineId: line.id,
-      locale,
-      text: reading.ownWords,
-      asWritten: reading.text,
-      files: reading.pictures,
-      at: now,
-      contactId,
-      messageId,
-      proposal: reading.proposal,
-    })
-    return {
-      ticketId: taken.ticketId,
-      contact: 'reported',
-      replies: [taken.receipt],
-      ...(taken.opened && situation.question?.question === 'describeNew' ? { question: null } : {}),
-    }
-  }
-
 /** Adds the text to an open ticket; a person still has to look at it. */
 export const supplement =
   (deps: MessagesDeps) =>

@@ -1,6 +1,5 @@
 import { afterFollowUp } from '../intake/intake.rules.ts'
-import { askWhich } from './ask.ts'
-import { reportText, supplement } from './file-text.ts'
+import type { Decision } from '../intake/intake.types.ts'
 import type { MessagesDeps } from '../messages.types.ts'
 import type { Outcome, TextIntake } from '../intake/text-intake.types.ts'
 
@@ -22,15 +21,16 @@ export const rateByText =
     return ticketId === null ? { ticketId: null, contact: 'closed', replies: [{ name: 'rate.how' }] } : taken(ticketId)
   }
 
-/** A text while a follow-up is open: its answer, or, when it is none, what it would be without the follow-up. */
+/**
+ * A text while a follow-up is open: its answer, or, when it is none, what it would be without the follow-up. `carryOut` does what is
+ * decided then.
+ */
 export const replyToFollowUp =
-  (deps: MessagesDeps) =>
+  (deps: MessagesDeps, carryOut: (intake: TextIntake, decision: Decision) => Promise<Outcome>) =>
   async (intake: TextIntake): Promise<Outcome> => {
     const ticketId = await record(deps, intake, intake.reading.text)
     if (ticketId !== null) return taken(ticketId)
     const otherwise = afterFollowUp(intake.reading, intake.situation, deps.triage.likeness)
-    if (otherwise.do === 'report') return reportText(deps)(intake)
-    if (otherwise.do === 'supplement') return supplement(deps)(intake, otherwise.ticket)
-    if (otherwise.do === 'ask') return askWhich(intake, otherwise.intent, otherwise.tickets)
-    return { ticketId: null, contact: 'closed', replies: [{ name: 'rate.how' }] }
+    if (otherwise.do === 'choiceNone') return { ticketId: null, contact: 'closed', replies: [{ name: 'rate.how' }] }
+    return carryOut(intake, otherwise)
   }

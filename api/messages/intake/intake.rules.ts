@@ -2,7 +2,10 @@ import { openStates } from '../../vocabulary/ticket.ts'
 import { reopenWindowDays } from '../../tickets/life/ticket.rules.ts'
 import { mostChoices, type Question } from '../dialogue/dialogue.types.ts'
 import type { Decision, ReadText, OwnTicket, Situation } from './intake.types.ts'
-import { isBareRating, sure, type Keyword } from '../keywords/keywords.rules.ts'
+import { isBareRating, ownWordsOf, readKeyword, sure, type Keyword } from '../keywords/keywords.rules.ts'
+import type { IncomingText } from '../../telephony/text-events.types.ts'
+import type { Triage } from '../../triage/triage.types.ts'
+import type { TextLocale } from '../../vocabulary/locale.ts'
 
 /** Below this likeness to the one open ticket, a confidently different matter is taken for a different affair. */
 const unlikeBelow = 0.25
@@ -155,11 +158,10 @@ const isSure = (keyword: Keyword, question: Question | null) =>
 const besidePictures: ReadonlySet<string> = new Set(['help', 'thanks', 'yes', 'no', 'never', 'newRequest'])
 
 /** Whether a text is told in the citizen's own words, so that triage must read it. */
-export const isFree = (keyword: Keyword | null) =>
-  keyword === null || (keyword.kind === 'newRequest' && keyword.rest !== '')
+const isFree = (keyword: Keyword | null) => keyword === null || (keyword.kind === 'newRequest' && keyword.rest !== '')
 
 /** The keyword a text is to be taken for; null where it only goes with a picture, which no keyword may lose. */
-export const keywordToHeed = (keyword: Keyword | null, pictures: number): Keyword | null =>
+const keywordToHeed = (keyword: Keyword | null, pictures: number): Keyword | null =>
   keyword !== null && pictures > 0 && keyword.rest === '' && besidePictures.has(keyword.kind) ? null : keyword
 
 /**
@@ -181,3 +183,24 @@ export const decide = (reading: ReadText, situation: Situation, likeness: Likene
 /** The tickets a question lists: the newest few. */
 export const choicesOf = (tickets: OwnTicket[]) =>
   tickets.slice(0, mostChoices).map(({ id, number, title }) => ({ id, number, title }))
+
+/** Reads a text before the transaction: cleaned, its keyword recognised, and classified where it says something in its own words. */
+export const readText = (triage: Pick<Triage, 'propose'>, incoming: IncomingText): ReadText => {
+  // PostgreSQL cannot store NUL; the network strips it as well.
+  const text = incoming.body.replaceAll('\0', '').trim()
+  const keyword = keywordToHeed(readKeyword(text, incoming.optOut), incoming.media.length)
+  const ownWords = keyword?.kind === 'newRequest' ? ownWordsOf(text) : text
+  return {
+    text,
+    ownWords,
+    pictures: incoming.media.length,
+    keyword,
+    proposal: isFree(keyword) && ownWords !== '' ? triage.propose(ownWords) : null,
+  }
+}
+
+/** The language to answer in: the keyword's or the text's own, the citizen's where there are only digits or pictures. */
+export const answerLocale = (reading: ReadText, citizenLocale: string | null): TextLocale =>
+  reading.keyword?.locale ??
+  (reading.keyword === null && /\p{L}/u.test(reading.text) ? reading.proposal?.language : undefined) ??
+  (citizenLocale?.startsWith('en') ? 'en' : 'zh')
