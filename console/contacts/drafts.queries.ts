@@ -6,7 +6,7 @@ export const draftQuery = (id: string) =>
   queryOptions({
     queryKey: ['draft', 'one', id],
     queryFn: () => readDraft(id),
-    staleTime: Infinity,
+    staleTime: 'static',
     gcTime: 0,
     retry: false,
   })

@@ -1,10 +1,11 @@
 import { useQueryClient } from '@tanstack/solid-query'
-import { createEffect, createMemo, createSignal, on, onCleanup, untrack, type Accessor } from 'solid-js'
+import { createEffect, createMemo, createSignal, on, onCleanup, type Accessor } from 'solid-js'
 import { createDraftSaver, type DraftSaver } from '../shared/create-draft-saver.ts'
 import { toProblem, type Problem } from '../shared/problem.ts'
 import { createDraft, readDraft, removeDraft, saveDraft, type Draft } from '../contacts/drafts.api.ts'
 import { fileTicket, propose, type Proposal, type Ticket } from './desk.api.ts'
 import { draftsQuery } from '../contacts/drafts.queries.ts'
+import { ticketQuery } from './desk.queries.ts'
 import {
   emptyIntake,
   fill,
@@ -41,7 +42,7 @@ export interface IntakeWork {
   problem: Accessor<Problem | undefined>
   filed: Accessor<Ticket | undefined>
   file: (onTheSpot: boolean) => Promise<void>
-  /** Throws the form away. */
+  /** Throws the form away. Throws the server's `Problem` where it could not; the form then goes on. */
   discard: () => Promise<void>
 }
 
@@ -107,14 +108,14 @@ export const createIntake = (options: {
   const text = createMemo(() => intake().form.text)
   createEffect(() => {
     const heard = options.heard?.()
-    if (heard !== undefined && heard !== '') setIntake((now) => fill(now, { text: heard }))
+    if (heard !== undefined && heard !== '' && !filed()) setIntake((now) => fill(now, { text: heard }))
   })
   createEffect(
     on(text, (said) => {
       const stop = new AbortController()
       const ask = async () => {
         const found = await propose(said, stop.signal)
-        if (stop.signal.aborted) return
+        if (stop.signal.aborted || filed()) return
         setProposal(found)
         setIntake((now) => fillProposal(now, found))
       }
@@ -127,20 +128,29 @@ export const createIntake = (options: {
     }),
   )
 
+  /** The draft is no more: it leaves the list at once. */
+  const unlist = () => {
+    queries.setQueryData(draftsQuery().queryKey, (known) => known?.filter(({ id }) => id !== draft?.id))
+    void queries.invalidateQueries(draftsQuery())
+  }
   const file = async (onTheSpot: boolean) => {
     if (busy() || filed()) return
     setBusy(true)
     setProblem()
+    // a save that overtakes the filing would put the draft back into the list, one that follows would find it gone
+    await saver.hold()
     try {
       const danger = proposal()?.danger?.kind
       const ticket = await fileTicket(toFiling(source, intake(), { draftId: draft?.id, danger, onTheSpot }))
+      queries.setQueryData(ticketQuery(ticket.id).queryKey, ticket)
       setFiled(() => ticket)
       saver.discard()
+      unlist()
       for (const topic of ['call', 'ticket', 'message', 'citizen'])
         void queries.invalidateQueries({ queryKey: [topic] })
-      void queries.invalidateQueries(draftsQuery())
     } catch (thrown) {
       setProblem(toProblem(thrown))
+      saver.resume()
     } finally {
       setBusy(false)
     }
@@ -171,10 +181,17 @@ export const createIntake = (options: {
     filed,
     file,
     discard: async () => {
+      await saver.hold()
+      try {
+        if (draft) await removeDraft(draft.id)
+      } catch (thrown) {
+        if (toProblem(thrown).code !== 'draft.not-found') {
+          saver.resume()
+          throw thrown
+        }
+      }
       saver.discard()
-      const known = draft
-      if (known && untrack(() => isWritten(intake()))) await removeDraft(known.id)
-      void queries.invalidateQueries(draftsQuery())
+      unlist()
     },
   }
 }

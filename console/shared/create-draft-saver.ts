@@ -9,6 +9,9 @@ export interface DraftSaver<T> {
   /** What an earlier page left unsaved on this device; read once, before the form is shown. */
   left: () => T | undefined
   flush: () => Promise<void>
+  /** Before the form is filed or thrown away: a save on its way arrives, and none follows until `resume`. */
+  hold: () => Promise<void>
+  resume: () => void
   discard: () => void
 }
 
@@ -45,7 +48,8 @@ export const createDraftSaver = <T>(options: {
     removeEventListener('online', flush)
     flush() // leaving the page sends what was typed last; a failure goes on trying
   })
-  return { state, savedAt, left: () => readLeft<T>(storageKey), flush: keeper.flush, discard: keeper.discard }
+  const { hold, resume, discard } = keeper
+  return { state, savedAt, left: () => readLeft<T>(storageKey), flush: keeper.flush, hold, resume, discard }
 }
 
 /** Written above by `keep` under the same key from a `T`; a copy that no longer parses is as good as none. */

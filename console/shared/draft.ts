@@ -16,7 +16,8 @@ export interface DraftDeps<T> {
  */
 export const createDraftKeeper = <T>(deps: DraftDeps<T>) => {
   let newest: { value: T } | undefined
-  let saving = false
+  let sending: Promise<void> | undefined
+  let held = false
   let failures = 0
   let cancel = () => {}
   const wait = (ms: number) => {
@@ -24,21 +25,24 @@ export const createDraftKeeper = <T>(deps: DraftDeps<T>) => {
     cancel = deps.setTimer(() => void flush(), ms)
   }
 
-  const flush = async (): Promise<void> => {
+  const flush = (): Promise<void> => {
     cancel()
-    if (saving || newest === undefined) return
-    const sent = newest
-    saving = true
+    if (sending) return sending
+    if (held || newest === undefined) return Promise.resolve()
+    sending = send(newest)
+    return sending
+  }
+  const send = async (sent: { value: T }): Promise<void> => {
     deps.onState('saving')
     try {
       await deps.save(sent.value)
       failures = 0
-      saving = false
+      sending = undefined
       if (newest === undefined) return // discarded meanwhile
       if (newest === sent) finish()
       else wait(deps.delay ?? 1500)
     } catch {
-      saving = false
+      sending = undefined
       if (newest === undefined) return
       failures += 1
       deps.onState('failed')
@@ -55,14 +59,26 @@ export const createDraftKeeper = <T>(deps: DraftDeps<T>) => {
     change: (value: T): void => {
       newest = { value }
       deps.keep(value)
-      if (saving) return
+      if (sending || held) return
       if (failures === 0) deps.onState('waiting')
       wait(deps.delay ?? 1500)
     },
     flush,
+    /** Sends nothing until `resume` or `discard`; done when a save that is on its way has arrived. */
+    hold: async (): Promise<void> => {
+      held = true
+      cancel()
+      await sending
+    },
+    /** What was held back is saved after all. */
+    resume: (): void => {
+      held = false
+      if (newest !== undefined) wait(deps.delay ?? 1500)
+    },
     /** Forgets what was not saved: the form was filed or thrown away. */
     discard: (): void => {
       cancel()
+      held = false
       newest = undefined
       deps.keep(undefined)
       deps.onState('idle')

@@ -9,6 +9,11 @@ interface Asked {
   body: unknown
 }
 type Answer = (body: unknown, question: Record<string, string>) => unknown
+/** A question that waits for its answer. */
+interface Waiting {
+  body: unknown
+  answer: (given: unknown) => void
+}
 
 /** A refusal, as the server words it. */
 export const refused = (status: number, problem: Record<string, unknown>): Response =>
@@ -39,6 +44,12 @@ export const fakeServer = (answers: Record<string, Answer>) => {
     answers,
     /** The bodies sent to an address, oldest first. */
     bodies: (what: string) => asked.filter((one) => one.what === what).map(({ body }) => body),
+    /** From now on an address answers when the test says so; the questions that wait there, oldest first. */
+    hold: (what: string): Waiting[] => {
+      const waiting: Waiting[] = []
+      answers[what] = (body) => new Promise((answer) => waiting.push({ body, answer }))
+      return waiting
+    },
     /** What was asked of an address after its question mark, oldest first. */
     questions: (what: string) => asked.filter((one) => one.what === what).map(({ question }) => question),
   }

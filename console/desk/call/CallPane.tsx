@@ -31,7 +31,9 @@ export const CallPane = (props: { id: string }) => {
           <Show when={!before(detail().state)} fallback={<ScreenPop call={detail()} />}>
             <Transcript call={detail()} />
           </Show>
-          <Show when={detail().ticketId}>{(ticket) => <FiledNotice ticketId={ticket()} />}</Show>
+          <Show when={detail().ticketId ?? desk.work()?.filed()?.id}>
+            {(ticket) => <FiledNotice ticketId={ticket()} />}
+          </Show>
           <Show when={ready()}>
             <CallIntake call={detail()} />
           </Show>

@@ -1,9 +1,12 @@
 import { Show } from 'solid-js'
 import { createIntake } from '../create-intake.ts'
 import type { Draft } from '../../contacts/drafts.api.ts'
+import { createProblemText } from '../../ui/feedback/ErrorPanel.tsx'
+import { showToast } from '../../ui/overlays/Toast.tsx'
 import { useDesk } from '../desk.context.ts'
 import { draftQuery } from '../../contacts/drafts.queries.ts'
 import { sourceOf, type IntakeSource } from '../../contacts/intake.models.ts'
+import { FiledNotice } from './FiledNotice.tsx'
 import { IntakeFormPanel } from './IntakeFormPanel.tsx'
 import { SourceHeader } from './SourceHeader.tsx'
 import { useQuery } from '../../shared/use-query.ts'
@@ -27,9 +30,14 @@ const DraftForm = (props: { draft: Draft; source: IntakeSource }) => {
   const { draft, source } = props
   const work = createIntake({ source, draft })
   desk.present({ citizenId: () => source.citizenId, work: () => work })
+  const words = createProblemText()
   const leave = async () => {
-    await work.discard()
-    desk.open(undefined)
+    try {
+      await work.discard()
+      desk.open(undefined)
+    } catch (thrown) {
+      showToast({ tone: 'bad', title: words(thrown).title, detail: words(thrown).next })
+    }
   }
   return (
     <div class="flex min-h-full flex-col">
@@ -39,6 +47,7 @@ const DraftForm = (props: { draft: Draft; source: IntakeSource }) => {
         onDiscard={() => void leave()}
         filed={work.filed() !== undefined}
       />
+      <Show when={work.filed()}>{(ticket) => <FiledNotice ticketId={ticket().id} />}</Show>
       <IntakeFormPanel work={work} />
     </div>
   )

@@ -1,8 +1,10 @@
 import { A } from '@solidjs/router'
 import CircleCheck from 'lucide-solid/icons/circle-check'
-import { onMount, Show, type JSX } from 'solid-js'
+import { onMount, Show } from 'solid-js'
 import { useI18n } from '../../i18n/i18n.tsx'
 import { buttonBase, buttonLook } from '../../ui/Button.tsx'
+import { known } from '../../shared/known.ts'
+import { ErrorPanel } from '../../ui/feedback/ErrorPanel.tsx'
 import { ticketQuery } from '../desk.queries.ts'
 import { sayable } from '../ticket-number.models.ts'
 import { useQuery } from '../../shared/use-query.ts'
@@ -11,34 +13,36 @@ import { useQuery } from '../../shared/use-query.ts'
 const takeOver = (notice: HTMLElement) =>
   onMount(() => document.activeElement === document.body && notice.focus({ preventScroll: true }))
 
-/** Filed: the number, large enough to be read out, and what becomes of it. */
-export const FiledNotice = (props: { ticketId: string; actions?: JSX.Element }) => {
+/** Filed: the number, large enough to be read out, and what becomes of it. It is there at once; the call beside it waits for nothing. */
+export const FiledNotice = (props: { ticketId: string }) => {
   const { t } = useI18n()
-  const ticket = useQuery(() => ticketQuery(props.ticketId))
+  const ticket = useQuery(() => ({ ...ticketQuery(props.ticketId), throwOnError: false }))
   return (
-    <Show when={ticket.data}>
-      {(filed) => (
-        <div
-          ref={takeOver}
-          role="status"
-          tabIndex={-1}
-          class="flex flex-col items-center gap-2 px-6 py-12 text-center outline-none"
-        >
-          <CircleCheck size={28} class="text-ok" aria-hidden="true" />
-          <p class="text-lg font-semibold">{t('desk.filed')}</p>
-          <p class="text-2xl font-semibold tracking-wide select-all">{sayable(filed().number)}</p>
-          <p class="max-w-lg text-balance text-muted">{filed().title}</p>
-          <Show when={t(`state.${filed().state}`) !== t('desk.filed')}>
-            <p class="text-muted">{t(`state.${filed().state}`)}</p>
-          </Show>
-          <div class="mt-2 flex flex-wrap justify-center gap-2">
-            <A href={`/tickets/${filed().id}`} class={`${buttonBase} ${buttonLook.secondary}`}>
-              {t('desk.openTicket')}
-            </A>
-            {props.actions}
-          </div>
-        </div>
-      )}
-    </Show>
+    <div
+      ref={takeOver}
+      role="status"
+      tabIndex={-1}
+      class="flex flex-col items-center gap-2 px-6 py-12 text-center outline-none"
+    >
+      <CircleCheck size={28} class="text-ok" aria-hidden="true" />
+      <p class="text-lg font-semibold">{t('desk.filed')}</p>
+      <Show when={ticket.isLoadingError}>
+        <ErrorPanel error={ticket.error} onRetry={() => void ticket.refetch()} />
+      </Show>
+      <Show when={known(ticket)}>
+        {(filed) => (
+          <>
+            <p class="text-2xl font-semibold tracking-wide select-all">{sayable(filed().number)}</p>
+            <p class="max-w-lg text-balance text-muted">{filed().title}</p>
+            <Show when={t(`state.${filed().state}`) !== t('desk.filed')}>
+              <p class="text-muted">{t(`state.${filed().state}`)}</p>
+            </Show>
+          </>
+        )}
+      </Show>
+      <A href={`/tickets/${props.ticketId}`} class={`${buttonBase} ${buttonLook.secondary} mt-2`}>
+        {t('desk.openTicket')}
+      </A>
+    </div>
   )
 }

@@ -14,12 +14,11 @@ import { AnswerSheet } from './AnswerSheet.tsx'
 import { DangerBanner } from '../call/DangerBanner.tsx'
 import { DraftState } from './DraftState.tsx'
 import { ElementChecks } from './ElementChecks.tsx'
-import { FiledNotice } from './FiledNotice.tsx'
 import { FormProblem } from './FormProblem.tsx'
 import { MatterField } from './MatterField.tsx'
 import { PlaceFields } from './PlaceFields.tsx'
 
-/** The intake form: what the citizen wants, what it is about, where, and the two ways to end it. */
+/** The intake form: what the citizen wants, what it is about, where, and the two ways to end it. Gone once it is filed. */
 export const IntakeFormPanel = (props: { work: IntakeWork }) => {
   const { t } = useI18n()
   const fieldError = createFieldError()
@@ -69,7 +68,7 @@ export const IntakeFormPanel = (props: { work: IntakeWork }) => {
   )
 
   return (
-    <Show when={!props.work.filed()} fallback={<FiledNotice ticketId={props.work.filed()?.id ?? ''} />}>
+    <Show when={open()}>
       <form
         class="flex flex-1 flex-col"
         aria-label={t('desk.form')}
