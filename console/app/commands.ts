@@ -1,4 +1,4 @@
-import { createSignal, onCleanup } from 'solid-js'
+import { createRegistry } from '../shared/create-registry.ts'
 import type { IconComponent } from '../ui/icon.ts'
 
 /** Something the ⌘K palette can do or open. */
@@ -23,20 +23,14 @@ export interface SearchSource {
   search: (text: string, signal: AbortSignal) => Promise<Command[]>
 }
 
-const [groups, setGroups] = createSignal<readonly (() => CommandGroup)[]>([])
-const [sources, setSources] = createSignal<readonly SearchSource[]>([])
+const groups = createRegistry<() => CommandGroup>()
+const sources = createRegistry<SearchSource>()
 
 /** What the palette offers now: the shell's groups first, the open page's last. */
-export const commandGroups = (): CommandGroup[] => groups().map((group) => group())
-export const searchSources = sources
+export const commandGroups = (): CommandGroup[] => groups.all().map((group) => group())
+export const searchSources = sources.all
 
 /** Commands for as long as the calling component lives, below those that were there before: what acts is never under the first Enter. */
-export const createCommands = (group: () => CommandGroup): void => {
-  setGroups((all) => [...all, group])
-  onCleanup(() => setGroups((all) => all.filter((other) => other !== group)))
-}
+export const createCommands = (group: () => CommandGroup): void => groups.add(group)
 /** A search source for as long as the calling component lives. */
-export const createSearchSource = (source: SearchSource): void => {
-  setSources((all) => [...all, source])
-  onCleanup(() => setSources((all) => all.filter((other) => other !== source)))
-}
+export const createSearchSource = (source: SearchSource): void => sources.add(source)

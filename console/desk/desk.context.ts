@@ -1,4 +1,5 @@
-import { createContext, createSignal, onCleanup, useContext, type Accessor } from 'solid-js'
+import { createContext, useContext, type Accessor } from 'solid-js'
+import { createRegistry } from '../shared/create-registry.ts'
 import type { IntakeWork } from './create-intake.ts'
 import type { OpenItem } from './open-item.models.ts'
 
@@ -24,18 +25,15 @@ export const useDesk = (): Desk => {
 
 /** Makes the desk over what the address says is open. */
 export const createDesk = (item: Accessor<OpenItem | undefined>, open: Desk['open']): Desk => {
-  const [shown, setShown] = createSignal<readonly Presented[]>([])
-  const last = () => shown().at(-1)
+  const shown = createRegistry<Presented>()
+  const last = () => shown.all().at(-1)
   return {
     item,
     open,
     citizenId: () => last()?.citizenId(),
     work: () => last()?.work?.(),
     contactId: () => last()?.work?.()?.source.contactId ?? last()?.contactId?.(),
-    present: (entry) => {
-      setShown((all) => [...all, entry])
-      onCleanup(() => setShown((all) => all.filter((other) => other !== entry)))
-    },
+    present: shown.add,
   }
 }
 

@@ -1,4 +1,5 @@
-import { createSignal, onCleanup } from 'solid-js'
+import { onCleanup } from 'solid-js'
+import { createRegistry } from './create-registry.ts'
 import { matchesStroke, parseShortcut, type Stroke } from './shortcut.models.ts'
 
 /** A shortcut as a page declares it. */
@@ -17,7 +18,7 @@ interface Layer {
   shortcuts: readonly (Shortcut & { strokes: Stroke[] })[]
 }
 
-const [layers, setLayers] = createSignal<readonly Layer[]>([])
+const layers = createRegistry<Layer>()
 const patience = 1200
 let pressed: KeyboardEvent[] = []
 let forget: ReturnType<typeof setTimeout> | undefined
@@ -33,17 +34,18 @@ export const createShortcuts = (scope: () => string, shortcuts: readonly Shortcu
     scope,
     shortcuts: shortcuts.map((shortcut) => ({ ...shortcut, strokes: parseShortcut(shortcut.keys) })),
   }
-  setLayers((all) => [...all, layer])
-  if (layers().length === 1) addEventListener('keydown', listen)
+  // the same listener is there once, however often it is added; a cleanup that was asked for first comes last
+  addEventListener('keydown', listen)
   onCleanup(() => {
-    setLayers((all) => all.filter((other) => other !== layer))
-    if (layers().length === 0) removeEventListener('keydown', listen)
+    if (layers.all().length === 0) removeEventListener('keydown', listen)
   })
+  layers.add(layer)
 }
 
 /** What can be pressed right now, by scope, oldest first. */
 export const activeShortcuts = (): { scope: string; shortcuts: readonly Shortcut[] }[] =>
-  layers()
+  layers
+    .all()
     .map((layer) => ({
       scope: layer.scope(),
       shortcuts: layer.shortcuts.filter((shortcut) => shortcut.when?.() ?? true),
@@ -66,7 +68,10 @@ const listen = (event: KeyboardEvent): void => {
 }
 
 const findShortcut = (presses: readonly KeyboardEvent[]): Shortcut | undefined => {
-  const candidates = [...layers()].reverse().flatMap((layer) => layer.shortcuts)
+  const candidates = layers
+    .all()
+    .toReversed()
+    .flatMap((layer) => layer.shortcuts)
   const fits = (shortcut: (typeof candidates)[number]): boolean => {
     const recent = presses.slice(-shortcut.strokes.length)
     const matches =

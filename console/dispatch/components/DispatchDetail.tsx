@@ -1,4 +1,4 @@
-import { createSignal, Show } from 'solid-js'
+import { createEffect, createSignal, onCleanup, Show } from 'solid-js'
 import type { DispatchPlanDto } from '../../../api/tickets/units/dispatch-plan.dto.ts'
 import type { TicketDto } from '../../../api/tickets/ticket.dto.ts'
 import type { TicketAction } from '../../../api/tickets/life/acts/acts.ts'
@@ -23,6 +23,8 @@ export const DispatchDetail = (props: {
   plan: DispatchPlanDto | undefined
   busy: boolean
   onConfirm: () => void
+  /** Whether a form lies open. */
+  onFilling: (filling: boolean) => void
   onDone: () => void
 }) => {
   const query = useQuery(() => ticketQuery(props.id))
@@ -34,12 +36,15 @@ const Detail = (props: {
   plan: DispatchPlanDto | undefined
   busy: boolean
   onConfirm: () => void
+  onFilling: (filling: boolean) => void
   onDone: () => void
 }) => {
   const { t, format, inLocale } = useI18n()
   const words = createTicketWords()
   const tells = createTells()
   const [action, setAction] = createSignal<TicketAction>()
+  createEffect(() => props.onFilling(action() !== undefined))
+  onCleanup(() => props.onFilling(false))
   const offered = () => props.ticket.actions.find((one) => one.action === 'dispatch')
   const ready = () => offered() !== undefined && props.plan?.lead && props.plan.problems.length === 0
   createShortcuts(

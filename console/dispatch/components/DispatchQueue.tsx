@@ -1,5 +1,5 @@
 import Inbox from 'lucide-solid/icons/inbox'
-import { createMemo, Show } from 'solid-js'
+import { createMemo, createSignal, Show } from 'solid-js'
 import type { DispatchPlanDto } from '../../../api/tickets/units/dispatch-plan.dto.ts'
 import type { TicketListItem } from '../../../api/tickets/ticket.dto.ts'
 import { PageBoundary } from '../../app/PageBoundary.tsx'
@@ -39,6 +39,8 @@ export const DispatchQueue = (props: { list: KeysetList<TicketListItem> }) => {
     const plan = planOf(id)
     return plan?.lead && plan.problems.length === 0 ? plan : undefined
   }
+  /** A form lies open: what is written in it must not be passed over. */
+  const [filling, setFilling] = createSignal(false)
   const confirm = async (ticket: TicketListItem | undefined) => {
     if (!ticket || !ready(ticket.id)) return
     if (await quick.act(ticket, 'dispatch')) rows.finish(ticket.id)
@@ -50,7 +52,7 @@ export const DispatchQueue = (props: { list: KeysetList<TicketListItem> }) => {
         keys: 'enter',
         label: () => t('dispatch.confirm'),
         run: () => void confirm(rows.current()),
-        when: () => !narrow() && ready(rows.current()?.id ?? '') !== undefined,
+        when: () => !narrow() && !filling() && ready(rows.current()?.id ?? '') !== undefined,
       },
     ],
   )
@@ -85,6 +87,7 @@ export const DispatchQueue = (props: { list: KeysetList<TicketListItem> }) => {
               plan={planOf(id)}
               busy={quick.busy() === id}
               onConfirm={() => void confirm(rows.shown().find(({ row }) => row.id === id)?.row)}
+              onFilling={setFilling}
               onDone={() => rows.finish(id)}
             />
           </PageBoundary>

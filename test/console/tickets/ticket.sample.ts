@@ -1,3 +1,5 @@
+import type { ClockDto } from '../../../api/tickets/clock/ticket-clock.dto.ts'
+import type { TicketAction } from '../../../api/tickets/life/acts/acts.ts'
 import type { AnswerDto, TicketDto, UnitRef } from '../../../api/tickets/ticket.dto.ts'
 import type { TicketActionDto } from '../../../api/tickets/ticket.dto.ts'
 
@@ -80,5 +82,43 @@ export const sampleAnswer = (over: Partial<AnswerDto> = {}): AnswerDto => ({
   reviewedAt: null,
   reviewedBy: null,
   note: null,
+  ...over,
+})
+
+/** What this reader may do with a ticket. */
+export const offer = (action: TicketAction, over: Partial<TicketActionDto> = {}): TicketActionDto => ({
+  action,
+  tone: 'normal',
+  needs: [],
+  tells: [],
+  ...over,
+})
+
+/** A clock that has run for half of its two working days, with how it was computed. */
+export const sampleClock = (over: Partial<ClockDto> = {}): ClockDto => ({
+  state: 'running',
+  level: 'ok',
+  dueAt: '2026-06-03T15:59:59.999Z',
+  remaining: { workingDays: 1, hours: 4, ms: 100_800_000 },
+  used: 0.5,
+  unit: 'wd',
+  startedAt: '2026-06-01T02:00:00.000Z',
+  limit: { value: 2, unit: 'wd' },
+  basis: '《办法》第二十条',
+  basisEn: 'Measures, art. 20',
+  grade: 'A',
+  provisional: false,
+  pausedAt: null,
+  pauseReason: null,
+  extensions: [],
+  explain: {
+    startDate: '2026-06-01',
+    firstDate: '2026-06-02',
+    lastDate: '2026-06-03',
+    skipped: [],
+    madeUp: [],
+    rolledFrom: null,
+    unpublishedYear: null,
+  },
   ...over,
 })

@@ -1,4 +1,5 @@
-import type { TicketDto } from '../../../api/tickets/ticket.dto.ts'
+import type { TicketDto, TicketListItem } from '../../../api/tickets/ticket.dto.ts'
+import { fakeServer } from '../../support/fake-server.ts'
 import { changfeng, putuo } from './ticket.sample.ts'
 
 const rest = { aliases: [], active: true, dutyPhone: null, lat: null, lon: null }
@@ -23,3 +24,28 @@ export const ticketAnswers = (...tickets: readonly TicketDto[]): Record<string, 
 
 /** A page of a list that has no other. */
 export const page = <T>(items: readonly T[]) => ({ items, next: null })
+
+const actPath = (id: string) => `POST /api/tickets/${id}/actions`
+
+/** The server of a desk that has these tickets in its list; an act answers the ticket's next version. */
+export const deskServer = (tickets: readonly TicketDto[], more: Parameters<typeof fakeServer>[0] = {}) => {
+  let listed: readonly TicketListItem[] = tickets
+  const server = fakeServer({
+    ...ticketAnswers(...tickets),
+    'GET /api/tickets': () => page(listed),
+    'GET /api/tickets/counts': () => ({ bound: 1000, counts: {} }),
+    ...Object.fromEntries(
+      tickets.map((ticket) => [actPath(ticket.id), () => ({ ...ticket, version: ticket.version + 1 })]),
+    ),
+    ...more,
+  })
+  return {
+    ...server,
+    /** What the list holds from now on. */
+    list: (next: readonly TicketListItem[]) => (listed = next),
+    /** How the server answers an act from now on. */
+    onAct: (id: string, answer: () => unknown) => (server.answers[actPath(id)] = answer),
+    /** What was sent to act on a ticket. */
+    acts: (id: string) => server.bodies(actPath(id)),
+  }
+}

@@ -9,16 +9,9 @@ import type { FieldSpec } from '../../../../console/tickets/act-form.ts'
 import { ActionSheet } from '../../../../console/tickets/act/ActionSheet.tsx'
 import { fakeServer, refused } from '../../../support/fake-server.ts'
 import { show, someone } from '../../../support/screen.tsx'
-import { changfeng, putuo, sampleTicket } from '../ticket.sample.ts'
+import { changfeng, offer, putuo, sampleTicket } from '../ticket.sample.ts'
 
 const texts: Readonly<Record<string, string>> = zhCN
-const offer = (action: TicketAction, over: Partial<TicketActionDto> = {}): TicketActionDto => ({
-  action,
-  tone: 'normal',
-  needs: [],
-  tells: [],
-  ...over,
-})
 const unit = { aliases: [], active: true, parentId: null, dutyPhone: null, lat: null, lon: null }
 
 /** The sheet of one act over a server of the test's own. */

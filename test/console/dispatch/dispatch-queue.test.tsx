@@ -1,0 +1,122 @@
+import { screen, waitFor, within } from '@testing-library/dom'
+import { describe, expect, it } from 'vitest'
+import { createFormatters } from '../../../console/i18n/formatters.ts'
+import { commandGroups } from '../../../console/app/commands.ts'
+import { activeShortcuts } from '../../../console/shared/create-shortcuts.ts'
+import type { Locale } from '../../../console/i18n/i18n.types.ts'
+import { refused } from '../../support/fake-server.ts'
+import { offer } from '../tickets/ticket.sample.ts'
+import { openDispatch, planOf, undispatched } from './dispatch.scene.tsx'
+
+const acts = [offer('dispatch', { tone: 'primary', tells: ['leadUnit'] }), offer('reclassify')]
+const first = undispatched('t1', { actions: acts, createdAt: '2026-06-01T01:00:00.000Z' })
+const second = undispatched('t2', { actions: acts, createdAt: '2026-06-01T02:00:00.000Z' })
+
+describe('what waits for a unit', () => {
+  it.each<Locale>(['zh-CN', 'en'])(
+    'shows where the catalogue sends it, why, until when and on what basis (%s)',
+    async (locale) => {
+      const { t, isOpen, beside } = await openDispatch([first], { locale })
+      await isOpen('工单 t1')
+      const plan = within(await screen.findByRole('region', { name: t('plan.title') }))
+      await waitFor(() => expect(plan.getByText(t('why.districtOfPlace'))).toBeTruthy())
+      const words = plan.getByText(t('plan.lead')).closest('dl')?.textContent ?? ''
+      const due = t('plan.due', { at: createFormatters(locale).due('2026-06-08T15:59:59.999Z') })
+      expect(words).toContain(locale === 'en' ? 'Putuo' : '普陀区')
+      expect(words).toContain(locale === 'en' ? 'Changfeng' : '长风新村街道')
+      expect(words).toContain(`${t('limitUnit.wd', { count: 5 })} · ${due}`)
+      expect(words).toContain(locale === 'en' ? 'Measures, art. 20' : '《办法》第二十条')
+      expect(words).toContain(t('plan.new'))
+      expect(beside().textContent).toContain(t('act.tells', { who: t('tells.leadUnit') }))
+    },
+  )
+
+  it('goes by Enter where the catalogue says, for the version that was seen; the next one opens', async () => {
+    const { user, t, server, queue, isOpen } = await openDispatch([first, second])
+    await isOpen('工单 t1')
+    await screen.findByRole('button', { name: t('dispatch.confirm') })
+    server.onAct('t1', () => ({ ...first, state: 'dispatched', version: 5 }))
+    await user.keyboard('{Enter}')
+    await isOpen('工单 t2')
+    expect(server.acts('t1')).toEqual([{ action: 'dispatch', version: 4, input: {} }])
+    expect((await queue(t('dispatch.queue'))).getAllByRole('listitem')).toHaveLength(1)
+  })
+
+  it('stays when it was refused, with the reason', async () => {
+    const { user, t, server, isOpen } = await openDispatch([first])
+    await isOpen('工单 t1')
+    server.onAct('t1', () => refused(422, { code: 'ticket.illegal-transition' }))
+    await user.click(await screen.findByRole('button', { name: t('dispatch.confirm') }))
+    expect(await screen.findByText(t('problem.ticket.illegal-transition'))).toBeTruthy()
+    await isOpen('工单 t1')
+  })
+
+  it('is a person’s to choose where the catalogue names no unit: Enter sends nothing', async () => {
+    const plans = [planOf('t1', { lead: null, limit: null, copies: [], problems: ['ticket.unit-unresolved'] })]
+    const { user, t, server, queue, isOpen } = await openDispatch([first], { plans })
+    await isOpen('工单 t1')
+    await waitFor(async () =>
+      expect((await queue(t('dispatch.queue'))).getByRole('button').textContent).toContain(t('dispatch.needsChoice')),
+    )
+    expect(screen.getByText(t('plan.unresolved'))).toBeTruthy()
+    expect(screen.queryByRole('button', { name: t('dispatch.confirm') })).toBeNull()
+    await user.keyboard('{Enter}')
+    expect(server.acts('t1')).toEqual([])
+    expect(screen.getByRole('button', { name: t('action.dispatch') })).toBeTruthy()
+  })
+
+  it('can be adjusted first: while the form is open, Enter outside its fields does not send it by the catalogue', async () => {
+    const { user, t, server, isOpen } = await openDispatch([first, second])
+    await isOpen('工单 t1')
+    await screen.findByRole('button', { name: t('dispatch.confirm') })
+    await user.keyboard('d')
+    const form = within(await screen.findByRole('form', { name: t('action.dispatch') }))
+    await user.type(form.getByRole('textbox', { name: new RegExp(t('form.dispatch.instruction')) }), '今晚前到场')
+    await user.click(screen.getByText('门口路灯坏了三天'))
+    await user.keyboard('{Enter}')
+    expect(server.acts('t1')).toEqual([])
+    server.onAct('t1', () => ({ ...first, state: 'dispatched', version: 5 }))
+    await user.keyboard('{Control>}{Enter}{/Control}')
+    await isOpen('工单 t2')
+    expect(server.acts('t1')).toEqual([{ action: 'dispatch', version: 4, input: { instruction: '今晚前到场' } }])
+    await screen.findByRole('button', { name: t('dispatch.confirm') })
+    await user.keyboard('{Enter}')
+    await waitFor(() => expect(server.acts('t2')).toHaveLength(1))
+  })
+
+  it('says how sure the machine is, and by which words; or that a person chose the matter', async () => {
+    const matter = { code: 'x', path: ['路灯不亮'], pathEn: ['Out'] }
+    const plans = [planOf('t1', { guess: { matter, confidence: 0.934, why: ['路灯', '不亮'] } }), planOf('t2')]
+    const byHand = { ...second, decidedBy: 'person' }
+    const { user, t, queue, isOpen } = await openDispatch([first, byHand], { plans })
+    await isOpen('工单 t1')
+    expect(await screen.findByText(new RegExp(t('plan.guess', { share: '93%' })))).toBeTruthy()
+    expect(screen.getByText(new RegExp(t('plan.guessWhy', { words: '路灯、不亮' })))).toBeTruthy()
+    const row = (await queue(t('dispatch.queue'))).getByRole('button', { name: /工单 t1/ })
+    expect(row.textContent).toContain(t('dispatch.confidence', { share: '93%' }))
+    await user.keyboard('j')
+    await isOpen('工单 t2')
+    expect(await screen.findByText(t('dispatch.decidedByHand'))).toBeTruthy()
+  })
+
+  it('asks once for the plans of the whole queue, whatever its order', async () => {
+    const { server, isOpen } = await openDispatch([second, first])
+    await isOpen('工单 t1')
+    expect(server.bodies('POST /api/tickets/plans')).toEqual([{ items: [{ ticketId: 't1' }, { ticketId: 't2' }] }])
+  })
+})
+
+describe('another list of the desk', () => {
+  it('leaves the keys of the queue behind: Enter there sends nothing that is not in sight', async () => {
+    const { user, t, server, isOpen } = await openDispatch([first])
+    await isOpen('工单 t1')
+    await screen.findByRole('button', { name: t('dispatch.confirm') })
+    await user.click(screen.getByRole('tab', { name: new RegExp(t('dispatch.tab.returns')) }))
+    await screen.findByText(t('dispatch.noReturns'))
+    expect(activeShortcuts().map(({ scope }) => scope)).toEqual([t('dispatch.tab.returns')])
+    expect(commandGroups()).toEqual([])
+    await user.click(screen.getByText(t('dispatch.noReturns')))
+    await user.keyboard('{Enter}')
+    expect(server.acts('t1')).toEqual([])
+  })
+})
