@@ -76,7 +76,7 @@ export const actionOptions = (
 ): Option[] => {
   const one = (group: string, name: string): Option => ({
     value: `${group}.${name}`,
-    label: maybe(`audit.did.${group}.${name}`) ?? maybe(`action.${name}`) ?? name,
+    label: maybe(`audit.did.${group}.${name}`) ?? maybe(`done.${name}`) ?? name,
     parent: entityOf(group),
     keywords: `${group}.${name}`,
   })

@@ -65,7 +65,7 @@ export const AuditPage = () => {
 
   const what = (row: AuditRow) =>
     maybe(`audit.did.${row.action}`) ??
-    (row.entity === 'ticket' ? maybe(`action.${row.action.replace(/^ticket\./, '')}`) : undefined) ??
+    (row.entity === 'ticket' ? maybe(`done.${row.action.replace(/^ticket\./, '')}`) : undefined) ??
     row.action
   const who = (row: AuditRow) =>
     row.actorKind === 'system'

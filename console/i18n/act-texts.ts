@@ -15,19 +15,20 @@ type FieldText<Field> = Field extends { hint: true } ? { label: string; hint: st
  * @internal exported for its test
  */
 export type ActText<Act extends { fields: ActFields }> = [keyof Act['fields']] extends [never]
-  ? { name: string }
-  : { name: string; fields: { [Name in keyof Act['fields']]: FieldText<Act['fields'][Name]> } }
+  ? { name: string; done: string }
+  : { name: string; done: string; fields: { [Name in keyof Act['fields']]: FieldText<Act['fields'][Name]> } }
 
 /**
  * The texts of every act in one language, as the acts themselves ask for them: what is missing does not compile.
- * `name` stands on the button, in the menu, beside its key, over its form, in what it says when it is done, and in the timeline.
+ * `name` stands on the button, in the menu, beside its key and over its form; `done` in the timeline and the audit, of an act that was done.
  */
 export type ActTexts = { [Action in TicketAction]: ActText<Acts[Action]> }
 
-/** The keys under which those texts are read: `action.answer`, `form.answer.text`, `form.answer.text.hint`. */
+/** The keys under which those texts are read: `action.answer`, `done.answer`, `form.answer.text`, `form.answer.text.hint`. */
 export type ActTextKey = {
   [Action in TicketAction]:
     | `action.${Action}`
+    | `done.${Action}`
     | `form.${Action}.${FieldName<Action>}`
     | `form.${Action}.${Hinted<Action>}.hint`
 }[TicketAction]
@@ -39,10 +40,12 @@ export type OptionKey = { [Action in TicketAction]: OptionKeyOf<FieldsOf<Action>
 
 interface AnyActText {
   name: string
+  done: string
   fields?: Readonly<Record<string, string | { label: string; hint: string }>>
 }
-const entriesOf = ([action, { name, fields = {} }]: [string, AnyActText]): [string, string][] => [
+const entriesOf = ([action, { name, done, fields = {} }]: [string, AnyActText]): [string, string][] => [
   [`action.${action}`, name],
+  [`done.${action}`, done],
   ...Object.entries(fields).flatMap(([field, text]): [string, string][] =>
     typeof text === 'string'
       ? [[`form.${action}.${field}`, text]]

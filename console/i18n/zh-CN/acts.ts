@@ -13,10 +13,11 @@ const attachmentIds = { label: '附件', hint: '图片、PDF、音视频或文�
 
 /** The texts of every act on a ticket: its name, and the label of each field of its form. */
 export const acts = actTexts({
-  accept: { name: '受理' },
-  submit: { name: '提交派单' },
+  accept: { name: '受理', done: '受理' },
+  submit: { name: '提交派单', done: '提交派单' },
   answerDirectly: {
     name: '直接答复',
+    done: '直接答复',
     fields: {
       text: { label: '答复内容', hint: '将原文发送给市民，工单随即办结。' },
       note: '内部备注',
@@ -24,6 +25,7 @@ export const acts = actTexts({
   },
   decline: {
     name: '不予受理',
+    done: '不予受理',
     fields: {
       outcome: '不予受理的情形',
       route: '告知的解决途径',
@@ -32,25 +34,28 @@ export const acts = actTexts({
   },
   transferOut: {
     name: '即时转接',
+    done: '即时转接',
     fields: {
       to: { label: '转往', hint: '热线或部门，例如 110、12315。' },
       connected: '是否接通',
       told: '告知市民的内容',
     },
   },
-  dispatch: { name: '派单', fields: { ...units, limit: '办理时限' } },
-  redispatch: { name: '改派', fields: { ...units, reason: '改派理由' } },
+  dispatch: { name: '派单', done: '派单', fields: { ...units, limit: '办理时限' } },
+  redispatch: { name: '改派', done: '改派', fields: { ...units, reason: '改派理由' } },
   designate: {
     name: '指定承办',
+    done: '指定承办',
     fields: {
       ...units,
       reason: '指定理由',
       limit: '办理时限',
     },
   },
-  sign: { name: '签收' },
+  sign: { name: '签收', done: '签收' },
   firstContact: {
     name: '先行联系',
+    done: '先行联系',
     fields: {
       how: '联系方式',
       reached: '是否联系上',
@@ -60,16 +65,18 @@ export const acts = actTexts({
   },
   returnTicket: {
     name: '退单',
+    done: '申请退单',
     fields: {
       reason: '退单理由',
       basis: { label: '依据', hint: '职责规定或派单目录条目。' },
       suggestedUnitId: '建议承办单位',
     },
   },
-  upholdReturn: { name: '同意退单', fields: { note: '意见' } },
-  rejectReturn: { name: '驳回退单', fields: { note: '意见' } },
+  upholdReturn: { name: '同意退单', done: '同意退单', fields: { note: '意见' } },
+  rejectReturn: { name: '驳回退单', done: '驳回退单', fields: { note: '意见' } },
   report: {
     name: '阶段性情况',
+    done: '阶段性情况',
     fields: {
       text: '阶段性情况',
       finished: '本单位事项是否办结',
@@ -78,19 +85,21 @@ export const acts = actTexts({
   },
   answer: {
     name: '答复',
+    done: '答复',
     fields: {
       text: { label: '对市民的答复', hint: '审核通过后原文发送给市民。' },
       result: { label: '办理情况反馈', hint: '供热线审核：办理过程、责任人、遗留问题。' },
       attachmentIds,
     },
   },
-  passReview: { name: '审核通过', fields: { note: '审核意见' } },
-  sendBack: { name: '退回修改', fields: { note: '退回原因' } },
-  close: { name: '办结', fields: { note: '意见' } },
-  redo: { name: '退回重办', fields: { reason: '重办理由', limit: '办理时限' } },
-  withdraw: { name: '撤单', fields: { reason: '撤单理由' } },
+  passReview: { name: '审核通过', done: '审核通过', fields: { note: '审核意见' } },
+  sendBack: { name: '退回修改', done: '退回修改', fields: { note: '退回原因' } },
+  close: { name: '办结', done: '办结', fields: { note: '意见' } },
+  redo: { name: '退回重办', done: '退回重办', fields: { reason: '重办理由', limit: '办理时限' } },
+  withdraw: { name: '撤单', done: '撤单', fields: { reason: '撤单理由' } },
   terminate: {
     name: '终止办理',
+    done: '终止办理',
     fields: {
       ground: '终止情形',
       reason: '理由',
@@ -99,6 +108,7 @@ export const acts = actTexts({
   },
   merge: {
     name: '并单',
+    done: '并单',
     fields: {
       mainTicketId: { label: '并入的工单', hint: '输入编号或内容查找；市民将收到主件的答复。' },
       reason: '理由',
@@ -106,35 +116,39 @@ export const acts = actTexts({
   },
   pause: {
     name: '挂起',
+    done: '挂起',
     fields: {
       reason: '挂起原因',
       note: '说明',
       told: '告知市民的内容',
     },
   },
-  resume: { name: '恢复办理', fields: { note: '意见' } },
-  urge: { name: '催办', fields: { text: '催办内容' } },
+  resume: { name: '恢复办理', done: '恢复办理', fields: { note: '意见' } },
+  urge: { name: '催办', done: '催办', fields: { text: '催办内容' } },
   extend: {
     name: '申请延期',
+    done: '申请延期',
     fields: {
       workingDays: '延长工作日',
       reason: { label: '延期理由', hint: '同意后将告知市民。' },
     },
   },
-  approveExtension: { name: '同意延期', fields: { note: '意见' } },
-  refuseExtension: { name: '不同意延期', fields: { note: '意见' } },
+  approveExtension: { name: '同意延期', done: '同意延期', fields: { note: '意见' } },
+  refuseExtension: { name: '不同意延期', done: '不同意延期', fields: { note: '意见' } },
   supervise: {
     name: '督办',
+    done: '督办',
     fields: {
       kind: '督办方式',
       trigger: '督办原因',
       text: '督办要求',
     },
   },
-  note: { name: '备注', fields: { text: '备注内容', visibility: '谁可以看到' } },
-  supplement: { name: '补充情况', fields: { text: '补充内容', attachmentIds } },
+  note: { name: '备注', done: '备注', fields: { text: '备注内容', visibility: '谁可以看到' } },
+  supplement: { name: '补充情况', done: '补充情况', fields: { text: '补充内容', attachmentIds } },
   reclassify: {
     name: '调整类别',
+    done: '调整类别',
     fields: {
       matterCode: '事项',
       kind: '诉求性质',

@@ -16,7 +16,7 @@ export const SheetNews = (props: { ticketId: string; version: number; seenAt: st
   const who = ({ actor }: TimelineEntryDto) =>
     actor.name || t(`timeline.side.${actor.kind === 'staff' ? 'hotline' : actor.kind}`)
   const line = (entry: TimelineEntryDto): string => {
-    const what = maybe(`action.${entry.type}`) ?? maybe(`timeline.${entry.type}`) ?? entry.type
+    const what = maybe(`done.${entry.type}`) ?? maybe(`timeline.${entry.type}`) ?? entry.type
     const did = t('act.newsBy', { who: who(entry), what })
     return entry.text ? t('ticket.said', { label: did, text: entry.text.slice(0, 120) }) : did
   }

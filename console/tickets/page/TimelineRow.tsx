@@ -34,7 +34,7 @@ export const TimelineRow = (props: { entry: TimelineEntryDto }) => {
     const { type, data } = props.entry
     if (type === 'warned')
       return maybe(`timeline.warned.${String(data['kind'])}`, { level: Number(data['level']) }) ?? t('timeline.warned')
-    return maybe(`action.${type}`) ?? maybe(`timeline.${type}`) ?? type
+    return maybe(`done.${type}`) ?? maybe(`timeline.${type}`) ?? type
   }
   const by = () => {
     const { actor, unit } = props.entry

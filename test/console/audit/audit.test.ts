@@ -31,7 +31,7 @@ describe('the acts to choose from', () => {
   })
   it('name the acts on a ticket, and an unknown one by its code', () => {
     expect(offered('')).toContainEqual(
-      expect.objectContaining({ value: 'ticket.sign', label: texts['action.sign'], parent: 'ticket' }),
+      expect.objectContaining({ value: 'ticket.sign', label: texts['done.sign'], parent: 'ticket' }),
     )
     expect(offered('').some(({ value }) => value === 'odd.one')).toBe(false)
     expect(offered('odd.one').at(-1)).toEqual({ value: 'odd.one', label: 'odd.one' })

@@ -8,19 +8,23 @@ describe.each<[string, Readonly<Record<string, string>>]>([
   ['zh-CN', zhCN],
   ['en', en],
 ])('the texts of the acts, %s', (_, texts) => {
-  it.each(actList)('$action: its name, each label, each line of help and each choice', (act) => {
-    const keys = Object.entries(act.fields).flatMap(([name, field]) => [
-      `form.${act.action}.${name}`,
-      ...('hint' in field ? [`form.${act.action}.${name}.hint`] : []),
-      ...(field.kind === 'choice' ? field.options.map((option: string) => `${field.words}.${option}`) : []),
-    ])
-    expect([`action.${act.action}`, ...keys].filter((key) => !texts[key]?.trim())).toEqual([])
-  })
+  it.each(actList)(
+    '$action: its name, what it is called once done, each label, each line of help and each choice',
+    (act) => {
+      const keys = Object.entries(act.fields).flatMap(([name, field]) => [
+        `form.${act.action}.${name}`,
+        ...('hint' in field ? [`form.${act.action}.${name}.hint`] : []),
+        ...(field.kind === 'choice' ? field.options.map((option: string) => `${field.words}.${option}`) : []),
+      ])
+      expect([`action.${act.action}`, `done.${act.action}`, ...keys].filter((key) => !texts[key]?.trim())).toEqual([])
+    },
+  )
   it('are of acts and fields that exist', () => {
     const known = actList.flatMap((act) => [
       `action.${act.action}`,
+      `done.${act.action}`,
       ...Object.keys(act.fields).flatMap((name) => [`form.${act.action}.${name}`, `form.${act.action}.${name}.hint`]),
     ])
-    expect(Object.keys(texts).filter((key) => /^(?:action|form)\./.test(key) && !known.includes(key))).toEqual([])
+    expect(Object.keys(texts).filter((key) => /^(?:action|done|form)\./.test(key) && !known.includes(key))).toEqual([])
   })
 })

@@ -31,6 +31,7 @@ const visitSite = defineAct({
 })
 const text: ActText<typeof visitSite> = {
   name: '现场核查',
+  done: '现场核查',
   fields: { when: '核查时间', note: { label: '说明', hint: '不在当天的，请说明原因。' } },
 }
 const withTrial = [...actList, visitSite]
