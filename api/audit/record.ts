@@ -4,6 +4,7 @@ import type { Audience } from '../../db/schema/platform.ts'
 import type { OutboxNote } from '../platform/effect.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Ids } from '../platform/ids.ts'
+import type { LiveEvent } from '../vocabulary/live-events.ts'
 import { writeAudit, writeLive, writeOutbox, writeTimeline } from './record.store.ts'
 
 /** A line of a ticket's timeline. `citizen` is visible to everybody, `unit` to units and hotline, `hotline` to the hotline alone. */
@@ -26,14 +27,11 @@ export interface AuditNote {
   reason?: string | null
 }
 
-/** What the console's event stream tells. */
-export interface LiveNote {
-  topic: 'ticket' | 'call' | 'message' | 'presence' | 'queue' | 'alert' | 'followUp' | 'callback'
-  type: string
-  entityId: string
-  audience: Audience
-  payload?: Record<string, unknown>
-}
+type Note<Event> = Event extends LiveEvent
+  ? { topic: Event['topic']; type: Event['type']; entityId: string; audience: Audience; payload: Event['payload'] }
+  : never
+/** A live event as a verb records it, and who hears it; its number and moment come with the record. */
+export type LiveNote = Note<LiveEvent>
 
 /** What a verb tells of itself: to the people of the ticket, to the audit, to open consoles, and what must be done outside. */
 export interface Happening {
@@ -113,7 +111,7 @@ export const record = async (tx: Tx, deps: RecordDeps, actor: Actor, happening: 
         type: note.type,
         entityId: note.entityId,
         audience: note.audience,
-        payload: note.payload ?? {},
+        payload: note.payload,
       })),
     )
     tx.afterCommit(deps.wake.live)

@@ -10,7 +10,7 @@ import { Remark } from '../tickets/life/ticket.input.ts'
 import { findTicketRow } from '../tickets/tickets.ts'
 import { lockAsking, mustFindFollowUp, saveFollowUp } from './followup.store.ts'
 import { isDissatisfied, type FollowUp } from './followup.types.ts'
-import { openFollowUpStates } from '../vocabulary/follow-up.ts'
+import { attemptOutcomes, openFollowUpStates } from '../vocabulary/follow-up.ts'
 import { settleIn, type SettleDeps } from './settle.ts'
 
 const version = z.number().int().positive()
@@ -25,7 +25,7 @@ export const CallInput = z.strictObject({
 })
 export const AttemptInput = z.strictObject({
   version,
-  outcome: z.enum(['noAnswer', 'later', 'refused']),
+  outcome: z.enum(attemptOutcomes),
   note: Remark.optional(),
 })
 export const DecisionInput = z.strictObject({ version, decision: z.enum(['redo', 'keep']), reason: Remark })

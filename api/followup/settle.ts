@@ -76,7 +76,7 @@ export const settleIn = async (
     live: [
       {
         topic: 'followUp',
-        type: decision === 'pending' ? 'dissatisfied' : after.state,
+        type: decision === 'pending' ? 'dissatisfied' : outcome.state,
         entityId: after.id,
         audience: { roles: ['followUp', 'supervisor'] },
         payload: { ticketId: ticket.id, grade: after.grade, decision },

@@ -1,13 +1,13 @@
 import type { Audience } from '../../db/schema/platform.ts'
 import type { LiveNote } from '../audit/record.ts'
+import type { RecordingState } from '../vocabulary/call.ts'
 import type { DangerKind, EmergencyNumber } from '../vocabulary/danger.ts'
 import type { Role } from '../vocabulary/directory.ts'
-import type { AssignmentRole, TicketState } from '../vocabulary/ticket.ts'
+import type { LiveFact } from '../vocabulary/live-events.ts'
+import type { AssignmentRole, TicketState, WarningKind } from '../vocabulary/ticket.ts'
 
 /** What a desk hears without asking: kept behind the bell of the console, and said at once where it cannot wait. */
 export interface DeskNotice<Facts> {
-  /** The name of the event; two notices may share one where the console says them alike. */
-  type: string
   /** What happened, in words for whoever reads the table. */
   on: string
   /** Who hears it, in words. */
@@ -15,8 +15,8 @@ export interface DeskNotice<Facts> {
   /** The console's words for it, by their key in its dictionaries. */
   words: string
   to(facts: Facts): Audience
-  /** What the event tells: enough to say it and to find the page, no more. */
-  payload(facts: Facts): Record<string, unknown>
+  /** The event: enough to say it and to find the page, no more. Two notices may share a type where the console says them alike. */
+  event(facts: Facts): LiveFact<'alert'>
 }
 
 /** A danger that a ticket is about. */
@@ -35,17 +35,13 @@ interface CallDangerFacts {
 }
 
 /** A recording that cannot be had. */
-export interface RecordingFacts {
+interface RecordingFacts {
   recordingId: string
-  state?: string
   agentId: string | null
 }
 
-/**
- * A unit that has the ticket now.
- * @internal exported for its test
- */
-export interface HearingPart {
+/** A unit that has the ticket now. */
+interface HearingPart {
   unitPath: string
   role: AssignmentRole
   /** The window or the sub-limit is this unit's own. */
@@ -73,13 +69,12 @@ const agentAnd = (roles: readonly Role[], agentId: string | null): Audience => (
 
 /** A row about something that falls due: some of the units that have the ticket, and at the hotline some roles. */
 const warning = (row: {
-  type: string
+  type: WarningKind
   on: string
   whom: string
   units?(part: HearingPart): boolean
   roles?(level: number): Role[]
 }): DeskNotice<WarningFacts> => ({
-  type: row.type,
   on: row.on,
   whom: row.whom,
   words: `timeline.warned.${row.type}`,
@@ -87,7 +82,7 @@ const warning = (row: {
     roles: row.roles?.(level) ?? [],
     unitPaths: parts.filter((part) => row.units?.(part) ?? false).map(({ unitPath }) => unitPath),
   }),
-  payload: ({ number, state, level, dueAt }) => ({ number, state, level, dueAt }),
+  event: ({ number, state, level, dueAt }) => ({ type: row.type, payload: { number, state, level, dueAt } }),
 })
 
 const supervisor = (): Role[] => ['supervisor']
@@ -95,38 +90,48 @@ const byTicketLimit = ({ role, byTicketLimit: goes }: HearingPart) => role !== '
 const leadAndCopied = ({ role }: HearingPart) => role !== 'co'
 
 const dangerInTicket: DeskNotice<DangerFacts> = {
-  type: 'danger',
   on: 'a ticket about a danger is opened, or a text tells more of it',
   whom: 'agents, dispatchers, supervisors, administrators',
   words: 'desk.alert',
   to: () => ({ roles: [...desks] }),
-  payload: ({ number, danger }) => ({ number, danger }),
+  event: ({ number, danger }) => ({ type: 'danger', payload: { number, danger } }),
 }
 
 const dangerInCall: DeskNotice<CallDangerFacts> = {
-  type: 'danger',
   on: 'the citizen tells of a danger in a call',
   whom: 'the agent of the call, or all agents while it has none; supervisors',
   words: 'desk.alert',
   to: ({ agentId }) => agentAnd(agentId === null ? ['supervisor', 'agent'] : ['supervisor'], agentId),
-  payload: ({ danger, call, words, callId }) => ({ danger, call, words, callId }),
+  event: ({ danger, call, words, callId }) => ({
+    type: 'danger',
+    payload: { danger, call, words: [...words], callId },
+  }),
 }
 
-const recording = (type: string, on: string): DeskNotice<RecordingFacts> => ({
-  type,
-  on,
+const ofRecording = {
   whom: 'the agent of the call, supervisors',
   words: 'recording.lost',
-  to: ({ agentId }) => agentAnd(['supervisor'], agentId),
-  payload: ({ recordingId, state }) => ({ recordingId, ...(state === undefined ? {} : { state }) }),
-})
+  to: ({ agentId }: RecordingFacts) => agentAnd(['supervisor'], agentId),
+}
+
+const recordingAbsent: DeskNotice<RecordingFacts & { state: RecordingState }> = {
+  ...ofRecording,
+  on: 'the carrier made no recording of a call',
+  event: ({ recordingId, state }) => ({ type: 'recordingAbsent', payload: { recordingId, state } }),
+}
+
+const recordingLost: DeskNotice<RecordingFacts> = {
+  ...ofRecording,
+  on: 'a recording could not be fetched from the carrier',
+  event: ({ recordingId }) => ({ type: 'recordingLost', payload: { recordingId } }),
+}
 
 /** Every notice to a desk: the one place that says when, and who hears it. An act's own hearers stand in the act (`tells`). */
 export const deskNotices = {
   dangerInTicket,
   dangerInCall,
-  recordingAbsent: recording('recordingAbsent', 'the carrier made no recording of a call'),
-  recordingLost: recording('recordingLost', 'a recording could not be fetched from the carrier'),
+  recordingAbsent,
+  recordingLost,
   undispatched: warning({
     type: 'undispatched',
     on: 'nobody has dispatched a ticket within the wait of its urgency; again after twice and four times of it',
@@ -191,8 +196,7 @@ export const deskNotices = {
 /** The live event of a notice; `entityId`: the ticket or call it is about. */
 export const deskNote = <Facts>(notice: DeskNotice<Facts>, entityId: string, facts: Facts): LiveNote => ({
   topic: 'alert',
-  type: notice.type,
   entityId,
   audience: notice.to(facts),
-  payload: notice.payload(facts),
+  ...notice.event(facts),
 })

@@ -1,4 +1,5 @@
 import type { Role } from '../vocabulary/directory.ts'
+import type { NoticeTo } from '../vocabulary/live-events.ts'
 import type { AssignmentRole } from '../vocabulary/ticket.ts'
 
 /** Whom an act on a ticket tells: the citizen by text (if the act names a notice), everybody else by the live event. */
@@ -18,12 +19,6 @@ const rolesOf: Partial<Record<Hearer, Role>> = {
   reviewers: 'reviewer',
   followUp: 'followUp',
   supervisors: 'supervisor',
-}
-
-/** Whom a live event is a notice to, among all those whose lists it refreshes: roles of the hotline, and units that have the ticket. */
-export interface NoticeTo {
-  roles: Role[]
-  unitIds: string[]
 }
 
 /** The hearers of an act among the units that have, or had until this act, the ticket. */

@@ -1,10 +1,11 @@
 import { platformProblem } from './problem.ts'
 import { Hono, type Context } from 'hono'
-import { describeRoute } from 'hono-openapi'
+import { describeRoute, resolver } from 'hono-openapi'
 import { streamSSE } from 'hono/streaming'
 import { refusals, type ApiEnv } from './http.ts'
 import type { Live } from './live.ts'
-import type { LiveEvent } from './live.store.ts'
+import type { LiveRow } from './live.store.ts'
+import { LiveEvent } from '../vocabulary/live-events.ts'
 import type { Log } from './log.ts'
 
 /** A `ping` event on a quiet stream, ms: proxies close what is silent, and a console can tell a dead line from a quiet one. */
@@ -16,17 +17,14 @@ const mostStreams = 20
 /** Events that may wait for one listener: whoever is further behind on coming is told to reload, and whoever falls behind is cut off and comes back. */
 const mostWaiting = 5_000
 
-const written = (event: LiveEvent) => ({
-  id: String(event.seq),
-  data: JSON.stringify({
-    seq: event.seq,
-    at: event.at.toISOString(),
-    topic: event.topic,
-    type: event.type,
-    id: event.entityId,
-    payload: event.payload,
-  }),
-})
+/**
+ * A row of the table as the event it is. Only `record` writes rows, and only members of the list; one of an earlier version is told as
+ * it was written.
+ */
+const eventOf = ({ seq, at, topic, type, entityId, payload }: LiveRow) =>
+  ({ seq, at: at.toISOString(), topic, type, id: entityId, payload }) as LiveEvent
+
+const written = (row: LiveRow) => ({ id: String(row.seq), data: JSON.stringify(eventOf(row)) })
 
 /**
  * Server-sent events. `Last-Event-ID` (or `?since=`) resumes after that number; event `reset` means too much was missed, reload.
@@ -54,7 +52,14 @@ export const liveRoutes = ({
       operationId: 'live.stream',
       tags: ['live'],
       summary: 'Live events',
-      responses: { 200: { description: 'text/event-stream of live events' }, ...refusals },
+      responses: {
+        200: {
+          description:
+            'Server-sent events: `ready` or `reset` with the number to go on from, `ping`, and messages; the data of a message is one of these',
+          content: { 'text/event-stream': { schema: resolver(LiveEvent) } },
+        },
+        ...refusals,
+      },
     }),
     (c) => {
       const { actor } = c.var
@@ -65,14 +70,14 @@ export const liveRoutes = ({
       // A proxy that gathers answers before it passes them on would hold every event back.
       c.header('x-accel-buffering', 'no')
       return streamSSE(c, async (stream) => {
-        const waiting: LiveEvent[] = []
+        const waiting: LiveRow[] = []
         let last: number | null = null
         let tooFar = false
         let started = false
         let over = false
         let rouse = () => {}
         let close = () => {}
-        const take = (event: LiveEvent) => {
+        const take = (event: LiveRow) => {
           last = event.seq
           waiting.push(event)
           if (waiting.length > mostWaiting) {

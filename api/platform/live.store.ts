@@ -2,10 +2,10 @@ import { asc, desc, gt, lt } from 'drizzle-orm'
 import type { Db, Read } from '../../db/db.ts'
 
 /** A committed event with its number; `audience` says who may hear it. */
-export type LiveEvent = Read['t']['liveEvent']['$inferSelect']
+export type LiveRow = Read['t']['liveEvent']['$inferSelect']
 
 /** Committed events with a greater number, in order. */
-export const eventsAfter = (db: Db, seq: number, limit: number): Promise<LiveEvent[]> =>
+export const eventsAfter = (db: Db, seq: number, limit: number): Promise<LiveRow[]> =>
   db.q
     .select()
     .from(db.t.liveEvent)

@@ -2,7 +2,7 @@ import type { Db } from '../../db/db.ts'
 import { outsideTransaction } from '../../db/guard.ts'
 import type { Audience } from '../../db/schema/platform.ts'
 import type { StaffActor } from '../vocabulary/actor.ts'
-import { eventsAfter, newestSeq, oldestSeq, type LiveEvent } from './live.store.ts'
+import { eventsAfter, newestSeq, oldestSeq, type LiveRow } from './live.store.ts'
 import type { Log } from './log.ts'
 
 /**
@@ -15,7 +15,7 @@ export const hears = (actor: StaffActor, audience: Audience): boolean =>
   (audience.roles?.some((role) => actor.roles.some((own) => own === role)) ?? false) ||
   (audience.unitPaths?.some((path) => path.startsWith(actor.unitPath)) ?? false)
 
-type Listener = (events: LiveEvent[]) => void
+type Listener = (events: LiveRow[]) => void
 
 /**
  * Fans committed live events out to open streams. The table is the truth: a listener that comes back with the number
@@ -65,8 +65,8 @@ export const createLive = (deps: { db: Db; log: Log }) => {
      * whether events since then may be forgotten already, or the listener is ahead of a database that was put back (`gap`: reload everything),
      * and a way to stop. `over` is called when the program stops.
      */
-    open: async (actor: StaffActor, since: number | null, send: (event: LiveEvent) => void, over = () => {}) => {
-      const pass = (event: LiveEvent) => {
+    open: async (actor: StaffActor, since: number | null, send: (event: LiveRow) => void, over = () => {}) => {
+      const pass = (event: LiveRow) => {
         if (hears(actor, event.audience)) send(event)
       }
       const newest = await newestSeq(deps.db)
@@ -75,7 +75,7 @@ export const createLive = (deps: { db: Db; log: Log }) => {
       const oldest = await oldestSeq(deps.db)
       const gap = since !== null && (since > newest || (oldest !== null && oldest > since + 1))
       let ready = false
-      const early: LiveEvent[] = []
+      const early: LiveRow[] = []
       const listener: Listener = (events) => {
         if (!ready) early.push(...events)
         else for (const event of events) if (event.seq > from) pass(event)

@@ -1,3 +1,4 @@
+import type { RecordingState } from '../vocabulary/call.ts'
 import type { Place, Step } from './steps.types.ts'
 
 /** How a wait in the queue ended. `full`: the queue took nobody in; `answered`: the caller was connected straight out of the queue. */
@@ -31,19 +32,6 @@ export type LegStatus = 'queued' | 'ringing' | 'talking' | 'hungUp' | 'declined'
 
 /** Why a leg is no longer in its room. `moved`: it was told to go on elsewhere; `neverCame`: it could not be put in. */
 export type LeftReason = 'hungUp' | 'moved' | 'neverCame' | 'roomEnded' | 'other'
-
-/** States of a recording, in the words in which they are kept. */
-export const recordingStates = [
-  'in-progress',
-  'paused',
-  'stopped',
-  'processing',
-  'completed',
-  'absent',
-  'failed',
-  'deleted',
-] as const
-type RecordingState = (typeof recordingStates)[number]
 
 /** What of ours a rung leg stands for: given with the command, told with its news. */
 export type LegOwner = { callId: string } | { offerId: string }

@@ -6,8 +6,7 @@ import { pageDto } from '../platform/page.ts'
 import { dangers } from '../vocabulary/danger.ts'
 import { ClockDto, ClockBriefDto } from './clock/ticket-clock.dto.ts'
 import { channels } from '../vocabulary/contact.ts'
-import { assignmentRoles, closeReasons, ticketStates } from '../vocabulary/ticket.ts'
-import { ticketActions } from './life/acts/acts.ts'
+import { assignmentRoles, closeReasons, ticketStates, ticketActions } from '../vocabulary/ticket.ts'
 
 /** Instants are ISO 8601 in UTC. */
 const instant = z.iso.datetime()

@@ -7,7 +7,7 @@ import { LookAlikeDto, TicketCountsDto, TicketDto, TicketPage, TimelinePage } fr
 import { TicketId, UnitId, LongText } from './life/ticket.input.ts'
 import { TicketQuery } from './reading/ticket-list.query.ts'
 import { isTicketNumber } from './opening/ticket-number.ts'
-import { ticketActions } from './life/acts/acts.ts'
+import { ticketActions } from '../vocabulary/ticket.ts'
 import type { Tickets } from './tickets.ts'
 
 const TicketParam = z.object({ id: TicketId })

@@ -15,9 +15,47 @@ export const callStates = [
 ] as const
 export type CallState = (typeof callStates)[number]
 
+/** What moves a call from state to state, and is told of it. Which state leads where stands in the call's machine. */
+export const callEvents = [
+  'enqueue',
+  'record',
+  'offer',
+  'passOn',
+  'answer',
+  'hold',
+  'resume',
+  'requeue',
+  'hangUp',
+  'finish',
+  'finishTalk',
+  'abandon',
+  'close',
+  'answerLate',
+] as const
+export type CallEvent = (typeof callEvents)[number]
+
 /** What an agent is doing. `offline` has no console open; `break` is away by own choice or after a missed offer. */
 export const presenceStates = ['offline', 'ready', 'break', 'ringing', 'talking', 'wrapUp'] as const
 export type PresenceState = (typeof presenceStates)[number]
+
+/** What moves an agent from state to state. Which state leads where stands in the machine of presence. */
+export const presenceEvents = [
+  'goReady',
+  'goBreak',
+  'goOffline',
+  'offer',
+  'dial',
+  'miss',
+  'release',
+  'answer',
+  'dropLeg',
+  'hangUp',
+  'finish',
+  'finishToBreak',
+  'resume',
+  'lose',
+] as const
+export type PresenceEvent = (typeof presenceEvents)[number]
 
 /** Who rang whom: the citizen the hotline, or the hotline the citizen. */
 export const callDirections = ['in', 'out'] as const
@@ -42,6 +80,19 @@ export const speakers = ['citizen', 'agent', 'system'] as const
 
 /** What a recording holds: the talk in the room, or a message left. */
 export const recordingPurposes = ['conference', 'voicemail'] as const
+
+/** States of a recording. */
+export const recordingStates = [
+  'in-progress',
+  'paused',
+  'stopped',
+  'processing',
+  'completed',
+  'absent',
+  'failed',
+  'deleted',
+] as const
+export type RecordingState = (typeof recordingStates)[number]
 
 /** Why somebody is to be rung back. */
 export const callbackReasons = ['abandoned', 'voicemail', 'requested'] as const

@@ -20,5 +20,9 @@ export type FollowUpState = (typeof followUpStates)[number]
 /** States in which the citizen may still be asked. */
 export const openFollowUpStates: readonly FollowUpState[] = ['waiting', 'asking', 'calling']
 
+/** What became of a call to ask a citizen that got no answers: nobody was there, not now, not at all. */
+export const attemptOutcomes = ['noAnswer', 'later', 'refused'] as const
+export type AttemptOutcome = (typeof attemptOutcomes)[number]
+
 /** What became of dissatisfaction: done again at once, waiting for a supervisor, done again by one, left as it is. */
 export const followUpDecisions = ['redo', 'pending', 'redone', 'kept'] as const

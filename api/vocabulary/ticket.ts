@@ -46,13 +46,54 @@ export const finalStates: readonly TicketState[] = [
 /** States in which the unit's limit is running or standing still. */
 export const clockedStates: readonly TicketState[] = [...atUnit, 'returnRequested', 'paused']
 
+/** What may be done with a ticket, in the order in which menus and documents show it. What each of them is stands in its own file under `tickets/life/acts/`. */
+export const ticketActions = [
+  'accept',
+  'submit',
+  'answerDirectly',
+  'decline',
+  'transferOut',
+  'dispatch',
+  'redispatch',
+  'designate',
+  'sign',
+  'firstContact',
+  'returnTicket',
+  'upholdReturn',
+  'rejectReturn',
+  'report',
+  'answer',
+  'passReview',
+  'sendBack',
+  'close',
+  'redo',
+  'withdraw',
+  'terminate',
+  'merge',
+  'pause',
+  'resume',
+  'urge',
+  'extend',
+  'approveExtension',
+  'refuseExtension',
+  'supervise',
+  'note',
+  'supplement',
+  'reclassify',
+] as const
+export type TicketAction = (typeof ticketActions)[number]
+
 /** Who an assignment makes of a unit: 主办, 协办, 抄送. */
 export const assignmentRoles = ['lead', 'co', 'copied'] as const
 export type AssignmentRole = (typeof assignmentRoles)[number]
 
 /** What falls due for one unit of a ticket: its window for signing, that for the first contact, and the sub-limit of a co-handling unit. */
-export const partWarnings = ['unsigned', 'uncontacted', 'coYellow', 'coRed', 'coOverdue'] as const
+const partWarnings = ['unsigned', 'uncontacted', 'coYellow', 'coRed', 'coOverdue'] as const
 export type PartWarning = (typeof partWarnings)[number]
+
+/** What falls due of a ticket: nobody dispatched it, its limit nears or has passed, or something of one of its units. */
+export const warningKinds = ['undispatched', 'yellow', 'red', 'overdue', ...partWarnings] as const
+export type WarningKind = (typeof warningKinds)[number]
 
 /** Why a contact becomes no dispatched ticket (不予受理 and the other outcomes; BJ 11). */
 export const declineOutcomes = [

@@ -4,7 +4,6 @@ import { notify } from '../app/notifications.ts'
 import { useI18n } from '../i18n/i18n.tsx'
 import { phone } from '../softphone/phone.ts'
 import { showToast } from '../ui/overlays/Toast.tsx'
-import { readAlert, readWarning } from './alert.models.ts'
 import { sayable } from './ticket-number.models.ts'
 
 /** The level of a warning whose time has passed. */
@@ -25,13 +24,14 @@ export const createAlerts = (): void => {
       showToast({ tone: 'warn', title, detail })
       return
     }
-    const warning = readWarning(event.payload)
-    const due = warning && maybe(`timeline.warned.${event.type}`, { level: warning.level })
-    if (warning && due !== undefined) {
-      const detail = t('desk.alertTicket', { number: sayable(warning.number) })
+    if (event.type !== 'danger') {
+      const { number, level } = event.payload
+      const due = maybe(`timeline.warned.${event.type}`, { level })
+      if (due === undefined) return
+      const detail = t('desk.alertTicket', { number: sayable(number) })
       const href = `/tickets/${event.id}`
       notify({ id: `due:${event.id}`, title: due, detail, href, at: Date.now() })
-      if (warning.level >= passed)
+      if (level >= passed)
         showToast({
           tone: 'warn',
           title: due,
@@ -40,15 +40,15 @@ export const createAlerts = (): void => {
         })
       return
     }
-    const alert = event.type === 'danger' ? readAlert(event.payload) : undefined
+    const { payload } = event
     // the agent in the call has the banner before their eyes
-    if (!alert || (alert.callId !== undefined && alert.callId === phone()?.call()?.id)) return
-    const title = t('desk.alert', { danger: maybe(`danger.${alert.danger}`) ?? alert.danger })
+    if ('callId' in payload && payload.callId === phone()?.call()?.id) return
+    const title = t('desk.alert', { danger: t(`danger.${payload.danger}`) })
     const detail =
-      alert.number === undefined
-        ? t('desk.alertCall', { call: alert.call ?? '' })
-        : t('desk.alertTicket', { number: sayable(alert.number) })
-    const href = alert.number === undefined ? undefined : `/tickets/${event.id}`
+      'number' in payload
+        ? t('desk.alertTicket', { number: sayable(payload.number) })
+        : t('desk.alertCall', { call: payload.call })
+    const href = 'number' in payload ? `/tickets/${event.id}` : undefined
     notify({ id: `alert:${event.id}`, title, detail, at: Date.now(), ...(href !== undefined && { href }) })
     showToast({
       tone: 'bad',

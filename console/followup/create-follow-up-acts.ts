@@ -1,3 +1,4 @@
+import type { AttemptOutcome } from '../../api/vocabulary/follow-up.ts'
 import { useQueryClient } from '@tanstack/solid-query'
 import { createSignal, type Accessor } from 'solid-js'
 import type { FollowUpDto } from '../../api/followup/followup.dto.ts'
@@ -7,7 +8,7 @@ import { toProblem } from '../shared/problem.ts'
 import { phone } from '../softphone/phone.ts'
 import { createProblemText } from '../ui/feedback/ErrorPanel.tsx'
 import { showToast } from '../ui/overlays/Toast.tsx'
-import { claimFollowUp, decideFollowUp, recordAnswers, recordAttempt, type AttemptOutcome } from './followup.api.ts'
+import { claimFollowUp, decideFollowUp, recordAnswers, recordAttempt } from './followup.api.ts'
 import { isOpen, type Spoken } from './followup.models.ts'
 import { followUpQuery } from './followup.queries.ts'
 

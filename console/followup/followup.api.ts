@@ -1,3 +1,4 @@
+import type { AttemptOutcome } from '../../api/vocabulary/follow-up.ts'
 import { hc, parseResponse } from 'hono/client'
 import type { FollowUpsRoutes } from '../../api/followup/followup.routes.ts'
 import { http } from '../shared/http.ts'
@@ -26,7 +27,6 @@ export const claimFollowUp = (id: string, version: number, claim: boolean) =>
 /** What the citizen answered on the telephone. */
 export const recordAnswers = (id: string, version: number, spoken: Spoken) =>
   parseResponse(followUps[':id'].answers.$post({ param: { id }, json: { version, ...spoken } }))
-export type AttemptOutcome = 'noAnswer' | 'later' | 'refused'
 /** A call without answers: nobody was there, not now, or not at all. */
 export const recordAttempt = (id: string, version: number, outcome: AttemptOutcome, note: string) =>
   parseResponse(

@@ -1,5 +1,6 @@
 import type { ActFields } from '../../api/tickets/life/act-form.types.ts'
-import type { Acts, TicketAction } from '../../api/tickets/life/acts/acts.ts'
+import type { Acts } from '../../api/tickets/life/acts/acts.ts'
+import type { TicketAction } from '../../api/vocabulary/ticket.ts'
 
 type FieldsOf<Action extends TicketAction> = Acts[Action]['fields']
 type FieldName<Action extends TicketAction> = keyof FieldsOf<Action> & string

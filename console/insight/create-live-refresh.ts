@@ -1,10 +1,11 @@
 import { useQueryClient } from '@tanstack/solid-query'
 import { onCleanup } from 'solid-js'
+import type { LiveTopic } from '../../api/vocabulary/live-events.ts'
 import { useLive } from '../app/live.tsx'
 
 /** Reads queries again when anything of these topics happens, but no more often than every `pause` ms: a busy hall sends many events. */
 export const createLiveRefresh = (
-  topics: readonly string[],
+  topics: readonly LiveTopic[],
   keys: readonly (readonly unknown[])[],
   pause = 2000,
 ): void => {

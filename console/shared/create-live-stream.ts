@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/solid-query'
 import { createSignal, onCleanup, type Accessor } from 'solid-js'
+import type { LiveEvent, LiveEventOf, LiveTopic } from '../../api/vocabulary/live-events.ts'
 import {
   applyEvent,
   backOff,
@@ -9,15 +10,17 @@ import {
   settle,
   staleKeys,
   type Connection,
-  type LiveEvent,
 } from './live.models.ts'
 
 /** The server's live events, and whether they arrive. */
 export interface LiveStream {
   connection: Accessor<Connection>
-  /** Calls `listener` for each event of a topic (`*` for all) until the component goes. */
-  listen: (topic: string, listener: (event: LiveEvent) => void) => void
+  /** Calls `listener` for each event of a topic until the component goes. */
+  listen: <Topic extends LiveTopic>(topic: Topic, listener: (event: LiveEventOf<Topic>) => void) => void
 }
+
+const isOf = <Topic extends LiveTopic>(topic: Topic, event: LiveEvent): event is LiveEventOf<Topic> =>
+  event.topic === topic
 
 const gathering = 200
 const silence = 60_000
@@ -29,7 +32,7 @@ const silence = 60_000
  */
 export const createLiveStream = (url: string, queries: QueryClient): LiveStream => {
   const [connection, setConnection] = createSignal<Connection>('connecting')
-  const listeners = new Set<{ topic: string; listener: (event: LiveEvent) => void }>()
+  const listeners = new Set<(event: LiveEvent) => void>()
   let state = emptyLiveState
   let start = 0
   let attempt = 0
@@ -48,7 +51,7 @@ export const createLiveStream = (url: string, queries: QueryClient): LiveStream 
     const next = event === undefined ? state : applyEvent(state, event)
     if (event === undefined || next === state) return
     state = next
-    for (const { topic, listener } of listeners) if (topic === '*' || topic === event.topic) listener(event)
+    for (const hear of listeners) hear(event)
     gather ??= setTimeout(refresh, gathering)
   }
   const open = () => {
@@ -93,9 +96,9 @@ export const createLiveStream = (url: string, queries: QueryClient): LiveStream 
   return {
     connection,
     listen: (topic, listener) => {
-      const entry = { topic, listener }
-      listeners.add(entry)
-      onCleanup(() => listeners.delete(entry))
+      const hear = (event: LiveEvent) => isOf(topic, event) && listener(event)
+      listeners.add(hear)
+      onCleanup(() => listeners.delete(hear))
     },
   }
 }

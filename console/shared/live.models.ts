@@ -1,23 +1,17 @@
-/** One line of the live stream: what happened (`type`) to which thing (`topic`, `id`), in the order of `seq`. */
-export interface LiveEvent {
-  seq: number
-  topic: string
-  type: string
-  id: string
-  payload: unknown
-}
+import type { LiveEvent, LiveTopic } from '../../api/vocabulary/live-events.ts'
+
 export type Connection = 'connecting' | 'connected' | 'reconnecting'
 
 /** What the console remembers of the stream. */
 export interface LiveState {
   lastSeq: number
   /** Ids by topic that changed since their lists were last refreshed, oldest first. */
-  changed: Readonly<Record<string, readonly string[]>>
+  changed: Readonly<Partial<Record<LiveTopic, readonly string[]>>>
 }
 export const emptyLiveState: LiveState = { lastSeq: 0, changed: {} }
 
 /** Takes one event into the state. An event seen before (resume overlaps) changes nothing: the same object comes back. */
-export const applyEvent = (state: LiveState, event: LiveEvent): LiveState => {
+export const applyEvent = (state: LiveState, event: Pick<LiveEvent, 'seq' | 'topic' | 'id'>): LiveState => {
   if (event.seq <= state.lastSeq) return state
   const known = state.changed[event.topic] ?? []
   const ids = known.includes(event.id) ? known : [...known, event.id]
@@ -75,6 +69,10 @@ export const parseEvent = (data: string): LiveEvent | undefined => {
     return undefined
   }
 }
+/**
+ * Whether it has the parts of an event. Which payload goes with which type is not looked at again: the server can record members of
+ * the list only. A type that a newer server added goes to its topic's listeners, and means nothing to them.
+ */
 const isEvent = (value: unknown): value is LiveEvent =>
   typeof value === 'object' &&
   value !== null &&
@@ -86,7 +84,9 @@ const isEvent = (value: unknown): value is LiveEvent =>
   typeof value.type === 'string' &&
   'id' in value &&
   typeof value.id === 'string' &&
-  'payload' in value
+  'payload' in value &&
+  typeof value.payload === 'object' &&
+  value.payload !== null
 
 /** The number in the data of a `ready` message, 0 when there is none. */
 export const readStart = (data: string): number => Number(/"seq":(\d+)/.exec(data)?.[1] ?? 0)

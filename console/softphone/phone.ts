@@ -66,7 +66,7 @@ export const createPhone = (): Phone => {
   const line = createSoftphoneLine(() => role() === 'mine' && mood() !== 'offline')
 
   const refresh = () => queries.invalidateQueries({ queryKey: boardQuery().queryKey })
-  for (const topic of ['queue', 'presence']) live.listen(topic, () => void refresh())
+  for (const topic of ['queue', 'presence'] as const) live.listen(topic, () => void refresh())
   createHeartbeat(
     () => role() === 'mine' && mood() !== 'offline',
     (presence) => presence?.state !== data()?.presence?.state && void refresh(),

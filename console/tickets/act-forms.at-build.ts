@@ -1,5 +1,6 @@
 // oxlint-disable yixian/console-imports-types -- runs while the console is built, not in the browser: see scripts/build/at-build.ts
-import { actList, type TicketAction } from '../../api/tickets/life/acts/acts.ts'
+import { actList } from '../../api/tickets/life/acts/acts.ts'
+import type { TicketAction } from '../../api/vocabulary/ticket.ts'
 import type { TicketAct } from '../../api/tickets/life/define-act.ts'
 import { formOf, type ActForm } from './act-form.ts'
 

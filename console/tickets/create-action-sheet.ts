@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/solid-query'
 import { createEffect, createMemo, createSignal, on } from 'solid-js'
 import type { TicketDto } from '../../api/tickets/ticket.dto.ts'
-import type { TicketAction } from '../../api/tickets/life/acts/acts.ts'
+import type { TicketAction } from '../../api/vocabulary/ticket.ts'
 import { useSession } from '../app/session.ts'
 import { useI18n } from '../i18n/i18n.tsx'
 import { toProblem, type Problem } from '../shared/problem.ts'

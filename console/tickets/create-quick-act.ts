@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/solid-query'
 import { createSignal } from 'solid-js'
 import type { TicketDto } from '../../api/tickets/ticket.dto.ts'
-import type { TicketAction } from '../../api/tickets/life/acts/acts.ts'
+import type { TicketAction } from '../../api/vocabulary/ticket.ts'
 import { useI18n } from '../i18n/i18n.tsx'
 import { createProblemText } from '../ui/feedback/ErrorPanel.tsx'
 import { showToast } from '../ui/overlays/Toast.tsx'

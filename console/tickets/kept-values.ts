@@ -1,4 +1,4 @@
-import type { TicketAction } from '../../api/tickets/life/acts/acts.ts'
+import type { TicketAction } from '../../api/vocabulary/ticket.ts'
 import { kept } from '../shared/kept.ts'
 import type { Values } from './action-values.ts'
 

@@ -1,7 +1,7 @@
 import { useParams } from '@solidjs/router'
 import { createSignal, Show } from 'solid-js'
 import type { TicketDto } from '../../api/tickets/ticket.dto.ts'
-import type { TicketAction } from '../../api/tickets/life/acts/acts.ts'
+import type { TicketAction } from '../../api/vocabulary/ticket.ts'
 import { createCrumbs } from '../app/crumbs.ts'
 import { PageBoundary } from '../app/PageBoundary.tsx'
 import { useI18n } from '../i18n/i18n.tsx'

@@ -72,7 +72,7 @@ export const entryFacts = (entry: Pick<TimelineEntryDto, 'type' | 'data'>, deps:
     ]
       .filter(Boolean)
       .join(' · '),
-    type === 'followUpAttempt' ? textOf(data['outcome']) : null,
+    type === 'followUpAttempt' ? said('outcome', 'followUp.attempt') : null,
     type === 'followUpAnswered'
       ? [yesNo('contacted', t('ticket.followUp.contacted')), yesNo('solved', t('ticket.followUp.solved')), grade]
           .filter(Boolean)

@@ -1,6 +1,5 @@
 import type { TicketDto, TicketListItem } from '../../api/tickets/ticket.dto.ts'
-import type { TicketAction } from '../../api/tickets/life/acts/acts.ts'
-import type { TicketState } from '../../api/vocabulary/ticket.ts'
+import type { TicketState, TicketAction } from '../../api/vocabulary/ticket.ts'
 import type { Values } from '../tickets/action-values.ts'
 
 /** The piles of a unit's desk. `beside`: tickets another unit leads, in which this one helps or is informed. */

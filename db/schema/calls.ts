@@ -7,6 +7,7 @@ import {
   offerResults,
   presenceStates,
   recordingPurposes,
+  recordingStates,
   speakers,
 } from '../../api/vocabulary/call.ts'
 import type { Columns } from '../columns.ts'
@@ -96,7 +97,7 @@ export const callTables = (c: Columns) => ({
       carrierRef: c.text().notNull(),
       /** conference, voicemail. */
       purpose: c.listed(recordingPurposes).notNull(),
-      state: c.text().notNull(),
+      state: c.listed(recordingStates).notNull(),
       durationSeconds: c.int(),
       url: c.text(),
       startedAt: c.instant().notNull(),

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import type { StaffActor } from '../../api/vocabulary/actor.ts'
-import type { TicketAction } from '../../api/tickets/life/acts/acts.ts'
+import type { TicketAction } from '../../api/vocabulary/ticket.ts'
 import { citizenPhone, hasFixedLine, storeArea, takeCall, takeText } from './contacts.ts'
 import type { StorySeed } from './seed.types.ts'
 import type { Stage } from './stage.ts'

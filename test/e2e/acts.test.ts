@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { zhCN } from '../../console/i18n/zh-CN/index.ts'
 import type { UnitRef } from '../../api/tickets/ticket.dto.ts'
-import type { TicketAction } from '../../api/tickets/life/acts/acts.ts'
+import type { TicketAction } from '../../api/vocabulary/ticket.ts'
 import { openStage, signInQuietly, type Person } from '../support/browser.ts'
 import type { City } from '../../scripts/start/city.ts'
 import { openCity } from '../support/city.ts'

@@ -19,6 +19,7 @@ import { createLog } from '../../api/platform/log.ts'
 import { createServices } from '../../api/services.ts'
 import type { Db, Engine } from '../../db/db.ts'
 import { openCopy, openTestDb, template, type TestDb } from './databases.ts'
+import { demandListedEvents } from './live-events.ts'
 import { conformity } from './openapi.ts'
 import { quietCarrier } from './quiet-carrier.ts'
 import { buildWorld, type World, type WorldStaff } from './world.ts'
@@ -75,8 +76,16 @@ interface Ground {
 }
 
 /** Who lives in the small city, and the rooms every test needs. */
-const inhabit = ({ engine, store, world, clock, deps, close }: Ground) => {
+const inhabit = ({ engine, store, world, clock, deps, close: leave }: Ground) => {
   const { directory, catalogue } = deps
+  /** Whatever was recorded in the test, its live events are members of the list. */
+  const close = async () => {
+    try {
+      await demandListedEvents(store.db)
+    } finally {
+      await leave()
+    }
+  }
   /** A member of staff as the sign-in guard would make them. */
   const actor = (username: WorldStaff): StaffActor => {
     const staff = directory.staffByUsername(username)

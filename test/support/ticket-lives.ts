@@ -1,7 +1,7 @@
 import { systemActor, type Actor, type CitizenActor } from '../../api/vocabulary/actor.ts'
 import type { NewTicket } from '../../api/tickets/opening/new-ticket.types.ts'
 import type { Ticket, Tickets } from '../../api/tickets/tickets.ts'
-import type { TicketAction } from '../../api/tickets/life/acts/acts.ts'
+import type { TicketAction } from '../../api/vocabulary/ticket.ts'
 import type { TestWorld } from './app.ts'
 import type { WorldStaff } from './world.ts'
 

@@ -1,17 +1,13 @@
-import type { PresenceState } from '../../vocabulary/call.ts'
+import type { PresenceEvent, PresenceState } from '../../vocabulary/call.ts'
 
-/** @internal exported for its test */
-export interface PresenceMove {
+interface PresenceMove {
   from: readonly PresenceState[]
   to: PresenceState
   meaning: string
 }
 
-/**
- * What an agent is doing, as data: event × state → state.
- * @internal exported for its test
- */
-export const presenceMoves = {
+/** What an agent is doing, as data: event × state → state. */
+const presenceMoves = {
   goReady: { from: ['offline', 'break'], to: 'ready', meaning: 'the agent takes calls' },
   goBreak: { from: ['offline', 'ready'], to: 'break', meaning: 'the agent is away by choice' },
   goOffline: { from: ['ready', 'break', 'wrapUp'], to: 'offline', meaning: 'the agent leaves' },
@@ -30,8 +26,7 @@ export const presenceMoves = {
     to: 'offline',
     meaning: 'the console has not been heard of for too long',
   },
-} as const satisfies Record<string, PresenceMove>
-export type PresenceEvent = keyof typeof presenceMoves
+} as const satisfies Record<PresenceEvent, PresenceMove>
 
 /** The state after an event, or null where the event cannot happen. */
 export const nextPresence = (state: PresenceState, event: PresenceEvent): PresenceState | null => {

@@ -1,7 +1,6 @@
-import type { CallState } from '../../vocabulary/call.ts'
+import type { CallEvent, CallState } from '../../vocabulary/call.ts'
 
-/** @internal exported for its test */
-export interface CallMove {
+interface CallMove {
   from: readonly CallState[]
   to: CallState
   /** What in the world it stands for. */
@@ -13,8 +12,7 @@ export interface CallMove {
  * `call.illegal-transition`, a late or repeated carrier event is passed over.
  */
 // oxfmt-ignore
-/** @internal exported for its test */
-export const callMoves = {
+const callMoves = {
   enqueue: { from: ['greeting'], to: 'queued', meaning: 'the carrier asked for the first wait document: the caller waits' },
   record: { from: ['greeting', 'queued', 'ringing'], to: 'voicemail', meaning: 'the caller chose, or was sent, to leave a message' },
   offer: { from: ['queued'], to: 'ringing', meaning: 'one agent was chosen and is being rung' },
@@ -29,8 +27,7 @@ export const callMoves = {
   abandon: { from: ['queued', 'ringing'], to: 'abandoned', meaning: 'the caller hung up in the queue' },
   close: { from: ['greeting', 'queued', 'ringing', 'voicemail'], to: 'ended', meaning: 'over without an agent: call-back asked for, message left, nobody there' },
   answerLate: { from: ['abandoned'], to: 'ended', meaning: 'the news of the answer came after the news of the hang-up' },
-} as const satisfies Record<string, CallMove>
-export type CallEvent = keyof typeof callMoves
+} as const satisfies Record<CallEvent, CallMove>
 
 /** The state after an event, or null where the event cannot happen. */
 export const nextCallState = (state: CallState, event: CallEvent): CallState | null => {

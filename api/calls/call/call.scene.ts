@@ -2,11 +2,13 @@ import type { OutboxNote } from '../../platform/effect.ts'
 import { callProblem } from '../calls.errors.ts'
 import type { Tx } from '../../../db/db.ts'
 import type { Actor } from '../../vocabulary/actor.ts'
+import type { CallEvent, PresenceEvent } from '../../vocabulary/call.ts'
+import type { CallMoved, LiveFact } from '../../vocabulary/live-events.ts'
 import type { WriteDeps } from '../../platform/deps.ts'
 import { record, type AuditNote, type LiveNote } from '../../audit/record.ts'
-import { nextCallState, type CallEvent } from './call.machine.ts'
+import { nextCallState } from './call.machine.ts'
 import { saveCall, type Call, type CallPatch } from './calls.store.ts'
-import { nextPresence, type PresenceEvent } from '../agent/presence.machine.ts'
+import { nextPresence } from '../agent/presence.machine.ts'
 import { lockPresence, savePresence, type Presence } from '../agent/presence.store.ts'
 
 /** One transaction on a call: what it reads and writes, when, for whom, and what it will tell. */
@@ -62,16 +64,22 @@ export const tellQueue = (scene: Scene, call: Call) => {
   })
 }
 
-/** The agent of a call, and the supervisors. */
-export const tellCall = (scene: Scene, call: Call, type: string, payload: Record<string, unknown> = {}) => {
+/** Tells the agent of a call, and the supervisors, what happened in it. */
+export const tellInCall = (scene: Scene, call: Call, fact: LiveFact<'call'>) => {
   scene.notes.live.push({
     topic: 'call',
-    type,
     entityId: call.id,
     audience: { roles: ['supervisor'], staffIds: call.agentId ? [call.agentId] : [] },
-    payload: { state: call.state, lineId: call.lineId, agentId: call.agentId, ...payload },
+    ...fact,
   })
 }
+
+/** Where a call stands: told with everything that moves it. */
+export const callNow = ({ state, lineId, agentId }: Call) => ({ state, lineId, agentId })
+
+/** Tells the agent of a call, and the supervisors, that it came, moved or was left. */
+export const tellCall = (scene: Scene, call: Call, type: CallMoved) =>
+  tellInCall(scene, call, { type, payload: callNow(call) })
 
 const waits = (state: Call['state']) => state === 'queued' || state === 'ringing'
 
@@ -97,7 +105,7 @@ export const moveCall = async (scene: Scene, before: Call, event: CallEvent, pat
 }
 
 /** Tells an agent, and the supervisors, what the agent is now doing. */
-export const tellPresence = (scene: Scene, presence: Presence, type: string) => {
+export const tellPresence = (scene: Scene, presence: Presence, type: PresenceEvent) => {
   scene.notes.live.push({
     topic: 'presence',
     type,

@@ -5,7 +5,7 @@ import { callProblem } from '../calls.errors.ts'
 import { ticketProblem } from '../../tickets/tickets.errors.ts'
 import type { StaffActor } from '../../vocabulary/actor.ts'
 import { demand } from '../../platform/demand.ts'
-import { moveCall, playScene, tellCall, tellPresence, type Scene } from './call.scene.ts'
+import { callNow, moveCall, playScene, tellInCall, tellPresence, type Scene } from './call.scene.ts'
 import { findCallback, saveCallback } from '../callbacks/callbacks.store.ts'
 import { offerMs, priorities } from '../calls.limits.ts'
 import type { CallsDeps } from '../calls.ports.ts'
@@ -120,7 +120,10 @@ export const dialCitizen =
       })
       const ringing = await moveCall(scene, call, 'offer', { agentId: actor.id })
       tellPresence(scene, presence, 'dial')
-      tellCall(scene, ringing, 'offered', { offerId, expiresAt: expiresAt.toISOString(), direction: 'out' })
+      tellInCall(scene, ringing, {
+        type: 'offered',
+        payload: { ...callNow(ringing), offerId, expiresAt: expiresAt.toISOString(), direction: 'out' },
+      })
       scene.notes.outbox.push(offerEffect.promise(`call.offer:${offerId}`, { offerId }))
       return ringing
     })

@@ -4,7 +4,7 @@ import { systemActor } from '../../vocabulary/actor.ts'
 import { agentJoined } from './agent-joined.ts'
 import { agentLeft } from './agent-left.ts'
 import { nextCallState } from '../call/call.machine.ts'
-import { moveCall, playScene, tellCall, type Scene } from '../call/call.scene.ts'
+import { callNow, moveCall, playScene, tellInCall, type Scene } from '../call/call.scene.ts'
 import type { CallsDeps } from '../calls.ports.ts'
 import { findCallByRoom, lockCall, saveCall, type Call } from '../call/calls.store.ts'
 import { citizenLabel, offerOf } from '../call/leg-labels.ts'
@@ -60,7 +60,8 @@ export const roomNews = (deps: CallsDeps) => {
   const muted = async (scene: Scene, call: Call, news: News<'mutedChanged'>) => {
     if (call.agentLegRef !== news.leg) return null
     const after = await saveCall(scene.tx, call, { muted: news.muted })
-    tellCall(scene, after, after.muted ? 'muted' : 'unmuted', { muted: after.muted })
+    const { muted } = after
+    tellInCall(scene, after, { type: muted ? 'muted' : 'unmuted', payload: { ...callNow(after), muted } })
     return after
   }
 

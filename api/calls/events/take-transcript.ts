@@ -1,6 +1,6 @@
 import type { CallNews } from '../../telephony/call-events.types.ts'
 import { systemActor } from '../../vocabulary/actor.ts'
-import { playScene, tellCall, type Scene } from '../call/call.scene.ts'
+import { callNow, playScene, tellInCall, type Scene } from '../call/call.scene.ts'
 import { deskNote, deskNotices } from '../../notices/desk.notices.ts'
 import type { CallsDeps } from '../calls.ports.ts'
 import { findCallByLeg, lockCall, type Call } from '../call/calls.store.ts'
@@ -63,11 +63,10 @@ export const takeTranscript = (deps: CallsDeps) => {
         at: eventTime(said.at, now),
       }
       await insertTranscriptLine(tx, line)
-      tellCall(scene, call, 'turn', {
-        turnId: line.id,
-        speaker: line.speaker,
-        text: line.text,
-        at: line.at.toISOString(),
+      const { id: turnId, speaker, text } = line
+      tellInCall(scene, call, {
+        type: 'turn',
+        payload: { ...callNow(call), turnId, speaker, text, at: line.at.toISOString() },
       })
       if (line.speaker === 'citizen') await heed(scene, call, line)
     })

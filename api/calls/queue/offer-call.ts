@@ -1,6 +1,6 @@
 import { offerEffect } from '../call/call.effects.ts'
 import type { Ids } from '../../platform/ids.ts'
-import { moveCall, tellCall, tellPresence, type Scene } from '../call/call.scene.ts'
+import { callNow, moveCall, tellInCall, tellPresence, type Scene } from '../call/call.scene.ts'
 import { offerMs } from '../calls.limits.ts'
 import type { Call } from '../call/calls.store.ts'
 import { insertOffer } from './offers.store.ts'
@@ -28,7 +28,10 @@ export const offerTo =
       offeredAt: call.offeredAt ?? now,
     })
     tellPresence(scene, presence, 'offer')
-    tellCall(scene, after, 'offered', { offerId, expiresAt: expiresAt.toISOString(), direction: call.direction })
+    tellInCall(scene, after, {
+      type: 'offered',
+      payload: { ...callNow(after), offerId, expiresAt: expiresAt.toISOString(), direction: call.direction },
+    })
     scene.notes.outbox.push(offerEffect.promise(`call.offer:${offerId}`, { offerId }))
     return after
   }

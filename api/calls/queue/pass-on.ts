@@ -1,6 +1,6 @@
 import { citizenWaits } from '../call/call.machine.ts'
 import { moveCall, movePresence, tellCall, type Scene } from '../call/call.scene.ts'
-import type { PresenceEvent } from '../agent/presence.machine.ts'
+import type { PresenceEvent } from '../../vocabulary/call.ts'
 import type { Call } from '../call/calls.store.ts'
 import { closeContact } from '../../contacts/close-contact.ts'
 import { dropLeg } from '../call/drop-legs.ts'

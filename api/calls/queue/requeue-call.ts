@@ -5,7 +5,7 @@ import { priorities } from '../calls.limits.ts'
 import type { Call } from '../call/calls.store.ts'
 import { dropLeg } from '../call/drop-legs.ts'
 import { heldUntil } from '../call/end-talk.ts'
-import type { PresenceEvent } from '../agent/presence.machine.ts'
+import type { PresenceEvent } from '../../vocabulary/call.ts'
 
 /**
  * A citizen who talked goes back to the front of the queue, with a word of apology: left alone by a lost leg, or passed on.

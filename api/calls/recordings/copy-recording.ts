@@ -34,22 +34,11 @@ const isMp3 = (bytes: Uint8Array) =>
 export const recordingEffects = (deps: CallsDeps) => {
   const { carrier, db, outbox } = deps
 
-  const tell = async (recording: Recording, type: 'recordingStored' | 'recordingLost'): Promise<LiveNote> => {
-    const call = await findCall(db, recording.callId)
-    const agentId = call?.agentId ?? null
-    if (type === 'recordingLost')
-      return deskNote(deskNotices.recordingLost, recording.callId, { recordingId: recording.id, agentId })
-    return {
-      topic: 'call',
-      type,
-      entityId: recording.callId,
-      audience: { roles: ['supervisor'], staffIds: agentId === null ? [] : [agentId] },
-      payload: { recordingId: recording.id },
-    }
-  }
+  const agentOf = async ({ callId }: Recording) => (await findCall(db, callId))?.agentId ?? null
 
   const lose = async (recording: Recording, error: string): Promise<Outcome> => {
-    const note = await tell(recording, 'recordingLost')
+    const agentId = await agentOf(recording)
+    const note = deskNote(deskNotices.recordingLost, recording.callId, { recordingId: recording.id, agentId })
     await db.tx((tx) =>
       record(tx, deps, actor, {
         audit: [
@@ -75,7 +64,14 @@ export const recordingEffects = (deps: CallsDeps) => {
     if ('refused' in fetched) return lose(recording, fetched.refused)
     if (!isMp3(fetched.bytes)) return lose(recording, 'no MP3')
     const sha256 = await deps.files.put(fetched.bytes)
-    const note = await tell(recording, 'recordingStored')
+    const agentId = await agentOf(recording)
+    const note: LiveNote = {
+      topic: 'call',
+      type: 'recordingStored',
+      entityId: recording.callId,
+      audience: { roles: ['supervisor'], staffIds: agentId === null ? [] : [agentId] },
+      payload: { recordingId },
+    }
     await db.tx(async (tx) => {
       if (!(await saveCopy(tx, recording.id, { sha256, size: fetched.bytes.length }))) return
       await record(tx, deps, actor, {

@@ -1,10 +1,11 @@
 import { and, asc, eq, isNotNull, isNull, notInArray } from 'drizzle-orm'
 import type { Read, Tx } from '../../../db/db.ts'
+import type { RecordingState } from '../../vocabulary/call.ts'
 
 export type Recording = Read['t']['recording']['$inferSelect']
 
 /** States that nothing follows. */
-const finalStates = ['completed', 'absent', 'deleted']
+const finalStates: RecordingState[] = ['completed', 'absent', 'deleted']
 
 /** Writes what the carrier says of a recording; a final state is never overwritten. Answers the row as it is now. */
 export const saveRecording = async (

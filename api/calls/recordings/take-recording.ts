@@ -1,6 +1,6 @@
 import type { CallNews } from '../../telephony/call-events.types.ts'
 import { systemActor } from '../../vocabulary/actor.ts'
-import { playScene } from '../call/call.scene.ts'
+import { playScene, tellInCall } from '../call/call.scene.ts'
 import { copyNote } from './copy-recording.ts'
 import { deskNote, deskNotices } from '../../notices/desk.notices.ts'
 import type { CallsDeps } from '../calls.ports.ts'
@@ -39,16 +39,10 @@ export const takeRecording =
         after: { callId: call.id },
       })
       const { id: recordingId, state } = recording
-      scene.notes.live.push(
-        news.state === 'absent'
-          ? deskNote(deskNotices.recordingAbsent, call.id, { recordingId, state, agentId: call.agentId })
-          : {
-              topic: 'call',
-              type: 'recording',
-              entityId: call.id,
-              audience: { roles: ['supervisor'], staffIds: call.agentId ? [call.agentId] : [] },
-              payload: { recordingId, state },
-            },
-      )
+      if (news.state === 'absent')
+        scene.notes.live.push(
+          deskNote(deskNotices.recordingAbsent, call.id, { recordingId, state, agentId: call.agentId }),
+        )
+      else tellInCall(scene, call, { type: 'recording', payload: { recordingId, state } })
     })
   }

@@ -1,5 +1,5 @@
-import { acts, type TicketAction } from '../../tickets/life/acts/acts.ts'
-import type { TicketState } from '../../vocabulary/ticket.ts'
+import { acts } from '../../tickets/life/acts/acts.ts'
+import type { TicketState, TicketAction } from '../../vocabulary/ticket.ts'
 import { askWithdraw } from './ask.ts'
 import type { WaitingText } from './dialogue.types.ts'
 import { fileWaitingText, supplementWaitingText } from './file-text.ts'

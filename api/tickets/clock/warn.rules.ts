@@ -2,16 +2,8 @@ import { readClock } from '../../clocks/clock.json.ts'
 import type { Counting } from '../../clocks/clocks.types.ts'
 import { warnMoments } from './ticket-clock.rules.ts'
 import type { TicketClock } from './ticket-clock.types.ts'
-import { clockedStates, partWarnings, type PartWarning, type TicketState } from '../../vocabulary/ticket.ts'
+import { clockedStates, type PartWarning, type TicketState, type WarningKind } from '../../vocabulary/ticket.ts'
 import type { Assignment } from '../tickets.store.ts'
-
-/**
- * What falls due: nobody dispatched the ticket, its limit nears or has passed, or something of one of its units.
- * @internal exported for its test
- */
-export const warningKinds = ['undispatched', 'yellow', 'red', 'overdue', ...partWarnings] as const
-/** @internal exported for its test */
-export type WarningKind = (typeof warningKinds)[number]
 
 interface Moment {
   level: 1 | 2 | 3

@@ -7,11 +7,10 @@ import { record, type LiveNote } from '../../audit/record.ts'
 import { noticeTo, type Hearer } from '../../notices/hearers.ts'
 import type { Notices } from '../../notices/notices.ts'
 import { rowOf } from '../../notices/notices.table.ts'
-import type { TicketAction } from './acts/acts.ts'
 import type { TicketAct } from './define-act.ts'
 import { nextState, refusal } from './ticket.rules.ts'
 import type { ActDeps } from './act.deps.ts'
-import { finalStates, type TicketState } from '../../vocabulary/ticket.ts'
+import { finalStates, type TicketState, type TicketAction } from '../../vocabulary/ticket.ts'
 import {
   activeAssignments,
   loadFacts,
@@ -30,9 +29,9 @@ export interface RunnerDeps extends WriteDeps, ActDeps {
 }
 
 /** An act as it is asked for. */
-export interface ActAsked<Action extends string = TicketAction> {
+export interface ActAsked {
   ticketId: string
-  action: Action
+  action: TicketAction
   /** What the actor saw; a ticket changed since is a conflict. Absent where the act is on whatever the ticket is by now: it waits its turn. */
   version?: number
   input: unknown
@@ -46,13 +45,13 @@ const sideStates: readonly TicketState[] = ['returnRequested', 'paused']
  * the act decides → save with `WHERE version = ?` → timeline, audit, live events and texts in the same transaction.
  * Throws `request.invalid`, `ticket.not-found`, `auth.forbidden`, `ticket.illegal-transition`, `ticket.conflict`, and what the act names.
  */
-export const createAct = <Action extends string>(deps: RunnerDeps, acts: readonly TicketAct<Action>[]) => {
+export const createAct = (deps: RunnerDeps, acts: readonly TicketAct<TicketAction>[]) => {
   const byAction = new Map(acts.map((act) => [act.action, act]))
 
   const make = async (
     tx: Tx,
     actor: Actor,
-    act: TicketAct,
+    act: TicketAct<TicketAction>,
     { ticketId, version, input }: Omit<ActAsked, 'action'>,
   ): Promise<Ticket> => {
     const { action, tells } = act
@@ -121,7 +120,7 @@ export const createAct = <Action extends string>(deps: RunnerDeps, acts: readonl
     return change.after ? change.after(after) : after
   }
 
-  const actIn = async (tx: Tx, actor: Actor, { action, ...asked }: ActAsked<Action>): Promise<Ticket> => {
+  const actIn = async (tx: Tx, actor: Actor, { action, ...asked }: ActAsked): Promise<Ticket> => {
     const act = byAction.get(action)
     if (!act) throw new Error(`no act ${action}`)
     return make(tx, actor, act, asked)
@@ -130,10 +129,10 @@ export const createAct = <Action extends string>(deps: RunnerDeps, acts: readonl
   return {
     /** Within a transaction that is open already: text intake, follow-up, the sample city. */
     actIn,
-    act: (actor: Actor, input: ActAsked<Action>) => deps.db.tx((tx) => actIn(tx, actor, input)),
+    act: (actor: Actor, input: ActAsked) => deps.db.tx((tx) => actIn(tx, actor, input)),
   }
 }
-export type Act = ReturnType<typeof createAct<TicketAction>>
+export type Act = ReturnType<typeof createAct>
 
 /**
  * Everybody at the hotline sees a list move; units hear of their own tickets, also of one that was just taken from them;
@@ -141,7 +140,7 @@ export type Act = ReturnType<typeof createAct<TicketAction>>
  */
 const liveNote = (
   ticket: Ticket,
-  action: string,
+  action: TicketAction,
   tells: readonly Hearer[],
   assignments: readonly Assignment[],
 ): LiveNote => {

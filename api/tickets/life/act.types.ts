@@ -2,6 +2,7 @@ import type { OutboxNote } from '../../platform/effect.ts'
 import type { Tx } from '../../../db/db.ts'
 import type { Actor } from '../../vocabulary/actor.ts'
 import type { LiveNote } from '../../audit/record.ts'
+import type { TicketAction } from '../../vocabulary/ticket.ts'
 import type { TicketFacts } from './ticket.rules.ts'
 import type { NoticeToSend, TicketNoticeName } from '../../notices/notices.table.ts'
 import type { Ticket, TicketPatch } from '../tickets.store.ts'
@@ -18,7 +19,7 @@ export interface ActContext {
   /** Another act in the same transaction, on the newest state. */
   act<Fields extends ActFields>(
     actor: Actor,
-    next: { ticketId: string; act: TicketAct<string, Fields>; input: ActInput<Fields> },
+    next: { ticketId: string; act: TicketAct<TicketAction, Fields>; input: ActInput<Fields> },
   ): Promise<Ticket>
 }
 

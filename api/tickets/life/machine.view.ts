@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { assignmentRoles, ticketStates } from '../../vocabulary/ticket.ts'
-import { actList, ticketActions } from './acts/acts.ts'
+import { assignmentRoles, ticketStates, ticketActions } from '../../vocabulary/ticket.ts'
+import { actList } from './acts/acts.ts'
 import type { TicketAct } from './define-act.ts'
 
 export const MachineDto = z.object({

@@ -1,6 +1,6 @@
 import type { Actor } from '../../vocabulary/actor.ts'
-import type { TicketState } from '../../vocabulary/ticket.ts'
-import { actList, type TicketAction } from '../life/acts/acts.ts'
+import type { TicketState, TicketAction } from '../../vocabulary/ticket.ts'
+import { actList } from '../life/acts/acts.ts'
 import type { TicketAct } from '../life/define-act.ts'
 import { allowedActs, type TicketFacts } from '../life/ticket.rules.ts'
 import type { TicketActionDto } from '../ticket.dto.ts'

@@ -27,7 +27,7 @@ const readLength = 2_000
 const letterLength = 250
 /** Only so short a text is given to the model: who needs help says little. */
 const cryLength = 120
-/** Two sides of a pair this close (characters) speak of the same thing. */
+/** Two cues of a pair this close (characters) speak of the same thing. */
 const pairReach = 40
 const mostWords = 5
 /** Who was struck by these needs an ambulance first, unless somebody must be freed. */
@@ -36,17 +36,17 @@ const strikes: ReadonlySet<DangerKind> = new Set(['gas', 'traffic', 'collapse', 
 const sentenceEnd = /[。！？!?\n;；…]+|\.(?=\s|$)/g
 const only = (wanted: (sign: DangerSign) => boolean): DangerSign[] =>
   dangerSigns.map((sign) => (wanted(sign) ? sign : { ...sign, zh: [], en: [] }))
-const isFirstSide = ({ side }: DangerSign): boolean => side !== null && side % 2 === 0
+const isFirstCue = ({ cue }: DangerSign): boolean => cue !== null && cue % 2 === 0
 const findMost = compilePhrases(
-  only((sign) => !isFirstSide(sign)),
+  only((sign) => !isFirstCue(sign)),
   synonyms,
 )
-const findFirstSides = compilePhrases(only(isFirstSide), synonyms)
+const findFirstCues = compilePhrases(only(isFirstCue), synonyms)
 
 /** Whether a sign counts in a text: in a letter many things stand side by side, there only the pairs of a wish to die count. */
-const counts = ({ side, kind }: DangerSign, letter: boolean): boolean => side === null || !letter || kind === 'suicide'
+const counts = ({ cue, kind }: DangerSign, letter: boolean): boolean => cue === null || !letter || kind === 'suicide'
 
-/** Plain words and second sides, and first sides only where a second one waits for them: most texts are read once. */
+/** Plain words and second cues, and first cues only where a second one waits for them: most texts are read once. */
 const findSigns = (text: string): PhraseHit[] => {
   const letter = text.length > letterLength
   const counted = (hits: PhraseHit[]): PhraseHit[] =>
@@ -55,8 +55,8 @@ const findSigns = (text: string): PhraseHit[] => {
       return sign !== undefined && counts(sign, letter)
     })
   const found = counted(findMost(text))
-  if (found.every(({ list }) => dangerSigns[list]?.side === null)) return found
-  return [...found, ...counted(findFirstSides(text))].toSorted((one, other) => one.start - other.start)
+  if (found.every(({ list }) => dangerSigns[list]?.cue === null)) return found
+  return [...found, ...counted(findFirstCues(text))].toSorted((one, other) => one.start - other.start)
 }
 const findHarmless = compilePhrases([harmlessPhrases], synonyms)
 
@@ -115,11 +115,11 @@ const sentencesOf = (text: string): { start: number; end: number }[] => {
   return sentences
 }
 
-/** Whether what was found can come to anything: one side of a pair cannot. */
+/** Whether what was found can come to anything: one cue of a pair cannot. */
 const matters = (found: PhraseHit[]): boolean => {
   const signs = found.flatMap(({ list }) => dangerSigns[list] ?? [])
   return signs.some(
-    ({ kind, side }) => side === null || signs.some((other) => other.kind === kind && other.side === (side ^ 1)),
+    ({ kind, cue }) => cue === null || signs.some((other) => other.kind === kind && other.cue === (cue ^ 1)),
   )
 }
 
@@ -139,13 +139,13 @@ const hitsIn = (found: PhraseHit[], text: string, original: string): Hit[] => {
   })
 }
 
-/** One side of a pair counts when the other stands close by. */
+/** One cue of a pair counts when the other stands close by. */
 const hasPartner = (hit: Hit, hits: Hit[]): boolean =>
-  hit.sign.side === null ||
+  hit.sign.cue === null ||
   hits.some(
     (other) =>
       other.sign.kind === hit.sign.kind &&
-      other.sign.side === (Number(hit.sign.side) ^ 1) &&
+      other.sign.cue === (Number(hit.sign.cue) ^ 1) &&
       (other.end <= hit.start || other.start >= hit.end) &&
       Math.max(other.start, hit.start) - Math.min(other.end, hit.end) <= pairReach,
   )
@@ -161,7 +161,7 @@ const isPart = (hit: Hit, hits: Hit[]): boolean =>
   hits.some(
     (other) =>
       differs(hit.sign, other.sign) &&
-      other.sign.side === null &&
+      other.sign.cue === null &&
       other.start <= hit.start &&
       other.end >= hit.end &&
       other.end - other.start > hit.end - hit.start,
@@ -195,7 +195,7 @@ export const findDanger = (text: string, model: DangerModel = noModel): DangerFi
   if (!matters(found)) return { danger: suspect(read, model), feared: [] }
   const left = blank(read)
   const hits = left === null ? hitsIn(found, read, read) : hitsIn(findSigns(left), left, read)
-  const fears = hits.filter((hit) => hit.verdict === 'feared' && hit.sign.side === null).map((hit) => hit.word)
+  const fears = hits.filter((hit) => hit.verdict === 'feared' && hit.sign.cue === null).map((hit) => hit.word)
   const real = hits.filter((hit) => hit.verdict === 'danger')
   const sure = real.filter((hit) => hasPartner(hit, real))
   const sign = dangerSigns.find((candidate) => sure.some((hit) => hit.sign === candidate && !isPart(hit, sure)))

@@ -1,10 +1,8 @@
 import { createSignal, For } from 'solid-js'
+import { attemptOutcomes, type AttemptOutcome } from '../../../api/vocabulary/follow-up.ts'
 import { useI18n } from '../../i18n/i18n.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { TextField } from '../../ui/fields/TextField.tsx'
-import type { AttemptOutcome } from '../followup.api.ts'
-
-const outcomes = ['noAnswer', 'later', 'refused'] as const satisfies readonly AttemptOutcome[]
 
 /** A call that got no answers: one press, with a note if there is something to say. */
 export const AttemptForm = (props: { busy: boolean; onAttempt: (outcome: AttemptOutcome, note: string) => void }) => {
@@ -22,7 +20,7 @@ export const AttemptForm = (props: { busy: boolean; onAttempt: (outcome: Attempt
           onChange={setNote}
           input={{ maxLength: 2000, placeholder: t('followUp.attempt.note') }}
         />
-        <For each={outcomes}>
+        <For each={attemptOutcomes}>
           {(outcome) => (
             <Button disabled={props.busy} onClick={() => props.onAttempt(outcome, note())}>
               {t(`followUp.attempt.${outcome}`)}

@@ -1,6 +1,6 @@
 import { createSignal, Show } from 'solid-js'
 import type { TicketDto } from '../../../api/tickets/ticket.dto.ts'
-import type { TicketAction } from '../../../api/tickets/life/acts/acts.ts'
+import type { TicketAction } from '../../../api/vocabulary/ticket.ts'
 import { useI18n } from '../../i18n/i18n.tsx'
 import { createShortcuts } from '../../shared/create-shortcuts.ts'
 import { useQuery } from '../../shared/use-query.ts'

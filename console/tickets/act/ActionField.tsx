@@ -1,6 +1,6 @@
 import { Match, Switch } from 'solid-js'
 import type { TicketDto } from '../../../api/tickets/ticket.dto.ts'
-import type { TicketAction } from '../../../api/tickets/life/acts/acts.ts'
+import type { TicketAction } from '../../../api/vocabulary/ticket.ts'
 import { useI18n } from '../../i18n/i18n.tsx'
 import { RadioGroup } from '../../ui/fields/RadioGroup.tsx'
 import { Select } from '../../ui/fields/Select.tsx'

@@ -1,7 +1,7 @@
 import Ellipsis from 'lucide-solid/icons/ellipsis'
 import { createSignal, For, Show } from 'solid-js'
 import type { TicketActionDto, TicketDto } from '../../../api/tickets/ticket.dto.ts'
-import type { TicketAction } from '../../../api/tickets/life/acts/acts.ts'
+import type { TicketAction } from '../../../api/vocabulary/ticket.ts'
 import { createCommands } from '../../app/commands.ts'
 import { useI18n } from '../../i18n/i18n.tsx'
 import { createIsPhone } from '../../shared/create-media-query.ts'

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/solid-query'
 import { createSignal, For, onCleanup, Show } from 'solid-js'
 import type { TicketListItem } from '../../../api/tickets/ticket.dto.ts'
-import type { TicketAction } from '../../../api/tickets/life/acts/acts.ts'
+import type { TicketAction } from '../../../api/vocabulary/ticket.ts'
 import { createCan } from '../../app/session.ts'
 import { useI18n } from '../../i18n/i18n.tsx'
 import { Banner } from '../../ui/feedback/Banner.tsx'

@@ -1,6 +1,6 @@
 import TextQuote from 'lucide-solid/icons/text-quote'
 import type { TicketDto } from '../../../api/tickets/ticket.dto.ts'
-import type { TicketAction } from '../../../api/tickets/life/acts/acts.ts'
+import type { TicketAction } from '../../../api/vocabulary/ticket.ts'
 import { useI18n } from '../../i18n/i18n.tsx'
 import { serverNow } from '../../shared/server-time.ts'
 import { Menu } from '../../ui/overlays/Menu.tsx'

@@ -1,6 +1,6 @@
 import { For, Show } from 'solid-js'
 import type { TicketDto } from '../../../api/tickets/ticket.dto.ts'
-import type { TicketAction } from '../../../api/tickets/life/acts/acts.ts'
+import type { TicketAction } from '../../../api/vocabulary/ticket.ts'
 import { toInput, type Values } from '../../tickets/action-values.ts'
 import { ActionField } from '../../tickets/act/ActionField.tsx'
 import { SheetFrame } from '../../tickets/act/SheetFrame.tsx'

@@ -1,7 +1,7 @@
 import { createSignal, Show } from 'solid-js'
 import { Dynamic } from 'solid-js/web'
 import type { TicketDto } from '../../../api/tickets/ticket.dto.ts'
-import type { TicketAction } from '../../../api/tickets/life/acts/acts.ts'
+import type { TicketAction } from '../../../api/vocabulary/ticket.ts'
 import { useSession } from '../../app/session.ts'
 import { useI18n } from '../../i18n/i18n.tsx'
 import { createIsNarrow } from '../../shared/create-media-query.ts'

@@ -66,7 +66,7 @@ describe('the live stream of the whole program', () => {
     app.db.tx((tx) =>
       record(tx, app.deps, systemActor('test'), {
         audit: [],
-        live: [{ topic: 'ticket', type: 'moved', entityId, audience }],
+        live: [{ topic: 'queue', type: 'changed', entityId, audience, payload: { lineId: null } }],
       }),
     )
 
@@ -132,7 +132,13 @@ describe('the live stream of the whole program', () => {
     ])
     await stream.close()
 
-    const note: LiveNote = { topic: 'ticket', type: 'moved', entityId: 'many', audience: { all: true } }
+    const note: LiveNote = {
+      topic: 'queue',
+      type: 'changed',
+      entityId: 'many',
+      audience: { all: true },
+      payload: { lineId: null },
+    }
     await app.db.tx((tx) =>
       record(tx, app.deps, systemActor('test'), { audit: [], live: Array.from({ length: 5_200 }, () => note) }),
     )

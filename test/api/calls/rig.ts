@@ -25,6 +25,7 @@ import { hotlineWebhooks } from '../../../scripts/carrier/numbers.ts'
 import type { Engine } from '../../../db/db.ts'
 import { carrierClient } from '../../scripts/carrier/twilio-client.ts'
 import { frameCarrier } from '../../support/quiet-carrier.ts'
+import { demandListedEvents } from '../../support/live-events.ts'
 import { createTestWorld, testStart } from '../../support/app.ts'
 import type { WorldStaff } from '../../support/world.ts'
 
@@ -274,6 +275,7 @@ export const createCallsRig = async (engine: Engine) => {
     },
     /** Hangs up whatever is on the line, forgets all calls and signs everybody out; the city and the clock stay. */
     reset: async () => {
+      await demandListedEvents(parts.db)
       await ask('/control/faults', { method: 'DELETE' })
       for (const leave of phones.splice(0)) await leave()
       for (const call of carrier.core.calls.values())

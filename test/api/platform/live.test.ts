@@ -56,7 +56,7 @@ describe.each(engines)('live stream on %s', (engine) => {
         systemActor('test'),
         {
           audit: [],
-          live: [{ topic: 'ticket', type: 'accept', entityId, audience }],
+          live: [{ topic: 'queue', type: 'changed', entityId, audience, payload: { lineId: null } }],
         },
       ),
     )
@@ -136,7 +136,15 @@ describe.each(engines)('live stream on %s', (engine) => {
         systemActor('other'),
         {
           audit: [],
-          live: [{ topic: 'ticket', type: 'accept', entityId: 'elsewhere', audience: { all: true } }],
+          live: [
+            {
+              topic: 'queue',
+              type: 'changed',
+              entityId: 'elsewhere',
+              audience: { all: true },
+              payload: { lineId: null },
+            },
+          ],
         },
       ),
     )

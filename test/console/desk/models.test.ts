@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { readAlert, readWarning } from '../../../console/desk/alert.models.ts'
 import { areaOptions, choiceOfArea, type Area } from '../../../console/desk/area.models.ts'
 import { readElements } from '../../../console/desk/elements.models.ts'
 import { emptyForm } from '../../../console/contacts/intake.models.ts'
@@ -72,34 +71,4 @@ it('a ticket number is grouped for reading out, and still copies as its digits',
   expect(sayable('261151582540')).toBe('2611 5158 2540')
   expect(sayable('2611515825401')).toBe('2611 5158 2540 1')
   expect(sayable('')).toBe('')
-})
-
-describe('an alert', () => {
-  it('of a ticket and of a call', () => {
-    expect(readAlert({ number: '2611', danger: 'gas' })).toEqual({
-      danger: 'gas',
-      number: '2611',
-      callId: undefined,
-      call: undefined,
-    })
-    expect(readAlert({ danger: 'fire', call: '119', callId: 'cal_1', words: [] })).toMatchObject({
-      call: '119',
-      callId: 'cal_1',
-    })
-  })
-  it.each([null, undefined, 'x', {}, { danger: 3 }])('without a danger is none: %j', (payload) =>
-    expect(readAlert(payload)).toBeUndefined(),
-  )
-})
-
-describe('a warning that something falls due', () => {
-  it('is of a ticket, with its level', () =>
-    expect(readWarning({ number: '2611', level: 3, state: 'handling', dueAt: null })).toEqual({
-      number: '2611',
-      level: 3,
-    }))
-  it.each([null, undefined, 'x', {}, { number: '2611' }, { level: 2 }, { number: 2611, level: 2 }])(
-    'is not %j',
-    (payload) => expect(readWarning(payload)).toBeUndefined(),
-  )
 })

@@ -1,12 +1,9 @@
 // oxlint-disable yixian/console-imports-types -- a test, not the console: it compares the server's lists with the dictionary
 import { describe, expect, it } from 'vitest'
 import { kinds, limitUnits, urgencies } from '../../../api/vocabulary/catalogue.ts'
-import { callMoves } from '../../../api/calls/call/call.machine.ts'
-import { callStates, presenceStates } from '../../../api/vocabulary/call.ts'
-import { presenceMoves } from '../../../api/calls/agent/presence.machine.ts'
+import { callEvents, callStates, presenceEvents, presenceStates } from '../../../api/vocabulary/call.ts'
 import { roles, unitLevels } from '../../../api/vocabulary/directory.ts'
 import { problems } from '../../../api/app.ts'
-import { ticketActions } from '../../../api/tickets/life/acts/acts.ts'
 import { channels } from '../../../api/vocabulary/contact.ts'
 import {
   assignmentRoles,
@@ -14,8 +11,10 @@ import {
   declineOutcomes,
   satisfactionGrades,
   ticketStates,
+  ticketActions,
+  warningKinds,
 } from '../../../api/vocabulary/ticket.ts'
-import { warningKinds } from '../../../api/tickets/clock/warn.rules.ts'
+import { attemptOutcomes } from '../../../api/vocabulary/follow-up.ts'
 import { dangers } from '../../../api/vocabulary/danger.ts'
 import { zhCN } from '../../../console/i18n/zh-CN/index.ts'
 
@@ -36,9 +35,10 @@ const lists: [string, readonly (string | number)[]][] = [
   ['call', callStates],
   ['presence', presenceStates],
   ['role', roles],
-  ['audit.did.call', [...Object.keys(callMoves), 'arrive', 'danger', 'askHold', 'askResume', 'askMute', 'askUnmute']],
-  ['audit.did.presence', Object.keys(presenceMoves)],
+  ['audit.did.call', [...callEvents, 'arrive', 'danger', 'askHold', 'askResume', 'askMute', 'askUnmute']],
+  ['audit.did.presence', presenceEvents],
   ['timeline.warned', warningKinds],
+  ['followUp.attempt', attemptOutcomes],
   ['problem', Object.keys(problems)],
 ]
 

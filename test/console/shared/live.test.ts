@@ -9,16 +9,11 @@ import {
   readStart,
   settle,
   staleKeys,
-  type LiveEvent,
 } from '../../../console/shared/live.models.ts'
+import type { LiveStream } from '../../../console/shared/create-live-stream.ts'
+import type { LiveTopic } from '../../../api/vocabulary/live-events.ts'
 
-const event = (seq: number, topic = 'ticket', id = `t${seq}`): LiveEvent => ({
-  seq,
-  topic,
-  type: 'changed',
-  id,
-  payload: null,
-})
+const event = (seq: number, topic: LiveTopic = 'ticket', id = `t${seq}`) => ({ seq, topic, id })
 
 describe('applyEvent', () => {
   it('remembers what changed, each id once', () => {
@@ -32,7 +27,7 @@ describe('applyEvent', () => {
         const once = events.reduce(applyEvent, emptyLiveState)
         const again = events.slice(cut % events.length).reduce(applyEvent, once)
         expect(again).toBe(once)
-        expect(once.changed['ticket']).toEqual(events.map(({ id }) => id))
+        expect(once.changed.ticket).toEqual(events.map(({ id }) => id))
       }),
     )
   })
@@ -89,6 +84,7 @@ it('waits longer each time, never more than 30 s', () => {
 it.each([
   ['{"seq":1,"topic":"call","type":"ringing","id":"c1","payload":{}}', 'c1'],
   ['{"seq":"1","topic":"call","type":"ringing","id":"c1","payload":{}}', undefined],
+  ['{"seq":1,"topic":"call","type":"ringing","id":"c1","payload":null}', undefined],
   ['{"seq":1}', undefined],
   ['null', undefined],
   ['not json', undefined],
@@ -98,4 +94,25 @@ it.each([
 
 it('reads where a stream begins', () => {
   expect([readStart('{"seq":42}'), readStart('{}')]).toEqual([42, 0])
+})
+
+it('a listener gets the events of its topic, typed; what no event tells does not compile', () => {
+  const live: Pick<LiveStream, 'listen'> = { listen: () => {} }
+  live.listen('queue', ({ payload }): string | null => payload.lineId)
+  live.listen('alert', (event): number => {
+    if (event.type === 'overdue') return event.payload.level
+    // @ts-expect-error a danger has no level
+    if (event.type === 'danger') return event.payload.level
+    // @ts-expect-error a lost recording is of no ticket
+    return event.type === 'recordingLost' ? event.payload.number : 0
+  })
+  // @ts-expect-error no such topic
+  live.listen('parcel', () => {})
+  // @ts-expect-error a ticket is not in the queue's events
+  live.listen('queue', ({ payload }) => payload.number)
+  live.listen('followUp', (event) => {
+    // @ts-expect-error no such type
+    if (event.type === 'sent') return
+  })
+  expect(live).toBeDefined()
 })

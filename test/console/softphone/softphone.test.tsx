@@ -117,7 +117,7 @@ describe('the telephone in the bar', () => {
         board = next
         FakeEventSource.opened
           .find(({ url }) => url.startsWith('/api/live'))
-          ?.say('message', { seq: ++told, topic: 'queue', type: 'changed', id: 'queue', payload: null })
+          ?.say('message', { seq: ++told, topic: 'queue', type: 'changed', id: 'queue', payload: { lineId: null } })
       },
     }
   }

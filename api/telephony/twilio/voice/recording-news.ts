@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { recordingStates, type CallNews } from '../../call-events.types.ts'
+import { recordingStates } from '../../../vocabulary/call.ts'
+import type { CallNews } from '../../call-events.types.ts'
 import { carrierTime } from './carrier-time.ts'
 
 /** A recording event (Twilio, "Recording resource", status callbacks). */

@@ -1,3 +1,5 @@
+import { ticketActions, type TicketAction } from '../../../vocabulary/ticket.ts'
+import type { TicketAct } from '../define-act.ts'
 import { designateUnit } from './dispatch/designate-unit.ts'
 import { dispatchTicket } from './dispatch/dispatch-ticket.ts'
 import { redispatchTicket } from './dispatch/redispatch-ticket.ts'
@@ -31,55 +33,48 @@ import { passReview } from './review/pass-review.ts'
 import { redoTicket } from './review/redo-ticket.ts'
 import { sendBack } from './review/send-back.ts'
 
-/** Every act on a ticket, in the order in which menus and documents show them. */
-export const actList = [
-  acceptTicket,
-  submitTicket,
-  answerDirectly,
-  declineTicket,
-  transferOut,
-  dispatchTicket,
-  redispatchTicket,
-  designateUnit,
-  signTicket,
-  firstContact,
-  returnTicket,
-  upholdReturn,
-  rejectReturn,
-  reportProgress,
-  answerTicket,
-  passReview,
-  sendBack,
-  closeTicket,
-  redoTicket,
-  withdrawTicket,
-  terminateTicket,
-  mergeTicket,
-  pauseTicket,
-  resumeTicket,
-  urgeTicket,
-  extendLimit,
-  approveExtension,
-  refuseExtension,
-  superviseTicket,
-  noteTicket,
-  supplementTicket,
-  reclassifyTicket,
-] as const
-
-type Listed = (typeof actList)[number]
-/** Every act by its name. */
-export type Acts = { readonly [Act in Listed as Act['action']]: Act }
-export type TicketAction = keyof Acts
-
-/** Entries lose which name goes with which act; here each goes with its own. */
-const byName = (list: readonly Listed[]) => Object.fromEntries(list.map((act) => [act.action, act])) as Acts
-
 /**
  * The ticket's life as data: action × state × role → state, guards, and whom it tells (domain: the acts and their rules).
  * The API serves buttons from it, the documents draw their diagram from it, the console its forms and keys, the tests walk every pair of it.
  */
-export const acts = byName(actList)
-export const ticketActions: readonly TicketAction[] = actList.map(({ action }) => action)
+export const acts = {
+  accept: acceptTicket,
+  submit: submitTicket,
+  answerDirectly,
+  decline: declineTicket,
+  transferOut,
+  dispatch: dispatchTicket,
+  redispatch: redispatchTicket,
+  designate: designateUnit,
+  sign: signTicket,
+  firstContact,
+  returnTicket,
+  upholdReturn,
+  rejectReturn,
+  report: reportProgress,
+  answer: answerTicket,
+  passReview,
+  sendBack,
+  close: closeTicket,
+  redo: redoTicket,
+  withdraw: withdrawTicket,
+  terminate: terminateTicket,
+  merge: mergeTicket,
+  pause: pauseTicket,
+  resume: resumeTicket,
+  urge: urgeTicket,
+  extend: extendLimit,
+  approveExtension,
+  refuseExtension,
+  supervise: superviseTicket,
+  note: noteTicket,
+  supplement: supplementTicket,
+  reclassify: reclassifyTicket,
+} as const satisfies { readonly [Action in TicketAction]: TicketAct<Action> }
+/** Every act by its name. */
+export type Acts = typeof acts
+
+/** Every act on a ticket, in the order in which menus and documents show them. */
+export const actList = ticketActions.map((action) => acts[action])
 /** Acts that send a ticket to units. */
 export const sendingActions: readonly TicketAction[] = actList.filter(({ plan }) => plan).map(({ action }) => action)

@@ -8,7 +8,7 @@ const plea =
   '(出不去|逃不|手机(被|都)?收|偷偷|救救|救命|保护我|往郊区|逼我|转钱|放人|赎|打|刀|报警|不敢|躲(在|进|到)|怎么办|拍视频|威胁要)'
 
 /**
- * Things that say little alone: a line and the one after it are two sides of one danger, which is there when both are said close together.
+ * Things that say little alone: a line and the one after it are the two cues of one danger, which is there when both are said close together.
  */
 export const chineseCuePairs = {
   suicide: [

@@ -12,8 +12,8 @@ import type { DangerKind, EmergencyNumber } from '../../../vocabulary/danger.ts'
 export interface DangerSign extends PhraseList {
   kind: DangerKind
   call: EmergencyNumber
-  /** Null for plain words. One side of a cue pair says little alone; with the other (number ^ 1) close by it says as much as a plain word. */
-  side: number | null
+  /** Null for plain words. Of a cue in a pair, its number: it says little alone; with the other of the pair (number ^ 1) close by it says as much as a plain word. */
+  cue: number | null
 }
 
 type SignName = keyof typeof englishIndirect
@@ -25,23 +25,23 @@ type PairName = keyof typeof englishCuePairs
 const sign = (name: SignName, kind: DangerKind, call: EmergencyNumber): DangerSign => ({
   kind,
   call,
-  side: null,
+  cue: null,
   zh: [...(chinesePlain[name] ?? []), ...chineseIndirect[name]],
   en: [...(englishPlain[name] ?? []), ...englishIndirect[name]],
 })
 
 const pairNames = Object.keys(chineseCuePairs)
 
-/** The sides of one name are numbered apart from those of the others. */
+/** The cues of one name are numbered apart from those of the others. */
 const cuePairs = (name: PairName, kind: DangerKind, call: EmergencyNumber): DangerSign[] => {
   const [zh, en] = [chineseCuePairs[name], englishCuePairs[name]]
   const first = pairNames.indexOf(name) * 100
-  return Array.from({ length: Math.max(zh.length, en.length) }, (_, side) => ({
+  return Array.from({ length: Math.max(zh.length, en.length) }, (_, cue) => ({
     kind,
     call,
-    side: first + side,
-    zh: zh.slice(side, side + 1),
-    en: en.slice(side, side + 1),
+    cue: first + cue,
+    zh: zh.slice(cue, cue + 1),
+    en: en.slice(cue, cue + 1),
   }))
 }
 

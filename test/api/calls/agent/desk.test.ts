@@ -174,7 +174,9 @@ describe.each(engines)("an agent's desk on %s", (engine) => {
       // What opening a ticket does first: it takes the live stream's lock.
       await record(tx, rig.deps, agent.actor, {
         audit: [],
-        live: [{ topic: 'ticket', type: 'created', entityId: 'tkt_filed', audience: { all: true } }],
+        live: [
+          { topic: 'queue', type: 'changed', entityId: 'none', audience: { all: true }, payload: { lineId: null } },
+        ],
       })
       await new Promise((resolve) => setTimeout(resolve, 20))
       await rig.contacts.fileIn(tx, agent.actor, [contactId], 'tkt_filed')

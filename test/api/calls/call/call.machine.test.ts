@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { callMoves, citizenWaits, nextCallState, type CallEvent } from '../../../../api/calls/call/call.machine.ts'
-import { callStates, type CallState } from '../../../../api/vocabulary/call.ts'
+import { citizenWaits, nextCallState } from '../../../../api/calls/call/call.machine.ts'
+import { callEvents, callStates, type CallEvent, type CallState } from '../../../../api/vocabulary/call.ts'
 import { pairs, sorted } from '../move-table.ts'
 
 /** Written out by hand, so that a change of the table must be made twice. Rows: events; columns: from > to. */
@@ -26,23 +26,18 @@ describe('the call machine', () => {
   it.each(Object.entries(callTable))('%s moves exactly from these states', (event, row) => {
     expect(pairs(callStates, (state) => nextCallState(state, event as CallEvent))).toBe(sorted(row))
   })
-  it('has every event in the table', () =>
-    expect(Object.keys(callMoves).toSorted()).toEqual(Object.keys(callTable).toSorted()))
   it('never leaves ended, whatever comes', () => {
     fc.assert(
-      fc.property(
-        fc.array(fc.constantFrom(...(Object.keys(callMoves) as CallEvent[])), { maxLength: 40 }),
-        (events) => {
-          let state: CallState = 'greeting'
-          let over = false
-          for (const event of events) {
-            state = nextCallState(state, event) ?? state
-            if (over && state !== 'ended') return false
-            over ||= state === 'ended'
-          }
-          return true
-        },
-      ),
+      fc.property(fc.array(fc.constantFrom(...callEvents), { maxLength: 40 }), (events) => {
+        let state: CallState = 'greeting'
+        let over = false
+        for (const event of events) {
+          state = nextCallState(state, event) ?? state
+          if (over && state !== 'ended') return false
+          over ||= state === 'ended'
+        }
+        return true
+      }),
     )
   })
   it('knows whose citizen is on the line', () => {

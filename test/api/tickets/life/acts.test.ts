@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { actList, acts, ticketActions } from '../../../../api/tickets/life/acts/acts.ts'
+import { actList, acts } from '../../../../api/tickets/life/acts/acts.ts'
+import { ticketActions } from '../../../../api/vocabulary/ticket.ts'
 import { machineRow } from '../../../../api/tickets/life/machine.view.ts'
 
 const Property = z.looseObject({

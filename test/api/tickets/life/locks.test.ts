@@ -18,7 +18,9 @@ describe.each(engines)('many acts on few tickets at once, on %s', (engine) => {
       w.db.tx(async (tx) => {
         await record(tx, w.deps, triage, {
           audit: [],
-          live: [{ topic: 'message', type: 'received', entityId: 'x', audience: { all: true } }],
+          live: [
+            { topic: 'queue', type: 'changed', entityId: 'x', audience: { all: true }, payload: { lineId: null } },
+          ],
         })
         await w.tickets.openTicketIn(tx, triage, {
           channel: 'sms',

@@ -12,13 +12,15 @@ import {
   reopenWindowDays,
   type TicketFacts,
 } from '../../../../api/tickets/life/ticket.rules.ts'
-import { actList, acts, ticketActions, type TicketAction } from '../../../../api/tickets/life/acts/acts.ts'
+import { actList, acts } from '../../../../api/tickets/life/acts/acts.ts'
 import {
   clockedStates,
   finalStates,
   openStates,
   ticketStates,
   type TicketState,
+  ticketActions,
+  type TicketAction,
 } from '../../../../api/vocabulary/ticket.ts'
 
 const now = new Date('2026-06-01T02:00:00Z')

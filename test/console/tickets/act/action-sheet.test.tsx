@@ -1,7 +1,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/dom'
 import { createSignal, Show } from 'solid-js'
 import { describe, expect, it } from 'vitest'
-import type { TicketAction } from '../../../../api/tickets/life/acts/acts.ts'
+import type { TicketAction } from '../../../../api/vocabulary/ticket.ts'
 import type { TicketActionDto, TicketDto } from '../../../../api/tickets/ticket.dto.ts'
 import { zhCN } from '../../../../console/i18n/zh-CN/index.ts'
 import { actForms } from '../../../../console/tickets/act-forms.at-build.ts'
