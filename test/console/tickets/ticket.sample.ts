@@ -1,5 +1,5 @@
 import type { ClockDto } from '../../../api/tickets/clock/ticket-clock.dto.ts'
-import type { TicketAction } from '../../../api/tickets/life/acts/acts.ts'
+import type { TicketAction } from '../../../api/vocabulary/ticket.ts'
 import type { AnswerDto, TicketDto, UnitRef } from '../../../api/tickets/ticket.dto.ts'
 import type { TicketActionDto } from '../../../api/tickets/ticket.dto.ts'
 
