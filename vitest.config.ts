@@ -9,7 +9,12 @@ const components = [/@kobalte/, /@corvu/, /solid-presence/, /solid-prevent-scrol
 /** What starts whole processes: `npm run verify` leaves it to `npm test`. */
 const processes =
   process.env['TEST_PROCESSES'] === '0'
-    ? ['test/api/main.test.ts', 'test/scripts/start/first-start.test.ts', 'test/scripts/start/wrong-node.test.ts']
+    ? [
+        'test/api/main.test.ts',
+        'test/scripts/start/first-start.test.ts',
+        'test/scripts/start/npm-start.test.ts',
+        'test/scripts/start/wrong-node.test.ts',
+      ]
     : []
 
 export const config = defineConfig({

@@ -11,7 +11,6 @@ import { messageProblems } from './messages/messages.errors.ts'
 import { platformProblems } from './platform/problem.ts'
 import { telephonyProblems } from './telephony/telephony.errors.ts'
 import { ticketProblems } from './tickets/tickets.errors.ts'
-import { fileURLToPath } from 'node:url'
 import { auditRoutes } from './audit/audit.routes.ts'
 import { sessionRoutes } from './access/access.routes.ts'
 import { staffRoutes } from './access/staff.routes.ts'
@@ -30,7 +29,7 @@ import { ratesRoutes, wallboardRoutes } from './insight/insight.routes.ts'
 import { articlesRoutes } from './knowledge/knowledge.routes.ts'
 import { messagesRoutes } from './messages/threads/threads.routes.ts'
 import { apiDocument } from './platform/server/api-document.ts'
-import { consoleFiles } from './platform/server/console-files.ts'
+import { consoleFiles, consoleFolder } from './platform/server/console-files.ts'
 import { createFrame } from './platform/server/frame.ts'
 import { healthRoutes } from './platform/server/health.routes.ts'
 import type { ApiEnv } from './platform/http.ts'
@@ -62,8 +61,6 @@ export const problems = {
   ...telephonyProblems,
   ...ticketProblems,
 } as const
-
-const consoleFolder = fileURLToPath(new URL('../dist/console', import.meta.url))
 
 /** Mounts every feature's routes: the carrier's behind its signature, the API behind the sign-in, and the few public ones. */
 export const createApp = (services: Services) => {

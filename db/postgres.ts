@@ -22,9 +22,7 @@ const demandOrder = async (client: pg.ClientBase) => {
     `select '/a/b/' >= '/a/' and '/a/b/' < '/a0' and 'a.b' >= 'a.' and 'a.b' < 'a/' as right`,
   )
   if (rows[0]?.right !== true)
-    throw new Error(
-      'This PostgreSQL database sorts text without its punctuation, so that units would not find their tickets. Make one that does not: createdb --template=template0 --locale=C.UTF-8',
-    )
+    throw Object.assign(new Error('This PostgreSQL database sorts text without its punctuation'), { code: 'COLLATION' })
 }
 
 /** Opens PostgreSQL (any number of processes may share it), migrating first under a lock. */

@@ -30,6 +30,15 @@ const complete = () => {
 
 const [script, ...args] = process.argv.slice(2)
 if (!complete()) {
+  // A wrong setting is told before a minute of installing; a trial makes up what production must be given.
+  if (script === undefined) {
+    const { settingFaults, settingsSentence } = await import('../api/platform/settings.mjs')
+    const faults = settingFaults(process.env)
+    if (faults.length > 0) {
+      process.stderr.write(settingsSentence(faults.join('\n')))
+      process.exit(78)
+    }
+  }
   // npm empties what a linked folder points to before it fills one of its own: whoever shares that folder would stand without packages.
   if (lstatSync(modules, { throwIfNoEntry: false })?.isSymbolicLink()) {
     process.stderr.write(
@@ -59,12 +68,15 @@ if (!complete()) {
   }
 }
 
+/** What runs until it is stopped. */
+const lasting = script === undefined || script.startsWith('scripts/start/')
 const child = spawn(
   runtime,
   ['--disable-warning=ExperimentalWarning', join(root, script ?? 'scripts/start/start.ts'), ...args],
   {
     cwd: root,
-    stdio: 'inherit',
+    // The channel says nothing: it closes when this process is killed, and then the lasting program stops as well.
+    stdio: ['inherit', 'inherit', 'inherit', ...(lasting ? ['ipc'] : [])],
     env: {
       ...process.env,
       // What the runtime made of the sources is kept: the next start reads it instead of stripping types again.
@@ -73,9 +85,17 @@ const child = spawn(
     },
   },
 )
-// Ctrl-C reaches the child by itself: stay until it has stopped cleanly.
-for (const signal of ['SIGINT', 'SIGTERM'])
+// What stops this process stops the one that does the work, and it ends last. Ctrl-C reaches both by themselves, and a second
+// signal would break off what is finishing, so only the programs that run until they are stopped are told twice.
+const forward = (signal) => child.kill(signal)
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
   process.on(signal, () => {
-    if (signal === 'SIGTERM') child.kill(signal)
+    if (lasting || signal !== 'SIGINT') forward(signal)
   })
+// npm starts this through a shell that may die of a signal and pass none on: without its parent a lasting program stops as well.
+const parent = process.ppid
+if (lasting && process.env.npm_lifecycle_event !== undefined && process.platform !== 'win32')
+  setInterval(() => {
+    if (process.ppid !== parent) forward('SIGTERM')
+  }, 250).unref()
 child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 1)))

@@ -52,3 +52,6 @@ const stop = (): void => {
 }
 process.once('SIGINT', stop)
 process.once('SIGTERM', stop)
+// Whoever started this process is gone without a word.
+process.once('disconnect', stop)
+process.channel?.unref()

@@ -13,6 +13,7 @@ export const audits: AuditLists = {
     actIn: 'api/tickets#actIn',
     changeStaffIn: 'api/directory#changeStaffIn',
     addStaffIn: 'api/directory#addStaffIn',
+    createStaffIn: 'api/access#createStaffIn',
     openTicketIn: 'api/tickets#openTicketIn',
     fileWaitingIn: 'api/contacts#fileWaitingIn',
   },

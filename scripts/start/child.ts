@@ -29,15 +29,12 @@ export const runProgram = (
   spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...flags, join(root, script), ...args], {
     cwd: root,
     env: { ...sparing, ...env },
-    stdio: ['ignore', 'inherit', 'inherit'],
+    // The channel says nothing: it closes when this process ends, however it ends, and then the program stops as well.
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   })
 
-/** Said when one of the programs ends by itself: everything stops with it, and whoever looks at the terminal must see why. */
-export const endNote = (program: string, code: number | null, signal: string | null): string =>
-  `The ${program} ended by itself (${signal ?? `code ${code}`}); everything is stopped. Start again with npm start.\n`
-
-/** Waits until a program answers at an address; false when it ended before, or after `ms`. */
-export const answers = async (url: string, child: ChildProcess, ms: number): Promise<boolean> => {
+/** Waits until a program answers at an address; false when it ended before, or after `ms` (by default as long as it lives). */
+export const answers = async (url: string, child: ChildProcess, ms = Number.POSITIVE_INFINITY): Promise<boolean> => {
   const end = Date.now() + ms
   while (Date.now() < end && child.exitCode === null && child.signalCode === null) {
     try {

@@ -2,7 +2,8 @@ import { readConfig } from '../../api/platform/config.ts'
 import { createServer } from 'vite'
 import { join } from 'node:path'
 import { answers, root, runProgram, stopProgram } from './child.ts'
-import { isStaffed } from './peek.ts'
+import { beyondRepair } from '../../api/start/start-fault.ts'
+import { fillSampleCity } from './fill-sample-city.ts'
 import { withLocalSecrets } from './secrets.ts'
 
 /** Development: the console with hot reload on 5173, the server restarted on change, the practice carrier beside them. */
@@ -11,10 +12,11 @@ env['TWILIO_API_URL'] ??= `http://127.0.0.1:${env['CARRIER_PORT'] ?? 8312}`
 const config = readConfig(env)
 env['PUBLIC_URL'] ??= config.publicUrl
 
-if (config.sampleCity && !(await isStaffed(config.databaseUrl))) {
-  const { seedSampleCity } = await import('../sample-city/seed.ts')
-  await seedSampleCity(config, (text) => process.stdout.write(`${text}\n`))
+const fail = (text: string): never => {
+  process.stderr.write(text)
+  process.exit(beyondRepair)
 }
+if (config.sampleCity) await fillSampleCity(config, (text) => process.stdout.write(`${text}\n`), fail)
 const vite = await createServer({
   root: join(root, 'console'),
   configFile: join(root, 'vite.config.ts'),

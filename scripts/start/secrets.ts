@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** Settings a trial needs and nobody wants to think up; kept in the data folder so that the second start has the same. */
@@ -30,9 +30,8 @@ export const withLocalSecrets = (env: NodeJS.ProcessEnv, dataDir: string): NodeJ
   const missing = names.filter((name) => !env[name] && !kept[name])
   if (missing.length > 0) {
     for (const name of missing) kept[name] = make[name]()
-    mkdirSync(dataDir, { recursive: true })
-    writeFileSync(file, `${JSON.stringify(kept, null, 2)}\n`)
-    chmodSync(file, 0o600)
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+    writeFileSync(file, `${JSON.stringify(kept, null, 2)}\n`, { mode: 0o600 })
   }
   return { ...Object.fromEntries(names.map((name) => [name, env[name] || kept[name]])), ...withoutEmpty(env) }
 }

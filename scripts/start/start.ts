@@ -1,15 +1,18 @@
-import { ZodError } from 'zod'
 import { ConfigError, readConfig, sampleSecrets } from '../../api/platform/config.ts'
+import { settingsSentence } from '../../api/platform/settings.mjs'
+import { startFaults } from '../../api/start/start.sentences.ts'
+import { beyondRepair, inBoth, type Said } from '../../api/start/start-fault.ts'
 import { buildConsole } from '../build/console.ts'
-import { answers, endNote, portIsFree, runProgram, serverFlags, stopProgram } from './child.ts'
-import { isStaffed } from './peek.ts'
+import { answers, portIsFree, runProgram, serverFlags } from './child.ts'
+import { fillSampleCity } from './fill-sample-city.ts'
 import { withLocalSecrets } from './secrets.ts'
+import { supervise, type Supervised } from './supervise.ts'
 
 const say = (text: string) => process.stdout.write(`${text}\n`)
 
 const fail = (text: string): never => {
-  process.stderr.write(`${text}\n`)
-  process.exit(1)
+  process.stderr.write(text)
+  process.exit(beyondRepair)
 }
 
 const production = process.env['NODE_ENV'] === 'production'
@@ -27,8 +30,7 @@ const config = (() => {
   try {
     return readConfig(env)
   } catch (error) {
-    if (error instanceof ConfigError)
-      return fail(`The settings are not right:\n${error.message}\nThe README lists every setting.`)
+    if (error instanceof ConfigError) return fail(settingsSentence(error.message))
     throw error
   }
 })()
@@ -36,81 +38,51 @@ env['PUBLIC_URL'] ??= config.publicUrl
 
 const started = performance.now()
 // Asked before anything is built: whoever has the port would answer in our place.
-if (!(await portIsFree(config.port, config.host))) fail(`Port ${config.port} is taken. Set PORT.`)
+if (!(await portIsFree(config.port, config.host))) fail(inBoth(startFaults.port(config.port, 'PORT')))
 if (practice && !(await portIsFree(config.carrierPort, '127.0.0.1')))
-  fail(`Port ${config.carrierPort} is taken. Set CARRIER_PORT.`)
-const staffed = await isStaffed(config.databaseUrl).catch((error: unknown) =>
-  fail(
-    `The database does not answer (DATABASE_URL): ${error instanceof Error ? error.message || error.name : String(error)}`,
-  ),
-)
+  fail(inBoth(startFaults.port(config.carrierPort, 'CARRIER_PORT')))
 if ((await buildConsole()) === 'built') say('Console built.')
-const administrator = staffed ? null : await fill()
+if (config.sampleCity) await fillSampleCity(config, say, fail)
 
-/** An empty database gets the sample city, or one administrator who fills it. */
-async function fill() {
-  if (config.sampleCity) {
-    const { seedSampleCity } = await import('../sample-city/seed.ts')
-    const seeded = await seedSampleCity(config, (text) => say(text))
-    if (seeded) say(`Sample city ready: ${seeded.units} units, ${seeded.matters} matters, ${seeded.tickets} tickets.`)
-    return null
-  }
-  const { makeFirstAdministrator } = await import('./first-administrator.ts')
-  return makeFirstAdministrator(config, process.env['ADMIN_PASSWORD'] || undefined).catch((error: unknown) => {
-    if (error instanceof ZodError) return fail('ADMIN_PASSWORD: 10 to 128 characters')
-    throw error
-  })
-}
-
-const children: ReturnType<typeof runProgram>[] = []
+const programs: Supervised[] = []
 let stopping = false
 const stop = async (code: number) => {
   if (stopping) return
   stopping = true
-  await Promise.all([...children].reverse().map(stopProgram))
+  await Promise.all([...programs].reverse().map((program) => program.stop()))
   process.exit(code)
 }
-process.on('SIGINT', () => void stop(0))
-process.on('SIGTERM', () => void stop(0))
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void stop(0))
+process.on('disconnect', () => void stop(0))
 
-const begin = (script: string, flags: string[] = []) => {
-  const child = runProgram(script, env, [], flags)
-  children.push(child)
-  return child
+const keep = (name: Said, script: string, flags: string[] = []) => {
+  const program = supervise({
+    name,
+    begin: () => runProgram(script, env, [], flags),
+    gaveUp: (code) => void stop(code),
+  })
+  programs.push(program)
+  return program
 }
 // Both at once: the server says nothing to the carrier before it has something to send, and tries again.
-const carrier = practice ? begin('scripts/carrier/main.ts') : null
-const server = begin('api/main.ts', serverFlags)
-if (carrier && !(await answers(`http://127.0.0.1:${config.carrierPort}/`, carrier, 15_000))) {
-  process.stderr.write(`The practice carrier did not start on port ${config.carrierPort}.\n`)
-  await stop(1)
-}
+const carrier = practice ? keep({ zh: '练习运营商', en: 'practice carrier' }, 'scripts/carrier/main.ts') : null
+const server = keep({ zh: '服务器', en: 'server' }, 'api/main.ts', serverFlags)
 const address = `http://${config.host.includes(':') ? `[${config.host}]` : config.host === '0.0.0.0' ? '127.0.0.1' : config.host}:${config.port}`
-if (!(await answers(`${address}/readyz`, server, 30_000))) {
-  process.stderr.write(`The server did not start on port ${config.port}.\n`)
-  await stop(1)
-}
-for (const child of children)
-  child.once('exit', (code, signal) => {
-    if (!stopping) process.stderr.write(endNote(child === server ? 'server' : 'practice carrier', code, signal))
-    void stop(code ?? 1)
-  })
 
-say(`
+/** Waits until a program answers, whichever start of it that is; it says itself what it waits for. */
+const ready = async (program: Supervised, url: string) => {
+  while (!stopping && !(await answers(url, program.current()))) await new Promise((resolve) => setTimeout(resolve, 100))
+}
+if (carrier) await ready(carrier, `http://127.0.0.1:${config.carrierPort}/`)
+await ready(server, `${address}/readyz`)
+if (!stopping)
+  say(`
 Yixian 一线 is ready (${((performance.now() - started) / 1000).toFixed(1)} s).
 
   Console            ${address}/
   API description    ${address}/api/openapi.json${practice ? `\n  Virtual handset    http://127.0.0.1:${config.carrierPort}/` : ''}
-${config.sampleCity ? sampleSignIns() : firstSignIn()}
+${config.sampleCity ? sampleSignIns() : ''}
 Ctrl-C stops.`)
-
-function firstSignIn() {
-  if (!administrator) return ''
-  const { username, password } = administrator
-  return `
-  The city is empty. Its administrator signs in as ${username} ${password === null ? 'with ADMIN_PASSWORD' : `with the password ${password} (shown this once)`}.
-`
-}
 
 function sampleSignIns() {
   const people = [

@@ -5,9 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { answers, runProgram, stopProgram, freePort } from '../../scripts/start/child.ts'
-import { makeFirstAdministrator } from '../../scripts/start/first-administrator.ts'
 import { withLocalSecrets } from '../../scripts/start/secrets.ts'
-import { testConfig } from '../support/app.ts'
 import { engines, openTestDb, type TestDb } from '../support/databases.ts'
 
 const password = 'a password of the first one'
@@ -21,7 +19,6 @@ describe.each(engines)('the server told to stop, on %s', { timeout: 60_000 }, (e
   beforeEach(async () => {
     store = await openTestDb(engine)
     folder = await mkdtemp(join(tmpdir(), 'yixian-stop-'))
-    await makeFirstAdministrator(testConfig({ databaseUrl: store.url, dataDir: folder, sampleCity: false }), password)
     const port = await freePort()
     address = `http://127.0.0.1:${port}`
     server = runProgram('api/main.ts', {
@@ -31,6 +28,7 @@ describe.each(engines)('the server told to stop, on %s', { timeout: 60_000 }, (e
       DATABASE_URL: store.url,
       DATA_DIR: folder,
       SAMPLE_CITY: '0',
+      ADMIN_PASSWORD: password,
       LOG_LEVEL: 'fatal',
     })
     expect(await answers(`${address}/readyz`, server, 30_000)).toBe(true)

@@ -2,7 +2,14 @@ import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import type { ApiEnv } from '../http.ts'
+
+/** Where the built console lies. */
+export const consoleFolder = fileURLToPath(new URL('../../../dist/console', import.meta.url))
+
+/** Whether there is a console to serve. */
+export const consoleIsBuilt = () => existsSync(join(consoleFolder, 'index.html'))
 
 /** Serves the built console: hashed assets for a year, the page itself fresh each time, every unknown page address as the page. */
 export const consoleFiles = (folder: string) => {

@@ -1,4 +1,8 @@
+import { randomBytes } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { root } from '../../../scripts/start/child.ts'
 import { ConfigError, readConfig, sampleSecrets } from '../../../api/platform/config.ts'
 
 const carrier = {
@@ -11,8 +15,8 @@ const production = {
   ...carrier,
   NODE_ENV: 'production',
   PUBLIC_URL: 'https://hotline.example/',
-  SESSION_SECRET: 's'.repeat(40),
-  TICKET_NUMBER_KEY: 'k'.repeat(20),
+  SESSION_SECRET: 'Vq7mRz2WkN9sXb4TgLc8YhPd3JfUe6Aa',
+  TICKET_NUMBER_KEY: 'nB5xKe8RtQw2Lz7M',
 }
 const refusal = (env: Record<string, string>) => {
   try {
@@ -61,6 +65,7 @@ describe('configuration', () => {
     ['TEXTS_PER_SECOND', '0', 'TEXTS_PER_SECOND: must be a number from 1 on'],
     ['TRIAGE_THRESHOLD', '60', 'TRIAGE_THRESHOLD: must be a number from 0 to 1'],
     ['RETURN_WITHIN_WORKING_DAYS', '0', 'RETURN_WITHIN_WORKING_DAYS: must be a number from 1 to 365'],
+    ['TIME_ZONE', 'Mars/Phobos', 'TIME_ZONE: there is no time zone Mars/Phobos; Asia/Shanghai is one'],
     ['FOLLOW_UP_WAIT_HOURS', '-1', 'FOLLOW_UP_WAIT_HOURS: must be a number above 0'],
   ])('says what %s must be when it is %s', (name, value, said) => {
     expect(refusal({ ...carrier, [name]: value })).toBe(said)
@@ -86,6 +91,31 @@ describe('configuration', () => {
     ['TICKET_NUMBER_KEY', sampleSecrets.ticketNumberKey],
   ])('refuses the sample %s in production', (name, value) => {
     expect(refusal({ ...production, [name]: value })).toContain(`${name}: is the sample`)
+  })
+
+  it.each([
+    ['SESSION_SECRET', 'a'.repeat(40)],
+    ['SESSION_SECRET', 'ab'.repeat(20)],
+    ['SESSION_SECRET', 'hotline1'.repeat(5)],
+    ['SESSION_SECRET', '1234567'.repeat(5)],
+    ['TICKET_NUMBER_KEY', '0'.repeat(32)],
+  ])('refuses a %s in production that anybody guesses: %s', (name, value) => {
+    expect(refusal({ ...production, [name]: value })).toContain(`${name}: is too simple`)
+  })
+  it('takes what the advised command makes up', () => {
+    for (let tries = 0; tries < 1000; tries++)
+      expect(refusal({ ...production, SESSION_SECRET: randomBytes(32).toString('hex') })).toBe('')
+  })
+  it('refuses a public address without https in production only', () => {
+    const PUBLIC_URL = 'http://hotline.example'
+    expect(refusal({ ...production, PUBLIC_URL })).toContain('PUBLIC_URL: must begin with https://')
+    expect(refusal({ ...carrier, PUBLIC_URL })).toBe('')
+  })
+  it('refuses the sample password for the first administrator, wherever it is given', () => {
+    expect(refusal({ ...carrier, ADMIN_PASSWORD: sampleSecrets.password })).toContain('ADMIN_PASSWORD: is the sample')
+  })
+  it('needs no package to check settings: it is done before they are installed', () => {
+    expect(readFileSync(join(root, 'api/platform/settings.mjs'), 'utf8')).not.toMatch(/^\s*import |import\(|require\(/m)
   })
 
   it('knows the token before this one, and until when', () => {

@@ -1,20 +1,34 @@
 import { once } from 'node:events'
-import { writeFile, mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
-import { describe, expect, it } from 'vitest'
-import { endNote, root, runProgram } from '../../../scripts/start/child.ts'
+import { spawn } from 'node:child_process'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { root } from '../../../scripts/start/child.ts'
 
-describe('a program that ends by itself', () => {
-  it('says which one and how', async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'yixian-child-'))
-    const script = join(folder, 'wait.mjs')
-    await writeFile(script, 'setInterval(() => {}, 1000)')
-    const child = runProgram(relative(root, script), process.env)
-    child.kill('SIGKILL')
-    const [code, signal] = await once(child, 'exit')
-    await rm(folder, { recursive: true })
-    expect(endNote('server', code, signal)).toContain('The server ended by itself (SIGKILL)')
-    expect(endNote('practice carrier', 1, null)).toContain('The practice carrier ended by itself (code 1)')
+let folder: string
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'yixian-child-'))
+})
+afterAll(() => rm(folder, { recursive: true }))
+
+describe('a program that was started by another one', () => {
+  it('hears that the other was killed, and may stop', async () => {
+    await writeFile(
+      join(folder, 'wait.mjs'),
+      `process.stdout.write('up\\n'); process.on('disconnect', () => { process.stdout.write('alone\\n'); process.exit(0) }); setInterval(() => {}, 1000)`,
+    )
+    await writeFile(
+      join(folder, 'parent.mjs'),
+      `import { runProgram } from ${JSON.stringify(join(root, 'scripts/start/child.ts'))}
+       runProgram(${JSON.stringify(relative(root, join(folder, 'wait.mjs')))}, process.env)`,
+    )
+    const parent = spawn(process.execPath, [join(folder, 'parent.mjs')], { stdio: ['ignore', 'pipe', 'inherit'] })
+    const said = parent.stdout.setEncoding('utf8')
+    const [first] = await once(said, 'data')
+    expect(first).toBe('up\n')
+    parent.kill('SIGKILL')
+    const [last] = await once(said, 'data')
+    expect(last).toBe('alone\n')
   })
 })

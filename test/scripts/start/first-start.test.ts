@@ -13,7 +13,7 @@ import { silentCarrier } from '../../../scripts/sample-city/silent-carrier.ts'
 import { stories } from '../../../scripts/sample-city/stories/index.ts'
 import { openDb } from '../../../db/open.ts'
 import { portIsFree } from '../../../scripts/start/child.ts'
-import { makeFirstAdministrator } from '../../../scripts/start/first-administrator.ts'
+import { makeFirstAdministrator } from '../../../api/start/first-administrator.ts'
 import { isStaffed } from '../../../scripts/start/peek.ts'
 import { testConfig } from '../../support/app.ts'
 import { engines, openTestDb, type TestDb } from '../../support/databases.ts'
@@ -44,20 +44,29 @@ describe.each(engines)('the way into an empty city, on %s', (engine) => {
     }
   }
 
+  const make = async (given: string | null = null) => {
+    const services = await createServices(config(), { telephony: silentCarrier() })
+    try {
+      return await makeFirstAdministrator(services, given)
+    } finally {
+      await services.stop()
+    }
+  }
+
   it('makes one administrator with a password of their own, once', async () => {
     expect(await isStaffed(store.url)).toBe(false)
-    const made = await makeFirstAdministrator(config())
+    const made = await make()
     expect(made).toEqual({ username: 'admin', password: expect.stringMatching(/^[\w-]{16}$/) })
     expect(await isStaffed(store.url)).toBe(true)
     expect(await opens('admin', made?.password ?? '')).toMatchObject({ roles: ['admin'] })
-    expect(await makeFirstAdministrator(config()), 'nobody is made over').toBeNull()
+    expect(await make(), 'nobody is made over').toBeNull()
     const [unit] = await store.db.q.select().from(store.db.t.unit)
     expect(unit).toMatchObject({ code: 'city', parentId: null, level: 'city' })
   })
   it('takes a given password and does not show it; refuses a short one and makes nobody', async () => {
-    await expect(makeFirstAdministrator(config(), 'short')).rejects.toThrow()
+    await expect(make('short')).rejects.toThrow('ADMIN_PASSWORD')
     expect(await isStaffed(store.url)).toBe(false)
-    expect(await makeFirstAdministrator(config(), 'a given password')).toEqual({ username: 'admin', password: null })
+    expect(await make('a given password')).toEqual({ username: 'admin', password: null })
     expect(await opens('admin', 'a given password')).not.toBeNull()
     expect(await opens('admin', 'another password')).toBeNull()
   })

@@ -1,0 +1,75 @@
+import { randomBytes } from 'node:crypto'
+import { ZodError } from 'zod'
+import type { Db, Tx } from '../../db/db.ts'
+import type { Access } from '../access/access.ts'
+import { hashPassword, Password } from '../access/create-staff.ts'
+import type { Directory } from '../directory/directory.ts'
+import { systemActor } from '../vocabulary/actor.ts'
+import { startFaults } from './start.sentences.ts'
+import { StartFault } from './start-fault.ts'
+
+const builder = systemActor('first start')
+
+/** The way into an empty city. */
+export interface FirstAdministrator {
+  username: string
+  /** Null when it was given, and so need not be shown. */
+  password: string | null
+}
+
+/** What making one needs. */
+export interface FirstAdministratorDeps {
+  db: Db
+  directory: Directory
+  access: Pick<Access, 'createStaffIn'>
+}
+
+const accept = (given: string): string => {
+  try {
+    return Password.parse(given)
+  } catch (error) {
+    if (error instanceof ZodError)
+      throw new StartFault(startFaults.adminPassword(error.issues[0]?.message ?? 'refused'), error)
+    throw error
+  }
+}
+
+/**
+ * Gives an empty database its hotline (the root of all units) and one administrator, who adds everybody else. Null when somebody
+ * works there already, or was made by another server that started at the same moment. `given`: their password; one is made up otherwise.
+ * Throws a `StartFault` for a password that nobody may have.
+ */
+export const makeFirstAdministrator = async (
+  { db, directory, access }: FirstAdministratorDeps,
+  given: string | null,
+): Promise<FirstAdministrator | null> => {
+  if (directory.staff().length > 0) return null
+  const password = given === null ? randomBytes(12).toString('base64url') : accept(given)
+  const passwordHash = await hashPassword(password)
+  const make = async (tx: Tx) => {
+    const root =
+      directory.unitByCode('city') ??
+      (await directory.createUnitIn(tx, builder, {
+        code: 'city',
+        parentId: null,
+        level: 'city',
+        name: '市民热线服务中心',
+        nameEn: 'City Hotline Centre',
+      }))
+    await access.createStaffIn(tx, builder, {
+      username: 'admin',
+      name: '管理员',
+      roles: ['admin'],
+      unitId: root.id,
+      passwordHash,
+    })
+  }
+  try {
+    await db.tx(make)
+  } catch (error) {
+    await directory.refresh()
+    if (directory.staff().length > 0) return null
+    throw error
+  }
+  return { username: 'admin', password: given === null ? password : null }
+}

@@ -1,0 +1,21 @@
+import Database from 'better-sqlite3'
+
+/**
+ * Locks a file until released, or until the process ends however it ends: the operating system's lock, taken through SQLite, which has one on
+ * every platform. Nobody may read the file by other means, for closing it would end the lock. Null when somebody else has it.
+ */
+export const lockFile = (file: string, how: 'alone' | 'shared'): { release(): void } | null => {
+  const lock = new Database(file, { timeout: 0 })
+  try {
+    if (how === 'alone') lock.exec('BEGIN EXCLUSIVE')
+    else {
+      lock.exec('BEGIN')
+      lock.prepare('select count(*) from sqlite_master').get()
+    }
+    return { release: () => lock.close() }
+  } catch (error) {
+    lock.close()
+    if (error instanceof Error && Reflect.get(error, 'code') === 'SQLITE_BUSY') return null
+    throw error
+  }
+}
