@@ -95,7 +95,7 @@ export const sitDown = async (
     request: () => screen.findByRole<HTMLTextAreaElement>('textbox', { name: shown.t('desk.request') }),
     /** The server says on the live stream that something changed. */
     hear: (topic: string, id: string) =>
-      stream()?.say('message', { seq: ++told, topic, type: 'changed', id, payload: null }),
+      stream()?.say('message', { seq: ++told, topic, type: 'changed', id, payload: {} }),
     /** The stream cannot go on where it was: everything is read again. */
     reset: () => stream()?.say('reset', {}),
     /** Sends at once what was typed, as when the line comes back. */
