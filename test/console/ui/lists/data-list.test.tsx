@@ -4,6 +4,7 @@ import { createStore } from 'solid-js/store'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { DataList, type DataListProps } from '../../../../console/ui/lists/DataList.tsx'
 import { Problem } from '../../../../console/shared/problem.ts'
+import { withLayout } from '../../../support/layout.ts'
 import { show } from '../../../support/screen.tsx'
 
 interface Row {
@@ -16,13 +17,11 @@ const rowsOf = (from: number, to: number): Row[] =>
 describe('a long list', () => {
   const opened: string[] = []
   const previewed: string[] = []
+  // ten rows of forty pixels are in view
+  withLayout()
   beforeEach(() => {
     opened.length = 0
     previewed.length = 0
-    // The document has no layout: ten rows of forty pixels are in view.
-    vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(400)
-    vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(1000)
-    return () => vi.restoreAllMocks()
   })
 
   const open = async (over: Partial<DataListProps<Row>> = {}) => {
