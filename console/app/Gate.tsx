@@ -8,19 +8,23 @@ import type { Page } from './pages.types.ts'
 import { createSessionQuery, SessionContext } from './session.ts'
 import { Shell } from './Shell.tsx'
 
-/** Lets the signed-in through to the shell and sends others to sign in, with the way back in the address. */
+/** Lets the signed-in through to the shell and sends others to sign in, with the way back in the address, and whether a session has ended. */
 export const Gate = (props: ParentProps<{ pages: readonly Page[]; softphone?: () => JSX.Element }>) => {
   const session = createSessionQuery()
   const location = useLocation()
   const { setLocale } = useI18n()
+  let opened = false
   createEffect(() => {
+    if (session.data) opened = true
     const own = session.data?.staff.locale
     if (own && !localeWasChosen()) void setLocale(matchLocale([own]))
   })
   return (
     <Switch>
       <Match when={session.data === null}>
-        <Navigate href={`/sign-in?to=${encodeURIComponent(`${location.pathname}${location.search}`)}`} />
+        <Navigate
+          href={`/sign-in?to=${encodeURIComponent(`${location.pathname}${location.search}`)}${opened ? '&ended=true' : ''}`}
+        />
       </Match>
       <Match when={session.data}>
         {(found) => (

@@ -3,6 +3,7 @@ import { createEffect, createSignal, Show } from 'solid-js'
 import { useI18n } from '../i18n/i18n.tsx'
 import { toProblem } from '../shared/problem.ts'
 import { Button } from '../ui/Button.tsx'
+import { Banner } from '../ui/feedback/Banner.tsx'
 import { createProblemText } from '../ui/feedback/ErrorPanel.tsx'
 import { TextField } from '../ui/fields/TextField.tsx'
 import { Brand } from './Brand.tsx'
@@ -17,7 +18,7 @@ export const SignInPage = () => {
   const session = createSessionQuery()
   const signIn = createSignIn()
   const navigate = useNavigate()
-  const [search] = useSearchParams<{ to?: string }>()
+  const [search] = useSearchParams<{ to?: string; ended?: string }>()
   const [username, setUsername] = createSignal('')
   const [password, setPassword] = createSignal('')
   const [busy, setBusy] = createSignal(false)
@@ -57,6 +58,11 @@ export const SignInPage = () => {
               <p class="text-muted">{t('shell.productLine')}</p>
             </div>
           </header>
+          <Show when={search.ended}>
+            <Banner tone="info" class="mb-4 rounded-md">
+              {t('signIn.again')}
+            </Banner>
+          </Show>
           <form class="flex flex-col gap-4" onSubmit={(event) => void submit(event)}>
             <TextField
               label={t('signIn.username')}

@@ -26,6 +26,9 @@ export const periodRange = (period: Period, now: number): { from: string; to: st
   return { from: new Date(from).toISOString(), to: new Date(to).toISOString() }
 }
 
+/** The day of the city at an instant, `YYYY-MM-DD`. */
+export const cityDay = (at: string): string => new Date(Date.parse(at) + ahead).toISOString().slice(0, 10)
+
 /** A unit's row with its place among the others. */
 export interface RankedRow {
   id: string

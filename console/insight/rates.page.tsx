@@ -20,7 +20,7 @@ import { RateTable } from './components/RateTable.tsx'
 import { RateTotals } from './components/RateTotals.tsx'
 import type { RatesQuestion } from './insight.api.ts'
 import { ratesQuery } from './insight.queries.ts'
-import { answerOf, csvRate, periodRange, periods, rankRows, rateNames, toCsv } from './rates.models.ts'
+import { answerOf, cityDay, csvRate, periodRange, periods, rankRows, rateNames, toCsv } from './rates.models.ts'
 import { saveCsv } from './save-csv.ts'
 
 const levels = ['district', 'street', 'bureau', 'enterprise'] as const satisfies readonly UnitLevel[]
@@ -84,7 +84,7 @@ export const RatesPage = () => {
       ...rateNames.flatMap((name) => [row[name].count, csvRate(row, name)]),
     ])
     const rateHead = rateNames.flatMap((name) => [`${t(`rates.${name}`)} n`, t(`rates.${name}`)])
-    saveCsv(`${t('rates.fileName')}-${question().from.slice(0, 10)}`, toCsv([[...head, ...rateHead], ...body]))
+    saveCsv(`${t('rates.fileName')}-${cityDay(question().from)}`, toCsv([[...head, ...rateHead], ...body]))
   }
 
   return (

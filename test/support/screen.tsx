@@ -1,4 +1,4 @@
-import { MemoryRouter, Route, createMemoryHistory } from '@solidjs/router'
+import { MemoryRouter, Route, createMemoryHistory, type RouteDefinition } from '@solidjs/router'
 import { QueryClientProvider } from '@tanstack/solid-query'
 import { userEvent, type UserEvent } from '@testing-library/user-event'
 import type { JSX } from 'solid-js'
@@ -7,6 +7,7 @@ import { vi } from 'vitest'
 import { toaster } from '@kobalte/core/toast'
 import type { SessionDto } from '../../api/access/access.dto.ts'
 import { LiveProvider } from '../../console/app/live.tsx'
+import { PageBoundary } from '../../console/app/PageBoundary.tsx'
 import { createQueryClient } from '../../console/app/query-client.ts'
 import { SessionContext } from '../../console/app/session.ts'
 import { fillText } from '../../console/i18n/fill-text.ts'
@@ -55,19 +56,16 @@ export const someone = (over: Partial<SessionDto> = {}): SessionDto => ({
   ...over,
 })
 
-/**
- * Shows a part of the console in a document without a layout: with its texts, its cache of server data and its addresses, as `main.tsx`
- * and the shell do it. `path`: where the console stands; `route`: the pattern its address is read by. `width`: of the window, px.
- */
-export const show = async (
-  part: () => JSX.Element,
-  {
-    locale = 'zh-CN',
-    path = '/',
-    route = '*',
-    session = someone(),
-    width = usualWidth,
-  }: { locale?: Locale; path?: string; route?: string; session?: SessionDto; width?: number } = {},
+interface Screen {
+  locale?: Locale
+  path?: string
+  width?: number
+}
+
+/** Draws into a document without a layout, with texts, the cache of server data and addresses, as `main.tsx` does it. */
+const draw = async (
+  router: (history: ReturnType<typeof createMemoryHistory>) => JSX.Element,
+  { locale = 'zh-CN', path = '/', width = usualWidth }: Screen,
 ): Promise<Shown> => {
   resize(width)
   const dictionary = dictionaries[locale]
@@ -80,21 +78,7 @@ export const show = async (
     render(
       () => (
         <I18nProvider initial={{ locale, dictionary }}>
-          <QueryClientProvider client={queries}>
-            <MemoryRouter history={history}>
-              <Route
-                path={route}
-                component={() => (
-                  <SessionContext.Provider value={() => session}>
-                    <LiveProvider>
-                      {part()}
-                      <ToastRegion />
-                    </LiveProvider>
-                  </SessionContext.Provider>
-                )}
-              />
-            </MemoryRouter>
-          </QueryClientProvider>
+          <QueryClientProvider client={queries}>{router(history)}</QueryClientProvider>
         </I18nProvider>
       ),
       root,
@@ -109,6 +93,44 @@ export const show = async (
     path: () => history.get(),
   }
 }
+
+/**
+ * Shows a part of the console as the shell does it. `path`: where the console stands; `route`: the pattern its address is read by.
+ * `width`: of the window, px.
+ */
+export const show = (
+  part: () => JSX.Element,
+  { route = '*', session = someone(), ...screen }: Screen & { route?: string; session?: SessionDto } = {},
+): Promise<Shown> =>
+  draw(
+    (history) => (
+      <MemoryRouter history={history}>
+        <Route
+          path={route}
+          component={() => (
+            <SessionContext.Provider value={() => session}>
+              <LiveProvider>
+                {part()}
+                <ToastRegion />
+              </LiveProvider>
+            </SessionContext.Provider>
+          )}
+        />
+      </MemoryRouter>
+    ),
+    screen,
+  )
+
+/** Shows whole pages behind their addresses, with gate and shell. */
+export const showRoutes = (routes: RouteDefinition[], screen: Screen = {}): Promise<Shown> =>
+  draw(
+    (history) => (
+      <MemoryRouter history={history} root={(props) => <PageBoundary>{props.children}</PageBoundary>}>
+        {routes}
+      </MemoryRouter>
+    ),
+    screen,
+  )
 
 /** Takes everything off the screen, and forgets what this browser kept. */
 export const clearScreen = (): void => {
