@@ -12,7 +12,16 @@ import type { TicketState } from '../vocabulary/ticket.ts'
 /** What calls need of the carrier. */
 type CallCarrier = Pick<
   Telephony,
-  'addLeg' | 'changeLeg' | 'redirectCall' | 'hangUp' | 'placeCall' | 'softphone' | 'fetchRecording' | 'deleteRecording'
+  | 'addLeg'
+  | 'changeLeg'
+  | 'redirectCall'
+  | 'hangUp'
+  | 'placeCall'
+  | 'softphone'
+  | 'fetchRecording'
+  | 'deleteRecording'
+  | 'roomOf'
+  | 'messagesLeft'
 >
 
 /** A ticket of the caller that is not closed, as the screen-pop shows it. */

@@ -3,6 +3,8 @@ import { callViews } from './calls.dto.ts'
 import { carrierEffects } from './call/carrier-effects.ts'
 import type { CallsDeps } from './calls.ports.ts'
 import { recordingEffects } from './recordings/copy-recording.ts'
+import { placeEffects } from './recordings/place-recording.ts'
+import { voicemailEffects } from './events/take-voicemail.ts'
 import { declineCall } from './queue/decline-call.ts'
 import { dialCitizen } from './call/dial-citizen.ts'
 import { endCall } from './call/end-call.ts'
@@ -30,6 +32,8 @@ export const createCalls = (given: Omit<CallsDeps, 'queueMoved'>) => {
   const deps: CallsDeps = { ...given, queueMoved: router.soon }
   carrierEffects(deps)
   recordingEffects(deps)
+  placeEffects(deps)
+  voicemailEffects(deps)
   deps.contacts.onFiled(fileCall(deps))
   return {
     db: deps.db,

@@ -126,11 +126,20 @@ const recordingLost: DeskNotice<RecordingFacts> = {
   event: ({ recordingId }) => ({ type: 'recordingLost', payload: { recordingId } }),
 }
 
+const recordingUnplaced: DeskNotice<{ state: RecordingState }> = {
+  on: 'the carrier has a recording that belongs to no known call; it stays there',
+  whom: 'supervisors, administrators',
+  words: 'recording.unplaced',
+  to: () => ({ roles: ['supervisor', 'admin'] }),
+  event: ({ state }) => ({ type: 'recordingUnplaced', payload: { state } }),
+}
+
 /** Every notice to a desk: the one place that says when, and who hears it. An act's own hearers stand in the act (`tells`). */
 export const deskNotices = {
   dangerInTicket,
   dangerInCall,
   recordingAbsent,
+  recordingUnplaced,
   recordingLost,
   undispatched: warning({
     type: 'undispatched',

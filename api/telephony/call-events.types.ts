@@ -1,4 +1,5 @@
 import type { RecordingState } from '../vocabulary/call.ts'
+import type { LeftMessage } from './outcomes.types.ts'
 import type { Place, Step } from './steps.types.ts'
 
 /** How a wait in the queue ended. `full`: the queue took nobody in; `answered`: the caller was connected straight out of the queue. */
@@ -16,13 +17,8 @@ export type CallQuestion =
   | { kind: 'waitEnded'; call: string; how: WaitEnd }
   /** The leg came out of its room and is still there. */
   | { kind: 'leftRoom'; call: string }
-  /** A message was left, or (`recording` null) nothing was said. Taken once by `key`. */
-  | {
-      kind: 'voicemailLeft'
-      call: string
-      key: string
-      recording: { ref: string; seconds: number; url: string } | null
-    }
+  /** Somebody was asked for a message; `recording` null: the carrier did not name one, there may be one all the same. */
+  | { kind: 'voicemailLeft'; call: string; recording: LeftMessage | null }
   | { kind: 'goesOn'; place: Place }
   /** What we answered before could not be had or read by the carrier: the caller must still hear something. */
   | { kind: 'documentFailed'; code: string; address: string }
@@ -83,6 +79,7 @@ export type CallNews =
       url: string
       /** A message that was left, or else a room's talk. `at` is when it began. */
       voicemail: boolean
+      /** The leg it was taken on; empty where the carrier names the room alone. */
       leg: string
       roomRef: string | null
     })

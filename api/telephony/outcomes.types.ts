@@ -19,3 +19,18 @@ export type Fetched =
   | { bytes: Uint8Array; contentType: string }
   | { refused: string }
   | { later: true; message: string }
+
+/** A message that was left on a leg, at the carrier. */
+export interface LeftMessage {
+  /** The carrier's id of the recording. */
+  ref: string
+  /** Null while the carrier does not know it yet. */
+  seconds: number | null
+  url: string
+}
+
+/** The carrier did not answer, or not in words that we know. */
+export interface NoAnswer {
+  unknown: true
+  message: string
+}

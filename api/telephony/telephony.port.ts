@@ -1,6 +1,6 @@
 import type { Hono } from 'hono'
 import type { CallListener, LegOwner } from './call-events.types.ts'
-import type { Fetched, Placed } from './outcomes.types.ts'
+import type { Fetched, LeftMessage, NoAnswer, Placed } from './outcomes.types.ts'
 import type { Place } from './steps.types.ts'
 import type { ListedText, TextListener } from './text-events.types.ts'
 
@@ -74,7 +74,7 @@ export interface PageHosts {
 export interface CarrierCommands {
   sendText(text: OutgoingText): Promise<Placed>
   /** The newest texts from a line to a number, newest first, at most fifty: for what no callback told. */
-  textsTo(to: string, from: string): Promise<ListedText[] | { unknown: true; message: string }>
+  textsTo(to: string, from: string): Promise<ListedText[] | NoAnswer>
   /** A picture that came with a text; only from the carrier's own hosts. */
   fetchMedia(url: string): Promise<Fetched>
 
@@ -89,6 +89,10 @@ export interface CarrierCommands {
   /** A finished recording as MP3. */
   fetchRecording(recording: string): Promise<Fetched>
   deleteRecording(recording: string): Promise<Placed>
+  /** Our own name of a room, by the carrier's id; null where it knows no such room. For recordings whose room no news told of. */
+  roomOf(roomRef: string): Promise<{ room: string | null } | NoAnswer>
+  /** Messages that were left on a leg, newest first. For one that was left and not named. */
+  messagesLeft(leg: string): Promise<LeftMessage[] | NoAnswer>
 }
 
 /** The carrier, as the program needs it, in both directions. Twilio is one adapter (mainland lines need another). */

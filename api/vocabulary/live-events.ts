@@ -258,6 +258,13 @@ const ofAlerts = z.discriminatedUnion('type', [
   }),
   event({
     topic: 'alert',
+    types: ['recordingUnplaced'],
+    on: 'the carrier has a recording that belongs to no known call',
+    id: "the carrier's id of the recording",
+    tells: facts({ state: z.enum(recordingStates) }),
+  }),
+  event({
+    topic: 'alert',
     types: warningKinds,
     on: 'something of a ticket falls due: level 1 near, 2 very near, 3 passed; of one that nobody dispatched, the count of reminders',
     id: 'ticket',

@@ -24,6 +24,12 @@ export const createAlerts = (): void => {
       showToast({ tone: 'warn', title, detail })
       return
     }
+    if (event.type === 'recordingUnplaced') {
+      const [title, detail] = [t('recording.unplaced'), t('recording.unplacedHint', { ref: event.id })] as const
+      notify({ id: `alert:${event.type}:${event.id}`, title, detail, at: Date.now() })
+      showToast({ tone: 'warn', title, detail })
+      return
+    }
     if (event.type !== 'danger') {
       const { number, level } = event.payload
       const due = maybe(`timeline.warned.${event.type}`, { level })

@@ -65,6 +65,12 @@ export const callTables = (c: Columns) => ({
       id: c.id(),
       callId: c.text().notNull(),
       staffId: c.text().notNull(),
+      /** The room that this offer opened; every room of a call stands in one of its offers. Null in rows from before. */
+      room: c.text(),
+      /** The carrier's id of that room, as soon as it is known. */
+      conferenceRef: c.text(),
+      /** The carrier's id of the agent's leg. */
+      legRef: c.text(),
       offeredAt: c.instant().notNull(),
       expiresAt: c.instant().notNull(),
       /** pending, accepted, declined, missed, cancelled. */
@@ -75,6 +81,9 @@ export const callTables = (c: Columns) => ({
       c.index('call_offer_call_idx').on(t.callId),
       c.index('call_offer_staff_idx').on(t.staffId, t.offeredAt),
       c.index('call_offer_due_idx').on(t.result, t.expiresAt),
+      c.index('call_offer_room_idx').on(t.room),
+      c.index('call_offer_conference_idx').on(t.conferenceRef),
+      c.index('call_offer_leg_idx').on(t.legRef),
     ],
   ),
   callTurn: c.table(

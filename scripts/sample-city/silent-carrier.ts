@@ -25,5 +25,7 @@ export const silentCarrier = (delivered?: (ref: string, text: OutgoingText) => P
     hangUp: placed,
     fetchRecording: nothing,
     deleteRecording: placed,
+    roomOf: () => Promise.resolve({ room: null }),
+    messagesLeft: () => Promise.resolve([]),
   }
 }

@@ -16,11 +16,6 @@ export const findCall = (db: Read | Tx, id: string) => one(db, eq(db.t.call.id, 
 export const findCallByRef = (db: Read | Tx, carrierRef: string) => one(db, eq(db.t.call.carrierRef, carrierRef))
 export const findCallByRoom = (db: Read | Tx, room: string) => one(db, eq(db.t.call.room, room))
 export const findCallByContact = (db: Read | Tx, contactId: string) => one(db, eq(db.t.call.contactId, contactId))
-/** By any leg of it: the citizen's or the agent's. */
-export const findCallByLeg = (db: Read | Tx, ref: string) =>
-  one(db, or(eq(db.t.call.carrierRef, ref), eq(db.t.call.agentLegRef, ref)))
-export const findCallByConference = (db: Read | Tx, conferenceRef: string) =>
-  one(db, eq(db.t.call.conferenceRef, conferenceRef))
 /** The call that occupies a member of staff now; the newest, should an older one not be written up. */
 export const findCallOfAgent = async (db: Read | Tx, staffId: string): Promise<Call | undefined> => {
   const { call } = db.t

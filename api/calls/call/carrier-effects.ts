@@ -9,7 +9,7 @@ import type { CallsDeps } from '../calls.ports.ts'
 import { findCall, lockCall, saveCall } from './calls.store.ts'
 import { citizenGone } from '../events/citizen-gone.ts'
 import { agentLabel } from './leg-labels.ts'
-import { findOffer } from '../queue/offers.store.ts'
+import { findOffer, noteLeg } from '../queue/offers.store.ts'
 
 /** The carrier says that the call is over or was never there. */
 const isGone = (placed: Placed) => 'refused' in placed && placed.refused === 'gone'
@@ -50,6 +50,7 @@ export const carrierEffects = (deps: CallsDeps) => {
     if ('ref' in placed) {
       const wanted = await deps.db.tx(async (tx) => {
         const locked = await lockCall(tx, call.id)
+        await noteLeg(tx, offerId, placed.ref)
         if (!locked || locked.room !== call.room || !['ringing', 'talking', 'held'].includes(locked.state)) return false
         if (locked.agentLegRef === null) await saveCall(tx, locked, { agentLegRef: placed.ref })
         return true

@@ -114,6 +114,7 @@ export const dialCitizen =
         id: offerId,
         callId: id,
         staffId: actor.id,
+        room: call.room,
         offeredAt: now,
         expiresAt,
         result: 'pending',

@@ -3,7 +3,7 @@ import { citizenWaits } from '../call/call.machine.ts'
 import type { Scene } from '../call/call.scene.ts'
 import { lockCall, saveCall, type Call } from '../call/calls.store.ts'
 import { dropLeg } from '../call/drop-legs.ts'
-import { decideOffer, findOffer } from '../queue/offers.store.ts'
+import { decideOffer, findOffer, noteLeg } from '../queue/offers.store.ts'
 
 /**
  * The leg of an offer entered its room: the offer is accepted and the citizen is brought in (from the queue, or by ringing them).
@@ -19,6 +19,7 @@ export const agentJoined = async (
   const offer = await findOffer(tx, offerId)
   const call = offer && (await lockCall(tx, offer.callId))
   if (!offer || !call) return null
+  await noteLeg(tx, offerId, legRef)
   const mine = call.agentId === offer.staffId && (call.agentLegRef === null || call.agentLegRef === legRef)
   if (mine && call.state === 'ringing' && (await decideOffer(tx, offerId, 'accepted', now))) {
     notes.outbox.push(

@@ -52,7 +52,7 @@ export const answerQuestion = (deps: CallsDeps): CallListener['answer'] => {
       case 'leftRoom':
         return next.afterRoom(await leave(await ofLeg(question)))
       case 'voicemailLeft':
-        await voicemail(await ofLeg(question), question)
+        await voicemail(await ofLeg(question), question.recording)
         return documents.voicemailThanks()
       case 'goesOn':
         return at(question.place)

@@ -12,6 +12,7 @@ import { citizenGone } from './citizen-gone.ts'
 import { heldUntil } from '../call/end-talk.ts'
 import { eventTime } from './event-time.rules.ts'
 import { isOver } from './leg-status.ts'
+import { noteConference } from '../queue/offers.store.ts'
 import { roomStarted } from './room-started.ts'
 
 type News<Kind extends CallNews['kind']> = Extract<CallNews, { kind: Kind }>
@@ -80,6 +81,7 @@ export const roomNews = (deps: CallsDeps) => {
   return async (news: RoomNews): Promise<void> => {
     await playScene(deps)(systemActor('calls'), async (scene) => {
       if (!(await deps.claimIn(scene.tx, [news.key], 'voice.conference'))) return null
+      await noteConference(scene.tx, news.room, news.roomRef)
       const at = eventTime(news.at, scene.now)
       switch (news.kind) {
         case 'joined':

@@ -3,7 +3,8 @@ import { systemActor } from '../../vocabulary/actor.ts'
 import { callNow, playScene, tellInCall, type Scene } from '../call/call.scene.ts'
 import { deskNote, deskNotices } from '../../notices/desk.notices.ts'
 import type { CallsDeps } from '../calls.ports.ts'
-import { findCallByLeg, lockCall, type Call } from '../call/calls.store.ts'
+import { lockCall, type Call } from '../call/calls.store.ts'
+import { findCallByLeg } from '../call/find-by-carrier.ts'
 import { eventTime } from './event-time.rules.ts'
 import { insertTranscriptLine, transcriptOf, type TranscriptLine } from '../call/transcript.store.ts'
 
@@ -51,10 +52,9 @@ export const takeTranscript = (deps: CallsDeps) => {
   return async (said: Said): Promise<void> => {
     await playScene(deps)(systemActor('calls'), async (scene) => {
       const { tx, now } = scene
-      if (!(await deps.claimIn(tx, [said.key], 'voice.turns'))) return
       const found = await findCallByLeg(tx, said.leg)
       const call = found && (await lockCall(tx, found.id))
-      if (!call) return
+      if (!call || !(await deps.claimIn(tx, [said.key], 'voice.turns'))) return
       const line: TranscriptLine = {
         id: deps.ids.next('turn'),
         callId: call.id,

@@ -18,12 +18,13 @@ export const offerTo =
     if (!presence) return null
     const offerId = ids.next('offer')
     const expiresAt = new Date(now.getTime() + offerMs)
-    await insertOffer(tx, { id: offerId, callId: call.id, staffId, offeredAt: now, expiresAt, result: 'pending' })
+    const room = ids.next('room')
+    await insertOffer(tx, { id: offerId, callId: call.id, staffId, room, offeredAt: now, expiresAt, result: 'pending' })
     const after = await moveCall(scene, call, 'offer', {
       agentId: staffId,
       agentLegRef: null,
       conferenceRef: null,
-      room: ids.next('room'),
+      room,
       muted: false,
       offeredAt: call.offeredAt ?? now,
     })

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, lte } from 'drizzle-orm'
+import { and, asc, desc, eq, isNull, lte } from 'drizzle-orm'
 import type { Read, Tx } from '../../../db/db.ts'
 
 export type Offer = Read['t']['callOffer']['$inferSelect']
@@ -22,6 +22,44 @@ export const lastOffer = async (db: Read | Tx, callId: string): Promise<Offer | 
 
 export const insertOffer = async (tx: Tx, row: Tx['t']['callOffer']['$inferInsert']) => {
   await tx.q.insert(tx.t.callOffer).values(row).returning({ id: tx.t.callOffer.id })
+}
+
+/** Notes the carrier's id of the room that an offer opened, the first time it is told. */
+export const noteConference = async (tx: Tx, room: string, conferenceRef: string): Promise<void> => {
+  const { callOffer } = tx.t
+  await tx.q
+    .update(callOffer)
+    .set({ conferenceRef })
+    .where(and(eq(callOffer.room, room), isNull(callOffer.conferenceRef)))
+    .returning({ id: callOffer.id })
+}
+
+/** Notes the carrier's id of the leg that an offer rings. */
+export const noteLeg = async (tx: Tx, id: string, legRef: string): Promise<void> => {
+  const { callOffer } = tx.t
+  await tx.q.update(callOffer).set({ legRef }).where(eq(callOffer.id, id)).returning({ id: callOffer.id })
+}
+
+/** The call one of whose offers opened a room, by the carrier's id of it. */
+export const callIdByConference = async (db: Read | Tx, conferenceRef: string): Promise<string | undefined> => {
+  const { callOffer } = db.t
+  const [row] = await db.q
+    .select({ callId: callOffer.callId })
+    .from(callOffer)
+    .where(eq(callOffer.conferenceRef, conferenceRef))
+    .limit(1)
+  return row?.callId
+}
+
+/** The call one of whose offers rang a leg, by the carrier's id of it. */
+export const callIdByAgentLeg = async (db: Read | Tx, legRef: string): Promise<string | undefined> => {
+  const { callOffer } = db.t
+  const [row] = await db.q
+    .select({ callId: callOffer.callId })
+    .from(callOffer)
+    .where(eq(callOffer.legRef, legRef))
+    .limit(1)
+  return row?.callId
 }
 
 /** Decides a pending offer; false when it was decided before. */

@@ -3,6 +3,7 @@ import twilio, { type Twilio } from 'twilio'
 import type { Telephony } from '../telephony.port.ts'
 import { createFetchMedia } from './fetch-media.ts'
 import { createLegs } from './legs.ts'
+import { createLookUps } from './look-up.ts'
 import { createSendText } from './messages/send-text.ts'
 import { messagesRoutes } from './messages/messages.routes.ts'
 import { createTextsTo } from './messages/texts-to.ts'
@@ -36,6 +37,7 @@ export const createTwilio = (deps: WebhookDeps, options: TwilioOptions = {}): Te
     sendText: createSendText(client, config),
     ...createTextsTo(client),
     ...createLegs(client, urls),
+    ...createLookUps(client),
     ...createFetchMedia(config, 15_000, options.fetch),
     softphone: createSoftphone(config),
     pageHosts: pageHosts(config),

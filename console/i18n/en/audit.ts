@@ -129,6 +129,7 @@ export const audit: Translation<typeof source> = {
   'audit.did.matter.created': 'Added a matter',
   'audit.did.recording.stored': 'Kept the recording',
   'audit.did.recording.lost': 'Recording lost',
+  'audit.did.recording.unplaced': 'Recording of no known call',
   'audit.did.recording.heard': 'Heard the recording',
   'audit.did.attachment.uploaded': 'Uploaded a file',
   'audit.did.followUp.started': 'Started a follow-up',

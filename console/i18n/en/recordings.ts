@@ -13,4 +13,6 @@ export const recordings: Translation<typeof source> = {
   'recording.position': 'Position',
   'recording.lost': 'A recording is missing',
   'recording.lostHint': 'The carrier could not provide it. Check and note it.',
+  'recording.unplaced': 'A recording belongs to no known call',
+  'recording.unplacedHint': 'Recording {ref} is still at the carrier. Check and note it.',
 }

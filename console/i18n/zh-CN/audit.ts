@@ -126,6 +126,7 @@ export const audit = {
   'audit.did.matter.created': '新增事项',
   'audit.did.recording.stored': '录音入库',
   'audit.did.recording.lost': '录音缺失',
+  'audit.did.recording.unplaced': '录音无对应通话',
   'audit.did.recording.heard': '收听录音',
   'audit.did.attachment.uploaded': '上传附件',
   'audit.did.followUp.started': '发起回访',

@@ -10,4 +10,6 @@ export const recordings = {
   'recording.position': '播放位置',
   'recording.lost': '通话录音缺失',
   'recording.lostHint': '运营商未能提供录音，请核查并登记。',
-}
+  'recording.unplaced': '录音找不到对应通话',
+  'recording.unplacedHint': '录音 {ref} 仍在运营商处，请核查并登记。',
+} as const

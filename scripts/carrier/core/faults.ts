@@ -19,6 +19,7 @@ export const faultKinds = {
   'rest-slow': { group: 'rest', ms: 3000, zh: '接口缓慢', en: 'REST is slow' },
   undelivered: { group: 'network', ms: 0, zh: '短信未送达', en: 'Text is not delivered' },
   'recording-absent': { group: 'network', ms: 0, zh: '录音缺失', en: 'Recording is absent' },
+  'bare-voicemail': { group: 'network', ms: 0, zh: '留言回调缺录音地址', en: 'Voicemail told without its recording' },
   'deaf-client': { group: 'network', ms: 0, zh: '坐席页面冻结', en: 'Agent tab is frozen' },
 } as const
 

@@ -27,8 +27,8 @@ const setStatus = (core: Core, recording: Recording, status: RecordingStatus): v
   if (recording.target === null || !named || !recording.events.has(status)) return
   report(core, recording.sid, recording.target, {
     AccountSid: core.settings.accountSid,
-    CallSid: recording.callSid,
-    ...(recording.conferenceSid === null ? {} : { ConferenceSid: recording.conferenceSid }),
+    // A conference's recording names the conference and no leg (Twilio, `<Conference>` recordingStatusCallback).
+    ...(recording.conferenceSid === null ? { CallSid: recording.callSid } : { ConferenceSid: recording.conferenceSid }),
     RecordingSid: recording.sid,
     RecordingUrl: mediaUrl(core, recording),
     RecordingStatus: status,

@@ -278,10 +278,12 @@ export const adapterSuite = (name: string, start: () => Promise<AdapterWorld>) =
         await world.press(leg, '#')
         await world.pass(60_000)
         const left = world.told.questions.find(({ kind }) => kind === 'voicemailLeft')
-        expect(left).toMatchObject({ call: leg, key: expect.any(String), recording: { ref: expect.any(String) } })
+        expect(left).toMatchObject({ call: leg, recording: { ref: expect.any(String), seconds: expect.any(Number) } })
         const ready = newsOf('recordingChanged').find(({ state }) => state === 'completed')
         expect(ready).toMatchObject({ voicemail: true, leg, roomRef: null })
         expect(left?.kind === 'voicemailLeft' && left.recording?.ref).toBe(ready?.ref)
+        expect(await world.telephony.messagesLeft(leg)).toMatchObject([{ ref: ready?.ref, seconds: ready?.seconds }])
+        expect(await world.telephony.messagesLeft(`${leg.slice(0, -4)}0000`)).toEqual([])
       })
 
       it('whose steps could not be had still hears something', async () => {
@@ -382,6 +384,8 @@ export const adapterSuite = (name: string, start: () => Promise<AdapterWorld>) =
 
         const recording = newsOf('recordingChanged').find(({ state }) => state === 'completed')
         expect(recording).toMatchObject({ voicemail: false, roomRef, seconds: expect.any(Number) })
+        expect(await world.telephony.roomOf(roomRef)).toEqual({ room: 'room-a' })
+        expect(await world.telephony.roomOf(`${roomRef.slice(0, -4)}0000`)).toEqual({ room: null })
         const ref = recording?.ref ?? ''
         expect(await world.telephony.fetchRecording(ref)).toMatchObject({ bytes: expect.any(Uint8Array) })
         expect(await world.telephony.deleteRecording(ref)).toHaveProperty('ref')

@@ -58,7 +58,12 @@ describe('verbs', () => {
     await rig.control('POST', `/control/calls/${call}/say`, { text: '请给我回电' })
     await rig.carrier.advance(5000)
     const left = rig.received('/left')[0]?.params
-    expect(left).toMatchObject({ RecordingDuration: '6', Digits: '' })
+    expect(left).toMatchObject({
+      RecordingDuration: '6',
+      Digits: '',
+      RecordingUrl: expect.stringContaining('/Recordings/RE'),
+    })
+    expect(left, 'the id is documented for the callback only').not.toHaveProperty('RecordingSid')
     expect(rig.received('/recorded')).toHaveLength(0)
     await rig.carrier.advance(10_000)
     expect(rig.received('/recorded')[0]?.params).toMatchObject({
@@ -77,7 +82,7 @@ describe('verbs', () => {
       CallSid: call,
     })
     expect(rig.lines(call)).not.toContain('unreachable')
-    const sid = String(left?.['RecordingSid'])
+    const sid = String(rig.received('/recorded')[0]?.params['RecordingSid'])
     const media = await rig.request(`/2010-04-01/Accounts/${rig.accountSid}/Recordings/${sid}.mp3`, {
       headers: { authorization: `Basic ${Buffer.from(`${rig.accountSid}:${rig.authToken}`).toString('base64')}` },
     })

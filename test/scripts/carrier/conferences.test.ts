@@ -329,7 +329,9 @@ describe('recording', () => {
       RecordingStatus: 'completed',
       RecordingSource: 'Conference',
       RecordingSid: recording?.sid,
+      ConferenceSid: room(rig),
     })
+    expect(rig.received('/recorded').at(-1)?.params, 'it is of the room, not of a leg').not.toHaveProperty('CallSid')
     expect(Number(rig.received('/recorded').at(-1)?.params['RecordingDuration'])).toBeGreaterThan(19)
     expect(await rig.client.recordings(recording?.sid ?? '').remove()).toBe(true)
     await expect(rig.client.recordings(recording?.sid ?? '').fetch()).rejects.toMatchObject({ status: 404 })

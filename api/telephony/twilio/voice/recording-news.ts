@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { recordingStates } from '../../../vocabulary/call.ts'
 import type { CallNews } from '../../call-events.types.ts'
+import type { LeftMessage } from '../../outcomes.types.ts'
 import { carrierTime } from './carrier-time.ts'
 
 /** A recording event (Twilio, "Recording resource", status callbacks). */
@@ -33,9 +34,17 @@ export const toRecordingNews = (event: z.output<typeof RecordingEvent>): CallNew
   }
 }
 
-/** What `Record` sends when a message was left. */
+/** What `Record` sends to its action. Its documents promise the address and the length; the id comes by itself or stands in the address. */
 export const VoicemailEvent = z.object({
   RecordingSid: z.string().default(''),
   RecordingUrl: z.string().default(''),
   RecordingDuration: z.coerce.number().nonnegative().default(0),
 })
+
+const inAddress = /\/Recordings\/(RE[0-9a-fA-F]{32})(?:\.|$)/
+
+/** The message that was left; null where neither an id nor an address names it. */
+export const toLeftMessage = (event: z.output<typeof VoicemailEvent>): LeftMessage | null => {
+  const ref = event.RecordingSid || (inAddress.exec(event.RecordingUrl)?.[1] ?? '')
+  return ref === '' ? null : { ref, seconds: event.RecordingDuration, url: event.RecordingUrl }
+}

@@ -5,7 +5,7 @@ import { platformProblem } from '../../../platform/problem.ts'
 import type { CallListener, CallNews, CallQuestion, WaitEnd } from '../../call-events.types.ts'
 import type { WebhookEnv } from '../webhook/verify-webhook.ts'
 import { LegEvent, toLegNews } from './leg-news.ts'
-import { RecordingEvent, toRecordingNews, VoicemailEvent } from './recording-news.ts'
+import { RecordingEvent, toLeftMessage, toRecordingNews, VoicemailEvent } from './recording-news.ts'
 import { RoomEvent, toRoomNews } from './room-news.ts'
 import { TranscriptEvent, toTranscriptNews } from './transcript-news.ts'
 import { toTwiml } from './twiml.ts'
@@ -64,15 +64,9 @@ export const voiceRoutes = (calls: CallListener, urls: VoiceUrls) => {
     .post('/after-room', (c) => ask(c, { kind: 'leftRoom', call: callSid(c) }))
     .on(['GET', 'POST'], '/hold', (c) => ask(c, { kind: 'goesOn', place: { at: 'hold' } }))
     .post('/room-wait', (c) => ask(c, { kind: 'goesOn', place: { at: 'roomWait' } }))
-    .post('/voicemail', (c) => {
-      const { RecordingSid, RecordingUrl, RecordingDuration } = read(c, VoicemailEvent)
-      return ask(c, {
-        kind: 'voicemailLeft',
-        call: callSid(c),
-        key: `voicemail:${RecordingSid}`,
-        recording: RecordingSid === '' ? null : { ref: RecordingSid, seconds: RecordingDuration, url: RecordingUrl },
-      })
-    })
+    .post('/voicemail', (c) =>
+      ask(c, { kind: 'voicemailLeft', call: callSid(c), recording: toLeftMessage(read(c, VoicemailEvent)) }),
+    )
     .post('/fallback', (c) =>
       ask(c, {
         kind: 'documentFailed',

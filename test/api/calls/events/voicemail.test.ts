@@ -57,6 +57,38 @@ describe.each(engines)('voicemail on %s', (engine) => {
     expect(await findCallbackOfCall(rig.db, over.id)).toMatchObject({ reason: 'voicemail' })
   })
 
+  it('one that the carrier told of without its recording is looked up there, and taken once', async () => {
+    await rig.fault({ kind: 'bare-voicemail' })
+    await rig.fault({ kind: 'missing', match: '/twilio/voice/recording' })
+    const sid = await rig.dial()
+    await rig.pass(3_000)
+    await rig.say(sid, '井盖没了')
+    await rig.pass(1_000)
+    await rig.press(sid, '#')
+    await rig.pass(2_000)
+    expect(rig.lines(sid)).toContain('留言已收到，我们会尽快与您联系。再见。')
+    await rig.pass(120_000, 10_000)
+    const over = await rig.call(sid)
+    expect(over).toMatchObject({ endReason: 'voicemail' })
+    expect(await findCallbackOfCall(rig.db, over.id)).toMatchObject({ reason: 'voicemail', state: 'open' })
+    expect(await recordingsOf(rig.db, over.id)).toMatchObject([{ purpose: 'voicemail' }])
+    expect(await findContact(rig.db, over.contactId)).toMatchObject({ state: 'open' })
+  })
+
+  it('one whose own news was lost is taken in with the news that its recording is ready', async () => {
+    await rig.fault({ kind: 'refused', match: '/twilio/voice/voicemail', times: null })
+    const sid = await rig.dial()
+    await rig.pass(3_000)
+    await rig.say(sid, '井盖没了')
+    await rig.pass(1_000)
+    await rig.press(sid, '#')
+    await rig.pass(10_000)
+    const over = await rig.call(sid)
+    expect(over).toMatchObject({ endReason: 'voicemail' })
+    expect(await findCallbackOfCall(rig.db, over.id)).toMatchObject({ reason: 'voicemail', state: 'open' })
+    expect(await recordingsOf(rig.db, over.id)).toHaveLength(1)
+  })
+
   it('a closed line says so; a caller who leaves nothing is not rung back', async () => {
     await rig.softphone('agent1')
     // 12333 closes at 20:00; ten hours on from 10:00 it is closed.

@@ -92,6 +92,91 @@ describe.each(engines)('recordings on %s', (engine) => {
     expect(rig.carrier.core.recordings.get(recording.carrierRef)?.status, 'stays at the carrier').toBe('completed')
   })
 
+  /** A citizen who is passed from one agent to the next, so many times; every talk is recorded in a room of its own. */
+  const passedOn = async (times: number) => {
+    const agents = [await rig.softphone('agent1'), await rig.softphone('agent2')]
+    const sid = await rig.dial()
+    await rig.pass(2_000)
+    for (let talk = 0; talk <= times; talk++) {
+      const { agentId, id } = await rig.call(sid)
+      const agent = agents.find(({ actor }) => actor.id === agentId)
+      if (!agent) throw new Error('nobody is rung')
+      await agent.command('accept')
+      await rig.pass(10_000)
+      await rig.say(sid, `第${talk + 1}段`)
+      const next = agents.find((one) => one !== agent)
+      if (talk < times) await rig.calls.transfer(agent.actor, id, next?.actor.id ?? null)
+      await rig.pass(3_000)
+    }
+    return { sid, id: (await rig.call(sid)).id }
+  }
+
+  it('survive every transfer: each talk of a call that was passed on is kept', async () => {
+    const { sid, id } = await passedOn(3)
+    await rig.hangUp(sid)
+    await rig.pass(10_000)
+    const kept = await recordingsOf(rig.db, id)
+    expect(kept).toHaveLength(4)
+    expect(new Set(kept.map(({ carrierRef }) => carrierRef)).size).toBe(4)
+    for (const one of kept)
+      expect(one).toMatchObject({ purpose: 'conference', state: 'completed', sha256: expect.any(String) })
+    expect([...rig.carrier.core.recordings.values()].map(({ status }) => status)).toEqual(kept.map(() => 'deleted'))
+    expect(await alerts()).toEqual([])
+  })
+
+  it('whose room no news told of are placed when the carrier has been asked whose it was', async () => {
+    await rig.fault({ kind: 'missing', match: '/twilio/voice/conference', times: null })
+    const agent = await rig.softphone('agent1')
+    const sid = await rig.dial()
+    await rig.pass(3_000)
+    const { room, id } = await rig.call(sid)
+    await agent.command('accept')
+    await rig.pass(2_000)
+    const ref = `RE${'a'.repeat(32)}`
+    const roomRef = [...rig.carrier.core.conferences.values()].find(({ friendlyName }) => friendlyName === room)?.sid
+    const news = { kind: 'recordingChanged', key: `recording:${ref}:absent`, at: null, ref, state: 'absent' } as const
+    await rig.calls.takeNews({ ...news, seconds: 0, url: '', voicemail: false, leg: '', roomRef: roomRef ?? null })
+    await rig.pass(3_000)
+    expect(await recordingsOf(rig.db, id)).toMatchObject([{ carrierRef: ref, state: 'absent' }])
+    expect(await alerts()).toEqual(['recordingAbsent'])
+  })
+
+  it('that came before the news of their call wait for it, and are taken once', async () => {
+    const ref = `RE${'b'.repeat(32)}`
+    const told = { kind: 'recordingChanged', key: `recording:${ref}:absent`, at: null, ref, state: 'absent' } as const
+    const news = { ...told, seconds: 0, url: '', voicemail: true, leg: `CA${'c'.repeat(32)}`, roomRef: null }
+    await rig.calls.takeNews(news)
+    await rig.settle()
+    await rig.calls.answer({ kind: 'incoming', call: news.leg, from: '+8613800010001', to: '+862155512345' })
+    await rig.calls.takeNews(news)
+    await rig.pass(10_000)
+    expect(await recordingsOf(rig.db, (await rig.call(news.leg)).id)).toHaveLength(1)
+    expect(await alerts()).toEqual(['recordingAbsent'])
+  })
+
+  it('that belong to no call are an incident for supervisors and administrators, and stay at the carrier', async () => {
+    const ref = `RE${'d'.repeat(32)}`
+    const told = {
+      kind: 'recordingChanged',
+      key: `recording:${ref}:completed`,
+      at: null,
+      ref,
+      state: 'completed',
+    } as const
+    await rig.calls.takeNews({
+      ...told,
+      seconds: 9,
+      url: '',
+      voicemail: false,
+      leg: '',
+      roomRef: `CF${'e'.repeat(32)}`,
+    })
+    await rig.pass(120_000, 10_000)
+    const incidents = (await rig.alerts()).filter(({ type }) => type === 'recordingUnplaced')
+    expect(incidents).toMatchObject([{ entityId: ref, audience: { roles: ['supervisor', 'admin'] } }])
+    expect(await audited(ref)).toEqual([expect.objectContaining({ action: 'recording.unplaced' })])
+  })
+
   it('are found by the ticket that was filed from the call', async () => {
     const { call, recording } = await leaveMessage()
     await rig.db.tx((tx) => rig.contacts.fileIn(tx, rig.actor('agent1'), [call.contactId], 'tkt_00000000000000000001'))
