@@ -6,7 +6,12 @@ import { TextArea } from '../../ui/fields/TextArea.tsx'
 import type { IntakeWork } from '../create-intake.ts'
 
 /** Answer on the spot: what the citizen is told; the ticket closes with it. */
-export const AnswerSheet = (props: { work: IntakeWork; onClose: () => void }) => {
+export const AnswerSheet = (props: {
+  work: IntakeWork
+  /** Is given the field of the answer. */
+  field: (element: HTMLTextAreaElement) => void
+  onClose: () => void
+}) => {
   const { t } = useI18n()
   const fieldError = createFieldError()
   const form = () => props.work.form()
@@ -37,6 +42,7 @@ export const AnswerSheet = (props: { work: IntakeWork; onClose: () => void }) =>
         value={form().answer}
         error={fieldError(props.work.problem(), 'answer')}
         onChange={(answer) => props.work.write({ answer })}
+        input={{ ref: (element) => props.field(element) }}
       />
     </Sheet>
   )

@@ -26,6 +26,7 @@ export const IntakeFormPanel = (props: { work: IntakeWork }) => {
   const [answering, setAnswering] = createSignal(form().answer !== '')
   const empty = () => form().text.trim() === ''
   let request: HTMLTextAreaElement | undefined
+  let answer: HTMLTextAreaElement | undefined
   /** Where the hands go on when nothing else has the focus; a phone would cover half the form with its keyboard. */
   const goToRequest = () => {
     if (document.activeElement === document.body && !matchMedia('(pointer: coarse)').matches)
@@ -38,9 +39,11 @@ export const IntakeFormPanel = (props: { work: IntakeWork }) => {
   }
 
   const open = () => props.work.filed() === undefined
-  const file = () => {
+  /** Leads the hands to what is missing, or files. */
+  const file = (onTheSpot: boolean) => {
     if (empty()) return request?.focus()
-    void props.work.file(false)
+    if (onTheSpot && form().answer.trim() === '') return answer?.focus()
+    void props.work.file(onTheSpot)
   }
   createShortcuts(
     () => t('desk.form'),
@@ -48,7 +51,7 @@ export const IntakeFormPanel = (props: { work: IntakeWork }) => {
       {
         keys: 'mod+enter',
         label: () => t('desk.file'),
-        run: () => (answering() ? void props.work.file(true) : file()),
+        run: () => file(answering()),
         when: open,
       },
       {
@@ -74,7 +77,7 @@ export const IntakeFormPanel = (props: { work: IntakeWork }) => {
         aria-label={t('desk.form')}
         onSubmit={(event) => {
           event.preventDefault()
-          file()
+          file(false)
         }}
       >
         <div class="flex flex-1 flex-col gap-4 px-4 py-4">
@@ -125,7 +128,7 @@ export const IntakeFormPanel = (props: { work: IntakeWork }) => {
             />
           </div>
           <Show when={answering()}>
-            <AnswerSheet work={props.work} onClose={closeAnswer} />
+            <AnswerSheet work={props.work} field={(element) => (answer = element)} onClose={closeAnswer} />
           </Show>
         </div>
         <Show when={!answering()}>
