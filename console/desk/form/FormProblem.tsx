@@ -3,12 +3,20 @@ import { useI18n } from '../../i18n/i18n.tsx'
 import { Banner } from '../../ui/feedback/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { createProblemText } from '../../ui/feedback/ErrorPanel.tsx'
+import { showToast } from '../../ui/overlays/Toast.tsx'
 import type { IntakeWork } from '../create-intake.ts'
 
 /** Why the form was not taken, or that its draft changed elsewhere; what was typed stays. */
 export const FormProblem = (props: { work: IntakeWork }) => {
   const { t } = useI18n()
   const words = createProblemText()
+  const settle = async (whose: 'mine' | 'theirs') => {
+    try {
+      await props.work.settleConflict(whose)
+    } catch (thrown) {
+      showToast({ tone: 'bad', title: words(thrown).title, detail: words(thrown).next })
+    }
+  }
   return (
     <>
       <Show when={props.work.problem()}>
@@ -25,8 +33,8 @@ export const FormProblem = (props: { work: IntakeWork }) => {
           class="rounded-md"
           action={
             <span class="flex gap-2">
-              <Button onClick={() => void props.work.settleConflict('theirs')}>{t('desk.takeTheirs')}</Button>
-              <Button onClick={() => void props.work.settleConflict('mine')}>{t('desk.keepMine')}</Button>
+              <Button onClick={() => void settle('theirs')}>{t('desk.takeTheirs')}</Button>
+              <Button onClick={() => void settle('mine')}>{t('desk.keepMine')}</Button>
             </span>
           }
         >

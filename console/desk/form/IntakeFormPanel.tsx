@@ -62,6 +62,14 @@ export const IntakeFormPanel = (props: { work: IntakeWork }) => {
       },
     ],
   )
+  // what is put into the answer from beside the form is seen at once
+  createEffect(
+    on(
+      () => form().answer,
+      (text) => text !== '' && setAnswering(true),
+      { defer: true },
+    ),
+  )
   createEffect(
     on(
       () => props.work.problem(),

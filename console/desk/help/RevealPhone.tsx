@@ -8,6 +8,8 @@ import { Sheet } from '../../ui/overlays/Sheet.tsx'
 import { TextField } from '../../ui/fields/TextField.tsx'
 import { revealPhone } from '../../citizens/citizens.api.ts'
 
+/** A reason of fewer characters says nothing. */
+const shortest = 2
 const reasons = ['verify', 'dial', 'emergency'] as const
 
 /** The number, masked; whole for a reason that is written down with the name of whoever looked. */
@@ -19,13 +21,19 @@ export const RevealPhone = (props: { citizenId: string; masked: string }) => {
   const [reason, setReason] = createSignal('')
   const [whole, setWhole] = createSignal<string>()
   const [failure, setFailure] = createSignal<unknown>()
+  const [busy, setBusy] = createSignal(false)
   const reveal = async () => {
+    // every look is written down: two presses are one
+    if (busy() || reason().trim().length < shortest) return
+    setBusy(true)
     try {
       setFailure(undefined)
       setWhole(await revealPhone(props.citizenId, reason().trim()))
       setAsking(false)
     } catch (thrown) {
       setFailure(thrown)
+    } finally {
+      setBusy(false)
     }
   }
   return (
@@ -45,7 +53,7 @@ export const RevealPhone = (props: { citizenId: string; masked: string }) => {
           onSubmit={() => void reveal()}
           notice={t('desk.revealNotice')}
           footer={
-            <Button kind="primary" type="submit" disabled={reason().trim().length < 2}>
+            <Button kind="primary" type="submit" busy={busy()} disabled={reason().trim().length < shortest}>
               {t('desk.reveal')}
             </Button>
           }

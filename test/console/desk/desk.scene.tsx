@@ -1,5 +1,6 @@
 import { screen } from '@testing-library/dom'
 import { PageBoundary } from '../../../console/app/PageBoundary.tsx'
+import type { Permission } from '../../../api/vocabulary/permissions.ts'
 import type { Draft } from '../../../console/contacts/drafts.api.ts'
 import { DeskPage } from '../../../console/desk/desk.page.tsx'
 import type { Locale } from '../../../console/i18n/i18n.types.ts'
@@ -80,12 +81,16 @@ const stream = () => FakeEventSource.opened.find(({ url, closed }) => url.starts
 /** The whole desk, with `open` on it, over such a server. */
 export const sitDown = async (
   server: ReturnType<typeof deskServer>,
-  { open = 'draft:draft-1', locale = 'zh-CN' }: { open?: string; locale?: Locale } = {},
+  {
+    open = 'draft:draft-1',
+    locale = 'zh-CN',
+    permissions = agentPermissions,
+  }: { open?: string; locale?: Locale; permissions?: readonly Permission[] } = {},
 ) => {
   const shown = await show(() => <PageBoundary children={<DeskPage />} />, {
     path: `/desk${open === '' ? '' : `?open=${open}`}`,
     locale,
-    session: someone({ permissions: [...agentPermissions] }),
+    session: someone({ permissions: [...permissions] }),
   })
   let told = 0
   return {
