@@ -6,7 +6,7 @@ import { pageDto } from '../platform/page.ts'
 import { dangers } from '../vocabulary/danger.ts'
 import { ClockDto, ClockBriefDto } from './clock/ticket-clock.dto.ts'
 import { channels } from '../vocabulary/contact.ts'
-import { assignmentRoles, closeReasons, ticketStates, ticketActions } from '../vocabulary/ticket.ts'
+import { assignmentEnds, assignmentRoles, closeReasons, ticketActions, ticketStates } from '../vocabulary/ticket.ts'
 
 /** Instants are ISO 8601 in UTC. */
 const instant = z.iso.datetime()
@@ -87,7 +87,7 @@ export const AssignmentDto = z.object({
   clock: ClockBriefDto.nullable(),
   answeredAt: instant.nullable(),
   endedAt: instant.nullable(),
-  endReason: z.string().nullable(),
+  endReason: z.enum(assignmentEnds).nullable(),
 })
 export type AssignmentDto = z.infer<typeof AssignmentDto>
 
@@ -216,6 +216,8 @@ export const TicketDto = TicketListItem.extend({
   mergedTickets: z.array(TicketListItem),
   lookAlikes: z.array(LookAlikeDto),
   actions: z.array(TicketActionDto),
+  /** Since when the reader's unit has the ticket no more: what it reads is its own part, as it stood then. Null for everybody else. */
+  lostAt: instant.nullable(),
 })
 export type TicketDto = z.infer<typeof TicketDto>
 

@@ -1,4 +1,4 @@
-import { visibleTo } from '../../db/ticket-scope.ts'
+import { inHands, visibleTo } from '../../db/ticket-scope.ts'
 import { ticketProblem } from './tickets.errors.ts'
 import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Read, Tx } from '../../db/db.ts'
@@ -50,7 +50,7 @@ export const lockTicket = async (tx: Tx, id: string): Promise<Ticket> => {
 /** Loads what the machine needs beside the row itself. */
 export const loadFacts = async (db: Read | Tx, row: Ticket): Promise<TicketFacts> => {
   const { returnRequest, extension, followUp } = db.t
-  const assignments = await activeAssignments(db, row.id)
+  const assignments = await assignmentsInHands(db, row.id)
   const [returning] = await db.q
     .select({ id: returnRequest.id })
     .from(returnRequest)
@@ -104,6 +104,14 @@ export const activeAssignments = (db: Read | Tx, ticketId: string): Promise<Assi
     .select()
     .from(db.t.assignment)
     .where(and(eq(db.t.assignment.ticketId, ticketId), isNull(db.t.assignment.endedAt)))
+    .execute()
+
+/** The assignments by which units have a ticket, or had it when it ended. */
+const assignmentsInHands = (db: Read | Tx, ticketId: string): Promise<Assignment[]> =>
+  db.q
+    .select()
+    .from(db.t.assignment)
+    .where(and(eq(db.t.assignment.ticketId, ticketId), inHands(db)))
     .execute()
 
 /** Tickets that were merged into this one, oldest first. */

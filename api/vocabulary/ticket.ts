@@ -131,6 +131,13 @@ export const deciders = ['person', 'threshold'] as const
 /** A unit’s part in a ticket: in force, or over (answered, returned, replaced). */
 export const assignmentStates = ['active', 'ended'] as const
 
+/** Ends of an assignment that are the ticket's own: the unit had it to the end. */
+export const ticketEnds = ['closed', 'withdrawn', 'terminated', 'merged'] as const
+
+/** Why an assignment ended: with the ticket, or because it was taken back or given to others. */
+export const assignmentEnds = [...ticketEnds, 'returned', 'redispatched', 'designated', 'redo'] as const
+export type AssignmentEnd = (typeof assignmentEnds)[number]
+
 /** Who may read a line of the timeline: everybody, units and hotline, the hotline alone. */
 export const visibilities = ['citizen', 'unit', 'hotline'] as const
 export type Visibility = (typeof visibilities)[number]

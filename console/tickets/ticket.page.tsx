@@ -16,6 +16,7 @@ import { RequestPanel } from './page/RequestPanel.tsx'
 import { RequestsPanel } from './page/RequestsPanel.tsx'
 import { TicketActions } from './act/TicketActions.tsx'
 import { TicketHeader } from './page/TicketHeader.tsx'
+import { LostNotice } from './page/LostNotice.tsx'
 import { TimelinePanel } from './page/TimelinePanel.tsx'
 import { TicketSkeleton } from './page/TicketSkeleton.tsx'
 import { UnitsPanel } from './page/UnitsPanel.tsx'
@@ -65,6 +66,7 @@ const TicketView = (props: { ticket: TicketDto }) => {
       />
       <div class="mx-auto flex max-w-[1400px] flex-col gap-4 p-5 max-sm:p-3 md:grid md:grid-cols-[minmax(0,1fr)_340px] lg:grid-cols-[minmax(0,1fr)_380px]">
         <div class="flex min-w-0 flex-col gap-4 max-md:contents">
+          <Show when={props.ticket.lostAt}>{(at) => <LostNotice at={at()} ticket={props.ticket} />}</Show>
           <RequestPanel ticket={props.ticket} />
           <Show when={action()} keyed>
             {(chosen) => <ActionSheet ticket={props.ticket} action={chosen} onClose={() => setAction()} />}

@@ -7,6 +7,7 @@ import { followUpChannels, followUpDecisions, followUpStates, followUpSteps } fr
 import {
   answerStates,
   assignmentRoles,
+  assignmentEnds,
   assignmentStates,
   closeReasons,
   deciders,
@@ -128,7 +129,7 @@ export const ticketTables = (c: Columns) => ({
       told: c.json<PartWarning[]>(),
       answeredAt: c.instant(),
       endedAt: c.instant(),
-      endReason: c.text(),
+      endReason: c.listed(assignmentEnds),
     },
     (t) => [
       c.index('assignment_ticket_idx').on(t.ticketId, t.state),

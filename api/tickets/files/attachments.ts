@@ -8,6 +8,7 @@ import { record } from '../../audit/record.ts'
 import { platformProblem, Problem } from '../../platform/problem.ts'
 import { largestAttachment, safeName, sniffType } from './attachment.rules.ts'
 import { findAttachment, insertAttachment } from './attachments.store.ts'
+import { loadLostPart } from '../reading/lost-part.ts'
 import { attachmentDto, type Attachment } from '../reading/parts.view.ts'
 import type { AttachmentDto } from '../ticket.dto.ts'
 import { mustFindTicket } from '../tickets.store.ts'
@@ -50,10 +51,12 @@ const upload =
     })
   }
 
-/** Whether a reader may have a file: with its ticket; before it has one, whoever uploaded it, and the desks that read citizens' texts. */
+/** Whether a reader may have a file: with its ticket, a unit that lost it what was there until then; before it has one, whoever uploaded it, and the desks that read citizens' texts. */
 const mustBeReadable = async (deps: AttachmentDeps, actor: StaffActor, row: Attachment) => {
-  if (row.ticketId !== null) await mustFindTicket(deps.db, actor, row.ticketId)
-  else if (row.uploadedBy !== actor.id && !(row.messageId !== null && may(actor, 'message.send')))
+  if (row.ticketId !== null) {
+    const lost = await loadLostPart(deps.db, actor, await mustFindTicket(deps.db, actor, row.ticketId))
+    if (lost && row.createdAt >= lost.at) throw ticketProblem('attachment.not-found')
+  } else if (row.uploadedBy !== actor.id && !(row.messageId !== null && may(actor, 'message.send')))
     throw ticketProblem('attachment.not-found')
 }
 

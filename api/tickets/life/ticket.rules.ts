@@ -14,7 +14,7 @@ export interface TicketFacts {
   extensionCount: number
   closedAt: Date | null
   citizenId: string
-  /** The units that have the ticket now. */
+  /** The units that have the ticket now, or had it when it ended. */
   parts: readonly UnitPart[]
   /** Until when the lead unit may apply to return the ticket; null: no window is set. */
   returnBy: Date | null
@@ -45,13 +45,14 @@ const moverOf = (actor: Actor): readonly Mover[] => (actor.kind === 'staff' ? ac
 
 const isUnitRole = (mover: Mover) => mover === 'unitStaff' || mover === 'unitHead'
 
-/** Whether the actor holds a role for the move on this ticket: hotline roles anywhere, unit roles for their part in it, a citizen for their own. */
+/** Whether the actor holds a role for the move on this ticket: hotline roles anywhere, unit roles for a part in it that was not taken from them, a citizen for their own. */
 const mayMove = (facts: TicketFacts, move: Move, actor: Actor): boolean => {
   if (actor.kind === 'citizen') return move.roles.includes('citizen') && facts.citizenId === actor.id
   const held = moverOf(actor).filter((mover) => move.roles.includes(mover))
   if (held.length === 0) return false
   if (actor.kind !== 'staff' || !held.every(isUnitRole)) return true
-  return move.part === undefined || partsOf(facts.parts, actor.unitPath).some(({ role }) => role === move.part)
+  const own = partsOf(facts.parts, actor.unitPath)
+  return move.part === undefined ? own.length > 0 : own.some(({ role }) => role === move.part)
 }
 
 /** Why a move cannot be made now: null when it can. Order: role, state, guards. */

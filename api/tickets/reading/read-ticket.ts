@@ -6,6 +6,7 @@ import { citizenFor } from '../../citizens/ticket-citizen.ts'
 import { afterCursor, toPage, type Page } from '../../platform/page.ts'
 import { actionsFor } from './actions.view.ts'
 import { assignmentsOf } from '../units/assignments.store.ts'
+import { loadLostPart, lostPart } from './lost-part.ts'
 import { lookAlikes, type AlikeDeps } from './look-alikes.ts'
 import { assignmentDto, answerDto, attachmentDto, extensionDto, returnDto } from './parts.view.ts'
 import { TicketDto, TicketFollowUpDto, TimelineEntryDto } from '../ticket.dto.ts'
@@ -15,19 +16,21 @@ import { clockDto, iso, listItem, partClockBrief, unitRefOrNull } from './ticket
 
 /**
  * The whole ticket as this reader may see it: the citizen masked, or absent where the reader must not know (a confidential ticket read
- * by a unit); other citizens' requests, merged in or alike, for the hotline only. A constant number of queries.
+ * by a unit); of a ticket that its unit lost the unit's own part until then, without the citizen; other citizens' requests, merged in or alike, for the hotline only. A constant number of queries.
  */
 export const ticketDto =
   (deps: AlikeDeps) =>
-  async (actor: Actor, ticket: Ticket): Promise<TicketDto> => {
+  async (actor: Actor, found: Ticket): Promise<TicketDto> => {
     const { db } = deps
     const now = deps.clock.now()
     const hotline = isHotline(actor)
-    const [facts, assignments, parts, citizen] = await Promise.all([
-      loadFacts(db, ticket),
-      assignmentsOf(db, ticket.id),
-      loadTicketParts(db, ticket.id),
-      citizenFor(db, actor, ticket),
+    const all = await assignmentsOf(db, found.id)
+    const lost = lostPart(actor, found, all)
+    const { ticket, assignments } = lost ?? { ticket: found, assignments: all }
+    const [facts, parts, citizen] = await Promise.all([
+      loadFacts(db, found),
+      loadTicketParts(db, ticket.id, lost),
+      lost ? null : citizenFor(db, actor, ticket),
     ])
     const merged = hotline ? await mergedInto(db, ticket.id) : []
     const active = assignments.filter(({ endedAt }) => endedAt === null)
@@ -61,6 +64,7 @@ export const ticketDto =
       mergedTickets: merged.map((row) => listItem(deps, row, now)),
       lookAlikes: alike,
       actions: actionsFor(facts, actor, now),
+      lostAt: iso(lost?.at ?? null),
     })
   }
 
@@ -77,7 +81,7 @@ export const readByNumber = (deps: AlikeDeps) => async (actor: StaffActor, numbe
   return ticketDto(deps)(actor, ticket)
 }
 
-/** A ticket's timeline, oldest first: what the hotline keeps to itself is not in a unit's pages. */
+/** A ticket's timeline, oldest first: what the hotline keeps to itself is not in a unit's pages, nor what came after it lost the ticket. */
 export const readTimeline =
   (deps: AlikeDeps) =>
   async (
@@ -88,15 +92,17 @@ export const readTimeline =
     demand(actor, 'ticket.read')
     const ticket = await mustFindTicket(deps.db, actor, id)
     const hotline = isHotline(actor)
+    const lost = await loadLostPart(deps.db, actor, ticket)
     const rows = await listTimeline(deps.db, {
       ticketId: ticket.id,
       visibilities: hotline ? ['citizen', 'unit', 'hotline'] : ['citizen', 'unit'],
       after: afterCursor(page.cursor),
+      before: lost?.at ?? null,
       size: page.size,
     })
     const { items, next } = toPage(rows, page.size, ({ at, id: rowId }) => ({ at, id: rowId }))
     // Whoever may not know the citizen does not learn the name from a line they are the actor of.
-    const hides = !hotline && ticket.confidential
+    const hides = !hotline && (ticket.confidential || lost !== null)
     return {
       items: items.map((row) =>
         TimelineEntryDto.parse({

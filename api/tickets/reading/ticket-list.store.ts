@@ -7,7 +7,7 @@ import { inSubtree } from '../../../db/paths.ts'
 import { isHotline, type Actor } from '../../vocabulary/actor.ts'
 import { soonHours, viewStates, type Sort, type TicketQuery, type View } from './ticket-list.query.ts'
 import { firstOfAll, type Ticket } from '../tickets.store.ts'
-import { visibleTo } from '../../../db/ticket-scope.ts'
+import { listedFor } from '../../../db/ticket-scope.ts'
 
 type TicketFilter = Omit<TicketQuery, 'cursor' | 'size' | 'sort'>
 
@@ -87,7 +87,7 @@ const conditions = (
       ? and(gt(ticket.dueSort, firstOfAll), lt(ticket.dueSort, now))
       : and(gte(ticket.dueSort, now), lt(ticket.dueSort, soon))
   return and(
-    visibleTo(db, actor),
+    listedFor(db, actor),
     viewCondition(db, filter.view, now),
     filter.state && filter.state.length > 0 ? inArray(ticket.state, filter.state) : undefined,
     unitPath === null ? undefined : ledWithin(db, unitPath),
@@ -176,7 +176,7 @@ export const likelyAlike = (db: Read, actor: Actor, asked: AlikeAsked, most = 60
   return db.q
     .select()
     .from(ticket)
-    .where(and(visibleTo(db, actor), or(sameMatter, samePerson), gte(ticket.createdAt, asked.since)))
+    .where(and(listedFor(db, actor), or(sameMatter, samePerson), gte(ticket.createdAt, asked.since)))
     .orderBy(desc(ticket.createdAt), desc(ticket.id))
     .limit(most)
     .execute()

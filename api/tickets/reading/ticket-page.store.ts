@@ -1,32 +1,44 @@
 import type { Visibility } from '../../vocabulary/ticket.ts'
-import { and, asc, desc, eq, inArray } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, lt, sql } from 'drizzle-orm'
 import type { Read } from '../../../db/db.ts'
 import { beyond, inOrder, type After } from '../../../db/keyset.ts'
 
-/** Everything that hangs on a ticket, each table once. */
-export const loadTicketParts = async (db: Read, ticketId: string) => {
+/** A unit's own part of a ticket, until it lost it. */
+interface OwnPart {
+  at: Date
+  unitIds: readonly string[]
+}
+
+/** Everything that hangs on a ticket, each table once; `own`: only that part of it, and no follow-up. */
+export const loadTicketParts = async (db: Read, ticketId: string, own: OwnPart | null) => {
   const { answer, returnRequest, extension, followUp, attachment } = db.t
+  const mine = (table: typeof answer | typeof returnRequest | typeof extension) =>
+    own ? and(inArray(table.unitId, [...own.unitIds]), lt(table.createdAt, own.at)) : undefined
   const [answers, returns, extensions, followUps, attachments] = await Promise.all([
-    db.q.select().from(answer).where(eq(answer.ticketId, ticketId)).orderBy(asc(answer.createdAt), asc(answer.id)),
+    db.q
+      .select()
+      .from(answer)
+      .where(and(eq(answer.ticketId, ticketId), mine(answer)))
+      .orderBy(asc(answer.createdAt), asc(answer.id)),
     db.q
       .select()
       .from(returnRequest)
-      .where(eq(returnRequest.ticketId, ticketId))
+      .where(and(eq(returnRequest.ticketId, ticketId), mine(returnRequest)))
       .orderBy(asc(returnRequest.createdAt), asc(returnRequest.id)),
     db.q
       .select()
       .from(extension)
-      .where(eq(extension.ticketId, ticketId))
+      .where(and(eq(extension.ticketId, ticketId), mine(extension)))
       .orderBy(asc(extension.createdAt), asc(extension.id)),
     db.q
       .select()
       .from(followUp)
-      .where(eq(followUp.ticketId, ticketId))
+      .where(and(eq(followUp.ticketId, ticketId), own ? sql`false` : undefined))
       .orderBy(asc(followUp.round), asc(followUp.createdAt)),
     db.q
       .select()
       .from(attachment)
-      .where(eq(attachment.ticketId, ticketId))
+      .where(and(eq(attachment.ticketId, ticketId), own ? lt(attachment.createdAt, own.at) : undefined))
       .orderBy(asc(attachment.createdAt), asc(attachment.id)),
   ])
   return { answers, returns, extensions, followUps, attachments }
@@ -36,11 +48,13 @@ export interface TimelineAsked {
   ticketId: string
   visibilities: readonly Visibility[]
   after: After | null
+  /** Only what was before; null: all. */
+  before: Date | null
   size: number
 }
 
 /** A page of a ticket's timeline, oldest first, and one row more. */
-export const listTimeline = (db: Read, { ticketId, visibilities, after, size }: TimelineAsked) => {
+export const listTimeline = (db: Read, { ticketId, visibilities, after, before, size }: TimelineAsked) => {
   const { timelineEntry } = db.t
   return db.q
     .select()
@@ -49,6 +63,7 @@ export const listTimeline = (db: Read, { ticketId, visibilities, after, size }: 
       and(
         eq(timelineEntry.ticketId, ticketId),
         inArray(timelineEntry.visibility, [...visibilities]),
+        before ? lt(timelineEntry.at, before) : undefined,
         beyond(timelineEntry.at, timelineEntry.id, 'ascending', after),
       ),
     )

@@ -2,6 +2,7 @@ import { and, asc, desc, eq, inArray, isNull, ne } from 'drizzle-orm'
 import type { Read, Tx } from '../../../db/db.ts'
 import { inSubtree } from '../../../db/paths.ts'
 import { moveSubLimits } from '../clock/sub-limit.rules.ts'
+import type { AssignmentEnd } from '../../vocabulary/ticket.ts'
 import { partsOf } from '../../vocabulary/unit-parts.ts'
 import { activeAssignments, type Assignment } from '../tickets.store.ts'
 
@@ -36,8 +37,8 @@ export const nextRound = async (db: Read | Tx, ticketId: string): Promise<number
   return last === undefined ? 0 : last.round + 1
 }
 
-/** Ends what is in force; `reason`: returned, redispatched, designated, redo, closed, withdrawn, terminated, merged. */
-export const endAssignments = async (tx: Tx, ticketId: string, at: Date, reason: string) => {
+/** Ends what is in force. */
+export const endAssignments = async (tx: Tx, ticketId: string, at: Date, reason: AssignmentEnd) => {
   const { assignment } = tx.t
   await tx.q
     .update(assignment)

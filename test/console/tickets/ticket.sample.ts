@@ -34,6 +34,7 @@ export const sampleTicket = (actions: readonly TicketActionDto[], over: Partial<
   urgeCount: 0,
   clock: null,
   partClock: null,
+  lostAt: null,
   closeReason: null,
   createdAt: '2026-06-01T02:00:00.000Z',
   updatedAt: '2026-06-01T03:00:00.000Z',

@@ -154,7 +154,10 @@ describe.each(engines)('sub-limits of co-handling units, %s', (engine) => {
     await w.act(ticket, 'water-bureau-1', 'report', { finished: true, text: '已完成。' })
     expect(await row('water-bureau-1')).toMatchObject({ state: 'met' })
     await w.act(ticket, 'dispatcher1', 'redispatch', { leadUnitId: unit('hexi'), coUnitIds: [], reason: '调整' })
-    expect(await row('water-bureau-1')).toBeNull()
+    expect(await w.tickets.read.ticket(w.actor('water-bureau-1'), ticket.id)).toMatchObject({
+      partClock: null,
+      lostAt: w.clock.now().toISOString(),
+    })
   })
 
   it('say in the timeline whether the unit’s report was late', async () => {
