@@ -74,6 +74,7 @@ export const createApp = (services: Services) => {
 
   app.route('/', services.telephony.routes({ calls, texts: messages }))
 
+  app.use('*', services.proxy.watch)
   const api = new Hono<ApiEnv>()
   api.use('*', access.sameOrigin)
   api.use('/session', soundInput)

@@ -28,6 +28,7 @@ import { liveJobs } from './platform/live.jobs.ts'
 import { createLog } from './platform/log.ts'
 import { createMetrics } from './platform/metrics.ts'
 import { createOutbox } from './platform/outbox.ts'
+import { createProxyWatch } from './platform/server/proxy-watch.ts'
 import { claimIn } from './telephony/inbox/claim.ts'
 import type { Telephony } from './telephony/telephony.port.ts'
 import { createTwilio } from './telephony/twilio/twilio.adapter.ts'
@@ -142,6 +143,7 @@ export const createServices = async (config: Config, overrides: Overrides = {}) 
     db,
     ids,
     metrics,
+    proxy: createProxyWatch({ config, log }),
     live,
     outbox,
     jobs,

@@ -22,9 +22,13 @@ export const sessionRoutes = (access: Access) =>
       describeRoute({ operationId: 'session.open', tags: ['session'], summary: 'Sign in', responses: ok(SessionDto) }),
       check('json', SignInBody),
       async (c) => {
+        const device = await access.device.read(c)
+        const nextDevice = device ?? access.device.make()
         const given = {
           ...c.req.valid('json'),
           address: clientAddress(socketOf(c), c.req.header('x-forwarded-for'), access.trustProxy),
+          device,
+          nextDevice,
           headers: c.req.raw.headers,
           requestId: c.get('requestId') ?? null,
         }
@@ -34,6 +38,7 @@ export const sessionRoutes = (access: Access) =>
           throw error
         })
         for (const cookie of cookies) c.header('set-cookie', cookie, { append: true })
+        await access.device.give(c, nextDevice)
         return c.json(toSessionDto(access.directory, actor, access.sample), 200)
       },
     )

@@ -4,23 +4,31 @@ import type { Job } from '../platform/jobs.ts'
 import { removeExpiredSessions } from './account.store.ts'
 import { createAuth } from './auth.ts'
 import { changeStaff } from './change-staff.ts'
-import { createStaff, createStaffIn, hashPassword } from './create-staff.ts'
-import { requireStaff } from './require-staff.ts'
+import { createStaff, createStaffIn } from './create-staff.ts'
+import { requireStaff } from './sessions/require-staff.ts'
 import { sameOrigin } from './same-origin.ts'
-import { createSessionCookie } from './session-cookie.ts'
-import { createSessions } from './sessions.ts'
-import { signIn } from './sign-in.ts'
-import { signOut } from './sign-out.ts'
-import { stillMay } from './still-may.ts'
-import { createTries } from './tries.ts'
+import { createSessionCookie } from './sessions/session-cookie.ts'
+import { createSessions } from './sessions/sessions.ts'
+import { signIn } from './sign-in/sign-in.ts'
+import { signOut } from './sessions/sign-out.ts'
+import { stillMay } from './sessions/still-may.ts'
+import { createAdmission } from './sign-in/admission.ts'
+import { createDeviceCookie } from './sign-in/device-cookie.ts'
+import { createHashLine } from './sign-in/hash-line.ts'
+import { removeOldPlaces, removePaidDebts } from './sign-in/tries.store.ts'
 
 /** Accounts and sessions. */
 export const createAccess = async (given: WriteDeps & { directory: Directory }) => {
   const auth = createAuth(given)
-  const deps = { ...given, auth, sessions: createSessions(given), tries: createTries(given.clock) }
+  const deps = {
+    ...given,
+    auth,
+    sessions: createSessions(given),
+    admission: createAdmission(given),
+    hashLine: createHashLine(),
+  }
   const cookie = await createSessionCookie(auth, given.config, given.clock)
   return {
-    hashPassword,
     createStaffIn: createStaffIn(deps),
     createStaff: createStaff(deps),
     changeStaff: changeStaff(deps),
@@ -28,6 +36,7 @@ export const createAccess = async (given: WriteDeps & { directory: Directory }) 
     signOut: signOut(deps),
     sessions: deps.sessions,
     cookie,
+    device: createDeviceCookie(given.config),
     requireStaff: requireStaff({ cookie, sessions: deps.sessions }),
     stillMay: stillMay({ cookie, sessions: deps.sessions }),
     sameOrigin: sameOrigin(given.config),
@@ -38,11 +47,22 @@ export const createAccess = async (given: WriteDeps & { directory: Directory }) 
 }
 export type Access = Awaited<ReturnType<typeof createAccess>>
 
-/** Forgets sessions that have ended. */
+/** How long it is remembered that somebody signed in from a place, ms: a season's absence. */
+const rememberedMs = 180 * 86_400_000
+
+/** Forgets sessions that have ended, tries that are paid off, and places nobody signs in from any more. */
 export const accessJobs = (deps: WriteDeps): Job[] => [
   {
     name: 'access.forgetSessions',
     everyMs: 600_000,
     run: () => removeExpiredSessions(deps.db, deps.clock.now()),
+  },
+  {
+    name: 'access.forgetTries',
+    everyMs: 600_000,
+    run: async () => {
+      const now = deps.clock.now().getTime()
+      return (await removePaidDebts(deps.db, now)) + (await removeOldPlaces(deps.db, new Date(now - rememberedMs)))
+    },
   },
 ]

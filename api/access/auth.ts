@@ -2,6 +2,7 @@ import { betterAuth } from 'better-auth/minimal'
 import { username } from 'better-auth/plugins/username'
 import type { Deps } from '../platform/deps.ts'
 import { authAdapter } from './auth.adapter.ts'
+import { hashPassword, verifyPassword } from './passwords/password-hash.ts'
 
 /** How long a session lives without use, ms. */
 export const sessionMs = 12 * 3_600_000
@@ -16,7 +17,11 @@ export const createAuth = (deps: Pick<Deps, 'db' | 'clock' | 'log' | 'config'>) 
     baseURL: deps.config.publicUrl,
     secret: deps.config.sessionSecret,
     database: authAdapter(deps.db),
-    emailAndPassword: { enabled: true, disableSignUp: true },
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      password: { hash: hashPassword, verify: verifyPassword },
+    },
     session: { expiresIn: sessionMs / 1000 },
     advanced: {
       cookiePrefix: 'yixian',

@@ -4,7 +4,7 @@ import type { WriteDeps } from '../platform/deps.ts'
 import { removeSessionsOf } from './account.store.ts'
 import type { Actor } from '../vocabulary/actor.ts'
 import { demand } from '../platform/demand.ts'
-import type { Sessions } from './sessions.ts'
+import type { Sessions } from './sessions/sessions.ts'
 
 /** Changes a member of staff. Deactivating closes every session of theirs at once. Throws `staff.not-found`, `unit.not-found`. */
 export const changeStaff =

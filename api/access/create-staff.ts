@@ -1,5 +1,4 @@
 import { accessProblem } from './access.errors.ts'
-import { hashPassword } from 'better-auth/crypto'
 import { z } from 'zod'
 import type { Tx } from '../../db/db.ts'
 import type { NewStaff } from '../directory/add-staff.ts'
@@ -9,8 +8,7 @@ import type { WriteDeps } from '../platform/deps.ts'
 import { insertAccount } from './account.store.ts'
 import type { Actor } from '../vocabulary/actor.ts'
 import { demand } from '../platform/demand.ts'
-
-export { hashPassword }
+import { hashPassword } from './passwords/password-hash.ts'
 
 /** A password that somebody may choose: 10 to 128 characters, of any kind. */
 export const Password = z.string().min(10).max(128)

@@ -62,4 +62,15 @@ export const accessTables = (c: Columns) => ({
     },
     (t) => [c.index('auth_verification_identifier_idx').on(t.identifier)],
   ),
+  /** What is owed for failed tries to sign in, under keyed hashes of whom and from where: a row until it is paid off. */
+  signInDebt: c.table('sign_in_debt', {
+    key: c.id(),
+    /** When nothing is owed any more, ms since the epoch. */
+    paidAt: c.int().notNull(),
+  }),
+  /** Devices and addresses an account was signed in to from, as keyed hashes. */
+  signInPlace: c.table('sign_in_place', {
+    key: c.id(),
+    lastAt: c.instant().notNull(),
+  }),
 })

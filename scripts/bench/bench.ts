@@ -1,5 +1,6 @@
 /** `npm run bench -- <name> [options]`: figures in one run beside a baseline; never a verdict. */
 const benches: Record<string, () => Promise<{ run(args: string[]): Promise<void> }>> = {
+  flood: () => import('./flood.ts'),
   intake: () => import('./intake.ts'),
   parts: () => import('./parts.ts'),
   shortcuts: () => import('./shortcuts.ts'),

@@ -34,6 +34,8 @@ export const audits: AuditLists = {
     'api/calls#heartbeat': 'a desk is still there, every few seconds',
     'api/access#prolongSession': accounts,
     'api/access#removeExpiredSessions': old,
+    'api/access#removePaidDebts': old,
+    'api/access#removeOldPlaces': old,
     'api/access#insertAuth': accounts,
     'api/access#updateAuth': accounts,
     'api/access#deleteAuth': accounts,

@@ -20,6 +20,8 @@ export const tables: Readonly<Record<string, TableHome>> = {
   authSession: { owners: ['api/access'] },
   authAccount: { owners: ['api/access'] },
   authVerification: { owners: ['api/access'] },
+  signInDebt: { owners: ['api/access'] },
+  signInPlace: { owners: ['api/access'] },
   unit: { owners: ['api/directory'], readers: { 'api/followup': 'where a ticket stood among the units' } },
   line: { owners: ['api/directory'] },
   staff: { owners: ['api/directory'] },

@@ -1,4 +1,4 @@
-import { hashPassword } from '../../api/access/create-staff.ts'
+import { hashPassword } from '../../api/access/passwords/password-hash.ts'
 import { systemActor } from '../../api/vocabulary/actor.ts'
 import { sampleSecrets } from '../../api/platform/config.ts'
 import type { Services } from '../../api/services.ts'

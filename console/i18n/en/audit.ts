@@ -75,6 +75,8 @@ export const audit: Translation<typeof source> = {
   'audit.field.code': 'Code',
   'audit.field.roles': 'Roles',
   'audit.field.username': 'Account',
+  'audit.field.nameHash': 'User name, hashed',
+  'audit.field.address': 'Network address',
   'audit.field.extension': 'Extension number',
   'audit.field.locale': 'Language',
   'audit.field.active': 'In use',

@@ -72,6 +72,8 @@ export const audit = {
   'audit.field.code': '代码',
   'audit.field.roles': '角色',
   'audit.field.username': '账号',
+  'audit.field.nameHash': '账号摘要',
+  'audit.field.address': '网络地址',
   'audit.field.extension': '分机',
   'audit.field.locale': '语言',
   'audit.field.active': '启用',

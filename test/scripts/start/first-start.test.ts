@@ -34,7 +34,15 @@ describe.each(engines)('the way into an empty city, on %s', (engine) => {
   const opens = async (username: string, password: string) => {
     const services = await createServices(config(), { telephony: silentCarrier() })
     try {
-      const asked = { username, password, address: '127.0.0.1', headers: new Headers(), requestId: null }
+      const asked = {
+        username,
+        password,
+        device: null,
+        nextDevice: 'a-new-browser',
+        address: '127.0.0.1',
+        headers: new Headers(),
+        requestId: null,
+      }
       return await services.access.signIn(asked).then(
         ({ actor }) => actor,
         () => null,

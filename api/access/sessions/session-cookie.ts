@@ -1,9 +1,9 @@
 import type { Context } from 'hono'
 import { deleteCookie, getCookie, getSignedCookie, setCookie } from 'hono/cookie'
-import { createBounded } from '../platform/bounded.ts'
-import type { Clock } from '../platform/clock.ts'
-import type { Config } from '../platform/config.ts'
-import { sessionMs, type Auth } from './auth.ts'
+import { createBounded } from '../../platform/bounded.ts'
+import type { Clock } from '../../platform/clock.ts'
+import type { Config } from '../../platform/config.ts'
+import { sessionMs, type Auth } from '../auth.ts'
 
 /** The session's cookie, as better-auth names and signs it. */
 export const createSessionCookie = async (auth: Auth, config: Pick<Config, 'sessionSecret'>, clock: Clock) => {

@@ -1,6 +1,6 @@
-import { accessProblem } from './access.errors.ts'
+import { accessProblem } from '../access.errors.ts'
 import { createMiddleware } from 'hono/factory'
-import type { ApiEnv } from '../platform/http.ts'
+import type { ApiEnv } from '../../platform/http.ts'
 import type { SessionCookie } from './session-cookie.ts'
 import type { Sessions } from './sessions.ts'
 

@@ -1,9 +1,9 @@
-import type { Directory } from '../directory/directory.ts'
-import { createBounded } from '../platform/bounded.ts'
-import type { Deps } from '../platform/deps.ts'
-import { findSession, prolongSession } from './account.store.ts'
-import { staffActor, type StaffActor } from '../vocabulary/actor.ts'
-import { sessionMs } from './auth.ts'
+import type { Directory } from '../../directory/directory.ts'
+import { createBounded } from '../../platform/bounded.ts'
+import type { Deps } from '../../platform/deps.ts'
+import { findSession, prolongSession } from '../account.store.ts'
+import { staffActor, type StaffActor } from '../../vocabulary/actor.ts'
+import { sessionMs } from '../auth.ts'
 
 /** How long a session that was found is believed without asking the database, ms. */
 const believedMs = 5_000

@@ -1,7 +1,7 @@
-import type { WriteDeps } from '../platform/deps.ts'
-import { record } from '../audit/record.ts'
-import { removeSession } from './account.store.ts'
-import type { StaffActor } from '../vocabulary/actor.ts'
+import type { WriteDeps } from '../../platform/deps.ts'
+import { record } from '../../audit/record.ts'
+import { removeSession } from '../account.store.ts'
+import type { StaffActor } from '../../vocabulary/actor.ts'
 import type { Sessions } from './sessions.ts'
 
 /** Closes a session; it holds for no further request of this process. */

@@ -1,0 +1,77 @@
+import { Worker } from 'node:worker_threads'
+
+/** What a thread is given. */
+export interface HashWork {
+  password: string
+  salt: string
+}
+
+interface Asked extends HashWork {
+  resolve(key: string): void
+  reject(error: Error): void
+}
+interface Thread {
+  worker: Worker
+  work: Asked | null
+  idle: NodeJS.Timeout | undefined
+}
+
+/** Hashes at once in this process. A hash fills a processor for a tenth of a second; the rest of the city needs one as well. */
+export const mostHashes = 2
+
+/** A thread that had nothing to do for so long ends and gives its memory back, ms. */
+const idleMs = 10_000
+
+const threads = new Set<Thread>()
+const waiting: Asked[] = []
+
+const begin = (): Thread => {
+  const worker = new Worker(new URL('./hash.worker.ts', import.meta.url), {
+    execArgv: [],
+    env: {},
+    resourceLimits: { maxOldGenerationSizeMb: 16, maxYoungGenerationSizeMb: 2 },
+  })
+  const thread: Thread = { worker, work: null, idle: undefined }
+  worker.on('message', (key: string) => {
+    thread.work?.resolve(key)
+    thread.work = null
+    // An idle thread must not keep a program alive that has nothing else to do.
+    worker.unref()
+    thread.idle = setTimeout(() => void end(thread), idleMs).unref()
+    next()
+  })
+  worker.on('error', (error) => {
+    threads.delete(thread)
+    thread.work?.reject(error)
+    next()
+  })
+  threads.add(thread)
+  return thread
+}
+
+const end = (thread: Thread) => {
+  threads.delete(thread)
+  return thread.worker.terminate()
+}
+
+const next = () => {
+  const work = waiting[0]
+  if (!work) return
+  const free = [...threads].find((thread) => thread.work === null) ?? (threads.size < mostHashes ? begin() : null)
+  if (!free) return
+  waiting.shift()
+  clearTimeout(free.idle)
+  free.work = work
+  free.worker.ref()
+  free.worker.postMessage({ password: work.password, salt: work.salt } satisfies HashWork)
+}
+
+/**
+ * Works out the key of a password, in hexadecimal, on threads of its own: on Node's shared ones every file that is read or sent would wait
+ * behind it. Whoever lets strangers ask keeps them in a line first (`hash-line.ts`).
+ */
+export const deriveKey = (work: HashWork): Promise<string> =>
+  new Promise((resolve, reject) => {
+    waiting.push({ ...work, resolve, reject })
+    next()
+  })
