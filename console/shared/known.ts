@@ -14,7 +14,11 @@ export const known = <T>(query: Asked<T>): T | undefined =>
 
 /** A list that comes whole with one query, ready to be spread into `<DataList {...asList(query, key)} />`. */
 export const asList = <T extends { id: string }>(
-  query: Asked<readonly T[]> & { readonly error: unknown; refetch: () => unknown },
+  query: Asked<readonly T[]> & {
+    readonly error: unknown
+    readonly isPlaceholderData: boolean
+    refetch: () => unknown
+  },
   question: () => unknown,
 ) => ({
   get rows() {
@@ -26,8 +30,9 @@ export const asList = <T extends { id: string }>(
   get error() {
     return query.isLoadingError ? query.error : undefined
   },
+  /** The list is another one only once its own rows are there: those of the question before would stay in it as rows that have gone. */
   get resetKey() {
-    return JSON.stringify(question())
+    return JSON.stringify([question(), query.isPlaceholderData])
   },
   hasMore: false,
   loadingMore: false,
