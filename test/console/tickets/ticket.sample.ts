@@ -1,6 +1,6 @@
 import type { ClockDto } from '../../../api/tickets/clock/ticket-clock.dto.ts'
 import type { TicketAction } from '../../../api/vocabulary/ticket.ts'
-import type { AnswerDto, TicketDto, UnitRef } from '../../../api/tickets/ticket.dto.ts'
+import type { AnswerDto, AssignmentDto, TicketDto, UnitRef } from '../../../api/tickets/ticket.dto.ts'
 import type { TicketActionDto } from '../../../api/tickets/ticket.dto.ts'
 
 export const putuo: UnitRef = { id: 'u1', code: 'putuo', name: '普陀区', nameEn: 'Putuo', level: 'district' }
@@ -66,6 +66,29 @@ export const sampleTicket = (actions: readonly TicketActionDto[], over: Partial<
   mergedTickets: [],
   lookAlikes: [],
   actions: [...actions],
+  ...over,
+})
+
+/** A unit that has the ticket and has done nothing with it yet; the lead, unless a test says otherwise. */
+export const sampleAssignment = (over: Partial<AssignmentDto> = {}): AssignmentDto => ({
+  id: 'as1',
+  unit: putuo,
+  role: 'lead',
+  round: 0,
+  state: 'active',
+  designated: false,
+  instruction: null,
+  dispatchedAt: '2026-06-01T02:00:00.000Z',
+  signBy: null,
+  signedAt: null,
+  contactBy: null,
+  contactedAt: null,
+  returnBy: null,
+  dueAt: null,
+  clock: null,
+  answeredAt: null,
+  endedAt: null,
+  endReason: null,
   ...over,
 })
 

@@ -1,39 +1,19 @@
 import { screen, waitFor, within } from '@testing-library/dom'
 import { describe, expect, it } from 'vitest'
-import type { AssignmentDto, TicketDto } from '../../../api/tickets/ticket.dto.ts'
+import type { TicketDto } from '../../../api/tickets/ticket.dto.ts'
 import { createFormatters } from '../../../console/i18n/formatters.ts'
 import type { Locale } from '../../../console/i18n/i18n.types.ts'
 import type { Submission } from '../../../console/unit/unit.models.ts'
 import { refused } from '../../support/fake-server.ts'
-import { offer, putuo, sampleAnswer } from '../tickets/ticket.sample.ts'
+import { offer, sampleAnswer, sampleAssignment } from '../tickets/ticket.sample.ts'
 import { openUnit, ticketOf } from './unit.scene.tsx'
 
 const path = '/unit?tab=handling&id=t1'
-const assigned = (over: Partial<AssignmentDto> = {}): AssignmentDto => ({
-  id: 'as1',
-  unit: putuo,
-  role: 'lead',
-  round: 0,
-  state: 'active',
-  designated: false,
-  instruction: null,
-  dispatchedAt: '2026-06-01T02:00:00.000Z',
-  signBy: null,
-  signedAt: '2026-06-01T03:00:00.000Z',
-  contactBy: null,
-  contactedAt: null,
-  returnBy: null,
-  dueAt: null,
-  clock: null,
-  answeredAt: null,
-  endedAt: null,
-  endReason: null,
-  ...over,
-})
+const signedAt = '2026-06-01T03:00:00.000Z'
 const handling = (over: Partial<TicketDto> = {}) =>
   ticketOf('t1', {
     actions: [offer('answer', { tone: 'primary', tells: ['reviewers'] }), offer('firstContact'), offer('returnTicket')],
-    assignments: [assigned()],
+    assignments: [sampleAssignment({ signedAt })],
     ...over,
   })
 /** Where this officer's browser keeps what was not sent. */
@@ -107,7 +87,9 @@ describe('a ticket on the unit’s desk', () => {
     'says until when the citizen must be contacted, and leads to the form (%s)',
     async (locale) => {
       const contactBy = '2099-06-02T09:00:00.000Z'
-      const { t, press, form } = await open(handling({ assignments: [assigned({ contactBy })] }), { locale })
+      const { t, press, form } = await open(handling({ assignments: [sampleAssignment({ signedAt, contactBy })] }), {
+        locale,
+      })
       expect(screen.getByText(t('unit.contactBy', { at: createFormatters(locale).due(contactBy) }))).toBeTruthy()
       await press(t('unit.recordContact'))
       await form('firstContact')
@@ -117,7 +99,7 @@ describe('a ticket on the unit’s desk', () => {
 
   it('says that the time for the first contact has passed', async () => {
     const contactBy = '2026-06-02T09:00:00.000Z'
-    const { t } = await open(handling({ assignments: [assigned({ contactBy })] }))
+    const { t } = await open(handling({ assignments: [sampleAssignment({ signedAt, contactBy })] }))
     expect(screen.getByText(t('unit.contactLate', { at: createFormatters('zh-CN').due(contactBy) }))).toBeTruthy()
   })
 

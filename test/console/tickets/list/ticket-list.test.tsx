@@ -67,11 +67,13 @@ describe('the ticket list', () => {
   })
 
   it('selects by x for what is done to several, and forgets the selection with the question', async () => {
-    const { user, t } = await open()
+    const { user, t, grid, asked } = await open()
     await user.keyboard('jxjx')
     expect(screen.getByText(t('bulk.selected', { count: 2 }))).toBeTruthy()
     await user.click(screen.getByRole('button', { name: new RegExp(`^${t('view.overdue')}`) }))
-    await waitFor(() => expect(screen.queryByText(t('bulk.selected', { count: 2 }))).toBeNull())
+    await waitFor(() => expect(asked().at(-1)).toMatchObject({ view: 'overdue' }))
+    expect(await within(grid).findByText('工单 t1'), 'the same tickets come').toBeTruthy()
+    expect(screen.queryByText(t('bulk.selected', { count: 2 }))).toBeNull()
   })
 
   it('asks for what the address says, and writes into it what is chosen', async () => {

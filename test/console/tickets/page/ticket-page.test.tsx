@@ -186,10 +186,16 @@ describe('the page of a ticket', () => {
     expect(server.bodies('POST /api/citizens/c1/reveal')).toEqual([{ reason: '需回电核实' }])
   })
 
-  it('offers the full number to nobody who may not see it, and nothing of a citizen who is kept from the reader', async () => {
-    const { t } = await open({ citizen: null, confidential: true })
-    expect(screen.getByText(t('ticket.citizen.hidden'))).toBeTruthy()
+  it('offers the full number to nobody who may not see it', async () => {
+    const citizen = { id: 'c1', name: null, phone: '138****0001', locale: 'zh-CN', contactCount: 1 }
+    const { t, panel } = await open({ citizen })
+    expect(panel(t('ticket.citizen')).getByText('138****0001')).toBeTruthy()
     expect(screen.queryByRole('button', { name: t('ticket.reveal') })).toBeNull()
+  })
+
+  it('says of a citizen who is kept from the reader that it is so', async () => {
+    const { t, panel } = await open({ citizen: null, confidential: true })
+    expect(panel(t('ticket.citizen')).getByText(t('ticket.citizen.hidden'))).toBeTruthy()
   })
 
   it('follows what others do meanwhile', async () => {
