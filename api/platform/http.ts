@@ -66,9 +66,10 @@ export const check = <Target extends 'json' | 'query' | 'param' | 'form', Schema
     throw platformProblem('request.invalid', undefined, { errors: fieldFaults(result.error, result.data) })
   })
 
-/** A problem as RFC 9457 wants it; never the text of any other exception. */
+/** A problem as RFC 9457 wants it, with `Retry-After` where it says how long; never the text of any other exception. */
 export const problemResponse = (c: Context, { code, status, title, message, extra }: Problem) => {
   const requestId: unknown = c.get('requestId')
+  const wait = extra['retryAfterSeconds']
   return c.body(
     JSON.stringify({
       type: `urn:yixian:problem:${code}`,
@@ -81,6 +82,10 @@ export const problemResponse = (c: Context, { code, status, title, message, extr
       ...extra,
     }),
     status,
-    { 'content-type': 'application/problem+json; charset=utf-8', 'cache-control': 'no-store' },
+    {
+      'content-type': 'application/problem+json; charset=utf-8',
+      'cache-control': 'no-store',
+      ...(typeof wait === 'number' ? { 'retry-after': String(wait) } : {}),
+    },
   )
 }

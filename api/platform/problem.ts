@@ -35,6 +35,8 @@ export const problemsOf =
 export const platformProblems = {
   'request.invalid': { status: 422, title: 'The request is not valid' },
   'request.malformed': { status: 400, title: 'The request cannot be read' },
+  'request.method-not-allowed': { status: 405, title: 'This address does not take this method' },
+  'request.unsupported-type': { status: 415, title: 'A body of this type is not taken' },
   'request.too-large': { status: 413, title: 'The request is too large' },
   'request.not-found': { status: 404, title: 'There is nothing at this address' },
   'auth.forbidden': { status: 403, title: 'Not allowed' },

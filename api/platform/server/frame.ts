@@ -7,6 +7,8 @@ import { problemResponse, type ApiEnv } from '../http.ts'
 import type { Ids } from '../ids.ts'
 import type { Log } from '../log.ts'
 import type { Metrics } from '../metrics.ts'
+import { allowedMethods } from './allowed-methods.ts'
+import { closeUnread } from './close-unread.ts'
 import { routeGroups } from './route-groups.ts'
 
 /** The largest JSON body, bytes; uploads have their own limit. */
@@ -53,6 +55,7 @@ export const createFrame = (deps: { ids: Ids; log: Log; metrics: Metrics; carrie
 
   const app = new Hono<ApiEnv>()
   const groupOf = routeGroups(app)
+  const methodsAt = allowedMethods(app)
   app.use('*', async (c, next) => {
     const requestId = deps.ids.next('request')
     const webhook = c.req.path.startsWith(webhooks)
@@ -62,6 +65,7 @@ export const createFrame = (deps: { ids: Ids; log: Log; metrics: Metrics; carrie
     const start = performance.now()
     await next()
     if (!webhook) c.res.headers.set('x-request-id', requestId)
+    closeUnread(c)
     deps.metrics.requests.observe(
       { group: webhook ? webhookPath : groupOf(c.req.path), status: `${Math.floor(c.res.status / 100)}xx` },
       (performance.now() - start) / 1000,
@@ -84,7 +88,12 @@ export const createFrame = (deps: { ids: Ids; log: Log; metrics: Metrics; carrie
     await next()
     if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'no-store')
   })
-  app.notFound((c) => problemResponse(c, platformProblem('request.not-found')))
+  app.notFound((c) => {
+    const methods = methodsAt(c.req.path)
+    if (methods.length === 0) return problemResponse(c, platformProblem('request.not-found'))
+    c.header('allow', methods.join(', '))
+    return problemResponse(c, platformProblem('request.method-not-allowed'))
+  })
   app.onError((error, c) => {
     if (error instanceof Problem) return problemResponse(c, error)
     if (error instanceof HTTPException)

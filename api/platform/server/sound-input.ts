@@ -15,6 +15,8 @@ const unkeepable = 'a NUL character or half a character cannot be stored'
 
 const isJson = /^application\/([\w.-]+\+)?json\b/i
 
+const isPlain = (encoding = 'identity') => encoding.toLowerCase() === 'identity'
+
 /** The first place where JSON is nested too deep or holds text that cannot be kept, as field path and message; null when there is none. */
 const unsound = (root: unknown): { path: string; message: string } | null => {
   const open: { value: unknown; path: string; depth: number }[] = [{ value: root, path: '', depth: 0 }]
@@ -50,8 +52,8 @@ const bodyOf = (bytes: ArrayBuffer): unknown => {
 /**
  * Lets only requests through whose address and JSON body are text that can be kept: a broken encoding would come back as other
  * words, a NUL is an error in one database and not in the other, and a body nested without end exhausts whatever walks it.
- * A body of another type is refused too, where it would count as an empty form.
- * Throws `request.malformed`, `request.invalid` with the field.
+ * A body of another type, or a packed one, is refused too, where it would count as an empty form.
+ * Throws `request.malformed`, `request.unsupported-type`, `request.invalid` with the field.
  */
 export const soundInput = createMiddleware<ApiEnv>(async (c, next) => {
   const { pathname, search } = new URL(c.req.url)
@@ -63,7 +65,9 @@ export const soundInput = createMiddleware<ApiEnv>(async (c, next) => {
   const bytes = bodiless.has(c.req.method) ? null : await c.req.arrayBuffer()
   if (bytes && bytes.byteLength > 0) {
     if (!isJson.test(c.req.header('content-type') ?? ''))
-      throw platformProblem('request.malformed', 'The body must be application/json')
+      throw platformProblem('request.unsupported-type', 'The body must be application/json')
+    if (!isPlain(c.req.header('content-encoding')))
+      throw platformProblem('request.unsupported-type', 'The body must not be compressed')
     const fault = unsound(bodyOf(bytes))
     if (fault) throw fieldRefused(fault.path, fault.message)
   }

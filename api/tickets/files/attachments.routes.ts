@@ -11,6 +11,7 @@ import { disposition, largestAttachment } from './attachment.rules.ts'
 import type { Attachments } from './attachments.ts'
 
 const AttachmentParam = z.object({ id: z.string().regex(idPattern('attachment')) })
+const isForm = /^multipart\/form-data\b/i
 const tags = ['tickets']
 
 /** `/api/attachments`: files up and down; a body beyond the limit is refused before it is read. */
@@ -31,6 +32,8 @@ export const attachmentsRoutes = (attachments: Attachments) =>
         },
       }),
       async (c) => {
+        if (!isForm.test(c.req.header('content-type') ?? ''))
+          throw platformProblem('request.unsupported-type', 'The body must be multipart/form-data')
         const { file } = await c.req.parseBody().catch(() => {
           throw platformProblem('request.malformed')
         })

@@ -19,6 +19,8 @@ export const problems: Translation<typeof source> = {
   'problem.request.too-large': 'What you sent is too large',
   'problem.request.too-large.next': 'Shorten the text or make the attachments smaller.',
   'problem.request.not-found': 'There is nothing here',
+  'problem.request.method-not-allowed': 'This address cannot be used like that',
+  'problem.request.unsupported-type': 'What was sent is not of a kind that is taken here',
   'problem.request.too-many': 'Too many requests',
   'problem.request.too-many.next': 'Wait a moment and try again.',
   'problem.auth.required': 'Sign in first',

@@ -17,6 +17,8 @@ export const problems = {
   'problem.request.too-large': '提交的内容过大',
   'problem.request.too-large.next': '请减少文字或压缩附件后再提交。',
   'problem.request.not-found': '没有找到要查看的内容',
+  'problem.request.method-not-allowed': '该地址不支持此操作',
+  'problem.request.unsupported-type': '提交的内容格式不受支持',
   'problem.request.too-many': '操作过于频繁',
   'problem.request.too-many.next': '请稍候再试。',
   'problem.auth.required': '请先登录',

@@ -100,9 +100,10 @@ describe.each(engines)('bad input to the whole program on %s', (engine) => {
       refused(
         `${method} ${path}: a form`,
         await ask(method, path, 'text=x', { 'content-type': 'application/x-www-form-urlencoded' }),
-        400,
+        415,
       )
-      refused(`${method} ${path}: no type`, await ask(method, path, '{}', { 'content-type': 'text/plain' }), 400)
+      refused(`${method} ${path}: no type`, await ask(method, path, '{}', { 'content-type': 'text/plain' }), 415)
+      refused(`${method} ${path}: packed`, await ask(method, path, '{}', { 'content-encoding': 'gzip' }), 415)
     }
     expect(await contents(app)).toEqual(before)
   })
@@ -228,7 +229,7 @@ describe.each(engines)('bad input to the whole program on %s', (engine) => {
       await upload('--x\r\nnonsense', { 'content-type': 'multipart/form-data; boundary=x' }),
       400,
     )
-    refused('no form', await upload('{}', { 'content-type': 'application/json' }), 422)
+    refused('no form', await upload('{}', { 'content-type': 'application/json' }), 415)
     refused('11 MB', await upload(form('a.png', new Uint8Array(11 * 1024 * 1024))), 413)
     expect(await contents(app)).toEqual(before)
     const taken = await upload(form('../../etc/照片\u202Egnp.👨‍👩‍👧"\r\n.png', png))

@@ -33,7 +33,7 @@ type Reason = 'size' | 'type' | 'encoding' | 'noSignature' | 'wrongSignature'
 
 const refusals: Record<Reason, () => Problem> = {
   size: () => platformProblem('request.too-large'),
-  type: () => platformProblem('request.malformed', 'The body must be application/x-www-form-urlencoded'),
+  type: () => platformProblem('request.unsupported-type', 'The body must be application/x-www-form-urlencoded'),
   encoding: () => platformProblem('request.malformed', 'The body is not valid UTF-8'),
   noSignature: () => telephonyProblem('carrier.unsigned'),
   wrongSignature: () => telephonyProblem('carrier.unsigned'),
@@ -78,7 +78,7 @@ const take = async (request: Request, url: string): Promise<Taken> => {
 
 /**
  * Guards the whole /twilio group: reads the body once (64 kB at most), decodes it strictly, and lets only requests through
- * that are signed for `PUBLIC_URL` + path + query. Answers `request.too-large`, `request.malformed`, `carrier.unsigned`.
+ * that are signed for `PUBLIC_URL` + path + query. Answers `request.too-large`, `request.unsupported-type`, `request.malformed`, `carrier.unsigned`.
  * During a change of tokens the old one is taken as well, until the time the configuration names.
  * Refusals are counted by reason and logged with their path, without any parameter; so is a signed request that turns out not to be takable.
  */
