@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import type { Db } from '../../../db/db.ts'
 import type { ApiEnv } from '../http.ts'
-import type { Live } from '../live.ts'
+import type { Live } from '../live/live.ts'
 import type { Metrics } from '../metrics.ts'
 import type { ProxyWatch } from './proxy-watch.ts'
 

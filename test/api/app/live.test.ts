@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { systemActor } from '../../../api/vocabulary/actor.ts'
-import { forgetEvents } from '../../../api/platform/live.store.ts'
+import { forgetEvents } from '../../../api/platform/live/live.store.ts'
 import { record, type LiveNote } from '../../../api/audit/record.ts'
 import { createTestApp, type TestApp } from '../../support/app.ts'
 import type { WorldStaff } from '../../support/world.ts'

@@ -1,9 +1,9 @@
-import type { Db } from '../../db/db.ts'
-import { outsideTransaction } from '../../db/guard.ts'
-import type { Audience } from '../../db/schema/platform.ts'
-import type { StaffActor } from '../vocabulary/actor.ts'
+import type { Db } from '../../../db/db.ts'
+import { outsideTransaction } from '../../../db/guard.ts'
+import type { Audience } from '../../../db/schema/platform.ts'
+import type { StaffActor } from '../../vocabulary/actor.ts'
 import { eventsAfter, newestSeq, oldestSeq, type LiveRow } from './live.store.ts'
-import type { Log } from './log.ts'
+import type { Log } from '../log.ts'
 
 /**
  * Whether a member of staff may hear an event: by role, by name, or because a unit of theirs (or below theirs) is meant.

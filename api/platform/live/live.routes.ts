@@ -1,14 +1,14 @@
 import { Hono, type Context } from 'hono'
 import { describeRoute, resolver } from 'hono-openapi'
 import { streamSSE } from 'hono/streaming'
-import { LiveEvent } from '../vocabulary/live-events.ts'
-import { refusals, type ApiEnv } from './http.ts'
+import { LiveEvent } from '../../vocabulary/live-events.ts'
+import { refusals, type ApiEnv } from '../http.ts'
 import { createSlots } from './live.slots.ts'
 import { heartbeatMs, tellLive } from './live.stream.ts'
 import type { Live } from './live.ts'
-import type { Log } from './log.ts'
-import { platformProblem } from './problem.ts'
-import { connectionOf } from './server/connection.ts'
+import type { Log } from '../log.ts'
+import { platformProblem } from '../problem.ts'
+import { connectionOf } from '../server/connection.ts'
 
 /**
  * Server-sent events. `Last-Event-ID` (or `?since=`) resumes after that number; event `reset` means too much was missed, reload.

@@ -1,14 +1,14 @@
 import { pino } from 'pino'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { systemActor, type StaffActor } from '../../../api/vocabulary/actor.ts'
-import { systemClock } from '../../../api/platform/clock.ts'
-import { createIds } from '../../../api/platform/ids.ts'
-import { createLive, hears, type Live } from '../../../api/platform/live.ts'
-import { forgetEvents } from '../../../api/platform/live.store.ts'
-import { record } from '../../../api/audit/record.ts'
-import type { Audience } from '../../../db/schema/platform.ts'
-import { engines, openTestDb, type TestDb } from '../../support/databases.ts'
-import { gate } from '../../support/gate.ts'
+import { systemActor, type StaffActor } from '../../../../api/vocabulary/actor.ts'
+import { systemClock } from '../../../../api/platform/clock.ts'
+import { createIds } from '../../../../api/platform/ids.ts'
+import { createLive, hears, type Live } from '../../../../api/platform/live/live.ts'
+import { forgetEvents } from '../../../../api/platform/live/live.store.ts'
+import { record } from '../../../../api/audit/record.ts'
+import type { Audience } from '../../../../db/schema/platform.ts'
+import { engines, openTestDb, type TestDb } from '../../../support/databases.ts'
+import { gate } from '../../../support/gate.ts'
 
 const staff = (id: string, roles: StaffActor['roles'], unitPath = '/r/'): StaffActor => ({
   kind: 'staff',

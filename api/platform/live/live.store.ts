@@ -1,5 +1,5 @@
 import { asc, desc, gt, lt } from 'drizzle-orm'
-import type { Db, Read } from '../../db/db.ts'
+import type { Db, Read } from '../../../db/db.ts'
 
 /** A committed event with its number; `audience` says who may hear it. */
 export type LiveRow = Read['t']['liveEvent']['$inferSelect']

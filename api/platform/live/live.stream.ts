@@ -1,6 +1,6 @@
 import type { SSEStreamingApi } from 'hono/streaming'
-import type { LiveEvent } from '../vocabulary/live-events.ts'
-import type { StaffActor } from '../vocabulary/actor.ts'
+import type { LiveEvent } from '../../vocabulary/live-events.ts'
+import type { StaffActor } from '../../vocabulary/actor.ts'
 import type { Live } from './live.ts'
 import type { LiveRow } from './live.store.ts'
 

@@ -1,5 +1,5 @@
-import type { Deps } from './deps.ts'
-import type { Job } from './jobs.ts'
+import type { Deps } from '../deps.ts'
+import type { Job } from '../jobs.ts'
 import { forgetEvents } from './live.store.ts'
 
 /** How long a stream may sleep and still resume without a reload, ms. */
