@@ -21,7 +21,7 @@ describe('a place in the live stream', () => {
     await app.close()
   })
 
-  const ask = (method = 'GET') => app.app.request('/api/live', { method, headers: { cookie } })
+  const ask = async (method = 'GET') => app.app.request('/api/live', { method, headers: { cookie } })
   const request = (method = 'GET') => `${method} /api/live HTTP/1.1\r\nhost: localhost\r\ncookie: ${cookie}\r\n\r\n`
   const streams = () => app.services.live.listeners()
   /** All places can be had again. */

@@ -116,7 +116,7 @@ describe('the manners of HTTP', () => {
 
   it('say when to come back', async () => {
     const held = await Promise.all(
-      Array.from({ length: 20 }, () => app.app.request('/api/live', { headers: { cookie } })),
+      Array.from({ length: 20 }, async () => app.app.request('/api/live', { headers: { cookie } })),
     )
     const refused = await app.app.request('/api/live', { headers: { cookie } })
     expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '15'])
