@@ -38,7 +38,7 @@ const open = async (first: Board, answers: Parameters<typeof deskServer>[0] = {}
   )
   await waitFor(() => expect(stream('http://carrier.test')).toBeDefined())
   stream('http://carrier.test')?.say('registered', {})
-  const tell = (topic: string, type: string, id: string, payload: unknown = null) =>
+  const tell = (topic: string, type: string, id: string, payload: object = {}) =>
     stream('/api/live')?.say('message', { seq: ++told, topic, type, id, payload })
   return {
     ...shown,
