@@ -21,17 +21,17 @@ const RevealedDto = z.object({ phone: z.string() })
 /** `/api/citizens`: who is calling, and their tickets; numbers are masked. */
 export const citizensRoutes = (citizens: Citizens, names: Names) =>
   new Hono<ApiEnv>()
-    .get(
-      '/',
+    .post(
+      '/search',
       describeRoute({
-        operationId: 'citizens.lookUp',
+        operationId: 'citizens.search',
         tags: ['citizens'],
         summary: 'The citizen of exactly this number',
         responses: ok(z.object({ items: z.array(CitizenDto) })),
       }),
-      check('query', LookUp),
+      check('json', LookUp),
       async (c) => {
-        const found = await citizens.lookUp(c.var.actor, c.req.valid('query').phone)
+        const found = await citizens.lookUp(c.var.actor, c.req.valid('json').phone)
         return c.json({ items: found ? [toCitizenDto(found)] : [] }, 200)
       },
     )

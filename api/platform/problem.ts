@@ -38,6 +38,7 @@ export const platformProblems = {
   'request.method-not-allowed': { status: 405, title: 'This address does not take this method' },
   'request.unsupported-type': { status: 415, title: 'A body of this type is not taken' },
   'request.too-large': { status: 413, title: 'The request is too large' },
+  'request.number-in-address': { status: 422, title: 'A telephone number stands in the address' },
   'request.not-found': { status: 404, title: 'There is nothing at this address' },
   'auth.forbidden': { status: 403, title: 'Not allowed' },
   'request.too-many': { status: 429, title: 'Too many requests' },

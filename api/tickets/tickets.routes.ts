@@ -46,6 +46,18 @@ export const ticketsRoutes = (tickets: Tickets) =>
       check('query', TicketQuery),
       async (c) => c.json(TicketPage.parse(await tickets.read.list(c.var.actor, c.req.valid('query'))), 200),
     )
+    .post(
+      '/search',
+      describeRoute({
+        operationId: 'tickets.search',
+        tags,
+        summary:
+          'The same page, asked in the body: for a search by a telephone number, which never stands in an address',
+        responses: ok(TicketPage),
+      }),
+      check('json', TicketQuery),
+      async (c) => c.json(TicketPage.parse(await tickets.read.list(c.var.actor, c.req.valid('json'))), 200),
+    )
     .get(
       '/counts',
       describeRoute({

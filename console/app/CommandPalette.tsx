@@ -2,6 +2,7 @@ import { Dialog } from '@kobalte/core/dialog'
 import Search from 'lucide-solid/icons/search'
 import { createEffect, createMemo, createSignal, For, on, onCleanup, Show } from 'solid-js'
 import { Dynamic } from 'solid-js/web'
+import { holdsWholeNumber } from '../../api/platform/whole-number.rules.ts'
 import { useI18n } from '../i18n/i18n.tsx'
 import { classes } from '../ui/classes.ts'
 import { KeyHint } from '../ui/KeyHint.tsx'
@@ -49,8 +50,9 @@ export const CommandPalette = (props: { open: boolean; onClose: () => void }) =>
       return
     }
     setSearching(true)
+    const asked = searchSources().filter(({ byPhone }) => byPhone || !holdsWholeNumber(query))
     const answers = await Promise.all(
-      searchSources().map(async (source) => ({
+      asked.map(async (source) => ({
         title: source.title(),
         commands: await source.search(query, signal).catch(() => undefined),
       })),

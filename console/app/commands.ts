@@ -20,6 +20,8 @@ export interface CommandGroup {
 /** A place the palette searches as one types: tickets, phones, units, knowledge. */
 export interface SearchSource {
   title: () => string
+  /** Whether it finds by telephone number, which is asked in a body; the others are not asked for one. */
+  byPhone?: true
   search: (text: string, signal: AbortSignal) => Promise<Command[]>
 }
 

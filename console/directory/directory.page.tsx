@@ -3,7 +3,7 @@ import { roles, type UnitLevel } from '../../api/vocabulary/directory.ts'
 import { createCrumbs } from '../app/crumbs.ts'
 import { useI18n } from '../i18n/i18n.tsx'
 import { createUrlState } from '../shared/create-url-state.ts'
-import { choiceParam, textParam } from '../shared/url-state.models.ts'
+import { choiceParam, searchParam } from '../shared/url-state.models.ts'
 import { SearchBox } from '../ui/fields/SearchBox.tsx'
 import { Select } from '../ui/fields/Select.tsx'
 import { Tabs } from '../ui/Tabs.tsx'
@@ -22,7 +22,7 @@ export const DirectoryPage = () => {
   createCrumbs(() => [{ label: t('directory.title') }])
   const [view, setView] = createUrlState({
     view: choiceParam(['staff', 'units'], 'staff'),
-    q: textParam(),
+    q: searchParam(),
     role: choiceParam(roleChoices, 'any'),
     level: choiceParam(levelChoices, 'any'),
   })

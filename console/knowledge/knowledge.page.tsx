@@ -4,7 +4,7 @@ import { createCrumbs } from '../app/crumbs.ts'
 import { PageBoundary } from '../app/PageBoundary.tsx'
 import { useI18n } from '../i18n/i18n.tsx'
 import { createUrlState } from '../shared/create-url-state.ts'
-import { flagParam, textParam } from '../shared/url-state.models.ts'
+import { flagParam, searchParam, textParam } from '../shared/url-state.models.ts'
 import { EmptyState } from '../ui/feedback/EmptyState.tsx'
 import { ArticleRows } from './components/ArticleRows.tsx'
 import { ArticleView } from './components/ArticleView.tsx'
@@ -12,7 +12,7 @@ import { ArticleView } from './components/ArticleView.tsx'
 /** The knowledge base: search left, the article right; on a phone one after the other. */
 export const KnowledgePage = () => {
   const { t } = useI18n()
-  const [url, setUrl] = createUrlState({ q: textParam(), expired: flagParam(), article: textParam() })
+  const [url, setUrl] = createUrlState({ q: searchParam(), expired: flagParam(), article: textParam() })
   createCrumbs(() => [
     { label: t('knowledge.title'), ...(url().article !== '' && { href: '/knowledge' }) },
     ...(url().article === '' ? [] : [{ label: t('knowledge.article') }]),

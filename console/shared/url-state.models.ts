@@ -1,8 +1,12 @@
+import { holdsWholeNumber } from '../../api/platform/whole-number.rules.ts'
+
 /** How one search parameter is read and written; a default value is never written. (Methods, so that a schema may mix types.) */
 export interface UrlParam<T> {
   fallback: T
   read(text: string): T
   write(value: T): string
+  /** Whether a value is kept with the history entry instead of the address: addresses are kept by browsers, proxies and logs. */
+  private?(value: T): boolean
 }
 export type UrlSchema = Record<string, UrlParam<unknown>>
 export type UrlValues<S extends UrlSchema> = { [K in keyof S]: S[K] extends UrlParam<infer T> ? T : never }
@@ -13,6 +17,9 @@ export const textParam = (fallback = ''): UrlParam<string> => ({
   read: (text) => text,
   write: (value) => value,
 })
+
+/** Words that are searched for; a telephone number among them never stands in the address. */
+export const searchParam = (): UrlParam<string> => ({ ...textParam(), private: holdsWholeNumber })
 
 /**
  * A number in the address; anything else there reads as the fallback.
@@ -47,9 +54,13 @@ export const listParam = <T extends string>(choices?: readonly T[]): UrlParam<T[
   write: (value) => value.join(','),
 })
 
-/** The values in a query string; unknown parameters are left alone, broken ones count as the default. */
-export const readUrlState = <S extends UrlSchema>(schema: S, search: string): UrlValues<S> => {
+/** What is kept with the history entry, as it would be written in the address. */
+export type PrivateState = Readonly<Record<string, string>>
+
+/** The values in a query string and of the history entry; unknown parameters are left alone, broken ones count as the default. */
+export const readUrlState = <S extends UrlSchema>(schema: S, search: string, kept: PrivateState = {}): UrlValues<S> => {
   const params = new URLSearchParams(search)
+  for (const [name, text] of Object.entries(kept)) params.set(name, text)
   return asValues<S>(
     Object.fromEntries(
       Object.entries(schema).map(([name, param]) => [
@@ -58,6 +69,21 @@ export const readUrlState = <S extends UrlSchema>(schema: S, search: string): Ur
       ]),
     ),
   )
+}
+
+/** What the history entry keeps after a change: the values that must not stand in the address. */
+export const privateAfter = <S extends UrlSchema>(
+  schema: S,
+  kept: PrivateState,
+  change: Partial<UrlValues<S>>,
+): PrivateState => {
+  const next = { ...kept }
+  for (const [name, value] of Object.entries(change)) {
+    const param = schema[name]
+    if (param?.private?.(value)) next[name] = param.write(value)
+    else delete next[name]
+  }
+  return next
 }
 
 /** The query string after a change, with its `?`, or empty. Keeps parameters that are not the schema's. */
@@ -71,7 +97,7 @@ export const writeUrlState = <S extends UrlSchema>(
     const param = schema[name]
     if (param === undefined) continue
     const text = param.write(value)
-    if (text === '' || text === param.write(param.fallback)) params.delete(name)
+    if (text === '' || text === param.write(param.fallback) || param.private?.(value)) params.delete(name)
     else params.set(name, text)
   }
   const query = params.toString().replaceAll('%2C', ',')

@@ -9,6 +9,7 @@ export const TicketSearch = () => {
   const navigate = useNavigate()
   createSearchSource({
     title: () => t('tickets.title'),
+    byPhone: true,
     search: async (text, signal) => {
       const [{ readTickets }, { groupNumber }] = await Promise.all([
         import('./tickets.api.ts'),

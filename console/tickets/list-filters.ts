@@ -2,7 +2,7 @@ import { kinds, urgencies } from '../../api/vocabulary/catalogue.ts'
 import { channels } from '../../api/vocabulary/contact.ts'
 import { ticketStates } from '../../api/vocabulary/ticket.ts'
 import type { TicketListQuery } from './tickets.api.ts'
-import { choiceParam, listParam, textParam, type UrlValues } from '../shared/url-state.models.ts'
+import { choiceParam, listParam, searchParam, textParam, type UrlValues } from '../shared/url-state.models.ts'
 
 export const views = [
   'open',
@@ -26,7 +26,7 @@ export const filterChoices = { state: ticketStates, kind: kinds, urgency: urgenc
 /** What of the list stands in the address. Dates are days of the city, `YYYY-MM-DD`, the last one included. */
 export const listSchema = {
   view: choiceParam(views, 'open'),
-  q: textParam(),
+  q: searchParam(),
   sort: choiceParam(sorts, 'clock'),
   state: listParam(ticketStates),
   kind: listParam(kinds),

@@ -21,10 +21,15 @@ export type PlanQuestion = z.input<typeof PlansBody>['items'][number]
 
 const given = (signal: AbortSignal | undefined) => (signal ? { init: { signal } } : {})
 
-export const readTickets = (query: TicketListQuery, after: string | undefined, signal?: AbortSignal) =>
-  parseResponse(
-    tickets.index.$get({ query: { ...query, ...(after !== undefined && { cursor: after }) } }, given(signal)),
+/** A page of a list. What is searched for goes in the body: it may be a telephone number. */
+export const readTickets = (query: TicketListQuery, after: string | undefined, signal?: AbortSignal) => {
+  const asked = { ...query, ...(after !== undefined && { cursor: after }) }
+  return parseResponse(
+    query['q'] === undefined
+      ? tickets.index.$get({ query: asked }, given(signal))
+      : tickets.search.$post({ json: asked }, given(signal)),
   )
+}
 export const readCounts = (signal?: AbortSignal) => parseResponse(tickets.counts.$get({}, given(signal)))
 export const readTicket = (id: string, signal?: AbortSignal) =>
   parseResponse(tickets[':id'].$get({ param: { id } }, given(signal)))

@@ -9,6 +9,7 @@ import type { Log } from '../log.ts'
 import type { Metrics } from '../metrics.ts'
 import { allowedMethods } from './allowed-methods.ts'
 import { closeUnread } from './close-unread.ts'
+import { holdsWholeNumber } from '../whole-number.rules.ts'
 import { routeGroups } from './route-groups.ts'
 
 /** The largest JSON body, bytes; uploads have their own limit. */
@@ -87,6 +88,12 @@ export const createFrame = (deps: { ids: Ids; log: Log; metrics: Metrics; carrie
   app.use('/api/*', async (c, next) => {
     await next()
     if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'no-store')
+  })
+  app.use('/api/*', (c, next) => {
+    // A cursor is made here, and holds no text.
+    const given = Object.entries(c.req.query()).filter(([name]) => name !== 'cursor')
+    if (given.some(([, value]) => holdsWholeNumber(value))) throw platformProblem('request.number-in-address')
+    return next()
   })
   app.notFound((c) => {
     const methods = methodsAt(c.req.path)

@@ -47,7 +47,7 @@ export const TicketQuery = z.strictObject({
   urgency: listOf(z.enum(urgencies)).optional(),
   channel: listOf(z.enum(channels)).optional(),
   due: z.enum(['overdue', 'soon']).optional(),
-  /** A ticket number, a citizen's whole telephone number, or words of the request. */
+  /** A ticket number, words of the request, or, in a body only, a citizen's whole telephone number. */
   q: z.string().trim().max(200).optional(),
   from: momentText.optional(),
   to: momentText.optional(),

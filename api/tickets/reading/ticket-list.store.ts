@@ -4,7 +4,8 @@ import { searchable } from '../../platform/writing/searchable.ts'
 import type { Read } from '../../../db/db.ts'
 import { beyond, inOrder, type After } from '../../../db/keyset.ts'
 import { inSubtree } from '../../../db/paths.ts'
-import { isHotline, type Actor } from '../../vocabulary/actor.ts'
+import type { Actor } from '../../vocabulary/actor.ts'
+import { may } from '../../vocabulary/permissions.ts'
 import { soonHours, viewStates, type Sort, type TicketQuery, type View } from './ticket-list.query.ts'
 import { firstOfAll, type Ticket } from '../tickets.store.ts'
 import { listedFor } from '../../../db/ticket-scope.ts'
@@ -62,7 +63,7 @@ const searchCondition = (db: Read, actor: Actor, text: string): SQL | undefined 
   const { ticket, citizen } = db.t
   const digits = text.replaceAll(/[\s-]/g, '')
   if (/^\d{12}$/.test(digits)) return eq(ticket.number, digits)
-  const phone = isHotline(actor) ? phoneOf(text) : null
+  const phone = may(actor, 'citizen.read') ? phoneOf(text) : null
   if (phone !== null) {
     return inArray(ticket.citizenId, db.q.select({ id: citizen.id }).from(citizen).where(eq(citizen.phone, phone)))
   }

@@ -18,6 +18,7 @@ export const problems: Translation<typeof source> = {
   'problem.request.malformed': 'The request cannot be read',
   'problem.request.too-large': 'What you sent is too large',
   'problem.request.too-large.next': 'Shorten the text or make the attachments smaller.',
+  'problem.request.number-in-address': 'A telephone number cannot be searched for here',
   'problem.request.not-found': 'There is nothing here',
   'problem.request.method-not-allowed': 'This address cannot be used like that',
   'problem.request.unsupported-type': 'What was sent is not of a kind that is taken here',

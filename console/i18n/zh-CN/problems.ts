@@ -16,6 +16,7 @@ export const problems = {
   'problem.request.malformed': '请求无法读取',
   'problem.request.too-large': '提交的内容过大',
   'problem.request.too-large.next': '请减少文字或压缩附件后再提交。',
+  'problem.request.number-in-address': '此处不能按电话号码查找',
   'problem.request.not-found': '没有找到要查看的内容',
   'problem.request.method-not-allowed': '该地址不支持此操作',
   'problem.request.unsupported-type': '提交的内容格式不受支持',

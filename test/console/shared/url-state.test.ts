@@ -5,7 +5,9 @@ import {
   flagParam,
   listParam,
   numberParam,
+  privateAfter,
   readUrlState,
+  searchParam,
   textParam,
   writeUrlState,
 } from '../../../console/shared/url-state.models.ts'
@@ -30,6 +32,28 @@ describe('readUrlState', () => {
       late: true,
       days: 30,
     })
+  })
+})
+
+describe('a search for a telephone number', () => {
+  const list = { q: searchParam(), late: flagParam() }
+  it.each(['13800138000', '+86 138 0013 8000', '021-5551 2345', '１３８００１３８０００', '张先生 13800138000'])(
+    'keeps %s with the history entry, and nothing of it in the address',
+    (q) => {
+      const kept = privateAfter(list, {}, { q })
+      const search = writeUrlState(list, '?q=路灯&late=1', { q })
+      expect(search).toBe('?late=1')
+      expect(readUrlState(list, search, kept)).toEqual({ q, late: true })
+    },
+  )
+  it.each(['路灯', '2612 5064 8509', '261250648509', '12345'])('leaves %s in the address', (q) => {
+    const kept = privateAfter(list, { q: '13800138000' }, { q })
+    expect(kept).toEqual({})
+    expect(readUrlState(list, writeUrlState(list, '', { q }), kept)).toEqual({ q, late: false })
+  })
+  it('is still there when another filter changes', () => {
+    const kept = privateAfter(list, { q: '13800138000' }, { late: true })
+    expect(readUrlState(list, writeUrlState(list, '', { late: true }), kept)).toEqual({ q: '13800138000', late: true })
   })
 })
 

@@ -33,6 +33,7 @@ export const deskServer = (tickets: readonly TicketDto[], more: Parameters<typeo
   const server = fakeServer({
     ...ticketAnswers(...tickets),
     'GET /api/tickets': () => page(listed),
+    'POST /api/tickets/search': () => page(listed),
     'GET /api/tickets/counts': () => ({ bound: 1000, counts: {} }),
     ...Object.fromEntries(
       tickets.map((ticket) => [actPath(ticket.id), () => ({ ...ticket, version: ticket.version + 1 })]),
