@@ -37,6 +37,7 @@ import { liveRoutes } from './platform/live/live.routes.ts'
 import { soundInput } from './platform/server/sound-input.ts'
 import type { Services } from './services.ts'
 import { recordingsRoutes } from './calls/recordings/recordings.routes.ts'
+import { operationsRoutes } from './operations/operations.routes.ts'
 import { attachmentsRoutes } from './tickets/files/attachments.routes.ts'
 import { machineRoutes } from './tickets/life/machine.routes.ts'
 import { extensionsRoutes, returnsRoutes } from './tickets/units/requests.routes.ts'
@@ -110,6 +111,7 @@ export const createApp = (services: Services) => {
   api.route('/softphone', softphoneRoutes(calls))
   api.route('/follow-ups', followUpsRoutes(services.followUp))
   api.route('/rates', ratesRoutes(services.insight))
+  api.route('/operations', operationsRoutes(services.operations))
   api.route('/wallboard', wallboardRoutes(services.insight))
   app.route('/api', api)
   app.route('/', healthRoutes(services))

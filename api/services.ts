@@ -15,6 +15,7 @@ import { startFollowUp } from './followup/start-follow-up.ts'
 import { createInsight } from './insight/insight.ts'
 import { createKnowledge } from './knowledge/knowledge.ts'
 import { createNotices } from './notices/notices.ts'
+import { createOperations } from './operations/operations.ts'
 import { createMessages, messagesJobs } from './messages/messages.ts'
 import { createTexting } from './messages/sending/texting.ts'
 import { systemClock, type Clock } from './platform/clock.ts'
@@ -120,6 +121,7 @@ export const createServices = async (config: Config, overrides: Overrides = {}) 
     notices,
   })
   const insight = createInsight({ db, clock, directory, calendar })
+  const operations = createOperations({ ...deps, describeTexts: messages.textsByIds })
   const attachments = createAttachments({ ...deps, files })
   const jobs = createJobs(
     [
@@ -163,6 +165,7 @@ export const createServices = async (config: Config, overrides: Overrides = {}) 
     calls,
     messages,
     attachments,
+    operations,
     /** Starts the workers: outbox lanes and jobs. */
     start: () => {
       outbox.start()

@@ -1,3 +1,5 @@
+import { eq } from 'drizzle-orm'
+import { holdKey } from '../vocabulary/operations.ts'
 import type { Tx } from '../../db/db.ts'
 import { insertRows } from '../../db/dialect/insert/insert-rows.ts'
 import { lockStream } from '../../db/dialect/live/lock-stream.ts'
@@ -33,3 +35,7 @@ export const writeLive = async (tx: Tx, rows: Insert<'liveEvent'>[]) => {
     await insertRows(tx, tx.t.liveEvent, all)
   })
 }
+
+/** Whether a restore is not decided on yet (`api/operations/held/`). */
+export const isHolding = async (tx: Tx): Promise<boolean> =>
+  (await tx.q.$count(tx.t.setting, eq(tx.t.setting.key, holdKey))) > 0

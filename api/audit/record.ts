@@ -5,7 +5,7 @@ import type { OutboxNote } from '../platform/effect.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Ids } from '../platform/ids.ts'
 import type { LiveEvent } from '../vocabulary/live-events.ts'
-import { writeAudit, writeLive, writeOutbox, writeTimeline } from './record.store.ts'
+import { isHolding, writeAudit, writeLive, writeOutbox, writeTimeline } from './record.store.ts'
 
 /** A line of a ticket's timeline. `citizen` is visible to everybody, `unit` to units and hotline, `hotline` to the hotline alone. */
 export interface TimelineNote {
@@ -87,6 +87,8 @@ export const record = async (tx: Tx, deps: RecordDeps, actor: Actor, happening: 
     })),
   )
   if (happening.outbox && happening.outbox.length > 0) {
+    const careful =
+      actor.kind === 'system' && happening.outbox.some((note) => note.reachesCitizen) && (await isHolding(tx))
     await writeOutbox(
       tx,
       happening.outbox.map((note) => ({
@@ -94,7 +96,7 @@ export const record = async (tx: Tx, deps: RecordDeps, actor: Actor, happening: 
         topic: note.topic,
         key: note.key,
         payload: note.payload,
-        state: 'pending',
+        state: careful && note.reachesCitizen ? 'held' : 'pending',
         attempts: 0,
         runAt: note.runAt ?? at,
         createdAt: at,

@@ -193,3 +193,17 @@ export const unsettledMessages = (db: Read, since: Date, until: Date) => {
     .limit(100)
     .execute()
 }
+
+/** Receiver and words of texts that were promised, by their ids. */
+export const textsByIds = async (
+  db: Read,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, { to: string; body: string }>> => {
+  if (ids.length === 0) return new Map()
+  const { message } = db.t
+  const rows = await db.q
+    .select({ id: message.id, to: message.toNumber, body: message.body })
+    .from(message)
+    .where(inArray(message.id, [...ids]))
+  return new Map(rows.map(({ id, ...text }) => [id, text]))
+}

@@ -1,7 +1,7 @@
 import type { Job } from '../platform/jobs.ts'
 import { inboxJob } from '../telephony/inbox/claim.ts'
 import { fetchAttachment, fetchEffect } from './pictures/attachments.ts'
-import { fileMessages } from './messages.store.ts'
+import { fileMessages, textsByIds } from './messages.store.ts'
 import type { MessagesDeps } from './messages.types.ts'
 import { noteStatus } from './sending/note-status.ts'
 import { reconcileTextsJob } from './sending/reconcile-texts.ts'
@@ -24,6 +24,8 @@ export const createMessages = (deps: MessagesDeps) => {
     messagesOf: readMessages(deps),
     sendStaffText: sendStaffText(deps),
     settleThread: settleThread(deps),
+    /** Receiver and words of texts that were promised, by their ids. */
+    textsByIds: (ids: readonly string[]) => textsByIds(deps.db, ids),
   }
 }
 export type Messages = ReturnType<typeof createMessages>

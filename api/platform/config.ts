@@ -56,7 +56,7 @@ export interface Places {
 }
 
 /** Reads where the database and the files lie; for commands that run without the server's secrets. */
-const readPlaces = (env: Given): Places => {
+export const readPlaces = (env: Given): Places => {
   const dataDir = env['DATA_DIR'] || './data'
   return { dataDir, databaseUrl: env['DATABASE_URL'] || `file:${dataDir.replace(/\/+$/, '')}/yixian.db` }
 }

@@ -6,6 +6,8 @@ export interface OutboxNote {
   key: string
   payload: Record<string, unknown>
   runAt?: Date
+  /** It reaches a citizen: see `defineEffect`. */
+  reachesCitizen?: true
 }
 
 /** One kind of effect: its topic, what a job of it carries, and whether it may be done again when nobody knows whether it was done. */
@@ -18,14 +20,17 @@ export interface Effect<Payload extends object = object> {
   promise(key: string, payload: Payload): OutboxNote
 }
 
-/** Defines an effect, beside the room's handler of it. */
+/**
+ * Defines an effect, beside the room's handler of it. `reachesCitizen`: after a restore, what a timer promises of this kind is held with what
+ * waited, for the timer may have gone off before the restore already.
+ */
 export const defineEffect = <Shape extends z.ZodRawShape>(
   topic: string,
   shape: Shape,
-  { repeatable }: { repeatable: boolean },
+  { repeatable, reachesCitizen }: { repeatable: boolean; reachesCitizen?: true },
 ): Effect<z.output<z.ZodObject<Shape>> & object> => ({
   topic,
   payload: z.object(shape),
   repeatable,
-  promise: (key, payload) => ({ topic, key, payload: { ...payload } }),
+  promise: (key, payload) => ({ topic, key, payload: { ...payload }, ...(reachesCitizen && { reachesCitizen }) }),
 })

@@ -9,6 +9,8 @@ interface ServerRecord {
   pid: number | null
   since: string
   mark: number | null
+  /** The backup whose restore was begun and not ended: what is in the database may be half of it, or not held yet. */
+  unfinishedRestore?: string | null
 }
 
 const recordFile = (dataDir: string) => join(dataDir, 'server.json')

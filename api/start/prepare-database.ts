@@ -7,7 +7,7 @@ import { awaitPostgres } from './await-postgres.ts'
 import { checkFile } from './check-file.ts'
 import { readRecord, writeRecord } from './data-lock.ts'
 import { databaseFault, whyNotYet } from './database-fault.ts'
-import { databaseFaults, startNotes } from './start.sentences.ts'
+import { databaseFaults, startFaults, startNotes } from './start.sentences.ts'
 import { StartFault, type Said } from './start-fault.ts'
 
 /** How long the check of a large database file holds up the start, ms; a file of half a gigabyte is read within. */
@@ -25,12 +25,14 @@ const nothing: Later = { laterFound: Promise.resolve(null) }
  * large to wait for is read on while the program runs. Throws a `StartFault`.
  */
 export const checkDatabase = async ({ databaseUrl, dataDir }: Places, say: (said: Said) => void): Promise<Later> => {
+  const before = readRecord(dataDir)
+  if (before?.unfinishedRestore) throw new StartFault(startFaults.unfinishedRestore(before.unfinishedRestore))
   if (!databaseUrl.startsWith('file:')) {
     await awaitPostgres(databaseUrl, say)
     return nothing
   }
   const file = databaseUrl.slice('file:'.length)
-  if (checkFile(file, readRecord(dataDir)) === 'fresh') return nothing
+  if (checkFile(file, before) === 'fresh') return nothing
   const { stillRunning, found, last } = await quickCheck(file, checkPatienceMs)
   if (stillRunning) say(startNotes.longCheck(file, checkPatienceMs / 1000))
   else if (found !== null) throw new StartFault(databaseFaults.corrupt(file, found))

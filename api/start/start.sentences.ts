@@ -63,6 +63,10 @@ export const startFaults = {
     zh: `数据目录 ${folder} 正由另一个一线进程使用${pid === null ? '' : `（进程号 ${pid}）`}。请先停止它。`,
     en: `The data folder ${folder} is in use by another Yixian${pid === null ? '' : ` (process ${pid})`}. Stop that one first.`,
   }),
+  unfinishedRestore: (folder: string): Said => ({
+    zh: `恢复备份 ${folder} 时中断过，尚未完成。请重新运行：npm run restore -- ${folder}`,
+    en: `Putting back the backup ${folder} was broken off. Run it again: npm run restore -- ${folder}`,
+  }),
   folder: (folder: string, why: string): Said => ({
     zh: `无法在数据目录 ${folder} 中写入（${why}）。请检查 DATA_DIR 及其属主、权限和挂载方式。`,
     en: `Nothing can be written in the data folder ${folder} (${why}). Look at DATA_DIR, its owner, its mode and how the disk is mounted.`,

@@ -19,6 +19,8 @@ export const permissions = {
   'wallboard.read': ['agent', 'dispatcher', 'reviewer', 'followUp', 'supervisor', 'admin'],
   'report.read': ['supervisor', 'admin', 'unitHead'],
   'audit.read': ['supervisor', 'admin'],
+  'operations.read': ['supervisor', 'admin'],
+  'operations.manage': ['admin'],
   'directory.read': ['agent', 'dispatcher', 'unitStaff', 'unitHead', 'reviewer', 'followUp', 'supervisor', 'admin'],
   'knowledge.read': ['agent', 'dispatcher', 'unitStaff', 'unitHead', 'reviewer', 'followUp', 'supervisor', 'admin'],
   'knowledge.write': ['supervisor', 'admin'],

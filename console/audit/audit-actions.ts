@@ -60,6 +60,7 @@ export const auditActions = {
   matter: ['created'],
   limit: ['created'],
   article: ['created'],
+  effect: ['held', 'released', 'dropped'],
 } as const
 
 /** What these acts are done to, where the group is called otherwise. */

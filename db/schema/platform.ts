@@ -1,8 +1,8 @@
 import { actorKinds } from '../../api/vocabulary/actor.ts'
 import type { Columns } from '../columns.ts'
 
-/** A promised effect: due or waiting, being done, done, given up, or nobody said what became of it. */
-const outboxStates = ['pending', 'running', 'done', 'failed', 'unknown'] as const
+/** A promised effect: due or waiting, being done, done, given up, nobody said what became of it, or held after a restore until a person says. */
+const outboxStates = ['pending', 'running', 'done', 'failed', 'unknown', 'held'] as const
 
 /** Tables any server needs: audit, outbox, inbox of claimed webhooks, live events, counters, settings. */
 export const platformTables = (c: Columns) => ({
@@ -34,7 +34,7 @@ export const platformTables = (c: Columns) => ({
       /** Equal keys mean the same effect: the second insert does nothing. */
       key: c.text().notNull(),
       payload: c.json<Record<string, unknown>>().notNull(),
-      /** pending, running, done, failed, unknown (the carrier did not say). */
+      /** pending, running, done, failed, unknown (the carrier did not say), held (after a restore). */
       state: c.listed(outboxStates).notNull(),
       attempts: c.int().notNull(),
       runAt: c.instant().notNull(),

@@ -9,13 +9,16 @@ const log = 'the audit log says to which ticket or citizen a thing belongs'
 export const tables: Readonly<Record<string, TableHome>> = {
   audit: { owners: ['api/audit'] },
   outbox: {
-    owners: ['api/platform', 'api/audit'],
+    owners: ['api/platform', 'api/audit', 'api/operations'],
     readers: { 'api/messages': 'texts whose promise was kept without a report' },
   },
   inbox: { owners: ['api/telephony'] },
   liveEvent: { owners: ['api/platform', 'api/audit'] },
   counter: { owners: ['api/tickets'] },
-  setting: { owners: ['api/platform'] },
+  setting: {
+    owners: ['api/platform', 'api/operations'],
+    readers: { 'api/audit': 'whether a restore is not decided on yet' },
+  },
   authUser: { owners: ['api/access'] },
   authSession: { owners: ['api/access'] },
   authAccount: { owners: ['api/access'] },

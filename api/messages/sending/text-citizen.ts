@@ -13,7 +13,11 @@ import { longestBody } from './segments.rules.ts'
 import { rankOf } from './status.rules.ts'
 
 /** Sends one stored text; whether it went out is not always known, so never blindly twice. */
-export const sendEffect = defineEffect('sms.send', { messageId: z.string() }, { repeatable: false })
+export const sendEffect = defineEffect(
+  'sms.send',
+  { messageId: z.string() },
+  { repeatable: false, reachesCitizen: true },
+)
 
 /** The promise to send one stored text. */
 export const sendNote = (messageId: string) => sendEffect.promise(`sms:${messageId}`, { messageId })
