@@ -12,7 +12,7 @@ import {
   type Citizen,
   type CitizenTicket,
 } from './citizens.store.ts'
-import { normalisePhone } from '../platform/phone.rules.ts'
+import { givenPhone } from '../platform/phone.rules.ts'
 
 /** A citizen and what they have had to do with the hotline. */
 export interface CitizenHistory {
@@ -49,7 +49,7 @@ export const lookUpCitizen =
   (deps: Pick<Deps, 'db'>) =>
   async (actor: Actor, written: string): Promise<CitizenHistory | null> => {
     demand(actor, 'citizen.read')
-    const phone = normalisePhone(written)
+    const phone = givenPhone(written)
     if (phone === null) throw citizenProblem('citizen.phone-invalid')
     const citizen = await findCitizenByPhone(deps.db, phone)
     return citizen ? withHistory(deps, citizen) : null

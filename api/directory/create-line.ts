@@ -8,7 +8,7 @@ import { record } from '../audit/record.ts'
 import type { DirectoryCache } from './directory.cache.ts'
 import { insertLine, type Line } from './directory.store.ts'
 import { mergeModes } from '../vocabulary/directory.ts'
-import { words } from '../platform/words.ts'
+import { phoneNumber, words } from '../platform/words.ts'
 
 const localTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/)
 const text = words(1000)
@@ -17,8 +17,8 @@ const text = words(1000)
 export const NewLine = z.strictObject({
   /** The short number people know: `12345`. */
   code: z.string().regex(/^\d{3,11}$/),
-  /** E.164. */
-  number: z.string().regex(/^\+[1-9]\d{4,14}$/),
+  /** Kept as E.164, however it is written. */
+  number: phoneNumber,
   name: text,
   nameEn: text,
   mode: z.enum(mergeModes),

@@ -8,7 +8,7 @@ import { record } from '../audit/record.ts'
 import type { DirectoryCache } from './directory.cache.ts'
 import { findUnit, insertUnit, type Unit } from './directory.store.ts'
 import { unitLevels } from '../vocabulary/directory.ts'
-import { words } from '../platform/words.ts'
+import { phoneNumber, words } from '../platform/words.ts'
 
 /** A unit as a city enters it. */
 export const NewUnit = z.strictObject({
@@ -24,12 +24,8 @@ export const NewUnit = z.strictObject({
   nameEn: words(200),
   /** Other names a citizen uses for it or its area. */
   aliases: z.array(words(100)).max(50).default([]),
-  /** E.164. */
-  dutyPhone: z
-    .string()
-    .regex(/^\+[1-9]\d{4,14}$/)
-    .nullable()
-    .default(null),
+  /** Kept as E.164, however it is written. */
+  dutyPhone: phoneNumber.nullable().default(null),
   /** WGS-84. */
   lat: z.number().min(-90).max(90).nullable().default(null),
   lon: z.number().min(-180).max(180).nullable().default(null),

@@ -1,4 +1,5 @@
 import type { Line, Staff, Unit } from './directory.store.ts'
+import { givenPhone } from '../platform/phone.rules.ts'
 
 /** A table kept in memory under several names; a row that comes again replaces the older one. */
 const createIndex = <Row extends { id: string }>(keys: Record<string, (row: Row) => string>) => {
@@ -65,7 +66,7 @@ export const createDirectoryCache = () => {
       lineByCode: (code: string) => lines.by('code', code),
       /** The line that a dialled or texted number belongs to, E.164; retired lines are not found. */
       lineByNumber: (number: string) => {
-        const line = lines.by('number', number)
+        const line = lines.by('number', givenPhone(number) ?? number)
         return line?.active ? line : undefined
       },
       staff: staff.all,

@@ -6,16 +6,44 @@ const withheldPrefix = 'anonymous:'
 /** Whether a stored phone stands for somebody who withheld their number. */
 export const isWithheld = (phone: string) => phone.startsWith(withheldPrefix)
 
-/** Whether a phone can be a citizen's key: E.164 as the carrier vouches for it, or `anonymous:<id of the contact>`. */
-export const isCitizenKey = (phone: string) => e164.test(phone) || /^anonymous:[\w-]{1,60}$/.test(phone)
+/** What is stored in place of a number that was withheld: a key of its own for each contact, so that it is never one citizen. */
+export const withheldPhone = (contactId: string) => `${withheldPrefix}${contactId}`
 
-/** A number as people write it, as E.164; null when it is no possible number. Numbers without `+` are read as numbers of the region. */
+/** Marks that are not seen and that copied numbers bring along: format characters and variation selectors. */
+const invisible = /[\p{Cf}\u{FE00}-\u{FE0F}]/gu
+
+/** As people see it: full-width digits as digits, spaces of any kind as spaces, nothing invisible. */
+const seen = (written: string) => written.normalize('NFKC').replaceAll(invisible, '').replaceAll(/\s+/g, ' ').trim()
+
+/** Ordinary mobile numbers of the mainland need no reading. */
+const plainMobile = /^\+861[3-9]\d{9}$/
+
+/**
+ * A number as people write it, as E.164; null when it is no valid number. Numbers without `+` are read as numbers of the region; the prefixes
+ * that a region dials (0, 00, its own code without `+`) are the same number.
+ */
 export const normalisePhone = (written: string, region: CountryCode = 'CN'): string | null => {
-  const text = written.normalize('NFKC').trim()
+  if (plainMobile.test(written)) return written
+  const text = seen(written).replace(/^\+0{2}/, '+')
   if (text.length > 40) return null
   const parsed = parsePhoneNumberFromString(text, { defaultCountry: region, extract: false })
   return parsed?.isValid() ? parsed.number : null
 }
+
+/**
+ * A number that a carrier or an administrator vouches for, as E.164: a valid one however it is written, or anything else in the shape of E.164,
+ * for new numbers are older than our list of them. Null for every other word.
+ */
+export const givenPhone = (given: string): string | null => {
+  const normal = normalisePhone(given)
+  if (normal !== null) return normal
+  const text = seen(given)
+  return e164.test(text) ? text : null
+}
+
+/** The phone under which a citizen is kept: E.164, or the key of a withheld number; null for anything else. */
+export const citizenPhone = (phone: string): string | null =>
+  /^anonymous:[\w-]{1,60}$/.test(phone) ? phone : givenPhone(phone)
 
 const mobile = /^\+86(1\d{2})\d{4}(\d{4})$/
 /** Area codes: 10 and 2x have two digits, all others three; then seven or eight digits. */

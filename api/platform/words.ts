@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { givenPhone } from './phone.rules.ts'
 
 /** Signs that nothing is seen of: spaces, controls, zero-width and direction marks. */
 const unseen = /[\p{Z}\p{Cc}\p{Cf}]/gu
@@ -28,3 +29,10 @@ export const momentText = z.iso.datetime({ offset: true }).refine((text) => {
   const year = new Date(text).getUTCFullYear()
   return year >= 1900 && year <= 9998
 }, 'a year between 1900 and 9998')
+
+/** A telephone number in a form: written as people write it, kept as E.164. */
+export const phoneNumber = z
+  .string()
+  .max(40)
+  .overwrite((written) => givenPhone(written) ?? written)
+  .regex(/^\+[1-9]\d{4,14}$/)

@@ -9,7 +9,7 @@ export type WaitEnd = 'hungUp' | 'redirected' | 'left' | 'full' | 'failed' | 'an
  * A leg asks what comes next. The same question may come again and then gets the same steps. `call` is the carrier's id of the leg.
  */
 export type CallQuestion =
-  /** A call reaches a line (`to`, E.164); `from` is E.164 or any other text where the number is withheld. */
+  /** A call reaches a line (`to`); `from` is the caller's number, or `withheld`. Both are read however they are written. */
   | { kind: 'incoming'; call: string; from: string; to: string }
   /** What a waiting caller hears; the first time, the caller has entered the queue. */
   | { kind: 'waits'; call: string }

@@ -4,6 +4,9 @@ import type { Fetched, LeftMessage, NoAnswer, Placed } from './outcomes.types.ts
 import type { Place } from './steps.types.ts'
 import type { ListedText, TextListener } from './text-events.types.ts'
 
+/** What stands in place of a number that its caller withheld, whatever the carrier writes there. */
+export const withheld = 'withheld'
+
 /** A text of the hotline to a citizen. */
 export interface OutgoingText {
   /** A line of the hotline, E.164. */

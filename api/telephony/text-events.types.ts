@@ -13,7 +13,7 @@ export interface IncomingText {
   ref: string
   /** Equal in all repeats of one delivery. */
   deliveryToken: string | null
-  /** E.164, or a short or alphanumeric sender that cannot be answered. */
+  /** A number, or `withheld`, or a short or alphanumeric sender; only a number can be answered. */
   from: string
   /** A line of the hotline, E.164. */
   to: string

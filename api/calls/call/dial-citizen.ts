@@ -5,6 +5,7 @@ import { callProblem } from '../calls.errors.ts'
 import { ticketProblem } from '../../tickets/tickets.errors.ts'
 import type { StaffActor } from '../../vocabulary/actor.ts'
 import { demand } from '../../platform/demand.ts'
+import { isWithheld } from '../../platform/phone.rules.ts'
 import { callNow, moveCall, playScene, tellInCall, tellPresence, type Scene } from './call.scene.ts'
 import { findCallback, saveCallback } from '../callbacks/callbacks.store.ts'
 import { offerMs, priorities } from '../calls.limits.ts'
@@ -64,7 +65,7 @@ export const dialCitizen =
       const target = await targetOf(scene, actor, input)
       const citizen = await findCaller(tx, target.citizenId)
       if (!citizen) throw citizenProblem('citizen.not-found')
-      if (citizen.phone.startsWith('anonymous:')) throw callProblem('call.number-withheld')
+      if (isWithheld(citizen.phone)) throw callProblem('call.number-withheld')
       const line =
         (target.lineId ? deps.directory.lineById(target.lineId) : undefined) ??
         deps.directory.lines().find(({ active }) => active)

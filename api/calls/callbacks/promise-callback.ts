@@ -3,6 +3,7 @@ import type { Scene } from '../call/call.scene.ts'
 import { openCallbacksOf } from './citizen-callbacks.store.ts'
 import { insertCallback, type CallbackReason } from './callbacks.store.ts'
 import type { Call } from '../call/calls.store.ts'
+import { isWithheld } from '../../platform/phone.rules.ts'
 
 /**
  * Puts the citizen of a call on the list of people to ring back (漏接电话回拨); a call that is on it stays there once. Somebody who tries
@@ -10,7 +11,7 @@ import type { Call } from '../call/calls.store.ts'
  * somebody to hear it.
  */
 export const promiseCallback = async (ids: Ids, scene: Scene, call: Call, reason: CallbackReason): Promise<boolean> => {
-  if (reason !== 'voicemail' && call.fromNumber.startsWith('anonymous:')) return false
+  if (reason !== 'voicemail' && isWithheld(call.fromNumber)) return false
   if (
     reason === 'abandoned' &&
     (await openCallbacksOf(scene.tx, call.citizenId)).some(({ lineId }) => lineId === call.lineId)

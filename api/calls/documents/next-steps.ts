@@ -6,6 +6,7 @@ import { findCaller } from '../board.store.ts'
 import { lastOffer } from '../queue/offers.store.ts'
 import type { WaitEnd } from '../../telephony/call-events.types.ts'
 import { callDocuments as documents } from './call.documents.ts'
+import { isWithheld } from '../../platform/phone.rules.ts'
 
 /** Which steps a call gets where the carrier asks: read from the call's state and nothing else, so that asking twice changes nothing. */
 export const nextSteps = (deps: Pick<CallsDeps, 'db' | 'directory'>) => {
@@ -28,8 +29,7 @@ export const nextSteps = (deps: Pick<CallsDeps, 'db' | 'directory'>) => {
     },
     waiting: async (call: Call) => {
       if (await awaited(call)) return documents.leaveQueue()
-      if (isWaiting(call.state))
-        return documents.wait(await aheadOf(deps.db, call), !call.fromNumber.startsWith('anonymous:'))
+      if (isWaiting(call.state)) return documents.wait(await aheadOf(deps.db, call), !isWithheld(call.fromNumber))
       if (call.state === 'voicemail') return documents.leaveQueue()
       return call.endReason === 'callback' ? documents.callbackPromised() : documents.hangUp()
     },

@@ -7,6 +7,7 @@ import { citizenGone, withdrawOffer } from './citizen-gone.ts'
 import { closeContact } from '../../contacts/close-contact.ts'
 import { promiseCallback } from '../callbacks/promise-callback.ts'
 import { tellReceipt } from '../callbacks/tell-receipt.ts'
+import { isWithheld } from '../../platform/phone.rules.ts'
 
 /** Keys a waiting caller may press. */
 const waitKeys = { callback: '1', voicemail: '2' } as const
@@ -18,7 +19,7 @@ const waitKeys = { callback: '1', voicemail: '2' } as const
 export const pressKey =
   (deps: CallsDeps) =>
   async (call: Call, digits: string): Promise<Call> => {
-    const wantsCallback = digits === waitKeys.callback && !call.fromNumber.startsWith('anonymous:')
+    const wantsCallback = digits === waitKeys.callback && !isWithheld(call.fromNumber)
     if (!wantsCallback && digits !== waitKeys.voicemail) return call
     return playScene(deps)(systemActor('calls'), async (scene) => {
       const locked = await lockCall(scene.tx, call.id)

@@ -1,3 +1,4 @@
+import { givenPhone, withheldPhone } from '../../platform/phone.rules.ts'
 import { telephonyProblem } from '../../telephony/telephony.errors.ts'
 import { systemActor } from '../../vocabulary/actor.ts'
 import { playScene, tellCall } from '../call/call.scene.ts'
@@ -9,15 +10,13 @@ import { dangerSince } from '../../contacts/read-contacts.ts'
 import { lineIsOpen } from './line-hours.rules.ts'
 import { anybodyPresent } from '../agent/presence.store.ts'
 
-const e164 = /^\+[1-9]\d{4,14}$/
-
 /** A citizen who reported a danger and rings within the hour is served first. */
 const dangerMs = 3_600_000
 
 /**
  * A call reaches one of the hotline's numbers: it becomes a contact and a call that is being greeted, or, where the line is
  * closed or nobody is signed in, one that is asked to leave a message. The same call asked for again is the call that is there.
- * `from` may be withheld (any text that is no E.164 number). Throws `carrier.unknown-number`.
+ * `from` may be withheld (any text that is no number). Throws `carrier.unknown-number`.
  */
 export const takeIncoming =
   (deps: CallsDeps) =>
@@ -31,7 +30,7 @@ export const takeIncoming =
       const twin = await findCallByRef(tx, input.call)
       if (twin) return twin
       const id = deps.ids.next('call')
-      const from = e164.test(input.from) ? input.from : `anonymous:${id}`
+      const from = givenPhone(input.from) ?? withheldPhone(id)
       const citizen = await deps.findOrCreateCitizenIn(tx, from, 'zh-CN')
       const contactId = deps.ids.next('contact')
       const open = lineIsOpen(line.hours, now, deps.calendar)

@@ -4,6 +4,7 @@ import { citizenActor } from '../../citizens/citizen-actor.ts'
 import type { Line } from '../../directory/directory.ts'
 import { record } from '../../audit/record.ts'
 import { openContact } from '../../contacts/open-contact.ts'
+import { givenPhone } from '../../platform/phone.rules.ts'
 import { Problem } from '../../platform/problem.ts'
 import { claimIn } from '../../telephony/inbox/claim.ts'
 import { attachmentsOf, fetchNotes } from '../pictures/attachments.ts'
@@ -163,7 +164,8 @@ export const receiveText = (deps: MessagesDeps) => {
     })
   }
 
-  return async (incoming: IncomingText): Promise<void> => {
+  return async (given: IncomingText): Promise<void> => {
+    const incoming = { ...given, from: givenPhone(given.from) ?? given.from }
     const line = deps.directory.lineByNumber(incoming.to)
     if (!line) throw telephonyProblem('carrier.unknown-number')
     const reading = readText(deps.triage, incoming)

@@ -1,3 +1,5 @@
+import { withheldPhone } from '../../platform/phone.rules.ts'
+
 /** Whether a sender can be answered: E.164. Short codes and names of companies cannot. */
 export const isE164 = (number: string) => /^\+[1-9]\d{6,14}$/.test(number)
 
@@ -8,4 +10,4 @@ const mainlandFixedLine = /^\+86(?:0|10\d|[2-9])/
 export const isTextable = (number: string) => isE164(number) && !mainlandFixedLine.test(number)
 
 /** The key of a citizen for a sender: the number, or one of its own where nobody can be recognised again. */
-export const citizenKey = (from: string, ref: string) => (isE164(from) ? from : `anonymous:${ref}`)
+export const citizenKey = (from: string, ref: string) => (isE164(from) ? from : withheldPhone(ref))

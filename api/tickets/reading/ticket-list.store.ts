@@ -9,6 +9,7 @@ import { may } from '../../vocabulary/permissions.ts'
 import { soonHours, viewStates, type Sort, type TicketQuery, type View } from './ticket-list.query.ts'
 import { firstOfAll, type Ticket } from '../tickets.store.ts'
 import { listedFor } from '../../../db/ticket-scope.ts'
+import { givenPhone } from '../../platform/phone.rules.ts'
 
 type TicketFilter = Omit<TicketQuery, 'cursor' | 'size' | 'sort'>
 
@@ -50,23 +51,22 @@ const underMatter = (db: Read, code: string): SQL | undefined => {
   return or(eq(matterCode, code), and(gte(matterCode, `${code}.`), lt(matterCode, `${code}/`)))
 }
 
-/** A search read as a telephone number: E.164, or a mainland number without its prefix. */
-const phoneOf = (text: string): string | null => {
-  const digits = text.replaceAll(/[\s()-]/g, '')
-  if (/^\+\d{8,15}$/.test(digits)) return digits
-  if (/^(?:86)?1\d{10}$/.test(digits)) return `+86${digits.slice(-11)}`
-  return /^0\d{9,11}$/.test(digits) ? `+86${digits.slice(1)}` : null
+/** The tickets of whoever has a telephone number, however it is written; null where a search is none. */
+const byPhone = (db: Read, text: string): SQL | null => {
+  const { ticket, citizen } = db.t
+  const phone = givenPhone(text)
+  if (phone === null) return null
+  return inArray(ticket.citizenId, db.q.select({ id: citizen.id }).from(citizen).where(eq(citizen.phone, phone)))
 }
 
-/** Number first, then a whole telephone number (for those who may see citizens), then words. */
+/** Number first, then a whole telephone number (for those who may see citizens), then words. Twelve digits may be either. */
 const searchCondition = (db: Read, actor: Actor, text: string): SQL | undefined => {
-  const { ticket, citizen } = db.t
-  const digits = text.replaceAll(/[\s-]/g, '')
-  if (/^\d{12}$/.test(digits)) return eq(ticket.number, digits)
-  const phone = may(actor, 'citizen.read') ? phoneOf(text) : null
-  if (phone !== null) {
-    return inArray(ticket.citizenId, db.q.select({ id: citizen.id }).from(citizen).where(eq(citizen.phone, phone)))
-  }
+  const { ticket } = db.t
+  const digits = text.normalize('NFKC').replaceAll(/[\s-]/g, '')
+  const ofCitizen = may(actor, 'citizen.read') ? byPhone(db, text) : null
+  if (/^\d{12}$/.test(digits))
+    return ofCitizen === null ? eq(ticket.number, digits) : or(eq(ticket.number, digits), ofCitizen)
+  if (ofCitizen !== null) return ofCitizen
   const words = searchable(text)
     .split(' ')
     .filter((word) => word !== '')

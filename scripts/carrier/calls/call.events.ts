@@ -9,9 +9,9 @@ import { farEnd } from './call.models.ts'
 export const callParams = (core: Core, call: Call): Record<string, string> => ({
   CallSid: call.sid,
   AccountSid: core.settings.accountSid,
-  From: call.from,
+  From: call.shownFrom,
   To: call.to,
-  Caller: call.from,
+  Caller: call.shownFrom,
   Called: call.to,
   CallStatus: call.status,
   Direction: call.direction,

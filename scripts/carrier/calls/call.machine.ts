@@ -1,4 +1,5 @@
 import type { Core } from '../core/core.ts'
+import type { Random } from '../core/random.ts'
 import type { Why } from '../core/scope.ts'
 import { reportCall } from './call.events.ts'
 import type { Call, CallStatus, Direction } from './call.models.ts'
@@ -15,6 +16,14 @@ export type NewCall = {
   watch?: Call['watch']
   fallback?: Call['fallback']
 }
+
+/**
+ * What stands in `From` of a caller who withheld the number: ANONYMOUS, RESTRICTED, BLOCKED, UNKNOWN, UNAVAILABLE on the keys of a telephone, or a
+ * word (Twilio Help, "Why am I getting calls from these strange numbers?").
+ */
+const placeholders = ['+266696687', '+7378742833', '+2562533', '+8656696', '+86282452253', 'anonymous', 'Restricted']
+
+const placeholder = (random: Random): string => placeholders[random.between(0, placeholders.length - 1)] ?? 'anonymous'
 
 const keepCalls = 5000
 
@@ -33,6 +42,7 @@ export const createCall = (core: Core, wanted: NewCall): Call => {
   const call: Call = {
     sid: core.random.sid('CA'),
     from: wanted.from,
+    shownFrom: wanted.from === 'anonymous' ? placeholder(core.random) : wanted.from,
     to: wanted.to,
     direction: wanted.direction,
     status: wanted.status,

@@ -52,6 +52,8 @@ export type Transcription = {
 export type Call = {
   sid: string
   from: string
+  /** What the carrier writes as the caller: the number, or a placeholder where it was withheld. */
+  shownFrom: string
   to: string
   direction: Direction
   status: CallStatus

@@ -95,12 +95,26 @@ describe.each(engines)('citizens on %s', (engine) => {
       expect((await meet('anonymous:cal_2')).id).not.toBe(one.id)
     })
 
-    it.each(['13800000001', 'anonymous', '', '+86 138', '+8613800000001\0'])(
-      'refuses %j as a number',
-      async (phone) => {
-        await expect(meet(phone)).rejects.toMatchObject({ code: 'citizen.phone-invalid' })
-      },
-    )
+    it.each(['1380000000', 'anonymous', '', '+86 138', '+8613800000001\0'])('refuses %j as a number', async (phone) => {
+      await expect(meet(phone)).rejects.toMatchObject({ code: 'citizen.phone-invalid' })
+    })
+  })
+
+  it('keeps one citizen for one telephone, however a channel writes the number', async () => {
+    const { id } = await meet('+8613800000033')
+    for (const written of [
+      '+86013800000033',
+      '013800000033',
+      '8613800000033',
+      '13800000033',
+      '＋８６１３８０００００033',
+    ])
+      expect((await meet(written)).id).toBe(id)
+    expect((await meet('\u202a+86\u200b138 0000 0033\u202c')).id).toBe(id)
+    const row = await app.db.q.select().from(app.db.t.citizen)
+    expect(row.filter(({ phone }) => phone.endsWith('0033'))).toMatchObject([
+      { phone: '+8613800000033', contactCount: 7 },
+    ])
   })
 
   describe('read', () => {

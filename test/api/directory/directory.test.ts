@@ -86,6 +86,12 @@ describe.each(engines)('the directory on %s', (engine) => {
     const line = directory.lineByCode('114')
     const again = app.db.tx((tx) => directory.createLineIn(tx, system, { ...pick(line), code: '999' }))
     await expect(again).rejects.toMatchObject({ code: 'line.exists' })
+    const number = line?.number ?? ''
+    const otherwise = app.db.tx((tx) =>
+      directory.createLineIn(tx, system, { ...pick(line), code: '999', number: number.replace('+86', '0') }),
+    )
+    await expect(otherwise, 'the same number, written as people dial it').rejects.toMatchObject({ code: 'line.exists' })
+    expect(directory.lineByNumber(number.replace('+86', '+860'))?.id).toBe(line?.id)
   })
 
   it('is searched by name, alias and code, best first', async () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isCitizenKey, maskPhone, normalisePhone } from '../../../api/platform/phone.rules.ts'
+import { citizenPhone, givenPhone, maskPhone, normalisePhone } from '../../../api/platform/phone.rules.ts'
 
 describe('a masked number', () => {
   it.each([
@@ -94,15 +94,60 @@ describe('a written number', () => {
 })
 
 it.each([
-  ['+8613800000001', true],
-  ['+8610086', true],
-  ['anonymous:cal_0sx078s43p3v979ard6g', true],
-  ['anonymous:', false],
-  ['13800000001', false],
-  ['+0138', false],
-  ['+86138000000011111', false],
-  ['anonymous', false],
-  ['client:agent', false],
-])('%s is a key of a citizen: %s', (phone, is) => {
-  expect(isCitizenKey(phone)).toBe(is)
+  ['+8613800000001', '+8613800000001'],
+  ['13800000001', '+8613800000001'],
+  ['+8610086', '+8610086'],
+  ['anonymous:cal_0sx078s43p3v979ard6g', 'anonymous:cal_0sx078s43p3v979ard6g'],
+  ['anonymous:', null],
+  ['+0138', null],
+  ['+86138000000011111', null],
+  ['anonymous', null],
+  ['withheld', null],
+  ['client:agent', null],
+])('the citizen of %s is kept under %s', (phone, key) => {
+  expect(citizenPhone(phone)).toBe(key)
+})
+
+describe('one telephone', () => {
+  const mobile = fc.stringMatching(/^1(?:3[0-9]|5[0-35-9]|8[0-9])\d{8}$/).map((national) => ({ national, trunk: '0' }))
+  const landline = fc.stringMatching(/^(?:21|10|28)[56]\d{7}$/).map((national) => ({ national, trunk: '0' }))
+  const prefix = fc.constantFrom('+86', '+860', '86', '0086', '+0086', '+86 ', '＋８６', '+86-')
+  const wide = (text: string) => text.replaceAll(/\d/g, (digit) => String.fromCodePoint(0xff10 + Number(digit)))
+  const marks = ['\u200b', '\u200e', '\u202a', '\u2060', '\ufeff', '\u00ad', '\ufe0f']
+
+  it('is one number however it is written, at the doors of carriers and of people', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(mobile, landline),
+        fc.oneof(prefix, fc.constant(''), fc.constant('0')),
+        fc.boolean(),
+        fc.array(fc.tuple(fc.nat(20), fc.constantFrom(...marks, ' ')), { maxLength: 4 }),
+        ({ national }, before, full, strewn) => {
+          // A landline without anything before it is a local number, which names no telephone.
+          const lead = before === '' && !national.startsWith('1') ? '0' : before
+          const local = before === '' && national.startsWith('10') ? '0' : lead
+          let written = `${local}${full ? wide(national) : national}`
+          for (const [at, mark] of strewn) {
+            const place = Math.min(written.length, Math.max(local.length, at))
+            written = `${written.slice(0, place)}${mark}${written.slice(place)}`
+          }
+          const e164 = `+86${national}`
+          expect([written, normalisePhone(written)]).toEqual([written, e164])
+          expect(givenPhone(written)).toBe(e164)
+          expect(citizenPhone(written)).toBe(e164)
+        },
+      ),
+      { numRuns: 2_000 },
+    )
+  })
+
+  it('that is normal stays as it is', () => {
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        const phone = givenPhone(text)
+        expect(phone === null || givenPhone(phone) === phone).toBe(true)
+      }),
+    )
+    expect(givenPhone('+8613800000001')).toBe('+8613800000001')
+  })
 })

@@ -16,7 +16,11 @@ describe('the control API', () => {
     const rig = createRig()
     rig.on('/twilio/voice/incoming', () => rig.twiml('<Response><Hangup/></Response>'))
     await rig.call('anonymous')
-    expect(rig.received('/twilio/voice/incoming')[0]?.params['From']).toBe('anonymous')
+    // Withheld as the carrier writes it: never the word of the control API alone.
+    for (let more = 0; more < 30; more++) await rig.call('anonymous')
+    const shown = new Set(rig.received('/twilio/voice/incoming').map(({ params }) => params['From']))
+    for (const placeholder of ['+266696687', '+7378742833', '+2562533', '+8656696', '+86282452253'])
+      expect(shown).toContain(placeholder)
   })
 
   it('refuses to act on calls that are over or unknown', async () => {

@@ -1,6 +1,7 @@
 import { platformProblem } from '../../../platform/problem.ts'
 import type { IncomingText, OptOutWord } from '../../text-events.types.ts'
 import type { WebhookParams } from '../webhook/form.ts'
+import { senderOf } from '../withheld.ts'
 
 const messageSid = /^(?:SM|MM)[0-9a-fA-F]{32}$/
 const mostMedia = 10
@@ -35,7 +36,7 @@ export const toIncomingText = (params: WebhookParams, deliveryToken: string | nu
   return {
     ref: messageSidOf(params),
     deliveryToken,
-    from: must(params, 'From'),
+    from: senderOf(must(params, 'From')),
     to: must(params, 'To'),
     body: params['Body'] ?? '',
     media: media.filter(({ url }) => url !== ''),

@@ -8,6 +8,7 @@ import { LegEvent, toLegNews } from './leg-news.ts'
 import { RecordingEvent, toLeftMessage, toRecordingNews, VoicemailEvent } from './recording-news.ts'
 import { RoomEvent, toRoomNews } from './room-news.ts'
 import { TranscriptEvent, toTranscriptNews } from './transcript-news.ts'
+import { senderOf } from '../withheld.ts'
 import { toTwiml } from './twiml.ts'
 import type { VoiceUrls } from './voice.urls.ts'
 
@@ -47,7 +48,7 @@ export const voiceRoutes = (calls: CallListener, urls: VoiceUrls) => {
     .post('/incoming', (c) => {
       const { CallSid = '', From = '', To = '' } = c.var.params
       if (!CallSid || !To) throw platformProblem('request.invalid')
-      return ask(c, { kind: 'incoming', call: CallSid, from: From, to: To })
+      return ask(c, { kind: 'incoming', call: CallSid, from: senderOf(From), to: To })
     })
     .post('/wait', (c) => ask(c, { kind: 'waits', call: callSid(c) }))
     .post('/key', (c) => ask(c, { kind: 'keyPressed', call: callSid(c), keys: c.var.params['Digits'] ?? '' }))

@@ -172,6 +172,35 @@ describe.each(engines)('who hangs up, and when, on %s', (engine) => {
     expect(rig.errors()).toEqual([])
   })
 
+  it.each(['+266696687', '+7378742833', '+2562533', '+8656696', '+86282452253', '+17378742833', 'anonymous'])(
+    'what the carrier writes for a withheld number (%s) is never one citizen: no history, no call-back',
+    async (placeholder) => {
+      const agent = await rig.softphone('agent1')
+      await rig.calls.setPresence(agent.actor, 'break')
+      const calls = []
+      for (let turn = 0; turn < 2; turn++) {
+        const sid = await rig.dial(placeholder)
+        await rig.pass(2_000)
+        calls.push(await rig.call(sid))
+        await rig.hangUp(sid)
+        await rig.pass(1_000)
+      }
+      const [first, second] = calls
+      expect(first?.citizenId).not.toBe(second?.citizenId)
+      const detail = rig.calls.views.detail(await rig.calls.detail(agent.actor, second?.id ?? ''))
+      expect(detail).toMatchObject({
+        caller: { phone: '', withheld: true, contactCount: 1 },
+        earlier: [],
+        openTickets: [],
+      })
+      expect(await findCallbackOfCall(rig.db, second?.id ?? '')).toBeUndefined()
+      await expect(rig.calls.dial(agent.actor, { citizenId: second?.citizenId ?? '' })).rejects.toMatchObject({
+        code: 'call.number-withheld',
+      })
+      expect(await rig.db.q.select().from(rig.db.t.message)).toEqual([])
+    },
+  )
+
   it('a withheld number cannot be rung back: not offered, not listed', async () => {
     const { sid } = await queuedCall(rig, 'anonymous')
     expect(rig.lines(sid)).not.toContain('不便等候请按1，我们会尽快回拨；留言请按2。')

@@ -40,6 +40,29 @@ describe.each(engines)('text intake on %s', (engine) => {
     expect(world.carrier.sent.at(-1)?.messageId).toBe(out?.id)
   })
 
+  it.each(['+86013900990001', '013900990001', '8613900990001', '＋８６１３９００９９０００１', '+86\u200b13900990001'])(
+    'knows the sender however the carrier writes the number (%s), and answers the number itself',
+    async (from) => {
+      await world.messages.receive(world.incoming('你好', { from }))
+      const citizens = (await world.db.q.select().from(world.db.t.citizen)).filter(({ phone }) =>
+        phone.endsWith('990001'),
+      )
+      expect(citizens).toMatchObject([{ phone: '+8613900990001' }])
+      const told = (await world.messages_()).filter(({ citizenId }) => citizenId === citizens[0]?.id)
+      for (const { direction, fromNumber, toNumber } of told)
+        expect(direction === 'in' ? fromNumber : toNumber).toBe('+8613900990001')
+    },
+  )
+
+  it('never takes withheld senders for one citizen, and answers none of them', async () => {
+    const before = (await world.messages_()).filter(({ direction }) => direction === 'out').length
+    for (const body of ['路灯坏了', '井盖没了'])
+      await world.messages.receive(world.incoming(body, { from: 'withheld' }))
+    const texts = (await world.messages_()).filter(({ fromNumber }) => fromNumber === 'withheld')
+    expect(new Set(texts.map(({ citizenId }) => citizenId)).size).toBe(2)
+    expect((await world.messages_()).filter(({ direction }) => direction === 'out')).toHaveLength(before)
+  })
+
   it('leaves an uncertain one to a person', async () => {
     const from = someone()
     await world.text('我有个情况想反映一下，说来话长', { from })
