@@ -23,8 +23,6 @@ export const RevealPhone = (props: { citizenId: string; masked: string }) => {
   const [failure, setFailure] = createSignal<unknown>()
   const [busy, setBusy] = createSignal(false)
   const reveal = async () => {
-    // every look is written down: two presses are one
-    if (busy() || reason().trim().length < shortest) return
     setBusy(true)
     try {
       setFailure(undefined)

@@ -1,7 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/dom'
 import { describe, expect, it } from 'vitest'
 import { PageBoundary } from '../../../console/app/PageBoundary.tsx'
-import { notices } from '../../../console/app/notifications.ts'
 import { AgentBar } from '../../../console/desk/AgentBar.tsx'
 import { DeskPage } from '../../../console/desk/desk.page.tsx'
 import type { Board } from '../../../console/softphone/softphone.api.ts'
@@ -69,18 +68,22 @@ describe('the desk of somebody with a telephone', () => {
   })
 
   it('leaves the form that is being written until the call is answered, and hides the call’s own draft', async () => {
-    const { becomes, opened, t, server } = await open(boardOf('ready'), {}, '/desk?open=draft:draft-1')
+    const items = [
+      sampleDraft({ text: '手上的' }),
+      sampleDraft({ text: '来电的' }, { id: 'd2', contactId: 'contact-1' }),
+    ]
+    const answers = { 'GET /api/drafts': () => ({ items }) }
+    const { becomes, opened, t } = await open(boardOf('ready'), answers, '/desk?open=draft:draft-1')
     await screen.findByRole('textbox', { name: t('desk.request') })
-    server.answers['GET /api/drafts'] = () => ({
-      items: [sampleDraft({ text: '手上的' }), sampleDraft({ text: '来电的' }, { id: 'd2', contactId: 'contact-1' })],
-    })
+    const drafts = within(await screen.findByRole('region', { name: t('desk.drafts') }))
+    expect(drafts.getByText('来电的'), 'nobody talks about it yet').toBeDefined()
     becomes(boardOf('ringing', {}))
     await screen.findByRole('alert')
     expect(opened()).toBe('draft:draft-1')
     becomes(talking)
     await waitFor(() => expect(opened()).toBe('call:call-1'))
-    const drafts = within(await screen.findByRole('region', { name: t('desk.drafts') }))
     expect(drafts.queryByText('来电的')).toBeNull()
+    expect(drafts.getByText('手上的')).toBeDefined()
   })
 
   it('is clear again after a call that left the form empty, and keeps one that was written in', async () => {
@@ -159,23 +162,5 @@ describe('news that are said at every desk', () => {
     await screen.findByText(t('desk.alert', { danger: t('danger.gas') }))
     expect(screen.getByText(t('desk.alertCall', { call: '119' }))).toBeDefined()
     expect(screen.queryByText(t('desk.alert', { danger: t('danger.fire') }))).toBeNull()
-  })
-
-  it('tell a limit that has passed, and leave one that nears behind the bell', async () => {
-    const { tell, t } = await open(boardOf('ready'))
-    tell('alert', 'yellow', 't8', { number: '202606010008', level: 1 })
-    tell('alert', 'overdue', 't9', { number: '202606010009', level: 3 })
-    await screen.findByText(t('timeline.warned.overdue'))
-    expect(screen.queryByText(t('timeline.warned.yellow'))).toBeNull()
-    expect(notices().slice(0, 2)).toEqual([
-      expect.objectContaining({ title: t('timeline.warned.overdue'), href: '/tickets/t9' }),
-      expect.objectContaining({ title: t('timeline.warned.yellow'), href: '/tickets/t8' }),
-    ])
-  })
-
-  it('tell that a recording is missing', async () => {
-    const { tell, t } = await open(boardOf('ready'))
-    tell('alert', 'recordingLost', 'call-3')
-    await screen.findByText(t('recording.lostHint'))
   })
 })
