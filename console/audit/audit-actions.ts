@@ -32,7 +32,7 @@ export const auditActions = {
     'danger',
   ],
   callback: ['create', 'claim', 'complete'],
-  recording: ['stored', 'lost', 'heard', 'completed', 'absent', 'failed'],
+  recording: ['stored', 'lost', 'unplaced', 'heard', 'completed', 'absent', 'failed'],
   presence: [
     'goReady',
     'goBreak',

@@ -72,7 +72,7 @@ describe.each(engines)('message webhooks on %s', (engine) => {
     ['no sender', incoming(4, { From: '' }), {}, 400, 'request.malformed'],
     ['an id that is none', incoming(5, { MessageSid: 'SM1' }), {}, 400, 'request.malformed'],
     ['a forged signature', incoming(6), { 'x-twilio-signature': `${'b'.repeat(27)}=` }, 403, 'carrier.unsigned'],
-    ['another content type', incoming(7), { 'content-type': 'text/plain' }, 400, 'request.malformed'],
+    ['another content type', incoming(7), { 'content-type': 'text/plain' }, 415, 'request.unsupported-type'],
     ['a huge body', incoming(8, { Body: '长'.repeat(30_000) }), {}, 413, 'request.too-large'],
   ])('refuses %s, and changes nothing', async (_, params, headers, status, code) => {
     const before = await counts()
