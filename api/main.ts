@@ -4,6 +4,7 @@ import { ConfigError, readConfig, type Config } from './platform/config.ts'
 import { consoleIsBuilt } from './platform/server/console-files.ts'
 import { createHttpServer } from './platform/server/server.ts'
 import { settingsSentence } from './platform/settings.mjs'
+import { version } from './platform/version.ts'
 import { createServices } from './services.ts'
 import { closeFilesToOthers, closeToOthers } from './start/close-to-others.ts'
 import { holdData, writeRecord } from './start/data-lock.ts'
@@ -48,23 +49,38 @@ const start = async (config: Config) => {
     services.log.fatal({ err: error }, 'unhandled rejection')
     process.exit(1)
   })
-  server.listen(config.port, config.host)
+  server.listen(config.port, config.host, () =>
+    services.log.info(
+      {
+        version,
+        node: process.version,
+        address: `http://${config.host}:${config.port}`,
+        publicUrl: config.publicUrl,
+        database: config.databaseUrl.startsWith('file:') ? 'sqlite' : 'postgres',
+        production: config.production,
+      },
+      'started',
+    ),
+  )
   services.start()
   let stopping = false
-  const stop = async () => {
+  const stop = async (why: string) => {
     if (stopping) return
     stopping = true
+    const since = performance.now()
+    services.log.info({ version, why, ranSeconds: Math.round(process.uptime()) }, 'stopping')
     // What is asked needs the database, and what it promises the workers: they go last.
     await close(services.live.stop)
     await services.stop()
     writeRecord(config.dataDir, { pid: null })
     lock.release()
+    services.log.info({ version, afterMs: Math.round(performance.now() - since) }, 'stopped')
     process.exit(0)
   }
-  process.on('SIGINT', () => void stop())
-  process.on('SIGTERM', () => void stop())
+  process.on('SIGINT', () => void stop('SIGINT'))
+  process.on('SIGTERM', () => void stop('SIGTERM'))
   // Whoever started this process is gone without a word.
-  process.on('disconnect', () => void stop())
+  process.on('disconnect', () => void stop('whoever started the server is gone'))
   void laterFound.then((found) => found !== null && services.log.fatal({ found }, 'the database file is damaged'))
   void closeFilesToOthers(config.dataDir).catch((error: unknown) => services.log.warn({ err: error }, 'file modes'))
 }

@@ -13,6 +13,7 @@ import { cancelFollowUps } from './followup/cancel-follow-ups.ts'
 import { createFollowUp } from './followup/followup.ts'
 import { startFollowUp } from './followup/start-follow-up.ts'
 import { createInsight } from './insight/insight.ts'
+import { insightReadings } from './insight/readings.ts'
 import { createKnowledge } from './knowledge/knowledge.ts'
 import { createNotices } from './notices/notices.ts'
 import { createOperations } from './operations/operations.ts'
@@ -26,10 +27,12 @@ import { createIds } from './platform/ids.ts'
 import { createJobs } from './platform/jobs.ts'
 import { createLive } from './platform/live/live.ts'
 import { liveJobs } from './platform/live/live.jobs.ts'
-import { createLog } from './platform/log.ts'
+import { createLog, type Log } from './platform/log.ts'
 import { createMetrics } from './platform/metrics.ts'
+import { createReadings } from './platform/readings.ts'
 import { createOutbox } from './platform/outbox.ts'
 import { createProxyWatch } from './platform/server/proxy-watch.ts'
+import { countCarrierErrors } from './telephony/count-carrier-errors.ts'
 import { claimIn } from './telephony/inbox/claim.ts'
 import type { Telephony } from './telephony/telephony.port.ts'
 import { createTwilio } from './telephony/twilio/twilio.adapter.ts'
@@ -42,21 +45,25 @@ import { createLivingTriage, triageJobs } from './triage/living-triage.ts'
 export interface Overrides {
   db?: Db
   clock?: Clock
+  log?: Log
   /** Parts of the carrier in place of its own. */
   telephony?: Partial<Telephony>
 }
 
 /** The composition root: builds everything from the configuration, in the order in which the parts need each other. */
 export const createServices = async (config: Config, overrides: Overrides = {}) => {
-  const log = createLog(config.logLevel)
+  const log = overrides.log ?? createLog(config.logLevel)
   const clock = overrides.clock ?? systemClock
   const db = overrides.db ?? (await openDb(config.databaseUrl))
   const ids = createIds(clock)
   const metrics = createMetrics()
   const live = createLive({ db, log })
-  const outbox = createOutbox({ db, clock, log })
+  const outbox = createOutbox({ db, clock, log, metrics })
   const deps: WriteDeps = { db, clock, ids, log, config, wake: { outbox: outbox.wake, live: live.wake } }
-  const telephony: Telephony = { ...createTwilio({ config, clock, log, metrics }), ...overrides.telephony }
+  const telephony = countCarrierErrors(
+    { ...createTwilio({ config, clock, log, metrics }), ...overrides.telephony },
+    metrics,
+  )
   const files = createFiles(config.dataDir)
 
   const calendar = createCalendar({ timeZone: config.timeZone })
@@ -122,6 +129,7 @@ export const createServices = async (config: Config, overrides: Overrides = {}) 
   })
   const insight = createInsight({ db, clock, directory, calendar })
   const operations = createOperations({ ...deps, describeTexts: messages.textsByIds })
+  createReadings({ metrics, clock, log }).add([...outbox.readings(), ...insightReadings({ db, clock, directory })])
   const attachments = createAttachments({ ...deps, files })
   const jobs = createJobs(
     [

@@ -19,6 +19,24 @@ export const createMetrics = () => {
       labelNames: ['reason'],
       registers: [registry],
     }),
+    refusals: new Counter({
+      name: 'yixian_refusals_total',
+      help: 'Refused requests, by problem code and route group; sign-ins are group /api/session',
+      labelNames: ['code', 'group'],
+      registers: [registry],
+    }),
+    effects: new Counter({
+      name: 'yixian_effects_total',
+      help: 'Tries of effects (texts, carrier commands), by topic and what became of them',
+      labelNames: ['topic', 'outcome'],
+      registers: [registry],
+    }),
+    carrierErrors: new Counter({
+      name: 'yixian_carrier_errors_total',
+      help: 'What the carrier refused or reported as failed, by kind (command, text, document) and its own code; unknown: it did not say; later: it cannot now',
+      labelNames: ['kind', 'code'],
+      registers: [registry],
+    }),
     streams: new Gauge({ name: 'yixian_live_streams', help: 'Open live streams', registers: [registry] }),
   }
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, lte, sql } from 'drizzle-orm'
+import { and, asc, count, eq, inArray, lte, min, sql } from 'drizzle-orm'
 import type { Db, Read, Tx } from '../../db/db.ts'
 import { pickDue, pickStale } from '../../db/dialect/claim/due-jobs.ts'
 import { preparedQuery } from '../../db/dialect/prepared/prepared-query.ts'
@@ -97,4 +97,15 @@ const nextDue = preparedQuery((db: Read, { topic }: { topic: string }) => {
 export const nextRunAt = async (db: Db, topic: string) => {
   const [row] = await nextDue(db, { topic })
   return row?.runAt ?? null
+}
+
+/** Effects that are not done yet, by topic, and when the oldest of them was promised. */
+export const countWaiting = (db: Db) => {
+  const { outbox } = db.t
+  return db.q
+    .select({ topic: outbox.topic, count: count(), since: min(outbox.createdAt) })
+    .from(outbox)
+    .where(inArray(outbox.state, ['pending', 'running']))
+    .groupBy(outbox.topic)
+    .execute()
 }

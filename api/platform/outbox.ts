@@ -1,7 +1,9 @@
 import type { Deps } from './deps.ts'
 import type { Effect } from './effect.ts'
-import { claimDue, finish, nextRunAt, releaseStale, type Job } from './outbox.store.ts'
+import { claimDue, countWaiting, finish, nextRunAt, releaseStale, type Job } from './outbox.store.ts'
+import type { Metrics } from './metrics.ts'
 import type { Outcome } from './outbox.types.ts'
+import type { Reading } from './readings.ts'
 
 /** Does one effect. May be called again with the same key; a throw counts as a retry. */
 export type Handler<Payload> = (
@@ -56,7 +58,7 @@ const afterFaultMs = 1_000
  * A handler that throws is a retry with back-off; a process that dies leaves its jobs `running` and they become `unknown`
  * (somebody else may have sent them) when their effect is not repeatable, else pending again.
  */
-export const createOutbox = (deps: Pick<Deps, 'db' | 'clock' | 'log'>) => {
+export const createOutbox = (deps: Pick<Deps, 'db' | 'clock' | 'log'> & { metrics?: Pick<Metrics, 'effects'> }) => {
   const lanes = new Map<string, Lane>()
   let stopped = true
 
@@ -67,6 +69,7 @@ export const createOutbox = (deps: Pick<Deps, 'db' | 'clock' | 'log'>) => {
     } catch (error) {
       outcome = { state: 'retry', error: error instanceof Error ? error.message : String(error) }
     }
+    deps.metrics?.effects.inc({ topic: lane.topic, outcome: outcome.state })
     if (outcome.state !== 'done') deps.log.warn({ topic: job.topic, key: job.key, outcome }, 'effect not done')
     const wait = backOff[job.attempts - 1]
     const now = deps.clock.now()
@@ -166,6 +169,33 @@ export const createOutbox = (deps: Pick<Deps, 'db' | 'clock' | 'log'>) => {
       let count = 0
       for (const lane of lanes.values()) count += await drain(lane, true)
       return count
+    },
+    /** What waits and since when, by topic, for whoever watches. */
+    readings: (): Reading[] => {
+      const waiting = async () => {
+        const found = new Map((await countWaiting(deps.db)).map((row) => [row.topic, row]))
+        return [...lanes.keys()].map((topic) => ({ topic, ...found.get(topic) }))
+      }
+      return [
+        {
+          name: 'yixian_outbox_waiting',
+          help: 'Effects (texts, carrier commands) that are promised and not done yet, by topic',
+          labels: ['topic'],
+          read: async () => (await waiting()).map(({ topic, count = 0 }) => ({ labels: { topic }, value: count })),
+        },
+        {
+          name: 'yixian_outbox_oldest_seconds',
+          help: 'How long the oldest of them has been waiting, by topic; 0 when none waits',
+          labels: ['topic'],
+          read: async () => {
+            const now = deps.clock.now().getTime()
+            return (await waiting()).map(({ topic, since }) => ({
+              labels: { topic },
+              value: since ? Math.max(0, now - since.getTime()) / 1_000 : 0,
+            }))
+          },
+        },
+      ]
     },
     start: () => {
       stopped = false

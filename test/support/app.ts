@@ -15,7 +15,7 @@ import type { WriteDeps } from '../../api/platform/deps.ts'
 import { createFrame } from '../../api/platform/server/frame.ts'
 import type { ApiEnv } from '../../api/platform/http.ts'
 import { createIds } from '../../api/platform/ids.ts'
-import { createLog } from '../../api/platform/log.ts'
+import { createLog, type Log } from '../../api/platform/log.ts'
 import { createServices } from '../../api/services.ts'
 import type { Db, Engine } from '../../db/db.ts'
 import { openCopy, openTestDb, template, type TestDb } from './databases.ts'
@@ -121,6 +121,7 @@ export type MountMore = (api: Hono<ApiEnv>, parts: TestWorld) => void | Promise<
 export interface TestAppOptions {
   config?: Partial<Config>
   mount?: MountMore
+  log?: Log
   /** Puts something between the program and its database. */
   wrapDb?: (db: Db) => Db
 }
@@ -138,7 +139,12 @@ export const createTestApp = async (engine: Engine, options: TestAppOptions = {}
   const dataDir = await mkdtemp(join(tmpdir(), 'yixian-data-'))
   const telephony = quietCarrier()
   const db = options.wrapDb?.(store.db) ?? store.db
-  const services = await createServices(testConfig({ dataDir, ...options.config }), { db, clock, telephony })
+  const services = await createServices(testConfig({ dataDir, ...options.config }), {
+    db,
+    clock,
+    telephony,
+    ...(options.log && { log: options.log }),
+  })
   const { config, ids, log, directory, catalogue, live, outbox } = services
   const deps = {
     db: store.db,

@@ -1,4 +1,4 @@
-import { Hono } from 'hono'
+import { Hono, type Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
 import { secureHeaders } from 'hono/secure-headers'
@@ -10,7 +10,7 @@ import type { Metrics } from '../metrics.ts'
 import { allowedMethods } from './allowed-methods.ts'
 import { closeUnread } from './close-unread.ts'
 import { holdsWholeNumber } from '../whole-number.rules.ts'
-import { routeGroups } from './route-groups.ts'
+import { routeGroups, routeOf } from './route-groups.ts'
 
 /** The largest JSON body, bytes; uploads have their own limit. */
 const jsonLimit = 512 * 1024
@@ -28,7 +28,8 @@ export interface FrameCarrier {
 
 /**
  * The frame every request passes: request id, time measured, safe headers, a body limit, and one place where errors
- * become problems. An error without a code is logged and answers `internal`; its text never leaves the process.
+ * become problems. Every refusal is a line of the log, with its code and the route's pattern, and counted. An error without a code is logged and
+ * answers `internal`; its text never leaves the process.
  */
 export const createFrame = (deps: { ids: Ids; log: Log; metrics: Metrics; carrier: FrameCarrier }) => {
   const { webhookPath, pageHosts } = deps.carrier
@@ -95,17 +96,29 @@ export const createFrame = (deps: { ids: Ids; log: Log; metrics: Metrics; carrie
     if (given.some(([, value]) => holdsWholeNumber(value))) throw platformProblem('request.number-in-address')
     return next()
   })
+  const refuse = (c: Context<ApiEnv>, problem: Problem) => {
+    const { code, status } = problem
+    const webhook = c.req.path.startsWith(webhooks)
+    deps.metrics.refusals.inc({ code, group: webhook ? webhookPath : groupOf(c.req.path) })
+    // The carrier's guard logs its own, and what was wrong with them.
+    if (!webhook)
+      deps.log.info(
+        { requestId: c.get('requestId'), code, status, method: c.req.method, route: routeOf(c) },
+        'request refused',
+      )
+    return problemResponse(c, problem)
+  }
   app.notFound((c) => {
     const methods = methodsAt(c.req.path)
-    if (methods.length === 0) return problemResponse(c, platformProblem('request.not-found'))
+    if (methods.length === 0) return refuse(c, platformProblem('request.not-found'))
     c.header('allow', methods.join(', '))
-    return problemResponse(c, platformProblem('request.method-not-allowed'))
+    return refuse(c, platformProblem('request.method-not-allowed'))
   })
   app.onError((error, c) => {
-    if (error instanceof Problem) return problemResponse(c, error)
+    if (error instanceof Problem) return refuse(c, error)
     if (error instanceof HTTPException)
-      return problemResponse(c, platformProblem(error.status === 413 ? 'request.too-large' : 'request.malformed'))
-    deps.log.error({ err: error, requestId: c.get('requestId'), path: c.req.path }, 'unexpected error')
+      return refuse(c, platformProblem(error.status === 413 ? 'request.too-large' : 'request.malformed'))
+    deps.log.error({ err: error, requestId: c.get('requestId'), route: routeOf(c) }, 'unexpected error')
     return problemResponse(c, platformProblem('internal'))
   })
   return app

@@ -1,4 +1,5 @@
-import type { Hono } from 'hono'
+import type { Context, Hono } from 'hono'
+import { matchedRoutes } from 'hono/route'
 import type { ApiEnv } from '../http.ts'
 
 /** What is counted of addresses that the program has no route for. */
@@ -23,3 +24,7 @@ export const routeGroups = (app: Hono<ApiEnv>) => {
     return known.has(group) ? group : strange
   }
 }
+
+/** The pattern of the route that a request met, for the log: never what stands in its place, which may be a number. `other` where it met none. */
+export const routeOf = (c: Context): string =>
+  matchedRoutes(c).findLast(({ method, path }) => method !== 'ALL' && !path.includes('*'))?.path ?? strange

@@ -6,6 +6,7 @@ import { problemResponse } from '../../../platform/http.ts'
 import type { Log } from '../../../platform/log.ts'
 import type { Metrics } from '../../../platform/metrics.ts'
 import { platformProblem, Problem } from '../../../platform/problem.ts'
+import { routeOf } from '../../../platform/server/route-groups.ts'
 import { telephonyProblem } from '../../telephony.errors.ts'
 import { parseForm, toParams, type Fields, type WebhookParams } from './form.ts'
 import { readBody } from './read-body.ts'
@@ -80,7 +81,7 @@ const take = async (request: Request, url: string): Promise<Taken> => {
  * Guards the whole /twilio group: reads the body once (64 kB at most), decodes it strictly, and lets only requests through
  * that are signed for `PUBLIC_URL` + path + query. Answers `request.too-large`, `request.unsupported-type`, `request.malformed`, `carrier.unsigned`.
  * During a change of tokens the old one is taken as well, until the time the configuration names.
- * Refusals are counted by reason and logged with their path, without any parameter; so is a signed request that turns out not to be takable.
+ * Refusals are counted by reason and logged with their route's pattern; so is a signed request that turns out not to be takable.
  */
 export const verifyWebhook = (deps: WebhookDeps) => {
   const { authToken, oldAuthToken } = deps.config.twilio
@@ -90,7 +91,7 @@ export const verifyWebhook = (deps: WebhookDeps) => {
     verifyNow(...signed) || (old !== undefined && deps.clock.now() < old.until && old.verify(...signed))
   const refuse = (c: Context<WebhookEnv>, reason: Reason) => {
     deps.metrics.refusedWebhooks.inc({ reason })
-    deps.log.warn({ path: c.req.path, reason, requestId: c.get('requestId') }, 'webhook refused')
+    deps.log.warn({ route: routeOf(c), reason, requestId: c.get('requestId') }, 'webhook refused')
     return problemResponse(c, refusals[reason]())
   }
   return createMiddleware<WebhookEnv>(async (c, next) => {
@@ -105,7 +106,7 @@ export const verifyWebhook = (deps: WebhookDeps) => {
     await next()
     // The carrier's own request, and still not taken: a number that is no line, an event nobody expects. Somebody has to set it right.
     if (c.error instanceof Problem)
-      deps.log.warn({ path: c.req.path, code: c.error.code, requestId: c.get('requestId') }, 'webhook not taken')
+      deps.log.warn({ route: routeOf(c), code: c.error.code, requestId: c.get('requestId') }, 'webhook not taken')
     return undefined
   })
 }
