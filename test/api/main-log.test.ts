@@ -38,7 +38,7 @@ it('the log tells when which version started where, what it was refused for, and
   const closed = once(server, 'close')
   let refused: Response
   try {
-    expect(await answers(`${address}/healthz`, server, 30_000)).toBe(true)
+    expect(await answers(`${address}/healthz`, server, 60_000)).toBe(true)
     refused = await fetch(`${address}/api/citizens/13800001234`)
     server.kill('SIGTERM')
     await closed
@@ -65,4 +65,4 @@ it('the log tells when which version started where, what it was refused for, and
     { msg: 'stopping', version, why: 'SIGTERM', ranSeconds: expect.any(Number) },
     { msg: 'stopped', version, afterMs: expect.any(Number) },
   ])
-}, 60_000)
+}, 120_000)
