@@ -13,6 +13,7 @@ import { telephonyProblems } from './telephony/telephony.errors.ts'
 import { ticketProblems } from './tickets/tickets.errors.ts'
 import { auditRoutes } from './audit/audit.routes.ts'
 import { sessionRoutes } from './access/access.routes.ts'
+import { accountRoutes } from './access/account/account.routes.ts'
 import { staffRoutes } from './access/staff.routes.ts'
 import { callsRoutes } from './calls/calls.routes.ts'
 import { callbacksRoutes } from './calls/callbacks/callbacks.routes.ts'
@@ -78,11 +79,14 @@ export const createApp = (services: Services) => {
   app.use('*', services.proxy.watch)
   const api = new Hono<ApiEnv>()
   api.use('*', access.sameOrigin)
-  api.use('/session', soundInput)
+  api.use('/session/*', soundInput)
   api.route('/session', sessionRoutes(access))
   const document = apiDocument(api)
   api.get('/openapi.json', async (c) => c.json(await document()))
   api.use('*', access.requireStaff)
+  api.use('/account/*', soundInput)
+  api.route('/account', accountRoutes(access))
+  api.use('*', access.requireReady)
   // Files are no text: their route reads and limits its body itself.
   api.route('/attachments', attachmentsRoutes(services.attachments))
   api.use('*', soundInput)

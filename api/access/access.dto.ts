@@ -3,6 +3,7 @@ import type { Directory } from '../directory/directory.ts'
 import { roles, unitLevels } from '../vocabulary/directory.ts'
 import type { StaffActor } from '../vocabulary/actor.ts'
 import { may, permissions, type Permission } from '../vocabulary/permissions.ts'
+import { pendingDuties, type PendingDuty } from './pending.types.ts'
 
 /** Who is signed in and what they may do; what the console draws its ways in from. */
 export const SessionDto = z.object({
@@ -20,6 +21,10 @@ export const SessionDto = z.object({
   /** The data is the sample city's. */
   sample: z.boolean(),
   permissions: z.array(z.string()),
+  /** What must be done before anything else; null when nothing. */
+  pending: z.enum(pendingDuties).nullable(),
+  /** The session ends after so many minutes in which nobody did anything. */
+  idleMinutes: z.number(),
 })
 export type SessionDto = z.infer<typeof SessionDto>
 
@@ -27,7 +32,11 @@ export type SessionDto = z.infer<typeof SessionDto>
 const allPermissions = Object.keys(permissions) as Permission[]
 
 /** Who is signed in, with the names of their unit. `sample`: whether the database is the sample city, which the console says on every page. */
-export const toSessionDto = (directory: Directory, actor: StaffActor, sample: boolean): SessionDto => {
+export const toSessionDto = (
+  { directory, sample, idleMinutes }: { directory: Directory; sample: boolean; idleMinutes: number },
+  actor: StaffActor,
+  pending: PendingDuty | null,
+): SessionDto => {
   const staff = directory.staffById(actor.id)
   const unit = directory.unitById(actor.unitId)
   return SessionDto.parse({
@@ -38,6 +47,8 @@ export const toSessionDto = (directory: Directory, actor: StaffActor, sample: bo
       unitLevel: unit?.level,
     },
     sample,
-    permissions: allPermissions.filter((permission) => may(actor, permission)),
+    permissions: pending === null ? allPermissions.filter((permission) => may(actor, permission)) : [],
+    pending,
+    idleMinutes,
   })
 }

@@ -1,45 +1,79 @@
-import { getConnInfo } from '@hono/node-server/conninfo'
 import { Hono, type Context } from 'hono'
-import { describeRoute } from 'hono-openapi'
+import { describeRoute, resolver } from 'hono-openapi'
 import { z } from 'zod'
-import { check, ok, refusals, type ApiEnv } from '../platform/http.ts'
-import { clientAddress } from '../platform/server/client-address.ts'
+import { check, ok, refusals } from '../platform/http.ts'
 import { Problem } from '../platform/problem.ts'
 import type { Access } from './access.ts'
 import { SessionDto, toSessionDto } from './access.dto.ts'
+import { mostPassword } from './passwords/password.rules.ts'
+import type { AccountEnv } from './sessions/require-staff.ts'
+import type { SignedIn } from './sign-in/sign-in.ts'
 
-const SignInBody = z.strictObject({ username: z.string().min(1).max(100), password: z.string().min(1).max(128) })
+const SignInBody = z.strictObject({
+  username: z.string().min(1).max(100),
+  password: z.string().min(1).max(mostPassword),
+})
+const CodeBody = z.strictObject({ code: z.string().min(6).max(20), recovery: z.boolean().default(false) })
+const CodeAskedDto = z.object({ secondFactor: z.literal(true) })
 
-/** The address of the other end; a request made without a network (a test's) has none. */
-const socketOf = (c: Context): string =>
-  c.env && 'incoming' in c.env ? (getConnInfo(c).remote.address ?? 'unknown') : 'unknown'
+/** Whoever is refused for having tried too often is told when to come again, in the header that clients know, too. */
+const withWait = async <T>(c: Context, work: Promise<T>): Promise<T> => {
+  try {
+    return await work
+  } catch (error) {
+    const wait = error instanceof Problem ? error.extra['retryAfterSeconds'] : undefined
+    if (typeof wait === 'number') c.header('retry-after', String(wait))
+    throw error
+  }
+}
 
 /** `/api/session`: public, for one signs in here. */
-export const sessionRoutes = (access: Access) =>
-  new Hono<ApiEnv>()
+export const sessionRoutes = (access: Access) => {
+  const give = (c: Context, cookies: readonly string[]) => {
+    for (const cookie of cookies) c.header('set-cookie', cookie, { append: true })
+  }
+  const welcome = async (c: Context, { actor, cookies }: SignedIn, nextDevice: string) => {
+    give(c, cookies)
+    await access.device.give(c, nextDevice)
+    return toSessionDto(access, actor, await access.pendingOf(actor))
+  }
+  return new Hono<AccountEnv>()
     .post(
       '/',
-      describeRoute({ operationId: 'session.open', tags: ['session'], summary: 'Sign in', responses: ok(SessionDto) }),
+      describeRoute({
+        operationId: 'session.open',
+        tags: ['session'],
+        summary: 'Sign in',
+        responses: {
+          ...ok(SessionDto),
+          202: {
+            description: 'The password is right; a code is asked for (POST /session/code)',
+            content: { 'application/json': { schema: resolver(CodeAskedDto) } },
+          },
+        },
+      }),
       check('json', SignInBody),
       async (c) => {
-        const device = await access.device.read(c)
-        const nextDevice = device ?? access.device.make()
-        const given = {
-          ...c.req.valid('json'),
-          address: clientAddress(socketOf(c), c.req.header('x-forwarded-for'), access.trustProxy),
-          device,
-          nextDevice,
-          headers: c.req.raw.headers,
-          requestId: c.get('requestId') ?? null,
-        }
-        const { actor, cookies } = await access.signIn(given).catch((error: unknown) => {
-          const wait = error instanceof Problem ? error.extra['retryAfterSeconds'] : undefined
-          if (typeof wait === 'number') c.header('retry-after', String(wait))
-          throw error
-        })
-        for (const cookie of cookies) c.header('set-cookie', cookie, { append: true })
-        await access.device.give(c, nextDevice)
-        return c.json(toSessionDto(access.directory, actor, access.sample), 200)
+        const from = await access.requestFrom(c)
+        const signedIn = await withWait(c, access.signIn({ ...c.req.valid('json'), ...from }))
+        if (signedIn.actor !== null) return c.json(await welcome(c, signedIn, from.nextDevice), 200)
+        give(c, signedIn.cookies)
+        return c.json({ secondFactor: true } as const, 202)
+      },
+    )
+    .post(
+      '/code',
+      describeRoute({
+        operationId: 'session.code',
+        tags: ['session'],
+        summary: 'Second step of signing in: a code of the app, or a recovery code',
+        responses: ok(SessionDto),
+      }),
+      check('json', CodeBody),
+      async (c) => {
+        const from = await access.requestFrom(c)
+        const signedIn = await withWait(c, access.signInCode({ ...c.req.valid('json'), ...from }))
+        return c.json(await welcome(c, signedIn, from.nextDevice), 200)
       },
     )
     .get(
@@ -51,7 +85,7 @@ export const sessionRoutes = (access: Access) =>
         responses: ok(SessionDto),
       }),
       access.requireStaff,
-      (c) => c.json(toSessionDto(access.directory, c.var.actor, access.sample), 200),
+      (c) => c.json(toSessionDto(access, c.var.actor, c.var.pending), 200),
     )
     .delete(
       '/',
@@ -63,10 +97,11 @@ export const sessionRoutes = (access: Access) =>
       }),
       async (c) => {
         const token = await access.cookie.read(c)
-        const session = token === null ? null : await access.sessions.check(token)
+        const session = token === null ? null : await access.sessions.check(token, false)
         const actor = session && access.sessions.actorOf(session.staffId, c.get('requestId') ?? null)
         if (session && actor) await access.signOut(actor, session.token)
         access.cookie.clear(c)
         return c.body(null, 204)
       },
     )
+}

@@ -1,11 +1,20 @@
 import type { Directory } from '../directory/directory.ts'
 import type { WriteDeps } from '../platform/deps.ts'
 import type { Job } from '../platform/jobs.ts'
-import { removeExpiredSessions } from './account.store.ts'
+import type { StaffActor } from '../vocabulary/actor.ts'
 import { createAuth } from './auth.ts'
 import { changeStaff } from './change-staff.ts'
 import { createStaff, createStaffIn } from './create-staff.ts'
-import { requireStaff } from './sessions/require-staff.ts'
+import { findAccountState, removeExpiredSessions } from './account.store.ts'
+import { changePassword } from './passwords/change-password.ts'
+import { confirmPassword } from './passwords/confirm-password.ts'
+import { resetPassword } from './passwords/reset-password.ts'
+import { pendingDuty } from './pending.ts'
+import { requestFrom } from './request-from.ts'
+import { secondFactor } from './second-factor/second-factor.ts'
+import { ownSessions } from './sessions/own-sessions.ts'
+import { requireReady, requireStaff } from './sessions/require-staff.ts'
+import { signInCode } from './sign-in/sign-in-code.ts'
 import { sameOrigin } from './same-origin.ts'
 import { createSessionCookie } from './sessions/session-cookie.ts'
 import { createSessions } from './sessions/sessions.ts'
@@ -20,29 +29,41 @@ import { removeOldPlaces, removePaidDebts } from './sign-in/tries.store.ts'
 /** Accounts and sessions. */
 export const createAccess = async (given: WriteDeps & { directory: Directory }) => {
   const auth = createAuth(given)
-  const deps = {
+  const { config } = given
+  const parts = {
     ...given,
     auth,
     sessions: createSessions(given),
     admission: createAdmission(given),
     hashLine: createHashLine(),
   }
+  const deps = { ...parts, confirmPassword: confirmPassword(parts) }
+  const device = createDeviceCookie(config)
   const cookie = await createSessionCookie(auth, given.config, given.clock)
   return {
     createStaffIn: createStaffIn(deps),
     createStaff: createStaff(deps),
     changeStaff: changeStaff(deps),
     signIn: signIn(deps),
+    signInCode: signInCode(deps),
+    changePassword: changePassword(deps),
+    resetPassword: resetPassword(deps),
+    ownSessions: ownSessions(deps),
+    secondFactor: secondFactor(deps),
+    /** What an account must do first, asked when it has just signed in. */
+    pendingOf: async (actor: StaffActor) => pendingDuty(config, actor, await findAccountState(given.db, actor.id)),
     signOut: signOut(deps),
     sessions: deps.sessions,
     cookie,
-    device: createDeviceCookie(given.config),
-    requireStaff: requireStaff({ cookie, sessions: deps.sessions }),
+    device,
+    requestFrom: requestFrom({ trustProxy: config.trustProxy, device }),
+    requireStaff: requireStaff({ cookie, sessions: deps.sessions, config }),
+    requireReady,
     stillMay: stillMay({ cookie, sessions: deps.sessions }),
     sameOrigin: sameOrigin(given.config),
     directory: given.directory,
     sample: given.config.sampleCity,
-    trustProxy: given.config.trustProxy,
+    idleMinutes: config.sessionIdleMinutes,
   }
 }
 export type Access = Awaited<ReturnType<typeof createAccess>>

@@ -28,6 +28,7 @@ const authModels = {
   session: 'authSession',
   account: 'authAccount',
   verification: 'authVerification',
+  twoFactor: 'authTwoFactor',
 } as const
 /** The sign-in library's word for one of its tables. */
 type AuthModel = keyof typeof authModels

@@ -1,11 +1,14 @@
 import { betterAuth } from 'better-auth/minimal'
+import { twoFactor } from 'better-auth/plugins/two-factor'
 import { username } from 'better-auth/plugins/username'
 import type { Deps } from '../platform/deps.ts'
 import { authAdapter } from './auth.adapter.ts'
+import { codeLockSeconds } from './second-factor/auth-refusal.ts'
+import { endOf, sessionMs } from './sessions/session-life.rules.ts'
 import { hashPassword, verifyPassword } from './passwords/password-hash.ts'
 
-/** How long a session lives without use, ms. */
-export const sessionMs = 12 * 3_600_000
+/** The header in which the library is told where a request comes from; whatever a client wrote there is overwritten. */
+export const addressHeader = 'x-yixian-address'
 
 /**
  * better-auth as this program uses it: it keeps accounts, checks passwords, opens sessions and signs the cookie. None of its
@@ -22,9 +25,11 @@ export const createAuth = (deps: Pick<Deps, 'db' | 'clock' | 'log' | 'config'>) 
       disableSignUp: true,
       password: { hash: hashPassword, verify: verifyPassword },
     },
-    session: { expiresIn: sessionMs / 1000 },
+    session: { expiresIn: sessionMs / 1000, disableSessionRefresh: true },
     advanced: {
       cookiePrefix: 'yixian',
+      // Worked out by us, from the proxies that are trusted.
+      ipAddress: { ipAddressHeaders: [addressHeader] },
       useSecureCookies: deps.config.publicUrl.startsWith('https://'),
       defaultCookieAttributes: { httpOnly: true, sameSite: 'lax', path: '/' },
     },
@@ -34,13 +39,21 @@ export const createAuth = (deps: Pick<Deps, 'db' | 'clock' | 'log' | 'config'>) 
           before: async (session) => {
             const now = deps.clock.now()
             return {
-              data: { ...session, createdAt: now, updatedAt: now, expiresAt: new Date(now.getTime() + sessionMs) },
+              data: {
+                ...session,
+                createdAt: now,
+                updatedAt: now,
+                expiresAt: new Date(endOf(now.getTime(), now.getTime(), deps.config.sessionIdleMinutes * 60_000)),
+              },
             }
           },
         },
       },
     },
-    plugins: [username({ minUsernameLength: 1, maxUsernameLength: 100, usernameValidator: () => true })],
+    plugins: [
+      username({ minUsernameLength: 1, maxUsernameLength: 100, usernameValidator: () => true }),
+      twoFactor({ accountLockout: { maxFailedAttempts: 10, durationSeconds: codeLockSeconds } }),
+    ],
     rateLimit: { enabled: false },
     telemetry: { enabled: false },
     logger: {

@@ -1,5 +1,4 @@
 import { accessProblem } from './access.errors.ts'
-import { z } from 'zod'
 import type { Tx } from '../../db/db.ts'
 import type { NewStaff } from '../directory/add-staff.ts'
 import type { Directory, Staff } from '../directory/directory.ts'
@@ -9,9 +8,7 @@ import { insertAccount } from './account.store.ts'
 import type { Actor } from '../vocabulary/actor.ts'
 import { demand } from '../platform/demand.ts'
 import { hashPassword } from './passwords/password-hash.ts'
-
-/** A password that somebody may choose: 10 to 128 characters, of any kind. */
-export const Password = z.string().min(10).max(128)
+import { demandStrength } from './passwords/password-strength.ts'
 
 /**
  * Adds a member of staff with an account, inside a transaction that is open already. Takes the hash, not the password: hashing
@@ -19,27 +16,36 @@ export const Password = z.string().min(10).max(128)
  */
 export const createStaffIn =
   (deps: WriteDeps & { directory: Directory }) =>
-  async (tx: Tx, actor: Actor, input: NewStaff & { passwordHash: string }): Promise<Staff> => {
-    const { passwordHash, ...person } = input
+  async (
+    tx: Tx,
+    actor: Actor,
+    input: NewStaff & { passwordHash: string; mustChangePassword?: boolean },
+  ): Promise<Staff> => {
+    const { passwordHash, mustChangePassword = false, ...person } = input
     const staff = await deps.directory.addStaffIn(tx, actor, person)
     await insertAccount(tx, {
       id: staff.id,
       username: staff.username,
       name: staff.name,
       passwordHash,
+      mustChangePassword,
       at: staff.createdAt,
     })
     return staff
   }
 
-/** The same for one person with a password in clear. Also throws `auth.sample-password` in production. */
+/**
+ * The same for one person with a password in clear, which they must change when they first sign in. Also throws `auth.sample-password` in production,
+ * `password.too-short`, `password.contains-name`, `password.too-common`.
+ */
 export const createStaff = (deps: WriteDeps & { directory: Directory }) => {
   const create = createStaffIn(deps)
   return async (actor: Actor, input: NewStaff & { password: string }): Promise<Staff> => {
     demand(actor, 'staff.manage')
     const { password, ...person } = input
     if (deps.config.production && password === sampleSecrets.password) throw accessProblem('auth.sample-password')
-    const passwordHash = await hashPassword(Password.parse(password))
-    return deps.db.tx((tx) => create(tx, actor, { ...person, passwordHash }))
+    await demandStrength(password, person)
+    const passwordHash = await hashPassword(password)
+    return deps.db.tx((tx) => create(tx, actor, { ...person, passwordHash, mustChangePassword: true }))
   }
 }

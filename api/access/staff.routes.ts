@@ -8,7 +8,7 @@ import { listStaff } from '../directory/list-staff.ts'
 import { roles } from '../vocabulary/directory.ts'
 import { check, ok, type ApiEnv } from '../platform/http.ts'
 import type { Access } from './access.ts'
-import { Password } from './create-staff.ts'
+import { mostPassword } from './passwords/password.rules.ts'
 import { idText } from '../platform/words.ts'
 
 const StaffQuery = z.strictObject({
@@ -21,7 +21,9 @@ const StaffQuery = z.strictObject({
     .transform((text) => text === 'true'),
 })
 const StaffParam = z.object({ id: idText })
-const NewStaffBody = NewStaff.extend({ password: Password })
+const NewStaffBody = NewStaff.extend({ password: z.string().min(1).max(mostPassword) })
+const ResetBody = z.strictObject({ secondFactor: z.boolean().default(false) })
+const OncePasswordDto = z.object({ oncePassword: z.string() })
 
 /** `/api/staff`: the people of the hotline and of the units. */
 export const staffRoutes = (access: Access) =>
@@ -70,5 +72,20 @@ export const staffRoutes = (access: Access) =>
           ),
           200,
         ),
+    )
+    .post(
+      '/:id/password',
+      describeRoute({
+        operationId: 'staff.resetPassword',
+        tags: ['directory'],
+        summary: 'A password for once; all sessions of this member of staff end',
+        responses: ok(OncePasswordDto),
+      }),
+      check('param', StaffParam),
+      check('json', ResetBody),
+      async (c) => {
+        const reset = await access.resetPassword(c.var.actor, c.req.valid('param').id, c.req.valid('json'))
+        return c.json(OncePasswordDto.parse(reset), 200)
+      },
     )
 export type StaffRoutes = ReturnType<typeof staffRoutes>

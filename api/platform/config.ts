@@ -1,3 +1,4 @@
+import { roles, type Role } from '../vocabulary/directory.ts'
 import { sampleSecrets, settingFaults, type settings } from './settings.mjs'
 
 export { sampleSecrets }
@@ -17,6 +18,10 @@ export interface Config {
    */
   trustProxy: number
   sessionSecret: string
+  /** A session ends after so many minutes in which nobody did anything. */
+  sessionIdleMinutes: number
+  /** Who must use a second factor. */
+  secondFactorRoles: readonly Role[]
   /** Key of the permutation that makes ticket numbers unguessable. */
   ticketNumberKey: string
   twilio: {
@@ -79,6 +84,8 @@ export const readConfig = (env: Given): Config => {
     publicUrl: (text('PUBLIC_URL') ?? `http://127.0.0.1:${number('PORT', 8311)}`).replace(/\/+$/, ''),
     trustProxy: number('TRUST_PROXY', 0),
     sessionSecret: text('SESSION_SECRET') ?? sampleSecrets.sessionSecret,
+    sessionIdleMinutes: number('SESSION_IDLE_MINUTES', 60),
+    secondFactorRoles: roles.filter((role) => (text('SECOND_FACTOR_ROLES') ?? '').split(/\s*,\s*/).includes(role)),
     ticketNumberKey: text('TICKET_NUMBER_KEY') ?? sampleSecrets.ticketNumberKey,
     twilio: {
       accountSid: text('TWILIO_ACCOUNT_SID') ?? '',

@@ -34,6 +34,17 @@ const oneOf =
   (text) =>
     words.includes(text) ? null : `must be one of ${words.join(', ')}`
 
+/** @type {(...words: string[]) => Check} */
+const someOf =
+  (...words) =>
+  (text) =>
+    text.split(',').every((word) => words.includes(word.trim()))
+      ? null
+      : `must be some of ${words.join(', ')}, parted by commas`
+
+/** The roles of `api/vocabulary/directory.ts`, which this file cannot read. */
+const roles = ['agent', 'dispatcher', 'unitStaff', 'unitHead', 'reviewer', 'followUp', 'supervisor', 'admin']
+
 /** @type {(pattern: RegExp, said: string) => Check} */
 const like = (pattern, said) => (text) => (pattern.test(text) ? null : said)
 
@@ -73,6 +84,8 @@ export const settings = {
   PUBLIC_URL: webAddress,
   TRUST_PROXY: wholeFrom(0, 10),
   SESSION_SECRET: longAs(32),
+  SESSION_IDLE_MINUTES: wholeFrom(5, 720),
+  SECOND_FACTOR_ROLES: someOf(...roles),
   TICKET_NUMBER_KEY: longAs(16),
   TWILIO_ACCOUNT_SID: like(/^AC[0-9a-f]{32}$/i, 'must be AC and 32 hexadecimal digits'),
   TWILIO_AUTH_TOKEN: anything,

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto'
-import { ZodError } from 'zod'
 import type { Db, Tx } from '../../db/db.ts'
 import type { Access } from '../access/access.ts'
-import { Password } from '../access/create-staff.ts'
 import { hashPassword } from '../access/passwords/password-hash.ts'
+import { demandStrength } from '../access/passwords/password-strength.ts'
 import type { Directory } from '../directory/directory.ts'
+import { Problem } from '../platform/problem.ts'
 import { systemActor } from '../vocabulary/actor.ts'
 import { startFaults } from './start.sentences.ts'
 import { StartFault } from './start-fault.ts'
@@ -25,12 +25,16 @@ export interface FirstAdministratorDeps {
   access: Pick<Access, 'createStaffIn'>
 }
 
-const accept = (given: string): string => {
+const username = 'admin'
+const name = '管理员'
+
+/** Why a password is refused, in the words of its problem. */
+const accept = async (given: string): Promise<string> => {
   try {
-    return Password.parse(given)
+    await demandStrength(given, { username, name })
+    return given
   } catch (error) {
-    if (error instanceof ZodError)
-      throw new StartFault(startFaults.adminPassword(error.issues[0]?.message ?? 'refused'), error)
+    if (error instanceof Problem) throw new StartFault(startFaults.adminPassword(error.title), error)
     throw error
   }
 }
@@ -45,7 +49,7 @@ export const makeFirstAdministrator = async (
   given: string | null,
 ): Promise<FirstAdministrator | null> => {
   if (directory.staff().length > 0) return null
-  const password = given === null ? randomBytes(12).toString('base64url') : accept(given)
+  const password = given === null ? randomBytes(12).toString('base64url') : await accept(given)
   const passwordHash = await hashPassword(password)
   const make = async (tx: Tx) => {
     const root =
@@ -58,8 +62,8 @@ export const makeFirstAdministrator = async (
         nameEn: 'City Hotline Centre',
       }))
     await access.createStaffIn(tx, builder, {
-      username: 'admin',
-      name: '管理员',
+      username,
+      name,
       roles: ['admin'],
       unitId: root.id,
       passwordHash,
@@ -72,5 +76,5 @@ export const makeFirstAdministrator = async (
     if (directory.staff().length > 0) return null
     throw error
   }
-  return { username: 'admin', password: given === null ? password : null }
+  return { username, password: given === null ? password : null }
 }

@@ -12,6 +12,9 @@ export const accessTables = (c: Columns) => ({
       image: c.text(),
       username: c.text(),
       displayUsername: c.text(),
+      twoFactorEnabled: c.bool(),
+      /** Somebody else chose the password: until another is chosen, the account does nothing else. */
+      mustChangePassword: c.bool().notNull().default(false),
       createdAt: c.instant().notNull(),
       updatedAt: c.instant().notNull(),
     },
@@ -22,6 +25,7 @@ export const accessTables = (c: Columns) => ({
     {
       id: c.id(),
       userId: c.text().notNull(),
+      /** A hash of the token: whoever reads the table cannot sign in with it. */
       token: c.text().notNull(),
       expiresAt: c.instant().notNull(),
       ipAddress: c.text(),
@@ -49,6 +53,20 @@ export const accessTables = (c: Columns) => ({
       updatedAt: c.instant().notNull(),
     },
     (t) => [c.index('auth_account_user_idx').on(t.userId)],
+  ),
+  /** An account's second factor; secret and recovery codes are encrypted with the session secret. */
+  authTwoFactor: c.table(
+    'auth_two_factor',
+    {
+      id: c.id(),
+      secret: c.text().notNull(),
+      backupCodes: c.text().notNull(),
+      userId: c.text().notNull(),
+      verified: c.bool(),
+      failedVerificationCount: c.int(),
+      lockedUntil: c.instant(),
+    },
+    (t) => [c.unique('auth_two_factor_user_idx').on(t.userId)],
   ),
   authVerification: c.table(
     'auth_verification',

@@ -22,6 +22,7 @@ export const tables: Readonly<Record<string, TableHome>> = {
   authUser: { owners: ['api/access'] },
   authSession: { owners: ['api/access'] },
   authAccount: { owners: ['api/access'] },
+  authTwoFactor: { owners: ['api/access'] },
   authVerification: { owners: ['api/access'] },
   signInDebt: { owners: ['api/access'] },
   signInPlace: { owners: ['api/access'] },

@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { staffActor, type StaffActor } from '../../api/vocabulary/actor.ts'
+import { hashToken } from '../../api/access/sessions/token-hash.ts'
 import { createApp } from '../../api/app.ts'
 import { createCatalogue, type Catalogue } from '../../api/catalogue/catalogue.ts'
 import { createCitizens } from '../../api/citizens/citizens.ts'
@@ -206,12 +207,13 @@ export const createTestApp = async (engine: Engine, options: TestAppOptions = {}
   const open = async (username: WorldStaff): Promise<string> => {
     const now = clock.now()
     const token = `session-of-${username}`
+    const ages = new Date('2099-01-01T00:00:00Z')
     const session = {
       id: token,
       userId: parts.world.staff[username],
-      token,
-      expiresAt: new Date('2099-01-01T00:00:00Z'),
-      createdAt: now,
+      token: hashToken(token),
+      expiresAt: ages,
+      createdAt: ages,
       updatedAt: now,
     }
     await store.db.tx(async (tx) => {
@@ -246,7 +248,9 @@ export type TestApp = Awaited<ReturnType<typeof createTestApp>>
 
 /** The test's own routes behind the program's guards, and which addresses are theirs. */
 const mounted = async (mount: MountMore, parts: TestWorld, services: Awaited<ReturnType<typeof createServices>>) => {
-  const inner = new Hono<ApiEnv>().use('*', services.access.sameOrigin).use('*', services.access.requireStaff)
+  const inner = new Hono<ApiEnv>()
+  inner.use('*', services.access.sameOrigin)
+  inner.use('*', services.access.requireStaff)
   const before = inner.routes.length
   await mount(inner, parts)
   const names = new Set(inner.routes.slice(before).map(({ path }) => path.split('/', 2)[1]))

@@ -53,6 +53,8 @@ export const someone = (over: Partial<SessionDto> = {}): SessionDto => ({
   },
   sample: true,
   permissions: [],
+  pending: null,
+  idleMinutes: 60,
   ...over,
 })
 

@@ -1,9 +1,9 @@
 import type { Context } from 'hono'
-import { deleteCookie, getCookie, getSignedCookie, setCookie } from 'hono/cookie'
+import { deleteCookie, getCookie, getSignedCookie } from 'hono/cookie'
 import { createBounded } from '../../platform/bounded.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Config } from '../../platform/config.ts'
-import { sessionMs, type Auth } from '../auth.ts'
+import type { Auth } from '../auth.ts'
 
 /** The session's cookie, as better-auth names and signs it. */
 export const createSessionCookie = async (auth: Auth, config: Pick<Config, 'sessionSecret'>, clock: Clock) => {
@@ -23,11 +23,6 @@ export const createSessionCookie = async (auth: Auth, config: Pick<Config, 'sess
       if (!token) return null
       right.set(raw, token)
       return token
-    },
-    /** Sends the cookie again, to live as long as the prolonged session. */
-    prolong: (c: Context) => {
-      const raw = getCookie(c, name)
-      if (raw) setCookie(c, name, raw, { ...attributes, maxAge: sessionMs / 1000 })
     },
     clear: (c: Context) => {
       deleteCookie(c, name, attributes)

@@ -1,73 +1,77 @@
 import type { Directory } from '../../directory/directory.ts'
 import { createBounded } from '../../platform/bounded.ts'
 import type { Deps } from '../../platform/deps.ts'
-import { findSession, prolongSession } from '../account.store.ts'
 import { staffActor, type StaffActor } from '../../vocabulary/actor.ts'
-import { sessionMs } from '../auth.ts'
+import { findSession, prolongSession } from '../account.store.ts'
+import { endOf, isDue, sessionMs } from './session-life.rules.ts'
 
 /** How long a session that was found is believed without asking the database, ms. */
 const believedMs = 5_000
 
-/** A session is prolonged when this much of it is used, so that not every request writes, ms. */
-const prolongAfterMs = 15 * 60_000
-
-interface Known {
-  token: string
-  staffId: string
-  expiresAt: number
-}
-
-/** A session that holds; `prolonged`: the cookie must be sent again with its new end. */
+/** A session that holds. */
 export interface Checked {
+  id: string
   token: string
   staffId: string
-  prolonged: boolean
+  openedAt: number
+  expiresAt: number
+  /** Somebody else chose the password. */
+  mustChangePassword: boolean
+  secondFactor: boolean
 }
 
 /**
  * Reads sessions cheaply: what was found is believed for five seconds. Signing out and deactivating forget at once in this
  * process; other processes learn of it within those five seconds.
  */
-export const createSessions = (deps: Pick<Deps, 'db' | 'clock'> & { directory: Directory }) => {
-  const known = createBounded<string, Known>({ most: 10_000, ms: believedMs }, deps.clock)
+export const createSessions = (deps: Pick<Deps, 'db' | 'clock' | 'config'> & { directory: Directory }) => {
+  const idleMs = deps.config.sessionIdleMinutes * 60_000
+  const known = createBounded<string, Checked>({ most: 10_000, ms: believedMs }, deps.clock)
   let forgotten = 0
 
-  const look = async (token: string): Promise<Checked | null> => {
+  const look = async (token: string, attended: boolean): Promise<Checked | null> => {
     const before = forgotten
-    const now = deps.clock.now()
+    const now = deps.clock.now().getTime()
     const row = await findSession(deps.db, token)
-    if (!row || row.expiresAt <= now) {
+    const openedAt = row?.createdAt.getTime() ?? 0
+    const endsAt = Math.min(row?.expiresAt.getTime() ?? 0, openedAt + sessionMs)
+    if (!row || endsAt <= now) {
       known.delete(token)
       return null
     }
-    const full = now.getTime() + sessionMs
-    const prolonged = full - row.expiresAt.getTime() > prolongAfterMs
-    if (prolonged) await prolongSession(deps.db, token, new Date(full), now)
+    const moved = attended && isDue(endsAt, openedAt, now, idleMs)
+    const expiresAt = moved ? endOf(openedAt, now, idleMs) : endsAt
+    if (moved) await prolongSession(deps.db, token, new Date(expiresAt), new Date(now))
     // Somebody was signed out while we were reading: perhaps this one.
-    if (forgotten !== before) return look(token)
-    known.set(token, {
-      token,
-      staffId: row.userId,
-      expiresAt: prolonged ? full : row.expiresAt.getTime(),
-    })
-    return { token, staffId: row.userId, prolonged }
+    if (forgotten !== before) return look(token, attended)
+    const { id, userId: staffId, mustChangePassword, secondFactor } = row
+    const checked = { id, token, staffId, openedAt, expiresAt, mustChangePassword, secondFactor }
+    known.set(token, checked)
+    return checked
+  }
+
+  const forget = (which: (session: Checked) => boolean) => {
+    forgotten++
+    for (const [token, session] of known.entries()) if (which(session)) known.delete(token)
   }
 
   return {
-    /** The session of a token whose signature was checked; null when it is unknown, ended or closed. */
-    check: async (token: string): Promise<Checked | null> => {
+    /**
+     * The session of a token whose signature was checked; null when it is unknown, ended or closed. `attended`: somebody did something, so
+     * its end moves on; what a program asks by itself, as a heartbeat, moves nothing.
+     */
+    check: async (token: string, attended: boolean): Promise<Checked | null> => {
       const found = known.get(token)
-      if (found && found.expiresAt > deps.clock.now().getTime())
-        return { token, staffId: found.staffId, prolonged: false }
-      return look(token)
+      const now = deps.clock.now().getTime()
+      const fresh = found && found.expiresAt > now
+      if (fresh && !(attended && isDue(found.expiresAt, found.openedAt, now, idleMs))) return found
+      return look(token, attended)
     },
-    /** Whether a token's session holds; asked on and on by open streams, it never prolongs one. */
+    /** Whether a token's session holds; asked on and on by open streams. */
     holds: async (token: string): Promise<boolean> => {
       const found = known.get(token)
-      const now = deps.clock.now()
-      if (found) return found.expiresAt > now.getTime()
-      const row = await findSession(deps.db, token)
-      return row !== undefined && row.expiresAt > now
+      if (found) return found.expiresAt > deps.clock.now().getTime()
+      return (await look(token, false)) !== null
     },
     /** The actor as the directory knows them now; null when they no longer work here. */
     actorOf: (staffId: string, requestId: string | null): StaffActor | null => {
@@ -76,14 +80,9 @@ export const createSessions = (deps: Pick<Deps, 'db' | 'clock'> & { directory: D
       if (!staff?.active || !unit) return null
       return staffActor(staff, unit, requestId)
     },
-    forget: (token: string) => {
-      forgotten++
-      known.delete(token)
-    },
-    forgetStaff: (staffId: string) => {
-      forgotten++
-      for (const [token, session] of known.entries()) if (session.staffId === staffId) known.delete(token)
-    },
+    forget: (token: string) => forget((session) => session.token === token),
+    forgetId: (id: string) => forget((session) => session.id === id),
+    forgetStaff: (staffId: string) => forget((session) => session.staffId === staffId),
   }
 }
 export type Sessions = ReturnType<typeof createSessions>

@@ -40,7 +40,16 @@ export const createAdmission = (deps: { db: Db; clock: Clock; config: Pick<Confi
   const refused = (wait: number) =>
     platformProblem('request.too-many', undefined, { retryAfterSeconds: Math.ceil(wait / 1000) })
 
+  const remember = async (tx: Tx, { name, address }: Pick<Comer, 'name' | 'address'>, device: string) => {
+    for (const key of [hash('device', device, name), hash('place', countedAddress(address), name)].toSorted()) {
+      await removeDebt(tx, key)
+      await rememberPlace(tx, key, deps.clock.now())
+    }
+  }
+
   return {
+    /** Nothing is owed for an account at a place any more, and the place is known from now on. */
+    remember,
     /** A name as the audit may keep it: whoever mistypes writes a password there, too. */
     hashName: (name: string) => hash('name', name),
     admit: async ({ name, address, device }: Comer): Promise<Admitted> => {
@@ -82,13 +91,7 @@ export const createAdmission = (deps: { db: Db; clock: Clock; config: Pick<Confi
           for (const cap of counted.toSorted((a, b) => (keys[a] < keys[b] ? -1 : 1)))
             await addDebt(tx, keys[cap], caps[cap].everyMs, deps.clock.now().getTime())
         },
-        succeeded: async (tx, given) => {
-          const own = hash('device', given, name)
-          for (const key of [own, keys.place].toSorted()) {
-            await removeDebt(tx, key)
-            await rememberPlace(tx, key, deps.clock.now())
-          }
-        },
+        succeeded: (tx, given) => remember(tx, { name, address }, given),
       }
     },
   }

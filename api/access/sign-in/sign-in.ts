@@ -31,11 +31,17 @@ export interface SignedIn {
   cookies: string[]
 }
 
+/** The password was right, and a code is asked for: `actor` is null, and the cookies say for whom. */
+export interface CodeAsked {
+  actor: null
+  cookies: string[]
+}
+
 const wrong = () => accessProblem('auth.wrong-password')
 
 /**
  * Opens a session. A wrong password and an unknown or deactivated name answer alike and take the same time, for each hashes once
- * and writes one audit row, with the address and a hash of the name. Throws `auth.wrong-password`, `auth.sample-password` (production),
+ * and writes one audit row, with the address and a hash of the name. An account with a second factor is asked for a code (`sign-in-code.ts`). Throws `auth.wrong-password`, `auth.sample-password` (production),
  * `request.too-many` (tries, or no place in the line).
  */
 export const signIn =
@@ -48,7 +54,7 @@ export const signIn =
       hashLine: HashLine
     },
   ) =>
-  async (given: SignIn): Promise<SignedIn> => {
+  async (given: SignIn): Promise<SignedIn | CodeAsked> => {
     const { password, address, headers, requestId } = given
     const name = given.username.trim().toLowerCase()
     const comer = { name, address, device: given.device }
@@ -60,12 +66,12 @@ export const signIn =
       // Those who came at the same time have failed meanwhile.
       const admitted = await deps.admission.admit(comer)
       const staff = deps.directory.staffByUsername(name)
-      const cookies = staff?.active
+      const opened = staff?.active
         ? await open(deps.auth, name, password, headers)
         : await hashPassword(password).then(() => null)
-      const actor = staff && cookies ? deps.sessions.actorOf(staff.id, requestId) : null
+      const actor = staff && opened ? deps.sessions.actorOf(staff.id, requestId) : null
       const entity = { entity: 'staff', entityId: staff?.id ?? 'unknown' }
-      if (!actor || !cookies) {
+      if (!actor || !opened) {
         const after = { address, nameHash: deps.admission.hashName(name) }
         await deps.db.tx(async (tx) => {
           await admitted.failed(tx)
@@ -73,22 +79,28 @@ export const signIn =
         })
         throw wrong()
       }
+      if (opened.asksCode) return { actor: null, cookies: opened.cookies }
       // If this fails, nobody ever holds the cookie of the session that was opened.
       await deps.db.tx(async (tx) => {
         await admitted.succeeded(tx, given.nextDevice)
         await record(tx, deps, actor, { audit: [{ action: 'session.opened', ...entity, after: { address } }] })
       })
-      return { actor, cookies }
+      return { actor, cookies: opened.cookies }
     } finally {
       leave()
     }
   }
 
-/** The cookies of a new session; null when the password is wrong. */
-const open = async (auth: Auth, username: string, password: string, headers: Headers): Promise<string[] | null> => {
+/** The cookies of a new session, or of the step in which a code is asked for; null when the password is wrong. */
+const open = async (
+  auth: Auth,
+  username: string,
+  password: string,
+  headers: Headers,
+): Promise<{ cookies: string[]; asksCode: boolean } | null> => {
   try {
     const answer = await auth.api.signInUsername({ body: { username, password }, headers, returnHeaders: true })
-    return answer.headers.getSetCookie()
+    return { cookies: answer.headers.getSetCookie(), asksCode: 'twoFactorRedirect' in answer.response }
   } catch (error) {
     if (error instanceof APIError && error.status === 'UNAUTHORIZED') return null
     throw error

@@ -34,7 +34,7 @@ describe.each(engines)('better-auth on our Db: %s', (engine) => {
       expect(Object.keys(columnsOf(test.deps.db, model))).toEqual(
         expect.arrayContaining(['id', ...Object.keys(fields)]),
       )
-    expect(Object.keys(tables).sort()).toEqual(['account', 'session', 'user', 'verification'])
+    expect(Object.keys(tables).sort()).toEqual(['account', 'session', 'twoFactor', 'user', 'verification'])
   })
 
   it('gives back what was put in, moments and flags included', async () => {

@@ -4,7 +4,7 @@ import { createTestApp, testStart, type Answer, type TestApp } from '../../suppo
 import { engines } from '../../support/databases.ts'
 import { worldPassword } from '../../support/world.ts'
 
-const hour = 3_600_000
+const minute = 60_000
 const code = (answer: Answer) => (answer.body as { code?: string } | undefined)?.code
 const cookieOf = (answer: Answer) =>
   answer.headers
@@ -42,6 +42,8 @@ describe.each(engines)('a session on %s', (engine) => {
         locale: 'zh-CN',
       },
       sample: true,
+      pending: null,
+      idleMinutes: 60,
       permissions: ['ticket.read', 'unit.desk', 'citizen.reveal', 'report.read', 'directory.read', 'knowledge.read'],
     })
     expect((await whoAmI(app, cookieOf(answer))).body).toEqual(answer.body)
@@ -94,19 +96,46 @@ describe.each(engines)('a session on %s', (engine) => {
     expect((await whoAmI(app, cookie)).status).toBe(401)
   })
 
-  it('lives twelve hours from its last use', async () => {
+  it('ends an hour after somebody last did something, and twelve hours after it was opened', async () => {
     const cookie = cookieOf(await signIn(app, 'reviewer1'))
-    app.clock.advance(11 * hour)
-    const used = await whoAmI(app, cookie)
-    expect(used.status).toBe(200)
-    expect(used.headers.get('set-cookie')).toMatch(/Max-Age=43200/)
-    expect(cookieOf(used)).toBe(cookie)
-    app.clock.advance(11 * hour)
-    expect((await whoAmI(app, cookie)).status).toBe(200)
-    app.clock.advance(60_000)
-    expect((await whoAmI(app, cookie)).headers.get('set-cookie')).toBeNull()
-    app.clock.advance(12 * hour)
+    for (let at = 0; at < 13; at++) {
+      app.clock.advance(55 * minute)
+      expect((await whoAmI(app, cookie)).status).toBe(200)
+    }
+    app.clock.advance(6 * minute)
     expect((await whoAmI(app, cookie)).status).toBe(401)
+    const idle = cookieOf(await signIn(app, 'reviewer1'))
+    app.clock.advance(60 * minute)
+    expect((await whoAmI(app, idle)).status).toBe(401)
+  })
+
+  it('is kept alive by nothing that a console does by itself', async () => {
+    const cookie = cookieOf(await signIn(app, 'agent1'))
+    const alone: [string, string, Record<string, string>][] = [
+      ['POST', '/api/presence/heartbeat', {}],
+      ['GET', '/api/tickets', { 'x-unattended': '1' }],
+      ['GET', '/api/session', { 'x-unattended': '1' }],
+    ]
+    for (let at = 0; at < 11; at++) {
+      app.clock.advance(5 * minute)
+      for (const [method, path, headers] of alone)
+        expect((await app.anonymous(method, path, undefined, { cookie, ...headers })).status).toBe(200)
+    }
+    const live = await app.app.request('/api/live', { headers: { cookie } })
+    expect(live.status).toBe(200)
+    app.clock.advance(5 * minute)
+    expect((await app.anonymous('POST', '/api/presence/heartbeat', undefined, { cookie })).status).toBe(401)
+    expect((await app.app.request('/api/live', { headers: { cookie } })).status).toBe(401)
+    await live.body?.cancel()
+  })
+
+  it('is kept alive by what somebody does, also between what the console asks', async () => {
+    const cookie = cookieOf(await signIn(app, 'agent1'))
+    for (let at = 0; at < 20; at++) {
+      app.clock.advance(10 * minute)
+      await app.anonymous('GET', '/api/session', undefined, { cookie, 'x-unattended': '1' })
+      expect((await whoAmI(app, cookie)).status).toBe(200)
+    }
   })
 
   it('is learnt about by another process within five seconds', async () => {

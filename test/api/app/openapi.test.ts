@@ -59,10 +59,9 @@ describe('the API’s own document', () => {
       expect([where, spec['operationId']]).toEqual([where, expect.stringMatching(/^[a-zA-Z]+\.[a-zA-Z]+$/)])
       expect([where, spec['summary']]).toEqual([where, expect.stringMatching(/\S/)])
       const responses = Object.keys(Object(spec['responses']))
-      expect([where, responses.toSorted()]).toEqual([
-        where,
-        [path === '/session' && method === 'DELETE' ? '204' : '200', 'default'],
-      ])
+      const [success, ...others] = responses.toSorted()
+      expect([where, success]).toEqual([where, expect.stringMatching(/^(200|204)$/)])
+      expect([where, others]).toEqual([where, where === 'POST /session' ? ['202', 'default'] : ['default']])
       expect(at(spec, 'responses', 'default', 'content', 'application/problem+json', 'schema', 'required')).toEqual(
         expect.arrayContaining(['code', 'status', 'requestId']),
       )

@@ -5,7 +5,11 @@ import { addressOf, contents, routesOf } from './samples.ts'
 /** What anybody may ask. Everything else needs a sign-in, or the carrier's signature. */
 const open = new Set(['GET /healthz', 'GET /readyz', 'GET /metrics', 'GET /api/openapi.json'])
 /** Asked without a session by design: signing in (refuses what is no sign-in), signing out (does nothing). */
-const session: Record<string, number> = { 'POST /api/session': 422, 'DELETE /api/session': 204 }
+const session: Record<string, number> = {
+  'POST /api/session': 422,
+  'POST /api/session/code': 422,
+  'DELETE /api/session': 204,
+}
 
 const codeOf = (body: unknown): unknown =>
   typeof body === 'object' && body !== null && 'code' in body ? body.code : null

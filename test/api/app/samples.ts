@@ -21,6 +21,7 @@ export const contents = async (
 /** One value for each path parameter of the program: ids that are well formed and belong to nothing. */
 const nothingAt: Record<string, string> = {
   'units/:id': 'unt_00000000000000000000',
+  'account/sessions/:id': 'ses_00000000000000000000',
   'staff/:id': 'stf_00000000000000000000',
   'matters/:code': 'no.such.matter',
   'citizens/:id': 'ctz_00000000000000000000',
