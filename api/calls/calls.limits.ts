@@ -12,6 +12,10 @@ export const voicemailSeconds = 120
 export const longestCallMs = 4 * 3_600_000
 /** A caller who hears a greeting for so long has gone without a word from the carrier, ms. */
 export const longestGreetingMs = 10 * 60_000
+/** An accepted offer whose citizen has not come into the room by now never told of it, ms; ringing a citizen takes 35 s at most. */
+export const longestConnectMs = 60_000
+/** How often the carrier is asked which calls are alive, ms; at the start of the server at once. */
+export const aliveEveryMs = 5 * 60_000
 /** A write-up nobody finishes ends by itself, ms. */
 export const longestWrapUpMs = 2 * 3_600_000
 

@@ -20,6 +20,7 @@ type CallCarrier = Pick<
   | 'softphone'
   | 'fetchRecording'
   | 'deleteRecording'
+  | 'statusOf'
   | 'roomOf'
   | 'messagesLeft'
 >

@@ -1,5 +1,6 @@
 import { answerQuestion } from './events/answer-question.ts'
 import { callViews } from './calls.dto.ts'
+import { checkAlive } from './call/check-alive.ts'
 import { carrierEffects } from './call/carrier-effects.ts'
 import type { CallsDeps } from './calls.ports.ts'
 import { recordingEffects } from './recordings/copy-recording.ts'
@@ -67,6 +68,7 @@ export const createCalls = (given: Omit<CallsDeps, 'queueMoved'>) => {
     expireOffer: expireOffer(deps),
     loseAgent: loseAgent(deps),
     settleStuck: settleStuck(deps),
+    checkAlive: checkAlive(deps),
   }
 }
 export type Calls = ReturnType<typeof createCalls>

@@ -20,8 +20,6 @@ export type CallQuestion =
   /** Somebody was asked for a message; `recording` null: the carrier did not name one, there may be one all the same. */
   | { kind: 'voicemailLeft'; call: string; recording: LeftMessage | null }
   | { kind: 'goesOn'; place: Place }
-  /** What we answered before could not be had or read by the carrier: the caller must still hear something. */
-  | { kind: 'documentFailed'; code: string; address: string }
 
 /** States of a leg; the last five are its end. `declined`: busy, or the call was not taken. */
 export type LegStatus = 'queued' | 'ringing' | 'talking' | 'hungUp' | 'declined' | 'unanswered' | 'cancelled' | 'failed'

@@ -20,7 +20,7 @@ export const countCarrierErrors = (
   { carrierErrors }: Pick<Metrics, 'carrierErrors'>,
 ): Telephony => {
   const seen = new Set<string>()
-  const note = (kind: 'command' | 'text' | 'document', code: string) => {
+  const note = (kind: 'command' | 'text', code: string) => {
     if (seen.size < mostCodes && /^\w{1,20}$/.test(code)) seen.add(code)
     carrierErrors.inc({ kind, code: seen.has(code) ? code : 'other' })
   }
@@ -43,17 +43,12 @@ export const countCarrierErrors = (
     hangUp: counted(carrier.hangUp),
     fetchRecording: counted(carrier.fetchRecording),
     deleteRecording: counted(carrier.deleteRecording),
+    statusOf: counted(carrier.statusOf),
     roomOf: counted(carrier.roomOf),
     messagesLeft: counted(carrier.messagesLeft),
   }
   const hearing = ({ calls, texts }: { calls: CallListener; texts: TextListener }) => ({
-    calls: {
-      answer: (question: Parameters<CallListener['answer']>[0]) => {
-        if (question.kind === 'documentFailed') note('document', question.code)
-        return calls.answer(question)
-      },
-      takeNews: calls.takeNews,
-    },
+    calls,
     texts: {
       receive: texts.receive,
       noteStatus: (news: Parameters<TextListener['noteStatus']>[0]) => {

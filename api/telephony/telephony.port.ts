@@ -1,5 +1,5 @@
 import type { Hono } from 'hono'
-import type { CallListener, LegOwner } from './call-events.types.ts'
+import type { CallListener, LegOwner, LegStatus } from './call-events.types.ts'
 import type { Fetched, LeftMessage, NoAnswer, Placed } from './outcomes.types.ts'
 import type { Place } from './steps.types.ts'
 import type { ListedText, TextListener } from './text-events.types.ts'
@@ -92,6 +92,8 @@ export interface CarrierCommands {
   /** A finished recording as MP3. */
   fetchRecording(recording: string): Promise<Fetched>
   deleteRecording(recording: string): Promise<Placed>
+  /** How a leg is now: what news told of it may have been lost. One that the carrier does not know (any more) has failed. */
+  statusOf(leg: string): Promise<{ status: LegStatus } | NoAnswer>
   /** Our own name of a room, by the carrier's id; null where it knows no such room. For recordings whose room no news told of. */
   roomOf(roomRef: string): Promise<{ room: string | null } | NoAnswer>
   /** Messages that were left on a leg, newest first. For one that was left and not named. */

@@ -18,6 +18,18 @@ export const expandNumber = (text: string): string => {
   return lines.find(([short]) => short === bare)?.[1] ?? (/^1[3-9]\d{9}$/.test(bare) ? `+86${bare}` : bare)
 }
 
+/**
+ * What callers hear when the server does not answer: a document that the carrier holds, as docs/telephony.md has it for a real account.
+ * @internal exported for its test
+ */
+export const heldDocument = `<?xml version="1.0" encoding="UTF-8"?>
+<Response>
+  <Say language="cmn-CN" voice="Polly.Zhiyu-Neural">您好，热线系统正在恢复，暂时无法接听，请过几分钟再拨，或发送短信到本号码。如有生命财产危险，请立即拨打110、119或120。</Say>
+  <Say language="en-US" voice="Polly.Joanna-Neural">Our system is starting again and cannot take your call. Please call again in a few minutes, or text this number. If life or property is in danger, call 110, 119 or 120 now.</Say>
+  <Hangup/>
+</Response>
+`
+
 /** How every number of the hotline is configured at the carrier, for a server at `publicUrl`. */
 export const hotlineWebhooks = (
   publicUrl: string,
@@ -26,7 +38,7 @@ export const hotlineWebhooks = (
   const base = publicUrl.replace(/\/+$/, '')
   const config: NumberConfig = {
     voiceUrl: `${base}/twilio/voice/incoming`,
-    voiceFallbackUrl: `${base}/twilio/voice/fallback`,
+    voiceFallbackTwiml: heldDocument,
     voiceStatusUrl: `${base}/twilio/voice/status#rc=3&rp=all`,
     smsUrl: `${base}/twilio/messages/incoming#rc=3&rp=all`,
   }

@@ -25,6 +25,7 @@ export const silentCarrier = (delivered?: (ref: string, text: OutgoingText) => P
     hangUp: placed,
     fetchRecording: nothing,
     deleteRecording: placed,
+    statusOf: () => Promise.resolve({ status: 'talking' }),
     roomOf: () => Promise.resolve({ room: null }),
     messagesLeft: () => Promise.resolve([]),
   }

@@ -25,6 +25,7 @@ export const quietCarrier = (): CarrierCommands & Pick<Telephony, 'softphone'> &
     hangUp: taken,
     fetchRecording: nothing,
     deleteRecording: taken,
+    statusOf: () => Promise.resolve({ status: 'talking' }),
     roomOf: () => Promise.resolve({ room: null }),
     messagesLeft: () => Promise.resolve([]),
     softphone: (staffId) => ({ kind: 'practice', token: `token-of-${staffId}`, url: null }),

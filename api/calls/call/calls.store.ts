@@ -131,5 +131,15 @@ export const callsOlderThan = (
     .limit(100)
     .execute()
 
+/** Every call on the line, newest first. */
+export const callsOnTheLine = (db: Read): Promise<Call[]> =>
+  db.q
+    .select()
+    .from(db.t.call)
+    .where(inArray(db.t.call.state, [...liveStates]))
+    .orderBy(desc(db.t.call.startedAt))
+    .limit(2_000)
+    .execute()
+
 /** Every state in which the citizen is on the line, for the sweep. */
 export const onTheLine = liveStates

@@ -78,5 +78,4 @@ export const callDocuments = {
   ],
   goodbye: (): Step[] => [...both(phrases.goodbye), hangUp],
   hangUp: (): Step[] => [hangUp],
-  trouble: (): Step[] => [...both(phrases.trouble), hangUp],
 }

@@ -53,8 +53,4 @@ export const phrases = {
     en: `Hello, this is ${line.nameEn}.`,
   }),
   goodbye: { zh: '感谢您的来电，再见。', en: 'Thank you for calling. Goodbye.' },
-  trouble: {
-    zh: '系统暂时无法接听，请稍后再拨，或发送短信到本号码。',
-    en: 'We cannot take your call at the moment. Please try again later or text this number.',
-  },
 } as const

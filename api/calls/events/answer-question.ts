@@ -55,11 +55,8 @@ export const answerQuestion = (deps: CallsDeps): CallListener['answer'] => {
         await voicemail(await ofLeg(question), question.recording)
         return documents.voicemailThanks()
       case 'goesOn':
-        return at(question.place)
-      case 'documentFailed':
       default:
-        deps.log.error({ errorCode: question.code, errorUrl: question.address }, 'voice document failed at the carrier')
-        return documents.trouble()
+        return at(question.place)
     }
   }
 }

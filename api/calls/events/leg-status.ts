@@ -17,6 +17,9 @@ const ends: Partial<Record<LegStatus, 'hungUp' | 'unanswered' | 'failed'>> = {
   failed: 'failed',
 }
 
+/** How a leg in this state ended; null while it has not. */
+export const endOf = (status: LegStatus) => ends[status] ?? null
+
 /** Whether a leg in this state is over. */
 export const isOver = (status: LegStatus) => ends[status] !== undefined
 
@@ -28,7 +31,7 @@ export const legStatus = (deps: CallsDeps) => {
   const citizenEnd = async (scene: Scene, news: LegNews, callId: string | null) => {
     const found = callId ? await findCall(scene.tx, callId) : await findCallByRef(scene.tx, news.leg)
     const call = found && (await lockCall(scene.tx, found.id))
-    const how = ends[news.status]
+    const how = endOf(news.status)
     if (!call || !how) return null
     const known = call.carrierRef.startsWith('pending:')
       ? await saveCall(scene.tx, call, { carrierRef: news.leg })

@@ -12,7 +12,7 @@ import { dropLeg } from '../call/drop-legs.ts'
 export const passOn = async (
   scene: Scene,
   call: Call,
-  type: 'missed' | 'declined',
+  type: 'missed' | 'declined' | 'withdrawn',
   presenceEvent: PresenceEvent,
 ): Promise<Call> => {
   const staffId = call.agentId

@@ -2,8 +2,9 @@ import type { Twilio } from 'twilio'
 import type { LeftMessage, NoAnswer } from '../outcomes.types.ts'
 import type { Telephony } from '../telephony.port.ts'
 import { placedFromError } from './placed.ts'
+import { toLegStatus } from './voice/leg-news.ts'
 
-type LookUps = Pick<Telephony, 'roomOf' | 'messagesLeft'>
+type LookUps = Pick<Telephony, 'statusOf' | 'roomOf' | 'messagesLeft'>
 
 /** What a failed question means: the object is not there, or nobody knows. */
 const missed = (error: unknown): 'gone' | NoAnswer => {
@@ -19,7 +20,17 @@ const secondsOf = (duration: string | null) => {
 }
 
 /** What is asked of Twilio when its callbacks did not tell (“Conference”, “Recording” and “Call” resources). */
-export const createLookUps = (client: Pick<Twilio, 'conferences' | 'recordings'>): LookUps => ({
+export const createLookUps = (client: Pick<Twilio, 'calls' | 'conferences' | 'recordings'>): LookUps => ({
+  statusOf: async (leg) => {
+    try {
+      const said = (await client.calls(leg).fetch()).status
+      const status = toLegStatus(said)
+      return status ? { status } : { unknown: true, message: said }
+    } catch (error) {
+      const why = missed(error)
+      return why === 'gone' ? { status: 'failed' } : why
+    }
+  },
   roomOf: async (roomRef) => {
     try {
       return { room: (await client.conferences(roomRef).fetch()).friendlyName }

@@ -72,7 +72,7 @@ export type Call = {
   said: number
   program: Scope | null
   /** Asked when a document of this call cannot be had or read. */
-  fallback: Endpoint | null
+  fallback: Source | null
   listener: Listener | null
   seat: Seat | null
   transcriptions: Transcription[]

@@ -11,7 +11,8 @@ export const placeInbound = (core: Core, from: string, to: string, steps: Party[
   const number = core.settings.webhooks[to]
   if (number === undefined) return null
   const status = number.voiceStatusUrl
-  const fallback = number.voiceFallbackUrl
+  const { voiceFallbackTwiml: held, voiceFallbackUrl: address } = number
+  const elsewhere: Call['fallback'] = address === undefined ? null : { url: address, method: 'POST' }
   const call = createCall(core, {
     from,
     to,
@@ -22,7 +23,7 @@ export const placeInbound = (core: Core, from: string, to: string, steps: Party[
       status === undefined
         ? null
         : { target: { url: status, method: 'POST' }, events: new Set<CallEvent>(['completed']) },
-    fallback: fallback === undefined ? null : { url: fallback, method: 'POST' },
+    fallback: held === undefined ? elsewhere : { url: null, twiml: held },
   })
   core.log.add('state', call.sid, `call ${from} → ${to}: ringing`)
   announce(core, call)

@@ -6,6 +6,8 @@ export type NumberConfig = {
   smsUrl: string
   voiceStatusUrl?: string
   voiceFallbackUrl?: string
+  /** A document that the carrier itself holds (a TwiML Bin), in place of an address: for when the server does not answer. */
+  voiceFallbackTwiml?: string
   smsFallbackUrl?: string
 }
 

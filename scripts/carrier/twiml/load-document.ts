@@ -1,4 +1,4 @@
-import type { Endpoint } from '../core/endpoint.ts'
+import type { Source } from '../calls/call.models.ts'
 import type { Core } from '../core/core.ts'
 import type { Answer } from '../core/deliver.ts'
 import type { Method } from '../core/request.ts'
@@ -16,7 +16,7 @@ export type Loading = {
   url: string
   method: Method
   params: Record<string, string>
-  fallback: Endpoint | null
+  fallback: Source | null
   grammar: Record<string, ElementRule>
   only: readonly string[] | null
   /** Element that a plain text answer stands for. */
@@ -63,6 +63,11 @@ export const loadDocument = async (core: Core, loading: Loading): Promise<Loaded
   }
   const first = await ask(loading, loading.params)
   if (first.ok || loading.fallback === null) return first
+  if (loading.fallback.url === null) {
+    const held = checkDocument(loading.fallback.twiml, loading.grammar, loading.only)
+    if (!held.ok) return { ok: false, code: held.code, message: `${held.message} (held document)` }
+    return { ok: true, document: { verbs: held.root.children, url: null, audio: false } }
+  }
   const errorUrl = loading.url.split('#')[0] ?? loading.url
   return ask(loading.fallback, { ...loading.params, ErrorCode: String(first.code), ErrorUrl: errorUrl })
 }

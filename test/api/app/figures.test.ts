@@ -93,10 +93,8 @@ describe.each(engines)('the figures of the whole program on %s', (engine) => {
       MessageStatus: 'undelivered',
       ErrorCode: '30003',
     })
-    await webhook('/twilio/voice/fallback', call('3', { ErrorCode: '11200', ErrorUrl: 'https://hotline.example/x' }))
     const lines = await figures()
     expect(lines).toContain('yixian_carrier_errors_total{kind="text",code="30003"} 1')
-    expect(lines).toContain('yixian_carrier_errors_total{kind="document",code="11200"} 1')
   })
 
   it('tell refused sign-ins', async () => {

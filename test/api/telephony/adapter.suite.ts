@@ -286,15 +286,24 @@ export const adapterSuite = (name: string, start: () => Promise<AdapterWorld>) =
         expect(await world.telephony.messagesLeft(`${leg.slice(0, -4)}0000`)).toEqual([])
       })
 
-      it('whose steps could not be had still hears something', async () => {
-        world.answer = ({ kind }) => {
-          if (kind === 'incoming') throw new Error('no answer')
-          return kind === 'documentFailed' ? [{ do: 'say', language: 'zh', text: '暂时无法接听' }] : []
+      it('whose steps could not be had hears what the carrier holds for that', async () => {
+        world.answer = () => {
+          throw new Error('no answer')
         }
         const leg = await world.dial(citizen)
-        await world.pass(20_000)
-        expect(questions()).toContain('documentFailed')
-        expect(world.heard(leg)).toEqual(['暂时无法接听'])
+        await world.pass(60_000)
+        expect(world.heard(leg).join(' ')).toContain('110')
+        expect(await world.telephony.statusOf(leg)).toEqual({ status: 'hungUp' })
+      })
+
+      it('is asked about: on the line, over, never there', async () => {
+        answers({ incoming: [{ do: 'pause', seconds: 5 }] })
+        const leg = await world.dial(citizen)
+        await world.pass(1_000)
+        expect(await world.telephony.statusOf(leg)).toEqual({ status: 'talking' })
+        await world.pass(10_000)
+        expect(await world.telephony.statusOf(leg)).toEqual({ status: 'hungUp' })
+        expect(await world.telephony.statusOf(`${leg.slice(0, -4)}0000`)).toEqual({ status: 'failed' })
       })
     })
 

@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { hotlineWebhooks } from '../../../scripts/carrier/numbers.ts'
+import { heldDocument, hotlineWebhooks } from '../../../scripts/carrier/numbers.ts'
 import { createRig } from './rig.ts'
 
 /** The numbers of the hotline without a fallback address. */
@@ -51,8 +52,42 @@ describe('delivery of a webhook', () => {
     expect(rig.lines(call)).toHaveLength(1)
   })
 
-  it('asks the fallback with the code and address of what failed', async () => {
+  it.each([
+    ['cannot be reached', () => Promise.reject(new Error('ECONNREFUSED'))],
+    ['answers 502, as a proxy does while the server restarts', () => new Response('bad gateway', { status: 502 })],
+    ['says nothing that can be read', () => new Response('<html>', { headers: { 'content-type': 'text/html' } })],
+  ])('of a server that %s lets the caller hear the document that the carrier holds', async (_, answer) => {
     const rig = createRig()
+    rig.on('/twilio/voice/incoming', answer)
+    const call = await rig.call()
+    await rig.carrier.advance(60_000)
+    const [chinese = '', english = '', ...more] = rig.lines(call)
+    expect(more).toEqual([])
+    expect(chinese).toContain('请立即拨打110、119或120')
+    expect(english).toContain('call 110, 119 or 120 now')
+    expect(rig.carrier.core.calls.get(call)?.status).toBe('completed')
+  })
+
+  it('of a server that is silent for 15 s, too', async () => {
+    const rig = createRig()
+    rig.on('/twilio/voice/incoming', () => new Promise(() => undefined))
+    const call = await rig.call()
+    await rig.carrier.advance(60_000)
+    expect(rig.lines(call)).toHaveLength(2)
+    expect(rig.lines(call).join(' ')).not.toContain('application error')
+  })
+
+  it('has the held document in docs/telephony.md, word for word', () => {
+    const docs = readFileSync(new URL('../../../docs/telephony.md', import.meta.url), 'utf8')
+    expect(docs.replaceAll(/^ {3}/gm, '')).toContain(heldDocument)
+  })
+
+  it('asks the fallback address with the code and address of what failed', async () => {
+    const voiceFallbackUrl = 'https://hotline.example/twilio/voice/fallback'
+    const webhooks = Object.fromEntries(
+      Object.entries(noFallback()).map(([number, config]) => [number, { ...config, voiceFallbackUrl }]),
+    )
+    const rig = createRig({ webhooks })
     rig.on('/twilio/voice/incoming', () => rig.twiml('<Response><Sing/></Response>'))
     rig.on('/twilio/voice/fallback', () => rig.twiml('<Response><Say>请稍后再拨</Say></Response>'))
     const call = await rig.call()

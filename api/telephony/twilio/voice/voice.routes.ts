@@ -30,7 +30,7 @@ const callSid = (c: Context<WebhookEnv>) => c.var.params['CallSid'] ?? ''
 const idOf = (c: Context<WebhookEnv>) => c.req.param('id') ?? ''
 
 /**
- * Twilio's voice webhooks, mounted at `/twilio/voice` behind the signature check. Questions (`incoming` … `fallback`) are answered with a document,
+ * Twilio's voice webhooks, mounted at `/twilio/voice` behind the signature check. Questions (`incoming` … `voicemail`) are answered with a document,
  * events (`conference` … `turns`) with 204.
  */
 export const voiceRoutes = (calls: CallListener, urls: VoiceUrls) => {
@@ -67,13 +67,6 @@ export const voiceRoutes = (calls: CallListener, urls: VoiceUrls) => {
     .post('/room-wait', (c) => ask(c, { kind: 'goesOn', place: { at: 'roomWait' } }))
     .post('/voicemail', (c) =>
       ask(c, { kind: 'voicemailLeft', call: callSid(c), recording: toLeftMessage(read(c, VoicemailEvent)) }),
-    )
-    .post('/fallback', (c) =>
-      ask(c, {
-        kind: 'documentFailed',
-        code: c.var.params['ErrorCode'] ?? '',
-        address: c.var.params['ErrorUrl'] ?? '',
-      }),
     )
     .post('/conference', (c) => tell(c, toRoomNews(read(c, RoomEvent))))
     .post('/status', (c) => tell(c, toLegNews(read(c, LegEvent), null)))
