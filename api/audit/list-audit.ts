@@ -1,4 +1,4 @@
-import { afterCursor, toPage, type Page } from '../platform/page.ts'
+import { openPage, type Page } from '../platform/page.ts'
 import type { Actor } from '../vocabulary/actor.ts'
 import { selectTicketId } from './audit-names.store.ts'
 import { selectAudit, type AuditFilter } from './audit.store.ts'
@@ -26,7 +26,8 @@ export const listAudit =
       entityId !== undefined && ticketNumber.test(entityId)
         ? { ...asked, entityId: (await selectTicketId(deps.db, actor, entityId)) ?? entityId }
         : asked
-    const rows = await selectAudit(deps.db, { ...filter, after: afterCursor(cursor) }, size + 1)
-    const page = toPage(rows, size, ({ at, id }) => ({ at, id }))
-    return { ...page, items: await nameAudit(deps)(actor, page.items) }
+    const page = openPage('audit', asked, { cursor, size })
+    const rows = await selectAudit(deps.db, { ...filter, after: page.after }, size + 1)
+    const { items, next } = page.cut(rows, ({ at, id }) => ({ at, id }))
+    return { items: await nameAudit(deps)(actor, items), next }
   }

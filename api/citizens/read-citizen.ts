@@ -3,7 +3,7 @@ import { citizenProblem } from './citizens.errors.ts'
 import type { Actor } from '../vocabulary/actor.ts'
 import { demand } from '../platform/demand.ts'
 import type { Deps } from '../platform/deps.ts'
-import { afterCursor, toPage, type Page } from '../platform/page.ts'
+import { openPage, type Page } from '../platform/page.ts'
 import {
   countTickets,
   findCitizen,
@@ -60,6 +60,7 @@ export const listCitizenTickets =
   (deps: Pick<Deps, 'db'>) =>
   async (actor: Actor, { id, cursor, size }: PageOf): Promise<Page<CitizenTicket>> => {
     const citizen = await mustFind(deps, actor, id)
-    const rows = await selectTickets(deps.db, citizen.id, afterCursor(cursor), size + 1)
-    return toPage(rows, size, (row) => ({ at: row.createdAt, id: row.id }))
+    const page = openPage('citizenTickets', { id }, { cursor, size })
+    const rows = await selectTickets(deps.db, citizen.id, page.after, size + 1)
+    return page.cut(rows, (row) => ({ at: row.createdAt, id: row.id }))
   }

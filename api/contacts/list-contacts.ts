@@ -2,7 +2,7 @@ import { citizenProblem } from '../citizens/citizens.errors.ts'
 import type { Citizens } from '../citizens/citizens.ts'
 import type { Db } from '../../db/db.ts'
 import { demand } from '../platform/demand.ts'
-import { afterCursor, toPage, type Page } from '../platform/page.ts'
+import { openPage, type Page } from '../platform/page.ts'
 import type { Actor } from '../vocabulary/actor.ts'
 import { contactsOf, type CitizenContact } from './contacts.store.ts'
 
@@ -19,6 +19,7 @@ export const listContacts =
   async (actor: Actor, { citizenId, cursor, size }: ContactsAsked): Promise<Page<CitizenContact>> => {
     demand(actor, 'citizen.read')
     if (!(await deps.citizens.isKnown(deps.db, citizenId))) throw citizenProblem('citizen.not-found')
-    const rows = await contactsOf(deps.db, citizenId, afterCursor(cursor), size + 1)
-    return toPage(rows, size, (row) => ({ at: row.startedAt, id: row.id }))
+    const page = openPage('contacts', { citizenId }, { cursor, size })
+    const rows = await contactsOf(deps.db, citizenId, page.after, size + 1)
+    return page.cut(rows, (row) => ({ at: row.startedAt, id: row.id }))
   }

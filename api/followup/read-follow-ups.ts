@@ -3,7 +3,7 @@ import type { StaffActor } from '../vocabulary/actor.ts'
 import { demand } from '../platform/demand.ts'
 import { toTicketCitizen } from '../citizens/ticket-citizen.ts'
 import type { Deps } from '../platform/deps.ts'
-import { afterCursor, toPage } from '../platform/page.ts'
+import { openPage } from '../platform/page.ts'
 import { countBound } from '../tickets/reading/read-lists.ts'
 import { iso, listItem, unitRef, type ViewDeps } from '../tickets/reading/ticket.view.ts'
 import { FollowUpDto, type FollowUpCountsDto, type FollowUpPage } from './followup.dto.ts'
@@ -43,14 +43,15 @@ export const listFollowUpPage =
   (deps: FollowUpReadDeps) =>
   async (actor: StaffActor, { view, cursor, size }: z.output<typeof FollowUpQuery>): Promise<FollowUpPage> => {
     demand(actor, 'followUp.desk')
-    const rows = await listFollowUps(deps.db, { view, after: afterCursor(cursor), size })
+    const page = openPage('followUps', { view }, { cursor, size })
+    const rows = await listFollowUps(deps.db, { view, after: page.after, size })
     const open = view === 'open' || view === 'calling'
-    const page = toPage(rows, size, ({ followUp }) => ({
+    const { items, next } = page.cut(rows, ({ followUp }) => ({
       at: open ? followUp.expiresAt : (followUp.doneAt ?? followUp.expiresAt),
       id: followUp.id,
     }))
     const now = deps.clock.now()
-    return { items: page.items.map((row) => toDto(deps, row, now)), next: page.next }
+    return { items: items.map((row) => toDto(deps, row, now)), next }
   }
 
 /** The numbers beside the views of what is to be done. Needs `followUp.desk`. */

@@ -2,7 +2,7 @@ import { knowledgeProblem } from './knowledge.errors.ts'
 import { searchable } from '../platform/writing/searchable.ts'
 import type { Actor } from '../vocabulary/actor.ts'
 import { demand } from '../platform/demand.ts'
-import { afterCursor, toPage, type Page } from '../platform/page.ts'
+import { openPage, type Page } from '../platform/page.ts'
 import { findArticle, selectArticles, type Article } from './articles.store.ts'
 import type { ArticleDeps } from './create-article.ts'
 
@@ -23,6 +23,7 @@ export const listArticles =
     demand(actor, 'knowledge.read')
     const matter = matterCode === undefined ? undefined : deps.catalogue.matterByCode(matterCode)
     const branches = matter ? deps.catalogue.branchesOf(matter).map(({ code }) => code) : []
+    const page = openPage('articles', { q, matterCode, expired }, { cursor, size })
     const rows = await selectArticles(
       deps.db,
       {
@@ -31,11 +32,11 @@ export const listArticles =
           .filter((word) => word !== ''),
         matter: matterCode === undefined ? null : { code: matterCode, branches },
         validAfter: expired ? null : deps.clock.now(),
-        after: afterCursor(cursor),
+        after: page.after,
       },
       size + 1,
     )
-    return toPage(rows, size, (row) => ({ at: row.updatedAt, id: row.id }))
+    return page.cut(rows, (row) => ({ at: row.updatedAt, id: row.id }))
   }
 
 /** One article. Throws `auth.forbidden`, `article.not-found`. */

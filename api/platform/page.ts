@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { After } from '../../db/keyset.ts'
 import { fieldRefused } from './field-faults.ts'
+import { platformProblem } from './problem.ts'
 import { isSoundText } from './server/sound-input.ts'
 
 /** A page of a keyset list; `next` is opaque, null at the end. */
@@ -13,31 +15,64 @@ export interface Page<Item> {
 export const pageDto = <Item extends z.ZodType>(item: Item) =>
   z.object({ items: z.array(item), next: z.string().nullable() })
 
-/** What a cursor holds: the moment of the last row, ms up to the year 9999, and its id, which a database can compare. */
+/** What a cursor holds: the moment of the last row, ms up to the year 9999, its id, which a database can compare, and the mark of its list. */
 const Seen = z.tuple([
   z
     .int()
     .min(0)
     .max(Date.UTC(9999, 11, 31, 23, 59, 59, 999)),
   z.string().refine(isSoundText),
+  z.string().max(8),
 ])
 
-/** Where a page begins: after the row that its cursor names, null for the first. Throws `request.invalid` for a cursor that is not ours. */
-export const afterCursor = (cursor: string | undefined): After | null => {
-  if (cursor === undefined) return null
+/**
+ * A mark of a list and its filters, 24 bits of a hash: enough to tell filters apart, and too few to find out a number that was searched
+ * for, since a cursor travels in addresses.
+ */
+const markOf = (list: string, filters: object): string => {
+  const named = Object.entries(filters)
+    .filter(([, value]) => value !== undefined)
+    .toSorted(([one], [other]) => (one < other ? -1 : 1))
+  return createHash('sha256')
+    .update(JSON.stringify([list, named]))
+    .digest('base64url')
+    .slice(0, 4)
+}
+
+const readCursor = (cursor: string) => {
   try {
-    const [at, id] = Seen.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')))
-    return { at: new Date(at), id }
+    return Seen.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')))
   } catch {
     throw fieldRefused('cursor', 'The page cursor cannot be read')
   }
 }
 
-/** Cuts one row more than the page into items and the next cursor; `keyOf`: what the list is ordered by. */
-export const toPage = <Row>(rows: readonly Row[], size: number, keyOf: (row: Row) => After): Page<Row> => {
-  const items = rows.slice(0, size)
-  const last = items.at(-1)
-  if (rows.length <= size || !last) return { items, next: null }
-  const { at, id } = keyOf(last)
-  return { items, next: Buffer.from(JSON.stringify([at.getTime(), id])).toString('base64url') }
+/**
+ * A page of a list as it was asked for: `after` is the row it begins behind, null on the first; `cut` makes items and the next cursor of
+ * one row more than the page has. `list` names the list, `filters` is all that decides which rows are in it and in which order: a cursor
+ * fits only what it came from. Throws `request.invalid` for a cursor that is not ours, `request.other-cursor` for another list's or filters'.
+ */
+export const openPage = (
+  list: string,
+  filters: object,
+  { cursor, size }: { cursor?: string | undefined; size: number },
+) => {
+  const mark = markOf(list, filters)
+  let after: After | null = null
+  if (cursor !== undefined) {
+    const [at, id, own] = readCursor(cursor)
+    if (own !== mark) throw platformProblem('request.other-cursor')
+    after = { at: new Date(at), id }
+  }
+  return {
+    after,
+    /** `keyOf`: what the list is ordered by. */
+    cut: <Row>(rows: readonly Row[], keyOf: (row: Row) => After): Page<Row> => {
+      const items = rows.slice(0, size)
+      const last = items.at(-1)
+      if (rows.length <= size || !last) return { items, next: null }
+      const { at, id } = keyOf(last)
+      return { items, next: Buffer.from(JSON.stringify([at.getTime(), id, mark])).toString('base64url') }
+    },
+  }
 }

@@ -34,6 +34,7 @@ export const problemsOf =
 /** Refusals that any server has, whatever it serves. */
 export const platformProblems = {
   'request.invalid': { status: 422, title: 'The request is not valid' },
+  'request.other-cursor': { status: 422, title: 'The page cursor belongs to another list or other filters' },
   'request.malformed': { status: 400, title: 'The request cannot be read' },
   'request.method-not-allowed': { status: 405, title: 'This address does not take this method' },
   'request.unsupported-type': { status: 415, title: 'A body of this type is not taken' },

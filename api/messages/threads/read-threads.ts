@@ -3,7 +3,7 @@ import type { Db } from '../../../db/db.ts'
 import type { StaffActor } from '../../vocabulary/actor.ts'
 import { demand } from '../../platform/demand.ts'
 import { maskPhone } from '../../platform/phone.rules.ts'
-import { afterCursor, toPage, type Page } from '../../platform/page.ts'
+import { openPage, type Page } from '../../platform/page.ts'
 import { waitingTexts } from '../../contacts/read-contacts.ts'
 import { findCitizen } from '../messages.store.ts'
 import { MessageDto, ThreadDto, toIso } from './threads.dto.ts'
@@ -17,12 +17,13 @@ export const readThreads =
     asked: { cursor?: string | undefined; size: number; needsAnswer: boolean },
   ): Promise<Page<ThreadDto>> => {
     demand(actor, 'desk.use')
+    const asking = openPage('threads', { needsAnswer: asked.needsAnswer }, asked)
     const rows = await listThreads(deps.db, {
-      after: afterCursor(asked.cursor),
+      after: asking.after,
       needsAnswer: asked.needsAnswer,
       limit: asked.size + 1,
     })
-    const page = toPage(rows, asked.size, (row) => ({ at: row.createdAt, id: row.id }))
+    const page = asking.cut(rows, (row) => ({ at: row.createdAt, id: row.id }))
     const waiting = await waitingTexts(
       deps.db,
       page.items.map(({ citizenId }) => citizenId),
@@ -51,8 +52,9 @@ export const readMessages =
   ): Promise<Page<MessageDto>> => {
     demand(actor, 'desk.use')
     if (!(await findCitizen(deps.db, citizenId))) throw citizenProblem('citizen.not-found')
-    const rows = await listMessages(deps.db, citizenId, afterCursor(asked.cursor), asked.size + 1)
-    const page = toPage(rows, asked.size, ({ message }) => ({ at: message.createdAt, id: message.id }))
+    const asking = openPage('messages', { citizenId }, asked)
+    const rows = await listMessages(deps.db, citizenId, asking.after, asked.size + 1)
+    const page = asking.cut(rows, ({ message }) => ({ at: message.createdAt, id: message.id }))
     const pictures = await attachmentsOfMessages(
       deps.db,
       page.items.map(({ message }) => message.id),

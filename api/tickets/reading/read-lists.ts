@@ -2,7 +2,7 @@ import type { StaffActor } from '../../vocabulary/actor.ts'
 import { isHotline } from '../../vocabulary/actor.ts'
 import { demand } from '../../platform/demand.ts'
 import type { Deps } from '../../platform/deps.ts'
-import { afterCursor, toPage } from '../../platform/page.ts'
+import { openPage } from '../../platform/page.ts'
 import { activeWithin } from '../units/assignments.store.ts'
 import { countView, listTickets } from './ticket-list.store.ts'
 import { views, type Sort, type TicketQuery } from './ticket-list.query.ts'
@@ -32,15 +32,16 @@ export const listPage =
     demand(actor, 'ticket.read')
     const { cursor, size, sort, ...filter } = query
     const now = deps.clock.now()
+    const asked = openPage('tickets', { ...filter, sort }, { cursor, size })
     const rows = await listTickets(deps.db, actor, {
       filter,
       unitPath: pathOf(deps, actor, query),
       sort,
-      after: afterCursor(cursor),
+      after: asked.after,
       size,
       now,
     })
-    const page = toPage(rows, size, (row) => ({ at: keyOf[sort](row), id: row.id }))
+    const page = asked.cut(rows, (row) => ({ at: keyOf[sort](row), id: row.id }))
     const parts = isHotline(actor) ? undefined : await activeWithin(deps.db, page.items, actor.unitPath)
     const items = page.items.map((row) =>
       listItem(deps, row, now, partClockBrief(row, parts?.get(row.id) ?? [], actor, now, deps.counting)),

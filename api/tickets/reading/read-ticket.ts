@@ -3,7 +3,7 @@ import { ticketProblem } from '../tickets.errors.ts'
 import { isHotline, type Actor, type StaffActor } from '../../vocabulary/actor.ts'
 import { demand } from '../../platform/demand.ts'
 import { citizenFor } from '../../citizens/ticket-citizen.ts'
-import { afterCursor, toPage, type Page } from '../../platform/page.ts'
+import { openPage, type Page } from '../../platform/page.ts'
 import { actionsFor } from './actions.view.ts'
 import { assignmentsOf } from '../units/assignments.store.ts'
 import { loadLostPart, lostPart } from './lost-part.ts'
@@ -87,20 +87,21 @@ export const readTimeline =
   async (
     actor: StaffActor,
     id: string,
-    page: { cursor?: string | undefined; size: number },
+    asked: { cursor?: string | undefined; size: number },
   ): Promise<Page<TimelineEntryDto>> => {
     demand(actor, 'ticket.read')
     const ticket = await mustFindTicket(deps.db, actor, id)
     const hotline = isHotline(actor)
     const lost = await loadLostPart(deps.db, actor, ticket)
+    const page = openPage('timeline', { ticketId: ticket.id }, asked)
     const rows = await listTimeline(deps.db, {
       ticketId: ticket.id,
       visibilities: hotline ? ['citizen', 'unit', 'hotline'] : ['citizen', 'unit'],
-      after: afterCursor(page.cursor),
+      after: page.after,
       before: lost?.at ?? null,
-      size: page.size,
+      size: asked.size,
     })
-    const { items, next } = toPage(rows, page.size, ({ at, id: rowId }) => ({ at, id: rowId }))
+    const { items, next } = page.cut(rows, ({ at, id: rowId }) => ({ at, id: rowId }))
     // Whoever may not know the citizen does not learn the name from a line they are the actor of.
     const hides = !hotline && (ticket.confidential || lost !== null)
     return {

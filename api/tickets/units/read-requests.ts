@@ -1,7 +1,7 @@
 import { platformProblem } from '../../platform/problem.ts'
 import type { StaffActor } from '../../vocabulary/actor.ts'
 import { may } from '../../vocabulary/permissions.ts'
-import { afterCursor, toPage, type Page } from '../../platform/page.ts'
+import { openPage, type Page } from '../../platform/page.ts'
 import { extensionDto, returnDto } from '../reading/parts.view.ts'
 import type { ReadDeps } from '../reading/read-lists.ts'
 import { PendingExtensionDto, PendingReturnDto } from '../ticket.dto.ts'
@@ -19,11 +19,12 @@ const mayDecide = (actor: StaffActor) => may(actor, 'dispatch.desk') || may(acto
 /** Returns that wait for a decision, oldest first, each with its ticket. */
 export const pendingReturns =
   (deps: ReadDeps) =>
-  async (actor: StaffActor, { cursor, size }: Asked): Promise<Page<PendingReturnDto>> => {
+  async (actor: StaffActor, asked: Asked): Promise<Page<PendingReturnDto>> => {
     if (!mayDecide(actor)) throw platformProblem('auth.forbidden')
     const now = deps.clock.now()
-    const rows = await listPending(deps.db, 'returnRequest', afterCursor(cursor), size)
-    const { items: shown, next } = toPage(rows, size, ({ at, id }) => ({ at, id }))
+    const page = openPage('returns', {}, asked)
+    const rows = await listPending(deps.db, 'returnRequest', page.after, asked.size)
+    const { items: shown, next } = page.cut(rows, ({ at, id }) => ({ at, id }))
     const found = new Map(
       (
         await returnsByIds(
@@ -42,11 +43,12 @@ export const pendingReturns =
 /** Requests for more time that wait for a decision, oldest first, each with its ticket. */
 export const pendingExtensions =
   (deps: ReadDeps) =>
-  async (actor: StaffActor, { cursor, size }: Asked): Promise<Page<PendingExtensionDto>> => {
+  async (actor: StaffActor, asked: Asked): Promise<Page<PendingExtensionDto>> => {
     if (!mayDecide(actor)) throw platformProblem('auth.forbidden')
     const now = deps.clock.now()
-    const rows = await listPending(deps.db, 'extension', afterCursor(cursor), size)
-    const { items: shown, next } = toPage(rows, size, ({ at, id }) => ({ at, id }))
+    const page = openPage('extensions', {}, asked)
+    const rows = await listPending(deps.db, 'extension', page.after, asked.size)
+    const { items: shown, next } = page.cut(rows, ({ at, id }) => ({ at, id }))
     const found = new Map(
       (
         await extensionsByIds(

@@ -15,6 +15,8 @@ export const problems: Translation<typeof source> = {
   'problem.request.failed': 'The request did not succeed',
   'problem.request.invalid': 'Something you entered is not valid',
   'problem.request.invalid.next': 'Correct it as marked and send it again.',
+  'problem.request.other-cursor': 'This page belongs to a list with other filters',
+  'problem.request.other-cursor.next': 'Start the list anew.',
   'problem.request.malformed': 'The request cannot be read',
   'problem.request.too-large': 'What you sent is too large',
   'problem.request.too-large.next': 'Shorten the text or make the attachments smaller.',

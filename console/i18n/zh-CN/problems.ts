@@ -13,6 +13,8 @@ export const problems = {
   'problem.request.failed': '请求没有成功',
   'problem.request.invalid': '填写的内容有误',
   'problem.request.invalid.next': '请按提示修改后再提交。',
+  'problem.request.other-cursor': '该分页与当前筛选条件不符',
+  'problem.request.other-cursor.next': '请重新打开列表。',
   'problem.request.malformed': '请求无法读取',
   'problem.request.too-large': '提交的内容过大',
   'problem.request.too-large.next': '请减少文字或压缩附件后再提交。',
