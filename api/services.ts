@@ -8,7 +8,7 @@ import { catalogueJobs, createCatalogue } from './catalogue/catalogue.ts'
 import { createCitizens } from './citizens/citizens.ts'
 import { createCalendar } from './clocks/calendar.ts'
 import type { Counting } from './clocks/clocks.types.ts'
-import { createDirectory, directoryJobs } from './directory/directory.ts'
+import { createDirectory } from './directory/directory.ts'
 import { cancelFollowUps } from './followup/cancel-follow-ups.ts'
 import { createFollowUp } from './followup/followup.ts'
 import { startFollowUp } from './followup/start-follow-up.ts'
@@ -57,7 +57,7 @@ export const createServices = async (config: Config, overrides: Overrides = {}) 
   const db = overrides.db ?? (await openDb(config.databaseUrl))
   const ids = createIds(clock)
   const metrics = createMetrics()
-  const live = createLive({ db, log })
+  const live = await createLive({ db, log })
   const outbox = createOutbox({ db, clock, log, metrics })
   const deps: WriteDeps = { db, clock, ids, log, config, wake: { outbox: outbox.wake, live: live.wake } }
   const telephony = countCarrierErrors(
@@ -82,6 +82,8 @@ export const createServices = async (config: Config, overrides: Overrides = {}) 
   const catalogue = await createCatalogue({ ...deps, directory })
   const audit = createAudit({ db, directory })
   const access = await createAccess({ ...deps, directory })
+  live.follow(directory.follow)
+  live.follow(access.follow)
   const citizens = createCitizens(deps)
   const knowledge = createKnowledge({ ...deps, directory, catalogue })
   const triage = await createLivingTriage({ db, config, catalogue })
@@ -133,7 +135,6 @@ export const createServices = async (config: Config, overrides: Overrides = {}) 
   const attachments = createAttachments({ ...deps, files })
   const jobs = createJobs(
     [
-      ...directoryJobs(directory),
       ...catalogueJobs(catalogue),
       ...triageJobs(triage),
       ...accessJobs(deps),
@@ -141,7 +142,7 @@ export const createServices = async (config: Config, overrides: Overrides = {}) 
       ...followUp.jobs,
       ...callsJobs(calls),
       ...messagesJobs(messages),
-      ...liveJobs(deps),
+      ...liveJobs({ ...deps, live }),
     ],
     log,
   )
@@ -181,7 +182,7 @@ export const createServices = async (config: Config, overrides: Overrides = {}) 
     },
     /** Stops the workers after what they are doing, and closes the database. The server has answered its last request by then. */
     stop: async () => {
-      live.stop()
+      await live.stop()
       await jobs.stop()
       await calls.routed()
       await outbox.stop()

@@ -17,6 +17,7 @@ import { requireReady, requireStaff } from './sessions/require-staff.ts'
 import { signInCode } from './sign-in/sign-in-code.ts'
 import { sameOrigin } from './same-origin.ts'
 import { createSessionCookie } from './sessions/session-cookie.ts'
+import { followSessions } from './sessions/follow-sessions.ts'
 import { createSessions } from './sessions/sessions.ts'
 import { signIn } from './sign-in/sign-in.ts'
 import { signOut } from './sessions/sign-out.ts'
@@ -54,6 +55,7 @@ export const createAccess = async (given: WriteDeps & { directory: Directory }) 
     pendingOf: async (actor: StaffActor) => pendingDuty(config, actor, await findAccountState(given.db, actor.id)),
     signOut: signOut(deps),
     sessions: deps.sessions,
+    follow: followSessions(deps.sessions),
     cookie,
     device,
     requestFrom: requestFrom({ trustProxy: config.trustProxy, device }),

@@ -9,6 +9,7 @@ import type { DirectoryCache } from './directory.cache.ts'
 import { findUnit, insertStaff, type Staff } from './directory.store.ts'
 import { roles } from '../vocabulary/directory.ts'
 import { words } from '../platform/words.ts'
+import { staffNote } from './staff-note.ts'
 
 /** Languages that a member of staff may have the console in. */
 export const staffLocales = ['zh-CN', 'en'] as const
@@ -49,7 +50,10 @@ export const addStaffIn =
     const staff = await insertStaff(tx, { id, ...given, active: true, createdAt: deps.clock.now() })
     if (!staff) throw directoryProblem('staff.exists')
     const { createdAt: _at, ...after } = staff
-    await record(tx, deps, actor, { audit: [{ action: 'staff.created', entity: 'staff', entityId: id, after }] })
+    await record(tx, deps, actor, {
+      audit: [{ action: 'staff.created', entity: 'staff', entityId: id, after }],
+      live: [staffNote('created', id)],
+    })
     tx.afterCommit(() => cache.putStaff(staff))
     return staff
   }

@@ -10,6 +10,7 @@ import type { DirectoryCache } from './directory.cache.ts'
 import { findStaff, findUnit, updateStaff, type Staff } from './directory.store.ts'
 import { roles } from '../vocabulary/directory.ts'
 import { words } from '../platform/words.ts'
+import { staffNote } from './staff-note.ts'
 
 /** What may be changed of a member of staff; what is left out stays. `active: false` ends their sessions. */
 export const StaffChange = z.strictObject({
@@ -53,6 +54,7 @@ export const changeStaffIn =
     const pick = (row: Staff) => Object.fromEntries(keys.map((key) => [key, row[key]]))
     await record(tx, deps, actor, {
       audit: [{ action: 'staff.changed', entity: 'staff', entityId: id, before: pick(before), after: pick(after) }],
+      live: [staffNote('changed', id)],
     })
     tx.afterCommit(() => cache.putStaff(after))
     return after

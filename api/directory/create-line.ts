@@ -41,6 +41,7 @@ export const createLineIn =
     if (!line) throw directoryProblem('line.exists')
     await record(tx, deps, actor, {
       audit: [{ action: 'line.created', entity: 'line', entityId: id, after: { ...line } }],
+      live: [{ topic: 'line', type: 'created', entityId: id, audience: { roles: ['admin'] }, payload: {} }],
     })
     tx.afterCommit(() => cache.putLine(line))
     return line

@@ -44,7 +44,10 @@ export const createUnitIn =
     const unit = await insertUnit(tx, { id, ...given, path: `${parent?.path ?? '/'}${id}/`, active: true })
     if (!unit) throw directoryProblem('unit.exists')
     const { path: _path, ...after } = unit
-    await record(tx, deps, actor, { audit: [{ action: 'unit.created', entity: 'unit', entityId: id, after }] })
+    await record(tx, deps, actor, {
+      audit: [{ action: 'unit.created', entity: 'unit', entityId: id, after }],
+      live: [{ topic: 'unit', type: 'created', entityId: id, audience: { roles: ['admin'] }, payload: {} }],
+    })
     tx.afterCommit(() => cache.putUnit(unit))
     return unit
   }

@@ -1,4 +1,4 @@
-import { asc, eq } from 'drizzle-orm'
+import { asc, eq, inArray } from 'drizzle-orm'
 import type { Read, Tx } from '../../db/db.ts'
 
 /** A unit (单位): the city, a bureau or enterprise, a district, a street. */
@@ -29,6 +29,16 @@ export const findStaff = async (db: Read | Tx, id: string): Promise<Staff | unde
   const [row] = await db.q.select().from(db.t.staff).where(eq(db.t.staff.id, id))
   return row
 }
+
+/** Units by their ids. */
+export const findUnits = async (db: Read, ids: string[]): Promise<Unit[]> =>
+  ids.length === 0 ? [] : db.q.select().from(db.t.unit).where(inArray(db.t.unit.id, ids))
+/** Published numbers by their ids. */
+export const findLines = async (db: Read, ids: string[]): Promise<Line[]> =>
+  ids.length === 0 ? [] : db.q.select().from(db.t.line).where(inArray(db.t.line.id, ids))
+/** Members of staff by their ids. */
+export const findManyStaff = async (db: Read, ids: string[]): Promise<Staff[]> =>
+  ids.length === 0 ? [] : db.q.select().from(db.t.staff).where(inArray(db.t.staff.id, ids))
 
 /** Undefined when the code is taken. */
 export const insertUnit = async (tx: Tx, row: Tx['t']['unit']['$inferInsert']): Promise<Unit | undefined> => {

@@ -225,6 +225,32 @@ const ofFollowUps = z.discriminatedUnion('type', [
   }),
 ])
 
+/** Of the directory, which every server holds in memory: they read again what is named here. */
+const ofStaff = z.discriminatedUnion('type', [
+  event({
+    topic: 'staff',
+    types: ['created', 'changed'],
+    on: 'somebody was added to the staff, or their name, roles, unit or account changed',
+    id: 'account',
+    tells: facts({}),
+  }),
+  event({
+    topic: 'staff',
+    types: ['signedOut'],
+    on: 'one session of an account, or several, were ended before their time',
+    id: 'account',
+    tells: facts({}),
+  }),
+])
+
+const ofUnits = z.discriminatedUnion('type', [
+  event({ topic: 'unit', types: ['created'], on: 'a unit was added', id: 'unit', tells: facts({}) }),
+])
+
+const ofLines = z.discriminatedUnion('type', [
+  event({ topic: 'line', types: ['created'], on: 'a published number was added', id: 'line', tells: facts({}) }),
+])
+
 /** Said at a desk without being asked for; who hears which stands in `notices/desk.notices.ts`. */
 const ofAlerts = z.discriminatedUnion('type', [
   event({
@@ -289,6 +315,9 @@ export const LiveEvent = z.discriminatedUnion('topic', [
   ofCallbacks,
   ofMessages,
   ofFollowUps,
+  ofStaff,
+  ofUnits,
+  ofLines,
   ofAlerts,
 ])
 export type LiveEvent = z.output<typeof LiveEvent>

@@ -158,7 +158,7 @@ export const createTestApp = async (engine: Engine, options: TestAppOptions = {}
     catalogue,
   }
   const close = async () => {
-    live.stop()
+    await live.stop()
     await services.calls.routed()
     await store.drop()
     await rm(dataDir, { recursive: true, force: true })

@@ -1,4 +1,5 @@
 import { record } from '../../audit/record.ts'
+import { staffNote } from '../../directory/staff-note.ts'
 import type { Directory } from '../../directory/directory.ts'
 import { sampleSecrets } from '../../platform/config.ts'
 import type { WriteDeps } from '../../platform/deps.ts'
@@ -34,7 +35,10 @@ export const changePassword =
     await deps.db.tx(async (tx) => {
       await updatePassword(tx, actor.id, { hash, mustChange: false, at: deps.clock.now() })
       await removeSessionsOf(tx, actor.id, sessionId)
-      await record(tx, deps, actor, { audit: [{ action: 'password.changed', entity: 'staff', entityId: actor.id }] })
+      await record(tx, deps, actor, {
+        audit: [{ action: 'password.changed', entity: 'staff', entityId: actor.id }],
+        live: [staffNote('signedOut', actor.id)],
+      })
       tx.afterCommit(() => deps.sessions.forgetStaff(actor.id))
     })
   }

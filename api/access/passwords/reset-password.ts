@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto'
 import { record } from '../../audit/record.ts'
+import { staffNote } from '../../directory/staff-note.ts'
 import { directoryProblem } from '../../directory/directory.errors.ts'
 import type { Directory } from '../../directory/directory.ts'
 import { demand } from '../../platform/demand.ts'
@@ -37,6 +38,7 @@ export const resetPassword =
       await removeSessionsOf(tx, id)
       await record(tx, deps, actor, {
         audit: [{ action: 'password.reset', entity: 'staff', entityId: id, after: { secondFactorRemoved: removed } }],
+        live: [staffNote('signedOut', id)],
       })
       tx.afterCommit(() => deps.sessions.forgetStaff(id))
     })

@@ -1,4 +1,5 @@
 import { record } from '../../audit/record.ts'
+import { staffNote } from '../../directory/staff-note.ts'
 import type { Directory } from '../../directory/directory.ts'
 import type { Config } from '../../platform/config.ts'
 import type { WriteDeps } from '../../platform/deps.ts'
@@ -36,7 +37,12 @@ const named = (uri: string, username: string) =>
  */
 export const secondFactor = (deps: FactorDeps) => {
   const told = (actor: StaffActor, action: string) =>
-    deps.db.tx((tx) => record(tx, deps, actor, { audit: [{ action, entity: 'staff', entityId: actor.id }] }))
+    deps.db.tx((tx) =>
+      record(tx, deps, actor, {
+        audit: [{ action, entity: 'staff', entityId: actor.id }],
+        live: [staffNote('signedOut', actor.id)],
+      }),
+    )
   /** The library opens a new session when the factor changes; the one before it is closed. */
   const cookiesOf = (session: Checked, answer: { headers: Headers }) => {
     deps.sessions.forget(session.token)

@@ -1,4 +1,5 @@
 import { record } from '../../audit/record.ts'
+import { staffNote } from '../../directory/staff-note.ts'
 import type { WriteDeps } from '../../platform/deps.ts'
 import type { StaffActor } from '../../vocabulary/actor.ts'
 import { accessProblem } from '../access.errors.ts'
@@ -14,6 +15,7 @@ export const ownSessions = (deps: WriteDeps & { sessions: Sessions }) => ({
       if (!(await removeSessionOf(tx, actor.id, id))) throw accessProblem('session.not-found')
       await record(tx, deps, actor, {
         audit: [{ action: 'session.ended', entity: 'staff', entityId: actor.id, after: { sessions: 1 } }],
+        live: [staffNote('signedOut', actor.id)],
       })
       tx.afterCommit(() => deps.sessions.forgetId(id))
     }),
@@ -23,6 +25,7 @@ export const ownSessions = (deps: WriteDeps & { sessions: Sessions }) => ({
       const sessions = await removeSessionsOf(tx, actor.id)
       await record(tx, deps, actor, {
         audit: [{ action: 'session.ended', entity: 'staff', entityId: actor.id, after: { sessions } }],
+        live: [staffNote('signedOut', actor.id)],
       })
       tx.afterCommit(() => deps.sessions.forgetStaff(actor.id))
     }),

@@ -22,7 +22,7 @@ export interface Checked {
 
 /**
  * Reads sessions cheaply: what was found is believed for five seconds. Signing out and deactivating forget at once in this
- * process; other processes learn of it within those five seconds.
+ * server; the others hear of it by the live event `staffNote` that whoever ends a session records.
  */
 export const createSessions = (deps: Pick<Deps, 'db' | 'clock' | 'config'> & { directory: Directory }) => {
   const idleMs = deps.config.sessionIdleMinutes * 60_000

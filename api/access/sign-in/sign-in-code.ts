@@ -1,4 +1,5 @@
 import { record } from '../../audit/record.ts'
+import { staffNote } from '../../directory/staff-note.ts'
 import type { Directory } from '../../directory/directory.ts'
 import type { WriteDeps } from '../../platform/deps.ts'
 import { Problem } from '../../platform/problem.ts'
@@ -58,6 +59,7 @@ export const signInCode =
         await removeSessionsOf(tx, staffId)
         await record(tx, deps, systemActor('sign-in'), {
           audit: [{ action: 'session.refused', ...entity, after: { address } }],
+          live: [staffNote('signedOut', staffId)],
         })
         return
       }

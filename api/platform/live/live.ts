@@ -17,31 +17,39 @@ export const hears = (actor: StaffActor, audience: Audience): boolean =>
 
 type Listener = (events: LiveRow[]) => void
 
+/** What a committed event is about. */
+export type Committed = Pick<LiveRow, 'topic' | 'entityId'>
+
+/** Reads again what this server holds in memory and an event says has changed. */
+type Follower = (events: Committed[]) => Promise<void> | void
+
 /**
  * Fans committed live events out to open streams. The table is the truth: a listener that comes back with the number
- * it saw last is read everything since, in order, so a break loses nothing.
+ * it saw last is read everything since, in order, so a break loses nothing. Followers hear of everything that is committed after this
+ * has returned, each event before any stream does: whoever is no longer allowed to hear it is known by then.
  */
-export const createLive = (deps: { db: Db; log: Log }) => {
+export const createLive = async (deps: { db: Db; log: Log }) => {
   /** Each with a way to tell it that nothing more comes. */
   const listeners = new Map<Listener, () => void>()
+  const followers: Follower[] = []
   let stopped = false
-  let seen: number | null = null
+  let seen = await newestSeq(deps.db)
   let reading: Promise<void> | null = null
   let again = false
 
   const read = async () => {
-    seen ??= await newestSeq(deps.db)
-    for (;;) {
+    while (!stopped) {
       const events = await eventsAfter(deps.db, seen, 500)
       const last = events.at(-1)
       if (!last) return
+      for (const follow of followers) await follow(events)
       seen = last.seq
       for (const hear of listeners.keys()) hear(events)
     }
   }
 
   const wake = () => {
-    if (stopped || listeners.size === 0) return
+    if (stopped || listeners.size + followers.length === 0) return
     if (reading) {
       again = true
       return
@@ -60,6 +68,11 @@ export const createLive = (deps: { db: Db; log: Log }) => {
 
   return {
     wake,
+    /** Tells `follower` of every event from now on, and of those since the start if it is the first. One that fails is told again. */
+    follow: (follower: Follower) => {
+      followers.push(follower)
+      wake()
+    },
     /**
      * Opens a stream for one member of staff, from after `since` (null: from now). Answers the number it starts after,
      * whether events since then may be forgotten already, or the listener is ahead of a database that was put back (`gap`: reload everything),
@@ -80,7 +93,6 @@ export const createLive = (deps: { db: Db; log: Log }) => {
         if (!ready) early.push(...events)
         else for (const event of events) if (event.seq > from) pass(event)
       }
-      seen ??= await newestSeq(deps.db)
       listeners.set(listener, over)
       if (stopped) over()
       for (;;) {
@@ -97,12 +109,13 @@ export const createLive = (deps: { db: Db; log: Log }) => {
       return { start, gap, close: () => listeners.delete(listener) }
     },
     listeners: () => listeners.size,
-    /** Ends every open stream; one that is opened from now on ends at once. */
-    stop: () => {
+    /** Ends every open stream; one that is opened from now on ends at once. What is being read is read to its end. */
+    stop: async () => {
       stopped = true
       stopHearing()
       for (const over of listeners.values()) over()
+      await reading
     },
   }
 }
-export type Live = ReturnType<typeof createLive>
+export type Live = Awaited<ReturnType<typeof createLive>>

@@ -16,7 +16,7 @@ describe('a place in the live stream', () => {
   })
   afterEach(async () => {
     vi.useRealTimers()
-    app.services.live.stop()
+    await app.services.live.stop()
     await server.close()
     await app.close()
   })

@@ -41,10 +41,10 @@ describe.each(engines)('live stream on %s', (engine) => {
   let live: Live
   beforeEach(async () => {
     test = await openTestDb(engine)
-    live = createLive({ db: test.db, log: pino({ level: 'silent' }) })
+    live = await createLive({ db: test.db, log: pino({ level: 'silent' }) })
   })
   afterEach(async () => {
-    live.stop()
+    await live.stop()
     await test.drop()
   })
   const agent = staff('agent', ['agent'])
