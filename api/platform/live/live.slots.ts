@@ -1,5 +1,8 @@
-/** Open streams one person may have: some windows and their reconnects. */
-const mostStreams = 20
+/**
+ * Open streams one person may have: some windows and their reconnects.
+ * @internal exported for its test
+ */
+export const mostStreams = 20
 
 /** Counts the open streams of each person. */
 export const createSlots = (most = mostStreams) => {

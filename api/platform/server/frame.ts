@@ -12,8 +12,11 @@ import { closeUnread } from './close-unread.ts'
 import { holdsWholeNumber } from '../whole-number.rules.ts'
 import { routeGroups, routeOf } from './route-groups.ts'
 
-/** The largest JSON body, bytes; uploads have their own limit. */
-const jsonLimit = 512 * 1024
+/**
+ * The largest JSON body, bytes; uploads have their own limit.
+ * @internal exported for its test
+ */
+export const jsonLimit = 512 * 1024
 
 /** Where uploads arrive; their bodies are read and limited by their own middleware, as the carrier's are. */
 const uploads = '/api/attachments'
