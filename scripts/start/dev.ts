@@ -1,9 +1,10 @@
 import { readConfig } from '../../api/platform/config.ts'
-import { createServer } from 'vite'
+import { createLogger, createServer, type Logger } from 'vite'
 import { join } from 'node:path'
 import { answers, root, runProgram, stopProgram } from './child.ts'
 import { beyondRepair } from '../../api/start/start-fault.ts'
 import { fillSampleCity } from './fill-sample-city.ts'
+import { sampleSignIns } from './sample-sign-ins.ts'
 import { withLocalSecrets } from './secrets.ts'
 
 /** Development: the console with hot reload on 5173, the server restarted on change, the practice carrier beside them. */
@@ -17,9 +18,18 @@ const fail = (text: string): never => {
   process.exit(beyondRepair)
 }
 if (config.sampleCity) await fillSampleCity(config, (text) => process.stdout.write(`${text}\n`), fail)
+const log = createLogger()
+/** While the server restarts, every request of an open page would print a stack that says only that. */
+const quietly: Logger = {
+  ...log,
+  error: (text, options) => {
+    if (!text.includes('http proxy error') && !text.includes('ws proxy')) log.error(text, options)
+  },
+}
 const vite = await createServer({
   root: join(root, 'console'),
   configFile: join(root, 'vite.config.ts'),
+  customLogger: quietly,
   server: { proxy: { '/api': `http://127.0.0.1:${config.port}` } },
 })
 const consolePort = vite.config.server.port
@@ -35,7 +45,11 @@ const server = runProgram(
 await vite.listen()
 await answers(`http://127.0.0.1:${config.port}/readyz`, server, 30_000)
 vite.printUrls()
-process.stdout.write(`  Virtual handset: http://127.0.0.1:${config.carrierPort}/\n  Ctrl-C stops.\n`)
+process.stdout
+  .write(`  Server:          http://127.0.0.1:${config.port}/ (port ${config.port}; it restarts when its sources change)
+  Virtual handset: http://127.0.0.1:${config.carrierPort}/
+${config.sampleCity ? sampleSignIns() : ''}  Ctrl-C stops.
+`)
 
 let stopping = false
 const stop = async () => {

@@ -1,4 +1,4 @@
-import { ConfigError, readConfig, sampleSecrets } from '../../api/platform/config.ts'
+import { ConfigError, readConfig } from '../../api/platform/config.ts'
 import { settingsSentence } from '../../api/platform/settings.mjs'
 import { startFaults } from '../../api/start/start.sentences.ts'
 import { beyondRepair, inBoth, type Said } from '../../api/start/start-fault.ts'
@@ -6,6 +6,7 @@ import { buildConsole } from '../build/console.ts'
 import { answers, portIsFree, runProgram, serverFlags } from './child.ts'
 import { fillSampleCity } from './fill-sample-city.ts'
 import { withLocalSecrets } from './secrets.ts'
+import { sampleSignIns } from './sample-sign-ins.ts'
 import { supervise, type Supervised } from './supervise.ts'
 
 const say = (text: string) => process.stdout.write(`${text}\n`)
@@ -83,20 +84,3 @@ Yixian 一线 is ready (${((performance.now() - started) / 1000).toFixed(1)} s).
   API description    ${address}/api/openapi.json${practice ? `\n  Virtual handset    http://127.0.0.1:${config.carrierPort}/` : ''}
 ${config.sampleCity ? sampleSignIns() : ''}
 Ctrl-C stops.`)
-
-function sampleSignIns() {
-  const people = [
-    ['agent1', 'agent: takes calls and texts'],
-    ['dispatch1', 'dispatcher'],
-    ['human-resources-1', 'unit staff (a bureau)'],
-    ['putuo-changfeng-1', 'unit staff (a street)'],
-    ['review1', 'reviewer'],
-    ['follow1', 'follow-up'],
-    ['lead1', 'supervisor'],
-    ['admin', 'administrator'],
-  ]
-  return `
-  Sample sign-ins, all with the password ${sampleSecrets.password} (sample data, refused in production):
-${people.map(([name, role]) => `    ${(name ?? '').padEnd(20)} ${role}`).join('\n')}
-`
-}

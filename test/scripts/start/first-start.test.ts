@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { existsSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -12,7 +12,9 @@ import type { StorySeed } from '../../../scripts/sample-city/seed.types.ts'
 import { silentCarrier } from '../../../scripts/sample-city/silent-carrier.ts'
 import { stories } from '../../../scripts/sample-city/stories/index.ts'
 import { openDb } from '../../../db/open.ts'
-import { portIsFree } from '../../../scripts/start/child.ts'
+import type { Config } from '../../../api/platform/config.ts'
+import { portIsFree, root } from '../../../scripts/start/child.ts'
+import { samplePeople } from '../../../scripts/start/sample-sign-ins.ts'
 import { makeFirstAdministrator } from '../../../api/start/first-administrator.ts'
 import { isStaffed } from '../../../scripts/start/peek.ts'
 import { testConfig } from '../../support/app.ts'
@@ -141,7 +143,18 @@ describe('the first start on a file', () => {
     expect(existsSync(`${file}.unfinished`)).toBe(false)
     expect(await isStaffed(`file:${file}`)).toBe(true)
     expect(await seedSampleCity(config, () => {}), 'once').toBeNull()
+    await leadsTheExampleToASignIn(config)
   })
+  /** Whoever follows the README finds the example's ticket on a desk whose sign-in is printed at the start. */
+  const leadsTheExampleToASignIn = async (config: Config) => {
+    const [, text = ''] = /carrier -- text .*"(.+)"/.exec(readFileSync(join(root, 'README.md'), 'utf8')) ?? []
+    const services = await createServices(config, { telephony: silentCarrier() })
+    const proposal = services.triage.propose(text)
+    const unit = services.directory.unitById(proposal.unit?.id ?? '')
+    await services.stop()
+    expect(proposal.confident, text).toBe(true)
+    expect(samplePeople.map(([username]) => username)).toContain(`${unit?.code}-1`)
+  }
   it('has delivered the texts that its stories tell of', async () => {
     const config = testConfig({ databaseUrl: `file:${join(folder, 'told.db')}`, dataDir: folder })
     await seedSampleCity(config, () => {}, { stories: 2 })
