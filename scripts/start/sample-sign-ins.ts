@@ -1,6 +1,9 @@
 import { sampleSecrets } from '../../api/platform/config.ts'
 
-/** Somebody of the sample city for each desk; the district is the one that the README's example goes to. */
+/**
+ * Somebody of the sample city for each desk; the district is the one that the README's example goes to.
+ * @internal exported for its test
+ */
 export const samplePeople: readonly (readonly [username: string, role: string])[] = [
   ['agent1', 'agent: takes calls and texts'],
   ['dispatch1', 'dispatcher'],

@@ -20,7 +20,6 @@ const numberIn = (error: object, name: string): number | null => {
 /**
  * What an error of the carrier's client means. 429 was never processed; a time-out, a cut connection and 5xx leave it open
  * whether the command was carried out; every other 4xx is a refusal with the carrier's own code.
- * @internal exported for its test
  */
 export const placedFromError = (error: unknown): Placed => {
   if (!(error instanceof Error)) return { unknown: true, message: String(error) }
