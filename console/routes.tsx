@@ -116,12 +116,18 @@ const pages: readonly Page[] = [
     component: lazy(async () => ({ default: (await import('./audit/audit.page.tsx')).AuditPage })),
   },
   {
+    path: '/account',
+    title: 'account.title',
+    component: lazy(async () => ({ default: (await import('./account/account.page.tsx')).AccountPage })),
+  },
+  {
     path: '/settings',
     title: 'settings.title',
     component: lazy(async () => ({ default: (await import('./settings/settings.page.tsx')).SettingsPage })),
   },
 ]
 
+const PendingPage = lazy(async () => ({ default: (await import('./account/pending.page.tsx')).PendingPage }))
 const SignInPage = lazy(async () => ({ default: (await import('./app/sign-in.page.tsx')).SignInPage }))
 const GalleryPage = lazy<Component>(async () => ({ default: (await import('./gallery/gallery.page.tsx')).GalleryPage }))
 
@@ -153,7 +159,7 @@ export const routes: RouteDefinition[] = [
     : []),
   {
     component: (props: RouteSectionProps) => (
-      <Gate pages={pages} softphone={() => <AgentBar />}>
+      <Gate pages={pages} softphone={() => <AgentBar />} pending={() => <PendingPage />}>
         <TicketSearch />
         <UnitSearch />
         <ArticleSearch />

@@ -1,6 +1,6 @@
 import { Navigate, useLocation } from '@solidjs/router'
 import type { SessionDto } from '../../api/access/access.dto.ts'
-import { createEffect, Match, Switch, type JSX, type ParentProps } from 'solid-js'
+import { createEffect, Match, Suspense, Switch, type JSX, type ParentProps } from 'solid-js'
 import { localeWasChosen, matchLocale } from '../i18n/choose-locale.ts'
 import { useI18n } from '../i18n/i18n.tsx'
 import { LiveProvider } from './live.tsx'
@@ -8,8 +8,13 @@ import type { Page } from './pages.types.ts'
 import { createSessionQuery, SessionContext } from './session.ts'
 import { Shell } from './Shell.tsx'
 
-/** Lets the signed-in through to the shell and sends others to sign in, with the way back in the address, and whether a session has ended. */
-export const Gate = (props: ParentProps<{ pages: readonly Page[]; softphone?: () => JSX.Element }>) => {
+/**
+ * Lets the signed-in through to the shell and sends others to sign in, with the way back in the address, and whether a session has ended.
+ * `pending`: what somebody sees who must do something before anything else.
+ */
+export const Gate = (
+  props: ParentProps<{ pages: readonly Page[]; softphone?: () => JSX.Element; pending?: () => JSX.Element }>,
+) => {
   const session = createSessionQuery()
   const location = useLocation()
   const { setLocale } = useI18n()
@@ -25,6 +30,13 @@ export const Gate = (props: ParentProps<{ pages: readonly Page[]; softphone?: ()
         <Navigate
           href={`/sign-in?to=${encodeURIComponent(`${location.pathname}${location.search}`)}${opened ? '&ended=true' : ''}`}
         />
+      </Match>
+      <Match when={session.data?.pending && session.data}>
+        {(found) => (
+          <SessionContext.Provider value={() => asLast(found)}>
+            <Suspense>{props.pending?.()}</Suspense>
+          </SessionContext.Provider>
+        )}
       </Match>
       <Match when={session.data}>
         {(found) => (

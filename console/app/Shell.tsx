@@ -10,6 +10,7 @@ import { createCommands } from './commands.ts'
 import { useLive } from './live.tsx'
 import { PageBoundary } from './PageBoundary.tsx'
 import type { Page } from './pages.types.ts'
+import { IdleWatch } from './IdleWatch.tsx'
 import { Rail } from './Rail.tsx'
 import { mayOpen, useSession } from './session.ts'
 import { TopBar } from './TopBar.tsx'
@@ -41,6 +42,7 @@ export const Shell = (props: ParentProps<{ pages: readonly Page[]; softphone?: J
         keys: page.rail?.keys ?? '',
         run: () => navigate(page.path),
       })),
+      { id: 'account', label: t('account.title'), icon: GoTo, run: () => navigate('/account') },
       { id: 'settings', label: t('settings.title'), icon: GoTo, run: () => navigate('/settings') },
       { id: 'keys', label: t('keys.title'), icon: Keyboard, keys: '?', run: () => setPanel('shortcuts') },
     ],
@@ -80,6 +82,7 @@ export const Shell = (props: ParentProps<{ pages: readonly Page[]; softphone?: J
           <PageBoundary>{props.children}</PageBoundary>
         </main>
         {/* below the page, so that nothing on it moves */}
+        <IdleWatch />
         <Show when={live.connection() === 'reconnecting'}>
           <Banner tone="warn" class="animate-rise border-t border-line">
             {t('shell.reconnecting')}

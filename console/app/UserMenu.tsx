@@ -2,6 +2,7 @@ import { useNavigate } from '@solidjs/router'
 import LogOut from 'lucide-solid/icons/log-out'
 import Monitor from 'lucide-solid/icons/monitor'
 import Moon from 'lucide-solid/icons/moon'
+import ShieldCheck from 'lucide-solid/icons/shield-check'
 import Settings from 'lucide-solid/icons/settings'
 import Sun from 'lucide-solid/icons/sun'
 import { useI18n } from '../i18n/i18n.tsx'
@@ -55,6 +56,7 @@ export const UserMenu = () => {
           run: () => setTheme(each),
         })),
         [
+          { label: t('account.title'), icon: ShieldCheck, run: () => navigate('/account') },
           { label: t('settings.title'), icon: Settings, run: () => navigate('/settings') },
           { label: t('shell.signOut'), icon: LogOut, run: () => void leave() },
         ],

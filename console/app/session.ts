@@ -31,14 +31,29 @@ export const forgetSession = (queries: QueryClient): void => {
 /** Opens a session; the problem is thrown. */
 export const createSignIn = () => {
   const queries = useQueryClient()
-  return async (username: string, password: string): Promise<void> => {
-    queries.setQueryData(sessionKey, await json<SessionDto>('POST', '/api/session', { username, password }))
+  return {
+    /** Name and password; answers whether a code is asked for beside them. */
+    password: async (username: string, password: string): Promise<'open' | 'code'> => {
+      const answer = await json<SessionDto | { secondFactor: true }>('POST', '/api/session', { username, password })
+      if ('secondFactor' in answer) return 'code'
+      queries.setQueryData(sessionKey, answer)
+      return 'open'
+    },
+    /** The code of the app, or a recovery code. */
+    code: async (code: string, recovery: boolean): Promise<void> => {
+      queries.setQueryData(sessionKey, await json<SessionDto>('POST', '/api/session/code', { code, recovery }))
+    },
   }
 }
 
 /** Ends the session and loads the console anew, so that nothing of the last person stays in memory or in the tab. */
 export const signOut = async (): Promise<void> => {
   await json('DELETE', '/api/session')
+  leave()
+}
+
+/** The session has ended: loads the console anew at its door. */
+export const leave = (): void => {
   sessionStorage.clear()
   location.assign('/sign-in')
 }

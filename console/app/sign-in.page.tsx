@@ -8,10 +8,11 @@ import { createProblemText } from '../ui/feedback/ErrorPanel.tsx'
 import { TextField } from '../ui/fields/TextField.tsx'
 import { Brand } from './Brand.tsx'
 import { LanguageMenu } from './LanguageMenu.tsx'
+import { SignInCode } from './SignInCode.tsx'
 import { safeReturn } from './safe-return.ts'
 import { createSessionQuery, createSignIn } from './session.ts'
 
-/** The door: name, password, nothing else. */
+/** The door: name and password, and a code where the account has a second factor. */
 export const SignInPage = () => {
   const { t } = useI18n()
   const words = createProblemText()
@@ -21,19 +22,29 @@ export const SignInPage = () => {
   const [search] = useSearchParams<{ to?: string; ended?: string }>()
   const [username, setUsername] = createSignal('')
   const [password, setPassword] = createSignal('')
+  const [step, setStep] = createSignal<'password' | 'code'>('password')
   const [busy, setBusy] = createSignal(false)
   const [failure, setFailure] = createSignal<unknown>()
   let passwordInput: HTMLInputElement | undefined
   createEffect(() => (document.title = `${t('signIn.title')} · 一线 Yixian`))
 
+  const enter = () => navigate(safeReturn(search.to), { replace: true })
+  /** Back to the password, with the reason when there is one. */
+  const startOver = (why?: unknown) => {
+    setPassword('')
+    setFailure(why)
+    setStep('password')
+    passwordInput?.focus()
+  }
   const submit = async (event: SubmitEvent) => {
     event.preventDefault()
     if (busy()) return
     setBusy(true)
     setFailure(undefined)
     try {
-      await signIn(username().trim(), password())
-      navigate(safeReturn(search.to), { replace: true })
+      const next = await signIn.password(username().trim(), password())
+      if (next === 'open') enter()
+      else setStep('code')
     } catch (thrown) {
       // a refused password is typed again, a lost line keeps it
       if (toProblem(thrown).status !== 0) setPassword('')
@@ -63,7 +74,14 @@ export const SignInPage = () => {
               {t('signIn.again')}
             </Banner>
           </Show>
-          <form class="flex flex-col gap-4" onSubmit={(event) => void submit(event)}>
+          <Show when={step() === 'code'}>
+            <SignInCode send={signIn.code} onDone={enter} onOver={startOver} />
+          </Show>
+          <form
+            hidden={step() === 'code'}
+            class="flex flex-col gap-4 [&[hidden]]:hidden"
+            onSubmit={(event) => void submit(event)}
+          >
             <TextField
               label={t('signIn.username')}
               value={username()}

@@ -23,6 +23,10 @@ export interface UnitQuestion {
 export const readStaff = async (query: StaffQuestion, signal?: AbortSignal) =>
   (await parseResponse(staff.index.$get({ query }, signal ? { init: { signal } } : {}))).items
 
+/** A password for once; it is told this once. `secondFactor`: theirs is taken away as well. */
+export const resetPassword = (id: string, secondFactor: boolean) =>
+  parseResponse(staff[':id'].password.$post({ param: { id }, json: { secondFactor } }))
+
 /** Units in force, the best match first. */
 export const readUnits = async (query: UnitQuestion, signal?: AbortSignal) =>
   (await parseResponse(units.index.$get({ query }, signal ? { init: { signal } } : {}))).items

@@ -1,3 +1,4 @@
+import { isAttended } from './attendance.ts'
 import { noteServerTime } from './server-time.ts'
 import { Problem } from './problem.ts'
 
@@ -10,6 +11,8 @@ const patience = 30_000
 export const http = async (input: RequestInfo | URL, init: RequestInit = {}): Promise<Response> => {
   const headers = new Headers(init.headers)
   headers.set('accept', 'application/json, application/problem+json')
+  // what the console reads by itself must not keep a session alive that nobody uses
+  if (!isAttended()) headers.set('x-unattended', '1')
   const signal = init.signal
     ? AbortSignal.any([init.signal, AbortSignal.timeout(patience)])
     : AbortSignal.timeout(patience)

@@ -102,3 +102,4 @@ export const accountRoutes = (access: Access) => {
       },
     )
 }
+export type AccountRoutes = ReturnType<typeof accountRoutes>

@@ -1,6 +1,7 @@
 import type { Dictionary } from '../i18n.types.ts'
 import { dispatch } from './dispatch.ts'
 import { insight } from './insight.ts'
+import { account } from './account.ts'
 import { acts } from './acts.ts'
 import { audit } from './audit.ts'
 import { directory } from './directory.ts'
@@ -34,6 +35,7 @@ export const en: Dictionary = {
   ...review,
   ...tickets,
   ...acts,
+  ...account,
   ...desk,
   ...threads,
   ...knowledge,

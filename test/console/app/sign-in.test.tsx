@@ -64,6 +64,38 @@ describe('the door', () => {
     answer(someone())
   })
 
+  it('asks for a code where the account has a second factor, and leads on when it is right', async () => {
+    const { t, server, user, signIn, path } = await open('/sign-in?to=%2Fdesk')
+    server.answers['POST /api/session'] = () => new Response('{"secondFactor":true}', { status: 202 })
+    server.answers['POST /api/session/code'] = () => refused(403, { code: 'auth.wrong-code' })
+    await signIn()
+    const code = await screen.findByLabelText<HTMLInputElement>(t('account.code'))
+    await waitFor(() => expect(document.activeElement).toBe(code))
+    await user.type(code, '123 456{Enter}')
+    expect((await screen.findByRole('alert')).textContent).toContain(t('problem.auth.wrong-code'))
+    expect(code.value).toBe('')
+    server.answers['POST /api/session/code'] = () => someone()
+    await user.type(code, '654321{Enter}')
+    await waitFor(() => expect(path()).toBe('/desk'))
+    expect(server.bodies('POST /api/session/code')).toEqual([
+      { code: '123456', recovery: false },
+      { code: '654321', recovery: false },
+    ])
+  })
+
+  it('takes a recovery code, and begins again when the sign-in has ended meanwhile', async () => {
+    const { t, server, user, signIn, field } = await open()
+    server.answers['POST /api/session'] = () => new Response('{"secondFactor":true}', { status: 202 })
+    server.answers['POST /api/session/code'] = () => refused(403, { code: 'auth.code-expired' })
+    await signIn()
+    await user.click(await screen.findByRole('button', { name: t('signIn.useRecovery') }))
+    await user.type(screen.getByLabelText(t('signIn.recoveryCode')), ' aaaaa-bbbbb {Enter}')
+    expect((await screen.findByRole('alert')).textContent).toContain(t('problem.auth.code-expired'))
+    expect(server.bodies('POST /api/session/code')).toEqual([{ code: 'aaaaa-bbbbb', recovery: true }])
+    expect((await field('signIn.password')).value).toBe('')
+    expect(screen.queryByLabelText(t('signIn.recoveryCode'))).toBeNull()
+  })
+
   it('lets those through who are signed in already', async () => {
     fakeServer({ 'GET /api/session': () => someone() })
     const { path } = await show(() => <SignInPage />, { path: '/sign-in?to=%2Fdesk' })

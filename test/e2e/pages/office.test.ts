@@ -17,6 +17,7 @@ const pages: Readonly<Record<string, Permission | undefined>> = {
   '/staff': 'directory.read',
   '/audit': 'audit.read',
   '/_ui': 'staff.manage',
+  '/account': undefined,
   '/settings': undefined,
   '/nowhere': undefined,
 }
