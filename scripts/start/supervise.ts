@@ -24,11 +24,8 @@ const afterDeath = ({ code }: End, quickDeaths: number): { startInMs: number } |
 
 const how = ({ code, signal }: End) => signal ?? `code ${code}`
 
-/**
- * Said when a program ended by itself: whoever looks at the terminal or the journal must see which, how, and what happens now.
- * @internal exported for its test
- */
-export const deathNote = (name: Said, end: End, next: { startInMs: number } | 'giveUp'): Said =>
+/** Said when a program ended by itself: whoever looks at the terminal or the journal must see which, how, and what happens now. */
+const deathNote = (name: Said, end: End, next: { startInMs: number } | 'giveUp'): Said =>
   next === 'giveUp'
     ? {
         zh: `${name.zh}自行退出（${how(end)}），连续多次，不再重启；全部程序已停止。原因见上方各行。`,

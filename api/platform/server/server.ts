@@ -18,13 +18,14 @@ export const createHttpServer = (fetch: (request: Request) => Response | Promise
      * Takes no more connections, and waits until every running request has its answer; whatever runs for longer than the patience (ms) is
      * cut off. `endStreams` must end the answers that have no end of their own.
      */
-    close: async (endStreams: () => void) => {
+    close: async (endStreams: () => Promise<void> | void) => {
       const closed = once(server, 'close')
       server.close()
-      endStreams()
+      const ended = endStreams()
       const sweep = setInterval(() => server.closeIdleConnections(), sweepMs)
       const last = setTimeout(() => server.closeAllConnections(), patience)
       await closed
+      await ended
       clearInterval(sweep)
       clearTimeout(last)
     },

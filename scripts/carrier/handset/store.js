@@ -136,10 +136,11 @@ const onLog = (line) => {
 let stateTimer = 0
 const refreshState = () => {
   clearTimeout(stateTimer)
-  stateTimer = setTimeout(async () => {
-    store.now = await get('/control/state')
-    changed('state')
-  }, 300)
+  stateTimer = setTimeout(() => void readState(), 300)
+}
+const readState = async () => {
+  store.now = await get('/control/state')
+  changed('state')
 }
 
 /** Follows the carrier; after a break everything is read again. */

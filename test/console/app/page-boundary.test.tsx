@@ -1,10 +1,10 @@
-import { useQuery } from '@tanstack/solid-query'
 import { screen } from '@testing-library/dom'
 import { describe, expect, it } from 'vitest'
 import { Guard } from '../../../console/app/Guard.tsx'
 import { PageBoundary } from '../../../console/app/PageBoundary.tsx'
 import type { Page } from '../../../console/app/pages.types.ts'
 import { json } from '../../../console/shared/http.ts'
+import { useQuery } from '../../../console/shared/use-query.ts'
 import { fakeServer, refused } from '../../support/fake-server.ts'
 import { show, someone } from '../../support/screen.tsx'
 

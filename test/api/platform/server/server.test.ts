@@ -25,7 +25,9 @@ describe('a server that is told to close', () => {
     const slow = fetch(`${url}slow`)
     await running.passed
     let streamsEnded = false
-    const closed = close(() => (streamsEnded = true))
+    const closed = close(() => {
+      streamsEnded = true
+    })
     expect(streamsEnded).toBe(true)
     await expect(fetch(url)).rejects.toThrow()
     mayFinish.open()
