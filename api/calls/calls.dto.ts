@@ -90,6 +90,8 @@ export const CallDetailDto = CallDto.extend({
   /** The offer that rings now; null otherwise. */
   offer: z.object({ id: z.string(), staffId: z.string(), expiresAt: moment }).nullable(),
   transcript: z.array(TranscriptLineDto),
+  /** The carrier's code of why what is said is not written down; null while it is. */
+  transcriptFault: z.string().nullable(),
   openTickets: z.array(
     z.object({
       id: z.string(),

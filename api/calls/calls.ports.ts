@@ -14,6 +14,7 @@ type CallCarrier = Pick<
   Telephony,
   | 'addLeg'
   | 'changeLeg'
+  | 'transcribe'
   | 'redirectCall'
   | 'hangUp'
   | 'placeCall'

@@ -35,6 +35,13 @@ export interface Config {
     apiUrl: string | null
     twimlAppSid: string | null
   }
+  /** How the hotline speaks and listens on the telephone. */
+  speech: {
+    /** The carrier's name of the voice of each language. */
+    voices: { zh: string; en: string }
+    /** Whose speech recognition writes the talk down; what citizens say goes there. */
+    engine: 'deepgram' | 'google'
+  }
   sampleCity: boolean
   /** Of `admin`, the first account of an empty city; null: one is made up. */
   adminPassword: string | null
@@ -47,6 +54,15 @@ export interface Config {
   /** How many texts a second the carrier's contract allows. */
   textsPerSecond: number
   triageThreshold: number
+}
+
+/**
+ * How the hotline speaks and listens where no setting says otherwise.
+ * @internal exported for tests
+ */
+export const defaultSpeech: Config['speech'] = {
+  voices: { zh: 'Polly.Zhiyu-Neural', en: 'Polly.Joanna-Neural' },
+  engine: 'deepgram',
 }
 
 /** A setting that is missing or must not be used; the process prints the message and ends. */
@@ -97,6 +113,13 @@ export const readConfig = (env: Given): Config => {
       apiKeySecret: text('TWILIO_API_KEY_SECRET') ?? '',
       apiUrl: text('TWILIO_API_URL'),
       twimlAppSid: text('TWILIO_TWIML_APP_SID'),
+    },
+    speech: {
+      voices: {
+        zh: text('TWILIO_VOICE_ZH') ?? defaultSpeech.voices.zh,
+        en: text('TWILIO_VOICE_EN') ?? defaultSpeech.voices.en,
+      },
+      engine: text('TWILIO_TRANSCRIPTION_ENGINE') === 'google' ? 'google' : defaultSpeech.engine,
     },
     sampleCity: text('SAMPLE_CITY') !== '0' && !production,
     adminPassword: text('ADMIN_PASSWORD'),

@@ -95,6 +95,15 @@ export const settings = {
   TWILIO_API_KEY_SECRET: anything,
   TWILIO_API_URL: webAddress,
   TWILIO_TWIML_APP_SID: anything,
+  TWILIO_VOICE_ZH: like(
+    /^(Polly\.Zhiyu(-Neural)?|Google\.cmn-CN-[A-Za-z0-9-]+)$/,
+    'must be a voice that speaks Mandarin: Polly.Zhiyu, Polly.Zhiyu-Neural or Google.cmn-CN-…',
+  ),
+  TWILIO_VOICE_EN: like(
+    /^(Polly\.(Joanna|Matthew|Salli|Kendra|Kimberly|Ivy|Joey|Justin|Ruth|Stephen|Danielle|Gregory)(-Neural|-Generative)?|Google\.en-US-[A-Za-z0-9-]+)$/,
+    'must be a voice that speaks American English: Polly.Joanna-Neural, Polly.Matthew-Neural …, or Google.en-US-…',
+  ),
+  TWILIO_TRANSCRIPTION_ENGINE: oneOf('deepgram', 'google'),
   SAMPLE_CITY: oneOf('0', '1'),
   ADMIN_PASSWORD: anything,
   CARRIER_PORT: wholeFrom(0, 65_535),

@@ -81,8 +81,10 @@ export type CallNews =
       leg: string
       roomRef: string | null
     })
-  /** A finished line of what was spoken. `own`: by the leg's own party; else by whoever that party hears. */
-  | (News & { kind: 'said'; leg: string; own: boolean; text: string })
+  /** A finished line of what the leg's own party said. */
+  | (News & { kind: 'said'; leg: string; text: string })
+  /** What is said on a leg is not written down (any more): the carrier's own code and words of why. */
+  | (News & { kind: 'transcriptFailed'; leg: string; code: string; message: string })
 
 /** Who hears of calls. Both finish before the carrier is answered. */
 export interface CallListener {

@@ -20,7 +20,7 @@ export const countCarrierErrors = (
   { carrierErrors }: Pick<Metrics, 'carrierErrors'>,
 ): Telephony => {
   const seen = new Set<string>()
-  const note = (kind: 'command' | 'text', code: string) => {
+  const note = (kind: 'command' | 'text' | 'transcription', code: string) => {
     if (seen.size < mostCodes && /^\w{1,20}$/.test(code)) seen.add(code)
     carrierErrors.inc({ kind, code: seen.has(code) ? code : 'other' })
   }
@@ -39,6 +39,7 @@ export const countCarrierErrors = (
     placeCall: counted(carrier.placeCall),
     addLeg: counted(carrier.addLeg),
     changeLeg: counted(carrier.changeLeg),
+    transcribe: counted(carrier.transcribe),
     redirectCall: counted(carrier.redirectCall),
     hangUp: counted(carrier.hangUp),
     fetchRecording: counted(carrier.fetchRecording),
@@ -48,7 +49,13 @@ export const countCarrierErrors = (
     messagesLeft: counted(carrier.messagesLeft),
   }
   const hearing = ({ calls, texts }: { calls: CallListener; texts: TextListener }) => ({
-    calls,
+    calls: {
+      answer: calls.answer,
+      takeNews: (news: Parameters<CallListener['takeNews']>[0]) => {
+        if (news.kind === 'transcriptFailed') note('transcription', news.code)
+        return calls.takeNews(news)
+      },
+    },
     texts: {
       receive: texts.receive,
       noteStatus: (news: Parameters<TextListener['noteStatus']>[0]) => {

@@ -33,7 +33,7 @@ export type Step =
   | { do: 'joinRoom'; room: string; label: string; startsRoom: boolean; endsRoom: boolean; recorded: boolean }
   /** Takes a message after the tone, so many seconds at most; it comes as `voicemailLeft`. The steps after it are for who says nothing. */
   | { do: 'record'; seconds: number; finishKey: string }
-  /** From here on, what is said on this leg (`own`) and to it (`other`) comes as `said`. */
-  | { do: 'transcribe'; language: SpokenLanguage; own: string; other: string }
+  /** From here on, what the party of this leg says comes as `said`; never what is said to it, and so none of the hotline's announcements. */
+  | { do: 'transcribe'; language: SpokenLanguage }
   | { do: 'goOn'; place: Place }
   | { do: 'hangUp' }

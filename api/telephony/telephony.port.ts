@@ -1,7 +1,7 @@
 import type { Hono } from 'hono'
 import type { CallListener, LegOwner, LegStatus } from './call-events.types.ts'
 import type { Fetched, LeftMessage, NoAnswer, Placed } from './outcomes.types.ts'
-import type { Place } from './steps.types.ts'
+import type { Place, SpokenLanguage } from './steps.types.ts'
 import type { ListedText, TextListener } from './text-events.types.ts'
 
 /** What stands in place of a number that its caller withheld, whatever the carrier writes there. */
@@ -84,6 +84,8 @@ export interface CarrierCommands {
   placeCall(call: NewCall): Promise<Placed>
   addLeg(room: string, leg: NewLeg): Promise<Placed>
   changeLeg(room: string, leg: string, change: LegChange): Promise<Placed>
+  /** Writes down what the party of a leg says, from now on; it comes as `said`. For legs that no steps were given to. */
+  transcribe(leg: string, language: SpokenLanguage): Promise<Placed>
   /** Moves a call that is in progress, also one that waits in a queue. Refused as `gone` when it has ended. */
   redirectCall(call: string, place: Place): Promise<Placed>
   /** Ends a call in any state. */

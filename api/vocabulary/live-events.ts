@@ -10,38 +10,12 @@ import {
   recordingStates,
   speakers,
 } from './call.ts'
-import { dangers, emergencyNumbers } from './danger.ts'
 import { roles } from './directory.ts'
 import { followUpDecisions, followUpStates } from './follow-up.ts'
+import { ofAlerts } from './live-alerts.ts'
+import { event, facts } from './live-event.ts'
 import { attachmentStates } from './message.ts'
-import { ticketActions, ticketStates, warningKinds } from './ticket.ts'
-
-/**
- * Some types of event that tell the same. `on`: what happened; `id`: what the event's id names; `tells`: what is told of it, enough to
- * find the thing and nothing that one of its listeners may not see.
- */
-const event = <
-  const Topic extends string,
-  const Types extends readonly [string, ...string[]],
-  Tells extends z.ZodType,
->(one: {
-  topic: Topic
-  types: Types
-  on: string
-  id: string
-  tells: Tells
-}) =>
-  z
-    .strictObject({
-      seq: z.int().describe('grows with every event; a stream goes on after the last one seen'),
-      at: z.iso.datetime(),
-      topic: z.literal(one.topic),
-      type: z.enum(one.types),
-      id: z.string().describe(one.id),
-      payload: one.tells,
-    })
-    .describe(one.on)
-const facts = z.strictObject
+import { ticketActions, ticketStates } from './ticket.ts'
 
 /** Whom an event is a notice to, among all those whose lists it refreshes: roles of the hotline, and units that have the ticket. */
 const NoticeTo = facts({ roles: z.array(z.enum(roles)), unitIds: z.array(z.string()) })
@@ -112,6 +86,13 @@ const ofCalls = z.discriminatedUnion('type', [
       text: z.string(),
       at: z.iso.datetime(),
     }),
+  }),
+  event({
+    topic: 'call',
+    types: ['transcriptFailed'],
+    on: "the carrier does not write down what is said; `code`: the carrier's own",
+    id: 'call',
+    tells: facts({ ...callNow, code: z.string() }),
   }),
   event({
     topic: 'call',
@@ -249,58 +230,6 @@ const ofUnits = z.discriminatedUnion('type', [
 
 const ofLines = z.discriminatedUnion('type', [
   event({ topic: 'line', types: ['created'], on: 'a published number was added', id: 'line', tells: facts({}) }),
-])
-
-/** Said at a desk without being asked for; who hears which stands in `notices/desk.notices.ts`. */
-const ofAlerts = z.discriminatedUnion('type', [
-  event({
-    topic: 'alert',
-    types: ['danger'],
-    on: 'danger to life or property in a ticket; or in a call, with the emergency number to ring and the words that said so',
-    id: 'ticket or call',
-    tells: z.union([
-      facts({ danger: z.enum(dangers), number: z.string() }),
-      facts({
-        danger: z.enum(dangers),
-        callId: z.string(),
-        call: z.enum(emergencyNumbers),
-        words: z.array(z.string()),
-      }),
-    ]),
-  }),
-  event({
-    topic: 'alert',
-    types: ['recordingAbsent'],
-    on: 'the carrier made no recording of a call',
-    id: 'call',
-    tells: facts({ recordingId: z.string(), state: z.enum(recordingStates) }),
-  }),
-  event({
-    topic: 'alert',
-    types: ['recordingLost'],
-    on: 'a recording could not be fetched from the carrier',
-    id: 'call',
-    tells: facts({ recordingId: z.string() }),
-  }),
-  event({
-    topic: 'alert',
-    types: ['recordingUnplaced'],
-    on: 'the carrier has a recording that belongs to no known call',
-    id: "the carrier's id of the recording",
-    tells: facts({ state: z.enum(recordingStates) }),
-  }),
-  event({
-    topic: 'alert',
-    types: warningKinds,
-    on: 'something of a ticket falls due: level 1 near, 2 very near, 3 passed; of one that nobody dispatched, the count of reminders',
-    id: 'ticket',
-    tells: facts({
-      number: z.string(),
-      state: z.enum(ticketStates),
-      level: z.int(),
-      dueAt: z.iso.datetime().nullable(),
-    }),
-  }),
 ])
 
 /**

@@ -45,6 +45,8 @@ export const callTables = (c: Columns) => ({
       heldMs: c.int().notNull(),
       endedAt: c.instant(),
       wrapUpEndedAt: c.instant(),
+      /** The carrier's code of why what is said is not written down; null while it is. */
+      transcriptFault: c.text(),
       /** citizen, agent, carrier, abandoned, voicemail, closed. */
       endReason: c.listed(callEndReasons),
       version: c.int().notNull(),

@@ -1,6 +1,6 @@
 import { serve } from '@hono/node-server'
 import { createCarrier } from './carrier.ts'
-import { expandNumber, hotlineWebhooks, turnAddress } from './numbers.ts'
+import { expandNumber, hotlineWebhooks } from './numbers.ts'
 
 const env = process.env
 
@@ -31,7 +31,6 @@ const carrier = createCarrier({
   accountSid: required('TWILIO_ACCOUNT_SID'),
   authToken: required('TWILIO_AUTH_TOKEN'),
   webhooks: hotlineWebhooks(publicUrl, numbers),
-  turnUrl: turnAddress(publicUrl),
   baseUrl,
   clientOrigins: [new URL(publicUrl).origin, ...(env['CARRIER_CLIENT_ORIGINS']?.split(',') ?? [])],
   seed: number('CARRIER_SEED', Date.now() % 4_294_967_296),

@@ -44,7 +44,3 @@ export const hotlineWebhooks = (
   }
   return Object.fromEntries(numbers.map((number) => [number, config]))
 }
-
-/** Where the server takes what is said in calls. */
-export const turnAddress = (publicUrl: string): string =>
-  `${publicUrl.replace(/\/+$/, '')}/twilio/voice/turns#rc=3&rp=all`

@@ -91,13 +91,14 @@ export const takeCall = async (stage: Stage, phone: string, story: StorySeed): P
   if (!offer || !ringing.agentId)
     throw new Error(`nobody is there to take a call of the sample city (${ringing.state})`)
   const roomRef = reference('CF')
+  const agentLeg = ringing.agentLegRef ?? reference('CA')
   let sequence = 0
   /** What every piece of news of the room tells, now. */
   const inRoom = () => ({ key: `${roomRef}:${++sequence}`, at: clock.now(), room: ringing.room, roomRef })
   await calls.takeNews({
     ...inRoom(),
     kind: 'joined',
-    leg: ringing.agentLegRef ?? '',
+    leg: agentLeg,
     label: agentLabel(offer.id),
   })
   await outbox.runDue()
@@ -110,8 +111,7 @@ export const takeCall = async (stage: Stage, phone: string, story: StorySeed): P
       kind: 'said',
       key: `${sid}:said:${++sequence}`,
       at: clock.now(),
-      leg: sid,
-      own: speaker === 'citizen',
+      leg: speaker === 'citizen' ? sid : agentLeg,
       text,
     })
   }

@@ -21,6 +21,7 @@ export const silentCarrier = (delivered?: (ref: string, text: OutgoingText) => P
     placeCall: placed,
     addLeg: placed,
     changeLeg: placed,
+    transcribe: placed,
     redirectCall: placed,
     hangUp: placed,
     fetchRecording: nothing,

@@ -21,6 +21,7 @@ export const quietCarrier = (): CarrierCommands & Pick<Telephony, 'softphone'> &
     placeCall: taken,
     addLeg: taken,
     changeLeg: taken,
+    transcribe: taken,
     redirectCall: taken,
     hangUp: taken,
     fetchRecording: nothing,

@@ -30,5 +30,12 @@ export const changeEffect = defineEffect(
   { repeatable: true },
 )
 
+/** Writes down what an agent says. Twice told would be twice written. */
+export const transcribeEffect = defineEffect(
+  'call.transcribe',
+  { legRef: z.string(), language: z.enum(['zh', 'en']) },
+  { repeatable: false },
+)
+
 /** Hangs a leg up. */
 export const dropEffect = defineEffect('call.drop', { legRef: z.string() }, { repeatable: true })

@@ -2,12 +2,21 @@ import { systemActor } from '../../vocabulary/actor.ts'
 import type { Outcome } from '../../platform/outbox.types.ts'
 import type { Placed } from '../../telephony/outcomes.types.ts'
 import { agentLeft } from '../events/agent-left.ts'
-import { changeEffect, connectEffect, dialEffect, dropEffect, offerEffect, requeueEffect } from './call.effects.ts'
+import {
+  changeEffect,
+  connectEffect,
+  dialEffect,
+  dropEffect,
+  offerEffect,
+  requeueEffect,
+  transcribeEffect,
+} from './call.effects.ts'
 import { playScene } from './call.scene.ts'
 import { dialRingSeconds, offerRingSeconds } from '../calls.limits.ts'
 import type { CallsDeps } from '../calls.ports.ts'
 import { findCall, lockCall, saveCall } from './calls.store.ts'
 import { citizenGone } from '../events/citizen-gone.ts'
+import { transcriptFailed } from '../events/transcript-failed.ts'
 import { agentLabel } from './leg-labels.ts'
 import { findOffer, noteLeg } from '../queue/offers.store.ts'
 
@@ -110,6 +119,13 @@ export const carrierEffects = (deps: CallsDeps) => {
   })
 
   outbox.on(changeEffect, async ({ room, leg, change }) => again(outcome(await carrier.changeLeg(room, leg, change))))
+
+  outbox.on(transcribeEffect, async ({ legRef, language }) => {
+    const placed = await carrier.transcribe(legRef, language)
+    if ('refused' in placed && !isGone(placed))
+      await transcriptFailed(deps)({ key: `call.transcribe:${legRef}`, leg: legRef, ...placed })
+    return outcome(placed)
+  })
 
   outbox.on(dropEffect, async ({ legRef }) => again(outcome(await carrier.hangUp(legRef))))
 }

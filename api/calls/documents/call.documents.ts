@@ -1,5 +1,5 @@
 import type { Line } from '../../directory/directory.ts'
-import type { SpokenStep, Step } from '../../telephony/steps.types.ts'
+import type { SpokenLanguage, SpokenStep, Step } from '../../telephony/steps.types.ts'
 import { citizenLabel } from '../call/leg-labels.ts'
 import { voicemailSeconds } from '../calls.limits.ts'
 import { phrases, type Phrase } from './phrases.ts'
@@ -14,7 +14,9 @@ const zh = (text: string): SpokenStep => ({ do: 'say', language: 'zh', text })
 const en = (text: string): SpokenStep => ({ do: 'say', language: 'en', text })
 const both = (phrase: Phrase): SpokenStep[] => [zh(phrase.zh), en(phrase.en)]
 
-const transcribe: Step = { do: 'transcribe', language: 'zh', own: 'citizen', other: 'agent' }
+/** The language in which a citizen is spoken with. */
+export const languageOf = (locale: string): SpokenLanguage => (locale.startsWith('en') ? 'en' : 'zh')
+const transcribe = (locale: string): Step => ({ do: 'transcribe', language: languageOf(locale) })
 const enqueue: Step = { do: 'enqueue', queue: queueName }
 const hangUp: Step = { do: 'hangUp' }
 const leaveMessage = (): Step[] => [
@@ -24,9 +26,9 @@ const leaveMessage = (): Step[] => [
 ]
 /** The dialled line's own words, the recording notice in both languages, then the transcription that the notice speaks of. */
 const greet = (line: Line, locale: string): Step[] =>
-  locale.startsWith('en')
-    ? [en(line.greetingEn), en(line.recordingNoticeEn), transcribe]
-    : [zh(line.greeting), zh(line.recordingNotice), en(line.recordingNoticeEn), transcribe]
+  languageOf(locale) === 'en'
+    ? [en(line.greetingEn), en(line.recordingNoticeEn), transcribe(locale)]
+    : [zh(line.greeting), zh(line.recordingNotice), en(line.recordingNoticeEn), transcribe(locale)]
 
 /** What a call hears and does at each of its stations. Pure: the same state of a call gives the same steps, however often the carrier asks. */
 export const callDocuments = {
@@ -73,7 +75,7 @@ export const callDocuments = {
   outbound: (line: Line, callId: string): Step[] => [
     ...both(phrases.ringing(line)),
     zh(line.recordingNotice),
-    transcribe,
+    transcribe('zh-CN'),
     { do: 'goOn', place: { at: 'room', callId } },
   ],
   goodbye: (): Step[] => [...both(phrases.goodbye), hangUp],

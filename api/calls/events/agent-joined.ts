@@ -1,8 +1,10 @@
-import { connectEffect, dialEffect } from '../call/call.effects.ts'
+import { connectEffect, dialEffect, transcribeEffect } from '../call/call.effects.ts'
 import { citizenWaits } from '../call/call.machine.ts'
 import type { Scene } from '../call/call.scene.ts'
 import { lockCall, saveCall, type Call } from '../call/calls.store.ts'
 import { dropLeg } from '../call/drop-legs.ts'
+import { findCaller } from '../board.store.ts'
+import { languageOf } from '../documents/call.documents.ts'
 import { decideOffer, findOffer, noteLeg } from '../queue/offers.store.ts'
 
 /**
@@ -22,7 +24,9 @@ export const agentJoined = async (
   await noteLeg(tx, offerId, legRef)
   const mine = call.agentId === offer.staffId && (call.agentLegRef === null || call.agentLegRef === legRef)
   if (mine && call.state === 'ringing' && (await decideOffer(tx, offerId, 'accepted', now))) {
+    const locale = (await findCaller(tx, call.citizenId))?.locale ?? 'zh-CN'
     notes.outbox.push(
+      transcribeEffect.promise(`call.transcribe:${offerId}`, { legRef, language: languageOf(locale) }),
       citizenWaits(call)
         ? connectEffect.promise(`call.connect:${offerId}`, { callId: call.id, room: call.room })
         : dialEffect.promise(`call.dial:${call.id}`, { callId: call.id }),

@@ -4,6 +4,7 @@ import { takeRecording } from '../recordings/take-recording.ts'
 import { legStatus } from './leg-status.ts'
 import { roomNews } from './room-news.ts'
 import { takeTranscript } from './take-transcript.ts'
+import { transcriptFailed } from './transcript-failed.ts'
 
 /** Takes in what happened at the carrier, each piece once, in whatever order it comes. */
 export const takeNews = (deps: CallsDeps): CallListener['takeNews'] => {
@@ -11,6 +12,7 @@ export const takeNews = (deps: CallsDeps): CallListener['takeNews'] => {
   const leg = legStatus(deps)
   const recording = takeRecording(deps)
   const transcript = takeTranscript(deps)
+  const failed = transcriptFailed(deps)
 
   return (news: CallNews) => {
     switch (news.kind) {
@@ -18,6 +20,8 @@ export const takeNews = (deps: CallsDeps): CallListener['takeNews'] => {
         return leg(news)
       case 'recordingChanged':
         return recording(news)
+      case 'transcriptFailed':
+        return failed(news)
       case 'said':
         return transcript(news)
       case 'joined':

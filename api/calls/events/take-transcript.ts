@@ -10,9 +10,12 @@ import { insertTranscriptLine, transcriptOf, type TranscriptLine } from '../call
 
 type Said = Extract<CallNews, { kind: 'said' }>
 
-/** Who spoke: on the citizen's leg the citizen is the leg's own party, on the agent's leg the agent. */
-const speakerOf = (call: Call, { leg, own }: Said): 'citizen' | 'agent' =>
-  (call.carrierRef === leg) === own ? 'citizen' : 'agent'
+/**
+ * Whether an agent speaks aside: what is said while the own leg is muted or the citizen is held is not meant for the citizen, and is not kept. (The
+ * carrier hears the microphone all the same.)
+ */
+const isAside = (call: Call, { leg }: Said) =>
+  leg === call.agentLegRef && leg !== call.carrierRef && (call.muted || call.state === 'held')
 
 /**
  * Keeps what was said in a call and shows it to the agent at once. The citizen's words become the contact's text and, until a person
@@ -55,10 +58,11 @@ export const takeTranscript = (deps: CallsDeps) => {
       const found = await findCallByLeg(tx, said.leg)
       const call = found && (await lockCall(tx, found.id))
       if (!call || !(await deps.claimIn(tx, [said.key], 'voice.turns'))) return
+      if (isAside(call, said)) return
       const line: TranscriptLine = {
         id: deps.ids.next('turn'),
         callId: call.id,
-        speaker: speakerOf(call, said),
+        speaker: call.carrierRef === said.leg ? 'citizen' : 'agent',
         text: said.text,
         at: eventTime(said.at, now),
       }

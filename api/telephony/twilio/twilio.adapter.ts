@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import type { Config } from '../../platform/config.ts'
 import twilio, { type Twilio } from 'twilio'
 import type { Telephony } from '../telephony.port.ts'
 import { createFetchMedia } from './fetch-media.ts'
@@ -9,9 +10,13 @@ import { messagesRoutes } from './messages/messages.routes.ts'
 import { createTextsTo } from './messages/texts-to.ts'
 import { createRequestClient, requestTimeoutMs } from './request-client.ts'
 import { createSoftphone, pageHosts } from './softphone.ts'
+import { speechOf } from './speech.ts'
 import { voiceRoutes } from './voice/voice.routes.ts'
 import { voiceUrls } from './voice/voice.urls.ts'
 import { verifyWebhook, type WebhookDeps, type WebhookEnv } from './webhook/verify-webhook.ts'
+
+/** What the adapter is made of. */
+export type TwilioDeps = WebhookDeps & { config: Pick<Config, 'speech'> }
 
 /** What tests set otherwise. */
 export interface TwilioOptions {
@@ -26,17 +31,18 @@ export interface TwilioOptions {
  * Twilio as the carrier: commands by its official client, its webhooks under `/twilio`. With `TWILIO_API_URL` every request goes to that host
  * instead. Exercised against the practice carrier; no live account was used.
  */
-export const createTwilio = (deps: WebhookDeps, options: TwilioOptions = {}): Telephony => {
+export const createTwilio = (deps: TwilioDeps, options: TwilioOptions = {}): Telephony => {
   const { config } = deps
   const { accountSid, authToken, apiUrl } = config.twilio
   const client =
     options.client ??
     twilio(accountSid, authToken, { httpClient: createRequestClient(apiUrl, options.timeoutMs ?? requestTimeoutMs) })
   const urls = voiceUrls(config)
+  const speech = speechOf(config.speech)
   return {
     sendText: createSendText(client, config),
     ...createTextsTo(client),
-    ...createLegs(client, urls),
+    ...createLegs(client, urls, speech),
     ...createLookUps(client),
     ...createFetchMedia(config, 15_000, options.fetch),
     softphone: createSoftphone(config),
@@ -48,7 +54,7 @@ export const createTwilio = (deps: WebhookDeps, options: TwilioOptions = {}): Te
         new Hono<WebhookEnv>()
           .use('*', verifyWebhook(deps))
           .route('/messages', messagesRoutes(texts))
-          .route('/voice', voiceRoutes(calls, urls)),
+          .route('/voice', voiceRoutes(calls, urls, speech)),
       ),
   }
 }

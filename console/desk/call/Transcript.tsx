@@ -34,6 +34,13 @@ export const Transcript = (props: { call: CallDetail }) => {
   }
   return (
     <section aria-label={t('desk.transcript')} class="flex shrink-0 flex-col border-b border-line bg-surface">
+      <Show when={props.call.transcriptFault}>
+        {(code) => (
+          <p role="status" class="border-b border-line px-4 py-2 text-sm text-warn">
+            {t('desk.transcriptFault', { code: code() })}
+          </p>
+        )}
+      </Show>
       <Show
         when={props.call.transcript.length > 0}
         fallback={<p class="px-4 py-2.5 text-sm text-muted">{t('desk.noTurns')}</p>}

@@ -148,6 +148,7 @@ export const audit: Translation<typeof source> = {
   'audit.did.followUp.unreachable': 'Citizen not reached',
   'audit.did.followUp.decided': 'Decided on dissatisfaction',
   'audit.did.call.arrive': 'Call came in',
+  'audit.did.call.transcriptFailed': 'Live transcription failed',
   'audit.did.call.enqueue': 'Queued',
   'audit.did.call.offer': 'Offered to an agent',
   'audit.did.call.passOn': 'Passed on',

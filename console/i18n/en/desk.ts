@@ -43,6 +43,7 @@ export const desk: Translation<typeof source> = {
   'desk.todo.overdue': 'Overdue',
   'desk.finish': 'Done',
   'desk.transcript': 'What is said',
+  'desk.transcriptFault': 'What is said is not written down ({code}). Take notes yourself.',
   'desk.noTurns': 'What both sides say appears here line by line.',
   'desk.speaker.citizen': 'Citizen',
   'desk.speaker.agent': 'Agent',

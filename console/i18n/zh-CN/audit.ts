@@ -145,6 +145,7 @@ export const audit = {
   'audit.did.followUp.unreachable': '回访未联系上',
   'audit.did.followUp.decided': '裁定不满意件',
   'audit.did.call.arrive': '来电呼入',
+  'audit.did.call.transcriptFailed': '实时转写失败',
   'audit.did.call.enqueue': '进入排队',
   'audit.did.call.offer': '派给坐席',
   'audit.did.call.passOn': '转派坐席',

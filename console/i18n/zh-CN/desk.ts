@@ -40,6 +40,7 @@ export const desk = {
   'desk.todo.overdue': '已超期',
   'desk.finish': '整理完毕',
   'desk.transcript': '通话内容',
+  'desk.transcriptFault': '实时转写不可用（{code}），请自行记录。',
   'desk.noTurns': '双方说的话会逐句显示在这里。',
   'desk.speaker.citizen': '市民',
   'desk.speaker.agent': '话务员',

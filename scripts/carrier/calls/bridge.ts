@@ -14,7 +14,7 @@ export const bridge = (core: Core, a: Call, b: Call, parted: (first: Call, why: 
       say: (text) => {
         if (own.selfMuted) return false
         hear(core, other, { kind: 'turn', text, speaker: own.from })
-        reportTurn(core, { text, speaker: own, label: own.from, conferenceSid: null, subject: a, hearers: [other] })
+        reportTurn(core, { text, speaker: own, hearers: [other] })
         return true
       },
       leave: (why) => {

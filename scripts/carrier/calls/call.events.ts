@@ -5,6 +5,24 @@ import { rfc2822, seconds } from '../core/times.ts'
 import type { Call, CallEvent } from './call.models.ts'
 import { farEnd } from './call.models.ts'
 
+const countries: readonly (readonly [prefix: string, country: string])[] = [
+  ['+86', 'CN'],
+  ['+852', 'HK'],
+  ['+1', 'US'],
+  ['+44', 'GB'],
+]
+
+/** Where a number is from, as far as the carrier looks it up: only its country, the rest is empty. Nothing of a browser or a word. */
+const place = (prefix: string, number: string): Record<string, string> =>
+  number.startsWith('+')
+    ? {
+        [`${prefix}City`]: '',
+        [`${prefix}State`]: '',
+        [`${prefix}Zip`]: '',
+        [`${prefix}Country`]: countries.find(([code]) => number.startsWith(code))?.[1] ?? '',
+      }
+    : {}
+
 /** The parameters that every voice request of a call carries (Twilio "Request parameters"). */
 export const callParams = (core: Core, call: Call): Record<string, string> => ({
   CallSid: call.sid,
@@ -16,6 +34,10 @@ export const callParams = (core: Core, call: Call): Record<string, string> => ({
   CallStatus: call.status,
   Direction: call.direction,
   ApiVersion: apiVersion,
+  ...place('From', call.shownFrom),
+  ...place('To', call.to),
+  ...place('Caller', call.shownFrom),
+  ...place('Called', call.to),
   ...(call.parentCallSid === null ? {} : { ParentCallSid: call.parentCallSid }),
 })
 

@@ -62,7 +62,6 @@ export const createCall = (core: Core, wanted: NewCall): Call => {
     listener: null,
     seat: null,
     transcriptions: [],
-    turns: 0,
     selfMuted: false,
     onAnswer: new Set(),
     onEnd: new Set(),

@@ -46,6 +46,9 @@ export type Transcription = {
   target: Endpoint
   track: string
   language: string
+  engine: string
+  model: string
+  labels: { inbound: string | null; outbound: string | null }
   sequence: number
 }
 
@@ -76,7 +79,6 @@ export type Call = {
   listener: Listener | null
   seat: Seat | null
   transcriptions: Transcription[]
-  turns: number
   /** Muted by its own browser client. */
   selfMuted: boolean
   /** Told once when the call is answered, and once when it ends. */

@@ -28,7 +28,7 @@ export const placeInbound = (core: Core, from: string, to: string, steps: Party[
   core.log.add('state', call.sid, `call ${from} → ${to}: ringing`)
   announce(core, call)
   call.onAnswer.add(() => playSteps(core, call, steps))
-  startProgram(core, call, { url: number.voiceUrl, method: 'POST' })
+  startProgram(core, call, { url: number.voiceUrl, method: 'POST' }, { CallToken: core.random.hex(40) })
   return call
 }
 

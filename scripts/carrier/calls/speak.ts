@@ -17,7 +17,7 @@ export const speak = (core: Core, call: Call, text: string): boolean => {
   // Nobody else is on the line; a recording or transcription of this leg still hears it.
   for (const recording of core.recordings.values())
     if (recording.callSid === call.sid && recording.source !== 'RecordVerb') keepWords(core, recording.sid, text)
-  reportTurn(core, { text, speaker: call, label: call.from, conferenceSid: null, subject: call, hearers: [] })
+  reportTurn(core, { text, speaker: call, hearers: [] })
   return listener !== null
 }
 

@@ -60,7 +60,6 @@ export const openRoom = (core: Core, name: string, joining: Joining): Conference
     maxParticipants: joining.maxParticipants,
     endReason: null,
     endedBy: null,
-    turns: 0,
     shown: null,
     shownUntil: 0,
   }
@@ -109,7 +108,7 @@ const start = (core: Core, room: Conference): void => {
   reportRoom(core, room, 'start', 'conference-start')
   const first = connected(room)[0]
   if (room.record === null || first === undefined) return
-  const { target, events } = room.record
+  const { target, events, trim } = room.record
   const recording = startRecording(core, first.call, {
     source: 'Conference',
     conferenceSid: room.sid,
@@ -117,6 +116,7 @@ const start = (core: Core, room: Conference): void => {
     track: 'both',
     target,
     events,
+    trim,
   })
   room.recordingSid = recording.sid
 }

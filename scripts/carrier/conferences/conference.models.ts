@@ -41,7 +41,7 @@ export type Joining = {
   wait: Endpoint | null
   maxParticipants: number
   watch: { target: Endpoint; events: ReadonlySet<ConferenceEventName> } | null
-  record: { from: 'start'; target: Endpoint | null; events: ReadonlySet<string>; trim: string } | null
+  record: { from: 'start'; target: Endpoint | null; events: ReadonlySet<string>; trim: boolean } | null
 }
 
 export type Participant = {
@@ -79,7 +79,6 @@ export type Conference = {
   maxParticipants: number
   endReason: EndReason | null
   endedBy: string | null
-  turns: number
   shown: Record<string, unknown> | null
   shownUntil: number
 }

@@ -1,5 +1,3 @@
-import type { Call } from '../calls/call.models.ts'
-import { clientIdentity } from '../calls/call.models.ts'
 import { hear } from '../calls/hear.ts'
 import { reportTurn } from '../calls/turn.events.ts'
 import type { Core } from '../core/core.ts'
@@ -7,14 +5,6 @@ import { keepWords } from '../recordings/recording.machine.ts'
 import type { Conference, Participant } from './conference.models.ts'
 
 const nameOf = (one: Participant): string => one.joining.label ?? one.call.from
-
-/** The leg a transcription of this room would be started on: the citizen's, that is the first telephone leg. */
-const subject = (room: Conference): Call | null => {
-  const phones = [...room.participants.values()].filter(
-    (one) => one.state === 'connected' && clientIdentity(one.call) === null,
-  )
-  return (phones.find((one) => one.call.direction === 'inbound') ?? phones[0])?.call ?? null
-}
 
 const mayHear = (speaker: Participant, one: Participant): boolean => {
   const coached = speaker.coaching === null || speaker.coaching === one.call.sid
@@ -35,13 +25,6 @@ export const saidInRoom = (core: Core, room: Conference, speaker: Participant, t
   for (const one of [speaker, ...hearers])
     for (const recording of core.recordings.values())
       if (recording.callSid === one.call.sid && recording.conferenceSid === null) keepWords(core, recording.sid, text)
-  reportTurn(core, {
-    text,
-    speaker: speaker.call,
-    label: nameOf(speaker),
-    conferenceSid: room.sid,
-    subject: subject(room),
-    hearers: hearers.map((one) => one.call),
-  })
+  reportTurn(core, { text, speaker: speaker.call, hearers: hearers.map((one) => one.call) })
   return hearers.length > 0
 }

@@ -20,6 +20,7 @@ export const faultKinds = {
   undelivered: { group: 'network', ms: 0, zh: '短信未送达', en: 'Text is not delivered' },
   'recording-absent': { group: 'network', ms: 0, zh: '录音缺失', en: 'Recording is absent' },
   'bare-voicemail': { group: 'network', ms: 0, zh: '留言回调缺录音地址', en: 'Voicemail told without its recording' },
+  'deaf-transcription': { group: 'network', ms: 0, zh: '实时转写失败', en: 'Live transcription fails' },
   'deaf-client': { group: 'network', ms: 0, zh: '坐席页面冻结', en: 'Agent tab is frozen' },
 } as const
 

@@ -26,8 +26,6 @@ export type CarrierOptions = {
   apiKeySecret?: string
   /** Origins that a browser softphone may come from. */
   clientOrigins?: readonly string[]
-  /** Receives what is said in calls, shaped as Real-Time Transcription callbacks. */
-  turnUrl?: string
   /** Own public address, for media and recording links. */
   baseUrl?: string
   fetch?: Fetch
@@ -48,9 +46,8 @@ export type CarrierOptions = {
   patienceMs?: number
 }
 
-export type Settings = Required<Omit<CarrierOptions, 'startAt' | 'turnUrl' | 'apiKeySid' | 'apiKeySecret'>> & {
+export type Settings = Required<Omit<CarrierOptions, 'startAt' | 'apiKeySid' | 'apiKeySecret'>> & {
   startAt: Date
-  turnUrl: string | null
   apiKeySid: string | null
   apiKeySecret: string | null
 }
@@ -76,7 +73,6 @@ export const settle = (options: CarrierOptions): Settings => {
     patienceMs: 2000,
     ...options,
     startAt: options.startAt ?? new Date('2026-03-02T01:00:00Z'),
-    turnUrl: options.turnUrl ?? null,
     apiKeySid: options.apiKeySid ?? null,
     apiKeySecret: options.apiKeySecret ?? null,
   }

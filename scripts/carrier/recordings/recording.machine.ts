@@ -5,7 +5,10 @@ import { report } from '../core/report.ts'
 import { rfc2822 } from '../core/times.ts'
 import type { Recording, RecordingStatus } from './recording.models.ts'
 
-export type NewRecording = Pick<Recording, 'source' | 'conferenceSid' | 'channels' | 'track' | 'target' | 'events'>
+export type NewRecording = Pick<
+  Recording,
+  'source' | 'conferenceSid' | 'channels' | 'track' | 'target' | 'events' | 'trim'
+>
 
 /** Time recorded so far, ms. */
 export const recordedMs = (core: Core, recording: Recording): number =>
@@ -36,8 +39,9 @@ const setStatus = (core: Core, recording: Recording, status: RecordingStatus): v
     RecordingChannels: String(recording.channels),
     RecordingStartTime: rfc2822(recording.startedAt),
     RecordingSource: recording.source,
-    RecordingTrack: recording.track,
-    ErrorCode: status === 'absent' ? '11200' : '0',
+    ...(recording.conferenceSid === null
+      ? { RecordingTrack: recording.track, ErrorCode: status === 'absent' ? '11200' : '0' }
+      : {}),
   })
 }
 
@@ -56,6 +60,7 @@ export const startRecording = (core: Core, call: Call, wanted: NewRecording): Re
     length: 0,
     resumedAt: now,
     pauseBehavior: 'skip',
+    words: null,
     text: [],
     ...wanted,
   }
@@ -86,10 +91,18 @@ export const resumeRecording = (core: Core, recording: Recording): void => {
   setStatus(core, recording, 'in-progress')
 }
 
+/** A line of text stands for so much of talk. */
+const lineMs = 1000
+
+/** What is left when the silence at both ends is cut off: nothing of a recording in which nobody spoke. */
+const spokenMs = ({ words, length }: Recording): number =>
+  words === null ? 0 : Math.min(length, words.last - words.first + lineMs)
+
 /** Stops a recording. The media is ready about two seconds later, after the call has ended, or never (fault). */
 export const stopRecording = (core: Core, recording: Recording): void => {
   recording.length = recordedMs(core, recording)
   recording.resumedAt = null
+  if (recording.trim) recording.length = spokenMs(recording)
   setStatus(core, recording, 'stopped')
   core.clock.after(200, () => {
     if (recording.status === 'stopped') setStatus(core, recording, 'processing')
@@ -104,5 +117,8 @@ export const stopRecording = (core: Core, recording: Recording): void => {
 /** Keeps what was said while a recording runs (nothing while it is paused). */
 export const keepWords = (core: Core, sid: string, text: string): void => {
   const recording = core.recordings.get(sid)
-  if (recording?.status === 'in-progress' && recording.text.length < 500) recording.text.push(text)
+  if (recording?.status !== 'in-progress') return
+  const now = recordedMs(core, recording)
+  recording.words = { first: recording.words?.first ?? now, last: now }
+  if (recording.text.length < 500) recording.text.push(text)
 }

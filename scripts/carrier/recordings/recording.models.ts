@@ -21,6 +21,10 @@ export type Recording = {
   pauseBehavior: 'silence' | 'skip'
   target: Endpoint | null
   events: ReadonlySet<string>
+  /** Cuts the silence off both ends when it is finished (Twilio's default). */
+  trim: boolean
+  /** Recorded time at the first and at the last word, ms. */
+  words: { first: number; last: number } | null
   /** What was said while it ran. */
   text: string[]
 }

@@ -119,6 +119,7 @@ const create = (request: RestRequest) => {
         track: 'both',
         target: form.target('RecordingStatusCallback', 'RecordingStatusCallbackMethod'),
         events,
+        trim: form.text('Trim') !== 'do-not-trim',
       })
     })
   return created(callView(core, call))

@@ -52,7 +52,10 @@ const update = (request: RestRequest) => {
   if (announcement !== null)
     announceTo(core, room, connected(room), announcement, (fine) =>
       reportRoom(core, room, 'announcement', fine ? 'announcement-end' : 'announcement-fail', {
-        extra: { AnnounceUrl: announcement.url },
+        extra: {
+          AnnounceUrl: announcement.url,
+          ...(fine ? {} : { ReasonAnnouncementFailed: 'the document could not be played' }),
+        },
       }),
     )
   if (form.text('Status') === 'completed') endRoom(core, room, 'conference-ended-via-api', null)

@@ -105,7 +105,7 @@ const joiningOf = (form: Form): Joining => {
             from: 'start',
             target: form.target('ConferenceRecordingStatusCallback', 'ConferenceRecordingStatusCallbackMethod'),
             events: namesOf(form, 'ConferenceRecordingStatusCallbackEvent', recordingEvents, ['completed']),
-            trim: form.text('ConferenceTrim') ?? 'do-not-trim',
+            trim: form.text('ConferenceTrim') !== 'do-not-trim',
           }
         : null,
   }

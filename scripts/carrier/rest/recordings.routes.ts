@@ -91,6 +91,7 @@ const startOnCall = (request: RestRequest) => {
     track: track === 'inbound' || track === 'outbound' ? track : 'both',
     target: form.target('RecordingStatusCallback', 'RecordingStatusCallbackMethod'),
     events: namesOf(form, 'RecordingStatusCallbackEvent', ['in-progress', 'completed', 'absent'], ['completed']),
+    trim: form.text('Trim') !== 'do-not-trim',
   })
   return created(view(core, recording))
 }

@@ -10,6 +10,7 @@ import { participantRoutes } from './participants.routes.ts'
 import { problemBody, notFound, RestProblem } from './problem.ts'
 import { queueRoutes } from './queues.routes.ts'
 import { recordingRoutes } from './recordings.routes.ts'
+import { transcriptionRoutes } from './transcriptions.routes.ts'
 import type { RestAnswer } from './route.ts'
 import { matchRoute } from './route.ts'
 
@@ -20,6 +21,7 @@ const routes = [
   ...participantRoutes,
   ...queueRoutes,
   ...recordingRoutes,
+  ...transcriptionRoutes,
 ]
 const largestBody = 64 * 1024
 

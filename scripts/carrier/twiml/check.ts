@@ -13,6 +13,8 @@ const problemIn = (element: Element, grammar: Record<string, ElementRule>): Twim
     if (wanted === undefined) return { code: schema, message: `${at} has no attribute "${name}"` }
     if (!wanted.fits(value)) return { code: wanted.code, message: `${at} ${name}="${value}": must be ${wanted.says}` }
   }
+  const together = rule.together?.(element.attributes) ?? null
+  if (together !== null) return { code: together.code, message: `${at}: ${together.message}` }
   const text = element.text.trim()
   if (rule.text === 'none' && text !== '') return { code: schema, message: `${at} takes no text` }
   if (rule.text === 'needed' && text === '' && element.children.length === 0)

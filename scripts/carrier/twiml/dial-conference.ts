@@ -50,7 +50,7 @@ const joiningOf = (running: Running, { attributes }: Element): Joining => {
             from: 'start',
             target: recordTarget,
             events: listOf(attributes['recordingStatusCallbackEvent'], ['completed']),
-            trim: attributes['trim'] ?? 'do-not-trim',
+            trim: attributes['trim'] !== 'do-not-trim',
           }
         : null,
   }

@@ -79,6 +79,7 @@ const talk = (running: Running, dial: Element, leg: Call): Promise<Dialled> => {
         dial.attributes['recordingStatusCallbackMethod'],
       ),
       events: listOf(dial.attributes['recordingStatusCallbackEvent'], ['completed']),
+      trim: dial.attributes['trim'] !== 'do-not-trim',
     })
   return scope.wait<Dialled>((done) => {
     const finish = (): void => {

@@ -1,3 +1,4 @@
+import { languagesOf } from './speech.ts'
 import type { Rule } from './values.ts'
 import {
   anyText,
@@ -23,6 +24,8 @@ export type ElementRule = {
   text: 'needed' | 'allowed' | 'none'
   /** Code for a wrong element inside. */
   nesting?: number
+  /** What attributes that are well formed may not be together. */
+  together?: (attributes: Readonly<Record<string, string>>) => { code: number; message: string } | null
 }
 
 const callEvents = ['initiated', 'ringing', 'answered', 'completed']
@@ -43,6 +46,14 @@ const leg = {
   statusCallback: url(),
   statusCallbackMethod: method(),
   statusCallbackEvent: words(callEvents),
+}
+
+/** A voice must be one, and speak the language; without a voice it is the default one, which speaks no Chinese. */
+const voiceAndLanguage: NonNullable<ElementRule['together']> = ({ voice: name, language: tag }) => {
+  const languages = languagesOf(name)
+  if (languages === null) return { code: 13511, message: `there is no voice ${name}` }
+  if (tag === undefined || languages.includes(tag)) return null
+  return { code: 13512, message: `the voice ${name ?? '(default)'} does not speak ${tag}` }
 }
 
 /** Voice elements by name; attributes as in Twilio's TwiML reference. */
@@ -66,7 +77,7 @@ export const voiceGrammar: Record<string, ElementRule> = {
     ],
     text: 'none',
   },
-  Say: { attributes: say, inside: [], text: 'needed' },
+  Say: { attributes: say, inside: [], text: 'needed', together: voiceAndLanguage },
   Play: { attributes: play, inside: [], text: 'allowed' },
   Pause: { attributes: { length: whole(0, 3600, 13910) }, inside: [], text: 'none' },
   Gather: {

@@ -2,7 +2,7 @@ import { callParams } from '../calls/call.events.ts'
 import type { Timer } from '../core/clock.ts'
 import { report } from '../core/report.ts'
 import { hear } from '../calls/hear.ts'
-import { reportTranscription } from '../calls/turn.events.ts'
+import { startTranscription, stopTranscription } from '../calls/transcription.ts'
 import type { Recording } from '../recordings/recording.models.ts'
 import {
   isFinal,
@@ -49,6 +49,7 @@ export const record = async (running: Running, element: Element): Promise<Next> 
     track: 'both',
     target: targetOf(running, attributes['recordingStatusCallback'], attributes['recordingStatusCallbackMethod']),
     events: listOf(attributes['recordingStatusCallbackEvent'], ['completed']),
+    trim: attributes['trim'] !== 'do-not-trim',
   })
   const finish = attributes['finishOnKey'] ?? '1234567890*#'
   const silenceMs = count(attributes['timeout'], 5) * 1000
@@ -102,23 +103,18 @@ export const record = async (running: Running, element: Element): Promise<Next> 
   return source === null ? goOn : { to: 'document', source, params: params(key) }
 }
 
-const startTranscription = (running: Running, element: Element): void => {
-  const { core, call } = running
-  const { attributes } = element
+const transcription = (running: Running, { attributes }: Element): void => {
   const target = targetOf(running, attributes['statusCallbackUrl'], attributes['statusCallbackMethod'])
   if (target === null) return
-  const session = {
-    sid: core.random.sid('GT'),
-    name: attributes['name'] ?? null,
+  startTranscription(running.core, running.call, {
     target,
-    track: attributes['track'] ?? 'both_tracks',
-    language: attributes['languageCode'] ?? 'en-US',
-    sequence: 0,
-  }
-  call.transcriptions.push(session)
-  reportTranscription(core, call, session, 'started')
-  call.onEnd.add(() => {
-    if (call.transcriptions.includes(session)) reportTranscription(core, call, session, 'stopped')
+    name: attributes['name'] ?? null,
+    track: attributes['track'] ?? null,
+    language: attributes['languageCode'] ?? null,
+    engine: attributes['transcriptionEngine'] ?? null,
+    model: attributes['speechModel'] ?? null,
+    inboundLabel: attributes['inboundTrackLabel'] ?? null,
+    outboundLabel: attributes['outboundTrackLabel'] ?? null,
   })
 }
 
@@ -127,7 +123,7 @@ export const start = (running: Running, element: Element): Promise<Next> => {
   const { core, call } = running
   for (const noun of element.children) {
     const { attributes } = noun
-    if (noun.name === 'Transcription') startTranscription(running, noun)
+    if (noun.name === 'Transcription') transcription(running, noun)
     else
       startRecording(core, call, {
         source: 'StartCallRecordingAPI',
@@ -136,6 +132,7 @@ export const start = (running: Running, element: Element): Promise<Next> => {
         track: attributes['track'] === 'inbound' ? 'inbound' : attributes['track'] === 'outbound' ? 'outbound' : 'both',
         target: targetOf(running, attributes['recordingStatusCallback'], attributes['recordingStatusCallbackMethod']),
         events: listOf(attributes['recordingStatusCallbackEvent'], ['completed']),
+        trim: attributes['trim'] !== 'do-not-trim',
       })
   }
   return Promise.resolve(goOn)
@@ -151,10 +148,8 @@ export const stop = (running: Running, element: Element): Promise<Next> => {
       continue
     }
     const name = noun.attributes['name']
-    const session = call.transcriptions.find((one) => one.name === (name ?? null))
-    if (session === undefined) throw new DocumentFault(12200, `<Stop>: no transcription is called "${name ?? ''}"`)
-    call.transcriptions = call.transcriptions.filter((one) => one !== session)
-    reportTranscription(core, call, session, 'stopped')
+    if (!stopTranscription(core, call, (one) => one.name === (name ?? null)))
+      throw new DocumentFault(12200, `<Stop>: no transcription is called "${name ?? ''}"`)
   }
   return Promise.resolve(goOn)
 }

@@ -1,4 +1,5 @@
 import { hear } from '../calls/hear.ts'
+import { reportAnnouncement } from '../calls/turn.events.ts'
 import type { Element } from './parse.ts'
 import type { Next, Running } from './running.ts'
 import { addressIn, count, DocumentFault, goOn } from './running.ts'
@@ -16,6 +17,7 @@ export const say = async ({ core, call, scope }: Running, element: Element): Pro
   const language = element.attributes['language']
   await repeat(count(element.attributes['loop'], 1), async () => {
     hear(core, call, { kind: 'say', text, ...(language === undefined ? {} : { language }) })
+    reportAnnouncement(core, call, text)
     await scope.sleep(Array.from(text).length * core.settings.speechMsPerCharacter)
   })
   return goOn

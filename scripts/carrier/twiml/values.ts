@@ -39,7 +39,7 @@ export const words64 = (code?: number): Rule =>
 export const anyText = (): Rule => rule('text', () => true)
 /** A language by its tag, as Twilio writes them. */
 export const language = (code?: number): Rule =>
-  rule('a language tag', (value) => /^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$/.test(value), code)
+  rule('a language tag', (value) => /^[a-z]{2,5}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$/.test(value), code)
 
 /** A voice that Twilio offers. */
 export const voice = (code?: number): Rule =>

@@ -8,6 +8,8 @@ import { createFrame } from '../../../api/platform/server/frame.ts'
 import type { ApiEnv } from '../../../api/platform/http.ts'
 import { createMetrics } from '../../../api/platform/metrics.ts'
 import type { WorldStaff } from '../../support/world.ts'
+import { defaultSpeech } from '../../../api/platform/config.ts'
+import { speechOf } from '../../../api/telephony/twilio/speech.ts'
 import { toTwiml } from '../../../api/telephony/twilio/voice/twiml.ts'
 import { voiceUrls } from '../../../api/telephony/twilio/voice/voice.urls.ts'
 import { frameCarrier } from '../../support/quiet-carrier.ts'
@@ -152,6 +154,7 @@ describe('the voice webhooks', () => {
       toTwiml(
         await rig.calls.answer({ kind: 'incoming', call: sid, from: call.fromNumber, to: call.toNumber }),
         voiceUrls(rig),
+        speechOf(defaultSpeech),
       ),
     ).toBe(first?.body)
     const wait = await rig.calls.answer({ kind: 'waits', call: sid })

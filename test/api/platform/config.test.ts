@@ -38,6 +38,23 @@ describe('configuration', () => {
     })
   })
 
+  it('speaks in voices that know their language, and refuses others', () => {
+    expect(readConfig(carrier).speech).toEqual({
+      voices: { zh: 'Polly.Zhiyu-Neural', en: 'Polly.Joanna-Neural' },
+      engine: 'deepgram',
+    })
+    const chosen = { TWILIO_VOICE_ZH: 'Google.cmn-CN-Wavenet-A', TWILIO_TRANSCRIPTION_ENGINE: 'google' }
+    expect(readConfig({ ...carrier, ...chosen }).speech).toMatchObject({
+      voices: { zh: 'Google.cmn-CN-Wavenet-A' },
+      engine: 'google',
+    })
+    for (const voice of ['Polly.Joanna', 'alice', 'Google.en-US-Wavenet-A', 'Polly.Nobody'])
+      expect(refusal({ ...carrier, TWILIO_VOICE_ZH: voice })).toContain('must be a voice that speaks Mandarin')
+    for (const voice of ['Polly.Zhiyu', 'Google.cmn-CN-Wavenet-A', 'Polly.Nobody'])
+      expect(refusal({ ...carrier, TWILIO_VOICE_EN: voice })).toContain('must be a voice that speaks American English')
+    expect(refusal({ ...carrier, TWILIO_TRANSCRIPTION_ENGINE: 'whisper' })).toContain('TWILIO_TRANSCRIPTION_ENGINE')
+  })
+
   it('keeps the database where the data is, unless told otherwise', () => {
     expect(readConfig({ ...carrier, DATA_DIR: '/srv/city/' }).databaseUrl).toBe('file:/srv/city/yixian.db')
     const elsewhere = { DATA_DIR: '/srv/city', DATABASE_URL: 'postgres://db/city' }

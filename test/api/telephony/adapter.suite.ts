@@ -41,6 +41,8 @@ export interface AdapterWorld {
   softphone(staffId: string, token: string): Promise<{ leg: () => string; accept: () => Promise<void> }>
   /** What the next command meets: a carrier too busy to take it, or one whose answer is lost. */
   meet(trouble: 'busy' | 'silence'): void
+  /** The next transcription that is started fails. */
+  deafen(): void
   /** Every piece of news is delivered twice from now on. */
   repeatNews(): void
   /** An address at which there is a sound. */
@@ -91,7 +93,11 @@ export const adapterSuite = (name: string, start: () => Promise<AdapterWorld>) =
     /** A citizen and an agent who talk in a room of their own, transcribed and recorded. */
     const talk = async (room: string, offerId: string, ends: { citizen: boolean; agent: boolean }) => {
       answers({
-        incoming: [{ do: 'transcribe', language: 'zh', own: 'citizen', other: 'agent' }, inRoom(room, ends.citizen)],
+        incoming: [
+          { do: 'say', language: 'zh', text: '本次通话将被录音。' },
+          { do: 'transcribe', language: 'zh' },
+          inRoom(room, ends.citizen),
+        ],
       })
       const { token } = world.telephony.softphone('stf_1', 3_600)
       const phone = await world.softphone('stf_1', token)
@@ -110,6 +116,7 @@ export const adapterSuite = (name: string, start: () => Promise<AdapterWorld>) =
       await world.pass(1_000)
       await phone.accept()
       await world.pass(2_000)
+      refOf(await world.telephony.transcribe(refOf(added), 'zh'))
       return { leg, agentLeg: refOf(added), roomRef: newsOf('roomStarted')[0]?.roomRef ?? '' }
     }
 
@@ -296,6 +303,41 @@ export const adapterSuite = (name: string, start: () => Promise<AdapterWorld>) =
         expect(await world.telephony.statusOf(leg)).toEqual({ status: 'hungUp' })
       })
 
+      it('writes down what its party says, in each language, and nothing that is announced to it', async () => {
+        for (const language of ['zh', 'en'] as const) {
+          world.told.news.length = 0
+          answers({
+            incoming: [
+              { do: 'transcribe', language },
+              { do: 'say', language, text: language === 'zh' ? '请稍候' : 'Please hold' },
+              { do: 'pause', seconds: 20 },
+            ],
+          })
+          const leg = await world.dial(citizen)
+          await world.pass(3_000)
+          await world.say(leg, '路灯坏了')
+          await world.pass(2_000)
+          expect(newsOf('transcriptFailed')).toEqual([])
+          expect(newsOf('said')).toMatchObject([{ leg, text: '路灯坏了' }])
+          await world.hangUp(leg)
+        }
+      })
+
+      it('of which nothing can be written down says so', async () => {
+        world.deafen()
+        answers({
+          incoming: [
+            { do: 'transcribe', language: 'zh' },
+            { do: 'pause', seconds: 5 },
+          ],
+        })
+        const leg = await world.dial(citizen)
+        await world.pass(3_000)
+        expect(newsOf('transcriptFailed')).toMatchObject([
+          { leg, code: expect.any(String), message: expect.any(String) },
+        ])
+      })
+
       it('is asked about: on the line, over, never there', async () => {
         answers({ incoming: [{ do: 'pause', seconds: 5 }] })
         const leg = await world.dial(citizen)
@@ -355,12 +397,10 @@ export const adapterSuite = (name: string, start: () => Promise<AdapterWorld>) =
         await world.pass(3_000)
         await world.say(agentLeg, '好的')
         await world.pass(3_000)
-        expect(newsOf('said').map(({ leg: who, own, text }) => [who, own, text])).toEqual(
-          expect.arrayContaining([
-            [leg, true, '门口的路灯坏了'],
-            [leg, false, '好的'],
-          ]),
-        )
+        expect(newsOf('said').map(({ leg: who, text }) => [who, text])).toEqual([
+          [leg, '门口的路灯坏了'],
+          [agentLeg, '好的'],
+        ])
 
         for (const change of [{ hold: true }, { hold: false }])
           expect(await world.telephony.changeLeg(roomRef, leg, change)).toHaveProperty('ref')

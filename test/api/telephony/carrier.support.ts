@@ -1,4 +1,5 @@
 import { serve } from '@hono/node-server'
+import { defaultSpeech } from '../../../api/platform/config.ts'
 import { systemClock } from '../../../api/platform/clock.ts'
 import { createLog } from '../../../api/platform/log.ts'
 import { createMetrics } from '../../../api/platform/metrics.ts'
@@ -19,7 +20,7 @@ export const publicUrl = 'https://hotline.test'
 
 /** What the Twilio adapter is made of, for an account at a carrier. */
 export const adapterDeps = (twilio: typeof account & { apiUrl: string }) => ({
-  config: { publicUrl, twilio },
+  config: { publicUrl, twilio, speech: defaultSpeech },
   clock: systemClock,
   log: createLog('silent'),
   metrics: createMetrics(),

@@ -78,6 +78,7 @@ export const twilioWorld = async (): Promise<AdapterWorld> => {
     },
     meet: (trouble) =>
       phone.fault(trouble === 'busy' ? { kind: 'rest-429', times: 4 } : { kind: 'rest-lost', times: 1 }),
+    deafen: () => phone.fault({ kind: 'deaf-transcription', times: 1 }),
     repeatNews: () => phone.fault({ kind: 'duplicate' }),
     soundUrl,
     request: async (path, init) => app.request(path, init),

@@ -27,6 +27,7 @@ export const sampleCall = (over: Partial<CallDetail> = {}): CallDetail => ({
   endedAt: null,
   endReason: null,
   version: 1,
+  transcriptFault: null,
   contact: { id: 'contact-1', text: '', danger: null, state: 'open' },
   offer: null,
   transcript: [],

@@ -211,33 +211,103 @@ describe('a conference', () => {
     expect((await rig.client.calls(leg.callSid).fetch()).status).toBe('completed')
   })
 
-  it('reports what is said, as a transcription on the citizen’s leg', async () => {
+  it('tells nobody what is said where no transcription was started', async () => {
     const rig = createRig()
     const call = await citizen(rig)
-    const leg = await add(rig, answering(rig, agentNumber))
+    await add(rig, answering(rig, agentNumber))
     await rig.carrier.advance(3000)
     await rig.control('POST', `/control/calls/${call}/say`, { text: '路灯坏了' })
-    await rig.control('POST', `/control/calls/${leg.callSid}/say`, { text: '在什么位置' })
     await rig.carrier.advance(10)
-    const turns = rig.received('/twilio/voice/turns').map((one) => one.params)
-    expect(turns.map((one) => [one['CallSid'], one['Track'], one['SpeakerCallSid'], one['SequenceId']])).toEqual([
-      [call, 'inbound_track', call, '1'],
-      [call, 'outbound_track', leg.callSid, '2'],
+    expect(rig.requests.filter(({ params }) => params['TranscriptionEvent'] !== undefined)).toEqual([])
+  })
+
+  it('announcements come out of a leg like anybody’s words; a transcription of what goes in has none of them', async () => {
+    const rig = createRig()
+    const start = (url: string, track: string) =>
+      `<Start><Transcription statusCallbackUrl="${url}" track="${track}" transcriptionEngine="deepgram" languageCode="zh-CN" inboundTrackLabel="citizen"/></Start>`
+    rig.on('/twilio/voice/incoming', () =>
+      rig.twiml(
+        `<Response>${start('/both', 'both_tracks')}${start('/own', 'inbound_track')}<Say language="cmn-CN" voice="Polly.Zhiyu">通话将被录音</Say><Pause length="30"/></Response>`,
+      ),
+    )
+    const call = await rig.call()
+    await rig.carrier.advance(3000)
+    await rig.control('POST', `/control/calls/${call}/say`, { text: '路灯坏了' })
+    await rig.carrier.advance(10)
+    const told = (path: string) =>
+      rig
+        .received(path)
+        .filter(({ params }) => params['TranscriptionEvent'] === 'transcription-content')
+        .map(({ params }) => [params['Track'], JSON.parse(params['TranscriptionData'] ?? '').transcript])
+    expect(told('/both')).toEqual([
+      ['outbound_track', '通话将被录音'],
+      ['inbound_track', '路灯坏了'],
     ])
-    expect(JSON.parse(turns[1]?.['TranscriptionData'] ?? '')).toMatchObject({ transcript: '在什么位置' })
-    expect(turns[0]).toMatchObject({
-      TranscriptionEvent: 'transcription-content',
-      ConferenceSid: room(rig),
-      Final: 'true',
+    expect(told('/own')).toEqual([['inbound_track', '路灯坏了']])
+    expect(rig.received('/own')[0]?.params).toMatchObject({
+      TranscriptionEvent: 'transcription-started',
+      TranscriptionEngine: 'deepgram',
       LanguageCode: 'zh-CN',
+      Track: 'inbound_track',
+      InboundTrackLabel: 'citizen',
     })
   })
 
-  it('reports to a transcription that was started instead, for as long as it runs', async () => {
+  it.each([
+    ['languageCode="zh-CN"', 'google telephony does not know the language zh-CN'],
+    ['languageCode="cmn-Hans-CN"', 'google telephony does not know the language cmn-Hans-CN'],
+    ['transcriptionEngine="deepgram" languageCode="cmn-Hans-CN"', 'deepgram nova-2 does not know'],
+    ['languageCode="en-US" speechModel="nova-2"', 'google has no model nova-2'],
+  ])('%s is no transcription: the error is told, and nothing is written down', async (attributes, why) => {
     const rig = createRig()
     rig.on('/twilio/voice/incoming', () =>
       rig.twiml(
-        '<Response><Start><Transcription name="t" statusCallbackUrl="/words" languageCode="zh-CN"/></Start><Dial action="/stop"><Conference beep="false" participantLabel="citizen">r</Conference></Dial></Response>',
+        `<Response><Start><Transcription statusCallbackUrl="/words" ${attributes}/></Start><Pause length="30"/></Response>`,
+      ),
+    )
+    const call = await rig.call()
+    await rig.control('POST', `/control/calls/${call}/say`, { text: '路灯坏了' })
+    await rig.carrier.advance(10)
+    expect(rig.received('/words').map(({ params }) => params['TranscriptionEvent'])).toEqual(['transcription-error'])
+    expect(rig.received('/words')[0]?.params).toMatchObject({
+      TranscriptionErrorCode: expect.stringMatching(/^\d+$/),
+      TranscriptionError: expect.stringContaining(why),
+    })
+    expect(rig.carrier.core.calls.get(call)?.status, 'the call goes on').toBe('in-progress')
+  })
+
+  it('is transcribed on a leg without a document by REST, until it is stopped', async () => {
+    const rig = createRig()
+    await citizen(rig)
+    const leg = await add(rig, answering(rig, agentNumber))
+    await expect(rig.client.calls(leg.callSid).transcriptions.create({})).rejects.toMatchObject({ code: 21220 })
+    await rig.carrier.advance(3000)
+    const made = await rig.client.calls(leg.callSid).transcriptions.create({
+      name: 'agent',
+      statusCallbackUrl: `${rig.publicUrl}/words`,
+      track: 'inbound_track',
+      transcriptionEngine: 'deepgram',
+      languageCode: 'zh-CN',
+    })
+    expect(made).toMatchObject({ status: 'in-progress', callSid: leg.callSid, name: 'agent' })
+    await rig.control('POST', `/control/calls/${leg.callSid}/say`, { text: '在什么位置' })
+    expect((await rig.client.calls(leg.callSid).transcriptions('agent').update({ status: 'stopped' })).status).toBe(
+      'stopped',
+    )
+    await rig.control('POST', `/control/calls/${leg.callSid}/say`, { text: '停止以后' })
+    await rig.carrier.advance(10)
+    expect(rig.received('/words').map(({ params }) => params['TranscriptionEvent'])).toEqual([
+      'transcription-started',
+      'transcription-content',
+      'transcription-stopped',
+    ])
+  })
+
+  it('reports to a transcription that was started, for as long as it runs', async () => {
+    const rig = createRig()
+    rig.on('/twilio/voice/incoming', () =>
+      rig.twiml(
+        '<Response><Start><Transcription name="t" statusCallbackUrl="/words" transcriptionEngine="deepgram" languageCode="zh-CN"/></Start><Dial action="/stop"><Conference beep="false" participantLabel="citizen">r</Conference></Dial></Response>',
       ),
     )
     rig.on('/stop', () => rig.twiml('<Response><Stop><Transcription name="t"/></Stop><Pause length="30"/></Response>'))
@@ -271,9 +341,6 @@ describe('a conference', () => {
       [call, 'inbound_track', '被保留时也听得见自己'],
     ])
     expect(words.map((one) => one['SequenceId'])).toEqual(['1', '2', '3', '4', '5'])
-    expect(
-      rig.received('/twilio/voice/turns').map((one) => JSON.parse(one.params['TranscriptionData'] ?? '').transcript),
-    ).toEqual(['停止以后'])
   })
 
   it('announces to the room and reports the end', async () => {
@@ -308,7 +375,7 @@ describe('recording', () => {
     const rig = createRig()
     const call = await citizen(
       rig,
-      'endConferenceOnExit="true" record="record-from-start" recordingStatusCallback="/recorded" recordingStatusCallbackEvent="in-progress completed absent"',
+      'endConferenceOnExit="true" record="record-from-start" trim="do-not-trim" recordingStatusCallback="/recorded" recordingStatusCallbackEvent="in-progress completed absent"',
     )
     await add(rig, answering(rig, agentNumber))
     await rig.carrier.advance(1500)
@@ -337,6 +404,27 @@ describe('recording', () => {
     await expect(rig.client.recordings(recording?.sid ?? '').fetch()).rejects.toMatchObject({ status: 404 })
   })
 
+  it('loses the silence at both ends where nothing else was asked for, and all of it where nobody spoke', async () => {
+    const lengths = async (words: boolean) => {
+      const rig = createRig()
+      const call = await citizen(
+        rig,
+        'endConferenceOnExit="true" record="record-from-start" recordingStatusCallback="/recorded" recordingStatusCallbackEvent="completed absent"',
+      )
+      await add(rig, answering(rig, agentNumber))
+      await rig.carrier.advance(10_000)
+      if (words) await rig.control('POST', `/control/calls/${call}/say`, { text: '路灯' })
+      await rig.carrier.advance(4_000)
+      if (words) await rig.control('POST', `/control/calls/${call}/say`, { text: '坏了' })
+      await rig.carrier.advance(10_000)
+      await rig.control('POST', `/control/calls/${call}/hangup`)
+      await rig.carrier.advance(5_000)
+      return rig.received('/recorded').map(({ params }) => [params['RecordingStatus'], params['RecordingDuration']])
+    }
+    expect(await lengths(true)).toEqual([['completed', '5']])
+    expect(await lengths(false)).toEqual([['absent', '0']])
+  })
+
   it('of a call by REST: dual, stopped, and absent when the fault says so', async () => {
     const rig = createRig()
     rig.on('/twilio/voice/incoming', () => rig.twiml('<Response><Pause length="60"/></Response>'))
@@ -344,6 +432,7 @@ describe('recording', () => {
     const recordings = rig.client.calls(call).recordings
     const made = await recordings.create({
       recordingChannels: 'dual',
+      trim: 'do-not-trim',
       recordingStatusCallback: `${rig.publicUrl}/recorded`,
       recordingStatusCallbackEvent: ['completed', 'absent'],
     })

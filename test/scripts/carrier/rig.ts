@@ -4,7 +4,7 @@ import { validateRequest } from 'twilio/lib/webhooks/webhooks.js'
 import type { Carrier } from '../../../scripts/carrier/carrier.ts'
 import { createCarrier } from '../../../scripts/carrier/carrier.ts'
 import type { CarrierOptions } from '../../../scripts/carrier/core/options.ts'
-import { hotlineWebhooks, turnAddress } from '../../../scripts/carrier/numbers.ts'
+import { hotlineWebhooks } from '../../../scripts/carrier/numbers.ts'
 import { carrierClient } from './twilio-client.ts'
 
 /** One webhook that the pretended server got. `signed` is the verdict of Twilio's own validator. */
@@ -79,7 +79,6 @@ export const createRig = (over: Partial<CarrierOptions> = {}) => {
     clock: 'virtual',
     seed: 7,
     webhooks: hotlineWebhooks(publicUrl),
-    turnUrl: turnAddress(publicUrl),
     baseUrl: 'https://carrier.example',
     clientOrigins: [publicUrl],
     fetch: serve,

@@ -33,7 +33,7 @@ describe('a call from greeting to hang-up', () => {
     const status = `${rig.publicUrl}/twilio/voice/conference`
     rig.on('/twilio/voice/incoming', () =>
       rig.twiml(
-        '<Response><Say language="zh-CN">您好</Say><Enqueue waitUrl="/twilio/voice/wait" action="/twilio/voice/queued">main</Enqueue></Response>',
+        '<Response><Say language="cmn-CN" voice="Polly.Zhiyu">您好</Say><Enqueue waitUrl="/twilio/voice/wait" action="/twilio/voice/queued">main</Enqueue></Response>',
       ),
     )
     rig.on('/twilio/voice/wait', () => rig.twiml('<Response><Say>请稍候</Say><Pause length="5"/></Response>'))

@@ -12,6 +12,8 @@ export const TranscriptEvent = z.object({
   Final: z.string().default('true'),
   Timestamp: z.string().optional(),
   TranscriptionData: z.string().default(''),
+  TranscriptionErrorCode: z.string().default(''),
+  TranscriptionError: z.string().default(''),
 })
 
 const Data = z.object({ transcript: z.string() })
@@ -26,18 +28,23 @@ const lineOf = (data: string): string | null => {
   }
 }
 
-/** What was spoken on a leg; null for the beginning and end of transcriptions, drafts of a line and silence. */
+/**
+ * What the party of a leg said, or why nothing is written down; null for the beginning and end of transcriptions, drafts of a line and silence.
+ * What comes out of a leg (`outbound_track`) is never asked for: announcements are part of it. Should it come, it is nobody's words.
+ */
 export const toTranscriptNews = (event: z.output<typeof TranscriptEvent>): CallNews | null => {
+  const news = { at: carrierTime(event.Timestamp), leg: event.CallSid }
+  const key = `turn:${event.TranscriptionSid}:${event.SequenceId}:${event.CallSid}`
+  if (event.TranscriptionEvent === 'transcription-error')
+    return {
+      ...news,
+      kind: 'transcriptFailed',
+      key: `${key}:error`,
+      code: event.TranscriptionErrorCode,
+      message: event.TranscriptionError,
+    }
   if (event.TranscriptionEvent !== 'transcription-content' || event.Final === 'false') return null
+  if (event.Track === 'outbound_track') return null
   const text = lineOf(event.TranscriptionData)
-  if (text === null) return null
-  return {
-    kind: 'said',
-    key: `turn:${event.TranscriptionSid}:${event.SequenceId}:${event.CallSid}`,
-    at: carrierTime(event.Timestamp),
-    leg: event.CallSid,
-    // What goes into a leg's microphone is its own party, what comes out of it the other.
-    own: event.Track !== 'outbound_track',
-    text,
-  }
+  return text === null ? null : { ...news, kind: 'said', key, text }
 }

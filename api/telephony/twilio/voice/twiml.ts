@@ -1,5 +1,6 @@
 import twilio from 'twilio'
 import type { SpokenLanguage, SpokenStep, Step } from '../../steps.types.ts'
+import type { Speech } from '../speech.ts'
 import type { VoiceUrls } from './voice.urls.ts'
 
 /** The library's builder of voice documents. */
@@ -8,23 +9,32 @@ type VoiceDocument = InstanceType<typeof twilio.twiml.VoiceResponse>
 /** The answer to an event, and to a text whose reply goes out by itself. */
 export const emptyDocument = '<?xml version="1.0" encoding="UTF-8"?><Response/>'
 
-const languages: Record<SpokenLanguage, 'zh-CN' | 'en-US'> = { zh: 'zh-CN', en: 'en-US' }
+/** Only the end of a recording is told by default; one that is absent must be heard of, too. */
+const recordingNews = (urls: VoiceUrls) => ({
+  recordingStatusCallback: urls.recording,
+  recordingStatusCallbackEvent: ['completed' as const, 'absent' as const],
+})
 
 /** Events of a room: the first leg's count, so every leg names the same. */
 export const roomEvents = ['start', 'end', 'join', 'leave', 'mute', 'hold', 'modify'] as const
 
-const speak = (to: Pick<VoiceDocument, 'say' | 'play' | 'pause'>, step: SpokenStep) => {
-  if (step.do === 'say') to.say({ language: languages[step.language] }, step.text)
+type SayAttributes = Exclude<Parameters<VoiceDocument['say']>[0], string>
+
+/** The library lists voices by name; which one it is is a setting of the city, checked at the start. */
+const voiceOf = (speech: Speech, language: SpokenLanguage) => speech.say(language) as SayAttributes
+
+const speak = (to: Pick<VoiceDocument, 'say' | 'play' | 'pause'>, step: SpokenStep, speech: Speech) => {
+  if (step.do === 'say') to.say(voiceOf(speech, step.language), step.text)
   else if (step.do === 'play') to.play(step.url)
   else to.pause({ length: step.seconds })
 }
 
-const write = (document: VoiceDocument, step: Step, urls: VoiceUrls) => {
+const write = (document: VoiceDocument, step: Step, urls: VoiceUrls, speech: Speech) => {
   switch (step.do) {
     case 'say':
     case 'play':
     case 'pause':
-      speak(document, step)
+      speak(document, step, speech)
       break
     case 'gather': {
       const gather = document.gather({
@@ -33,7 +43,7 @@ const write = (document: VoiceDocument, step: Step, urls: VoiceUrls) => {
         timeout: step.seconds,
         action: urls.key,
       })
-      for (const spoken of step.meanwhile) speak(gather, spoken)
+      for (const spoken of step.meanwhile) speak(gather, spoken, speech)
       break
     }
     case 'enqueue':
@@ -52,7 +62,7 @@ const write = (document: VoiceDocument, step: Step, urls: VoiceUrls) => {
           waitUrl: urls.place({ at: 'roomWait' }),
           statusCallback: urls.conference,
           statusCallbackEvent: [...roomEvents],
-          ...(step.recorded ? { record: 'record-from-start', recordingStatusCallback: urls.recording } : {}),
+          ...(step.recorded ? { record: 'record-from-start', trim: 'do-not-trim', ...recordingNews(urls) } : {}),
         },
         step.room,
       )
@@ -63,19 +73,11 @@ const write = (document: VoiceDocument, step: Step, urls: VoiceUrls) => {
         maxLength: step.seconds,
         playBeep: true,
         finishOnKey: step.finishKey,
-        recordingStatusCallback: urls.recording,
-        recordingStatusCallbackEvent: ['completed', 'absent'],
+        ...recordingNews(urls),
       })
       break
     case 'transcribe':
-      document.start().transcription({
-        statusCallbackUrl: urls.turns,
-        track: 'both_tracks',
-        languageCode: languages[step.language],
-        inboundTrackLabel: step.own,
-        outboundTrackLabel: step.other,
-        partialResults: false,
-      })
+      document.start().transcription({ statusCallbackUrl: urls.turns, ...speech.listen(step.language) })
       break
     case 'goOn':
       // What a held leg hears is fetched by GET, for only that may be asked of a participant's update.
@@ -88,9 +90,9 @@ const write = (document: VoiceDocument, step: Step, urls: VoiceUrls) => {
 }
 
 /** Steps as TwiML; pure: equal steps give the same document, however often Twilio asks. */
-export const toTwiml = (steps: readonly Step[], urls: VoiceUrls): string => {
+export const toTwiml = (steps: readonly Step[], urls: VoiceUrls, speech: Speech): string => {
   if (steps.length === 0) return emptyDocument
   const document = new twilio.twiml.VoiceResponse()
-  for (const step of steps) write(document, step, urls)
+  for (const step of steps) write(document, step, urls, speech)
   return document.toString()
 }

@@ -8,6 +8,7 @@ import { LegEvent, toLegNews } from './leg-news.ts'
 import { RecordingEvent, toLeftMessage, toRecordingNews, VoicemailEvent } from './recording-news.ts'
 import { RoomEvent, toRoomNews } from './room-news.ts'
 import { TranscriptEvent, toTranscriptNews } from './transcript-news.ts'
+import type { Speech } from '../speech.ts'
 import { senderOf } from '../withheld.ts'
 import { toTwiml } from './twiml.ts'
 import type { VoiceUrls } from './voice.urls.ts'
@@ -33,9 +34,9 @@ const idOf = (c: Context<WebhookEnv>) => c.req.param('id') ?? ''
  * Twilio's voice webhooks, mounted at `/twilio/voice` behind the signature check. Questions (`incoming` … `voicemail`) are answered with a document,
  * events (`conference` … `turns`) with 204.
  */
-export const voiceRoutes = (calls: CallListener, urls: VoiceUrls) => {
+export const voiceRoutes = (calls: CallListener, urls: VoiceUrls, speech: Speech) => {
   const ask = async (c: Context, question: CallQuestion) =>
-    c.body(toTwiml(await calls.answer(question), urls), 200, {
+    c.body(toTwiml(await calls.answer(question), urls, speech), 200, {
       'content-type': 'text/xml; charset=utf-8',
       'cache-control': 'no-store',
     })

@@ -13,7 +13,9 @@ const codeOf = (xml: string) => {
 
 describe('a voice document', () => {
   it.each([
-    '<Say language="zh-CN" voice="Polly.Zhiyu">您好</Say>',
+    '<Say language="cmn-CN" voice="Polly.Zhiyu">您好</Say>',
+    '<Say language="cmn-CN" voice="Google.cmn-CN-Wavenet-A">您好</Say>',
+    '<Say language="en-US">Hello</Say>',
     '<Gather numDigits="1" timeout="5" action="/a" finishOnKey=""><Say>一</Say><Pause/></Gather>',
     '<Gather input="dtmf speech" speechTimeout="auto" language="cmn-Hans-CN" actionOnEmptyResult="true"/>',
     '<Dial action="/a" timeout="20" hangupOnStar="true"><Conference waitUrl="" beep="onEnter" statusCallbackEvent="start end join">r</Conference></Dial>',
@@ -36,6 +38,11 @@ describe('a voice document', () => {
     ['<Say volume="11">hi</Say>', 12200],
     ['<Say loop="many">hi</Say>', 13510],
     ['<Say></Say>', 12200],
+    ['<Say language="zh-CN">您好</Say>', 13512],
+    ['<Say language="cmn-CN" voice="Polly.Joanna-Neural">您好</Say>', 13512],
+    ['<Say language="en-US" voice="Polly.Zhiyu-Neural">Hello</Say>', 13512],
+    ['<Say language="en-US" voice="Google.cmn-CN-Wavenet-A">Hello</Say>', 13512],
+    ['<Say language="cmn-CN" voice="Polly.Nobody">您好</Say>', 13511],
     ['<Pause length="-1"/>', 13910],
     ['<Gather timeout="soon"/>', 13313],
     ['<Gather numDigits="0"/>', 13314],
@@ -81,7 +88,7 @@ describe('a voice document', () => {
         const spoken = text.replace(/[\0-\x08\x0b\x0c\x0e-\x1f]/g, '')
         fc.pre(spoken.trim() !== '')
         const response = new twilio.twiml.VoiceResponse()
-        response.say({ language: 'zh-CN' }, spoken)
+        response.say({ language: 'cmn-CN', voice: 'Polly.Zhiyu-Neural' }, spoken)
         response.gather({ numDigits: 1, action: '/menu?a=1&b=2' }).say(spoken)
         response
           .dial({ action: '/after' })

@@ -27,10 +27,25 @@ describe('a spoken line', () => {
     expect(line?.kind === 'said' ? line.text : undefined).toBe(said)
   })
 
-  it('is the own party’s on what goes into the leg, somebody else’s on what comes out of it', () => {
-    expect(news({})).toMatchObject({ kind: 'said', leg: 'CA1', own: true, key: 'turn:GT1:4:CA1' })
-    expect(news({ Track: 'inbound_track' })).toMatchObject({ own: true })
-    expect(news({ Track: 'outbound_track' })).toMatchObject({ own: false })
+  it('is the own party’s on what goes into the leg, and nobody’s on what comes out of it', () => {
+    expect(news({})).toMatchObject({ kind: 'said', leg: 'CA1', key: 'turn:GT1:4:CA1' })
+    expect(news({ Track: 'inbound_track' })).toMatchObject({ kind: 'said' })
+    expect(news({ Track: 'outbound_track' })).toBeNull()
+  })
+
+  it('is none where the carrier cannot write it down: that is told with its code', () => {
+    const over = {
+      TranscriptionEvent: 'transcription-error',
+      TranscriptionErrorCode: '17566',
+      TranscriptionError: 'no such language',
+    }
+    expect(news(over)).toMatchObject({
+      kind: 'transcriptFailed',
+      leg: 'CA1',
+      code: '17566',
+      message: 'no such language',
+      key: 'turn:GT1:4:CA1:error',
+    })
   })
 
   it('is none while it is a draft, or where a transcription begins or ends', () => {

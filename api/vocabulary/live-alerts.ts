@@ -1,0 +1,57 @@
+import { z } from 'zod'
+import { recordingStates } from './call.ts'
+import { dangers, emergencyNumbers } from './danger.ts'
+import { event, facts } from './live-event.ts'
+import { ticketStates, warningKinds } from './ticket.ts'
+
+/** Said at a desk without being asked for; who hears which stands in `notices/desk.notices.ts`. */
+export const ofAlerts = z.discriminatedUnion('type', [
+  event({
+    topic: 'alert',
+    types: ['danger'],
+    on: 'danger to life or property in a ticket; or in a call, with the emergency number to ring and the words that said so',
+    id: 'ticket or call',
+    tells: z.union([
+      facts({ danger: z.enum(dangers), number: z.string() }),
+      facts({
+        danger: z.enum(dangers),
+        callId: z.string(),
+        call: z.enum(emergencyNumbers),
+        words: z.array(z.string()),
+      }),
+    ]),
+  }),
+  event({
+    topic: 'alert',
+    types: ['recordingAbsent'],
+    on: 'the carrier made no recording of a call',
+    id: 'call',
+    tells: facts({ recordingId: z.string(), state: z.enum(recordingStates) }),
+  }),
+  event({
+    topic: 'alert',
+    types: ['recordingLost'],
+    on: 'a recording could not be fetched from the carrier',
+    id: 'call',
+    tells: facts({ recordingId: z.string() }),
+  }),
+  event({
+    topic: 'alert',
+    types: ['recordingUnplaced'],
+    on: 'the carrier has a recording that belongs to no known call',
+    id: "the carrier's id of the recording",
+    tells: facts({ state: z.enum(recordingStates) }),
+  }),
+  event({
+    topic: 'alert',
+    types: warningKinds,
+    on: 'something of a ticket falls due: level 1 near, 2 very near, 3 passed; of one that nobody dispatched, the count of reminders',
+    id: 'ticket',
+    tells: facts({
+      number: z.string(),
+      state: z.enum(ticketStates),
+      level: z.int(),
+      dueAt: z.iso.datetime().nullable(),
+    }),
+  }),
+])
