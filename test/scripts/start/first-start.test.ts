@@ -73,8 +73,9 @@ describe.each(engines)('the way into an empty city, on %s', (engine) => {
     const [unit] = await store.db.q.select().from(store.db.t.unit)
     expect(unit).toMatchObject({ code: 'city', parentId: null, level: 'city' })
   })
-  it('takes a given password and does not show it; refuses a short one and makes nobody', async () => {
+  it('takes a given password and does not show it; refuses a short or well-known one and makes nobody', async () => {
     await expect(make('short')).rejects.toThrow('ADMIN_PASSWORD')
+    await expect(make('password1234')).rejects.toThrow('easily guessed')
     expect(await isStaffed(store.url)).toBe(false)
     expect(await make('a given password')).toEqual({ username: 'admin', password: null })
     expect(await opens('admin', 'a given password')).not.toBeNull()
