@@ -28,6 +28,7 @@ import { linesRoutes, unitsRoutes } from './directory/directory.routes.ts'
 import { followUpsRoutes } from './followup/followup.routes.ts'
 import { ratesRoutes, wallboardRoutes } from './insight/insight.routes.ts'
 import { articlesRoutes } from './knowledge/knowledge.routes.ts'
+import { straysRoutes } from './messages/strays/strays.routes.ts'
 import { messagesRoutes } from './messages/threads/threads.routes.ts'
 import { apiDocument } from './platform/server/api-document.ts'
 import { consoleFiles, consoleFolder } from './platform/server/console-files.ts'
@@ -115,6 +116,7 @@ export const createApp = (services: Services) => {
   api.route('/softphone', softphoneRoutes(calls))
   api.route('/follow-ups', followUpsRoutes(services.followUp))
   api.route('/rates', ratesRoutes(services.insight))
+  api.route('/stray-texts', straysRoutes(messages.strays))
   api.route('/operations', operationsRoutes(services.operations))
   api.route('/wallboard', wallboardRoutes(services.insight))
   app.route('/api', api)

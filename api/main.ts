@@ -81,7 +81,11 @@ const start = async (config: Config) => {
   process.on('SIGTERM', () => void stop('SIGTERM'))
   // Whoever started this process is gone without a word.
   process.on('disconnect', () => void stop('whoever started the server is gone'))
-  void laterFound.then((found) => found !== null && services.log.fatal({ found }, 'the database file is damaged'))
+  void laterFound.then((found) => {
+    if (found === null) return
+    services.log.fatal({ found }, 'the database file is damaged')
+    services.operations.noteDamage(found)
+  })
   void closeFilesToOthers(config.dataDir).catch((error: unknown) => services.log.warn({ err: error }, 'file modes'))
 }
 

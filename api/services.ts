@@ -130,8 +130,19 @@ export const createServices = async (config: Config, overrides: Overrides = {}) 
     notices,
   })
   const insight = createInsight({ db, clock, directory, calendar })
-  const operations = createOperations({ ...deps, describeTexts: messages.textsByIds })
-  createReadings({ metrics, clock, log }).add([...outbox.readings(), ...insightReadings({ db, clock, directory })])
+  const proxy = createProxyWatch({ config, log })
+  const operations = createOperations({
+    ...deps,
+    describeTexts: messages.textsByIds,
+    strayTexts: messages.strays.count,
+    proxyNotes: proxy.notes,
+    jobs: () => jobs,
+  })
+  createReadings({ metrics, clock, log }).add([
+    ...outbox.readings(),
+    ...insightReadings({ db, clock, directory }),
+    ...operations.readings(),
+  ])
   const attachments = createAttachments({ ...deps, files })
   const jobs = createJobs(
     [
@@ -145,6 +156,7 @@ export const createServices = async (config: Config, overrides: Overrides = {}) 
       ...liveJobs({ ...deps, live }),
     ],
     log,
+    clock,
   )
 
   return {
@@ -154,7 +166,7 @@ export const createServices = async (config: Config, overrides: Overrides = {}) 
     db,
     ids,
     metrics,
-    proxy: createProxyWatch({ config, log }),
+    proxy,
     live,
     outbox,
     jobs,

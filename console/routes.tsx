@@ -10,6 +10,7 @@ import PhoneOutgoing from 'lucide-solid/icons/phone-outgoing'
 import MonitorDot from 'lucide-solid/icons/monitor-dot'
 import ChartNoAxesColumn from 'lucide-solid/icons/chart-no-axes-column'
 import Users from 'lucide-solid/icons/users'
+import Activity from 'lucide-solid/icons/activity'
 import ScrollText from 'lucide-solid/icons/scroll-text'
 import { lazy, type Component } from 'solid-js'
 import { Gate } from './app/Gate.tsx'
@@ -114,6 +115,13 @@ const pages: readonly Page[] = [
     permission: 'audit.read',
     rail: { icon: ScrollText, keys: 'g l' },
     component: lazy(async () => ({ default: (await import('./audit/audit.page.tsx')).AuditPage })),
+  },
+  {
+    path: '/operations',
+    title: 'operations.title',
+    permission: 'operations.read',
+    rail: { icon: Activity, keys: 'g o' },
+    component: lazy(async () => ({ default: (await import('./operations/operations.page.tsx')).OperationsPage })),
   },
   {
     path: '/account',

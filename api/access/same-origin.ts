@@ -4,23 +4,30 @@ import type { Config } from '../platform/config.ts'
 
 const safe = new Set(['GET', 'HEAD', 'OPTIONS'])
 
-const originHost = (origin: string): string | null => (URL.canParse(origin) ? new URL(origin).host : null)
+/** Names of this machine itself: whoever tries the program out opens either, and no other site has them. */
+const loopback = new Set(['localhost', '127.0.0.1', '[::1]'])
+
+/** An origin, all names of this machine being one. */
+const originOf = (address: string): string | null => {
+  if (!URL.canParse(address)) return null
+  const { protocol, hostname, port, origin } = new URL(address)
+  return loopback.has(hostname) ? `${protocol}//localhost:${port}` : origin
+}
 
 /**
- * Refuses writes that another site's page sends with our cookie: a browser says where a request comes from by `Sec-Fetch-Site`,
- * an older one by `Origin`. A request with neither comes from no browser. Throws `auth.cross-site`.
+ * Refuses writes that another site's page sends with our cookie: a browser says which page sends a request by `Origin`, and how that page
+ * stands to the address asked by `Sec-Fetch-Site`. Only the page at `PUBLIC_URL` is ours, whatever `Host` the request names: a name
+ * that was bent to our address makes another site look like the same. A request with neither header comes from no browser. Throws `auth.cross-site`.
  */
 export const sameOrigin = (config: Pick<Config, 'publicUrl'>) => {
-  const publicHost = new URL(config.publicUrl).host
+  const own = originOf(config.publicUrl)
   return createMiddleware(async (c, next) => {
     if (!safe.has(c.req.method)) {
       const site = c.req.header('sec-fetch-site')
       const origin = c.req.header('origin')
       const ours =
-        site !== undefined
-          ? site === 'same-origin' || site === 'none'
-          : origin === undefined ||
-            [publicHost, c.req.header('host') ?? new URL(c.req.url).host].includes(originHost(origin) ?? '')
+        (site === undefined || site === 'same-origin' || site === 'none') &&
+        (origin === undefined || originOf(origin) === own)
       if (!ours) throw accessProblem('auth.cross-site')
     }
     await next()

@@ -9,16 +9,20 @@ import { readMessages, readThreads } from './threads/read-threads.ts'
 import { receiveText } from './intake/receive-text.ts'
 import { sendStaffText, settleThread } from './sending/send-staff-text.ts'
 import { dialogueJob } from './dialogue/settle-question.ts'
+import { createStrays, straysJob } from './strays/strays.ts'
 import { silentTextsJob } from './sending/silent-texts.ts'
 
 /** The reading half of messages: texts that come in, what becomes of those that went out, and the desks' threads. Registers `media.fetch`, and what is filed with a contact. */
 export const createMessages = (deps: MessagesDeps) => {
   deps.outbox.on(fetchEffect, fetchAttachment(deps))
   deps.contacts.onFiled({ filed: (tx, _actor, { contactId, ticketId }) => fileMessages(tx, contactId, ticketId) })
+  const receive = receiveText(deps)
   return {
     deps,
-    /** Takes in one verified text. Throws `carrier.unknown-number`. */
-    receive: receiveText(deps),
+    /** Takes in one verified text. */
+    receive,
+    /** Texts to numbers that are no line, for administrators. */
+    strays: createStrays(deps, receive),
     noteStatus: noteStatus(deps),
     threads: readThreads(deps),
     messagesOf: readMessages(deps),
@@ -35,5 +39,6 @@ export const messagesJobs = (messages: Messages): Job[] => [
   dialogueJob(messages.deps),
   silentTextsJob(messages.deps),
   reconcileTextsJob(messages.deps),
+  straysJob(messages.deps),
   inboxJob(messages.deps),
 ]

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { healthNames, healthStates } from './health/health.rules.ts'
 
 /** What is held after a restore. */
 export const HeldDto = z.object({
@@ -12,6 +13,18 @@ export const HeldDto = z.object({
       /** Whom a text would go to, masked; null when it is no text. */
       to: z.string().nullable(),
       body: z.string().nullable(),
+    }),
+  ),
+})
+
+/** How the program is doing: each thing with its state and the figures that its sentence names. */
+export const HealthDto = z.object({
+  at: z.string(),
+  items: z.array(
+    z.object({
+      name: z.enum(healthNames),
+      state: z.enum(healthStates),
+      figures: z.record(z.string(), z.union([z.number(), z.string()])),
     }),
   ),
 })

@@ -3,7 +3,7 @@ import { describeRoute } from 'hono-openapi'
 import { z } from 'zod'
 import { check, ok, type ApiEnv } from '../platform/http.ts'
 import { idText } from '../platform/words.ts'
-import { HeldDto } from './operations.dto.ts'
+import { HealthDto, HeldDto } from './operations.dto.ts'
 import type { Operations } from './operations.ts'
 
 const how = z.enum(['release', 'drop'])
@@ -16,6 +16,19 @@ const Decision = z.union([
 /** `/api/operations`: for whoever keeps the program running. */
 export const operationsRoutes = (operations: Operations) =>
   new Hono<ApiEnv>()
+    .get(
+      '/health',
+      describeRoute({
+        operationId: 'operations.health',
+        tags: ['operations'],
+        summary: 'How the program and what it stands on are doing',
+        responses: ok(HealthDto),
+      }),
+      async (c) => {
+        const { at, items } = await operations.health(c.var.actor)
+        return c.json({ at: at.toISOString(), items }, 200)
+      },
+    )
     .get(
       '/held',
       describeRoute({
@@ -50,3 +63,4 @@ export const operationsRoutes = (operations: Operations) =>
         return c.json(await operations.settleHeld(c.var.actor, which, how), 200)
       },
     )
+export type OperationsRoutes = ReturnType<typeof operationsRoutes>

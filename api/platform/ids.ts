@@ -19,6 +19,7 @@ const idPrefixes = {
   followUp: 'flw',
   contact: 'cnt',
   message: 'msg',
+  strayText: 'stx',
   attachment: 'att',
   call: 'cal',
   offer: 'ofr',

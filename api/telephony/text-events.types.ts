@@ -56,7 +56,7 @@ export interface ListedText extends TextReport {
 
 /** Who hears of texts. Both finish before the carrier is answered. */
 export interface TextListener {
-  /** Takes in one text, once. Throws `carrier.unknown-number`. */
+  /** Takes in one text, once; also one to a number that is no line. */
   receive(text: IncomingText): Promise<void>
   /** Notes what became of a text, once. */
   noteStatus(news: TextNews): Promise<void>

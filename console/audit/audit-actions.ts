@@ -60,6 +60,7 @@ export const auditActions = {
   matter: ['created'],
   limit: ['created'],
   article: ['created'],
+  strayText: ['kept', 'taken', 'dismissed'],
   effect: ['held', 'released', 'dropped'],
 } as const
 

@@ -1,6 +1,7 @@
 import { channels, contactStates } from '../../api/vocabulary/contact.ts'
 import { dangers } from '../../api/vocabulary/danger.ts'
 import { attachmentStates, messageDirections, messagePurposes, messageStatuses } from '../../api/vocabulary/message.ts'
+import type { IncomingText } from '../../api/telephony/text-events.types.ts'
 import type { Columns } from '../columns.ts'
 
 /** One call, text or form (来电, 来件), whatever becomes of it; texts and their threads; attachments. */
@@ -29,6 +30,21 @@ export const contactTables = (c: Columns) => ({
       c.index('contact_ticket_idx').on(t.ticketId),
       c.index('contact_state_idx').on(t.state, t.startedAt),
     ],
+  ),
+  /** Texts to a number that is no line of the hotline: kept until an administrator enters the line, or throws them away. */
+  strayText: c.table(
+    'stray_text',
+    {
+      id: c.id(),
+      carrierRef: c.text().notNull(),
+      fromNumber: c.text().notNull(),
+      toNumber: c.text().notNull(),
+      body: c.text().notNull(),
+      /** The text as the carrier delivered it, to be taken in later. */
+      delivery: c.json<IncomingText>().notNull(),
+      receivedAt: c.instant().notNull(),
+    },
+    (t) => [c.unique('stray_text_ref_idx').on(t.carrierRef), c.index('stray_text_received_idx').on(t.receivedAt, t.id)],
   ),
   message: c.table(
     'message',

@@ -23,6 +23,8 @@ export const audits: AuditLists = {
     'api/tickets#respell': 'the spelling of a search text, which nobody sees',
     'api/tickets#warnOne': 'the clock tells of a limit; the timeline says so',
     'api/telephony#inboxJob': old,
+    'api/messages#straysJob': old,
+    'api/operations#createCommitProof': 'proves that the database commits; nothing of the city changes',
     'api/platform#forgetEvents': old,
     'api/platform#claimDue': worker,
     'api/platform#releaseStale': worker,

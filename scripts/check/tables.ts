@@ -16,7 +16,7 @@ export const tables: Readonly<Record<string, TableHome>> = {
   liveEvent: { owners: ['api/platform', 'api/audit'] },
   counter: { owners: ['api/tickets'] },
   setting: {
-    owners: ['api/platform', 'api/operations'],
+    owners: ['api/operations'],
     readers: { 'api/audit': 'whether a restore is not decided on yet' },
   },
   authUser: { owners: ['api/access'] },
@@ -43,6 +43,7 @@ export const tables: Readonly<Record<string, TableHome>> = {
     },
   },
   optOut: { owners: ['api/messages'] },
+  strayText: { owners: ['api/messages'] },
   contact: {
     owners: ['api/contacts'],
     readers: {

@@ -30,7 +30,8 @@ const vite = await createServer({
   root: join(root, 'console'),
   configFile: join(root, 'vite.config.ts'),
   customLogger: quietly,
-  server: { proxy: { '/api': `http://127.0.0.1:${config.port}` } },
+  // The page of the hot reload is another site to the server: what it sends is the console's own.
+  server: { proxy: { '/api': { target: `http://127.0.0.1:${config.port}`, headers: { origin: config.publicUrl } } } },
 })
 const consolePort = vite.config.server.port
 // The softphone of a console from here speaks to the carrier, which answers only pages it knows.

@@ -1,4 +1,3 @@
-import { telephonyProblem } from '../../telephony/telephony.errors.ts'
 import type { Tx } from '../../../db/db.ts'
 import { citizenActor } from '../../citizens/citizen-actor.ts'
 import type { Line } from '../../directory/directory.ts'
@@ -17,6 +16,7 @@ import type { ReadText, Situation } from './intake.types.ts'
 import { insertAttachments, insertMessages } from '../messages.store.ts'
 import type { MessagesDeps, NewMessage } from '../messages.types.ts'
 import { citizenKey, isE164 } from '../sending/sender.rules.ts'
+import { keepStray } from '../strays/strays.ts'
 import { settleQuestionIn } from '../dialogue/settle-question.ts'
 import { loadSituation } from './situation.ts'
 import { messageNote, outgoing, sendNote } from '../sending/text-citizen.ts'
@@ -30,7 +30,8 @@ const kept: Outcome = { ticketId: null, contact: 'open', replies: [{ name: 'text
 /**
  * Takes in one text, in one transaction: claimed once by message id and delivery token, filed under its sender, decided, carried out,
  * answered by a promised text. A repeat changes nothing. A text that cannot be carried out (two people changed the ticket again and
- * again, the catalogue changed under it) is kept as an open contact for a person: it is never lost. Throws `carrier.unknown-number`.
+ * again, the catalogue changed under it) is kept as an open contact for a person, one to a number that is no line for an administrator: no
+ * text is lost.
  */
 export const receiveText = (deps: MessagesDeps) => {
   const claim = claimIn(deps)
@@ -167,7 +168,7 @@ export const receiveText = (deps: MessagesDeps) => {
   return async (given: IncomingText): Promise<void> => {
     const incoming = { ...given, from: givenPhone(given.from) ?? given.from }
     const line = deps.directory.lineByNumber(incoming.to)
-    if (!line) throw telephonyProblem('carrier.unknown-number')
+    if (!line) return keepStray(deps)(incoming)
     const reading = readText(deps.triage, incoming)
     for (let attempt = 1; ; attempt++) {
       try {

@@ -1,5 +1,4 @@
 import { Hono } from 'hono'
-import type { Db } from '../../../db/db.ts'
 import type { ApiEnv } from '../http.ts'
 import type { Live } from '../live/live.ts'
 import type { Metrics } from '../metrics.ts'
@@ -7,23 +6,23 @@ import type { ProxyWatch } from './proxy-watch.ts'
 
 /** What the machines that watch are told from. */
 interface HealthDeps {
-  db: Db
   metrics: Metrics
   live: Live
   proxy: ProxyWatch
+  operations: {
+    /** Whether the database commits, by a proof that is not repeated within a second. */
+    prove(): Promise<{ ok: boolean; readable: boolean }>
+  }
 }
 
-/** For the machines that watch: alive, ready (the database answers) with notes of what should be set right, and figures for Prometheus. */
-export const healthRoutes = ({ db, metrics, live, proxy }: HealthDeps) =>
+/** For the machines that watch: alive, ready (the database commits) with notes of what should be set right, and figures for Prometheus. */
+export const healthRoutes = ({ metrics, live, proxy, operations }: HealthDeps) =>
   new Hono<ApiEnv>()
     .get('/healthz', (c) => c.json({ status: 'ok' }))
     .get('/readyz', async (c) => {
-      try {
-        await db.q.$count(db.t.setting)
-        return c.json({ status: 'ready', notes: proxy.notes() })
-      } catch {
-        return c.json({ status: 'database unreachable' }, 503)
-      }
+      const { ok, readable } = await operations.prove()
+      if (ok) return c.json({ status: 'ready', notes: proxy.notes() })
+      return c.json({ status: readable ? 'database cannot be written' : 'database unreachable' }, 503)
     })
     .get('/metrics', async (c) => {
       metrics.streams.set(live.listeners())

@@ -8,6 +8,7 @@ import { directory } from './directory.ts'
 import { desk } from './desk.ts'
 import { followUp } from './followup.ts'
 import { unit } from './unit.ts'
+import { operations } from './operations.ts'
 import { problems } from './problems.ts'
 import { review } from './review.ts'
 import { recordings } from './recordings.ts'
@@ -40,4 +41,5 @@ export const en: Dictionary = {
   ...threads,
   ...knowledge,
   ...recordings,
+  ...operations,
 }

@@ -260,9 +260,13 @@ describe('signing in', () => {
     [{ 'sec-fetch-site': 'same-site' }, 403],
     [{ origin: 'https://evil.example' }, 403],
     [{ origin: 'null' }, 403],
-    [{ 'sec-fetch-site': 'same-origin', origin: 'http://localhost:5173' }, 200],
+    [{ 'sec-fetch-site': 'same-origin', origin: 'http://localhost:5173' }, 403],
+    [{ 'sec-fetch-site': 'same-origin', origin: 'http://localhost:8311' }, 200],
     [{ origin: 'http://127.0.0.1:8311' }, 200],
-    [{ origin: 'http://city.example:8311', host: 'city.example:8311' }, 200],
+    [{ origin: 'https://127.0.0.1:8311' }, 403],
+    // A name that somebody bent to our address: the browser thinks it is the same site.
+    [{ origin: 'http://city.example:8311', host: 'city.example:8311' }, 403],
+    [{ origin: 'http://city.example:8311', host: 'city.example:8311', 'sec-fetch-site': 'same-origin' }, 403],
   ])('from %j answers %i', async (headers: Record<string, string>, status) => {
     const answer = await signIn(app, 'agent1', worldPassword, headers)
     expect(answer.status).toBe(status)

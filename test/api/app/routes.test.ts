@@ -126,8 +126,8 @@ describe('every route of the program', () => {
     const agent = await app.signIn('agent1')
     for (const headers of [
       {},
-      { origin: 'http://localhost' },
-      { origin: 'http://localhost', 'sec-fetch-site': 'same-origin' },
+      { origin: app.services.config.publicUrl },
+      { origin: app.services.config.publicUrl, 'sec-fetch-site': 'same-origin' },
     ])
       expect((await agent('POST', '/api/drafts', { content: {} }, headers)).status).toBe(200)
   })

@@ -30,6 +30,7 @@ const nothingAt: Record<string, string> = {
   'tickets/:id': 'tkt_00000000000000000000',
   'drafts/:id': 'drf_00000000000000000000',
   'attachments/:id': 'att_00000000000000000000',
+  'stray-texts/:id': 'stx_00000000000000000000',
   'threads/:citizenId': 'ctz_00000000000000000000',
   'calls/:id': 'cal_00000000000000000000',
   'recordings/:id': 'rec_00000000000000000000',

@@ -72,6 +72,10 @@ describe('the surface of the whole program', () => {
         'x-request-id': expect.stringMatching(/^req_/),
       })
       expect(headers.get('content-security-policy')).not.toMatch(/script-src[^;]*unsafe|\*/)
+      expect(headers.get('content-security-policy')).toMatch(/style-src 'self'(;|$)/)
+      expect(headers.get('content-security-policy')).not.toContain('unsafe-inline')
+      expect(headers.get('permissions-policy')).toContain('microphone=(self)')
+      expect(headers.get('permissions-policy')).toContain('geolocation=()')
       expect(headers.get('x-powered-by')).toBeNull()
       expect(headers.get('access-control-allow-origin')).toBeNull()
     }

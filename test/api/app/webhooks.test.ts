@@ -119,14 +119,6 @@ describe.each(engines)('the carrier’s webhooks of the whole program on %s', (e
       'request.malformed',
     ],
     [
-      'to a number that is none of ours',
-      incoming,
-      new URLSearchParams(text({ To: '+15005550006' })).toString(),
-      {},
-      404,
-      'carrier.unknown-number',
-    ],
-    [
       'calling a number that is none of ours',
       '/twilio/voice/incoming',
       new URLSearchParams(call({ To: '+15005550006' })).toString(),

@@ -161,7 +161,7 @@ export const createCallsRig = async (engine: Engine) => {
     findOrCreateCitizenIn: findOrCreateCitizenIn(deps),
     openTicketsOf,
   })
-  const jobs = createJobs(callsJobs(calls), deps.log)
+  const jobs = createJobs(callsJobs(calls), deps.log, deps.clock)
   const noTexts = () => Promise.reject(new Error('calls only'))
   server.route('/', telephony.routes({ calls, texts: { receive: noTexts, noteStatus: noTexts } }))
 

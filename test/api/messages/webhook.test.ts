@@ -68,7 +68,7 @@ describe.each(engines)('message webhooks on %s', (engine) => {
   })
 
   it.each([
-    ['an unknown line', incoming(3, { To: '+15005550006' }), {}, 404, 'carrier.unknown-number'],
+    ['another account', incoming(3, { AccountSid: `AC${'9'.repeat(32)}` }), {}, 403, 'carrier.foreign-account'],
     ['no sender', incoming(4, { From: '' }), {}, 400, 'request.malformed'],
     ['an id that is none', incoming(5, { MessageSid: 'SM1' }), {}, 400, 'request.malformed'],
     ['a forged signature', incoming(6), { 'x-twilio-signature': `${'b'.repeat(27)}=` }, 403, 'carrier.unsigned'],

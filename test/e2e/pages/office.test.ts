@@ -16,6 +16,7 @@ const pages: Readonly<Record<string, Permission | undefined>> = {
   '/rates': 'report.read',
   '/staff': 'directory.read',
   '/audit': 'audit.read',
+  '/operations': 'operations.read',
   '/_ui': 'staff.manage',
   '/account': undefined,
   '/settings': undefined,

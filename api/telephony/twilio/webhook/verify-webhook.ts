@@ -30,7 +30,7 @@ export interface WebhookDeps {
   metrics: Pick<Metrics, 'refusedWebhooks'>
 }
 
-type Reason = 'size' | 'type' | 'encoding' | 'noSignature' | 'wrongSignature'
+type Reason = 'size' | 'type' | 'encoding' | 'noSignature' | 'wrongSignature' | 'foreignAccount'
 
 const refusals: Record<Reason, () => Problem> = {
   size: () => platformProblem('request.too-large'),
@@ -38,6 +38,7 @@ const refusals: Record<Reason, () => Problem> = {
   encoding: () => platformProblem('request.malformed', 'The body is not valid UTF-8'),
   noSignature: () => telephonyProblem('carrier.unsigned'),
   wrongSignature: () => telephonyProblem('carrier.unsigned'),
+  foreignAccount: () => telephonyProblem('carrier.foreign-account'),
 }
 
 /** Path and query exactly as they were asked for: a parsed URL would encode some characters anew and break the signature. */
@@ -79,12 +80,13 @@ const take = async (request: Request, url: string): Promise<Taken> => {
 
 /**
  * Guards the whole /twilio group: reads the body once (64 kB at most), decodes it strictly, and lets only requests through
- * that are signed for `PUBLIC_URL` + path + query. Answers `request.too-large`, `request.unsupported-type`, `request.malformed`, `carrier.unsigned`.
+ * that are signed for `PUBLIC_URL` + path + query. Answers `request.too-large`, `request.unsupported-type`, `request.malformed`, `carrier.unsigned`,
+ * `carrier.foreign-account`.
  * During a change of tokens the old one is taken as well, until the time the configuration names.
  * Refusals are counted by reason and logged with their route's pattern; so is a signed request that turns out not to be takable.
  */
 export const verifyWebhook = (deps: WebhookDeps) => {
-  const { authToken, oldAuthToken } = deps.config.twilio
+  const { accountSid, authToken, oldAuthToken } = deps.config.twilio
   const verifyNow = createVerify(authToken)
   const old = oldAuthToken && { verify: createVerify(oldAuthToken.token), until: oldAuthToken.until }
   const verify: typeof verifyNow = (...signed) =>
@@ -101,6 +103,9 @@ export const verifyWebhook = (deps: WebhookDeps) => {
     const signature = c.req.header('x-twilio-signature')
     if (signature === undefined || signature === '') return refuse(c, 'noSignature')
     if (!verify(signature, url, taken.signed)) return refuse(c, 'wrongSignature')
+    // Signed with our token, and yet about somebody else's numbers: a sub-account, or whoever else knows the token.
+    if (taken.fields.some(([name, value]) => name === 'AccountSid' && value !== accountSid))
+      return refuse(c, 'foreignAccount')
     c.set('params', toParams(taken.fields))
     c.set('deliveryToken', c.req.header('i-twilio-idempotency-token') ?? null)
     await next()

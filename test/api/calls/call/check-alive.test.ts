@@ -23,7 +23,7 @@ describe.each(engines)('after an outage, on %s', (engine) => {
   }
   /** The server starts: its jobs are new, and run once. */
   const start = async () => {
-    const jobs = createJobs(callsJobs(rig.calls), rig.deps.log)
+    const jobs = createJobs(callsJobs(rig.calls), rig.deps.log, rig.deps.clock)
     await jobs.runAll()
     await rig.pass(3_000)
     return jobs

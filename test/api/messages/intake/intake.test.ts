@@ -164,9 +164,12 @@ describe.each(engines)('text intake on %s', (engine) => {
     expect(await ticketsOf(from)).toHaveLength(1)
   })
 
-  it('refuses a number that is no line, and remembers nothing of it', async () => {
+  it('keeps a text to a number that is no line, once; it can be taken in all the same', async () => {
     const stray = world.incoming('水管爆了', { from: someone(), to: '+862155599999' })
-    await expect(world.messages.receive(stray)).rejects.toMatchObject({ code: 'carrier.unknown-number' })
+    await world.messages.receive(stray)
+    await world.messages.receive(stray)
+    expect(await world.db.q.$count(world.db.t.strayText)).toBe(1)
+    expect(await ticketsOf(stray.from)).toHaveLength(0)
     await world.messages.receive({ ...stray, to: hotlineNumber })
     expect(await ticketsOf(stray.from)).toHaveLength(1)
   })
