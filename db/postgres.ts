@@ -22,7 +22,9 @@ const demandOrder = async (client: pg.ClientBase) => {
     `select '/a/b/' >= '/a/' and '/a/b/' < '/a0' and 'a.b' >= 'a.' and 'a.b' < 'a/' as right`,
   )
   if (rows[0]?.right !== true)
-    throw Object.assign(new Error('This PostgreSQL database sorts text without its punctuation'), { code: 'COLLATION' })
+    throw Object.assign(new Error('This PostgreSQL database sorts text without its punctuation; make one of C.UTF-8'), {
+      code: 'COLLATION',
+    })
 }
 
 /** Opens PostgreSQL (any number of processes may share it), migrating first under a lock. */
