@@ -1,6 +1,6 @@
 /** How a thing stands: nothing to do; somebody should look today; somebody must act now. */
 export const healthStates = ['fine', 'attention', 'broken'] as const
-export type HealthState = (typeof healthStates)[number]
+type HealthState = (typeof healthStates)[number]
 
 /** What is looked at, in the order in which it is shown. */
 export const healthNames = [
@@ -14,7 +14,7 @@ export const healthNames = [
   'carrierAddress',
   'proxy',
 ] as const
-export type HealthName = (typeof healthNames)[number]
+type HealthName = (typeof healthNames)[number]
 
 /** What is known of the program and what it stands on. */
 export interface Facts {
