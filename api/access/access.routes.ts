@@ -22,7 +22,11 @@ const withWait = async <T>(c: Context, work: Promise<T>): Promise<T> => {
     return await work
   } catch (error) {
     const wait = error instanceof Problem ? error.extra['retryAfterSeconds'] : undefined
-    if (typeof wait === 'number') c.header('retry-after', String(wait))
+    if (typeof wait === 'number') {
+      c.header('retry-after', String(wait))
+      // Whoever goes on regardless must connect anew each time, behind everybody else who does.
+      c.header('connection', 'close')
+    }
     throw error
   }
 }

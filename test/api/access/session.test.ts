@@ -205,6 +205,7 @@ describe('signing in', () => {
     const refused = await signIn(app, 'dispatcher1', 'guess')
     expect(refused.status).toBe(429)
     expect(refused.headers.get('retry-after')).toBe('113')
+    expect(refused.headers.get('connection')).toBe('close')
     expect(code(refused)).toBe('request.too-many')
     expect((await signIn(app, 'DISPATCHER1')).status).toBe(429)
     expect((await signIn(app, 'supervisor1')).status).toBe(200)
