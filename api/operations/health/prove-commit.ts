@@ -35,7 +35,7 @@ const codeOf = (error: unknown): string => {
  */
 export const createCommitProof = (deps: { db: Db; clock: Clock; log: Log }, patience = patienceMs) => {
   let last: Proof = { ok: true, readable: true, fault: null, lastOkAt: null, failingSince: null }
-  let believedUntil = Number.NEGATIVE_INFINITY
+  let provedAt: number | null = null
   let writing: Promise<string | null> | null = null
 
   const write = () =>
@@ -66,13 +66,15 @@ export const createCommitProof = (deps: { db: Db; clock: Clock; log: Log }, pati
             lastOkAt: last.lastOkAt,
             failingSince: last.failingSince ?? now,
           }
-    believedUntil = performance.now() + believedMs
+    provedAt = deps.clock.now().getTime()
     return last
   }
 
   let proving: Promise<Proof> | null = null
   return (): Promise<Proof> => {
-    if (performance.now() < believedUntil) return Promise.resolve(last)
+    const age = provedAt === null ? believedMs : deps.clock.now().getTime() - provedAt
+    // A clock that was set back must not make an old proof be believed for long.
+    if (age >= 0 && age < believedMs) return Promise.resolve(last)
     return (proving ??= prove().finally(() => {
       proving = null
     }))

@@ -7,13 +7,15 @@ import { createCommitProof } from '../../../api/operations/health/prove-commit.t
 import { healthOf, type Facts } from '../../../api/operations/health/health.rules.ts'
 import { createJobs } from '../../../api/platform/jobs.ts'
 import { createLog } from '../../../api/platform/log.ts'
-import { systemClock, virtualClock } from '../../../api/platform/clock.ts'
+import { virtualClock } from '../../../api/platform/clock.ts'
 import { openDb } from '../../../db/open.ts'
 import type { Db } from '../../../db/db.ts'
 import { createTestApp, testStart } from '../../support/app.ts'
 import { engines, openTestDb } from '../../support/databases.ts'
 
 const log = createLog('silent')
+/** How long a proof is believed, ms. */
+const believedMs = 1_000
 const full = Object.assign(new Error('database or disk is full'), { code: 'SQLITE_FULL' })
 
 describe.each(engines)('a server that cannot write, on %s', (engine) => {
@@ -40,7 +42,7 @@ describe.each(engines)('a server that cannot write, on %s', (engine) => {
     expect(written, 'strangers make nothing be written').toBe(before)
 
     broken = true
-    await believed()
+    app.clock.advance(believedMs)
     const answer = await ready()
     expect([answer.status, answer.body]).toEqual([503, { status: 'database cannot be written' }])
     app.clock.advance(90_000)
@@ -52,10 +54,10 @@ describe.each(engines)('a server that cannot write, on %s', (engine) => {
       figures: { seconds: 90, fault: 'SQLITE_FULL' },
     })
     const { body: figures } = await app.anonymous('GET', '/metrics')
-    expect(String(figures)).toMatch(/yixian_last_commit_age_seconds 90/)
+    expect(String(figures)).toMatch(/yixian_last_commit_age_seconds 91/)
     expect(String(figures)).toMatch(/yixian_disk_free_bytes \d{6,}/)
     broken = false
-    await believed()
+    app.clock.advance(believedMs)
     expect((await ready()).status).toBe(200)
     await app.close()
   })
@@ -87,6 +89,7 @@ describe.each(engines)('a server that cannot write, on %s', (engine) => {
   })
   it('counts a commit that takes too long as vain, and begins no other meanwhile', async () => {
     const store = await openTestDb(engine)
+    const clock = virtualClock(testStart)
     let begun = 0
     const gate = Promise.withResolvers<void>()
     const slow: Pick<Db, 'tx' | 'q' | 't'> & Db = {
@@ -100,20 +103,17 @@ describe.each(engines)('a server that cannot write, on %s', (engine) => {
         return store.db.tx(work)
       },
     }
-    const prove = createCommitProof({ db: slow, clock: systemClock, log }, 10)
+    const prove = createCommitProof({ db: slow, clock, log }, 500)
     expect(await prove()).toMatchObject({ ok: false, readable: true, fault: 'TIMEOUT' })
-    await believed()
+    clock.advance(believedMs)
     expect(await prove()).toMatchObject({ ok: false })
     expect(begun).toBe(1)
     gate.resolve()
-    await believed()
+    clock.advance(believedMs)
     expect(await prove()).toMatchObject({ ok: true, failingSince: null })
     await store.drop()
   })
 })
-
-/** A proof is believed for a second of the process's own clock. */
-const believed = () => new Promise((resolve) => setTimeout(resolve, 1_050))
 
 describe('a disk that is full', () => {
   const folder = mkdtempSync(join(tmpdir(), 'yixian-full-'))
@@ -130,8 +130,9 @@ describe('a disk that is full', () => {
   })
 
   it.skipIf(!mounted)('makes the server not ready until there is room; what was committed stays', async () => {
+    const clock = virtualClock(testStart)
     const db = await openDb(`file:${join(folder, 'yixian.db')}`)
-    const prove = createCommitProof({ db, clock: systemClock, log })
+    const prove = createCommitProof({ db, clock, log })
     expect(await prove()).toMatchObject({ ok: true })
     const { bavail, bsize } = statfsSync(folder)
     writeFileSync(join(folder, 'ballast'), Buffer.alloc(bavail * bsize))
@@ -146,10 +147,10 @@ describe('a disk that is full', () => {
     }
     await expect(grow()).rejects.toThrow()
     const kept = await db.q.$count(db.t.outbox)
-    await believed()
+    clock.advance(believedMs)
     expect(await prove()).toMatchObject({ ok: false, readable: true, fault: 'SQLITE_FULL' })
     rmSync(join(folder, 'ballast'))
-    await believed()
+    clock.advance(believedMs)
     expect(await prove()).toMatchObject({ ok: true })
     expect(await db.q.$count(db.t.outbox)).toBe(kept)
     await db.close()
