@@ -3,7 +3,7 @@ import { maskPhone, isWithheld } from '../platform/phone.rules.ts'
 import { ticketStates } from '../vocabulary/ticket.ts'
 import type { CallWithCaller } from './board.store.ts'
 import type { CallbackRow } from './callbacks/callbacks.store.ts'
-import { callStates, presenceStates } from '../vocabulary/call.ts'
+import { callOutcomes, callStates, presenceStates } from '../vocabulary/call.ts'
 import { softphoneKinds } from '../telephony/telephony.port.ts'
 import type { CallsDeps } from './calls.ports.ts'
 import type { Presence } from './agent/presence.store.ts'
@@ -45,6 +45,9 @@ const CallDto = z.object({
   heldMs: z.number(),
   endedAt: moment.nullable(),
   endReason: z.string().nullable(),
+  /** What the talk came to; null while it goes on, and where there was none. */
+  outcome: z.enum(callOutcomes).nullable(),
+  outcomeNote: z.string().nullable(),
   version: z.number(),
 })
 
@@ -53,6 +56,8 @@ export const PresenceDto = z.object({
   state: z.enum(presenceStates),
   since: moment,
   callId: z.string().nullable(),
+  /** When a call rang here and nobody took it; null once the agent has chosen what to do. */
+  missedAt: moment.nullable(),
 })
 
 export const BoardDto = z.object({
@@ -163,7 +168,12 @@ export const callViews = (directory: CallsDeps['directory']) => {
   })
   const recording = (row: Recording) =>
     RecordingDto.parse({ ...row, startedAt: row.startedAt.toISOString(), stored: row.sha256 !== null })
-  const toPresence = (row: Presence) => ({ ...row, staff: staff(row.id), since: row.since.toISOString() })
+  const toPresence = (row: Presence) => ({
+    ...row,
+    staff: staff(row.id),
+    since: row.since.toISOString(),
+    missedAt: iso(row.missedAt),
+  })
 
   return {
     call: (row: CallWithCaller) => CallDto.parse(shown(row)),

@@ -4,6 +4,7 @@ export const callProblems = {
   'call.not-found': { status: 404, title: 'Call not found' },
   'call.illegal-transition': { status: 409, title: 'The call cannot do that now' },
   'call.not-yours': { status: 409, title: 'The call is not yours' },
+  'call.outcome-missing': { status: 422, title: 'Say what the talk came to' },
   'call.presence': { status: 409, title: 'Your state does not allow that now' },
   'call.agent-not-ready': { status: 409, title: 'That agent is not ready' },
   'call.number-withheld': { status: 409, title: 'The caller withheld the number and cannot be rung' },

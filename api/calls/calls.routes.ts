@@ -2,6 +2,8 @@ import { Hono } from 'hono'
 import { describeRoute } from 'hono-openapi'
 import { z } from 'zod'
 import type { StaffActor } from '../vocabulary/actor.ts'
+import { talkOutcomes } from '../vocabulary/call.ts'
+import { words } from '../platform/words.ts'
 import { check, ok, type ApiEnv } from '../platform/http.ts'
 import { idPattern } from '../platform/ids.ts'
 import { BoardDto, CallDetailDto } from './calls.dto.ts'
@@ -14,7 +16,14 @@ const DialBody = z.union([
   z.strictObject({ ticketId: z.string().regex(idPattern('ticket')) }),
   z.strictObject({ citizenId: z.string().regex(idPattern('citizen')) }),
 ])
-const FinishBody = z.strictObject({ next: z.enum(['ready', 'break']).default('ready') })
+const FinishBody = z.strictObject({
+  /** What the talk came to; not needed where it was filed. */
+  outcome: z.enum(talkOutcomes).optional(),
+  /** Its words; demanded of `other`. */
+  note: words(500).optional(),
+  /** What the agent does next; left out: what they did before the call, or take calls. */
+  next: z.enum(['ready', 'break']).optional(),
+})
 const TransferBody = z.strictObject({ to: z.union([z.literal('queue'), z.string().regex(idPattern('staff'))]) })
 
 const about = (operationId: string, summary: string, dto: z.ZodType) =>
@@ -92,7 +101,7 @@ export const callsRoutes = (calls: Calls) => {
       check('json', FinishBody),
       async (c) =>
         c.json(
-          await shown(c.var.actor, await calls.finish(c.var.actor, c.req.valid('param').id, c.req.valid('json').next)),
+          await shown(c.var.actor, await calls.finish(c.var.actor, c.req.valid('param').id, c.req.valid('json'))),
           200,
         ),
     )

@@ -51,6 +51,7 @@ export const presenceEvents = [
   'dropLeg',
   'hangUp',
   'finish',
+  'finishToReady',
   'finishToBreak',
   'resume',
   'lose',
@@ -71,6 +72,16 @@ export const callEndReasons = [
   'voicemail',
   'closed',
 ] as const
+
+/**
+ * What an agent says a talk came to: it was answered on the spot, a wrong number, silence, abuse, dropped in the middle, somebody who urged what is
+ * under way; or something else, in words.
+ */
+export const talkOutcomes = ['answered', 'wrongNumber', 'silent', 'abuse', 'dropped', 'urged', 'other'] as const
+export type TalkOutcome = (typeof talkOutcomes)[number]
+
+/** `filed`: it became a ticket, or was added to one. `unwritten`: nobody wrote it up in time. Neither is chosen. */
+export const callOutcomes = ['filed', ...talkOutcomes, 'unwritten'] as const
 
 /** What became of a call’s offer to an agent. */
 export const offerResults = ['pending', 'accepted', 'declined', 'missed', 'cancelled'] as const

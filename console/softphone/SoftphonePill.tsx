@@ -4,6 +4,7 @@ import { useI18n } from '../i18n/i18n.tsx'
 import { createNow } from '../shared/create-now.ts'
 import { createShortcuts } from '../shared/create-shortcuts.ts'
 import { CallControls } from './components/CallControls.tsx'
+import { MissedRing } from './components/MissedRing.tsx'
 import { PresenceMenu } from './components/PresenceMenu.tsx'
 import { RingActions } from './components/RingActions.tsx'
 import { createPhone } from './phone.ts'
@@ -62,6 +63,7 @@ export const SoftphonePill = () => {
 
   return (
     <div class="flex min-w-0 items-center gap-1" role="group" aria-label={t('softphone.title')}>
+      <MissedRing phone={phone} disabled={!here()} />
       <Switch fallback={<PresenceMenu phone={phone} timer={timer()} />}>
         <Match when={phone.mood() === 'ringing'}>
           <RingActions

@@ -19,6 +19,7 @@ import {
   type Call,
   type CallAct,
   type CallDetail,
+  type Finish,
 } from './softphone.api.ts'
 import { boardQuery, callQuery } from './softphone.queries.ts'
 import { known } from '../shared/known.ts'
@@ -43,7 +44,9 @@ export interface Phone {
   switchTo: (state: 'ready' | 'break' | 'offline') => Promise<void>
   act: (act: CallAct) => Promise<void>
   transfer: (to: string) => Promise<void>
-  finish: (then: 'ready' | 'break') => Promise<void>
+  /** When a call rang here and nobody took it, ISO; undefined once something was chosen. */
+  missedAt: Accessor<string | undefined>
+  finish: (how: Finish) => Promise<boolean>
   dial: (target: Parameters<typeof dial>[0]) => Promise<boolean>
 }
 
@@ -138,11 +141,12 @@ export const createPhone = (): Phone => {
         'transfer',
         withCall((id) => transferCall(id, to)),
       )),
-    finish: async (then) =>
-      void (await press(
+    missedAt: () => data()?.presence?.missedAt ?? undefined,
+    finish: (how) =>
+      press(
         'finish',
-        withCall((id) => finishWrapUp(id, then)),
-      )),
+        withCall((id) => finishWrapUp(id, how)),
+      ),
     dial: (target) =>
       press('answer', async () => {
         allowSound()

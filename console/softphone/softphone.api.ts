@@ -2,6 +2,7 @@ import { hc, parseResponse } from 'hono/client'
 import type { CallsRoutes } from '../../api/calls/calls.routes.ts'
 import type { PresenceRoutes } from '../../api/calls/agent/presence.routes.ts'
 import type { SoftphoneRoutes } from '../../api/calls/agent/softphone.routes.ts'
+import type { TalkOutcome } from '../../api/vocabulary/call.ts'
 import { http } from '../shared/http.ts'
 import type { Credential } from './softphone.types.ts'
 
@@ -37,9 +38,15 @@ export const actOnCall = (id: string, act: CallAct): Promise<CallDetail> => pars
 /** To the front of the queue, or to a ready agent. */
 export const transferCall = (id: string, to: string) =>
   parseResponse(calls[':id'].transfer.$post({ param: { id }, json: { to } }))
-/** Ends the writing-up: ready for the next call, or on a break. */
-export const finishWrapUp = (id: string, then: 'ready' | 'break') =>
-  parseResponse(calls[':id']['wrap-up'].$post({ param: { id }, json: { next: then } }))
+/** How a writing-up is ended: with what the talk came to, and (else as before the call) on a break. */
+export interface Finish {
+  outcome: TalkOutcome
+  note?: string
+  next?: 'break'
+}
+/** Ends the writing-up. */
+export const finishWrapUp = (id: string, finish: Finish) =>
+  parseResponse(calls[':id']['wrap-up'].$post({ param: { id }, json: finish }))
 /** Rings the own softphone, then the citizen. */
 export const dial = (target: { callbackId: string } | { ticketId: string } | { citizenId: string }) =>
   parseResponse(calls.dial.$post({ json: target }))

@@ -1,6 +1,7 @@
 import {
   callDirections,
   callEndReasons,
+  callOutcomes,
   callStates,
   callbackReasons,
   callbackStates,
@@ -49,6 +50,10 @@ export const callTables = (c: Columns) => ({
       transcriptFault: c.text(),
       /** citizen, agent, carrier, abandoned, voicemail, closed. */
       endReason: c.listed(callEndReasons),
+      /** What the talk came to; every talk that is over has one. Null while it goes on, where there was none, and in rows from before. */
+      outcome: c.listed(callOutcomes),
+      /** Its words, where it is something else. */
+      outcomeNote: c.text(),
       version: c.int().notNull(),
     },
     (t) => [
@@ -146,6 +151,10 @@ export const callTables = (c: Columns) => ({
     state: c.listed(presenceStates).notNull(),
     since: c.instant().notNull(),
     heartbeatAt: c.instant().notNull(),
+    /** What the agent was doing before ringing a citizen, and does again afterwards; null where the call came in. */
+    returnTo: c.listed(presenceStates),
+    /** When a call rang here and nobody took it; null once the agent has chosen what to do. */
+    missedAt: c.instant(),
     callId: c.text(),
     version: c.int().notNull(),
   }),

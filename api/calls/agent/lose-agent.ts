@@ -30,7 +30,11 @@ export const loseAgent =
       const before = await lockPresence(tx, staffId, now)
       const state = nextPresence(before.state, 'lose')
       if (before.state !== seen.state || before.heartbeatAt > seen.heartbeatAt || !state) return false
-      tellPresence(scene, await savePresence(tx, before, { state, since: now, callId: null }), 'lose')
+      tellPresence(
+        scene,
+        await savePresence(tx, before, { state, since: now, callId: null, missedAt: before.missedAt }),
+        'lose',
+      )
       if (state === 'offline') await releaseCallbacks(scene, staffId)
       return true
     })

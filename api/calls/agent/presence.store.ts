@@ -26,15 +26,23 @@ export const lockPresence = async (tx: Tx, staffId: string, now: Date): Promise<
   return row
 }
 
+/** Saves a locked presence. What it was to come back to, and what was missed, are over unless they are said again. */
 export const savePresence = async (
   tx: Tx,
   before: Presence,
-  patch: { state: PresenceState; since: Date; callId: string | null; heartbeatAt?: Date },
+  patch: {
+    state: PresenceState
+    since: Date
+    callId: string | null
+    heartbeatAt?: Date
+    returnTo?: PresenceState | null
+    missedAt?: Date | null
+  },
 ): Promise<Presence> => {
   const { presence } = tx.t
   const [row] = await tx.q
     .update(presence)
-    .set({ ...patch, version: before.version + 1 })
+    .set({ returnTo: null, missedAt: null, ...patch, version: before.version + 1 })
     .where(and(eq(presence.id, before.id), eq(presence.version, before.version)))
     .returning()
   if (!row) throw new Error('a presence was saved without its lock')
@@ -46,7 +54,14 @@ export const claimReady = async (tx: Tx, staffId: string, callId: string, now: D
   const { presence } = tx.t
   const [row] = await tx.q
     .update(presence)
-    .set({ state: 'ringing', callId, since: now, version: sql`${presence.version} + 1` })
+    .set({
+      state: 'ringing',
+      callId,
+      since: now,
+      returnTo: null,
+      missedAt: null,
+      version: sql`${presence.version} + 1`,
+    })
     .where(and(eq(presence.id, staffId), eq(presence.state, 'ready')))
     .returning()
   return row

@@ -8,7 +8,7 @@ import type { WriteDeps } from '../../platform/deps.ts'
 import { record, type AuditNote, type LiveNote } from '../../audit/record.ts'
 import { nextCallState } from './call.machine.ts'
 import { saveCall, type Call, type CallPatch } from './calls.store.ts'
-import { nextPresence } from '../agent/presence.machine.ts'
+import { afterCall } from '../agent/presence.machine.ts'
 import { lockPresence, savePresence, type Presence } from '../agent/presence.store.ts'
 
 /** One transaction on a call: what it reads and writes, when, for whom, and what it will tell. */
@@ -96,7 +96,12 @@ export const moveCall = async (scene: Scene, before: Call, event: CallEvent, pat
     entity: 'call',
     entityId: after.id,
     before: { state: before.state, agentId: before.agentId },
-    after: { state, agentId: after.agentId, ...(after.endReason ? { endReason: after.endReason } : {}) },
+    after: {
+      state,
+      agentId: after.agentId,
+      ...(after.endReason ? { endReason: after.endReason } : {}),
+      ...(after.outcome ? { outcome: after.outcome } : {}),
+    },
   })
   tellCall(scene, after, event)
   if (waits(before.state) || waits(state)) tellQueue(scene, after)
@@ -123,20 +128,27 @@ export const tellPresence = (scene: Scene, presence: Presence, type: PresenceEve
 }
 
 /**
- * Moves an agent that a call occupies, if it still does (a lost console may have gone offline meanwhile). Answers the new presence,
- * or null where there was nothing to move.
+ * Moves an agent that a call occupies, if it still does (a lost console may have gone offline meanwhile). `missed`: the call rang and nobody took it,
+ * which the agent is shown until they choose what to do. Answers the new presence, or null where there was nothing to move.
  */
 export const movePresence = async (
   scene: Scene,
   staffId: string,
   callId: string,
   event: PresenceEvent,
+  { missed = false } = {},
 ): Promise<Presence | null> => {
   const before = await lockPresence(scene.tx, staffId, scene.now)
-  const state = nextPresence(before.state, event)
+  const state = afterCall(before, event)
   if (before.callId !== callId || !state) return null
   const keeps = state === 'talking' || state === 'wrapUp'
-  const after = await savePresence(scene.tx, before, { state, since: scene.now, callId: keeps ? callId : null })
+  const after = await savePresence(scene.tx, before, {
+    state,
+    since: scene.now,
+    callId: keeps ? callId : null,
+    returnTo: keeps ? before.returnTo : null,
+    missedAt: missed && before.returnTo === null ? scene.now : null,
+  })
   tellPresence(scene, after, event)
   return after
 }

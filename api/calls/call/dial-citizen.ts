@@ -53,7 +53,7 @@ const targetOf = async (scene: Scene, actor: StaffActor, input: DialInput): Prom
 
 /**
  * An agent rings a citizen from the line that was called: first the agent's own softphone (which takes the call by itself), then the citizen.
- * A call-back is claimed by it. Throws `auth.forbidden`, `call.presence` (ready or on a break only), `citizen.not-found`, `ticket.not-found`,
+ * A call-back is claimed by it. Afterwards the agent does again what they did before: takes calls, is on a break, or away. Throws `auth.forbidden`, `call.presence` (not while a call occupies the agent), `citizen.not-found`, `ticket.not-found`,
  * `callback.not-found`, `callback.taken`, `call.number-withheld`, `carrier.unknown-number` (the city has no line to ring from).
  */
 export const dialCitizen =
@@ -108,7 +108,13 @@ export const dialCitizen =
       const before = await lockPresence(tx, actor.id, now)
       const state = nextPresence(before.state, 'dial')
       if (!state) throw callProblem('call.presence', undefined, { state: before.state })
-      const presence = await savePresence(tx, before, { state, since: now, callId: id, heartbeatAt: now })
+      const presence = await savePresence(tx, before, {
+        state,
+        since: now,
+        callId: id,
+        heartbeatAt: now,
+        returnTo: before.state,
+      })
       const offerId = deps.ids.next('offer')
       const expiresAt = new Date(now.getTime() + offerMs)
       await insertOffer(tx, {

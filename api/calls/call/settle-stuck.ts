@@ -22,7 +22,8 @@ export const settleStuck = (deps: CallsDeps) => async (): Promise<number> => {
     await playScene(deps)(systemActor('calls.stuck'), async (scene) => {
       const call = await lockCall(scene.tx, id)
       if (call && isLive(call.state)) await citizenGone(deps.ids)(scene, call, scene.now, 'failed')
-      else if (call?.state === 'wrapUp') await finish(scene, call, 'ready')
+      else if (call?.state === 'wrapUp')
+        await finish(scene, call, { outcome: call.outcome ?? 'unwritten', outcomeNote: call.outcomeNote })
     })
   return stuck.length
 }

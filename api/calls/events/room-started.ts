@@ -27,6 +27,7 @@ export const roomStarted =
         answeredAt: answeredAt < call.endedAt ? answeredAt : call.endedAt,
         agentId: offer?.staffId ?? null,
         endReason: 'citizen',
+        outcome: 'dropped',
         wrapUpEndedAt: now,
       })
     }

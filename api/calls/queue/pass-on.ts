@@ -18,7 +18,7 @@ export const passOn = async (
   const staffId = call.agentId
   dropLeg(scene, call.agentLegRef)
   tellCall(scene, call, type)
-  if (staffId) await movePresence(scene, staffId, call.id, presenceEvent)
+  if (staffId) await movePresence(scene, staffId, call.id, presenceEvent, { missed: type === 'missed' })
   if (citizenWaits(call))
     return moveCall(scene, call, 'passOn', { agentId: null, agentLegRef: null, conferenceRef: null })
   await closeContact(scene.tx, call.contactId, scene.now)

@@ -1,12 +1,11 @@
-import Check from 'lucide-solid/icons/check'
 import { Show } from 'solid-js'
 import { useI18n } from '../../i18n/i18n.tsx'
 import { createNow } from '../../shared/create-now.ts'
 import { CallControls } from '../../softphone/components/CallControls.tsx'
+import { FinishMenu } from '../../softphone/components/FinishMenu.tsx'
 import { phone } from '../../softphone/phone.ts'
 import { callerName } from '../../softphone/phone.models.ts'
 import type { CallDetail } from '../../softphone/softphone.api.ts'
-import { Button } from '../../ui/Button.tsx'
 import { StateTag } from '../../ui/StateTag.tsx'
 import { callLook } from '../call-look.ts'
 
@@ -44,9 +43,7 @@ export const CallHeader = (props: { call: CallDetail }) => {
             <Show when={own().mood() !== 'ringing'}>
               <CallControls phone={own()} look="words" />
               <Show when={own().may('finish')}>
-                <Button icon={Check} busy={own().pending() === 'finish'} onClick={() => void own().finish('ready')}>
-                  {t('desk.finish')}
-                </Button>
+                <FinishMenu phone={own()} />
               </Show>
             </Show>
           )}

@@ -188,6 +188,7 @@ export const audit: Translation<typeof source> = {
   'audit.did.presence.hangUp': 'Wrap-up began',
   'audit.did.presence.finish': 'Wrap-up done',
   'audit.did.presence.finishToBreak': 'Wrap-up done, on break',
+  'audit.did.presence.finishToReady': 'Wrap-up done, ready',
   'audit.did.presence.lose': 'Console lost',
   'audit.did.ticket.recounted': 'Limit worked out again with the new public holidays',
   'audit.did.ticket.created': 'Ticket filed',

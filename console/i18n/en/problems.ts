@@ -62,6 +62,8 @@ export const problems: Translation<typeof source> = {
   'problem.call.not-yours': 'The call is not yours',
   'problem.call.presence': 'Your state does not allow that now',
   'problem.call.presence.next': 'Change your state first.',
+  'problem.call.outcome-missing': 'Say what the call came to',
+  'problem.call.outcome-missing.next': 'Choose one; something else needs words. A call that was filed needs none.',
   'problem.matter.not-found': 'Matter not found',
   'problem.matter.parent-missing': 'The matter above this one is missing',
   'problem.citizen.not-found': 'Citizen not found',

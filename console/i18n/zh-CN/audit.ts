@@ -184,6 +184,7 @@ export const audit = {
   'audit.did.presence.hangUp': '转入话后整理',
   'audit.did.presence.finish': '整理完毕',
   'audit.did.presence.finishToBreak': '整理完毕后小休',
+  'audit.did.presence.finishToReady': '整理完毕后就绪',
   'audit.did.presence.resume': '返回话后整理',
   'audit.did.presence.lose': '控制台失联',
   'audit.did.ticket.recounted': '按新公布的节假日安排重新计算时限',

@@ -60,6 +60,8 @@ export const problems = {
   'problem.call.not-yours': '这通电话不由您接听',
   'problem.call.presence': '您当前的状态不能这样操作',
   'problem.call.presence.next': '请先切换到相应状态。',
+  'problem.call.outcome-missing': '请先填写这次通话的结果',
+  'problem.call.outcome-missing.next': '选择一项；选“其他”时请写明情况。已建单的无需填写。',
   'problem.matter.not-found': '没有找到这个事项',
   'problem.matter.parent-missing': '上级事项不存在',
   'problem.citizen.not-found': '没有找到这位市民',

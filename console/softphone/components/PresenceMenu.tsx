@@ -41,12 +41,6 @@ export const PresenceMenu = (props: { phone: Telephone; timer: string; name?: st
       run: () => mood() !== state && void props.phone.switchTo(state),
       ...(state !== 'offline' && mood() !== state && { keys: 'alt+r' }),
     }))
-  const wrapUp = (): MenuItem[] =>
-    (['ready', 'break'] as const).map((then) => ({
-      label: t(`softphone.finish.${then}`),
-      icon: look[then].icon,
-      run: () => void props.phone.finish(then),
-    }))
   const here = (): MenuItem[] => [
     ...(props.onOpen ? [{ label: t('softphone.openCall'), icon: PanelTop, run: props.onOpen }] : []),
     ...(props.phone.tab() === 'elsewhere'
@@ -90,7 +84,7 @@ export const PresenceMenu = (props: { phone: Telephone; timer: string; name?: st
           </p>
         ) : undefined
       }
-      groups={[mood() === 'wrapUp' ? wrapUp() : ['offline', 'ready', 'break'].includes(mood()) ? free() : [], here()]}
+      groups={[['offline', 'ready', 'break'].includes(mood()) ? free() : [], here()]}
     />
   )
 }

@@ -98,7 +98,9 @@ describe('the routes of calls', () => {
       state: 'wrapUp',
       endReason: 'agent',
     })
-    expect((await ask('agent1', 'POST', `/calls/${id}/wrap-up`, { next: 'break' })).body).toMatchObject({
+    expect(
+      (await ask('agent1', 'POST', `/calls/${id}/wrap-up`, { outcome: 'answered', next: 'break' })).body,
+    ).toMatchObject({
       state: 'ended',
     })
     expect((await ask('agent1', 'GET', '/presence')).body).toMatchObject({ mine: { state: 'break' } })

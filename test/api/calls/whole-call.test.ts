@@ -70,7 +70,7 @@ describe.each(engines)('a whole call on %s', (engine) => {
     const { recordings } = await rig.calls.detail(agent.actor, talking.id)
     expect(recordings).toMatchObject([{ purpose: 'conference', state: 'completed' }])
 
-    await rig.calls.finish(agent.actor, talking.id)
+    await rig.calls.finish(agent.actor, talking.id, { outcome: 'answered' })
     expect(await rig.call(sid)).toMatchObject({ state: 'ended' })
     expect(await findContact(rig.db, talking.contactId)).toMatchObject({ state: 'closed', handledBy: agent.actor.id })
     expect(await findPresence(rig.db, agent.actor.id)).toMatchObject({ state: 'ready', callId: null })

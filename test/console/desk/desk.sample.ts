@@ -26,6 +26,8 @@ export const sampleCall = (over: Partial<CallDetail> = {}): CallDetail => ({
   heldMs: 0,
   endedAt: null,
   endReason: null,
+  outcome: null,
+  outcomeNote: null,
   version: 1,
   transcriptFault: null,
   contact: { id: 'contact-1', text: '', danger: null, state: 'open' },

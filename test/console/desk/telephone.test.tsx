@@ -106,6 +106,33 @@ describe('the desk of somebody with a telephone', () => {
     expect(opened()).toBe('call:call-1')
   })
 
+  it('asks what a talk came to that became no ticket: a key opens it, Enter or a number answers, something else takes words', async () => {
+    const wrapped = 'POST /api/calls/call-1/wrap-up'
+    const answers = { [wrapped]: () => sampleCall({ state: 'ended' }) }
+    const { server, t, user } = await open(wrapUp, answers, '/desk?open=call:call-1')
+    const asks = async () => {
+      await screen.findByRole('button', { name: new RegExp(t('desk.finish')) })
+      await user.keyboard('{Alt>}w{/Alt}')
+      const asked = await screen.findByRole('group', { name: t('softphone.outcome') })
+      await waitFor(() => expect(asked.contains(document.activeElement)).toBe(true))
+    }
+    const answered = async (body: object) => {
+      await waitFor(() => expect(server.bodies(wrapped).at(-1)).toEqual(body))
+      await waitFor(() => expect(screen.queryByRole('group', { name: t('softphone.outcome') })).toBeNull())
+    }
+    await asks()
+    expect(document.activeElement?.textContent).toContain(t('softphone.outcome.answered'))
+    await user.keyboard('{Enter}')
+    await answered({ outcome: 'answered' })
+    await asks()
+    await user.keyboard('3')
+    await answered({ outcome: 'silent' })
+    await asks()
+    await user.keyboard('7')
+    await user.type(await screen.findByRole('textbox', { name: t('softphone.outcomeNote') }), '问路{Enter}')
+    await answered({ outcome: 'other', note: '问路' })
+  })
+
   it('is clear again after a call that was passed on, whose form went along', async () => {
     const { becomes, opened, t, user } = await open(talking)
     await user.type(await screen.findByRole('textbox', { name: t('desk.request') }), '井盖')

@@ -14,7 +14,7 @@ const later = '2026-06-01T02:05:00.000Z'
 const board = (
   state: NonNullable<Board['presence']>['state'],
   mine: Partial<NonNullable<Board['mine']>> | null = null,
-) => asBoard({ presence: { staff: null, state, since: at, callId: null }, mine })
+) => asBoard({ presence: { staff: null, state, since: at, callId: null, missedAt: null }, mine })
 /** Only the fields that the models read. */
 const asBoard = (parts: unknown) => parts as Pick<Board, 'presence' | 'mine'>
 

@@ -169,10 +169,18 @@ describe('the telephone in the bar', () => {
     await phone.user.click(await phone.button(phone.t('softphone.resume')))
     await phone.mood('softphone.mood.talking')
     await phone.user.keyboard('{Alt>}e{/Alt}')
-    await phone.user.click(await phone.mood('softphone.mood.wrapUp'))
-    await phone.user.click(await screen.findByRole('menuitem', { name: phone.t('softphone.finish.ready') }))
+    await phone.mood('softphone.mood.wrapUp')
+  })
+
+  it('keeps a call that was not taken before the agent’s eyes, with the way back', async () => {
+    const missed = boardOf('break')
+    const phone = await open({ ...missed, presence: missed.presence && { ...missed.presence, missedAt: since } })
+    const told = await within(phone.telephone).findByRole('status')
+    expect(told.textContent).toContain('10:00 有来电未接')
+    await phone.user.click(within(told).getByRole('button', { name: phone.t('softphone.missedReady') }))
+    ;(await phone.line()).say('registered', {})
     await phone.mood('softphone.mood.ready')
-    expect(phone.server.bodies('POST /api/calls/call-1/wrap-up')).toEqual([{ next: 'ready' }])
+    expect(within(phone.telephone).queryByRole('status')).toBeNull()
   })
 
   it('takes one press at a time', async () => {

@@ -22,6 +22,8 @@ export const call: Call = {
   heldMs: 0,
   endedAt: null,
   endReason: null,
+  outcome: null,
+  outcomeNote: null,
   version: 1,
 }
 type State = NonNullable<Board['presence']>['state']
@@ -30,7 +32,7 @@ export const boardOf = (state: State, mine: Partial<Call> | null = null): Board 
   waiting: [],
   queues: [],
   mine: mine && { ...call, ...mine },
-  presence: { staff: { id: 'staff-1', name: '孙文静' }, state, since, callId: mine ? call.id : null },
+  presence: { staff: { id: 'staff-1', name: '孙文静' }, state, since, callId: mine ? call.id : null, missedAt: null },
   agents: { offline: 0, ready: 0, break: 0, ringing: 0, talking: 0, wrapUp: 0 },
 })
 

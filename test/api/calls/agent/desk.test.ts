@@ -84,7 +84,7 @@ describe.each(engines)("an agent's desk on %s", (engine) => {
     await rig.hangUp(leg)
     await rig.pass(1_000)
     expect(await findCall(rig.db, placed.id)).toMatchObject({ state: 'wrapUp', endReason: 'citizen' })
-    await rig.calls.finish(agent.actor, placed.id, 'break')
+    await rig.calls.finish(agent.actor, placed.id, { outcome: 'answered', next: 'break' })
     expect(await rig.presence(agent.actor.id)).toBe('break')
     expect(await rig.calls.completeCallback(agent.actor, callback.id, 'reached')).toMatchObject({
       state: 'done',
@@ -105,7 +105,7 @@ describe.each(engines)("an agent's desk on %s", (engine) => {
       endReason: 'unanswered',
       answeredAt: null,
     })
-    expect(await rig.presence(agent.actor.id)).toBe('ready')
+    expect(await rig.presence(agent.actor.id), 'as before the call').toBe('break')
     expect(agent.types().at(-1)).toBe('disconnected')
     await rig.calls.completeCallback(agent.actor, callback.id, 'noAnswer')
     expect(await findCallback(rig.db, callback.id)).toMatchObject({ state: 'open', claimedBy: null, attempts: 1 })
@@ -123,7 +123,7 @@ describe.each(engines)("an agent's desk on %s", (engine) => {
     expect(
       [...rig.carrier.core.calls.values()].filter(({ status }) => status === 'ringing' || status === 'in-progress'),
     ).toEqual([])
-    expect(await rig.presence(agent.actor.id)).toBe('ready')
+    expect(await rig.presence(agent.actor.id), 'as before the call').toBe('break')
   })
 
   it('two agents take one call-back: one wins, the other is told', async () => {
@@ -240,7 +240,9 @@ describe.each(engines)("an agent's desk on %s", (engine) => {
     const before = await rig.call(sid)
     await expect(rig.calls.hold(other, id, true)).rejects.toMatchObject({ code: 'call.not-yours' })
     await expect(rig.calls.hold(agent.actor, id, false)).rejects.toMatchObject({ code: 'call.illegal-transition' })
-    await expect(rig.calls.finish(agent.actor, id)).rejects.toMatchObject({ code: 'call.illegal-transition' })
+    await expect(rig.calls.finish(agent.actor, id, { outcome: 'answered' })).rejects.toMatchObject({
+      code: 'call.illegal-transition',
+    })
     await expect(rig.calls.decline(agent.actor, id)).rejects.toMatchObject({ code: 'call.illegal-transition' })
     await expect(rig.calls.end(unit, id)).rejects.toMatchObject({ code: 'auth.forbidden' })
     await expect(rig.calls.end(agent.actor, 'cal_none')).rejects.toMatchObject({ code: 'call.not-found' })

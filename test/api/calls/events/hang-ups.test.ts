@@ -96,7 +96,7 @@ describe.each(engines)('who hangs up, and when, on %s', (engine) => {
     const next = await rig.dial('+8613800010079')
     await rig.pass(3_000)
     expect(await rig.call(next)).toMatchObject({ state: 'queued' })
-    await rig.calls.finish(agent.actor, id)
+    await rig.calls.finish(agent.actor, id, { outcome: 'dropped' })
     await rig.pass(1_000)
     expect(await rig.call(next)).toMatchObject({ state: 'ringing', agentId: agent.actor.id })
     expect((await rig.calls.board(agent.actor)).mine?.call.id).toBe((await rig.call(next)).id)

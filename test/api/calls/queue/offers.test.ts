@@ -113,7 +113,7 @@ describe.each(engines)('offers on %s', (engine) => {
     await rig.pass(1_000)
     await rig.hangUp(served)
     await rig.pass(1_000)
-    await rig.calls.finish(one.actor, (await rig.call(served)).id)
+    await rig.calls.finish(one.actor, (await rig.call(served)).id, { outcome: 'answered' })
     await rig.pass(1_000)
     expect(await rig.call(waiting)).toMatchObject({ state: 'ringing', agentId: one.actor.id })
   })
