@@ -5,7 +5,7 @@ import type { account as source } from '../zh-CN/account.ts'
 export const account: Translation<typeof source> = {
   'account.title': 'Account and security',
   'account.password': 'Password',
-  'account.current': 'Present password',
+  'account.current': 'Current password',
   'account.next': 'New password',
   'account.next.step': 'Next',
   'account.nextHint':
