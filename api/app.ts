@@ -40,6 +40,8 @@ import { soundInput } from './platform/server/sound-input.ts'
 import type { Services } from './services.ts'
 import { recordingsRoutes } from './calls/recordings/recordings.routes.ts'
 import { operationsRoutes } from './operations/operations.routes.ts'
+import { retentionProblems } from './retention/retention.errors.ts'
+import { retentionRoutes } from './retention/retention.routes.ts'
 import { attachmentsRoutes } from './tickets/files/attachments.routes.ts'
 import { machineRoutes } from './tickets/life/machine.routes.ts'
 import { extensionsRoutes, returnsRoutes } from './tickets/units/requests.routes.ts'
@@ -61,6 +63,7 @@ export const problems = {
   ...knowledgeProblems,
   ...messageProblems,
   ...platformProblems,
+  ...retentionProblems,
   ...telephonyProblems,
   ...ticketProblems,
 } as const
@@ -118,6 +121,7 @@ export const createApp = (services: Services) => {
   api.route('/rates', ratesRoutes(services.insight))
   api.route('/stray-texts', straysRoutes(messages.strays))
   api.route('/operations', operationsRoutes(services.operations))
+  api.route('/retention', retentionRoutes(services.retention))
   api.route('/wallboard', wallboardRoutes(services.insight))
   app.route('/api', api)
   app.route('/', healthRoutes(services))

@@ -1,7 +1,7 @@
 import { openDb } from '../db/open.ts'
 import type { Db } from '../db/db.ts'
 import { createAudit } from './audit/audit.ts'
-import { accessJobs, createAccess } from './access/access.ts'
+import { createAccess } from './access/access.ts'
 import { callsJobs } from './calls/calls.jobs.ts'
 import { createCalls } from './calls/calls.ts'
 import { catalogueJobs, createCatalogue } from './catalogue/catalogue.ts'
@@ -33,7 +33,8 @@ import { createReadings } from './platform/readings.ts'
 import { createOutbox } from './platform/outbox.ts'
 import { createProxyWatch } from './platform/server/proxy-watch.ts'
 import { countCarrierErrors } from './telephony/count-carrier-errors.ts'
-import { claimIn } from './telephony/inbox/claim.ts'
+import { createRetention, createSweeps, sweepFiles } from './retention/retention.ts'
+import { claimIn, sweepKeys } from './telephony/inbox/claim.ts'
 import type { Telephony } from './telephony/telephony.port.ts'
 import { createTwilio } from './telephony/twilio/twilio.adapter.ts'
 import { createAttachments } from './tickets/files/attachments.ts'
@@ -144,16 +145,45 @@ export const createServices = async (config: Config, overrides: Overrides = {}) 
     ...operations.readings(),
   ])
   const attachments = createAttachments({ ...deps, files })
+  const retention = createRetention({
+    ...deps,
+    directory,
+    sweeps: createSweeps({
+      alone: {
+        ...access.sweeps,
+        ...calls.sweeps,
+        ...contacts.sweeps,
+        ...messages.sweeps,
+        ...attachments.sweeps,
+        audit: audit.sweep,
+        liveEvents: live.sweep,
+        effects: outbox.sweep,
+        webhookKeys: sweepKeys,
+      },
+      files: sweepFiles({
+        files,
+        named: async (names) =>
+          new Set([...(await attachments.attachedFiles(names)), ...(await calls.recordedFiles(names))]),
+      }),
+      audit,
+      tickets: tickets.old,
+      contacts: contacts.old,
+      calls: calls.old,
+      citizens: citizens.old,
+      followUp,
+      messages,
+    }),
+  })
   const jobs = createJobs(
     [
       ...catalogueJobs(catalogue),
       ...triageJobs(triage),
-      ...accessJobs(deps),
+      ...retention.jobs,
       ...tickets.jobs,
       ...followUp.jobs,
       ...callsJobs(calls),
       ...messagesJobs(messages),
-      ...liveJobs({ ...deps, live }),
+      ...liveJobs({ db, live }),
     ],
     log,
     clock,
@@ -187,6 +217,7 @@ export const createServices = async (config: Config, overrides: Overrides = {}) 
     messages,
     attachments,
     operations,
+    retention,
     /** Starts the workers: outbox lanes and jobs. */
     start: () => {
       outbox.start()

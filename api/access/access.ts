@@ -1,11 +1,10 @@
 import type { Directory } from '../directory/directory.ts'
 import type { WriteDeps } from '../platform/deps.ts'
-import type { Job } from '../platform/jobs.ts'
 import type { StaffActor } from '../vocabulary/actor.ts'
 import { createAuth } from './auth.ts'
 import { changeStaff } from './change-staff.ts'
 import { createStaff, createStaffIn } from './create-staff.ts'
-import { findAccountState, removeExpiredSessions } from './account.store.ts'
+import { findAccountState, sweepSessions, sweepVerifications } from './account.store.ts'
 import { changePassword } from './passwords/change-password.ts'
 import { confirmPassword } from './passwords/confirm-password.ts'
 import { resetPassword } from './passwords/reset-password.ts'
@@ -25,7 +24,7 @@ import { stillMay } from './sessions/still-may.ts'
 import { createAdmission } from './sign-in/admission.ts'
 import { createDeviceCookie } from './sign-in/device-cookie.ts'
 import { createHashLine } from './sign-in/hash-line.ts'
-import { removeOldPlaces, removePaidDebts } from './sign-in/tries.store.ts'
+import { sweepDebts, sweepPlaces } from './sign-in/tries.store.ts'
 
 /** Accounts and sessions. */
 export const createAccess = async (given: WriteDeps & { directory: Directory }) => {
@@ -56,6 +55,12 @@ export const createAccess = async (given: WriteDeps & { directory: Directory }) 
     signOut: signOut(deps),
     sessions: deps.sessions,
     follow: followSessions(deps.sessions),
+    sweeps: {
+      sessions: sweepSessions,
+      verifications: sweepVerifications,
+      signInTries: sweepDebts,
+      signInPlaces: sweepPlaces,
+    },
     cookie,
     device,
     requestFrom: requestFrom({ trustProxy: config.trustProxy, device }),
@@ -69,23 +74,3 @@ export const createAccess = async (given: WriteDeps & { directory: Directory }) 
   }
 }
 export type Access = Awaited<ReturnType<typeof createAccess>>
-
-/** How long it is remembered that somebody signed in from a place, ms: a season's absence. */
-const rememberedMs = 180 * 86_400_000
-
-/** Forgets sessions that have ended, tries that are paid off, and places nobody signs in from any more. */
-export const accessJobs = (deps: WriteDeps): Job[] => [
-  {
-    name: 'access.forgetSessions',
-    everyMs: 600_000,
-    run: () => removeExpiredSessions(deps.db, deps.clock.now()),
-  },
-  {
-    name: 'access.forgetTries',
-    everyMs: 600_000,
-    run: async () => {
-      const now = deps.clock.now().getTime()
-      return (await removePaidDebts(deps.db, now)) + (await removeOldPlaces(deps.db, new Date(now - rememberedMs)))
-    },
-  },
-]

@@ -1,5 +1,6 @@
-import { and, desc, eq, getTableColumns, gt, lte, ne } from 'drizzle-orm'
+import { and, desc, eq, getTableColumns, gt, ne } from 'drizzle-orm'
 import type { Db, Read, Tx } from '../../db/db.ts'
+import { deleteOldest, type Sweep } from '../../db/sweep.ts'
 import { hashToken } from './sessions/token-hash.ts'
 
 /** A session that the sign-in library keeps, with what its account must still do. */
@@ -74,15 +75,17 @@ export const removeSessionsOf = async (tx: Tx, userId: string, except?: string):
   return rows.length
 }
 
-/** Forgets sessions that have ended; answers how many. */
-export const removeExpiredSessions = (db: Db, now: Date): Promise<number> =>
-  db.tx(async (tx) => {
-    const rows = await tx.q
-      .delete(tx.t.authSession)
-      .where(lte(tx.t.authSession.expiresAt, now))
-      .returning({ id: tx.t.authSession.id })
-    return rows.length
-  })
+/** Forgets sessions that have ended. */
+export const sweepSessions: Sweep = (tx, asked) => {
+  const { authSession } = tx.t
+  return deleteOldest(tx, asked, { table: authSession, key: authSession.id, at: authSession.expiresAt })
+}
+
+/** Forgets what somebody was to prove and did not. */
+export const sweepVerifications: Sweep = (tx, asked) => {
+  const { authVerification } = tx.t
+  return deleteOldest(tx, asked, { table: authVerification, key: authVerification.id, at: authVerification.expiresAt })
+}
 
 /** What an account must still do, and whether it has a second factor. */
 export const findAccountState = async (db: Read, userId: string) => {

@@ -1,6 +1,7 @@
-import { and, eq, gte, lt } from 'drizzle-orm'
-import type { Read } from '../../db/db.ts'
+import { and, eq, gte, inArray, lt } from 'drizzle-orm'
+import type { Read, Tx } from '../../db/db.ts'
 import { beyond, inOrder, type After } from '../../db/keyset.ts'
+import { deleteOldest, type Sweep } from '../../db/sweep.ts'
 
 /** A row of the audit: who did what to what, when, and what it was before and after. */
 export type AuditRow = Read['t']['audit']['$inferSelect']
@@ -37,4 +38,19 @@ export const selectAudit = (db: Read, filter: AuditFilter, limit: number): Promi
     .orderBy(...inOrder(audit.at, audit.id, 'descending'))
     .limit(limit)
     .execute()
+}
+
+/** Forgets the oldest rows of the audit, which are never changed before. */
+export const sweepAudit: Sweep = (tx, asked) => {
+  const { audit } = tx.t
+  return deleteOldest(tx, asked, { table: audit, key: audit.id, at: audit.at })
+}
+
+/** Deletes the timelines of tickets whose words go. */
+export const removeTimelines = async (tx: Tx, ticketIds: readonly string[]) => {
+  const { timelineEntry } = tx.t
+  await tx.q
+    .delete(timelineEntry)
+    .where(inArray(timelineEntry.ticketId, [...ticketIds]))
+    .returning({ id: timelineEntry.id })
 }

@@ -2,6 +2,15 @@ import { answerQuestion } from './events/answer-question.ts'
 import { callViews } from './calls.dto.ts'
 import { checkAlive } from './call/check-alive.ts'
 import { carrierEffects } from './call/carrier-effects.ts'
+import {
+  callsOfTickets,
+  eraseCalls,
+  eraseCallsOf,
+  recordedFiles,
+  sweepRecordings,
+  sweepTurns,
+  waitsForCall,
+} from './old-calls.store.ts'
 import type { CallsDeps } from './calls.ports.ts'
 import { recordingEffects } from './recordings/copy-recording.ts'
 import { placeEffects } from './recordings/place-recording.ts'
@@ -69,6 +78,11 @@ export const createCalls = (given: Omit<CallsDeps, 'queueMoved'>) => {
     loseAgent: loseAgent(deps),
     settleStuck: settleStuck(deps),
     checkAlive: checkAlive(deps),
+    sweeps: { recordings: sweepRecordings, transcripts: sweepTurns },
+    /** For retention: what is personal in calls goes. */
+    old: { erase: eraseCalls, ofTickets: callsOfTickets, eraseOf: eraseCallsOf, waits: waitsForCall },
+    /** Which of some files are recordings. */
+    recordedFiles: (files: readonly string[]) => recordedFiles(deps.db, files),
   }
 }
 export type Calls = ReturnType<typeof createCalls>

@@ -1,3 +1,4 @@
+import { eraseCitizen, findOldCitizens } from './old-citizens.store.ts'
 import type { WriteDeps } from '../platform/deps.ts'
 import { changeCitizen } from './change-citizen.ts'
 import { findOrCreateCitizenIn } from './find-or-create-citizen.ts'
@@ -19,5 +20,7 @@ export const createCitizens = (deps: WriteDeps) => ({
   meet: meetCitizen(deps),
   change: changeCitizen(deps),
   reveal: revealPhone(deps),
+  /** For retention: number, name and note go. */
+  old: { old: findOldCitizens, erase: eraseCitizen },
 })
 export type Citizens = ReturnType<typeof createCitizens>

@@ -1,3 +1,11 @@
+import {
+  eraseContacts,
+  eraseContactsOf,
+  eraseContactsOfTickets,
+  findOldContacts,
+  sweepDrafts,
+  waitsForDecision,
+} from './old-contacts.store.ts'
 import type { Notices } from '../notices/notices.ts'
 import type { WriteDeps } from '../platform/deps.ts'
 import type { Tickets } from '../tickets/tickets.ts'
@@ -35,6 +43,15 @@ export const createContacts = (deps: ContactsDeps) => {
     /** What a citizen said before, a page at a time. */
     list: listContacts(deps),
     drafts: createDrafts(deps),
+    sweeps: { drafts: sweepDrafts },
+    /** For retention: the words of contacts go. */
+    old: {
+      old: findOldContacts,
+      erase: eraseContacts,
+      eraseOfTickets: eraseContactsOfTickets,
+      eraseOf: eraseContactsOf,
+      waits: waitsForDecision,
+    },
   }
 }
 export type Contacts = ReturnType<typeof createContacts>

@@ -1,3 +1,4 @@
+import { eraseReasons } from './old-reasons.store.ts'
 import { claimFollowUp, decideFollowUp, recordAttempt, recordCall } from './follow-up-desk.ts'
 import { expireFollowUps, followUpJobs } from './expire-follow-ups.ts'
 import { askingIn } from './followup.store.ts'
@@ -27,5 +28,7 @@ export const createFollowUp = (deps: FollowUpDeps) => ({
   read: readFollowUp(deps),
   expireDue: expireFollowUps(deps),
   jobs: followUpJobs(deps),
+  /** For retention: reasons go, answers stay. */
+  eraseReasons,
 })
 export type FollowUps = ReturnType<typeof createFollowUp>

@@ -1,5 +1,5 @@
+import { removeMessagesOf, sweepMessages } from './old-messages.store.ts'
 import type { Job } from '../platform/jobs.ts'
-import { inboxJob } from '../telephony/inbox/claim.ts'
 import { fetchAttachment, fetchEffect } from './pictures/attachments.ts'
 import { fileMessages, textsByIds } from './messages.store.ts'
 import type { MessagesDeps } from './messages.types.ts'
@@ -9,7 +9,8 @@ import { readMessages, readThreads } from './threads/read-threads.ts'
 import { receiveText } from './intake/receive-text.ts'
 import { sendStaffText, settleThread } from './sending/send-staff-text.ts'
 import { dialogueJob } from './dialogue/settle-question.ts'
-import { createStrays, straysJob } from './strays/strays.ts'
+import { createStrays } from './strays/strays.ts'
+import { sweepStrays } from './strays/strays.store.ts'
 import { silentTextsJob } from './sending/silent-texts.ts'
 
 /** The reading half of messages: texts that come in, what becomes of those that went out, and the desks' threads. Registers `media.fetch`, and what is filed with a contact. */
@@ -28,17 +29,18 @@ export const createMessages = (deps: MessagesDeps) => {
     messagesOf: readMessages(deps),
     sendStaffText: sendStaffText(deps),
     settleThread: settleThread(deps),
+    sweeps: { texts: sweepMessages, strayTexts: sweepStrays },
+    /** For retention: all texts of a citizen. */
+    removeOf: removeMessagesOf,
     /** Receiver and words of texts that were promised, by their ids. */
     textsByIds: (ids: readonly string[]) => textsByIds(deps.db, ids),
   }
 }
 export type Messages = ReturnType<typeof createMessages>
 
-/** Questions that expire, texts without a word, texts whose callbacks did not come, webhook keys to forget. */
+/** Questions that expire, texts without a word, texts whose callbacks did not come. */
 export const messagesJobs = (messages: Messages): Job[] => [
   dialogueJob(messages.deps),
   silentTextsJob(messages.deps),
   reconcileTextsJob(messages.deps),
-  straysJob(messages.deps),
-  inboxJob(messages.deps),
 ]

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 
 /**
@@ -11,11 +11,28 @@ export interface Files {
   put(bytes: Uint8Array): Promise<string>
   /** The bytes, or null when there are none under this name. Throws on a name that is no SHA-256, and when the disk changed them. */
   get(sha256: string): Promise<Buffer | null>
+  /** Names of files written before a moment, of the folder with this number (0 to 255). What broken-off writes left there is removed. */
+  oldIn(folder: number, before: Date): Promise<string[]>
+  /**
+   * Removes a file that was written before a moment, unless it turns out to be needed: it is taken out of the way first, asked for then, and
+   * put back if somebody needs it. False when it is still there, or never was.
+   */
+  remove(sha256: string, before: Date, isNeeded: () => Promise<boolean>): Promise<boolean>
 }
 
 const sha256Of = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
 
 const isMissing = (error: unknown) => error instanceof Error && 'code' in error && error.code === 'ENOENT'
+
+/** When a file was written; null when it is gone. */
+const writtenAt = async (path: string): Promise<Date | null> => {
+  try {
+    return (await stat(path)).mtime
+  } catch (error) {
+    if (isMissing(error)) return null
+    throw error
+  }
+}
 
 /** Flushes the names in a folder: a file without its name is lost with the power. Windows opens no folders, and flushes names itself. */
 const flushNames = async (folder: string) => {
@@ -66,6 +83,39 @@ export const createFiles = (dataDir: string): Files => {
         if (isMissing(error)) return null
         throw error
       }
+    },
+    oldIn: async (folder, before) => {
+      const name = folder.toString(16).padStart(2, '0')
+      const at = join(dataDir, 'attachments', name)
+      const entries = await readdir(at).catch((error: unknown) => {
+        if (isMissing(error)) return []
+        throw error
+      })
+      const old: string[] = []
+      for (const entry of entries) {
+        if (((await writtenAt(join(at, entry))) ?? before) >= before) continue
+        if (/^[0-9a-f]{64}$/.test(entry)) old.push(entry)
+        else if (/^[0-9a-f]{64}\.[0-9a-f-]{36}$/.test(entry)) await rm(join(at, entry), { force: true })
+      }
+      return old
+    },
+    remove: async (sha256, before, isNeeded) => {
+      const path = pathOf(sha256)
+      const aside = `${path}.${randomUUID()}`
+      try {
+        await rename(path, aside)
+      } catch (error) {
+        if (isMissing(error)) return false
+        throw error
+      }
+      const written = (await writtenAt(aside)) ?? before
+      if (written < before && !(await isNeeded())) {
+        await rm(aside, { force: true })
+        return true
+      }
+      // What was stored under this name meanwhile has the same bytes.
+      await rename(aside, path)
+      return false
     },
   }
 }

@@ -2,6 +2,7 @@ import { and, asc, count, eq, inArray, lte, min, sql } from 'drizzle-orm'
 import type { Db, Read, Tx } from '../../db/db.ts'
 import { pickDue, pickStale } from '../../db/dialect/claim/due-jobs.ts'
 import { preparedQuery } from '../../db/dialect/prepared/prepared-query.ts'
+import { deleteOldest, type Sweep } from '../../db/sweep.ts'
 import type { Outcome } from './outbox.types.ts'
 
 /** A promised effect as stored: its topic, what to do, how often it was tried, and what became of it. */
@@ -108,4 +109,10 @@ export const countWaiting = (db: Db) => {
     .where(inArray(outbox.state, ['pending', 'running']))
     .groupBy(outbox.topic)
     .execute()
+}
+
+/** Forgets effects that were done, given up or unknown long ago; what waits or is held has no end yet. */
+export const sweepEffects: Sweep = (tx, asked) => {
+  const { outbox } = tx.t
+  return deleteOldest(tx, asked, { table: outbox, key: outbox.id, at: outbox.doneAt })
 }

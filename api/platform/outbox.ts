@@ -1,6 +1,6 @@
 import type { Deps } from './deps.ts'
 import type { Effect } from './effect.ts'
-import { claimDue, countWaiting, finish, nextRunAt, releaseStale, type Job } from './outbox.store.ts'
+import { claimDue, countWaiting, finish, nextRunAt, releaseStale, type Job, sweepEffects } from './outbox.store.ts'
 import type { Metrics } from './metrics.ts'
 import type { Outcome } from './outbox.types.ts'
 import type { Reading } from './readings.ts'
@@ -134,6 +134,7 @@ export const createOutbox = (deps: Pick<Deps, 'db' | 'clock' | 'log'> & { metric
 
   let woken = false
   return {
+    sweep: sweepEffects,
     /** Says how an effect is done. A job that does not carry what its effect asks for has failed: no try would better it. */
     on: <Payload extends object>(effect: Effect<Payload>, handler: Handler<Payload>, options: LaneOptions = {}) => {
       lanes.set(effect.topic, {

@@ -204,6 +204,8 @@ export const TicketDto = TicketListItem.extend({
   dispatchedAt: instant.nullable(),
   answeredAt: instant.nullable(),
   closedAt: instant.nullable(),
+  /** When its words went by the rules of retention; null: they are there. */
+  erasedAt: instant.nullable(),
   extensionCount: z.number(),
   clock: ClockDto.nullable(),
   assignments: z.array(AssignmentDto),

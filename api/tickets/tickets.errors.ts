@@ -2,6 +2,7 @@ import { platformProblem, problemsOf, type ProblemTable } from '../platform/prob
 
 export const ticketProblems = {
   'ticket.not-found': { status: 404, title: 'Ticket not found' },
+  'ticket.erased': { status: 409, title: 'The words of the ticket were erased by the rules of retention' },
   'ticket.conflict': { status: 409, title: 'The ticket has changed' },
   'ticket.illegal-transition': { status: 409, title: 'The ticket cannot make that move' },
   'ticket.designated': { status: 409, title: 'A designated unit may not return the ticket' },

@@ -71,6 +71,7 @@ export const loadFacts = async (db: Read | Tx, row: Ticket): Promise<TicketFacts
     dueAt: row.dueAt,
     extensionCount: row.extensionCount,
     closedAt: row.closedAt,
+    erased: row.erasedAt !== null,
     citizenId: row.citizenId,
     parts: assignments,
     returnBy: assignments.find(({ role }) => role === 'lead')?.returnBy ?? null,

@@ -1,3 +1,4 @@
+import { endsOfTickets, eraseTickets, findOldTickets } from './old-tickets.store.ts'
 import type { Db, Read, Tx } from '../../db/db.ts'
 import type { Actor, StaffActor } from '../vocabulary/actor.ts'
 import { demand } from '../platform/demand.ts'
@@ -70,6 +71,8 @@ export const createTickets = (given: TicketsDeps) => {
         return lookAlikes(deps)(actor, asked)
       },
     },
+    /** For retention: what is personal in tickets goes. */
+    old: { old: findOldTickets, erase: eraseTickets, endsOf: endsOfTickets },
     jobs: [warnDueJob(deps), recountLimitsJob(deps), respellJob(deps)],
     mustFindTicket: (db: Read | Tx | Db, actor: Actor, id: string) => mustFindTicket(db, actor, id),
     ticketOf: (db: Read | Tx | Db, citizenId: string, id: string) => ticketOf(db, citizenId, id),

@@ -62,6 +62,7 @@ export const auditActions = {
   article: ['created'],
   strayText: ['kept', 'taken', 'dismissed'],
   effect: ['held', 'released', 'dropped'],
+  retention: ['set', 'erased', 'anonymised'],
 } as const
 
 /** What these acts are done to, where the group is called otherwise. */

@@ -8,6 +8,7 @@ import { useI18n } from '../i18n/i18n.tsx'
 import { ActionSheet } from './act/ActionSheet.tsx'
 import { AnswersPanel } from './page/AnswersPanel.tsx'
 import { CitizenPanel } from './page/CitizenPanel.tsx'
+import { ErasedNotice } from './page/ErasedNotice.tsx'
 import { FactsPanel } from './page/FactsPanel.tsx'
 import { RecordingsPanel } from '../recordings/RecordingsPanel.tsx'
 import { FollowUpPanel } from './page/FollowUpPanel.tsx'
@@ -66,6 +67,7 @@ const TicketView = (props: { ticket: TicketDto }) => {
       />
       <div class="mx-auto flex max-w-[1400px] flex-col gap-4 p-5 max-sm:p-3 md:grid md:grid-cols-[minmax(0,1fr)_340px] lg:grid-cols-[minmax(0,1fr)_380px]">
         <div class="flex min-w-0 flex-col gap-4 max-md:contents">
+          <Show when={props.ticket.erasedAt}>{(at) => <ErasedNotice at={at()} />}</Show>
           <Show when={props.ticket.lostAt}>{(at) => <LostNotice at={at()} ticket={props.ticket} />}</Show>
           <RequestPanel ticket={props.ticket} />
           <Show when={action()} keyed>

@@ -33,7 +33,11 @@ export const accessTables = (c: Columns) => ({
       createdAt: c.instant().notNull(),
       updatedAt: c.instant().notNull(),
     },
-    (t) => [c.unique('auth_session_token_idx').on(t.token), c.index('auth_session_user_idx').on(t.userId)],
+    (t) => [
+      c.unique('auth_session_token_idx').on(t.token),
+      c.index('auth_session_user_idx').on(t.userId),
+      c.index('auth_session_expires_idx').on(t.expiresAt),
+    ],
   ),
   authAccount: c.table(
     'auth_account',
@@ -78,17 +82,28 @@ export const accessTables = (c: Columns) => ({
       createdAt: c.instant(),
       updatedAt: c.instant(),
     },
-    (t) => [c.index('auth_verification_identifier_idx').on(t.identifier)],
+    (t) => [
+      c.index('auth_verification_identifier_idx').on(t.identifier),
+      c.index('auth_verification_expires_idx').on(t.expiresAt),
+    ],
   ),
   /** What is owed for failed tries to sign in, under keyed hashes of whom and from where: a row until it is paid off. */
-  signInDebt: c.table('sign_in_debt', {
-    key: c.id(),
-    /** When nothing is owed any more, ms since the epoch. */
-    paidAt: c.int().notNull(),
-  }),
+  signInDebt: c.table(
+    'sign_in_debt',
+    {
+      key: c.id(),
+      /** When nothing is owed any more, ms since the epoch. */
+      paidAt: c.int().notNull(),
+    },
+    (t) => [c.index('sign_in_debt_paid_idx').on(t.paidAt)],
+  ),
   /** Devices and addresses an account was signed in to from, as keyed hashes. */
-  signInPlace: c.table('sign_in_place', {
-    key: c.id(),
-    lastAt: c.instant().notNull(),
-  }),
+  signInPlace: c.table(
+    'sign_in_place',
+    {
+      key: c.id(),
+      lastAt: c.instant().notNull(),
+    },
+    (t) => [c.index('sign_in_place_last_idx').on(t.lastAt)],
+  ),
 })

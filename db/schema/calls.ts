@@ -103,7 +103,7 @@ export const callTables = (c: Columns) => ({
       text: c.text().notNull(),
       at: c.instant().notNull(),
     },
-    (t) => [c.index('call_turn_call_idx').on(t.callId, t.at)],
+    (t) => [c.index('call_turn_call_idx').on(t.callId, t.at), c.index('call_turn_at_idx').on(t.at, t.id)],
   ),
   recording: c.table(
     'recording',
@@ -122,7 +122,12 @@ export const callTables = (c: Columns) => ({
       /** Bytes of the copy. */
       size: c.int(),
     },
-    (t) => [c.unique('recording_carrier_ref_idx').on(t.carrierRef), c.index('recording_call_idx').on(t.callId)],
+    (t) => [
+      c.unique('recording_carrier_ref_idx').on(t.carrierRef),
+      c.index('recording_call_idx').on(t.callId),
+      c.index('recording_started_idx').on(t.startedAt, t.id),
+      c.index('recording_file_idx').on(t.sha256),
+    ],
   ),
   /** People to ring back (漏接电话回拨). */
   callback: c.table(

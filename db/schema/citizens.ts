@@ -15,8 +15,10 @@ export const citizenTables = (c: Columns) => ({
       contactCount: c.int().notNull(),
       createdAt: c.instant().notNull(),
       updatedAt: c.instant().notNull(),
+      /** When number, name and note went, by the rules of retention; null: they are there. */
+      erasedAt: c.instant(),
     },
-    (t) => [c.unique('citizen_phone_idx').on(t.phone)],
+    (t) => [c.unique('citizen_phone_idx').on(t.phone), c.index('citizen_old_idx').on(t.erasedAt, t.updatedAt, t.id)],
   ),
   /** Own opt-out ledger, append-only; the newest row of a number and channel counts. */
   optOut: c.table(

@@ -24,8 +24,11 @@ export const contactTables = (c: Columns) => ({
       endedAt: c.instant(),
       handledBy: c.text(),
       danger: c.listed(dangers),
+      /** When its words went, by the rules of retention. */
+      erasedAt: c.instant(),
     },
     (t) => [
+      c.index('contact_old_idx').on(t.state, t.erasedAt, t.startedAt, t.id),
       c.index('contact_citizen_idx').on(t.citizenId, t.startedAt),
       c.index('contact_ticket_idx').on(t.ticketId),
       c.index('contact_state_idx').on(t.state, t.startedAt),
@@ -73,6 +76,7 @@ export const contactTables = (c: Columns) => ({
       c.unique('message_carrier_ref_idx').on(t.carrierRef),
       c.index('message_citizen_idx').on(t.citizenId, t.createdAt),
       c.index('message_ticket_idx').on(t.ticketId, t.createdAt),
+      c.index('message_created_idx').on(t.createdAt, t.id),
     ],
   ),
   /** An open question of the text dialogue; it expires, and free text is never lost by it. */
@@ -101,6 +105,10 @@ export const contactTables = (c: Columns) => ({
       uploadedBy: c.text(),
       createdAt: c.instant().notNull(),
     },
-    (t) => [c.index('attachment_ticket_idx').on(t.ticketId), c.index('attachment_message_idx').on(t.messageId)],
+    (t) => [
+      c.index('attachment_message_idx').on(t.messageId),
+      c.index('attachment_loose_idx').on(t.ticketId, t.messageId, t.createdAt),
+      c.index('attachment_file_idx').on(t.sha256),
+    ],
   ),
 })

@@ -43,7 +43,11 @@ export const platformTables = (c: Columns) => ({
       doneAt: c.instant(),
       error: c.text(),
     },
-    (t) => [c.unique('outbox_key_idx').on(t.key), c.index('outbox_due_idx').on(t.state, t.topic, t.runAt)],
+    (t) => [
+      c.unique('outbox_key_idx').on(t.key),
+      c.index('outbox_due_idx').on(t.state, t.topic, t.runAt),
+      c.index('outbox_done_idx').on(t.doneAt),
+    ],
   ),
   /** Webhook deliveries already taken: provider id or idempotency token → taken once. */
   inbox: c.table(
@@ -69,6 +73,25 @@ export const platformTables = (c: Columns) => ({
     },
     (t) => [c.index('live_event_at_idx').on(t.at)],
   ),
+  /** How far the rules of retention have been carried out: a row for each kind of data. */
+  retentionRun: c.table('retention_run', {
+    kind: c.id(),
+    /** When the next run may begin. */
+    nextAt: c.instant().notNull(),
+    startedAt: c.instant(),
+    /** Null while a run is under way, or was broken off. */
+    finishedAt: c.instant(),
+    /** What is older goes in this run. */
+    before: c.instant(),
+    /** Where the run goes on: moment and id of the last row it has looked at. */
+    afterAt: c.instant(),
+    afterId: c.text(),
+    /** How many went in this run, or the last. */
+    erased: c.int().notNull(),
+    erasedEver: c.int().notNull(),
+    /** The server that is at it keeps others out until then. */
+    lockedUntil: c.instant(),
+  }),
   counter: c.table('counter', { name: c.id(), value: c.int().notNull() }),
   setting: c.table('setting', {
     key: c.id(),

@@ -84,10 +84,13 @@ export const ticketTables = (c: Columns) => ({
       createdAt: c.instant().notNull(),
       updatedAt: c.instant().notNull(),
       searchText: c.text().notNull(),
+      /** When its words and its place went, by the rules of retention; its figures stay. */
+      erasedAt: c.instant(),
       version: c.int().notNull(),
     },
     (t) => [
       c.unique('ticket_number_idx').on(t.number),
+      c.index('ticket_old_idx').on(t.erasedAt, t.closedAt, t.id),
       c.index('ticket_due_idx').on(t.dueSort, t.id),
       c.index('ticket_state_due_idx').on(t.state, t.dueSort, t.id),
       c.index('ticket_created_idx').on(t.createdAt, t.id),
@@ -234,7 +237,11 @@ export const ticketTables = (c: Columns) => ({
       updatedAt: c.instant().notNull(),
       version: c.int().notNull(),
     },
-    (t) => [c.index('draft_staff_idx').on(t.staffId, t.updatedAt), c.unique('draft_contact_idx').on(t.contactId)],
+    (t) => [
+      c.index('draft_staff_idx').on(t.staffId, t.updatedAt),
+      c.unique('draft_contact_idx').on(t.contactId),
+      c.index('draft_updated_idx').on(t.updatedAt),
+    ],
   ),
   followUp: c.table(
     'follow_up',

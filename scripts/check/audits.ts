@@ -4,7 +4,6 @@ const worker = 'how far a promise is; what it brings about is audited where it a
 const accounts = "better-auth's own rows; sign-in, sign-out and changes of staff are audited by their verbs"
 const carrier = 'what the carrier said of a command that was audited when it was given'
 const drafts = "a person's own unfinished form, saved every few seconds; filing it is audited"
-const old = 'throws away what nobody may ask for any more'
 
 /** What the check of audits cannot see by itself. */
 export const audits: AuditLists = {
@@ -22,10 +21,8 @@ export const audits: AuditLists = {
     'api/contacts#save': drafts,
     'api/tickets#respell': 'the spelling of a search text, which nobody sees',
     'api/tickets#warnOne': 'the clock tells of a limit; the timeline says so',
-    'api/telephony#inboxJob': old,
-    'api/messages#straysJob': old,
     'api/operations#createCommitProof': 'proves that the database commits; nothing of the city changes',
-    'api/platform#forgetEvents': old,
+    'api/retention#carryOut': 'takes a turn, or a page of a run; the run is audited at its end',
     'api/platform#claimDue': worker,
     'api/platform#releaseStale': worker,
     'api/platform#finish': worker,
@@ -35,9 +32,6 @@ export const audits: AuditLists = {
     'api/calls#carrierEffects': carrier,
     'api/calls#heartbeat': 'a desk is still there, every few seconds',
     'api/access#prolongSession': accounts,
-    'api/access#removeExpiredSessions': old,
-    'api/access#removePaidDebts': old,
-    'api/access#removeOldPlaces': old,
     'api/access#insertAuth': accounts,
     'api/access#updateAuth': accounts,
     'api/access#deleteAuth': accounts,

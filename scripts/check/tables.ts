@@ -15,8 +15,9 @@ export const tables: Readonly<Record<string, TableHome>> = {
   inbox: { owners: ['api/telephony'] },
   liveEvent: { owners: ['api/platform', 'api/audit'] },
   counter: { owners: ['api/tickets'] },
+  retentionRun: { owners: ['api/retention'] },
   setting: {
-    owners: ['api/operations'],
+    owners: ['api/operations', 'api/retention'],
     readers: { 'api/audit': 'whether a restore is not decided on yet' },
   },
   authUser: { owners: ['api/access'] },

@@ -1,5 +1,6 @@
-import { eq, inArray, lt, lte, sql } from 'drizzle-orm'
-import type { Db, Read, Tx } from '../../../db/db.ts'
+import { eq, inArray, sql } from 'drizzle-orm'
+import type { Read, Tx } from '../../../db/db.ts'
+import { deleteOldest, type Sweep } from '../../../db/sweep.ts'
 
 /** When nothing is owed any more under each of some keys, ms since the epoch; keys that owe nothing are missing. */
 export const findDebts = async (db: Read, keys: readonly string[]): Promise<ReadonlyMap<string, number>> => {
@@ -29,12 +30,16 @@ export const removeDebt = async (tx: Tx, key: string) => {
   await tx.q.delete(tx.t.signInDebt).where(eq(tx.t.signInDebt.key, key)).returning({ key: tx.t.signInDebt.key })
 }
 
-/** Forgets what is paid off; answers how many. */
-export const removePaidDebts = (db: Db, now: number): Promise<number> =>
-  db.tx(async (tx) => {
-    const { signInDebt } = tx.t
-    return (await tx.q.delete(signInDebt).where(lte(signInDebt.paidAt, now)).returning({ key: signInDebt.key })).length
+/** Forgets what is paid off. */
+export const sweepDebts: Sweep = (tx, asked) => {
+  const { signInDebt } = tx.t
+  return deleteOldest(tx, asked, {
+    table: signInDebt,
+    key: signInDebt.key,
+    at: signInDebt.paidAt,
+    than: asked.before.getTime(),
   })
+}
 
 /** Which of some places an account was signed in to from. */
 export const findKnownPlaces = async (db: Read, keys: readonly string[]): Promise<ReadonlySet<string>> => {
@@ -56,10 +61,8 @@ export const rememberPlace = async (tx: Tx, key: string, lastAt: Date) => {
     .returning({ key: signInPlace.key })
 }
 
-/** Forgets places that were not used since; answers how many. */
-export const removeOldPlaces = (db: Db, before: Date): Promise<number> =>
-  db.tx(async (tx) => {
-    const { signInPlace } = tx.t
-    return (await tx.q.delete(signInPlace).where(lt(signInPlace.lastAt, before)).returning({ key: signInPlace.key }))
-      .length
-  })
+/** Forgets places that were not used for long. */
+export const sweepPlaces: Sweep = (tx, asked) => {
+  const { signInPlace } = tx.t
+  return deleteOldest(tx, asked, { table: signInPlace, key: signInPlace.key, at: signInPlace.lastAt })
+}

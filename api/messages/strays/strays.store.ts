@@ -1,7 +1,8 @@
-import { eq, lt } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import type { Read, Tx } from '../../../db/db.ts'
 import { insertRows } from '../../../db/dialect/insert/insert-rows.ts'
 import { beyond, inOrder, type After } from '../../../db/keyset.ts'
+import { deleteOldest, type Sweep } from '../../../db/sweep.ts'
 
 export type StrayText = Read['t']['strayText']['$inferSelect']
 
@@ -37,9 +38,8 @@ export const deleteStray = async (tx: Tx, id: string): Promise<boolean> => {
   return rows.length > 0
 }
 
-/** Throws away what was kept before a moment; answers how many. */
-export const deleteOldStrays = async (tx: Tx, before: Date): Promise<number> => {
+/** Throws away what nobody has dealt with. */
+export const sweepStrays: Sweep = (tx, asked) => {
   const { strayText } = tx.t
-  const rows = await tx.q.delete(strayText).where(lt(strayText.receivedAt, before)).returning({ id: strayText.id })
-  return rows.length
+  return deleteOldest(tx, asked, { table: strayText, key: strayText.id, at: strayText.receivedAt })
 }

@@ -1,17 +1,13 @@
 import { record } from '../../audit/record.ts'
 import { demand } from '../../platform/demand.ts'
 import type { WriteDeps } from '../../platform/deps.ts'
-import type { Job } from '../../platform/jobs.ts'
 import { openPage } from '../../platform/page.ts'
 import { telephonyProblem } from '../../telephony/telephony.errors.ts'
 import type { IncomingText } from '../../telephony/text-events.types.ts'
 import type { DirectoryReads } from '../../directory/directory.cache.ts'
 import { systemActor, type Actor } from '../../vocabulary/actor.ts'
 import { messageProblem } from '../messages.errors.ts'
-import { countStrays, deleteOldStrays, deleteStray, findStray, insertStray, selectStrays } from './strays.store.ts'
-
-/** Days a text to a number that is no line is kept. */
-const keepDays = 90
+import { countStrays, deleteStray, findStray, insertStray, selectStrays } from './strays.store.ts'
 
 /** What dealing with texts to unknown numbers needs. */
 interface StrayDeps extends WriteDeps {
@@ -75,10 +71,3 @@ export const createStrays = (deps: StrayDeps, receive: (text: IncomingText) => P
   }
 }
 export type Strays = ReturnType<typeof createStrays>
-
-/** Forgets what nobody has dealt with, daily. */
-export const straysJob = (deps: WriteDeps): Job => ({
-  name: 'messages.forgetStrays',
-  everyMs: 86_400_000,
-  run: () => deps.db.tx((tx) => deleteOldStrays(tx, new Date(deps.clock.now().getTime() - keepDays * 86_400_000))),
-})

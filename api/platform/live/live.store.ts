@@ -1,5 +1,6 @@
-import { asc, desc, gt, lt } from 'drizzle-orm'
+import { asc, desc, gt } from 'drizzle-orm'
 import type { Db, Read } from '../../../db/db.ts'
+import { deleteOldest, type Sweep } from '../../../db/sweep.ts'
 
 /** A committed event with its number; `audience` says who may hear it. */
 export type LiveRow = Read['t']['liveEvent']['$inferSelect']
@@ -34,12 +35,8 @@ export const oldestSeq = async (db: Db) => {
   return row?.seq ?? null
 }
 
-/** Forgets events older than a moment; streams that slept longer reload everything. */
-export const forgetEvents = (db: Db, before: Date) =>
-  db.tx(async (tx) => {
-    const gone = await tx.q
-      .delete(tx.t.liveEvent)
-      .where(lt(tx.t.liveEvent.at, before))
-      .returning({ seq: tx.t.liveEvent.seq })
-    return gone.length
-  })
+/** Forgets old events; streams that slept longer reload everything. */
+export const sweepEvents: Sweep = (tx, asked) => {
+  const { liveEvent } = tx.t
+  return deleteOldest(tx, asked, { table: liveEvent, key: liveEvent.seq, at: liveEvent.at })
+}

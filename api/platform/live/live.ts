@@ -2,7 +2,7 @@ import type { Db } from '../../../db/db.ts'
 import { outsideTransaction } from '../../../db/guard.ts'
 import type { Audience } from '../../../db/schema/platform.ts'
 import type { StaffActor } from '../../vocabulary/actor.ts'
-import { eventsAfter, newestSeq, oldestSeq, type LiveRow } from './live.store.ts'
+import { eventsAfter, newestSeq, oldestSeq, sweepEvents, type LiveRow } from './live.store.ts'
 import type { Log } from '../log.ts'
 
 /**
@@ -108,6 +108,7 @@ export const createLive = async (deps: { db: Db; log: Log }) => {
       wake()
       return { start, gap, close: () => listeners.delete(listener) }
     },
+    sweep: sweepEvents,
     listeners: () => listeners.size,
     /** Ends every open stream; one that is opened from now on ends at once. What is being read is read to its end. */
     stop: async () => {

@@ -1,11 +1,6 @@
 import type { Tx } from '../../../db/db.ts'
 import type { Clock } from '../../platform/clock.ts'
-import type { Deps } from '../../platform/deps.ts'
-import type { Job } from '../../platform/jobs.ts'
-import { deleteKeys, hasGreaterKey, insertKeys } from './inbox.store.ts'
-
-/** Days a taken key is remembered; the carrier repeats within minutes. */
-const rememberDays = 14
+import { hasGreaterKey, insertKeys } from './inbox.store.ts'
 
 /**
  * Takes a webhook delivery, in the transaction that acts on it: true for the first, false for every repeat, whichever of its keys
@@ -22,9 +17,4 @@ export const claimIn =
 export const newerTaken = (tx: Tx, news: { group: string; key: string }): Promise<boolean> =>
   hasGreaterKey(tx, news.group, news.key)
 
-/** Forgets old keys, hourly. */
-export const inboxJob = (deps: Pick<Deps, 'db' | 'clock'>): Job => ({
-  name: 'inbox',
-  everyMs: 3_600_000,
-  run: () => deps.db.tx((tx) => deleteKeys(tx, new Date(deps.clock.now().getTime() - rememberDays * 86_400_000))),
-})
+export { sweepKeys } from './inbox.store.ts'

@@ -1,5 +1,6 @@
-import { and, gt, lt, lte } from 'drizzle-orm'
+import { and, gt, lte } from 'drizzle-orm'
 import type { Tx } from '../../../db/db.ts'
+import { deleteOldest, type Sweep } from '../../../db/sweep.ts'
 import { insertRows } from '../../../db/dialect/insert/insert-rows.ts'
 
 /** Writes the keys that were not there yet; answers how many of them that were. A racer waits for the other's commit. */
@@ -11,10 +12,10 @@ export const insertKeys = (tx: Tx, keys: string[], route: string, at: Date): Pro
     { conflicts: 'skip' },
   )
 
-/** Forgets keys taken before a moment; answers how many. */
-export const deleteKeys = async (tx: Tx, before: Date): Promise<number> => {
-  const rows = await tx.q.delete(tx.t.inbox).where(lt(tx.t.inbox.receivedAt, before)).returning({ key: tx.t.inbox.key })
-  return rows.length
+/** Forgets old keys. */
+export const sweepKeys: Sweep = (tx, asked) => {
+  const { inbox } = tx.t
+  return deleteOldest(tx, asked, { table: inbox, key: inbox.key, at: inbox.receivedAt })
 }
 
 /**

@@ -8,6 +8,7 @@ import { record } from '../../audit/record.ts'
 import { platformProblem, Problem } from '../../platform/problem.ts'
 import { largestAttachment, safeName, sniffType } from './attachment.rules.ts'
 import { findAttachment, insertAttachment } from './attachments.store.ts'
+import { attachedFiles, sweepUploads } from './old-files.store.ts'
 import { loadLostPart } from '../reading/lost-part.ts'
 import { attachmentDto, type Attachment } from '../reading/parts.view.ts'
 import type { AttachmentDto } from '../ticket.dto.ts'
@@ -76,5 +77,12 @@ const download =
     return { name: row.name, contentType: row.contentType, bytes }
   }
 
-export const createAttachments = (deps: AttachmentDeps) => ({ upload: upload(deps), download: download(deps) })
+/** Files of tickets and texts: up, down, and what retention asks of them. */
+export const createAttachments = (deps: AttachmentDeps) => ({
+  upload: upload(deps),
+  download: download(deps),
+  sweeps: { uploads: sweepUploads },
+  /** Which of some files are attachments. */
+  attachedFiles: (files: readonly string[]) => attachedFiles(deps.db, files),
+})
 export type Attachments = ReturnType<typeof createAttachments>

@@ -13,6 +13,8 @@ export interface TicketFacts {
   dueAt: Date | null
   extensionCount: number
   closedAt: Date | null
+  /** Its words went by the rules of retention: nothing is done on it any more. */
+  erased: boolean
   citizenId: string
   /** The units that have the ticket now, or had it when it ended. */
   parts: readonly UnitPart[]
@@ -55,9 +57,10 @@ const mayMove = (facts: TicketFacts, move: Move, actor: Actor): boolean => {
   return move.part === undefined ? own.length > 0 : own.some(({ role }) => role === move.part)
 }
 
-/** Why a move cannot be made now: null when it can. Order: role, state, guards. */
+/** Why a move cannot be made now: null when it can. Order: role, erased, state, guards. */
 export const refusal = (facts: TicketFacts, move: Move, actor: Actor, now: Date): RefusalCode | null => {
   if (!mayMove(facts, move, actor)) return 'auth.forbidden'
+  if (facts.erased) return 'ticket.erased'
   if (!move.from.includes(facts.state)) return 'ticket.illegal-transition'
   const broken = move.guards.find((guard) => !holds[guard](facts, now))
   return broken === undefined ? null : guards[broken]

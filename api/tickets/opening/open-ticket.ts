@@ -46,6 +46,7 @@ const acceptNow = (
       dueAt: null,
       extensionCount: 0,
       closedAt: null,
+      erased: false,
       parts: [],
       returnBy: null,
       returnPending: false,
@@ -133,6 +134,7 @@ export const openTicketIn =
       createdAt: now,
       updatedAt: now,
       searchText: searchTextOf({ number, title, request: asked.text, place }),
+      erasedAt: null,
       version: 1,
     }
     const ticket = await insertTicket(tx, row)

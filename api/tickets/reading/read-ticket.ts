@@ -51,6 +51,7 @@ export const ticketDto =
       dispatchedAt: iso(ticket.dispatchedAt),
       answeredAt: iso(ticket.answeredAt),
       closedAt: iso(ticket.closedAt),
+      erasedAt: iso(ticket.erasedAt),
       clock: clockDto(ticket, now, deps.counting),
       assignments: assignments.map((row) => assignmentDto(deps, ticket, row, now)),
       answers: parts.answers.map((row) => answerDto(deps, row)),

@@ -120,6 +120,8 @@ export const tickets: Translation<typeof source> = {
   'why.chosen': 'Chosen by the dispatcher',
   'ticket.decidedBy.person': 'decided by a person',
   'ticket.decidedBy.threshold': 'decided by the system’s confidence',
+  'ticket.erased':
+    'Words, place, files and timeline of this ticket were erased on {at}, as it was kept long enough. Its figures are left; nothing can be done on it.',
   'ticket.lost': 'Your unit has had this ticket no more since {at} ({why}). What follows is as it stood then.',
   'assignmentEnd.returned': 'return upheld',
   'assignmentEnd.redispatched': 're-dispatched',

@@ -12,6 +12,7 @@ import { operations } from './operations.ts'
 import { problems } from './problems.ts'
 import { review } from './review.ts'
 import { recordings } from './recordings.ts'
+import { retention } from './retention.ts'
 import { shell } from './shell.ts'
 import { softphone } from './softphone.ts'
 import { tickets } from './tickets.ts'
@@ -42,4 +43,5 @@ export const zhCN = {
   ...knowledge,
   ...recordings,
   ...operations,
+  ...retention,
 } satisfies Record<OptionKey, string>

@@ -117,6 +117,7 @@ export const tickets = {
   'why.chosen': '派单员选定',
   'ticket.decidedBy.person': '由人工确定',
   'ticket.decidedBy.threshold': '由系统按置信度确定',
+  'ticket.erased': '本工单已于{at}按保存期限删除文字、地点、附件与时间线，仅保留统计信息，不能再办理。',
   'ticket.lost': '本单位自{at}起不再承办此件（{why}），以下为截至当时的情况。',
   'assignmentEnd.returned': '退单获准',
   'assignmentEnd.redispatched': '已改派',

@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { systemActor } from '../../../api/vocabulary/actor.ts'
-import { forgetEvents } from '../../../api/platform/live/live.store.ts'
+import { sweepEvents } from '../../../api/platform/live/live.store.ts'
 import { record, type LiveNote } from '../../../api/audit/record.ts'
 import { createTestApp, type TestApp } from '../../support/app.ts'
 import type { WorldStaff } from '../../support/world.ts'
 import { livesIn } from './samples.ts'
+import { sweepBefore } from '../../support/sweep.ts'
 
 interface Heard {
   event: string
@@ -123,7 +124,7 @@ describe('the live stream of the whole program', () => {
   it('says `reset` when too much was forgotten, or too much waits', async () => {
     await tell('old', { all: true })
     for (const id of ['gone', 'gone too']) await tell(id, { all: true })
-    await forgetEvents(app.db, new Date(app.clock.now().getTime() + 1))
+    await sweepBefore(app.db, sweepEvents, new Date(app.clock.now().getTime() + 1))
     await tell('new', { all: true })
     const stream = await open('agent1', '?since=1')
     expect((await stream.next(2)).map(({ event, data }) => [event, data['id']])).toEqual([

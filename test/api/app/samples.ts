@@ -32,6 +32,7 @@ const nothingAt: Record<string, string> = {
   'attachments/:id': 'att_00000000000000000000',
   'stray-texts/:id': 'stx_00000000000000000000',
   'threads/:citizenId': 'ctz_00000000000000000000',
+  'retention/:kind': 'drafts',
   'calls/:id': 'cal_00000000000000000000',
   'recordings/:id': 'rec_00000000000000000000',
   'callbacks/:id': 'cbk_00000000000000000000',

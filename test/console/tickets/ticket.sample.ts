@@ -55,6 +55,7 @@ export const sampleTicket = (actions: readonly TicketActionDto[], over: Partial<
   dispatchedAt: null,
   answeredAt: null,
   closedAt: null,
+  erasedAt: null,
   extensionCount: 0,
   assignments: [],
   answers: [],

@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createAdmission, type Comer } from '../../../../api/access/sign-in/admission.ts'
-import { removeOldPlaces, removePaidDebts } from '../../../../api/access/sign-in/tries.store.ts'
+import { sweepDebts, sweepPlaces } from '../../../../api/access/sign-in/tries.store.ts'
 import type { Db } from '../../../../db/db.ts'
 import { createTestDeps } from '../../../support/app.ts'
 import { engines } from '../../../support/databases.ts'
+import { sweepBefore } from '../../../support/sweep.ts'
 
 const minute = 60_000
 
@@ -135,9 +136,9 @@ describe.each(engines)('admission to sign in on %s', (engine) => {
     expect(JSON.stringify(rows)).not.toMatch(/203\.0|agent1|name-|browser/)
     expect(rows[0]).toHaveLength(12)
     test.clock.advance(2 * minute)
-    await removePaidDebts(db, test.clock.now().getTime())
+    await sweepBefore(db, sweepDebts, test.clock.now())
     expect(await db.q.$count(db.t.signInDebt)).toBe(0)
-    await removeOldPlaces(db, test.clock.now())
+    await sweepBefore(db, sweepPlaces, test.clock.now())
     expect(await db.q.$count(db.t.signInPlace)).toBe(0)
   })
 })

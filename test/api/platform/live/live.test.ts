@@ -4,11 +4,12 @@ import { systemActor, type StaffActor } from '../../../../api/vocabulary/actor.t
 import { systemClock } from '../../../../api/platform/clock.ts'
 import { createIds } from '../../../../api/platform/ids.ts'
 import { createLive, hears, type Live } from '../../../../api/platform/live/live.ts'
-import { forgetEvents } from '../../../../api/platform/live/live.store.ts'
+import { sweepEvents } from '../../../../api/platform/live/live.store.ts'
 import { record } from '../../../../api/audit/record.ts'
 import type { Audience } from '../../../../db/schema/platform.ts'
 import { engines, openTestDb, type TestDb } from '../../../support/databases.ts'
 import { gate } from '../../../support/gate.ts'
+import { sweepBefore } from '../../../support/sweep.ts'
 
 const staff = (id: string, roles: StaffActor['roles'], unitPath = '/r/'): StaffActor => ({
   kind: 'staff',
@@ -105,7 +106,7 @@ describe.each(engines)('live stream on %s', (engine) => {
 
   it('says when too much was forgotten', async () => {
     for (let i = 0; i < 5; i++) await tell(`${i}`)
-    await forgetEvents(test.db, new Date(Date.now() + 1000))
+    await sweepBefore(test.db, sweepEvents, new Date(Date.now() + 1000))
     await tell('newest')
     const { stream } = await collect(1, 1)
     expect(stream.gap).toBe(true)
@@ -113,7 +114,7 @@ describe.each(engines)('live stream on %s', (engine) => {
 
   it('says so, too, when all was forgotten and nothing came since', async () => {
     for (let i = 0; i < 5; i++) await tell(`${i}`)
-    await forgetEvents(test.db, new Date(Date.now() + 1000))
+    await sweepBefore(test.db, sweepEvents, new Date(Date.now() + 1000))
     expect((await collect(1, 1)).stream.gap).toBe(true)
   })
 

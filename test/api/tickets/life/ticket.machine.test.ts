@@ -38,6 +38,7 @@ const facts = (over: Partial<TicketFacts> = {}): TicketFacts => ({
   dueAt: new Date(now.getTime() + day),
   extensionCount: 0,
   closedAt: null,
+  erased: false,
   citizenId: 'ctz_1',
   parts: [
     { role: 'lead', unitPath: '/c/d/s/' },

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createAct } from '../../../../api/tickets/life/act.ts'
 import { actList } from '../../../../api/tickets/life/acts/acts.ts'
 import { remark } from '../../../../api/tickets/life/common.fields.ts'
-import { forgetEvents } from '../../../../api/platform/live/live.store.ts'
+import { sweepEvents } from '../../../../api/platform/live/live.store.ts'
 import { defineAct } from '../../../../api/tickets/life/define-act.ts'
 import { machineRow } from '../../../../api/tickets/life/machine.view.ts'
 import { mermaidOfActs } from '../../../../api/tickets/life/ticket.diagram.ts'
@@ -10,6 +10,7 @@ import type { TicketAction } from '../../../../api/vocabulary/ticket.ts'
 import type { ActText } from '../../../../console/i18n/act-texts.ts'
 import { formOf } from '../../../../console/tickets/act-form.ts'
 import { createTicketWorld, type TicketWorld } from '../support.ts'
+import { sweepBefore } from '../../../support/sweep.ts'
 
 /** All that somebody writes to add an act: its name in the vocabulary, this, its line in the list, and its texts. */
 const visitSite = defineAct({
@@ -94,7 +95,7 @@ describe('an act that is added in one file', () => {
     })
     afterAll(async () => {
       // the trial's live event is no member of the list, as its name is none of the vocabulary's
-      await forgetEvents(w.db, new Date(w.clock.now().getTime() + 1))
+      await sweepBefore(w.db, sweepEvents, new Date(w.clock.now().getTime() + 1))
       await w.close()
     })
 

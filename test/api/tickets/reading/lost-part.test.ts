@@ -66,7 +66,12 @@ describe.each(engines)('a ticket that a unit had and lost, %s', (engine) => {
   })
 
   it('keeps from the unit the files that came later', async () => {
-    const files: Files = { put: async () => '', get: async () => Buffer.from('x') }
+    const files: Files = {
+      put: async () => '',
+      get: async () => Buffer.from('x'),
+      oldIn: async () => [],
+      remove: async () => false,
+    }
     const { download } = createAttachments({ ...w.deps, files })
     const ticket = await w.handling()
     const file = (name: string) =>

@@ -1,0 +1,100 @@
+import { and, eq, inArray, lt } from 'drizzle-orm'
+import type { Read, Tx } from '../../db/db.ts'
+import { beyond, inOrder } from '../../db/keyset.ts'
+import { nextAfter, type Sweep } from '../../db/sweep.ts'
+
+/** Whether nothing waits for a call any more: it belongs to no ticket, or to one that has ended. */
+const isOver = ({ ticketId, endedAt }: { ticketId: string | null; endedAt: Date | null }) =>
+  ticketId === null || endedAt !== null
+
+/** Deletes recordings of calls whose ticket is over. A file goes when no row names it any more. */
+export const sweepRecordings: Sweep = async (tx, { before, after, limit }) => {
+  const { call, recording, ticket } = tx.t
+  const rows = await tx.q
+    .select({ id: recording.id, at: recording.startedAt, ticketId: call.ticketId, endedAt: ticket.closedAt })
+    .from(recording)
+    .leftJoin(call, eq(call.id, recording.callId))
+    .leftJoin(ticket, eq(ticket.id, call.ticketId))
+    .where(and(lt(recording.startedAt, before), beyond(recording.startedAt, recording.id, 'ascending', after)))
+    .orderBy(...inOrder(recording.startedAt, recording.id, 'ascending'))
+    .limit(limit)
+  const ids = rows.filter(isOver).map(({ id }) => id)
+  if (ids.length > 0) await tx.q.delete(recording).where(inArray(recording.id, ids)).returning({ id: recording.id })
+  return { erased: ids.length, next: nextAfter(rows, limit) }
+}
+
+/** Deletes what was spoken in calls whose ticket is over. */
+export const sweepTurns: Sweep = async (tx, { before, after, limit }) => {
+  const { call, callTurn, ticket } = tx.t
+  const rows = await tx.q
+    .select({ id: callTurn.id, at: callTurn.at, ticketId: call.ticketId, endedAt: ticket.closedAt })
+    .from(callTurn)
+    .leftJoin(call, eq(call.id, callTurn.callId))
+    .leftJoin(ticket, eq(ticket.id, call.ticketId))
+    .where(and(lt(callTurn.at, before), beyond(callTurn.at, callTurn.id, 'ascending', after)))
+    .orderBy(...inOrder(callTurn.at, callTurn.id, 'ascending'))
+    .limit(limit)
+  const ids = rows.filter(isOver).map(({ id }) => id)
+  if (ids.length > 0) await tx.q.delete(callTurn).where(inArray(callTurn.id, ids)).returning({ id: callTurn.id })
+  return { erased: ids.length, next: nextAfter(rows, limit) }
+}
+
+/** Numbers of calls, and what was noted of ringing back, are no more; times and states stay for the figures. */
+export const eraseCalls = async (tx: Tx, ids: readonly string[]) => {
+  if (ids.length === 0) return
+  const { call, callback } = tx.t
+  const these = [...ids]
+  await tx.q
+    .update(call)
+    .set({ fromNumber: '', toNumber: '', outcomeNote: null })
+    .where(inArray(call.id, these))
+    .returning({ id: call.id })
+  await tx.q
+    .update(callback)
+    .set({ outcome: null })
+    .where(inArray(callback.callId, these))
+    .returning({ id: callback.id })
+}
+
+/** The calls of some tickets. */
+export const callsOfTickets = async (db: Read | Tx, ticketIds: readonly string[]): Promise<string[]> => {
+  const { call } = db.t
+  const rows = await db.q
+    .select({ id: call.id })
+    .from(call)
+    .where(inArray(call.ticketId, [...ticketIds]))
+  return rows.map(({ id }) => id)
+}
+
+/** Everything of a citizen's calls but their figures. */
+export const eraseCallsOf = async (tx: Tx, citizenId: string) => {
+  const { call, callTurn, recording } = tx.t
+  const rows = await tx.q.select({ id: call.id }).from(call).where(eq(call.citizenId, citizenId))
+  const ids = rows.map(({ id }) => id)
+  if (ids.length === 0) return
+  await tx.q.delete(callTurn).where(inArray(callTurn.callId, ids)).returning({ id: callTurn.id })
+  await tx.q.delete(recording).where(inArray(recording.callId, ids)).returning({ id: recording.id })
+  await eraseCalls(tx, ids)
+}
+
+/** Whether somebody is still to be rung back. */
+export const waitsForCall = async (db: Read | Tx, citizenId: string): Promise<boolean> => {
+  const { call, callback } = db.t
+  const [row] = await db.q
+    .select({ id: callback.id })
+    .from(callback)
+    .innerJoin(call, eq(call.id, callback.callId))
+    .where(and(eq(call.citizenId, citizenId), inArray(callback.state, ['open', 'claimed'])))
+    .limit(1)
+  return row !== undefined
+}
+
+/** Which of some files are named by a recording. */
+export const recordedFiles = async (db: Read, files: readonly string[]): Promise<string[]> => {
+  const { recording } = db.t
+  const rows = await db.q
+    .select({ sha256: recording.sha256 })
+    .from(recording)
+    .where(inArray(recording.sha256, [...files]))
+  return rows.flatMap(({ sha256 }) => (sha256 === null ? [] : [sha256]))
+}

@@ -1,0 +1,22 @@
+/** 保存期限：数据种类与处理方式。 */
+export const retention = {
+  'retention.recordings': '通话与留言录音',
+  'retention.transcripts': '通话转写',
+  'retention.texts': '短信',
+  'retention.strayTexts': '发往非热线号码的短信',
+  'retention.contacts': '未形成工单的来电来件',
+  'retention.tickets': '已结束的工单',
+  'retention.citizens': '诉求人信息',
+  'retention.uploads': '未使用的上传文件',
+  'retention.drafts': '未提交的受理草稿',
+  'retention.audit': '审计记录',
+  'retention.sessions': '已结束的登录会话',
+  'retention.verifications': '未完成的登录验证',
+  'retention.signInTries': '登录失败计数',
+  'retention.signInPlaces': '常用登录设备与地址',
+  'retention.liveEvents': '实时消息',
+  'retention.effects': '已处理的外发任务',
+  'retention.webhookKeys': '运营商回调去重记录',
+  'retention.files': '无记录引用的文件',
+  'retention.networkLogs': '网络日志',
+} as const
