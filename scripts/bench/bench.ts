@@ -2,6 +2,7 @@
 const benches: Record<string, () => Promise<{ run(args: string[]): Promise<void> }>> = {
   flood: () => import('./flood.ts'),
   intake: () => import('./intake.ts'),
+  kills: () => import('./kills.ts'),
   parts: () => import('./parts.ts'),
   shortcuts: () => import('./shortcuts.ts'),
   triage: () => import('./triage.ts'),
