@@ -30,7 +30,8 @@ import { ratesRoutes, wallboardRoutes } from './insight/insight.routes.ts'
 import { articlesRoutes } from './knowledge/knowledge.routes.ts'
 import { straysRoutes } from './messages/strays/strays.routes.ts'
 import { messagesRoutes } from './messages/threads/threads.routes.ts'
-import { apiDocument } from './platform/server/api-document.ts'
+import { apiWords } from './api.words.ts'
+import { apiDocument } from './platform/contract/api-document.ts'
 import { consoleFiles, consoleFolder } from './platform/server/console-files.ts'
 import { createFrame } from './platform/server/frame.ts'
 import { healthRoutes } from './platform/server/health.routes.ts'
@@ -85,7 +86,7 @@ export const createApp = (services: Services) => {
   api.use('*', access.sameOrigin)
   api.use('/session/*', soundInput)
   api.route('/session', sessionRoutes(access))
-  const document = apiDocument(api)
+  const document = apiDocument(api, { words: apiWords, problems, cookie: access.cookie.name })
   api.get('/openapi.json', async (c) => c.json(await document()))
   api.use('*', access.requireStaff)
   api.use('/account/*', soundInput)

@@ -6,26 +6,28 @@ import { may, permissions, type Permission } from '../vocabulary/permissions.ts'
 import { pendingDuties, type PendingDuty } from './pending.types.ts'
 
 /** Who is signed in and what they may do; what the console draws its ways in from. */
-export const SessionDto = z.object({
-  staff: z.object({
-    id: z.string(),
-    username: z.string(),
-    name: z.string(),
-    roles: z.array(z.enum(roles)),
-    unitId: z.string(),
-    unitName: z.string(),
-    unitNameEn: z.string(),
-    unitLevel: z.enum(unitLevels),
-    locale: z.string(),
-  }),
-  /** The data is the sample city's. */
-  sample: z.boolean(),
-  permissions: z.array(z.string()),
-  /** What must be done before anything else; null when nothing. */
-  pending: z.enum(pendingDuties).nullable(),
-  /** The session ends after so many minutes in which nobody did anything. */
-  idleMinutes: z.number(),
-})
+export const SessionDto = z
+  .object({
+    staff: z.object({
+      id: z.string(),
+      username: z.string(),
+      name: z.string(),
+      roles: z.array(z.enum(roles)),
+      unitId: z.string(),
+      unitName: z.string(),
+      unitNameEn: z.string(),
+      unitLevel: z.enum(unitLevels),
+      locale: z.string(),
+    }),
+    /** The data is the sample city's. */
+    sample: z.boolean(),
+    permissions: z.array(z.string()),
+    /** What must be done before anything else; null when nothing. */
+    pending: z.enum(pendingDuties).nullable(),
+    /** The session ends after so many minutes in which nobody did anything. */
+    idleMinutes: z.number(),
+  })
+  .meta({ id: 'Session' })
 export type SessionDto = z.infer<typeof SessionDto>
 
 /** `Object.keys` forgets that the keys of `permissions` are the permissions. */

@@ -1,7 +1,8 @@
 import { Hono, type Context } from 'hono'
-import { describeRoute, resolver } from 'hono-openapi'
+import { describeRoute } from 'hono-openapi'
 import { z } from 'zod'
-import { check, ok, refusals } from '../platform/http.ts'
+import { described } from '../platform/contract/json-schema.ts'
+import { check, ok, refuses } from '../platform/http.ts'
 import { Problem } from '../platform/problem.ts'
 import type { Access } from './access.ts'
 import { SessionDto, toSessionDto } from './access.dto.ts'
@@ -9,24 +10,23 @@ import { mostPassword } from './passwords/password.rules.ts'
 import type { AccountEnv } from './sessions/require-staff.ts'
 import type { SignedIn } from './sign-in/sign-in.ts'
 
-const SignInBody = z.strictObject({
-  username: z.string().min(1).max(100),
-  password: z.string().min(1).max(mostPassword),
-})
-const CodeBody = z.strictObject({ code: z.string().min(6).max(20), recovery: z.boolean().default(false) })
-const CodeAskedDto = z.object({ secondFactor: z.literal(true) })
+const SignInBody = z
+  .strictObject({
+    username: z.string().min(1).max(100),
+    password: z.string().min(1).max(mostPassword),
+  })
+  .meta({ id: 'SignInBody', samples: [{ username: 'dispatch1', password: 'a long pass phrase' }] })
+const CodeBody = z
+  .strictObject({ code: z.string().min(6).max(20), recovery: z.boolean().default(false) })
+  .meta({ id: 'SignInCodeBody', samples: [{ code: '492039' }] })
+const CodeAskedDto = z.object({ secondFactor: z.literal(true) }).meta({ id: 'CodeAsked' })
 
-/** Whoever is refused for having tried too often is told when to come again, in the header that clients know, too. */
-const withWait = async <T>(c: Context, work: Promise<T>): Promise<T> => {
+/** Whoever is refused for having tried too often must connect anew each time, behind everybody else who does. */
+const closeIfTooOften = async <T>(c: Context, work: Promise<T>): Promise<T> => {
   try {
     return await work
   } catch (error) {
-    const wait = error instanceof Problem ? error.extra['retryAfterSeconds'] : undefined
-    if (typeof wait === 'number') {
-      c.header('retry-after', String(wait))
-      // Whoever goes on regardless must connect anew each time, behind everybody else who does.
-      c.header('connection', 'close')
-    }
+    if (error instanceof Problem && error.code === 'request.too-many') c.header('connection', 'close')
     throw error
   }
 }
@@ -46,20 +46,21 @@ export const sessionRoutes = (access: Access) => {
       '/',
       describeRoute({
         operationId: 'session.open',
+        security: [],
         tags: ['session'],
         summary: 'Sign in',
         responses: {
-          ...ok(SessionDto),
+          ...ok(SessionDto, 'auth.wrong-password', 'auth.sample-password', 'request.too-many'),
           202: {
             description: 'The password is right; a code is asked for (POST /session/code)',
-            content: { 'application/json': { schema: resolver(CodeAskedDto) } },
+            content: { 'application/json': { schema: described(CodeAskedDto) } },
           },
         },
       }),
       check('json', SignInBody),
       async (c) => {
         const from = await access.requestFrom(c)
-        const signedIn = await withWait(c, access.signIn({ ...c.req.valid('json'), ...from }))
+        const signedIn = await closeIfTooOften(c, access.signIn({ ...c.req.valid('json'), ...from }))
         if (signedIn.actor !== null) return c.json(await welcome(c, signedIn, from.nextDevice), 200)
         give(c, signedIn.cookies)
         return c.json({ secondFactor: true } as const, 202)
@@ -69,14 +70,15 @@ export const sessionRoutes = (access: Access) => {
       '/code',
       describeRoute({
         operationId: 'session.code',
+        security: [],
         tags: ['session'],
         summary: 'Second step of signing in: a code of the app, or a recovery code',
-        responses: ok(SessionDto),
+        responses: ok(SessionDto, 'auth.wrong-code', 'auth.code-expired', 'request.too-many'),
       }),
       check('json', CodeBody),
       async (c) => {
         const from = await access.requestFrom(c)
-        const signedIn = await withWait(c, access.signInCode({ ...c.req.valid('json'), ...from }))
+        const signedIn = await closeIfTooOften(c, access.signInCode({ ...c.req.valid('json'), ...from }))
         return c.json(await welcome(c, signedIn, from.nextDevice), 200)
       },
     )
@@ -95,9 +97,10 @@ export const sessionRoutes = (access: Access) => {
       '/',
       describeRoute({
         operationId: 'session.close',
+        security: [],
         tags: ['session'],
         summary: 'Sign out',
-        responses: { 204: { description: 'Done' }, ...refusals },
+        responses: { 204: { description: 'Done' }, ...refuses() },
       }),
       async (c) => {
         const token = await access.cookie.read(c)

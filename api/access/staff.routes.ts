@@ -12,18 +12,32 @@ import { mostPassword } from './passwords/password.rules.ts'
 import { idText } from '../platform/words.ts'
 
 const StaffQuery = z.strictObject({
-  unitId: z.string().max(60).optional(),
-  role: z.enum(roles).optional(),
-  q: z.string().max(100).optional(),
+  unitId: z.string().max(60).optional().describe('Only of this unit and those below it'),
+  role: z.enum(roles).optional().describe('Only with this role'),
+  q: z.string().max(100).optional().describe('Part of a name or sign-in name'),
   active: z
     .enum(['true', 'false'])
     .default('true')
-    .transform((text) => text === 'true'),
+    .transform((text) => text === 'true')
+    .describe('Those who work here, or those who no longer do'),
 })
-const StaffParam = z.object({ id: idText })
-const NewStaffBody = NewStaff.extend({ password: z.string().min(1).max(mostPassword) })
-const ResetBody = z.strictObject({ secondFactor: z.boolean().default(false) })
-const OncePasswordDto = z.object({ oncePassword: z.string() })
+const StaffParam = z.object({ id: idText.describe('Id of the member of staff') })
+const NewStaffBody = NewStaff.extend({ password: z.string().min(1).max(mostPassword) }).meta({
+  id: 'NewStaffBody',
+  samples: [
+    {
+      username: 'wang.li',
+      name: '王丽',
+      roles: ['agent'],
+      unitId: 'unt_0sx078s43z7y5d5qpmb8',
+      password: 'a long pass phrase',
+    },
+  ],
+})
+const ResetBody = z
+  .strictObject({ secondFactor: z.boolean().default(false) })
+  .meta({ id: 'PasswordResetBody', samples: [{ secondFactor: false }] })
+const OncePasswordDto = z.object({ oncePassword: z.string() }).meta({ id: 'OncePassword' })
 
 /** `/api/staff`: the people of the hotline and of the units. */
 export const staffRoutes = (access: Access) =>
@@ -34,7 +48,7 @@ export const staffRoutes = (access: Access) =>
         operationId: 'staff.list',
         tags: ['directory'],
         summary: 'Staff within the reader’s scope',
-        responses: ok(z.object({ items: z.array(StaffDto) })),
+        responses: ok(z.object({ items: z.array(StaffDto) }), 'unit.not-found'),
       }),
       check('query', StaffQuery),
       (c) => {
@@ -48,7 +62,15 @@ export const staffRoutes = (access: Access) =>
         operationId: 'staff.create',
         tags: ['directory'],
         summary: 'Add a member of staff with an account',
-        responses: ok(StaffDto),
+        responses: ok(
+          StaffDto,
+          'unit.not-found',
+          'staff.exists',
+          'password.too-short',
+          'password.contains-name',
+          'password.too-common',
+          'auth.sample-password',
+        ),
       }),
       check('json', NewStaffBody),
       async (c) =>
@@ -60,7 +82,7 @@ export const staffRoutes = (access: Access) =>
         operationId: 'staff.change',
         tags: ['directory'],
         summary: 'Change or deactivate a member of staff',
-        responses: ok(StaffDto),
+        responses: ok(StaffDto, 'staff.not-found', 'unit.not-found'),
       }),
       check('param', StaffParam),
       check('json', StaffChange),
@@ -79,7 +101,7 @@ export const staffRoutes = (access: Access) =>
         operationId: 'staff.resetPassword',
         tags: ['directory'],
         summary: 'A password for once; all sessions of this member of staff end',
-        responses: ok(OncePasswordDto),
+        responses: ok(OncePasswordDto, 'staff.not-found'),
       }),
       check('param', StaffParam),
       check('json', ResetBody),

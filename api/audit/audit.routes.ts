@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { describeRoute } from 'hono-openapi'
 import { z } from 'zod'
 import { check, ok, type ApiEnv } from '../platform/http.ts'
-import { pageDto } from '../platform/page.ts'
+import { pageQuery, pageDto } from '../platform/page.ts'
 import type { Audit } from './audit.ts'
 import { AuditDto, toAuditDto } from './audit.dto.ts'
 import { idText, momentText } from '../platform/words.ts'
@@ -10,14 +10,13 @@ import { idText, momentText } from '../platform/words.ts'
 const moment = momentText.transform((text) => new Date(text))
 const name = idText.optional()
 const AuditQuery = z.strictObject({
-  entity: name,
-  entityId: name,
-  actorId: name,
-  action: name,
-  from: moment.optional(),
-  to: moment.optional(),
-  cursor: z.string().max(500).optional(),
-  size: z.coerce.number().int().min(1).max(200).default(50),
+  entity: name.describe('Kind of thing: ticket, citizen, staff, …'),
+  entityId: name.describe('Its id; of a ticket also its number'),
+  actorId: name.describe('Who did it'),
+  action: name.describe('What was done: `ticket.dispatch`, `session.refused`, …'),
+  from: moment.optional().describe('Not before'),
+  to: moment.optional().describe('Before'),
+  ...pageQuery(50, 200),
 })
 
 /** `/api/audit`: what was done, newest first. */

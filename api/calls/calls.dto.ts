@@ -16,78 +16,90 @@ const iso = (at: Date | null) => at?.toISOString() ?? null
 const LineRef = z.object({ id: z.string(), code: z.string(), name: z.string(), nameEn: z.string() }).nullable()
 const StaffRef = z.object({ id: z.string(), name: z.string() }).nullable()
 
-const CallerDto = z.object({
-  citizenId: z.string(),
-  /** Masked; empty where the number is withheld. */
-  phone: z.string(),
-  withheld: z.boolean(),
-  name: z.string().nullable(),
-  locale: z.string(),
-  contactCount: z.number(),
-})
+const CallerDto = z
+  .object({
+    citizenId: z.string(),
+    /** Masked; empty where the number is withheld. */
+    phone: z.string(),
+    withheld: z.boolean(),
+    name: z.string().nullable(),
+    locale: z.string(),
+    contactCount: z.number(),
+  })
+  .meta({ id: 'Caller' })
 
-const CallDto = z.object({
-  id: z.string(),
-  direction: z.enum(['in', 'out']),
-  state: z.enum(callStates),
-  line: LineRef,
-  caller: CallerDto,
-  agent: StaffRef,
-  contactId: z.string(),
-  ticketId: z.string().nullable(),
-  priority: z.number(),
-  muted: z.boolean(),
-  startedAt: moment,
-  queuedAt: moment.nullable(),
-  offeredAt: moment.nullable(),
-  answeredAt: moment.nullable(),
-  heldSince: moment.nullable(),
-  heldMs: z.number(),
-  endedAt: moment.nullable(),
-  endReason: z.string().nullable(),
-  /** What the talk came to; null while it goes on, and where there was none. */
-  outcome: z.enum(callOutcomes).nullable(),
-  outcomeNote: z.string().nullable(),
-  version: z.number(),
-})
+const CallDto = z
+  .object({
+    id: z.string(),
+    direction: z.enum(['in', 'out']),
+    state: z.enum(callStates),
+    line: LineRef,
+    caller: CallerDto,
+    agent: StaffRef,
+    contactId: z.string(),
+    ticketId: z.string().nullable(),
+    priority: z.number(),
+    muted: z.boolean(),
+    startedAt: moment,
+    queuedAt: moment.nullable(),
+    offeredAt: moment.nullable(),
+    answeredAt: moment.nullable(),
+    heldSince: moment.nullable(),
+    heldMs: z.number(),
+    endedAt: moment.nullable(),
+    endReason: z.string().nullable(),
+    /** What the talk came to; null while it goes on, and where there was none. */
+    outcome: z.enum(callOutcomes).nullable(),
+    outcomeNote: z.string().nullable(),
+    version: z.number(),
+  })
+  .meta({ id: 'Call' })
 
-export const PresenceDto = z.object({
-  staff: StaffRef,
-  state: z.enum(presenceStates),
-  since: moment,
-  callId: z.string().nullable(),
-  /** When a call rang here and nobody took it; null once the agent has chosen what to do. */
-  missedAt: moment.nullable(),
-})
+export const PresenceDto = z
+  .object({
+    staff: StaffRef,
+    state: z.enum(presenceStates),
+    since: moment,
+    callId: z.string().nullable(),
+    /** When a call rang here and nobody took it; null once the agent has chosen what to do. */
+    missedAt: moment.nullable(),
+  })
+  .meta({ id: 'Presence' })
 
-export const BoardDto = z.object({
-  /** In the order they are served. */
-  waiting: z.array(CallDto.extend({ position: z.number() })),
-  /** Per line that somebody waits on: how many, and since when the longest. */
-  queues: z.array(z.object({ line: LineRef, waiting: z.number(), longestSince: moment.nullable() })),
-  mine: CallDto.nullable(),
-  presence: PresenceDto.nullable(),
-  agents: z.record(z.enum(presenceStates), z.number()),
-})
+export const BoardDto = z
+  .object({
+    /** In the order they are served. */
+    waiting: z.array(CallDto.extend({ position: z.number() })),
+    /** Per line that somebody waits on: how many, and since when the longest. */
+    queues: z.array(z.object({ line: LineRef, waiting: z.number(), longestSince: moment.nullable() })),
+    mine: CallDto.nullable(),
+    presence: PresenceDto.nullable(),
+    agents: z.record(z.enum(presenceStates), z.number()),
+  })
+  .meta({ id: 'CallBoard' })
 
-const TranscriptLineDto = z.object({
-  id: z.string(),
-  speaker: z.enum(['citizen', 'agent', 'system']),
-  text: z.string(),
-  at: moment,
-})
+const TranscriptLineDto = z
+  .object({
+    id: z.string(),
+    speaker: z.enum(['citizen', 'agent', 'system']),
+    text: z.string(),
+    at: moment,
+  })
+  .meta({ id: 'TranscriptLine' })
 
-export const RecordingDto = z.object({
-  id: z.string(),
-  callId: z.string(),
-  purpose: z.enum(['conference', 'voicemail']),
-  /** What the carrier says: in-progress, paused, processing, completed, absent. */
-  state: z.string(),
-  durationSeconds: z.number().nullable(),
-  startedAt: moment,
-  /** Whether the city has its own copy, which can be heard. */
-  stored: z.boolean(),
-})
+export const RecordingDto = z
+  .object({
+    id: z.string(),
+    callId: z.string(),
+    purpose: z.enum(['conference', 'voicemail']),
+    /** What the carrier says: in-progress, paused, processing, completed, absent. */
+    state: z.string(),
+    durationSeconds: z.number().nullable(),
+    startedAt: moment,
+    /** Whether the city has its own copy, which can be heard. */
+    stored: z.boolean(),
+  })
+  .meta({ id: 'Recording' })
 export type RecordingDto = z.infer<typeof RecordingDto>
 
 export const CallDetailDto = CallDto.extend({
@@ -118,37 +130,41 @@ export const CallDetailDto = CallDto.extend({
   ),
   recordings: z.array(RecordingDto),
   draftId: z.string().nullable(),
-})
+}).meta({ id: 'CallDetail' })
 
-export const CallbackDto = z.object({
-  id: z.string(),
-  callId: z.string(),
-  /** The number is masked, and empty where it is withheld: that one left a message and cannot be rung. */
-  caller: z.object({ citizenId: z.string(), phone: z.string(), withheld: z.boolean(), name: z.string().nullable() }),
-  line: LineRef,
-  /** `abandoned` hung up in the queue, `noMessage` when asked for a message. */
-  reason: z.enum(['abandoned', 'noMessage', 'voicemail', 'requested']),
-  state: z.enum(['open', 'claimed', 'done']),
-  claimedBy: StaffRef,
-  attempts: z.number(),
-  /** How long the caller waited in the queue, ms; null where there was no wait. */
-  waitedMs: z.number().nullable(),
-  /** What was said on the voicemail. */
-  text: z.string(),
-  /** The message that was left, as soon as it can be heard. */
-  voicemail: z.object({ recordingId: z.string(), durationSeconds: z.number().nullable() }).nullable(),
-  createdAt: moment,
-  doneAt: moment.nullable(),
-  outcome: z.string().nullable(),
-})
+export const CallbackDto = z
+  .object({
+    id: z.string(),
+    callId: z.string(),
+    /** The number is masked, and empty where it is withheld: that one left a message and cannot be rung. */
+    caller: z.object({ citizenId: z.string(), phone: z.string(), withheld: z.boolean(), name: z.string().nullable() }),
+    line: LineRef,
+    /** `abandoned` hung up in the queue, `noMessage` when asked for a message. */
+    reason: z.enum(['abandoned', 'noMessage', 'voicemail', 'requested']),
+    state: z.enum(['open', 'claimed', 'done']),
+    claimedBy: StaffRef,
+    attempts: z.number(),
+    /** How long the caller waited in the queue, ms; null where there was no wait. */
+    waitedMs: z.number().nullable(),
+    /** What was said on the voicemail. */
+    text: z.string(),
+    /** The message that was left, as soon as it can be heard. */
+    voicemail: z.object({ recordingId: z.string(), durationSeconds: z.number().nullable() }).nullable(),
+    createdAt: moment,
+    doneAt: moment.nullable(),
+    outcome: z.string().nullable(),
+  })
+  .meta({ id: 'Callback' })
 
-export const SoftphoneDto = z.object({
-  /** The softphone that the console loads. */
-  kind: z.enum(softphoneKinds),
-  token: z.string(),
-  url: z.string().nullable(),
-  ttlSeconds: z.number(),
-})
+export const SoftphoneDto = z
+  .object({
+    /** The softphone that the console loads. */
+    kind: z.enum(softphoneKinds),
+    token: z.string(),
+    url: z.string().nullable(),
+    ttlSeconds: z.number(),
+  })
+  .meta({ id: 'Softphone' })
 
 /** Rows of calls as the console gets them: masked, with names for ids, parsed on the way out. */
 export const callViews = (directory: CallsDeps['directory']) => {

@@ -10,24 +10,30 @@ import { BoardDto, CallDetailDto } from './calls.dto.ts'
 import type { Calls } from './calls.ts'
 import type { Call } from './call/calls.store.ts'
 
-const CallParam = z.object({ id: z.string().regex(idPattern('call')) })
-const DialBody = z.union([
-  z.strictObject({ callbackId: z.string().regex(idPattern('callback')) }),
-  z.strictObject({ ticketId: z.string().regex(idPattern('ticket')) }),
-  z.strictObject({ citizenId: z.string().regex(idPattern('citizen')) }),
-])
-const FinishBody = z.strictObject({
-  /** What the talk came to; not needed where it was filed. */
-  outcome: z.enum(talkOutcomes).optional(),
-  /** Its words; demanded of `other`. */
-  note: words(500).optional(),
-  /** What the agent does next; left out: what they did before the call, or take calls. */
-  next: z.enum(['ready', 'break']).optional(),
-})
-const TransferBody = z.strictObject({ to: z.union([z.literal('queue'), z.string().regex(idPattern('staff'))]) })
+const CallParam = z.object({ id: z.string().regex(idPattern('call')).describe('Id of the call') })
+const DialBody = z
+  .union([
+    z.strictObject({ callbackId: z.string().regex(idPattern('callback')) }),
+    z.strictObject({ ticketId: z.string().regex(idPattern('ticket')) }),
+    z.strictObject({ citizenId: z.string().regex(idPattern('citizen')) }),
+  ])
+  .meta({ id: 'DialBody', samples: [{ ticketId: 'tkt_0sx078s43z7y5d5qpmb8' }] })
+const FinishBody = z
+  .strictObject({
+    /** What the talk came to; not needed where it was filed. */
+    outcome: z.enum(talkOutcomes).optional(),
+    /** Its words; demanded of `other`. */
+    note: words(500).optional(),
+    /** What the agent does next; left out: what they did before the call, or take calls. */
+    next: z.enum(['ready', 'break']).optional(),
+  })
+  .meta({ id: 'WrapUpBody', samples: [{ outcome: 'answered', next: 'ready' }] })
+const TransferBody = z
+  .strictObject({ to: z.union([z.literal('queue'), z.string().regex(idPattern('staff'))]) })
+  .meta({ id: 'TransferBody', samples: [{ to: 'queue' }] })
 
-const about = (operationId: string, summary: string, dto: z.ZodType) =>
-  describeRoute({ operationId, tags: ['calls'], summary, responses: ok(dto) })
+const about = (operationId: string, summary: string, dto: z.ZodType, ...codes: string[]) =>
+  describeRoute({ operationId, tags: ['calls'], summary, responses: ok(dto, ...codes) })
 
 /** `/api/calls`: the live board, the screen-pop, and what an agent does with a call. Every verb answers the call as it then is. */
 export const callsRoutes = (calls: Calls) => {
@@ -38,43 +44,103 @@ export const callsRoutes = (calls: Calls) => {
     )
     .post(
       '/dial',
-      about('call.dial', 'Ring a citizen: a promised call-back, a ticket, or a citizen', CallDetailDto),
+      about(
+        'call.dial',
+        'Ring a citizen: a promised call-back, a ticket, or a citizen',
+        CallDetailDto,
+        'call.presence',
+        'call.illegal-transition',
+        'call.number-withheld',
+        'citizen.not-found',
+        'ticket.not-found',
+        'callback.not-found',
+        'callback.taken',
+      ),
       check('json', DialBody),
       async (c) => c.json(await shown(c.var.actor, await calls.dial(c.var.actor, c.req.valid('json'))), 200),
     )
     .get(
       '/:id',
-      about('call.read', 'Who calls, their open tickets, what they said', CallDetailDto),
+      about('call.read', 'Who calls, their open tickets, what they said', CallDetailDto, 'call.not-found'),
       check('param', CallParam),
       async (c) => c.json(calls.views.detail(await calls.detail(c.var.actor, c.req.valid('param').id)), 200),
     )
     .post(
       '/:id/decline',
-      about('call.decline', 'Do not take the offered call', CallDetailDto),
+      about(
+        'call.decline',
+        'Do not take the offered call',
+        CallDetailDto,
+        'call.not-found',
+        'call.not-yours',
+        'call.illegal-transition',
+      ),
       check('param', CallParam),
       async (c) => c.json(await shown(c.var.actor, await calls.decline(c.var.actor, c.req.valid('param').id)), 200),
     )
-    .post('/:id/hold', about('call.hold', 'Hold the citizen', CallDetailDto), check('param', CallParam), async (c) =>
-      c.json(await shown(c.var.actor, await calls.hold(c.var.actor, c.req.valid('param').id, true)), 200),
+    .post(
+      '/:id/hold',
+      about(
+        'call.hold',
+        'Hold the citizen',
+        CallDetailDto,
+        'call.not-found',
+        'call.not-yours',
+        'call.illegal-transition',
+      ),
+      check('param', CallParam),
+      async (c) => c.json(await shown(c.var.actor, await calls.hold(c.var.actor, c.req.valid('param').id, true)), 200),
     )
     .post(
       '/:id/resume',
-      about('call.resume', 'Let the citizen back', CallDetailDto),
+      about(
+        'call.resume',
+        'Let the citizen back',
+        CallDetailDto,
+        'call.not-found',
+        'call.not-yours',
+        'call.illegal-transition',
+      ),
       check('param', CallParam),
       async (c) => c.json(await shown(c.var.actor, await calls.hold(c.var.actor, c.req.valid('param').id, false)), 200),
     )
-    .post('/:id/mute', about('call.mute', 'Mute the own leg', CallDetailDto), check('param', CallParam), async (c) =>
-      c.json(await shown(c.var.actor, await calls.mute(c.var.actor, c.req.valid('param').id, true)), 200),
+    .post(
+      '/:id/mute',
+      about(
+        'call.mute',
+        'Mute the own leg',
+        CallDetailDto,
+        'call.not-found',
+        'call.not-yours',
+        'call.illegal-transition',
+      ),
+      check('param', CallParam),
+      async (c) => c.json(await shown(c.var.actor, await calls.mute(c.var.actor, c.req.valid('param').id, true)), 200),
     )
     .post(
       '/:id/unmute',
-      about('call.unmute', 'Open the own leg', CallDetailDto),
+      about(
+        'call.unmute',
+        'Open the own leg',
+        CallDetailDto,
+        'call.not-found',
+        'call.not-yours',
+        'call.illegal-transition',
+      ),
       check('param', CallParam),
       async (c) => c.json(await shown(c.var.actor, await calls.mute(c.var.actor, c.req.valid('param').id, false)), 200),
     )
     .post(
       '/:id/transfer',
-      about('call.transfer', 'Pass the citizen on', CallDetailDto),
+      about(
+        'call.transfer',
+        'Pass the citizen on',
+        CallDetailDto,
+        'call.not-found',
+        'call.not-yours',
+        'call.illegal-transition',
+        'call.agent-not-ready',
+      ),
       check('param', CallParam),
       check('json', TransferBody),
       async (c) => {
@@ -90,13 +156,29 @@ export const callsRoutes = (calls: Calls) => {
     )
     .post(
       '/:id/end',
-      about('call.end', 'End the talk, or stop ringing the citizen', CallDetailDto),
+      about(
+        'call.end',
+        'End the talk, or stop ringing the citizen',
+        CallDetailDto,
+        'call.not-found',
+        'call.not-yours',
+        'call.illegal-transition',
+      ),
       check('param', CallParam),
       async (c) => c.json(await shown(c.var.actor, await calls.end(c.var.actor, c.req.valid('param').id)), 200),
     )
     .post(
       '/:id/wrap-up',
-      about('call.finish', 'The write-up is done', CallDetailDto),
+      about(
+        'call.finish',
+        'The write-up is done',
+        CallDetailDto,
+        'call.not-found',
+        'call.not-yours',
+        'call.illegal-transition',
+        'call.presence',
+        'call.outcome-missing',
+      ),
       check('param', CallParam),
       check('json', FinishBody),
       async (c) =>

@@ -20,15 +20,15 @@ import {
 import type { Catalogue } from './catalogue.ts'
 
 const SearchQuery = z.strictObject({
-  q: z.string().trim().min(1).max(100),
-  limit: z.coerce.number().int().min(1).max(50).default(20),
+  q: z.string().trim().min(1).max(100).describe('Name, branch, code or words of an example'),
+  limit: z.coerce.number().int().min(1).max(50).default(20).describe('Matters told, at most'),
 })
-const CodeParam = z.object({ code: z.string().max(120) })
+const CodeParam = z.object({ code: z.string().max(120).describe('Code of the matter') })
 const PlaceQuery = z.strictObject({
-  districtId: z.string().max(60).optional(),
-  streetId: z.string().max(60).optional(),
+  districtId: z.string().max(60).optional().describe('District of the place'),
+  streetId: z.string().max(60).optional().describe('Street of the place'),
 })
-const Responsible = z.object({ responsible: ResponsibleDto.nullable() })
+const Responsible = z.object({ responsible: ResponsibleDto.nullable() }).meta({ id: 'ResponsibleAnswer' })
 
 /** What the routes of the catalogue read. */
 export interface CatalogueRoutesDeps {
@@ -77,7 +77,7 @@ export const mattersRoutes = (deps: CatalogueRoutesDeps) =>
         operationId: 'matters.read',
         tags: ['catalogue'],
         summary: 'One matter',
-        responses: ok(MatterDto),
+        responses: ok(MatterDto, 'matter.not-found'),
       }),
       check('param', CodeParam),
       (c) => {
@@ -92,7 +92,7 @@ export const mattersRoutes = (deps: CatalogueRoutesDeps) =>
         operationId: 'matters.responsible',
         tags: ['catalogue'],
         summary: 'Who gets the matter at a place',
-        responses: ok(Responsible),
+        responses: ok(Responsible, 'matter.not-found'),
       }),
       check('param', CodeParam),
       check('query', PlaceQuery),

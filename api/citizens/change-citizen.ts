@@ -14,14 +14,16 @@ const clearable = (most: number) =>
     .optional()
 
 /** What may be changed of a citizen; what is left out stays. */
-export const CitizenChange = z.strictObject({
-  /** How they wish to be called; empty or null clears it. */
-  name: clearable(60),
-  /** What the hotline should remember; for the hotline only. */
-  note: clearable(500),
-  /** The language of the texts they get. */
-  locale: z.enum(['zh-CN', 'en']).optional(),
-})
+export const CitizenChange = z
+  .strictObject({
+    /** How they wish to be called; empty or null clears it. */
+    name: clearable(60),
+    /** What the hotline should remember; for the hotline only. */
+    note: clearable(500),
+    /** The language of the texts they get. */
+    locale: z.enum(['zh-CN', 'en']).optional(),
+  })
+  .meta({ id: 'CitizenChangeBody', samples: [{ name: '李先生', note: null }] })
 export type CitizenChange = z.input<typeof CitizenChange>
 
 /** Changes how a citizen is called, what the hotline notes of them, or their language. Throws `auth.forbidden`, `citizen.not-found`. */

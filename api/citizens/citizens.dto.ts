@@ -11,19 +11,21 @@ import type { CitizenHistory } from './read-citizen.ts'
 const moment = z.iso.datetime()
 
 /** A citizen as the hotline sees them, with how much they have had to do with it. */
-export const CitizenDto = z.object({
-  id: z.string(),
-  /** Masked; empty where the number is withheld. */
-  phone: z.string(),
-  name: z.string().nullable(),
-  note: z.string().nullable(),
-  locale: z.string(),
-  contactCount: z.number(),
-  ticketCount: z.number(),
-  openTicketCount: z.number(),
-  firstSeenAt: moment,
-  lastSeenAt: moment,
-})
+export const CitizenDto = z
+  .object({
+    id: z.string(),
+    /** Masked; empty where the number is withheld. */
+    phone: z.string(),
+    name: z.string().nullable(),
+    note: z.string().nullable(),
+    locale: z.string(),
+    contactCount: z.number(),
+    ticketCount: z.number(),
+    openTicketCount: z.number(),
+    firstSeenAt: moment,
+    lastSeenAt: moment,
+  })
+  .meta({ id: 'Citizen' })
 /** A citizen with the number masked. */
 export const toCitizenDto = ({ citizen, tickets, openTickets }: CitizenHistory) =>
   CitizenDto.parse({
@@ -38,21 +40,23 @@ export const toCitizenDto = ({ citizen, tickets, openTickets }: CitizenHistory) 
 const Named = z.object({ id: z.string(), name: z.string(), nameEn: z.string() }).nullable()
 
 /** A ticket in the history of a citizen. */
-export const CitizenTicketDto = z.object({
-  id: z.string(),
-  number: z.string(),
-  title: z.string(),
-  state: z.enum(ticketStates),
-  kind: z.enum(kinds).nullable(),
-  matter: z.object({ code: z.string(), name: z.string(), nameEn: z.string() }).nullable(),
-  urgency: z.enum(urgencies),
-  channel: z.enum(channels),
-  confidential: z.boolean(),
-  leadUnit: Named,
-  createdAt: moment,
-  dueAt: moment.nullable(),
-  closedAt: moment.nullable(),
-})
+export const CitizenTicketDto = z
+  .object({
+    id: z.string(),
+    number: z.string(),
+    title: z.string(),
+    state: z.enum(ticketStates),
+    kind: z.enum(kinds).nullable(),
+    matter: z.object({ code: z.string(), name: z.string(), nameEn: z.string() }).nullable(),
+    urgency: z.enum(urgencies),
+    channel: z.enum(channels),
+    confidential: z.boolean(),
+    leadUnit: Named,
+    createdAt: moment,
+    dueAt: moment.nullable(),
+    closedAt: moment.nullable(),
+  })
+  .meta({ id: 'CitizenTicket' })
 
 /** Names that the rows carry only the ids of. */
 export interface Names {

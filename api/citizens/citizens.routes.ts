@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { describeRoute } from 'hono-openapi'
 import { z } from 'zod'
 import { check, ok, type ApiEnv } from '../platform/http.ts'
-import { pageDto } from '../platform/page.ts'
+import { pageQuery, pageDto } from '../platform/page.ts'
 import { CitizenChange } from './change-citizen.ts'
 import { CitizenDto, CitizenTicketDto, toCitizenDto, toCitizenTicketDto, type Names } from './citizens.dto.ts'
 import type { Citizens } from './citizens.ts'
@@ -10,13 +10,14 @@ import { Meet } from './meet-citizen.ts'
 import { Reveal } from './reveal-phone.ts'
 import { idText, words } from '../platform/words.ts'
 
-const CitizenParam = z.object({ id: idText })
-const LookUp = z.strictObject({ phone: words(40, 3) })
+const CitizenParam = z.object({ id: idText.describe('Id of the citizen') })
+const LookUp = z
+  .strictObject({ phone: words(40, 3) })
+  .meta({ id: 'CitizenSearchBody', samples: [{ phone: '138 0000 1234' }] })
 const PageQuery = z.strictObject({
-  cursor: z.string().max(500).optional(),
-  size: z.coerce.number().int().min(1).max(100).default(20),
+  ...pageQuery(20, 100),
 })
-const RevealedDto = z.object({ phone: z.string() })
+const RevealedDto = z.object({ phone: z.string() }).meta({ id: 'RevealedPhone' })
 
 /** `/api/citizens`: who is calling, and their tickets; numbers are masked. */
 export const citizensRoutes = (citizens: Citizens, names: Names) =>
@@ -27,7 +28,7 @@ export const citizensRoutes = (citizens: Citizens, names: Names) =>
         operationId: 'citizens.search',
         tags: ['citizens'],
         summary: 'The citizen of exactly this number',
-        responses: ok(z.object({ items: z.array(CitizenDto) })),
+        responses: ok(z.object({ items: z.array(CitizenDto) }), 'citizen.phone-invalid'),
       }),
       check('json', LookUp),
       async (c) => {
@@ -41,7 +42,7 @@ export const citizensRoutes = (citizens: Citizens, names: Names) =>
         operationId: 'citizens.meet',
         tags: ['citizens'],
         summary: 'The citizen of a number, made when new',
-        responses: ok(CitizenDto),
+        responses: ok(CitizenDto, 'citizen.phone-invalid'),
       }),
       check('json', Meet),
       async (c) => {
@@ -55,7 +56,7 @@ export const citizensRoutes = (citizens: Citizens, names: Names) =>
         operationId: 'citizens.read',
         tags: ['citizens'],
         summary: 'One citizen',
-        responses: ok(CitizenDto),
+        responses: ok(CitizenDto, 'citizen.not-found'),
       }),
       check('param', CitizenParam),
       async (c) => c.json(toCitizenDto(await citizens.read(c.var.actor, c.req.valid('param').id)), 200),
@@ -66,7 +67,7 @@ export const citizensRoutes = (citizens: Citizens, names: Names) =>
         operationId: 'citizens.tickets',
         tags: ['citizens'],
         summary: 'A citizen’s tickets, newest first',
-        responses: ok(pageDto(CitizenTicketDto)),
+        responses: ok(pageDto(CitizenTicketDto), 'citizen.not-found'),
       }),
       check('param', CitizenParam),
       check('query', PageQuery),
@@ -81,7 +82,7 @@ export const citizensRoutes = (citizens: Citizens, names: Names) =>
         operationId: 'citizens.change',
         tags: ['citizens'],
         summary: 'Change name, note or language',
-        responses: ok(CitizenDto),
+        responses: ok(CitizenDto, 'citizen.not-found'),
       }),
       check('param', CitizenParam),
       check('json', CitizenChange),
@@ -97,7 +98,7 @@ export const citizensRoutes = (citizens: Citizens, names: Names) =>
         operationId: 'citizens.reveal',
         tags: ['citizens'],
         summary: 'The full number; written down with the reason',
-        responses: ok(RevealedDto),
+        responses: ok(RevealedDto, 'citizen.not-found', 'citizen.number-withheld'),
       }),
       check('param', CitizenParam),
       check('json', Reveal),

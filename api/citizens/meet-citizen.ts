@@ -10,12 +10,14 @@ import { findOrCreateCitizenIn } from './find-or-create-citizen.ts'
 import { normalisePhone } from '../platform/phone.rules.ts'
 
 /** Somebody at the counter or in a letter: their number, however it was written down, and how they wish to be called. */
-export const Meet = z.strictObject({
-  /** As people write it. */
-  phone: words(40, 3),
-  /** Kept where none is known yet. */
-  name: words(60).optional(),
-})
+export const Meet = z
+  .strictObject({
+    /** As people write it. */
+    phone: words(40, 3),
+    /** Kept where none is known yet. */
+    name: words(60).optional(),
+  })
+  .meta({ id: 'NewCitizenBody', samples: [{ phone: '138 0000 1234', name: '李先生' }] })
 export type Meet = z.input<typeof Meet>
 
 /**

@@ -9,10 +9,12 @@ import { isWithheld } from '../platform/phone.rules.ts'
 import { words } from '../platform/words.ts'
 
 /** Why somebody must see a full number. */
-export const Reveal = z.strictObject({
-  /** Why the full number is needed; kept in the audit. */
-  reason: words(200, 2),
-})
+export const Reveal = z
+  .strictObject({
+    /** Why the full number is needed; kept in the audit. */
+    reason: words(200, 2),
+  })
+  .meta({ id: 'RevealBody', samples: [{ reason: '回访需要回拨' }] })
 export type Reveal = z.input<typeof Reveal>
 
 /**

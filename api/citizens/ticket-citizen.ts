@@ -5,14 +5,16 @@ import { findCitizens, type Citizen } from './citizens.store.ts'
 import { maskPhone } from '../platform/phone.rules.ts'
 
 /** Who asked, as a reader of a ticket may see it. */
-export const TicketCitizenDto = z.object({
-  id: z.string(),
-  name: z.string().nullable(),
-  /** Masked; empty where the number is withheld. */
-  phone: z.string(),
-  locale: z.string(),
-  contactCount: z.number(),
-})
+export const TicketCitizenDto = z
+  .object({
+    id: z.string(),
+    name: z.string().nullable(),
+    /** Masked; empty where the number is withheld. */
+    phone: z.string(),
+    locale: z.string(),
+    contactCount: z.number(),
+  })
+  .meta({ id: 'TicketCitizen' })
 export type TicketCitizenDto = z.infer<typeof TicketCitizenDto>
 
 interface OfCitizen {

@@ -2,15 +2,14 @@ import { Hono } from 'hono'
 import { describeRoute } from 'hono-openapi'
 import { z } from 'zod'
 import { check, ok, type ApiEnv } from '../platform/http.ts'
-import { pageDto } from '../platform/page.ts'
+import { pageQuery, pageDto } from '../platform/page.ts'
 import { idText } from '../platform/words.ts'
 import { CitizenContactDto, toCitizenContactDto, type ContactNames } from './contacts.dto.ts'
 import type { Contacts } from './contacts.ts'
 
-const CitizenParam = z.object({ id: idText })
+const CitizenParam = z.object({ id: idText.describe('Id of the citizen') })
 const PageQuery = z.strictObject({
-  cursor: z.string().max(500).optional(),
-  size: z.coerce.number().int().min(1).max(100).default(20),
+  ...pageQuery(20, 100),
 })
 
 /** `/api/citizens/:id/contacts`: what a citizen said before, by whatever channel. */
@@ -21,7 +20,7 @@ export const contactsRoutes = (contacts: Pick<Contacts, 'list'>, directory: Cont
       operationId: 'citizens.contacts',
       tags: ['citizens'],
       summary: 'A citizen’s calls and texts, newest first',
-      responses: ok(pageDto(CitizenContactDto)),
+      responses: ok(pageDto(CitizenContactDto), 'citizen.not-found'),
     }),
     check('param', CitizenParam),
     check('query', PageQuery),

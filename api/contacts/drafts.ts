@@ -26,20 +26,24 @@ const Content = z
   .refine((content) => JSON.stringify(content).length <= 60_000, 'the draft is too long')
   .refine((content) => !JSON.stringify(content).includes('\\u0000'), 'a NUL character cannot be stored')
 
-export const SaveDraft = z.strictObject({
-  /** The version last seen; 0 makes a new draft under this id. */
-  version: z.number().int().min(0),
-  contactId: z.string().regex(idPattern('contact')).optional(),
-  content: Content,
-})
+export const SaveDraft = z
+  .strictObject({
+    /** The version last seen; 0 makes a new draft under this id. */
+    version: z.number().int().min(0),
+    contactId: z.string().regex(idPattern('contact')).optional(),
+    content: Content,
+  })
+  .meta({ id: 'SaveDraftBody', samples: [{ version: 1, content: { text: '滨江路水管爆了，水漫到马路上' } }] })
 
-export const DraftDto = z.object({
-  id: z.string(),
-  contactId: z.string().nullable(),
-  content: z.record(z.string(), z.unknown()),
-  version: z.number(),
-  updatedAt: z.iso.datetime(),
-})
+export const DraftDto = z
+  .object({
+    id: z.string(),
+    contactId: z.string().nullable(),
+    content: z.record(z.string(), z.unknown()),
+    version: z.number(),
+    updatedAt: z.iso.datetime(),
+  })
+  .meta({ id: 'Draft' })
 export type DraftDto = z.infer<typeof DraftDto>
 
 const draftDto = (row: Draft): DraftDto => DraftDto.parse({ ...row, updatedAt: row.updatedAt.toISOString() })

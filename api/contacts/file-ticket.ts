@@ -50,6 +50,17 @@ export const FileTicket = z
     path: ['citizenId'],
     message: 'contactId or citizenId is required',
   })
+  .meta({
+    id: 'FileTicketBody',
+    samples: [
+      {
+        channel: 'call',
+        citizenId: 'ctz_0sx078s43z7y5d5qpmb8',
+        text: '滨江路水管爆了，水漫到马路上',
+        matterCode: 'municipal.water.burst',
+      },
+    ],
+  })
 export type FileTicket = z.output<typeof FileTicket>
 
 export interface FileDeps {

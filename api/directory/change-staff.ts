@@ -13,22 +13,24 @@ import { words } from '../platform/words.ts'
 import { staffNote } from './staff-note.ts'
 
 /** What may be changed of a member of staff; what is left out stays. `active: false` ends their sessions. */
-export const StaffChange = z.strictObject({
-  name: words(100).optional(),
-  roles: z
-    .array(z.enum(roles))
-    .min(1)
-    .transform((given) => [...new Set(given)])
-    .optional(),
-  unitId: z.string().optional(),
-  extension: z
-    .string()
-    .regex(/^\d{2,8}$/)
-    .nullable()
-    .optional(),
-  locale: z.enum(staffLocales).optional(),
-  active: z.boolean().optional(),
-})
+export const StaffChange = z
+  .strictObject({
+    name: words(100).optional(),
+    roles: z
+      .array(z.enum(roles))
+      .min(1)
+      .transform((given) => [...new Set(given)])
+      .optional(),
+    unitId: z.string().optional(),
+    extension: z
+      .string()
+      .regex(/^\d{2,8}$/)
+      .nullable()
+      .optional(),
+    locale: z.enum(staffLocales).optional(),
+    active: z.boolean().optional(),
+  })
+  .meta({ id: 'StaffChangeBody', samples: [{ roles: ['agent', 'followUp'] }] })
 export type StaffChange = z.input<typeof StaffChange>
 
 /** Changes what the directory knows of a member of staff; unchanged values write nothing. Throws `staff.not-found` and `unit.not-found`. */

@@ -10,11 +10,11 @@ import { unitLevels } from '../vocabulary/directory.ts'
 import { listUnits, unitTree } from './list-units.ts'
 
 const UnitsQuery = z.strictObject({
-  q: z.string().max(100).optional(),
-  level: z.enum(unitLevels).optional(),
-  parentId: z.string().max(60).optional(),
+  q: z.string().max(100).optional().describe('Part of a name or alias'),
+  level: z.enum(unitLevels).optional().describe('Only units of this level'),
+  parentId: z.string().max(60).optional().describe('Only units directly under this one'),
 })
-const UnitParam = z.object({ id: z.string().max(60) })
+const UnitParam = z.object({ id: z.string().max(60).describe('Id of the unit') })
 
 /** `/api/units`: the directory of units. */
 export const unitsRoutes = (directory: Directory) =>
@@ -42,7 +42,12 @@ export const unitsRoutes = (directory: Directory) =>
     )
     .get(
       '/:id',
-      describeRoute({ operationId: 'units.read', tags: ['directory'], summary: 'One unit', responses: ok(UnitDto) }),
+      describeRoute({
+        operationId: 'units.read',
+        tags: ['directory'],
+        summary: 'One unit',
+        responses: ok(UnitDto, 'unit.not-found'),
+      }),
       check('param', UnitParam),
       (c) => {
         demand(c.var.actor, 'directory.read')

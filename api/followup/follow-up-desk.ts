@@ -15,20 +15,28 @@ import { settleIn, type SettleDeps } from './settle.ts'
 
 const version = z.number().int().positive()
 
-export const ClaimInput = z.strictObject({ version, claim: z.boolean() })
-export const CallInput = z.strictObject({
-  version,
-  contacted: z.boolean(),
-  solved: z.boolean(),
-  grade: z.number().int().min(1).max(5),
-  reason: Remark.optional(),
-})
-export const AttemptInput = z.strictObject({
-  version,
-  outcome: z.enum(attemptOutcomes),
-  note: Remark.optional(),
-})
-export const DecisionInput = z.strictObject({ version, decision: z.enum(['redo', 'keep']), reason: Remark })
+export const ClaimInput = z
+  .strictObject({ version, claim: z.boolean() })
+  .meta({ id: 'FollowUpClaimBody', samples: [{ version: 1, claim: true }] })
+export const CallInput = z
+  .strictObject({
+    version,
+    contacted: z.boolean(),
+    solved: z.boolean(),
+    grade: z.number().int().min(1).max(5),
+    reason: Remark.optional(),
+  })
+  .meta({ id: 'FollowUpAnswersBody', samples: [{ version: 2, contacted: true, solved: true, grade: 5 }] })
+export const AttemptInput = z
+  .strictObject({
+    version,
+    outcome: z.enum(attemptOutcomes),
+    note: Remark.optional(),
+  })
+  .meta({ id: 'FollowUpAttemptBody', samples: [{ version: 2, outcome: 'noAnswer' }] })
+export const DecisionInput = z
+  .strictObject({ version, decision: z.enum(['redo', 'keep']), reason: Remark })
+  .meta({ id: 'FollowUpDecisionBody', samples: [{ version: 3, decision: 'redo', reason: '问题未解决' }] })
 
 /** After so many vain calls, each at least this long after the one before, a citizen counts as unreachable (the visible rule of the rates). */
 const attemptRule = { calls: 3, hoursApart: 2 } as const

@@ -8,7 +8,7 @@ import { FollowUpCountsDto, FollowUpDto, FollowUpPage } from './followup.dto.ts'
 import type { FollowUps } from './followup.ts'
 import { FollowUpQuery } from './read-follow-ups.ts'
 
-const Param = z.object({ id: z.string().regex(idPattern('followUp')) })
+const Param = z.object({ id: z.string().regex(idPattern('followUp')).describe('Id of the follow-up') })
 const tags = ['followUps']
 
 /** `/api/follow-ups`: the call list, what citizens answered on the phone, and what a supervisor decides. */
@@ -37,7 +37,12 @@ export const followUpsRoutes = (followUps: FollowUps) =>
     )
     .get(
       '/:id',
-      describeRoute({ operationId: 'followUps.read', tags, summary: 'One follow-up', responses: ok(FollowUpDto) }),
+      describeRoute({
+        operationId: 'followUps.read',
+        tags,
+        summary: 'One follow-up',
+        responses: ok(FollowUpDto, 'follow-up.not-found'),
+      }),
       check('param', Param),
       async (c) => c.json(await followUps.read(c.var.actor, c.req.valid('param').id), 200),
     )
@@ -47,7 +52,13 @@ export const followUpsRoutes = (followUps: FollowUps) =>
         operationId: 'followUps.claim',
         tags,
         summary: 'Take an entry of the call list, or give it back',
-        responses: ok(FollowUpDto),
+        responses: ok(
+          FollowUpDto,
+          'follow-up.not-found',
+          'follow-up.conflict',
+          'follow-up.claimed',
+          'follow-up.settled',
+        ),
       }),
       check('param', Param),
       check('json', ClaimInput),
@@ -63,7 +74,15 @@ export const followUpsRoutes = (followUps: FollowUps) =>
         operationId: 'followUps.answers',
         tags,
         summary: 'What the citizen answered on the phone',
-        responses: ok(FollowUpDto),
+        responses: ok(
+          FollowUpDto,
+          'follow-up.not-found',
+          'follow-up.conflict',
+          'follow-up.claimed',
+          'follow-up.settled',
+          'ticket.conflict',
+          'ticket.illegal-transition',
+        ),
       }),
       check('param', Param),
       check('json', CallInput),
@@ -79,7 +98,15 @@ export const followUpsRoutes = (followUps: FollowUps) =>
         operationId: 'followUps.attempts',
         tags,
         summary: 'A call that got no answers',
-        responses: ok(FollowUpDto),
+        responses: ok(
+          FollowUpDto,
+          'follow-up.not-found',
+          'follow-up.conflict',
+          'follow-up.claimed',
+          'follow-up.settled',
+          'ticket.conflict',
+          'ticket.illegal-transition',
+        ),
       }),
       check('param', Param),
       check('json', AttemptInput),
@@ -95,7 +122,17 @@ export const followUpsRoutes = (followUps: FollowUps) =>
         operationId: 'followUps.decision',
         tags,
         summary: 'A supervisor settles dissatisfaction: redo or keep',
-        responses: ok(FollowUpDto),
+        responses: ok(
+          FollowUpDto,
+          'follow-up.not-found',
+          'follow-up.conflict',
+          'follow-up.settled',
+          'ticket.conflict',
+          'ticket.illegal-transition',
+          'ticket.limit-missing',
+          'ticket.unit-unknown',
+          'ticket.unit-excluded',
+        ),
       }),
       check('param', Param),
       check('json', DecisionInput),

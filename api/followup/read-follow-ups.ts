@@ -3,7 +3,7 @@ import type { StaffActor } from '../vocabulary/actor.ts'
 import { demand } from '../platform/demand.ts'
 import { toTicketCitizen } from '../citizens/ticket-citizen.ts'
 import type { Deps } from '../platform/deps.ts'
-import { openPage } from '../platform/page.ts'
+import { pageQuery, openPage } from '../platform/page.ts'
 import { countBound } from '../tickets/reading/read-lists.ts'
 import { iso, listItem, unitRef, type ViewDeps } from '../tickets/reading/ticket.view.ts'
 import { FollowUpDto, type FollowUpCountsDto, type FollowUpPage } from './followup.dto.ts'
@@ -12,9 +12,8 @@ import { countFollowUps, listFollowUps, loadFollowUp } from './followup.store.ts
 const followUpViews = ['open', 'calling', 'dissatisfied', 'done'] as const
 
 export const FollowUpQuery = z.strictObject({
-  view: z.enum(followUpViews).default('open'),
-  cursor: z.string().max(400).optional(),
-  size: z.coerce.number().int().min(1).max(100).default(50),
+  view: z.enum(followUpViews).default('open').describe('Which part of the follow-up desk'),
+  ...pageQuery(50, 100),
 })
 
 /** What the desk's reads need. */

@@ -30,10 +30,10 @@ export interface InsightDeps extends Pick<Deps, 'db' | 'clock'> {
 
 /** A period of at most 400 days and the level of units to compare. */
 export const RatesQuery = z.strictObject({
-  from: momentText,
-  to: momentText,
-  level: z.enum(unitLevels).default('district'),
-  kind: z.enum(kinds).optional(),
+  from: momentText.describe('Begin of the period'),
+  to: momentText.describe('End of the period, at most 400 days later'),
+  level: z.enum(unitLevels).default('district').describe('Which units are compared'),
+  kind: z.enum(kinds).optional().describe('Only requests of this kind'),
 })
 
 const hour = 3_600_000

@@ -7,11 +7,13 @@ import { HealthDto, HeldDto } from './operations.dto.ts'
 import type { Operations } from './operations.ts'
 
 const how = z.enum(['release', 'drop'])
-const Decision = z.union([
-  z.strictObject({ how, ids: z.array(idText).min(1).max(200) }),
-  z.strictObject({ how, topic: z.string().min(1).max(60) }),
-  z.strictObject({ how, all: z.literal(true) }),
-])
+const Decision = z
+  .union([
+    z.strictObject({ how, ids: z.array(idText).min(1).max(200) }),
+    z.strictObject({ how, topic: z.string().min(1).max(60) }),
+    z.strictObject({ how, all: z.literal(true) }),
+  ])
+  .meta({ id: 'HeldDecisionBody', samples: [{ how: 'drop', topic: 'sms.send' }] })
 
 /** `/api/operations`: for whoever keeps the program running. */
 export const operationsRoutes = (operations: Operations) =>

@@ -1,5 +1,7 @@
 import { platformProblem } from './problem.ts'
-import { resolver, validator } from 'hono-openapi'
+import { uniqueSymbol, validator } from 'hono-openapi'
+import { ownCodes } from './contract/api-document.ts'
+import { described } from './contract/json-schema.ts'
 import { fieldFaultCodes } from './field-fault.types.ts'
 import { fieldFaults } from './field-faults.ts'
 import type { Context } from 'hono'
@@ -12,59 +14,95 @@ export interface ApiEnv {
   Variables: { requestId: string; actor: StaffActor }
 }
 
-const ProblemDto = z.object({
-  type: z.string(),
-  title: z.string(),
-  status: z.number(),
-  detail: z.string().optional(),
-  instance: z.string().optional(),
-  code: z.string(),
-  requestId: z.string(),
-  /** What is wrong with the request, field by field. */
-  errors: z
-    .array(
-      z.object({
-        path: z.string(),
-        /** What is wrong, and the bound that was passed. */
-        code: z.enum(fieldFaultCodes),
-        bound: z.number().optional(),
-        message: z.string(),
-      }),
-    )
-    .optional(),
-  /** What stands in the way, so that the asker can look again: the newer version, the state, the unknown or excluded thing. */
-  version: z.number().optional(),
-  state: z.string().optional(),
-  clock: z.string().optional(),
-  ticketId: z.string().optional(),
-  unitId: z.string().optional(),
-  matterCode: z.string().optional(),
-  retryAfterSeconds: z.number().optional(),
-})
+const ProblemDto = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.number(),
+    detail: z.string().optional(),
+    instance: z.string().optional(),
+    code: z.string(),
+    requestId: z.string(),
+    /** What is wrong with the request, field by field. */
+    errors: z
+      .array(
+        z.object({
+          path: z.string(),
+          /** What is wrong, and the bound that was passed. */
+          code: z.enum(fieldFaultCodes),
+          bound: z.number().optional(),
+          message: z.string(),
+        }),
+      )
+      .optional(),
+    /** What stands in the way, so that the asker can look again: the newer version, the state, the unknown or excluded thing. */
+    version: z.number().optional(),
+    state: z.string().optional(),
+    clock: z.string().optional(),
+    ticketId: z.string().optional(),
+    unitId: z.string().optional(),
+    matterCode: z.string().optional(),
+    retryAfterSeconds: z.number().optional(),
+  })
+  .meta({
+    id: 'Problem',
+    description: 'A refusal (RFC 9457). Go by `code`; `title` is for people; `requestId` is in the log of the server.',
+    samples: [
+      {
+        type: 'urn:yixian:problem:ticket.conflict',
+        title: 'The ticket has changed',
+        status: 409,
+        instance: '/api/tickets/tkt_0sx078s43z7y5d5qpmb8/actions',
+        code: 'ticket.conflict',
+        requestId: 'req_0sx078s43qab1ap0y6xb',
+        version: 4,
+        state: 'handling',
+      },
+    ],
+  })
 
-/** The refusals every route may answer, for the OpenAPI document. */
-export const refusals = {
+/**
+ * What a route refuses because of what is asked, for the OpenAPI document: the codes that its verb names. What follows from its form (not signed
+ * in, a body that cannot be read) is added to every route by itself. A test holds every problem that any test meets against these.
+ */
+export const refuses = (...codes: string[]) => ({
   default: {
-    description: 'Problem (RFC 9457)',
-    content: { 'application/problem+json': { schema: resolver(ProblemDto) } },
+    description: 'Problem',
+    content: { 'application/problem+json': { schema: described(ProblemDto) } },
+    [ownCodes]: codes,
   },
-}
-
-/** Answers of a route for the OpenAPI document: its own, and the problem every route may answer. */
-export const ok = <Dto extends z.ZodType>(dto: Dto, description = 'Done') => ({
-  200: { description, content: { 'application/json': { schema: resolver(dto) } } },
-  ...refusals,
 })
 
-/** Checks a part of the request against a schema; a fault is `request.invalid` with path, code and bound for each field. */
+/** Answers of a route for the OpenAPI document: its own, and what it refuses. */
+export const ok = (dto: z.ZodType, ...codes: string[]) => ({
+  200: { description: 'Done', content: { 'application/json': { schema: described(dto) } } },
+  ...refuses(...codes),
+})
+
+/** A file as an answer of a route for the OpenAPI document. */
+export const file = (description: string, types: readonly string[], ...codes: string[]) => ({
+  200: {
+    description,
+    content: Object.fromEntries(types.map((type) => [type, { schema: { type: 'string' as const, format: 'binary' } }])),
+  },
+  ...refuses(...codes),
+})
+
+/**
+ * Checks a part of the request against a schema; a fault is `request.invalid` with path, code and bound for each field. `shown`: what the document
+ * says in its place, where more is known than is checked here.
+ */
 export const check = <Target extends 'json' | 'query' | 'param' | 'form', Schema extends z.ZodType>(
   target: Target,
   schema: Schema,
-) =>
-  validator(target, schema, (result) => {
+  shown: z.ZodType = schema,
+) => {
+  const middleware = validator(target, schema, (result) => {
     if (result.success) return
     throw platformProblem('request.invalid', undefined, { errors: fieldFaults(result.error, result.data) })
   })
+  return Object.assign(middleware, { [uniqueSymbol]: { target, ...described(shown) } })
+}
 
 /** A problem as RFC 9457 wants it, with `Retry-After` where it says how long; never the text of any other exception. */
 export const problemResponse = (c: Context, { code, status, title, message, extra }: Problem) => {

@@ -15,6 +15,16 @@ export interface Page<Item> {
 export const pageDto = <Item extends z.ZodType>(item: Item) =>
   z.object({ items: z.array(item), next: z.string().nullable() })
 
+/** How a list asks for its pages, as fields of its query: at most `most` rows, `usual` of them unless told. */
+export const pageQuery = (usual: number, most: number) => ({
+  cursor: z
+    .string()
+    .max(500)
+    .optional()
+    .describe('`next` of the page before; with the same filters and order as that page'),
+  size: z.coerce.number().int().min(1).max(most).default(usual).describe('Rows of a page, at most'),
+})
+
 /** What a cursor holds: the moment of the last row, ms up to the year 9999, its id, which a database can compare, and the mark of its list. */
 const Seen = z.tuple([
   z

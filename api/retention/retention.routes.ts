@@ -7,13 +7,15 @@ import { retentionKinds } from '../vocabulary/retention.ts'
 import { RetentionDto } from './retention.dto.ts'
 import type { Retention } from './retention.ts'
 
-const KindParam = z.object({ kind: z.enum(retentionKinds) })
-const PeriodBody = z.strictObject({
-  days: z.int().min(0).max(36_500),
-  /** The rule or decision of the city that says so. */
-  reason: words(500),
-})
-const Table = z.object({ items: z.array(RetentionDto) })
+const KindParam = z.object({ kind: z.enum(retentionKinds).describe('Kind of data') })
+const PeriodBody = z
+  .strictObject({
+    days: z.int().min(0).max(36_500),
+    /** The rule or decision of the city that says so. */
+    reason: words(500),
+  })
+  .meta({ id: 'RetentionPeriodBody', samples: [{ days: 1_095, reason: '市档案局批复' }] })
+const Table = z.object({ items: z.array(RetentionDto) }).meta({ id: 'RetentionTable' })
 
 /** `/api/retention`: how long data is kept, and what was erased. */
 export const retentionRoutes = (retention: Retention) =>
@@ -34,7 +36,7 @@ export const retentionRoutes = (retention: Retention) =>
         operationId: 'retention.set',
         tags: ['operations'],
         summary: 'Set how long a kind of data is kept',
-        responses: ok(Table),
+        responses: ok(Table, 'retention.too-short', 'retention.too-long'),
       }),
       check('param', KindParam),
       check('json', PeriodBody),

@@ -1,3 +1,4 @@
+import { pageQuery } from '../platform/page.ts'
 import { Hono } from 'hono'
 import { describeRoute } from 'hono-openapi'
 import { z } from 'zod'
@@ -7,28 +8,58 @@ import { LookAlikeDto, TicketCountsDto, TicketDto, TicketPage, TimelinePage } fr
 import { TicketId, UnitId, LongText } from './life/ticket.input.ts'
 import { TicketQuery } from './reading/ticket-list.query.ts'
 import { isTicketNumber } from './opening/ticket-number.ts'
+import { ActBody } from './life/act-bodies.ts'
 import { ticketActions } from '../vocabulary/ticket.ts'
 import type { Tickets } from './tickets.ts'
 
-const TicketParam = z.object({ id: TicketId })
-const NumberParam = z.object({ number: z.string().refine(isTicketNumber, 'not a ticket number') })
+const TicketParam = z.object({ id: TicketId.describe('Id of the ticket') })
+const NumberParam = z.object({
+  number: z.string().refine(isTicketNumber, 'not a ticket number').describe('Twelve digits, as citizens are told it'),
+})
 const TimelineQuery = z.strictObject({
-  cursor: z.string().max(400).optional(),
-  size: z.coerce.number().int().min(1).max(200).default(100),
+  ...pageQuery(100, 200),
 })
 const ActionBody = z.strictObject({
   action: z.enum(ticketActions),
   version: z.number().int().positive(),
   input: z.record(z.string(), z.unknown()).default({}),
 })
-const AlikeBody = z.strictObject({
-  text: LongText,
-  matterCode: z.string().max(100).nullable().default(null),
-  streetId: UnitId.nullable().default(null),
-  districtId: UnitId.nullable().default(null),
-  citizenId: z.string().max(60).nullable().default(null),
-  exceptId: TicketId.nullable().default(null),
-})
+const AlikeBody = z
+  .strictObject({
+    text: LongText,
+    matterCode: z.string().max(100).nullable().default(null),
+    streetId: UnitId.nullable().default(null),
+    districtId: UnitId.nullable().default(null),
+    citizenId: z.string().max(60).nullable().default(null),
+    exceptId: TicketId.nullable().default(null),
+  })
+  .meta({ id: 'AlikeBody', samples: [{ text: '滨江路水管爆了' }] })
+
+const TicketSearch = TicketQuery.meta({ id: 'TicketSearchBody', samples: [{ q: '138 0000 1234', view: 'open' }] })
+
+/** What some act or other refuses, besides what every act does: its guards and rules. */
+const actRefusals = [
+  'ticket.not-found',
+  'ticket.conflict',
+  'ticket.illegal-transition',
+  'ticket.designated',
+  'ticket.return-late',
+  'ticket.limit-expired',
+  'ticket.already-extended',
+  'ticket.unit-excluded',
+  'ticket.unit-unknown',
+  'ticket.unit-unresolved',
+  'ticket.matter-unknown',
+  'ticket.limit-missing',
+  'ticket.sub-limit-late',
+  'ticket.area-mismatch',
+  'ticket.has-merged',
+  'ticket.merge-target',
+  'ticket.follow-up-missing',
+  'ticket.request-pending',
+  'ticket.nothing-pending',
+  'attachment.missing',
+]
 
 const tags = ['tickets']
 
@@ -41,7 +72,7 @@ export const ticketsRoutes = (tickets: Tickets) =>
         operationId: 'tickets.list',
         tags,
         summary: 'A page of tickets within the reader’s scope',
-        responses: ok(TicketPage),
+        responses: ok(TicketPage, 'ticket.unit-unknown'),
       }),
       check('query', TicketQuery),
       async (c) => c.json(TicketPage.parse(await tickets.read.list(c.var.actor, c.req.valid('query'))), 200),
@@ -53,9 +84,9 @@ export const ticketsRoutes = (tickets: Tickets) =>
         tags,
         summary:
           'The same page, asked in the body: for a search by a telephone number, which never stands in an address',
-        responses: ok(TicketPage),
+        responses: ok(TicketPage, 'ticket.unit-unknown', 'request.other-cursor'),
       }),
-      check('json', TicketQuery),
+      check('json', TicketQuery, TicketSearch),
       async (c) => c.json(TicketPage.parse(await tickets.read.list(c.var.actor, c.req.valid('json'))), 200),
     )
     .get(
@@ -74,7 +105,7 @@ export const ticketsRoutes = (tickets: Tickets) =>
         operationId: 'tickets.byNumber',
         tags,
         summary: 'One ticket by its spoken number',
-        responses: ok(TicketDto),
+        responses: ok(TicketDto, 'ticket.not-found'),
       }),
       check('param', NumberParam),
       async (c) => c.json(await tickets.read.byNumber(c.var.actor, c.req.valid('param').number), 200),
@@ -85,7 +116,12 @@ export const ticketsRoutes = (tickets: Tickets) =>
         operationId: 'tickets.alike',
         tags,
         summary: 'Tickets that may be about the same thing',
-        responses: ok(z.object({ items: z.array(LookAlikeDto) })),
+        responses: ok(
+          z.object({ items: z.array(LookAlikeDto) }),
+          'ticket.matter-unknown',
+          'ticket.unit-unknown',
+          'ticket.area-mismatch',
+        ),
       }),
       check('json', AlikeBody),
       async (c) => c.json({ items: await tickets.read.alike(c.var.actor, c.req.valid('json')) }, 200),
@@ -96,7 +132,16 @@ export const ticketsRoutes = (tickets: Tickets) =>
         operationId: 'tickets.plans',
         tags,
         summary: 'What dispatching would do now: units, limit, due time; nothing is written',
-        responses: ok(DispatchPlans),
+        responses: ok(
+          DispatchPlans,
+          'ticket.not-found',
+          'ticket.matter-unknown',
+          'ticket.unit-unknown',
+          'ticket.area-mismatch',
+          'ticket.unit-unresolved',
+          'ticket.unit-excluded',
+          'ticket.limit-missing',
+        ),
       }),
       check('json', PlansBody),
       async (c) => {
@@ -113,7 +158,7 @@ export const ticketsRoutes = (tickets: Tickets) =>
         operationId: 'tickets.read',
         tags,
         summary: 'One ticket with everything on it and the acts allowed now',
-        responses: ok(TicketDto),
+        responses: ok(TicketDto, 'ticket.not-found'),
       }),
       check('param', TicketParam),
       async (c) => c.json(await tickets.read.ticket(c.var.actor, c.req.valid('param').id), 200),
@@ -124,7 +169,7 @@ export const ticketsRoutes = (tickets: Tickets) =>
         operationId: 'tickets.timeline',
         tags,
         summary: 'What happened to a ticket, oldest first',
-        responses: ok(TimelinePage),
+        responses: ok(TimelinePage, 'ticket.not-found'),
       }),
       check('param', TicketParam),
       check('query', TimelineQuery),
@@ -140,10 +185,12 @@ export const ticketsRoutes = (tickets: Tickets) =>
         operationId: 'tickets.act',
         tags,
         summary: 'An act on a ticket, as it was seen',
-        responses: ok(TicketDto),
+        description:
+          'Which acts this account may make now stands in the `actions` of the ticket; the whole table is at `/machine`.',
+        responses: ok(TicketDto, ...actRefusals),
       }),
       check('param', TicketParam),
-      check('json', ActionBody),
+      check('json', ActionBody, ActBody),
       async (c) => {
         const { action, version, input } = c.req.valid('json')
         const after = await tickets.act.act(c.var.actor, { ticketId: c.req.valid('param').id, action, version, input })

@@ -12,11 +12,21 @@ const objectAt = (value: unknown, ...keys: string[]): Json => {
 /** JSON Schema as `z.fromJSONSchema` takes it; what it cannot read, it throws on. */
 const fromJsonSchema = (schema: Json) => z.fromJSONSchema(schema)
 
-/** The schema with every object closed: a field that is not in the document is a fault. */
+/**
+ * The schema with every object closed: a field that is not in the document is a fault. What is said beside a named schema (`allOf`) narrows it
+ * and names no further fields.
+ */
 const closed = (schema: unknown): unknown => {
   if (Array.isArray(schema)) return schema.map(closed)
   if (!isObject(schema)) return schema
-  const copy = Object.fromEntries(Object.entries(schema).map(([key, value]) => [key, closed(value)]))
+  const copy = Object.fromEntries(
+    Object.entries(schema).map(([key, value]) => [
+      key,
+      key === 'allOf' && Array.isArray(value)
+        ? value.map((part) => (isObject(part) && '$ref' in part ? closed(part) : part))
+        : closed(value),
+    ]),
+  )
   if (typeof copy['$ref'] === 'string') copy['$ref'] = copy['$ref'].replace('#/components/schemas/', '#/$defs/')
   return isObject(schema['properties']) && schema['additionalProperties'] === undefined
     ? { ...copy, additionalProperties: false }
@@ -59,7 +69,7 @@ export const conformity = (document: unknown) => {
     }))
     // A fixed word is meant before a parameter.
     .toSorted((a, b) => a.path.split('{').length - b.path.split('{').length)
-  return (method: string, address: string, status: number, type: string, body: unknown): string | null => {
+  const answer = (method: string, address: string, status: number, type: string, body: unknown): string | null => {
     const path = address.split('?', 1)[0] ?? ''
     const found = operations.find((one) => one.method === method && one.pattern.test(path))
     if (!found) return status < 400 ? `${method} ${path} is not in the document` : null
@@ -70,4 +80,11 @@ export const conformity = (document: unknown) => {
     const result = parserOf(objectAt(schema, 'schema')).safeParse(body)
     return result.success ? null : `${method} ${path} ${status}: ${z.prettifyError(result.error)}`
   }
+  return Object.assign(answer, {
+    /** What is wrong with something that is sent, by a schema of the document; null when nothing is. */
+    body: (schema: unknown, body: unknown): string | null => {
+      const result = parserOf(objectAt(schema)).safeParse(body)
+      return result.success ? null : z.prettifyError(result.error)
+    },
+  })
 }

@@ -1,7 +1,7 @@
 import { Hono, type Context } from 'hono'
 import { describeRoute } from 'hono-openapi'
 import { z } from 'zod'
-import { check, ok, refusals } from '../../platform/http.ts'
+import { check, ok, refuses } from '../../platform/http.ts'
 import { idText } from '../../platform/words.ts'
 import type { Access } from '../access.ts'
 import { mostPassword } from '../passwords/password.rules.ts'
@@ -15,11 +15,18 @@ import {
 } from './account.dto.ts'
 
 const password = z.string().min(1).max(mostPassword)
-const PasswordBody = z.strictObject({ password })
-const PasswordChangeBody = z.strictObject({ current: password, next: password })
-const CodeBody = z.strictObject({ code: z.string().regex(/^\d{6}$/) })
-const SessionParam = z.object({ id: idText })
-const done = { 204: { description: 'Done' }, ...refusals }
+const PasswordBody = z
+  .strictObject({ password })
+  .meta({ id: 'PasswordBody', samples: [{ password: 'a long pass phrase' }] })
+const PasswordChangeBody = z.strictObject({ current: password, next: password }).meta({
+  id: 'PasswordChangeBody',
+  samples: [{ current: 'the password given for once', next: 'a long pass phrase' }],
+})
+const CodeBody = z
+  .strictObject({ code: z.string().regex(/^\d{6}$/) })
+  .meta({ id: 'SecondFactorCodeBody', samples: [{ code: '492039' }] })
+const SessionParam = z.object({ id: idText.describe('Id of the session') })
+const done = (...codes: string[]) => ({ 204: { description: 'Done' }, ...refuses(...codes) })
 
 /** `/api/account`: one's own password, sessions and second factor; open also to whoever must change something there first. */
 export const accountRoutes = (access: Access) => {
@@ -36,7 +43,18 @@ export const accountRoutes = (access: Access) => {
   return new Hono<AccountEnv>()
     .post(
       '/password',
-      about('account.changePassword', 'Change one’s own password; one’s other sessions end', done),
+      about(
+        'account.changePassword',
+        'Change one’s own password; one’s other sessions end',
+        done(
+          'password.wrong',
+          'password.unchanged',
+          'password.too-short',
+          'password.contains-name',
+          'password.too-common',
+          'request.too-many',
+        ),
+      ),
       check('json', PasswordChangeBody),
       async (c) => {
         const from = await access.requestFrom(c)
@@ -52,14 +70,14 @@ export const accountRoutes = (access: Access) => {
         return c.json({ items: rows.map((row) => toOwnSessionDto(row, c.var.session.id)) }, 200)
       },
     )
-    .delete('/sessions', about('account.signOutEverywhere', 'Sign out everywhere', done), async (c) => {
+    .delete('/sessions', about('account.signOutEverywhere', 'Sign out everywhere', done()), async (c) => {
       await access.ownSessions.endAll(c.var.actor)
       access.cookie.clear(c)
       return c.body(null, 204)
     })
     .delete(
       '/sessions/:id',
-      about('account.endSession', 'End one of one’s sessions', done),
+      about('account.endSession', 'End one of one’s sessions', done('session.not-found')),
       check('param', SessionParam),
       async (c) => {
         await access.ownSessions.end(c.var.actor, c.req.valid('param').id)
@@ -73,7 +91,11 @@ export const accountRoutes = (access: Access) => {
     )
     .post(
       '/second-factor',
-      about('account.beginSecondFactor', 'Secret and recovery codes for an app', ok(SecondFactorSetupDto)),
+      about(
+        'account.beginSecondFactor',
+        'Secret and recovery codes for an app',
+        ok(SecondFactorSetupDto, 'password.wrong', 'second-factor.on', 'request.too-many'),
+      ),
       check('json', PasswordBody),
       async (c) => {
         const setup = await access.secondFactor.begin(await asker(c), c.req.valid('json').password)
@@ -82,19 +104,31 @@ export const accountRoutes = (access: Access) => {
     )
     .post(
       '/second-factor/confirm',
-      about('account.confirmSecondFactor', 'A first code turns it on', done),
+      about(
+        'account.confirmSecondFactor',
+        'A first code turns it on',
+        done('auth.wrong-code', 'second-factor.off', 'second-factor.on'),
+      ),
       check('json', CodeBody),
       async (c) => give(c, await access.secondFactor.confirm(await asker(c), c.req.valid('json').code)),
     )
     .post(
       '/second-factor/end',
-      about('account.endSecondFactor', 'Turn it off', done),
+      about(
+        'account.endSecondFactor',
+        'Turn it off',
+        done('password.wrong', 'second-factor.off', 'second-factor.required', 'request.too-many'),
+      ),
       check('json', PasswordBody),
       async (c) => give(c, await access.secondFactor.end(await asker(c), c.req.valid('json').password)),
     )
     .post(
       '/second-factor/recovery-codes',
-      about('account.renewRecoveryCodes', 'New recovery codes', ok(RecoveryCodesDto)),
+      about(
+        'account.renewRecoveryCodes',
+        'New recovery codes',
+        ok(RecoveryCodesDto, 'password.wrong', 'second-factor.off', 'request.too-many'),
+      ),
       check('json', PasswordBody),
       async (c) => {
         const codes = await access.secondFactor.renewCodes(await asker(c), c.req.valid('json').password)

@@ -13,6 +13,7 @@ export const createSessionCookie = async (auth: Auth, config: Pick<Config, 'sess
   const right = createBounded<string, string>({ most: 10_000, ms: 3_600_000 }, clock)
 
   return {
+    name,
     /** The token, if the signature is ours. */
     read: async (c: Context): Promise<string | null> => {
       const raw = getCookie(c, name)

@@ -5,14 +5,15 @@ import { ok, type ApiEnv } from '../../platform/http.ts'
 import { PresenceDto } from '../calls.dto.ts'
 import type { Calls } from '../calls.ts'
 
-const PresencesDto = z.object({ mine: PresenceDto.nullable(), all: z.array(PresenceDto) })
-const HeartbeatDto = z.object({ presence: PresenceDto.nullable() })
+const PresencesDto = z.object({ mine: PresenceDto.nullable(), all: z.array(PresenceDto) }).meta({ id: 'Presences' })
+const HeartbeatDto = z.object({ presence: PresenceDto.nullable() }).meta({ id: 'Heartbeat' })
 
 /** `/api/presence`: what agents are doing. A console that is open says so every 15 s. */
 export const presenceRoutes = (calls: Calls) => {
-  const about = (operationId: string, summary: string, dto: z.ZodType) =>
-    describeRoute({ operationId, tags: ['presence'], summary, responses: ok(dto) })
-  const set = (state: 'ready' | 'break' | 'offline') => about(`presence.${state}`, `Become ${state}`, PresenceDto)
+  const about = (operationId: string, summary: string, dto: z.ZodType, ...codes: string[]) =>
+    describeRoute({ operationId, tags: ['presence'], summary, responses: ok(dto, ...codes) })
+  const set = (state: 'ready' | 'break' | 'offline') =>
+    about(`presence.${state}`, `Become ${state}`, PresenceDto, 'call.presence')
   return new Hono<ApiEnv>()
     .get('/', about('presence.list', 'Everybody signed in to calls', PresencesDto), async (c) => {
       const { mine, all } = await calls.presences(c.var.actor)

@@ -1,15 +1,15 @@
 import { Hono } from 'hono'
 import { describeRoute } from 'hono-openapi'
 import { z } from 'zod'
-import { check, ok, refusals, type ApiEnv } from '../../platform/http.ts'
+import { check, file, ok, type ApiEnv } from '../../platform/http.ts'
 import { idPattern } from '../../platform/ids.ts'
 import { RecordingDto } from '../calls.dto.ts'
 import type { Calls } from '../calls.ts'
 
 const tags = ['recordings']
-const OfTicket = z.strictObject({ ticket: z.string().regex(idPattern('ticket')) })
-const RecordingParam = z.object({ id: z.string().regex(idPattern('recording')) })
-const RecordingsDto = z.object({ items: z.array(RecordingDto) })
+const OfTicket = z.strictObject({ ticket: z.string().regex(idPattern('ticket')).describe('Id of the ticket') })
+const RecordingParam = z.object({ id: z.string().regex(idPattern('recording')).describe('Id of the recording') })
+const RecordingsDto = z.object({ items: z.array(RecordingDto) }).meta({ id: 'Recordings' })
 
 /** `/api/recordings`: what was said on the telephone, as sound. Every listening is in the audit. */
 export const recordingsRoutes = (calls: Calls) =>
@@ -20,7 +20,7 @@ export const recordingsRoutes = (calls: Calls) =>
         operationId: 'recordings.ofTicket',
         tags,
         summary: 'Recordings of a ticket’s calls, oldest first',
-        responses: ok(RecordingsDto),
+        responses: ok(RecordingsDto, 'ticket.not-found'),
       }),
       check('query', OfTicket),
       async (c) => {
@@ -34,7 +34,7 @@ export const recordingsRoutes = (calls: Calls) =>
         operationId: 'recordings.hear',
         tags,
         summary: 'The sound itself, MP3',
-        responses: { 200: { description: 'The bytes' }, ...refusals },
+        responses: file('The sound', ['audio/mpeg'], 'recording.not-found', 'recording.not-ready'),
       }),
       check('param', RecordingParam),
       async (c) =>

@@ -2,29 +2,30 @@ import { Hono } from 'hono'
 import { describeRoute } from 'hono-openapi'
 import { z } from 'zod'
 import { check, ok, type ApiEnv } from '../../platform/http.ts'
-import { pageDto } from '../../platform/page.ts'
+import { pageDto, pageQuery } from '../../platform/page.ts'
 import { maskPhone } from '../../platform/phone.rules.ts'
 import { idText } from '../../platform/words.ts'
 import type { Strays } from './strays.ts'
 
-const StrayDto = z.object({
-  id: z.string(),
-  /** The sender, masked. */
-  from: z.string(),
-  /** The number it came to, as the carrier writes it. */
-  to: z.string(),
-  body: z.string(),
-  pictures: z.number(),
-  receivedAt: z.string(),
-  /** Whether the number is a line by now, so that the text can be taken in. */
-  isLine: z.boolean(),
-})
-const StrayParam = z.object({ id: idText })
+const StrayDto = z
+  .object({
+    id: z.string(),
+    /** The sender, masked. */
+    from: z.string(),
+    /** The number it came to, as the carrier writes it. */
+    to: z.string(),
+    body: z.string(),
+    pictures: z.number(),
+    receivedAt: z.string(),
+    /** Whether the number is a line by now, so that the text can be taken in. */
+    isLine: z.boolean(),
+  })
+  .meta({ id: 'StrayText' })
+const StrayParam = z.object({ id: idText.describe('Id of the kept text') })
 const StrayQuery = z.strictObject({
-  cursor: z.string().max(500).optional(),
-  size: z.coerce.number().int().min(1).max(200).default(50),
+  ...pageQuery(50, 200),
 })
-const Settled = z.object({ id: z.string() })
+const Settled = z.object({ id: z.string() }).meta({ id: 'SettledStray' })
 const tags = ['operations']
 
 /** `/api/stray-texts`: texts to numbers that are no line, for administrators. */
@@ -59,7 +60,7 @@ export const straysRoutes = (strays: Strays) =>
         operationId: 'strayTexts.take',
         tags,
         summary: 'Takes a kept text in, once its number is a line',
-        responses: ok(Settled),
+        responses: ok(Settled, 'message.not-found', 'carrier.unknown-number'),
       }),
       check('param', StrayParam),
       async (c) => {
@@ -74,7 +75,7 @@ export const straysRoutes = (strays: Strays) =>
         operationId: 'strayTexts.dismiss',
         tags,
         summary: 'Throws a kept text away',
-        responses: ok(Settled),
+        responses: ok(Settled, 'message.not-found'),
       }),
       check('param', StrayParam),
       async (c) => {

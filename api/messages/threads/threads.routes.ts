@@ -38,7 +38,7 @@ export const messagesRoutes = (messages: Pick<Messages, 'threads' | 'messagesOf'
         operationId: 'threads.read',
         tags,
         summary: 'Texts of one citizen, newest first',
-        responses: ok(MessagePageDto),
+        responses: ok(MessagePageDto, 'citizen.not-found'),
       }),
       check('param', CitizenParam),
       check('query', MessageQuery),
@@ -46,7 +46,12 @@ export const messagesRoutes = (messages: Pick<Messages, 'threads' | 'messagesOf'
     )
     .post(
       '/:citizenId/messages',
-      describeRoute({ operationId: 'threads.write', tags, summary: 'Writes to a citizen', responses: ok(MessageDto) }),
+      describeRoute({
+        operationId: 'threads.write',
+        tags,
+        summary: 'Writes to a citizen',
+        responses: ok(MessageDto, 'citizen.not-found', 'ticket.not-found', 'message.no-number', 'message.opted-out'),
+      }),
       check('param', CitizenParam),
       check('json', StaffText),
       async (c) =>
@@ -58,7 +63,7 @@ export const messagesRoutes = (messages: Pick<Messages, 'threads' | 'messagesOf'
         operationId: 'threads.settle',
         tags,
         summary: 'Marks a thread as looked at',
-        responses: ok(SettledDto),
+        responses: ok(SettledDto, 'citizen.not-found'),
       }),
       check('param', CitizenParam),
       async (c) => c.json(await messages.settleThread(c.var.actor, c.req.valid('param').citizenId)),

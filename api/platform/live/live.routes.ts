@@ -1,8 +1,9 @@
 import { Hono, type Context } from 'hono'
-import { describeRoute, resolver } from 'hono-openapi'
+import { describeRoute } from 'hono-openapi'
 import { streamSSE } from 'hono/streaming'
-import { LiveEvent } from '../../vocabulary/live-events.ts'
-import { refusals, type ApiEnv } from '../http.ts'
+import { described } from '../contract/json-schema.ts'
+import { refuses, type ApiEnv } from '../http.ts'
+import { LiveMessage } from './live.dto.ts'
 import { createSlots } from './live.slots.ts'
 import { heartbeatMs, tellLive } from './live.stream.ts'
 import type { Live } from './live.ts'
@@ -31,13 +32,28 @@ export const liveRoutes = ({
       operationId: 'live.stream',
       tags: ['live'],
       summary: 'Live events',
+      description:
+        'Server-sent events: first `ready` or `reset`, then what happens, and a `ping` when nothing does. At most twenty open streams of one account.',
+      parameters: [
+        {
+          in: 'query',
+          name: 'since',
+          description: 'The number of the last event seen: go on after it. By default from now on',
+          schema: { type: 'integer', minimum: 0 },
+        },
+        {
+          in: 'header',
+          name: 'Last-Event-ID',
+          description: 'The same, as clients of server-sent events send it by themselves',
+          schema: { type: 'string', pattern: '^[0-9]{1,15}$' },
+        },
+      ],
       responses: {
         200: {
-          description:
-            'Server-sent events: `ready` or `reset` with the number to go on from, `ping`, and messages; the data of a message is one of these',
-          content: { 'text/event-stream': { schema: resolver(LiveEvent) } },
+          description: 'The stream; each message is one of these',
+          content: { 'text/event-stream': { schema: described(LiveMessage) } },
         },
-        ...refusals,
+        ...refuses('request.too-many'),
       },
     }),
     (c) => {

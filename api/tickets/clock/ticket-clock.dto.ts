@@ -6,22 +6,26 @@ const level = z.enum(['ok', 'yellow', 'red'])
 const state = z.enum(['running', 'paused', 'overdue', 'met'])
 
 /** What is left, in the limit's own time: a day of `wd` is a working day. Overdue: what has passed since. */
-const Remaining = z.object({ workingDays: z.number(), hours: z.number(), ms: z.number() })
+const Remaining = z.object({ workingDays: z.number(), hours: z.number(), ms: z.number() }).meta({ id: 'Remaining' })
 
 /** A clock in a list: colour, words and the bar. */
-export const ClockBriefDto = z.object({
-  state,
-  level,
-  dueAt: instant,
-  remaining: Remaining,
-  /** Share of the limit that is used, 0…1. */
-  used: z.number(),
-  /** What the limit is counted in: a day of `wd` and `wh` is a working day. */
-  unit: z.enum(limitUnits),
-})
+export const ClockBriefDto = z
+  .object({
+    state,
+    level,
+    dueAt: instant,
+    remaining: Remaining,
+    /** Share of the limit that is used, 0…1. */
+    used: z.number(),
+    /** What the limit is counted in: a day of `wd` and `wh` is a working day. */
+    unit: z.enum(limitUnits),
+  })
+  .meta({ id: 'ClockBrief' })
 export type ClockBriefDto = z.infer<typeof ClockBriefDto>
 
-const Day = z.object({ date: z.string(), name: z.string().nullable(), nameEn: z.string().nullable() })
+const Day = z
+  .object({ date: z.string(), name: z.string().nullable(), nameEn: z.string().nullable() })
+  .meta({ id: 'LimitDay' })
 
 /** A clock on the ticket's page: also where the limit comes from and how the due time was computed. */
 export const ClockDto = ClockBriefDto.extend({
@@ -44,5 +48,5 @@ export const ClockDto = ClockBriefDto.extend({
     rolledFrom: z.string().nullable(),
     unpublishedYear: z.number().nullable(),
   }),
-})
+}).meta({ id: 'Clock' })
 export type ClockDto = z.infer<typeof ClockDto>

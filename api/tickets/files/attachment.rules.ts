@@ -1,22 +1,35 @@
-import { sniffPicture } from '../../platform/files.ts'
+import { pictureTypes, sniffPicture } from '../../platform/files.ts'
 
 /** The largest file taken, bytes. */
 export const largestAttachment = 10 * 1024 * 1024
 
+const office = 'application/vnd.openxmlformats-officedocument'
+
+/** Every type that is taken, and given out again. */
+export const attachmentTypes = [
+  ...pictureTypes,
+  'application/pdf',
+  `${office}.wordprocessingml.document`,
+  `${office}.spreadsheetml.sheet`,
+  'video/mp4',
+  'audio/mpeg',
+  'audio/wav',
+] as const
+type AttachmentType = (typeof attachmentTypes)[number]
+
 const ascii = (bytes: Uint8Array, from: number, to: number) => Buffer.from(bytes.subarray(from, to)).toString('latin1')
 
 /** Office files are zips that name their parts in the clear. */
-const sniffOffice = (bytes: Uint8Array): string | null => {
+const sniffOffice = (bytes: Uint8Array): AttachmentType | null => {
   if (ascii(bytes, 0, 4) !== 'PK\x03\x04') return null
   const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   if (!all.includes('[Content_Types].xml') || all.includes('vbaProject.bin')) return null
-  if (all.includes('word/document.xml'))
-    return 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
-  return all.includes('xl/workbook.xml') ? 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' : null
+  if (all.includes('word/document.xml')) return `${office}.wordprocessingml.document`
+  return all.includes('xl/workbook.xml') ? `${office}.spreadsheetml.sheet` : null
 }
 
 /** What the first bytes say a file is; null for everything that is not on the list. Names and headers are never believed. */
-export const sniffType = (bytes: Uint8Array): string | null => {
+export const sniffType = (bytes: Uint8Array): AttachmentType | null => {
   const picture = sniffPicture(bytes)
   if (picture) return picture
   if (ascii(bytes, 0, 5) === '%PDF-') return 'application/pdf'

@@ -3,14 +3,14 @@ import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { describeRoute } from 'hono-openapi'
 import { z } from 'zod'
-import { check, ok, refusals, type ApiEnv } from '../../platform/http.ts'
+import { check, file, ok, type ApiEnv } from '../../platform/http.ts'
 import { idPattern } from '../../platform/ids.ts'
 import { platformProblem } from '../../platform/problem.ts'
 import { AttachmentDto } from '../ticket.dto.ts'
-import { disposition, largestAttachment } from './attachment.rules.ts'
+import { attachmentTypes, disposition, largestAttachment } from './attachment.rules.ts'
 import type { Attachments } from './attachments.ts'
 
-const AttachmentParam = z.object({ id: z.string().regex(idPattern('attachment')) })
+const AttachmentParam = z.object({ id: z.string().regex(idPattern('attachment')).describe('Id of the file') })
 const isForm = /^multipart\/form-data\b/i
 const tags = ['tickets']
 
@@ -22,8 +22,22 @@ export const attachmentsRoutes = (attachments: Attachments) =>
       describeRoute({
         operationId: 'attachments.upload',
         tags,
-        summary: 'Upload a file (multipart field `file`, at most 10 MB)',
-        responses: ok(AttachmentDto),
+        summary: 'Upload a file',
+        description:
+          'One file, at most 10 MB. Its first bytes say what it is; the id goes into the `attachmentIds` of an act on a ticket.',
+        requestBody: {
+          required: true,
+          content: {
+            'multipart/form-data': {
+              schema: {
+                type: 'object',
+                required: ['file'],
+                properties: { file: { type: 'string', format: 'binary', description: 'At most 10 MB' } },
+              },
+            },
+          },
+        },
+        responses: ok(AttachmentDto, 'attachment.type'),
       }),
       bodyLimit({
         maxSize: largestAttachment + 64 * 1024,
@@ -50,7 +64,7 @@ export const attachmentsRoutes = (attachments: Attachments) =>
         operationId: 'attachments.download',
         tags,
         summary: 'The file itself',
-        responses: { 200: { description: 'The bytes' }, ...refusals },
+        responses: file('The file', attachmentTypes, 'attachment.not-found', 'attachment.not-ready'),
       }),
       check('param', AttachmentParam),
       async (c) => {

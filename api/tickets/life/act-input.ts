@@ -8,6 +8,7 @@ import { AttachmentIds, limitAmount, notWholeDays, SubLimit, TicketId, UnitId } 
 const Limit = z
   .strictObject({ ...limitAmount, basis: words(300), basisEn: words(300).optional() })
   .refine(isLimit, notWholeDays)
+  .meta({ id: 'LimitGiven' })
 
 /** Kinds that say all there is to say. */
 const plain = {

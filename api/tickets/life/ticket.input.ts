@@ -14,7 +14,7 @@ export const limitAmount = { value: z.number().positive().max(365), unit: z.enum
 export const notWholeDays = { path: ['value'], message: 'a number of whole days' }
 
 /** How long co-handling units have; it needs no basis of its own, for the ticket's limit stands behind it. */
-export const SubLimit = z.strictObject(limitAmount).refine(isLimit, notWholeDays)
+export const SubLimit = z.strictObject(limitAmount).refine(isLimit, notWholeDays).meta({ id: 'SubLimit' })
 
 export const UnitId = z.string().regex(idPattern('unit'))
 export const TicketId = z.string().regex(idPattern('ticket'))

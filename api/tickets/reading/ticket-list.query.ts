@@ -1,3 +1,4 @@
+import { pageQuery } from '../../platform/page.ts'
 import { z } from 'zod'
 import { kinds, urgencies } from '../../vocabulary/catalogue.ts'
 import { UnitId } from '../life/ticket.input.ts'
@@ -26,34 +27,37 @@ export type View = (typeof views)[number]
 export const sorts = ['clock', 'updated', 'created'] as const
 export type Sort = (typeof sorts)[number]
 
-/** `a,b` or repeated parameters. */
-const listOf = <Value extends z.ZodType>(value: Value) =>
-  z.preprocess(
-    (given) => (typeof given === 'string' ? given.split(',').filter((part) => part !== '') : given),
-    z.array(value).max(40),
-  )
+/** `a,b` or repeated parameters; the document shows the list, for what stands before the check has no shape of its own. */
+const listOf = <const Options extends readonly [string, ...string[]]>(options: Options) =>
+  z
+    .preprocess(
+      (given) => (typeof given === 'string' ? given.split(',').filter((part) => part !== '') : given),
+      z.array(z.enum(options)).max(40),
+    )
+    .meta({ type: 'array', maxItems: 40, items: { type: 'string', enum: [...options] } })
 
 /** The filters of a ticket list, as they stand in the address of the page. */
 export const TicketQuery = z.strictObject({
-  view: z.enum(views).default('all'),
-  state: listOf(z.enum(ticketStates)).optional(),
-  /** Tickets whose lead unit lies in this unit's subtree now. */
-  unit: UnitId.optional(),
-  district: UnitId.optional(),
-  street: UnitId.optional(),
-  /** A matter or a branch of the catalogue. */
-  matter: z.string().max(100).optional(),
-  kind: listOf(z.enum(kinds)).optional(),
-  urgency: listOf(z.enum(urgencies)).optional(),
-  channel: listOf(z.enum(channels)).optional(),
-  due: z.enum(['overdue', 'soon']).optional(),
-  /** A ticket number, words of the request, or, in a body only, a citizen's whole telephone number. */
-  q: z.string().trim().max(200).optional(),
-  from: momentText.optional(),
-  to: momentText.optional(),
-  sort: z.enum(sorts).default('clock'),
-  cursor: z.string().max(400).optional(),
-  size: z.coerce.number().int().min(1).max(100).default(50),
+  view: z.enum(views).default('all').describe('A saved view: what a desk works on'),
+  state: listOf(ticketStates).optional().describe('In one of these states'),
+  unit: UnitId.optional().describe('Whose lead unit is this one or below it now'),
+  district: UnitId.optional().describe('About a place in this district'),
+  street: UnitId.optional().describe('About a place in this street'),
+  matter: z.string().max(100).optional().describe('Of this matter or branch of the catalogue'),
+  kind: listOf(kinds).optional().describe('Of one of these kinds'),
+  urgency: listOf(urgencies).optional().describe('Of one of these urgencies'),
+  channel: listOf(channels).optional().describe('That came by one of these channels'),
+  due: z.enum(['overdue', 'soon']).optional().describe('Whose limit has passed, or ends within a day'),
+  q: z
+    .string()
+    .trim()
+    .max(200)
+    .optional()
+    .describe('A ticket number, words of the request, or, in a body only, a citizen’s whole telephone number'),
+  from: momentText.optional().describe('Opened not before'),
+  to: momentText.optional().describe('Opened before'),
+  sort: z.enum(sorts).default('clock').describe('By limit, last change or opening'),
+  ...pageQuery(50, 100),
 })
 export type TicketQuery = z.output<typeof TicketQuery>
 

@@ -1,3 +1,4 @@
+import { pageQuery } from '../../platform/page.ts'
 import { Hono } from 'hono'
 import { describeRoute } from 'hono-openapi'
 import { z } from 'zod'
@@ -6,8 +7,7 @@ import { PendingExtensionPage, PendingReturnPage } from '../ticket.dto.ts'
 import type { Tickets } from '../tickets.ts'
 
 const PageQuery = z.strictObject({
-  cursor: z.string().max(400).optional(),
-  size: z.coerce.number().int().min(1).max(100).default(50),
+  ...pageQuery(50, 100),
 })
 const tags = ['tickets']
 
