@@ -74,6 +74,8 @@ describe('the virtual handset of the practice carrier', () => {
     await agent.page.getByRole('button', { name: agent.t('desk.dialBack') }).click()
     await page.getByText('12345 来电').waitFor()
     await page.getByRole('button', { name: '接听' }).click()
+    // What is said before the notice of recording is over is written down by nobody.
+    await telephone.getByRole('button', { name: agent.t('softphone.mood.talking') }).waitFor()
     await page.getByRole('textbox', { name: '说话' }).fill('刚才等太久了，想问路灯的事')
     await page.keyboard.press('Enter')
     await agent.page
