@@ -45,7 +45,11 @@ it('the log tells when which version started where, what it was refused for, and
   } finally {
     await stopProgram(server)
   }
-  const lines = text.split('\n').flatMap((line) => (line.startsWith('{') ? [JSON.parse(line) as unknown] : []))
+  // By their own time: what waits for a crowded pipe may arrive behind what was written later.
+  const lines = text
+    .split('\n')
+    .flatMap((line) => (line.startsWith('{') ? [JSON.parse(line) as { time: number }] : []))
+    .toSorted((a, b) => a.time - b.time)
   expect(lines).toMatchObject([
     {
       msg: 'started',

@@ -151,7 +151,14 @@ describe.each(engines)('bad input to the whole program on %s', (engine) => {
       fc.asyncProperty(fc.constantFrom(...all), fc.oneof(fc.jsonValue(), named), async ({ method, path }, body) => {
         const answer = await ask(method, path, JSON.stringify(body))
         if (answer.status >= 400) refused(`${method} ${path}`, answer)
-        else expect(['/api/triage/propose', '/api/tickets/alike', '/api/tickets/plans', '/api/drafts']).toContain(path)
+        else
+          expect([
+            '/api/triage/propose',
+            '/api/tickets/alike',
+            '/api/tickets/plans',
+            '/api/tickets/search',
+            '/api/drafts',
+          ]).toContain(path)
       }),
       { numRuns: 150 },
     )

@@ -41,13 +41,27 @@ describe('the shell', () => {
   }
 
   it.each<
-    [Role, ('dispatch' | 'knowledge' | 'rates' | 'review' | 'tickets' | 'unit' | 'wallboard' | 'directory' | 'audit')[]]
+    [
+      Role,
+      (
+        | 'dispatch'
+        | 'knowledge'
+        | 'rates'
+        | 'review'
+        | 'tickets'
+        | 'unit'
+        | 'wallboard'
+        | 'directory'
+        | 'audit'
+        | 'operations'
+      )[],
+    ]
   >([
     ['unitStaff', ['tickets', 'knowledge', 'unit', 'directory']],
     ['unitHead', ['tickets', 'knowledge', 'unit', 'rates', 'directory']],
     ['dispatcher', ['tickets', 'dispatch', 'knowledge', 'wallboard', 'directory']],
     ['reviewer', ['tickets', 'review', 'knowledge', 'wallboard', 'directory']],
-    ['admin', ['tickets', 'knowledge', 'wallboard', 'rates', 'directory', 'audit']],
+    ['admin', ['tickets', 'knowledge', 'wallboard', 'rates', 'directory', 'audit', 'operations']],
   ])('leads a %s to what the role may open, and nowhere else', async (role, pages) => {
     const { t, linked } = await open('/settings', { role })
     expect(await linked()).toEqual([t('shell.product'), ...pages.map((page) => t(`${page}.title`))])
