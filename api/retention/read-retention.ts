@@ -15,7 +15,7 @@ export const readRetention =
     const periods = await loadPeriods(deps.db, retentionKinds)
     const runs = await loadRuns(deps.db)
     return retentionKinds.map((kind) => {
-      const { days, least, leastBecause, way, basis, outside } = retention[kind]
+      const { days, least, way, basis, outside } = retention[kind]
       const set = periods.get(kind)
       const run = runs.get(kind)
       return {
@@ -24,8 +24,7 @@ export const readRetention =
         days: set?.days ?? days,
         usualDays: days,
         leastDays: least,
-        leastBecause,
-        basis,
+        basis: { source: basis.zh, sourceEn: basis.en, grade: basis.grade },
         set: set
           ? {
               by: deps.directory.staffById(set.setBy)?.name ?? set.setBy,

@@ -12,9 +12,9 @@ export const RetentionDto = z
     days: z.int().describe('the period that holds'),
     usualDays: z.int().describe('the period where the city has set none'),
     leastDays: z.int(),
-    leastBecause: z.string(),
     basis: z.object({
       source: z.string(),
+      sourceEn: z.string(),
       grade: z.enum(grades).describe('A: full text checked, B: excerpt, C: second-hand, D: the project’s own choice'),
     }),
     set: z.object({ by: z.string(), at: instant, reason: z.string() }).nullable().describe('what the city has set'),

@@ -45,3 +45,4 @@ export const retentionRoutes = (retention: Retention) =>
         return c.json({ items: await retention.read(c.var.actor) }, 200)
       },
     )
+export type RetentionRoutes = ReturnType<typeof retentionRoutes>

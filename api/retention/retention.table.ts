@@ -3,7 +3,8 @@ import type { RetentionKind, RetentionWay } from '../vocabulary/retention.ts'
 
 /** Why data is kept so long: the instrument, or the project's own choice (grade D), which a city should replace by its own rule. */
 interface Basis {
-  source: string
+  zh: string
+  en: string
   grade: Grade
 }
 
@@ -30,10 +31,11 @@ export interface RetentionRule {
 }
 
 const shortest: Basis = {
-  source: '个人信息保护法 art. 19: the shortest time that the purpose needs; the number is the project’s own',
+  zh: '《个人信息保护法》第十九条：保存期限为实现处理目的所必要的最短时间；天数为系统默认',
+  en: 'Personal Information Protection Law art. 19: the shortest time that the purpose needs; the number is the project’s own',
   grade: 'D',
 }
-const own: Basis = { source: 'the project’s own choice', grade: 'D' }
+const own: Basis = { zh: '系统默认', en: 'the project’s own choice', grade: 'D' }
 const none = 'no law sets one'
 
 /**
@@ -101,8 +103,8 @@ export const retention: Readonly<Record<RetentionKind, RetentionRule>> = {
     result:
       'Title, request, place, timeline, answers, reasons, files and the words of its contacts go; number, kind, matter, units, states, times and grades stay for reports.',
     basis: {
-      source:
-        '个人信息保护法 art. 19; three years as the general limitation of actions (民法典 art. 188) is the project’s own reading',
+      zh: '《个人信息保护法》第十九条；三年参照《民法典》第一百八十八条普通诉讼时效，为本项目的理解',
+      en: 'Personal Information Protection Law art. 19; three years after the general limitation of actions (Civil Code art. 188) is the project’s own reading',
       grade: 'D',
     },
   },
@@ -116,7 +118,8 @@ export const retention: Readonly<Record<RetentionKind, RetentionRule>> = {
     result:
       'Number, name and note go, and whatever words, texts and recordings of theirs are left; their tickets’ figures stay. The same number is a new citizen afterwards.',
     basis: {
-      source: '个人信息保护法 arts. 19 and 47: erased when the purpose is reached; the number is the project’s own',
+      zh: '《个人信息保护法》第十九条、第四十七条：处理目的已实现即应删除；天数为系统默认',
+      en: 'Personal Information Protection Law arts. 19 and 47: erased when the purpose is reached; the number is the project’s own',
       grade: 'D',
     },
     atLeastAs: ['recordings', 'transcripts', 'texts', 'contacts', 'tickets'],
@@ -146,12 +149,13 @@ export const retention: Readonly<Record<RetentionKind, RetentionRule>> = {
     from: 'the act',
     days: 1_096,
     least: 183,
-    leastBecause: '网络安全法 art. 21 (text of 2016; its numbering was amended): network logs at least six months',
+    leastBecause:
+      'Cybersecurity Law art. 21 (text of 2016; its numbering was amended): network logs at least six months',
     way: 'erase',
     result: 'The rows go.',
     basis: {
-      source:
-        '网络数据安全管理条例 art. 12: records of entrusted handling at least three years, where a contractor takes calls',
+      zh: '《网络数据安全管理条例》第十二条：委托处理的记录至少保存三年（话务外包时适用）',
+      en: 'Network Data Security Regulations art. 12: records of entrusted handling at least three years, where a contractor takes calls',
       grade: 'A',
     },
   },
@@ -247,11 +251,13 @@ export const retention: Readonly<Record<RetentionKind, RetentionRule>> = {
     from: 'the line',
     days: 190,
     least: 183,
-    leastBecause: '网络安全法 art. 21 (text of 2016; its numbering was amended): network logs at least six months',
+    leastBecause:
+      'Cybersecurity Law art. 21 (text of 2016; its numbering was amended): network logs at least six months',
     way: 'erase',
     result: 'Rotated by whoever runs the server; see operations.md.',
     basis: {
-      source: '网络安全法 art. 21 (text of 2016; its numbering was amended): at least six months',
+      zh: '《网络安全法》第二十一条（2016年文本，修订后条号有变）：网络日志留存不少于六个月',
+      en: 'Cybersecurity Law art. 21 (text of 2016; its numbering was amended): network logs at least six months',
       grade: 'A',
     },
     outside: true,

@@ -1,9 +1,11 @@
 import { hc, parseResponse, type InferRequestType, type InferResponseType } from 'hono/client'
 import type { StraysRoutes } from '../../api/messages/strays/strays.routes.ts'
 import type { OperationsRoutes } from '../../api/operations/operations.routes.ts'
+import type { RetentionRoutes } from '../../api/retention/retention.routes.ts'
 import { http } from '../shared/http.ts'
 
 const operations = hc<OperationsRoutes>('/api/operations', { fetch: http })
+const retention = hc<RetentionRoutes>('/api/retention', { fetch: http })
 const strays = hc<StraysRoutes>('/api/stray-texts', { fetch: http })
 
 /** How the program and what it stands on are doing. */
@@ -33,3 +35,8 @@ export const takeStray = (id: string) => parseResponse(strays[':id'].take.$post(
 
 /** Throws a text away. */
 export const dismissStray = (id: string) => parseResponse(strays[':id'].$delete({ param: { id } }))
+
+/** How long each kind of data is kept, and what was erased. */
+export const readRetention = (signal: AbortSignal) =>
+  parseResponse(retention.index.$get(undefined, { init: { signal } }))
+export type RetentionItem = InferResponseType<typeof retention.index.$get, 200>['items'][number]

@@ -8,9 +8,10 @@ import { ErrorPanel } from '../ui/feedback/ErrorPanel.tsx'
 import { Skeleton } from '../ui/feedback/Skeleton.tsx'
 import { HealthList } from './components/HealthList.tsx'
 import { HeldPanel } from './components/HeldPanel.tsx'
+import { RetentionPanel } from './components/RetentionPanel.tsx'
 import { StraysPanel } from './components/StraysPanel.tsx'
 import { countOf } from './operations.models.ts'
-import { healthQuery, heldQuery } from './operations.queries.ts'
+import { healthQuery, heldQuery, retentionQuery } from './operations.queries.ts'
 
 /** How the program is doing, in words: what is fine, what needs a look, what must be acted on now, and what waits for an administrator's word. */
 export const OperationsPage = () => {
@@ -19,6 +20,7 @@ export const OperationsPage = () => {
   createCrumbs(() => [{ label: t('operations.title') }])
   const health = useQuery(() => healthQuery())
   const held = useQuery(() => heldQuery())
+  const retention = useQuery(() => retentionQuery())
   const found = () => known(health)
   const title = () => {
     const items = found()?.items
@@ -49,6 +51,7 @@ export const OperationsPage = () => {
       <Show when={may('operations.manage')}>
         <StraysPanel />
       </Show>
+      <Show when={known(retention)}>{(all) => <RetentionPanel items={all().items} />}</Show>
     </div>
   )
 }

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/solid-query'
-import { readHealth, readHeld, readStrays } from './operations.api.ts'
+import { readHealth, readHeld, readRetention, readStrays } from './operations.api.ts'
 
 /** How things stand, looked at again every 15 s: disk and database change without an event. */
 export const healthQuery = () =>
@@ -16,3 +16,11 @@ export const heldQuery = () =>
 
 /** Texts to unknown numbers, for `createKeysetQuery`. */
 export const straysList = () => ({ key: ['operations', 'strays'], read: readStrays })
+
+/** How long data is kept. */
+export const retentionQuery = () =>
+  queryOptions({
+    queryKey: ['operations', 'retention'],
+    queryFn: ({ signal }) => readRetention(signal),
+    throwOnError: false,
+  })

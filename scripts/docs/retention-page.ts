@@ -26,7 +26,7 @@ const rules = () =>
         daysOf(days),
         from,
         result,
-        `${basis.source} (${basis.grade})`,
+        `${basis.zh}<br>${basis.en} (${basis.grade})`,
         `${daysOf(least)}: ${leastBecause}${below}`,
       ]
     }),

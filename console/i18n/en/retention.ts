@@ -3,6 +3,21 @@ import type { retention as source } from '../zh-CN/retention.ts'
 
 /** How long data is kept: its kinds. */
 export const retention: Translation<typeof source> = {
+  'retention.title': 'How long data is kept',
+  'retention.intro':
+    'What is older is erased or made anonymous, a little at a time; nothing of an open ticket is touched. Periods that are marked as the system’s own default are no law: set those of your city.',
+  'retention.kind': 'Data',
+  'retention.days': 'Kept for',
+  'retention.why': 'Basis',
+  'retention.lastRun': 'Last run',
+  'retention.forDays': '{days} days',
+  'retention.atOnce': 'as long as it is needed',
+  'retention.way.erase': 'then erased',
+  'retention.way.anonymise': 'then made anonymous',
+  'retention.setBy': '{reason} (set by {name})',
+  'retention.last': '{at}, {count} rows',
+  'retention.notYet': 'not yet',
+  'retention.outside': 'kept by whoever runs the server',
   'retention.recordings': 'Recordings of calls and messages',
   'retention.transcripts': 'Transcripts of calls',
   'retention.texts': 'Texts',

@@ -1,5 +1,20 @@
 /** 保存期限：数据种类与处理方式。 */
 export const retention = {
+  'retention.title': '数据保存期限',
+  'retention.intro':
+    '到期后由系统分批删除或匿名化；未办结工单的数据不受影响。标为系统默认的期限并非法律规定，请按本市规定设定。',
+  'retention.kind': '数据',
+  'retention.days': '保存期限',
+  'retention.why': '依据',
+  'retention.lastRun': '最近一次处理',
+  'retention.forDays': '{days}天',
+  'retention.atOnce': '不再需要时即删',
+  'retention.way.erase': '到期删除',
+  'retention.way.anonymise': '到期匿名化',
+  'retention.setBy': '{reason}（{name}设定）',
+  'retention.last': '{at}，{count}条',
+  'retention.notYet': '尚未开始',
+  'retention.outside': '由运维单位保存，系统不处理',
   'retention.recordings': '通话与留言录音',
   'retention.transcripts': '通话转写',
   'retention.texts': '短信',

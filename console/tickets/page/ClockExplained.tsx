@@ -2,11 +2,11 @@ import Info from 'lucide-solid/icons/info'
 import { Show } from 'solid-js'
 import type { ClockDto } from '../../../api/tickets/clock/ticket-clock.dto.ts'
 import { useI18n } from '../../i18n/i18n.tsx'
-import { Badge } from '../../ui/Badge.tsx'
 import { DescriptionList, type Fact } from '../../ui/DescriptionList.tsx'
 import { Popover } from '../../ui/overlays/Popover.tsx'
 import { createTicketWords } from '../create-ticket-words.ts'
 import { TicketClock } from '../marks/TicketClock.tsx'
+import { GradeMark } from '../../ui/GradeMark.tsx'
 
 /** The clock of a ticket in words, and behind it how the due time was computed and on what it rests. */
 export const ClockExplained = (props: { clock: ClockDto }) => {
@@ -27,16 +27,6 @@ export const ClockExplained = (props: { clock: ClockDto }) => {
       <h2 class="mb-2 font-semibold">{t('clock.how')}</h2>
       <ClockFacts clock={props.clock} />
     </Popover>
-  )
-}
-
-/** How sure the basis is: examples that were not checked, and the system's own defaults, are marked. */
-const GradeMark = (props: { grade: ClockDto['grade'] }) => {
-  const { t } = useI18n()
-  return (
-    <Show when={props.grade !== 'A'}>
-      <Badge tone="warn">{props.grade === 'D' ? t('clock.ownDefault') : t('clock.unverified')}</Badge>
-    </Show>
   )
 }
 

@@ -38,12 +38,20 @@ const stray = {
 
 describe('the page of operations', () => {
   const open = async (
-    given: { health?: unknown; held?: unknown; strays?: unknown[]; locale?: Locale; permissions?: Permission[] } = {},
+    given: {
+      health?: unknown
+      held?: unknown
+      strays?: unknown[]
+      retention?: unknown[]
+      locale?: Locale
+      permissions?: Permission[]
+    } = {},
   ) => {
     const server = fakeServer({
       'GET /api/operations/health': () => given.health ?? healthOf(),
       'GET /api/operations/held': () => given.held ?? nothingHeld,
       'POST /api/operations/held': () => ({ decided: 1 }),
+      'GET /api/retention': () => ({ items: given.retention ?? [] }),
       'GET /api/stray-texts': () => ({ items: given.strays ?? [], next: null }),
       'DELETE /api/stray-texts/stx_1': () => ({ id: 'stx_1' }),
     })
@@ -80,6 +88,45 @@ describe('the page of operations', () => {
     expect(screen.queryByRole('heading', { name: t('operations.heldTitle') })).toBeNull()
     expect(screen.queryByRole('heading', { name: t('operations.straysTitle') })).toBeNull()
   })
+  it.each<Locale>(['zh-CN', 'en'])(
+    'shows how long data is kept, on what basis, and what was erased (%s)',
+    async (locale) => {
+      const kept = {
+        kind: 'recordings',
+        way: 'erase',
+        days: 365,
+        usualDays: 365,
+        leastDays: 30,
+        basis: { source: '第十九条', sourceEn: 'Art. 19', grade: 'D' },
+        set: null,
+        outside: false,
+        lastRun: { startedAt: '2026-06-01T01:00:00.000Z', finishedAt: null, erased: 1200 },
+        erasedEver: 1200,
+        nextAt: null,
+      }
+      const set = { by: '宋玉洁', at: '2026-06-01T01:00:00.000Z', reason: '第12条' }
+      const { t } = await open({
+        locale,
+        retention: [
+          kept,
+          { ...kept, kind: 'files', days: 0, lastRun: null },
+          { ...kept, kind: 'tickets', way: 'anonymise', set },
+          { ...kept, kind: 'networkLogs', outside: true },
+        ],
+      })
+      const rows = (await screen.findAllByRole('row')).slice(1).map(({ textContent }) => textContent)
+      expect(rows[0]).toContain(t('retention.recordings'))
+      expect(rows[0]).toContain(t('retention.forDays', { days: 365 }))
+      expect(rows[0]).toContain(locale === 'en' ? 'Art. 19' : '第十九条')
+      expect(rows[0]).toContain(t('clock.ownDefault'))
+      expect(rows[0]).toContain('1,200')
+      expect(rows[1]).toContain(t('retention.atOnce'))
+      expect(rows[1]).toContain(t('retention.notYet'))
+      expect(rows[2]).toContain(t('retention.setBy', { reason: '第12条', name: '宋玉洁' }))
+      expect(rows[2]).toContain(t('retention.way.anonymise'))
+      expect(rows[3]).toContain(t('retention.outside'))
+    },
+  )
   it('tells when how things stand cannot be read', async () => {
     await open({ health: refused(503, { code: 'internal' }) })
     expect(await screen.findByRole('alert')).toBeTruthy()
