@@ -45,6 +45,7 @@ const actRefusals = [
   'ticket.designated',
   'ticket.return-late',
   'ticket.limit-expired',
+  'ticket.erased',
   'ticket.already-extended',
   'ticket.unit-excluded',
   'ticket.unit-unknown',
