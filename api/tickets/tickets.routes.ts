@@ -59,6 +59,7 @@ const actRefusals = [
   'ticket.follow-up-missing',
   'ticket.request-pending',
   'ticket.nothing-pending',
+  'ticket.erased',
   'attachment.missing',
 ]
 
