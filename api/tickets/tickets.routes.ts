@@ -59,7 +59,6 @@ const actRefusals = [
   'ticket.follow-up-missing',
   'ticket.request-pending',
   'ticket.nothing-pending',
-  'ticket.erased',
   'attachment.missing',
 ]
 
