@@ -41,7 +41,12 @@ export const buildConsole = async (): Promise<'built' | 'fresh'> => {
     return 'fresh'
   // The builder is loaded only when there is something to build: that is a third of a second at every other start.
   const { build } = await import('vite')
+  // What is served is for its users, whoever had it built: a test that starts the city must not leave a console for development behind.
+  const { NODE_ENV: before } = process.env
+  process.env['NODE_ENV'] = 'production'
   await build({ root: join(root, 'console'), configFile: join(root, 'vite.config.ts'), logLevel: 'warn' })
+  if (before === undefined) delete process.env['NODE_ENV']
+  else process.env['NODE_ENV'] = before
   mkdirSync(join(root, 'dist'), { recursive: true })
   writeFileSync(stamp, now)
   return 'built'

@@ -1,7 +1,21 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
+import { root } from '../../scripts/start/child.ts'
 import { openStage } from '../support/browser.ts'
 import { layoutShift, outOfReach, overflow, rawTexts, seriousFaults, watchLayout } from '../support/measure.ts'
 import { until } from '../support/journey.ts'
+
+describe('the console that the page tests walk', () => {
+  it('is the one its users get, not one for development', () => {
+    const assets = join(root, 'dist', 'console', 'assets')
+    const scripts = readdirSync(assets).filter((name) => name.endsWith('.js'))
+    expect(scripts.length).toBeGreaterThan(10)
+    // A warning that the library gives in development only.
+    const warns = (name: string) => readFileSync(join(assets, name), 'utf8').includes('created outside a `createRoot`')
+    expect(scripts.filter(warns)).toEqual([])
+  })
+})
 
 describe('what the page tests measure', () => {
   const stage = openStage()
