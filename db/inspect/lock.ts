@@ -1,5 +1,8 @@
 import Database from 'better-sqlite3'
 
+/** Locks in force: one that nobody refers to any more would be closed with its memory, and so be lost. */
+const held = new Set<Database.Database>()
+
 /**
  * Locks a file until released, or until the process ends however it ends: the operating system's lock, taken through SQLite, which has one on
  * every platform. Nobody may read the file by other means, for closing it would end the lock. Null when somebody else has it.
@@ -12,7 +15,13 @@ export const lockFile = (file: string, how: 'alone' | 'shared'): { release(): vo
       lock.exec('BEGIN')
       lock.prepare('select count(*) from sqlite_master').get()
     }
-    return { release: () => lock.close() }
+    held.add(lock)
+    return {
+      release: () => {
+        held.delete(lock)
+        lock.close()
+      },
+    }
   } catch (error) {
     lock.close()
     if (error instanceof Error && Reflect.get(error, 'code') === 'SQLITE_BUSY') return null

@@ -19,13 +19,15 @@ afterEach(() => rm(folder, { recursive: true, force: true }))
 const script = `
   const { holdData, writeRecord } = await import(${JSON.stringify(join(root, 'api/start/data-lock.ts'))})
   holdData(process.argv[1], process.argv[2])
+  // Held by whoever took it, though nobody refers to it any more.
+  globalThis.gc()
   writeRecord(process.argv[1], { pid: process.pid })
   process.stdout.write('held')
   setInterval(() => {}, 1000)`
 
 describe('a data folder', () => {
   it('belongs to one server at a time, which is named; a killed one holds nothing', async () => {
-    const other = spawn(process.execPath, ['--input-type=module', '-e', script, folder, 'alone'])
+    const other = spawn(process.execPath, ['--expose-gc', '--input-type=module', '-e', script, folder, 'alone'])
     expect(String((await once(other.stdout, 'data'))[0])).toBe('held')
     expect(await tell(() => holdData(folder, 'alone'), StartFault)).toContain(`(process ${other.pid}). Stop that one`)
     expect(await tell(() => holdData(folder, 'shared'), StartFault)).toContain('in use')
@@ -34,7 +36,7 @@ describe('a data folder', () => {
     holdData(folder, 'alone').release()
   })
   it('may be shared by servers on one PostgreSQL, and nobody has it alone meanwhile', async () => {
-    const other = spawn(process.execPath, ['--input-type=module', '-e', script, folder, 'shared'])
+    const other = spawn(process.execPath, ['--expose-gc', '--input-type=module', '-e', script, folder, 'shared'])
     expect(String((await once(other.stdout, 'data'))[0])).toBe('held')
     const own = holdData(folder, 'shared')
     own.release()
