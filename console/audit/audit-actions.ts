@@ -1,3 +1,4 @@
+import { presenceEvents } from '../../api/vocabulary/call.ts'
 import type { PlainKey } from '../i18n/i18n.types.ts'
 import type { Option } from '../ui/fields/combobox.models.ts'
 
@@ -34,23 +35,7 @@ export const auditActions = {
   ],
   callback: ['create', 'claim', 'complete'],
   recording: ['stored', 'lost', 'unplaced', 'heard', 'completed', 'absent', 'failed'],
-  presence: [
-    'goReady',
-    'goBreak',
-    'goOffline',
-    'offer',
-    'dial',
-    'miss',
-    'release',
-    'answer',
-    'dropLeg',
-    'hangUp',
-    'finish',
-    'finishToBreak',
-    'finishToReady',
-    'resume',
-    'lose',
-  ],
+  presence: presenceEvents,
   message: ['sent'],
   thread: ['settled'],
   optOut: ['stopped', 'started'],

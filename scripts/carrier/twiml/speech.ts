@@ -37,6 +37,37 @@ export const languagesOf = (voice: string | undefined): readonly string[] | null
   return google === undefined ? null : [google]
 }
 
+/** Google's models for speech in general, long or short, know the same. */
+const longCodes = [
+  'en-US',
+  'en-GB',
+  'cmn-Hans-CN',
+  'cmn-Hant-TW',
+  'yue-Hant-HK',
+  'es-ES',
+  'fr-FR',
+  'de-DE',
+  'ja-JP',
+  'ko-KR',
+]
+/** So do both of Deepgram's. */
+const novaCodes = [
+  'en',
+  'en-US',
+  'en-GB',
+  'zh',
+  'zh-CN',
+  'zh-Hans',
+  'zh-TW',
+  'zh-HK',
+  'es',
+  'fr',
+  'de',
+  'ja',
+  'ko',
+  'multi',
+]
+
 /**
  * Codes that a speech recognition knows, by engine and model. Google (Speech-to-Text V2) has Mandarin as `cmn-Hans-CN`, without a model for
  * telephones; Deepgram has it as `zh`, `zh-CN` and `zh-Hans`. Defaults: google, telephony, en-US (Twilio, "Transcription" noun).
@@ -57,42 +88,12 @@ const codes: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
       'ko-KR',
       'pt-BR',
     ],
-    long: ['en-US', 'en-GB', 'cmn-Hans-CN', 'cmn-Hant-TW', 'yue-Hant-HK', 'es-ES', 'fr-FR', 'de-DE', 'ja-JP', 'ko-KR'],
-    short: ['en-US', 'en-GB', 'cmn-Hans-CN', 'cmn-Hant-TW', 'yue-Hant-HK', 'es-ES', 'fr-FR', 'de-DE', 'ja-JP', 'ko-KR'],
+    long: longCodes,
+    short: longCodes,
   },
   deepgram: {
-    'nova-2': [
-      'en',
-      'en-US',
-      'en-GB',
-      'zh',
-      'zh-CN',
-      'zh-Hans',
-      'zh-TW',
-      'zh-HK',
-      'es',
-      'fr',
-      'de',
-      'ja',
-      'ko',
-      'multi',
-    ],
-    'nova-3': [
-      'en',
-      'en-US',
-      'en-GB',
-      'zh',
-      'zh-CN',
-      'zh-Hans',
-      'zh-TW',
-      'zh-HK',
-      'es',
-      'fr',
-      'de',
-      'ja',
-      'ko',
-      'multi',
-    ],
+    'nova-2': novaCodes,
+    'nova-3': novaCodes,
   },
 }
 
