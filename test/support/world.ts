@@ -1,6 +1,6 @@
-import { hashPassword } from 'better-auth/crypto'
 import { systemActor } from '../../api/vocabulary/actor.ts'
 import { createStaffIn } from '../../api/access/create-staff.ts'
+import { hashPassword } from '../../api/access/passwords/password-hash.ts'
 import type { Catalogue } from '../../api/catalogue/catalogue.ts'
 import type { NewLimitRule } from '../../api/catalogue/create-limit-rule.ts'
 import type { NewMatter } from '../../api/catalogue/create-matter.ts'

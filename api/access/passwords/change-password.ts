@@ -29,8 +29,9 @@ export const changePassword =
     const username = deps.directory.staffById(actor.id)?.username ?? ''
     if (next === current) throw accessProblem('password.unchanged')
     if (deps.config.production && next === sampleSecrets.password) throw accessProblem('auth.sample-password')
-    await demandStrength(next, { username, name: actor.name })
+    // First, for it is counted: whoever does not know the present one does not have the lists of known ones read.
     await deps.confirmPassword(actor, current, from)
+    await demandStrength(next, { username, name: actor.name })
     const hash = await hashPassword(next)
     await deps.db.tx(async (tx) => {
       await updatePassword(tx, actor.id, { hash, mustChange: false, at: deps.clock.now() })

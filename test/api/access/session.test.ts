@@ -239,7 +239,9 @@ describe('signing in', () => {
     for (const username of ['hedong-1', 'nobody']) {
       hashes.mockClear()
       expect((await signIn(app, username, 'guess')).status).toBe(401)
-      expect(hashes.mock.calls, username).toEqual([[{ password: 'guess', salt: expect.any(String) }]])
+      expect(hashes.mock.calls, username).toEqual([
+        [{ cost: expect.any(Number), password: 'guess', salt: expect.any(String) }],
+      ])
     }
     hashes.mockRestore()
   })

@@ -1,14 +1,19 @@
 import { hashPassword as libraryHash, verifyPassword as libraryVerify } from 'better-auth/crypto'
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { hashPassword, verifyPassword } from '../../../../api/access/passwords/password-hash.ts'
 
 describe('a password’s hash', () => {
   const password = 'Ｆull-width and 中文'
+  afterEach(() => vi.unstubAllEnvs())
 
-  it('is read by the sign-in library, and reads the library’s', async () => {
-    expect(await libraryVerify({ hash: await hashPassword(password), password })).toBe(true)
-    expect(await verifyPassword({ hash: await libraryHash(password), password })).toBe(true)
-  })
+  it.each(['production', 'development', ''])(
+    'is read by the sign-in library, and reads the library’s, under NODE_ENV=%s',
+    async (env) => {
+      vi.stubEnv('NODE_ENV', env)
+      expect(await libraryVerify({ hash: await hashPassword(password), password })).toBe(true)
+      expect(await verifyPassword({ hash: await libraryHash(password), password })).toBe(true)
+    },
+  )
 
   it('is right for its password only, and never the same twice', async () => {
     const [one, two] = [await hashPassword(password), await hashPassword(password)]
