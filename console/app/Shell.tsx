@@ -52,6 +52,7 @@ export const Shell = (props: ParentProps<{ pages: readonly Page[]; softphone?: J
     [
       { keys: 'mod+k', label: () => t('shell.search'), run: () => setPanel('palette') },
       { keys: '?', label: () => t('keys.help'), run: () => setPanel('shortcuts') },
+      { keys: 'f1', label: () => t('keys.help'), run: () => setPanel('shortcuts') },
       ...props.pages.flatMap((page) =>
         page.rail === undefined
           ? []

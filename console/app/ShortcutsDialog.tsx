@@ -21,7 +21,7 @@ export const ShortcutsDialog = (props: { open: boolean; onClose: () => void }) =
                       <dt>{shortcut.label()}</dt>
                       <dd>
                         <span class="sr-only">{shortcut.keys}</span>
-                        <KeyHint keys={shortcut.keys} class="inline-flex! text-muted" />
+                        <KeyHint asIs keys={shortcut.keys} class="inline-flex! text-muted" />
                       </dd>
                     </div>
                   )}

@@ -6,6 +6,7 @@ import { PageBoundary } from '../app/PageBoundary.tsx'
 import { useI18n } from '../i18n/i18n.tsx'
 import { createShortcuts } from '../shared/create-shortcuts.ts'
 import { createUrlState } from '../shared/create-url-state.ts'
+import { isWriting } from '../shared/text-field.ts'
 import { textParam } from '../shared/url-state.models.ts'
 import { phone } from '../softphone/phone.ts'
 import { callQuery } from '../softphone/softphone.queries.ts'
@@ -43,17 +44,20 @@ export const DeskPage = () => {
 
   // the desk shows at once; what a call needs is there long before anybody can have answered one
   onMount(() => void panes())
-  // an answered call comes onto the desk; one that only rings waits beside the form that is being written
+  // a call that the agent answered or dialled comes onto the desk; what happens to it of itself moves nobody's cursor
   const mine = () => phone()?.call()
   createEffect(
     on(
       () => [mine()?.id, phone()?.mood()] as const,
       ([id, mood], before) => {
-        const begun = mood === 'talking' && (before?.[0] !== id || before?.[1] !== 'talking')
-        const idle = item() === undefined && (mood === 'ringing' || mood === 'dialling' || mood === 'wrapUp')
-        if (id !== undefined && ((begun && before?.[1] !== 'held') || idle)) open({ kind: 'call', id })
+        const same = before?.[0] === id
+        const answered = mood === 'talking' && !(same && ['talking', 'held', 'dialling'].includes(before?.[1] ?? ''))
+        const dialled = mood === 'dialling' && !same
+        const here = !isWriting() || phone()?.tab() === 'mine'
+        const idle = item() === undefined && (mood === 'ringing' || mood === 'wrapUp')
+        if (id !== undefined && (((answered || dialled) && here) || idle)) open({ kind: 'call', id })
         const left = id === undefined ? before?.[0] : undefined
-        if (left === undefined || item()?.id !== left) return
+        if (left === undefined || item()?.id !== left || isWriting()) return
         // passed on unfiled, its form went along; a write-up that left the form empty needed no ticket
         const talked = before?.[1] === 'talking' || before?.[1] === 'held'
         const passedOn = talked && queries.getQueryData(callQuery(left).queryKey)?.ticketId === null

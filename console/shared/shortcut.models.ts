@@ -34,6 +34,24 @@ const symbols: Record<string, string> = {
   ArrowRight: '→',
 }
 
+/** The function key that goes before a bare key while bare keys mean nothing by themselves. */
+const leader = 'f2'
+
+/** A key that types something, pressed without a modifier: a letter, a digit, a sign, the space bar. */
+const isBare = ({ mod, alt, key }: Stroke): boolean => !mod && !alt && key.length === 1
+
+/**
+ * Whether a shortcut begins with a key that would otherwise be typed: what somebody writes may set it off.
+ * @internal exported for its test
+ */
+export const isBareShortcut = (keys: string): boolean => parseShortcut(keys).slice(0, 1).some(isBare)
+
+/** Whether a press of it may be meant for the field that has the focus; function keys and combinations never are. */
+export const mayBeTyped = ({ mod, alt, key }: Stroke): boolean => !mod && !alt && !/^f\d+$/.test(key)
+
+/** A shortcut as it is pressed while bare keys are held back: `n` behind F2, `mod+k` and `f1` as they are. */
+export const behindLeader = (keys: string): string => (isBareShortcut(keys) ? `${leader} ${keys}` : keys)
+
 /** Reads `mod+k`, `alt+a`, `mod+enter`, `?`, or a sequence `g t`. */
 export const parseShortcut = (keys: string): Stroke[] =>
   keys.split(' ').map((part) => {
@@ -66,7 +84,7 @@ export const shortcutCaps = (keys: string, apple: boolean): string[] =>
     ...(stroke.mod ? [apple ? '⌘' : 'Ctrl'] : []),
     ...(stroke.alt ? [apple ? '⌥' : 'Alt'] : []),
     ...(stroke.shift ? [apple ? '⇧' : 'Shift'] : []),
-    symbols[stroke.key] ?? (stroke.key.length === 1 ? stroke.key.toUpperCase() : stroke.key),
+    symbols[stroke.key] ?? (mayBeTyped(stroke) && stroke.key.length > 1 ? stroke.key : stroke.key.toUpperCase()),
   ])
 
 /** `aria-keyshortcuts` of a shortcut without a sequence. */

@@ -11,6 +11,9 @@ export const moodOf = (board: Pick<Board, 'presence' | 'mine'> | undefined): Moo
   return state
 }
 
+/** The hands belong to a call: somebody is on the line, or what they said is being written up. */
+export const isInCall = (mood: Mood): boolean => ['dialling', 'talking', 'held', 'wrapUp'].includes(mood)
+
 /** Since when, ISO; the talk counts from its answer, not from the last hold. */
 export const sinceOf = (board: Pick<Board, 'presence' | 'mine'> | undefined): string | undefined => {
   const mood = moodOf(board)

@@ -4,9 +4,10 @@ import { useLive } from '../app/live.tsx'
 import { useSession } from '../app/session.ts'
 import { createProblemText } from '../ui/feedback/ErrorPanel.tsx'
 import { showToast } from '../ui/overlays/Toast.tsx'
+import { holdBareKeys } from '../shared/create-shortcuts.ts'
 import { createHeartbeat } from './heartbeat.ts'
 import { createSoftphoneLine, type SoftphoneLine } from './line.ts'
-import { mayPress, moodOf, sinceOf, type Mood, type PhoneAct } from './phone.models.ts'
+import { isInCall, mayPress, moodOf, sinceOf, type Mood, type PhoneAct } from './phone.models.ts'
 import { allowSound, startRinging } from './ring-tone.ts'
 import { createSingleTab, type TabRole } from './single-tab.ts'
 import {
@@ -67,6 +68,8 @@ export const createPhone = (): Phone => {
   const { role, take } = createSingleTab(`yixian.softphone.${session().staff.id}`)
   const [pending, setPending] = createSignal<PhoneAct>()
   const line = createSoftphoneLine(() => role() === 'mine' && mood() !== 'offline')
+
+  holdBareKeys(() => isInCall(mood()))
 
   const refresh = () => queries.invalidateQueries({ queryKey: boardQuery().queryKey })
   for (const topic of ['queue', 'presence'] as const) live.listen(topic, () => void refresh())

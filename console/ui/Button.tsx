@@ -1,7 +1,6 @@
 import { Show, splitProps, type JSX } from 'solid-js'
 import { Dynamic } from 'solid-js/web'
-import { isApple } from '../shared/create-shortcuts.ts'
-import { ariaShortcut } from '../shared/shortcut.models.ts'
+import { ariaKeys } from '../shared/create-shortcuts.ts'
 import { classes } from './classes.ts'
 import type { IconComponent } from './icon.ts'
 import { KeyHint } from './KeyHint.tsx'
@@ -42,7 +41,7 @@ export const Button = (props: ButtonProps) => {
       disabled={own.disabled}
       aria-busy={own.busy || undefined}
       aria-disabled={own.busy || undefined}
-      aria-keyshortcuts={own.keys && ariaShortcut(own.keys, isApple)}
+      aria-keyshortcuts={ariaKeys(own.keys)}
       onClick={(event) => {
         if (own.busy) event.preventDefault()
         else if (typeof own.onClick === 'function') own.onClick(event)

@@ -1,7 +1,6 @@
 import { splitProps, type JSX } from 'solid-js'
 import { Dynamic } from 'solid-js/web'
-import { isApple } from '../shared/create-shortcuts.ts'
-import { ariaShortcut } from '../shared/shortcut.models.ts'
+import { ariaKeys } from '../shared/create-shortcuts.ts'
 import { buttonLook, type ButtonKind } from './Button.tsx'
 import { classes } from './classes.ts'
 import type { IconComponent } from './icon.ts'
@@ -28,7 +27,7 @@ export const IconButton = (props: IconButtonProps) => {
         {...rest}
         aria-label={own.label}
         aria-pressed={own.pressed}
-        aria-keyshortcuts={own.keys && ariaShortcut(own.keys, isApple)}
+        aria-keyshortcuts={ariaKeys(own.keys)}
         class={classes(
           'inline-flex size-control shrink-0 items-center justify-center rounded-md transition-colors duration-100 disabled:text-line-strong',
           own.pressed ? 'bg-selected text-accent' : buttonLook[own.kind ?? 'quiet'],

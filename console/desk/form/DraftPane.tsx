@@ -19,9 +19,8 @@ export const DraftPane = (props: { id: string }) => {
     return draft.data && source ? { draft: draft.data, source } : undefined
   }
   return (
-    <Show when={found()} keyed>
-      {(known) => <DraftForm draft={known.draft} source={known.source} />}
-    </Show>
+    // not keyed: the form that is being written goes on, whatever is read again
+    <Show when={found()}>{(known) => <DraftForm draft={known().draft} source={known().source} />}</Show>
   )
 }
 

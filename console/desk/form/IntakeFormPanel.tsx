@@ -4,6 +4,7 @@ import { kinds, urgencies } from '../words.ts'
 import { useI18n } from '../../i18n/i18n.tsx'
 import { createShortcuts } from '../../shared/create-shortcuts.ts'
 import { errorOf } from '../../shared/problem.ts'
+import { isWriting } from '../../shared/text-field.ts'
 import { createFieldError } from '../../ui/fields/create-field-error.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Checkbox } from '../../ui/fields/Checkbox.tsx'
@@ -73,7 +74,7 @@ export const IntakeFormPanel = (props: { work: IntakeWork }) => {
   createEffect(
     on(
       () => props.work.problem(),
-      (problem) => problem && errorOf(problem, 'text') && request?.focus(),
+      (problem) => problem && errorOf(problem, 'text') && !isWriting() && request?.focus(),
       { defer: true },
     ),
   )

@@ -36,6 +36,7 @@ export const QuestionSheet = (props: { followUp: FollowUpDto; busy: boolean; onS
     [
       ...[1, 2, 3, 4, 5].map((digit) => ({
         keys: String(digit),
+        asked: true as const,
         label: () => t('followUp.key.digit', { digit }),
         run: () => setHearing((now) => pressDigit(now, digit)),
         when: () => takesDigit(questions[hearing().at], digit),

@@ -36,7 +36,7 @@ export const ui: Translation<typeof source> = {
   'field.unknown': 'This field is not known; please reload the page',
   'field.invalid': 'This does not fit; please check it',
   'keys.title': 'Keyboard shortcuts',
-  'keys.hint': 'Single letters do nothing while you type.',
+  'keys.hint': 'Single letters do nothing while you type; in a call and its write-up they need F2 first.',
   'keys.global': 'Everywhere',
   'keys.list': 'Lists',
   'keys.next': 'Next row',

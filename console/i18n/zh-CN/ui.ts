@@ -34,7 +34,7 @@ export const ui = {
   'field.unknown': '没有此项，请刷新页面后重试',
   'field.invalid': '此项不符合要求，请核对',
   'keys.title': '键盘快捷键',
-  'keys.hint': '输入文字时，单个字母的快捷键不起作用。',
+  'keys.hint': '输入文字时，单个字母的快捷键不起作用；通话和整理期间须先按 F2。',
   'keys.global': '任何页面',
   'keys.list': '列表',
   'keys.next': '下一条',

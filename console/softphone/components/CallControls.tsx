@@ -6,8 +6,7 @@ import Play from 'lucide-solid/icons/play'
 import { Show } from 'solid-js'
 import { useI18n } from '../../i18n/i18n.tsx'
 import { Button } from '../../ui/Button.tsx'
-import { isApple } from '../../shared/create-shortcuts.ts'
-import { ariaShortcut } from '../../shared/shortcut.models.ts'
+import { ariaKeys } from '../../shared/create-shortcuts.ts'
 import type { IconComponent } from '../../ui/icon.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { Tooltip } from '../../ui/overlays/Tooltip.tsx'
@@ -89,7 +88,7 @@ const Control = (props: {
         icon={props.icon}
         busy={props.busy}
         aria-pressed={props.pressed}
-        aria-keyshortcuts={ariaShortcut(props.keys, isApple)}
+        aria-keyshortcuts={ariaKeys(props.keys)}
         class={props.pressed ? 'bg-selected! text-accent!' : ''}
         onClick={() => props.run()}
       >

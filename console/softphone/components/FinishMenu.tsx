@@ -78,7 +78,7 @@ export const FinishMenu = (props: { phone: Phone }) => {
                   onClick={() => choose(outcome)}
                 >
                   {t(`softphone.outcome.${outcome}`)}
-                  <KeyHint keys={String(at() + 1)} />
+                  <KeyHint asIs keys={String(at() + 1)} />
                 </button>
               )}
             </For>

@@ -29,7 +29,12 @@ export const Sheet = (props: SheetProps) => {
     ;(first ?? panel)?.focus({ preventScroll: true })
     panel?.scrollIntoView({ block: 'nearest' })
   })
-  onCleanup(() => before instanceof HTMLElement && before.isConnected && before.focus({ preventScroll: true }))
+  onCleanup(() => {
+    const at = document.activeElement
+    // a sheet that the program takes away says nothing about a cursor that stands elsewhere
+    const ours = at === document.body || panel?.contains(at) === true
+    if (ours && before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true })
+  })
   return (
     <form
       ref={panel}

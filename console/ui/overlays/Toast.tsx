@@ -67,7 +67,8 @@ const ToastCard = (props: { id: number; message: ToastMessage }) => {
 export const ToastRegion = () => {
   const { t } = useI18n()
   return (
-    <KobalteToast.Region aria-label={t('ui.messages')} limit={4} swipeDirection="right">
+    // the library's own key for going there is Alt+T, which passes a call on
+    <KobalteToast.Region aria-label={t('ui.messages')} limit={4} swipeDirection="right" hotkey={['F8']}>
       {/* each message has a role of its own, so this is no list to a reader */}
       <KobalteToast.List
         role="none"

@@ -91,7 +91,8 @@ describe('the desk of somebody with a telephone', () => {
     await waitFor(() => expect(opened()).toBe('call:call-1'))
     const field = await screen.findByRole('textbox', { name: t('desk.request') })
     becomes(wrapUp)
-    await screen.findByRole('button', { name: new RegExp(t('desk.finish')) })
+    const finish = await screen.findByRole('button', { name: new RegExp(t('desk.finish')) })
+    finish.focus()
     becomes(boardOf('ready'))
     await waitFor(() => expect(opened()).toBe(''))
     expect(field.isConnected).toBe(false)
@@ -136,8 +137,34 @@ describe('the desk of somebody with a telephone', () => {
   it('is clear again after a call that was passed on, whose form went along', async () => {
     const { becomes, opened, t, user } = await open(talking)
     await user.type(await screen.findByRole('textbox', { name: t('desk.request') }), '井盖')
+    screen.getAllByRole('button', { name: new RegExp(t('softphone.transfer')) })[0]?.focus()
     becomes(boardOf('ready'))
     await waitFor(() => expect(opened()).toBe(''))
+  })
+
+  it('takes no field away in which the cursor stands: also when the call is gone', async () => {
+    const { becomes, opened, t } = await open(talking)
+    const field = await screen.findByRole('textbox', { name: t('desk.request') })
+    field.focus()
+    becomes(boardOf('ready'))
+    await screen.findByText(t('desk.agentsReady', { count: 0 }))
+    await waitFor(() => expect(screen.queryByRole('button', { name: new RegExp(t('softphone.transfer')) })).toBeNull())
+    expect([opened(), document.activeElement]).toEqual(['call:call-1', field])
+  })
+
+  it('opens a call that is dialled at once, and nothing when it is picked up', async () => {
+    const answers = { 'GET /api/drafts': () => ({ items: [sampleDraft({ text: '手上的' })] }) }
+    const dialling = boardOf('ringing', { direction: 'out', state: 'ringing' })
+    const { becomes, opened, t, user } = await open(boardOf('ready'), answers, '/desk')
+    becomes(dialling)
+    await waitFor(() => expect(opened()).toBe('call:call-1'))
+    await user.click(await within(await screen.findByRole('region', { name: t('desk.drafts') })).findByText('手上的'))
+    await waitFor(() => expect(opened()).toBe('draft:draft-1'))
+    const field = await screen.findByRole('textbox', { name: t('desk.request') })
+    field.focus()
+    becomes(boardOf('talking', { direction: 'out', state: 'talking' }))
+    await screen.findAllByText(t('softphone.mood.talking'))
+    expect([opened(), document.activeElement]).toEqual(['draft:draft-1', field])
   })
 
   it('says what is typed on a line without sound, and gives it back when it did not arrive', async () => {
