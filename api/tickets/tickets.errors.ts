@@ -10,6 +10,10 @@ export const ticketProblems = {
   'ticket.limit-expired': { status: 409, title: 'The limit has expired' },
   'ticket.already-extended': { status: 409, title: 'The limit was extended before' },
   'ticket.unit-excluded': { status: 409, title: 'This unit must not receive the ticket' },
+  'ticket.unit-leads': { status: 409, title: 'This unit leads the ticket already' },
+  'ticket.unit-has-part': { status: 409, title: 'This unit has a part in the ticket already' },
+  'ticket.unit-no-part': { status: 409, title: 'This unit does not help with the ticket' },
+  'ticket.copy-required': { status: 409, title: 'A street’s ticket is always copied to its district' },
   'ticket.unit-unknown': { status: 422, title: 'There is no such unit' },
   'ticket.matter-unknown': { status: 422, title: 'There is no such matter' },
   'ticket.unit-unresolved': {

@@ -33,6 +33,9 @@ export const openStates: readonly TicketState[] = [
   'awaitingFollowUp',
 ]
 
+/** States that remember where they were entered from. */
+export const sideStates: readonly TicketState[] = ['returnRequested', 'paused']
+
 /** States in which nothing more happens by itself. `closed` may still be redone within the reopen window. */
 export const finalStates: readonly TicketState[] = [
   'closed',
@@ -56,6 +59,8 @@ export const ticketActions = [
   'dispatch',
   'redispatch',
   'designate',
+  'addHelper',
+  'removeHelper',
   'sign',
   'firstContact',
   'returnTicket',
@@ -134,8 +139,8 @@ export const assignmentStates = ['active', 'ended'] as const
 /** Ends of an assignment that are the ticket's own: the unit had it to the end. */
 export const ticketEnds = ['closed', 'withdrawn', 'terminated', 'merged'] as const
 
-/** Why an assignment ended: with the ticket, or because it was taken back or given to others. */
-export const assignmentEnds = [...ticketEnds, 'returned', 'redispatched', 'designated', 'redo'] as const
+/** Why an assignment ended: with the ticket, because it was taken back or given to others, or because this helper is not needed. */
+export const assignmentEnds = [...ticketEnds, 'returned', 'redispatched', 'designated', 'redo', 'removed'] as const
 export type AssignmentEnd = (typeof assignmentEnds)[number]
 
 /** Who may read a line of the timeline: everybody, units and hotline, the hotline alone. */

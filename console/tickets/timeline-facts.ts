@@ -54,6 +54,7 @@ export const entryFacts = (entry: Pick<TimelineEntryDto, 'type' | 'data'>, deps:
         .filter(Boolean)
         .join(' · '),
     warnedOf && t('timeline.co', { units: deps.unitName(warnedOf) }),
+    names('removedUnitIds') && t('timeline.removed', { units: names('removedUnitIds') }),
     names('copyUnitIds') && t('timeline.copied', { units: names('copyUnitIds') }),
     [limit && deps.limit(limit), due && t('timeline.due', { at: deps.format.due(due) })].filter(Boolean).join(' · '),
     type === 'extend' && typeof data['workingDays'] === 'number'

@@ -236,6 +236,14 @@ describe('every act of the state table, in the browser of who may do it', () => 
     })
     expect((await lead.timeline(id)).map(({ text }) => text)).toContain('已到场拍照，非机动车由城管先行清理。')
 
+    await act('dispatch1', id, 'addHelper', { coUnitIds: { find: unitNamed('water-bureau') }, instruction: '排查积水' })
+    expect(await roles()).toContain('co water-bureau')
+    await act('dispatch1', id, 'removeHelper', {
+      unitIds: { find: unitNamed('water-bureau') },
+      reason: '现场无积水',
+    })
+    expect(await roles()).not.toContain('co water-bureau')
+
     await act('dispatch1', id, 'redispatch', {
       leadUnitId: { find: unitNamed('putuo-changfeng') },
       reason: '属街道市容管理',

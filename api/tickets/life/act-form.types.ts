@@ -13,7 +13,8 @@ type FieldKind =
   | { kind: 'moment' }
   /** A unit by its id; `level` narrows what is offered. */
   | { kind: 'unit'; level?: 'district' | 'street' }
-  | { kind: 'units'; most: number }
+  /** Several units; `among`: only those that help with the ticket. */
+  | { kind: 'units'; most: number; among?: 'helpers' }
   /** A matter of the catalogue by its code. */
   | { kind: 'matter' }
   /** Another ticket by its id. */

@@ -10,7 +10,7 @@ import { rowOf } from '../../notices/notices.table.ts'
 import type { TicketAct } from './define-act.ts'
 import { nextState, refusal } from './ticket.rules.ts'
 import type { ActDeps } from './act.deps.ts'
-import { finalStates, type TicketState, type TicketAction } from '../../vocabulary/ticket.ts'
+import { finalStates, sideStates, type TicketAction } from '../../vocabulary/ticket.ts'
 import {
   activeAssignments,
   loadFacts,
@@ -36,9 +36,6 @@ export interface ActAsked {
   version?: number
   input: unknown
 }
-
-/** Side states remember where they were entered from. */
-const sideStates: readonly TicketState[] = ['returnRequested', 'paused']
 
 /**
  * The one order of every act on a ticket: parse → load within scope → may this actor, in this state, under these guards →
@@ -71,7 +68,7 @@ export const createAct = (deps: RunnerDeps, acts: readonly TicketAct<TicketActio
       parsed,
       deps,
     )
-    const state = nextState(facts, act)
+    const state = nextState(facts, { to: change.to ?? act.to })
     const entersSide = sideStates.includes(state) && state !== before.state
     const after = await saveTicket(tx, before, {
       ...change.patch,

@@ -26,6 +26,8 @@ export interface ActContext {
 /** What an act decides; the runner adds state, version, audit and the telling that the machine's table asks for. */
 export interface Change {
   patch?: TicketPatch
+  /** Leads where the table's `orTo` says instead of its `to`. */
+  to?: 'before'
   /** The line in the timeline: what was said, who may see it. */
   text?: string | null
   data?: Record<string, unknown>

@@ -16,6 +16,7 @@ export const guards = {
   noExtensionPending: 'ticket.request-pending',
   extensionPending: 'ticket.nothing-pending',
   followUpSettled: 'ticket.follow-up-missing',
+  hasHelper: 'ticket.unit-no-part',
   withinReopenWindow: 'ticket.illegal-transition',
 } as const
 export type Guard = keyof typeof guards
@@ -25,6 +26,8 @@ export interface Move {
   from: readonly TicketState[]
   /** `same` stays; `before` goes back to where the side state was entered from. */
   to: TicketState | 'same' | 'before'
+  /** Where else it may lead, by what the act decides. */
+  orTo?: 'before'
   roles: readonly Mover[]
   /** The part that a unit must have in the ticket (主办, 协办, 抄送) for its people to make the move. */
   part?: AssignmentRole

@@ -39,6 +39,7 @@ const holds: Record<Guard, (facts: TicketFacts, now: Date) => boolean> = {
   noExtensionPending: (facts) => !facts.extensionPending,
   extensionPending: (facts) => facts.extensionPending,
   followUpSettled: (facts) => facts.followUpSettled,
+  hasHelper: (facts) => facts.parts.some(({ role }) => role !== 'lead'),
   withinReopenWindow: (facts, now) =>
     facts.closedAt === null || now.getTime() - facts.closedAt.getTime() <= reopenWindowDays * 86_400_000,
 }

@@ -47,6 +47,17 @@ export const endAssignments = async (tx: Tx, ticketId: string, at: Date, reason:
     .returning({ id: assignment.id })
 }
 
+/** Ends some of what is in force, and nothing else. */
+export const endParts = async (tx: Tx, ids: readonly string[], at: Date, reason: AssignmentEnd) => {
+  if (ids.length === 0) return
+  const { assignment } = tx.t
+  await tx.q
+    .update(assignment)
+    .set({ state: 'ended', endedAt: at, endReason: reason })
+    .where(inArray(assignment.id, [...ids]))
+    .returning({ id: assignment.id })
+}
+
 /** Writes to one assignment: signed, contacted, answered. */
 export const patchAssignment = async (tx: Tx, id: string, patch: Partial<NewAssignment>) => {
   await tx.q.update(tx.t.assignment).set(patch).where(eq(tx.t.assignment.id, id)).returning({ id: tx.t.assignment.id })

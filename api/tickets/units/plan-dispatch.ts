@@ -3,7 +3,7 @@ import { demand } from '../../platform/demand.ts'
 import { readClock } from '../../clocks/clock.json.ts'
 import type { Deps } from '../../platform/deps.ts'
 import { Problem } from '../../platform/problem.ts'
-import { chooseUnits } from './dispatch.rules.ts'
+import { chooseOthers, chooseUnits } from './dispatch.rules.ts'
 import { DispatchPlanDto, type PlanAsked } from './dispatch-plan.dto.ts'
 import { newClock } from './send-to-units.ts'
 import type { TicketClock } from '../clock/ticket-clock.types.ts'
@@ -51,7 +51,8 @@ export const planDispatch =
     const ticket = await mustFindTicket(deps.db, actor, asked.ticketId)
     const again =
       asked.action === 'redo' && ticket.leadUnitId !== null ? { ...asked, leadUnitId: ticket.leadUnitId } : asked
-    const units = attempt(() => chooseUnits(ticket, again, deps))
+    const choose = asked.action === 'redispatch' ? chooseOthers : chooseUnits
+    const units = attempt(() => choose(ticket, again, deps))
     const keepsClock =
       ticket.clock !== null &&
       (asked.action === 'redispatch' || (asked.action === 'designate' && ticket.leadUnitId === units.value?.lead.id))

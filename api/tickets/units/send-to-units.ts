@@ -1,10 +1,9 @@
 import { ticketProblem } from '../tickets.errors.ts'
-import { writeClock } from '../../clocks/clock.json.ts'
 import { dueAt } from '../../clocks/limit.rules.ts'
 import type { Counting, LimitAmount } from '../../clocks/clocks.types.ts'
 import { insertAssignments, newAssignment, nextRound } from './assignments.store.ts'
 import type { UnitsChosen } from './dispatch.rules.ts'
-import { startSubLimit } from '../clock/sub-limit.rules.ts'
+import { helperParts } from './helper-parts.ts'
 import { startTicketClock, type LimitBasis } from '../clock/ticket-clock.rules.ts'
 import type { TicketClock } from '../clock/ticket-clock.types.ts'
 import type { ActContext } from '../life/act.types.ts'
@@ -89,30 +88,32 @@ export const sendToUnits = async (
   const contactBy = windowEnd(now, deps.settings.contactWithin[ticket.urgency], due, deps.counting)
   const { returnWithin } = deps.settings
   const returnBy = returnWithin && !given.designated ? dueAt(now, returnWithin, deps.counting).dueAt : null
-  const coClock =
-    given.coLimit && units.some(({ role }) => role === 'co')
-      ? startSubLimit(now, given.coLimit, due, deps.counting)
-      : null
-  const dueOf = { lead: due, co: coClock?.dueAt ?? due, copied: null }
-  const parts = units.map(({ unit, role }) =>
+  const helpers = helperParts(
+    deps,
+    { ticket, actor, now },
+    units.filter(({ role }) => role !== 'lead'),
+    { ...given, round, due },
+  )
+  const parts = [
     newAssignment({
       id: deps.ids.next('assignment'),
       ticketId: ticket.id,
-      unitId: unit.id,
-      unitPath: unit.path,
-      role,
+      unitId: lead.id,
+      unitPath: lead.path,
+      role: 'lead',
       round,
-      designated: given.designated && role === 'lead',
+      designated: given.designated,
       instruction: given.instruction,
       dispatchedAt: now,
       dispatchedBy: actor.id,
-      signBy: role === 'lead' ? signBy : null,
-      contactBy: role === 'lead' && ticket.replyWanted ? contactBy : null,
-      returnBy: role === 'lead' ? returnBy : null,
-      dueAt: dueOf[role],
-      clock: role === 'co' && coClock ? writeClock(coClock) : null,
+      signBy,
+      contactBy: ticket.replyWanted ? contactBy : null,
+      returnBy,
+      dueAt: due,
+      clock: null,
     }),
-  )
+    ...helpers.parts,
+  ]
   await insertAssignments(tx, parts)
   return {
     patch: {
@@ -127,9 +128,7 @@ export const sendToUnits = async (
     data: {
       round,
       leadUnitId: lead.id,
-      coUnitIds: units.flatMap(({ unit, role }) => (role === 'co' ? [unit.id] : [])),
-      ...(coClock ? { coLimit: coClock.limit, coDueAt: coClock.dueAt.toISOString() } : {}),
-      copyUnitIds: units.flatMap(({ unit, role }) => (role === 'copied' ? [unit.id] : [])),
+      ...helpers.data,
       dueAt: given.clock.dueAt,
       limit: given.clock.limit,
       basis: given.clock.basis,

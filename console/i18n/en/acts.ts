@@ -52,6 +52,21 @@ export const acts = actTexts({
       limit: 'Limit',
     },
   },
+  addHelper: {
+    name: 'Add helpers',
+    done: 'Helpers added',
+    fields: {
+      coUnitIds: units.coUnitIds,
+      instruction: 'What they are asked to do',
+      coLimit: units.coLimit,
+      copyUnitIds: units.copyUnitIds,
+    },
+  },
+  removeHelper: {
+    name: 'Take helpers away',
+    done: 'Helpers taken away',
+    fields: { unitIds: 'Units', reason: 'Why they are not needed' },
+  },
   sign: { name: 'Sign for', done: 'Signed for' },
   firstContact: {
     name: 'Record first contact',

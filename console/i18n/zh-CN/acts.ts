@@ -52,6 +52,21 @@ export const acts = actTexts({
       limit: '办理时限',
     },
   },
+  addHelper: {
+    name: '增加协办',
+    done: '增加协办',
+    fields: {
+      coUnitIds: units.coUnitIds,
+      instruction: '协办要求',
+      coLimit: units.coLimit,
+      copyUnitIds: units.copyUnitIds,
+    },
+  },
+  removeHelper: {
+    name: '取消协办',
+    done: '取消协办',
+    fields: { unitIds: '取消的单位', reason: '取消理由' },
+  },
   sign: { name: '签收', done: '签收' },
   firstContact: {
     name: '先行联系',

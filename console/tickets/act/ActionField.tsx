@@ -43,6 +43,10 @@ export const ActionField = (props: {
   }
   const idOrNull = () => text() || null
   const set = props.sheet.set
+  const helpers = () =>
+    props.ticket.assignments.flatMap(({ unit, role, endedAt }) =>
+      role !== 'lead' && endedAt === null ? [unit.id] : [],
+    )
   return (
     <Switch>
       <Match when={of('text')}>
@@ -133,7 +137,14 @@ export const ActionField = (props: {
         )}
       </Match>
       <Match when={of('units')}>
-        <UnitsField {...common()} value={asIds(props.sheet.value(name()))} onChange={(ids) => set(name(), ids)} />
+        {(field) => (
+          <UnitsField
+            {...common()}
+            among={field().among === 'helpers' ? helpers() : undefined}
+            value={asIds(props.sheet.value(name()))}
+            onChange={(ids) => set(name(), ids)}
+          />
+        )}
       </Match>
       <Match when={of('matter')}>
         <MatterField {...common()} value={idOrNull()} onChange={(code) => set(name(), code)} />

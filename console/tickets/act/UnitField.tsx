@@ -77,14 +77,22 @@ export const UnitField = (props: UnitFieldProps) => {
 
 /** Several units: chosen ones as chips, one box that adds. */
 export const UnitsField = (
-  props: FieldProps & { value: readonly string[]; onChange: (ids: readonly string[]) => void },
+  props: FieldProps & {
+    value: readonly string[]
+    onChange: (ids: readonly string[]) => void
+    /** Only these are offered. */
+    among?: readonly string[] | undefined
+  },
 ) => {
   const { t } = useI18n()
   const units = createUnitOptions(
     () => undefined,
     () => undefined,
   )
-  const left = () => units.options().filter(({ value }) => !props.value.includes(value))
+  const left = () =>
+    units
+      .options()
+      .filter(({ value }) => !props.value.includes(value) && (props.among === undefined || props.among.includes(value)))
   return (
     <div class="flex flex-col gap-1.5">
       <Combobox

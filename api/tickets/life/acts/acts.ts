@@ -1,9 +1,11 @@
 import { ticketActions, type TicketAction } from '../../../vocabulary/ticket.ts'
 import type { TicketAct } from '../define-act.ts'
+import { addHelper } from './dispatch/add-helper.ts'
 import { designateUnit } from './dispatch/designate-unit.ts'
 import { dispatchTicket } from './dispatch/dispatch-ticket.ts'
 import { redispatchTicket } from './dispatch/redispatch-ticket.ts'
 import { rejectReturn } from './dispatch/reject-return.ts'
+import { removeHelper } from './dispatch/remove-helper.ts'
 import { upholdReturn } from './dispatch/uphold-return.ts'
 import { mergeTicket } from './ending/merge-ticket.ts'
 import { terminateTicket } from './ending/terminate-ticket.ts'
@@ -46,6 +48,8 @@ export const acts = {
   dispatch: dispatchTicket,
   redispatch: redispatchTicket,
   designate: designateUnit,
+  addHelper,
+  removeHelper,
   sign: signTicket,
   firstContact,
   returnTicket,

@@ -276,7 +276,7 @@ describe.each(engines)('acts on tickets, %s', (engine) => {
         leadUnitId: path('hedong-binjiang'),
         reason: '经研究由属地办理',
       })
-      expect(kept).toMatchObject({ state: 'dispatched', designated: true, whyUnit: 'designated', dueAt: ticket.dueAt })
+      expect(kept).toMatchObject({ state: 'handling', designated: true, whyUnit: 'designated', dueAt: ticket.dueAt })
       await expect(w.act(ticket, lead, 'returnTicket', asked)).rejects.toEqual(refused('ticket.designated'))
 
       const other = await w.handling()

@@ -1,6 +1,6 @@
 import { atUnit } from '../../../../vocabulary/ticket.ts'
 import { endAssignments } from '../../../units/assignments.store.ts'
-import { chooseUnits } from '../../../units/dispatch.rules.ts'
+import { chooseOthers } from '../../../units/dispatch.rules.ts'
 import { cancelRequests } from '../../../units/requests.store.ts'
 import { newClock, sendToUnits } from '../../../units/send-to-units.ts'
 import { remark } from '../../common.fields.ts'
@@ -8,7 +8,10 @@ import { defineAct } from '../../define-act.ts'
 import { dispatchRoles } from '../../ticket.machine.ts'
 import { instruction, leadUnitId, otherUnits } from './sending.fields.ts'
 
-/** Sends a ticket to other units (改派) without an objection: the clock runs on. */
+/**
+ * Sends a ticket to other units (改派) without an objection: the clock runs on. Helpers come and go by acts of their own, which leave the lead
+ * unit alone. Throws `ticket.unit-leads`, `ticket.unit-unresolved`, `ticket.unit-unknown`, `ticket.unit-excluded`, `ticket.sub-limit-late`.
+ */
 export const redispatchTicket = defineAct({
   action: 'redispatch',
   from: atUnit,
@@ -22,7 +25,7 @@ export const redispatchTicket = defineAct({
   fields: { leadUnitId, reason: { ...remark, rows: 2, required: true }, instruction, ...otherUnits },
   async decide(context, input, deps) {
     const { tx, actor, now, ticket } = context
-    const chosen = chooseUnits(ticket, input, deps)
+    const chosen = chooseOthers(ticket, input, deps)
     await endAssignments(tx, ticket.id, now, 'redispatched')
     await cancelRequests(tx, ticket.id, now, actor.id)
     const clock = ticket.clock ?? newClock(deps, ticket, now)

@@ -23,7 +23,7 @@ export const redoTicket = defineAct({
     const { tx, now, ticket } = context
     const before = await assignmentsOf(tx, ticket.id)
     const round = before.at(-1)?.round
-    const last = before.filter((one) => one.round === round)
+    const last = before.filter((one) => one.round === round && one.endReason !== 'removed')
     const lead = last.find(({ role }) => role === 'lead')
     // A ticket that was answered on the spot never had a unit: it is dispatched, not redone.
     if (!lead) throw ticketProblem('ticket.illegal-transition')
