@@ -6,6 +6,7 @@ import { problemResponse } from '../../../platform/http.ts'
 import type { Log } from '../../../platform/log.ts'
 import type { Metrics } from '../../../platform/metrics.ts'
 import { platformProblem, Problem } from '../../../platform/problem.ts'
+import { connectionOf } from '../../../platform/server/connection.ts'
 import { routeOf } from '../../../platform/server/route-groups.ts'
 import { telephonyProblem } from '../../telephony.errors.ts'
 import { parseForm, toParams, type Fields, type WebhookParams } from './form.ts'
@@ -41,8 +42,13 @@ const refusals: Record<Reason, () => Problem> = {
   foreignAccount: () => telephonyProblem('carrier.foreign-account'),
 }
 
-/** Path and query exactly as they were asked for: a parsed URL would encode some characters anew and break the signature. */
-const target = (address: string) => {
+/**
+ * Path and query exactly as they came over the wire, for that is what was signed: a parsed URL writes some characters anew (an apostrophe as
+ * %27, as soon as there is any other escape in it). Without a network there is only the parsed one.
+ */
+const target = (c: Context) => {
+  const address = connectionOf(c)?.incoming.url ?? c.req.raw.url
+  if (address.startsWith('/')) return address
   const slash = address.indexOf('/', address.indexOf('//') + 2)
   return slash < 0 ? '/' : address.slice(slash)
 }
@@ -97,7 +103,7 @@ export const verifyWebhook = (deps: WebhookDeps) => {
     return problemResponse(c, refusals[reason]())
   }
   return createMiddleware<WebhookEnv>(async (c, next) => {
-    const url = deps.config.publicUrl + target(c.req.raw.url)
+    const url = deps.config.publicUrl + target(c)
     const taken = await take(c.req.raw, url)
     if ('refused' in taken) return refuse(c, taken.refused)
     const signature = c.req.header('x-twilio-signature')
