@@ -134,6 +134,14 @@ const recordingUnplaced: DeskNotice<{ state: RecordingState }> = {
   event: ({ state }) => ({ type: 'recordingUnplaced', payload: { state } }),
 }
 
+const answeredOut: DeskNotice<{ most: number }> = {
+  on: 'a number was answered by the program as often within an hour as it may be; what it texts now waits for a person',
+  whom: 'agents, supervisors',
+  words: 'threads.answeredOut',
+  to: () => ({ roles: ['agent', 'supervisor'] }),
+  event: ({ most }) => ({ type: 'answeredOut', payload: { most } }),
+}
+
 /** Every notice to a desk: the one place that says when, and who hears it. An act's own hearers stand in the act (`tells`). */
 export const deskNotices = {
   dangerInTicket,
@@ -141,6 +149,7 @@ export const deskNotices = {
   recordingAbsent,
   recordingUnplaced,
   recordingLost,
+  answeredOut,
   undispatched: warning({
     type: 'undispatched',
     on: 'nobody has dispatched a ticket within the wait of its urgency; again after twice and four times of it',

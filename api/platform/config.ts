@@ -53,6 +53,8 @@ export interface Config {
   returnWithinWorkingDays: number | null
   /** How many texts a second the carrier's contract allows. */
   textsPerSecond: number
+  /** How many texts of one number the program answers by itself within an hour; what comes then waits for a person. Advice in danger is always given. */
+  answersPerHour: number
   triageThreshold: number
 }
 
@@ -130,6 +132,7 @@ export const readConfig = (env: Given): Config => {
     returnWithinWorkingDays:
       text('RETURN_WITHIN_WORKING_DAYS') === null ? null : number('RETURN_WITHIN_WORKING_DAYS', 0),
     textsPerSecond: number('TEXTS_PER_SECOND', 20),
+    answersPerHour: number('ANSWERS_PER_HOUR', 30),
     triageThreshold: number('TRIAGE_THRESHOLD', 0.6),
   }
 }

@@ -112,6 +112,7 @@ export const settings = {
   FOLLOW_UP_WAIT_HOURS: aboveZero,
   RETURN_WITHIN_WORKING_DAYS: wholeFrom(1, 365),
   TEXTS_PER_SECOND: wholeFrom(1),
+  ANSWERS_PER_HOUR: wholeFrom(5, 1_000),
   TRIAGE_THRESHOLD: numberFrom(0, 1),
 }
 

@@ -21,6 +21,8 @@ export interface IncomingText {
   media: IncomingPicture[]
   /** The carrier's own reading of a word about texts; null where it has none. */
   optOut: OptOutWord | null
+  /** The carrier sends texts again to whoever stopped them and says this; to anybody else it may mean something else. */
+  resumes?: boolean
 }
 
 /** What a word about texts asks for: none any more, some again, what one may write. */

@@ -44,6 +44,13 @@ export const ofAlerts = z.discriminatedUnion('type', [
   }),
   event({
     topic: 'alert',
+    types: ['answeredOut'],
+    on: 'a number was answered by the program as often within an hour as it may be (`most`); its texts wait for a person',
+    id: 'citizen',
+    tells: facts({ most: z.int() }),
+  }),
+  event({
+    topic: 'alert',
     types: warningKinds,
     on: 'something of a ticket falls due: level 1 near, 2 very near, 3 passed; of one that nobody dispatched, the count of reminders',
     id: 'ticket',

@@ -13,6 +13,13 @@ export const messagePurposes = [
 ] as const
 export type MessagePurpose = (typeof messagePurposes)[number]
 
+/**
+ * What a text is that no person wrote to the hotline: an automatic reply, a code to sign in with, an advert, a text of a service's number, a
+ * tap on one of our texts, or nothing but our own words. It is kept, answered by nothing and makes no ticket.
+ */
+export const machineKinds = ['autoReply', 'code', 'advert', 'service', 'reaction', 'quote'] as const
+export type MachineKind = (typeof machineKinds)[number]
+
 /** What may become of a text that the carrier took. Words as they are kept in the database and shown in the console. */
 export const textStatuses = [
   'accepted',

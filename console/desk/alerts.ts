@@ -30,6 +30,13 @@ export const createAlerts = (): void => {
       showToast({ tone: 'warn', title, detail })
       return
     }
+    if (event.type === 'answeredOut') {
+      const title = t('threads.answeredOut')
+      const detail = t('threads.answeredOutHint', { most: event.payload.most })
+      const href = `/threads?citizen=${event.id}`
+      notify({ id: `alert:${event.type}:${event.id}`, title, detail, href, at: Date.now() })
+      return
+    }
     if (event.type !== 'danger') {
       const { number, level } = event.payload
       const due = maybe(`timeline.warned.${event.type}`, { level })

@@ -1,6 +1,12 @@
 import { channels, contactStates } from '../../api/vocabulary/contact.ts'
 import { dangers } from '../../api/vocabulary/danger.ts'
-import { attachmentStates, messageDirections, messagePurposes, messageStatuses } from '../../api/vocabulary/message.ts'
+import {
+  attachmentStates,
+  machineKinds,
+  messageDirections,
+  messagePurposes,
+  messageStatuses,
+} from '../../api/vocabulary/message.ts'
 import type { IncomingText } from '../../api/telephony/text-events.types.ts'
 import type { Columns } from '../columns.ts'
 
@@ -69,6 +75,8 @@ export const contactTables = (c: Columns) => ({
       statusRank: c.int().notNull(),
       errorCode: c.text(),
       sentBy: c.text(),
+      /** What wrote it, where no person did. */
+      machine: c.listed(machineKinds),
       createdAt: c.instant().notNull(),
       updatedAt: c.instant().notNull(),
     },

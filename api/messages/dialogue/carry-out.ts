@@ -50,6 +50,8 @@ const verbsOf = (deps: MessagesDeps, carryOut: CarryOut): Verbs => {
     start: start(deps),
     help: () => answer({ name: 'help' }),
     empty: () => answer({ name: 'text.empty' }),
+    // A machine that is answered answers again. What it wrote is kept, marked as such.
+    machine: (_, { look }) => ({ ticketId: null, contact: look ? 'open' : 'closed', replies: [] }),
     // Thanks ask for nothing: each answer to them would cost a text and another thanks.
     thanks: () => answer(),
     // Nobody is at the other end of a text: it waits among those that a person reads.

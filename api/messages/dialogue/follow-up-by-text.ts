@@ -28,7 +28,7 @@ export const rateByText =
 export const replyToFollowUp =
   (deps: MessagesDeps, carryOut: (intake: TextIntake, decision: Decision) => Promise<Outcome>) =>
   async (intake: TextIntake): Promise<Outcome> => {
-    const ticketId = await record(deps, intake, intake.reading.text)
+    const ticketId = await record(deps, intake, intake.reading.ownWords)
     if (ticketId !== null) return taken(ticketId)
     const otherwise = afterFollowUp(intake.reading, intake.situation, deps.triage.likeness)
     if (otherwise.do === 'choiceNone') return { ticketId: null, contact: 'closed', replies: [{ name: 'rate.how' }] }

@@ -1,6 +1,10 @@
 import { openStates } from '../../vocabulary/ticket.ts'
 import { reopenWindowDays } from '../../tickets/life/ticket.rules.ts'
 import { mostChoices, type Question } from '../dialogue/dialogue.types.ts'
+import { readMachineWords } from '../machines/machine-text.rules.ts'
+import { isTapOnOurs, readReaction, withoutOurs } from '../machines/quotes.rules.ts'
+import { isServiceNumber } from '../machines/sender-kind.rules.ts'
+import { visible } from '../../platform/writing/visible.ts'
 import type { Decision, ReadText, OwnTicket, Situation } from './intake.types.ts'
 import { isBareRating, ownWordsOf, readKeyword, sure, type Keyword } from '../keywords/keywords.rules.ts'
 import type { IncomingText } from '../../telephony/text-events.types.ts'
@@ -93,7 +97,7 @@ const freeText = (reading: ReadText, situation: Situation, likeness: Likeness): 
 /** What a text is when no follow-up takes it: a new request, a supplement, or a question which of the open tickets it is about. */
 export const afterFollowUp = (reading: ReadText, { open, question }: Situation, likeness: Likeness): Decision => {
   if (reading.keyword !== null) return { do: 'choiceNone' }
-  if (isBareRating(reading.text) && reading.pictures === 0) return { do: 'rate', text: reading.text }
+  if (isBareRating(reading.ownWords) && reading.pictures === 0) return { do: 'rate', text: reading.ownWords }
   if (open.length === 0) return { do: 'report' }
   // A text waits already: what comes now waits with it, so that neither is filed against the citizen's choice.
   if (question?.question === 'chooseTicket' && question.waitingText)
@@ -165,18 +169,26 @@ const keywordToHeed = (keyword: Keyword | null, pictures: number): Keyword | nul
   keyword !== null && pictures > 0 && keyword.rest === '' && besidePictures.has(keyword.kind) ? null : keyword
 
 /**
- * Decides what a text is. Order: STOP, START, HELP and named requests; danger; the answer to an open question; a ticket's
+ * Decides what a text is. Order: what no person wrote; STOP, START, HELP and named requests; danger; the answer to an open question; a ticket's
  * number or progress; the follow-up; and at last free text, which is never lost: it opens a ticket, joins one, or waits for a choice.
  */
 export const decide = (reading: ReadText, situation: Situation, likeness: Likeness): Decision => {
   const { keyword, proposal } = reading
+  // A tap says nothing of its own. A danger in any other machine's text (a works' alarm, a warning passed on) is for a person to judge.
+  if (reading.machine)
+    return {
+      do: 'machine',
+      kind: reading.machine,
+      look: reading.tapped === null && reading.machine !== 'quote' && Boolean(proposal?.danger),
+    }
+  if (reading.resumes && (situation.stopped || keyword?.kind === 'start')) return { do: 'start' }
   if (keyword && explicit.has(keyword.kind) && !isSure(keyword, situation.question))
     return byKeyword(keyword, situation)
   if (isFree(keyword) && proposal?.danger) return { do: 'report' }
   const answer = keyword && situation.question ? choose(situation.question, keyword, situation.named) : null
   if (answer) return answer
   if (keyword) return byKeyword(keyword, situation)
-  if (reading.text === '' && reading.pictures === 0) return { do: 'empty' }
+  if (reading.ownWords === '' && reading.pictures === 0) return { do: 'empty' }
   return freeText(reading, situation, likeness)
 }
 
@@ -184,19 +196,60 @@ export const decide = (reading: ReadText, situation: Situation, likeness: Likene
 export const choicesOf = (tickets: OwnTicket[]) =>
   tickets.slice(0, mostChoices).map(({ id, number, title }) => ({ id, number, title }))
 
-/** Reads a text before the transaction: cleaned, its keyword recognised, and classified where it says something in its own words. */
-export const readText = (triage: Pick<Triage, 'propose'>, incoming: IncomingText): ReadText => {
+/** What wrote a text, where no person did, and what was tapped. What the carrier or we read as a refusal is always a person's. */
+const machineOf = (
+  text: string,
+  incoming: Pick<IncomingText, 'from' | 'optOut'>,
+  keyword: Keyword | null,
+  isLine: boolean,
+): Pick<ReadText, 'machine' | 'tapped'> => {
+  if (incoming.optOut !== null || keyword?.kind === 'stop' || keyword?.kind === 'start')
+    return { machine: null, tapped: null }
+  const reaction = readReaction(text)
+  if (reaction) return { machine: 'reaction', tapped: reaction.tapped }
+  const service = isLine || isServiceNumber(incoming.from) ? 'service' : null
+  return { machine: readMachineWords(text) ?? service, tapped: null }
+}
+
+/**
+ * Reads a text before the transaction: cleaned, its keyword recognised, and classified where it says something in its own words. `isLine`: it comes
+ * from a number of the hotline itself.
+ */
+export const readText = (triage: Pick<Triage, 'propose'>, incoming: IncomingText, isLine = false): ReadText => {
   // PostgreSQL cannot store NUL; the network strips it as well.
   const text = incoming.body.replaceAll('\0', '').trim()
-  const keyword = keywordToHeed(readKeyword(text, incoming.optOut), incoming.media.length)
-  const ownWords = keyword?.kind === 'newRequest' ? ownWordsOf(text) : text
+  const found = keywordToHeed(readKeyword(text, incoming.optOut), incoming.media.length)
+  const own = found?.kind === 'newRequest' ? ownWordsOf(text) : text
+  const ownWords = visible(own) === '' ? '' : own
+  const keyword = found?.kind === 'newRequest' && ownWords === '' ? { ...found, rest: '' } : found
   return {
     text,
     ownWords,
     pictures: incoming.media.length,
     keyword,
+    ...machineOf(text, incoming, keyword, isLine),
+    resumes: incoming.resumes === true || incoming.optOut === 'start',
     proposal: isFree(keyword) && ownWords !== '' ? triage.propose(ownWords) : null,
   }
+}
+
+/** Reads a text again that quotes texts of ours: what it says is what stands beside them. */
+export const readBesideOurs = (
+  triage: Pick<Triage, 'propose'>,
+  incoming: IncomingText,
+  reading: ReadText,
+  ours: readonly string[],
+): ReadText => {
+  const { text, tapped } = reading
+  // Who taps on somebody else's words of a danger passes them on.
+  if (tapped !== null)
+    return reading.proposal?.danger && !isTapOnOurs(tapped, ours)
+      ? { ...reading, machine: null, tapped: null }
+      : reading
+  const own = withoutOurs(text, ours)
+  if (own === text || reading.pictures > 0) return reading
+  if (own === '') return { ...reading, machine: 'quote' }
+  return { ...readText(triage, { ...incoming, body: own }), text }
 }
 
 /** The language to answer in: the keyword's or the text's own, the citizen's where there are only digits or pictures. */

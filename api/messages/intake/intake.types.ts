@@ -1,6 +1,7 @@
 import type { TicketState } from '../../vocabulary/ticket.ts'
 import type { Proposal } from '../../triage/triage.types.ts'
 import type { WaitingText, Question } from '../dialogue/dialogue.types.ts'
+import type { MachineKind } from '../../vocabulary/message.ts'
 import type { Keyword } from '../keywords/keywords.rules.ts'
 
 /** What the dialogue needs to know of one of the citizen's own tickets. */
@@ -25,16 +26,24 @@ export interface Situation {
   named: OwnTicket | null
   question: Question | null
   followUpOpen: boolean
+  /** The newest word of the sender's number is to stop texts; looked up only where a text may take that back. */
+  stopped: boolean
   now: Date
 }
 
 export interface ReadText {
   /** The body without NUL, trimmed at the ends. */
   text: string
-  /** About the matter, in the citizen's own words: the text without a 新诉求 or NEW: before it. */
+  /** About the matter, in the citizen's own words: without a 新诉求 or NEW: before them, without what is quoted of us; empty where nothing can be seen. */
   ownWords: string
   pictures: number
   keyword: Keyword | null
+  /** What wrote it, where no person did. */
+  machine: MachineKind | null
+  /** What was tapped, of a reaction. */
+  tapped: string | null
+  /** For whoever stopped texts at the carrier, it starts them again. */
+  resumes: boolean
   proposal: Proposal | null
 }
 
@@ -44,6 +53,8 @@ export type Decision =
   | { do: 'start' }
   | { do: 'help' }
   | { do: 'empty' }
+  /** No person's text; `look` where one must see it all the same. */
+  | { do: 'machine'; kind: MachineKind; look: boolean }
   | { do: 'thanks' }
   | { do: 'person' }
   | { do: 'progress'; tickets: OwnTicket[]; more: number }

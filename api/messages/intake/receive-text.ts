@@ -10,9 +10,11 @@ import { attachmentsOf, fetchNotes } from '../pictures/attachments.ts'
 import { expiryOf } from '../dialogue/ask.ts'
 import { carryOut } from '../dialogue/carry-out.ts'
 import { putQuestion, removeQuestion, type OpenQuestion } from '../dialogue/dialogue.store.ts'
-import { answerLocale, decide, readText } from './intake.rules.ts'
+import { isAnsweredOut, tellAnsweredOut } from '../machines/answer-limit.ts'
+import { newestToCitizen } from '../machines/answers.store.ts'
+import { answerLocale, decide, readBesideOurs, readText } from './intake.rules.ts'
 import type { IncomingText } from '../../telephony/text-events.types.ts'
-import type { ReadText, Situation } from './intake.types.ts'
+import type { Decision, ReadText, Situation } from './intake.types.ts'
 import { insertAttachments, insertMessages } from '../messages.store.ts'
 import type { MessagesDeps, NewMessage } from '../messages.types.ts'
 import { citizenKey, isE164 } from '../sending/sender.rules.ts'
@@ -24,6 +26,14 @@ import type { Outcome, TextIntake } from './text-intake.types.ts'
 
 /** Tries at one text: two acts on one ticket may collide once or twice. */
 const tries = 3
+
+/** What is done whatever the limit of answers says: what gets no answer, whoever stops texts, and nobody in danger goes without advice. */
+const isBeyondLimit = (decision: Decision, { proposal, machine }: ReadText) =>
+  decision.do === 'machine' ||
+  decision.do === 'stop' ||
+  decision.do === 'start' ||
+  decision.do === 'thanks' ||
+  (decision.do === 'report' && machine === null && Boolean(proposal?.danger))
 
 const kept: Outcome = { ticketId: null, contact: 'open', replies: [{ name: 'text.kept' }] }
 
@@ -40,7 +50,7 @@ export const receiveText = (deps: MessagesDeps) => {
   const openIntake = async (
     tx: Tx,
     incoming: IncomingText,
-    reading: ReadText,
+    read: ReadText,
     line: Line,
     keepOnly: boolean,
   ): Promise<{ intake: TextIntake; question: OpenQuestion | null } | null> => {
@@ -48,15 +58,15 @@ export const receiveText = (deps: MessagesDeps) => {
     const citizen = await deps.findOrCreateCitizenIn(
       tx,
       citizenKey(incoming.from, incoming.ref),
-      answerLocale(reading, null),
+      answerLocale(read, null),
     )
+    const isNew = citizen.created === true
+    const reading = isNew ? read : readBesideOurs(deps.triage, incoming, read, await newestToCitizen(tx, citizen.id))
     const locale = answerLocale(reading, citizen.locale)
     const actor = citizenActor(citizen)
     const now = deps.clock.now()
     const loaded =
-      keepOnly || citizen.created === true
-        ? { situation: nothing(now), question: null }
-        : await loadSituation(deps)(tx, citizen.id, reading)
+      keepOnly || isNew ? { situation: nothing(now), question: null } : await loadSituation(deps)(tx, citizen, reading)
     return {
       intake: {
         tx,
@@ -83,13 +93,23 @@ export const receiveText = (deps: MessagesDeps) => {
     let { question } = opened
     if (question && question.expiresAt <= intake.now) {
       await settleQuestionIn(deps)(tx, question, 'ask.expired')
-      const again = await loadSituation(deps)(tx, intake.citizen.id, reading)
+      const again = await loadSituation(deps)(tx, intake.citizen, intake.reading)
       intake.situation = again.situation
       question = null
     }
-    const outcome = keepOnly ? kept : await carry(intake, decide(reading, intake.situation, deps.triage.likeness))
+    const outcome = await answerTo(intake, keepOnly)
     await moveQuestion(intake, question, outcome)
     await write(intake, outcome)
+  }
+
+  const answerTo = async (intake: TextIntake, keepOnly: boolean): Promise<Outcome> => {
+    const { tx, reading, citizen, situation } = intake
+    const decision = keepOnly ? null : decide(reading, situation, deps.triage.likeness)
+    if (decision === null || !isBeyondLimit(decision, reading)) {
+      if (citizen.created !== true && (await isAnsweredOut(deps, tx, citizen.id)))
+        return { ticketId: null, contact: 'open', replies: [], live: await tellAnsweredOut(deps, tx, citizen.id) }
+    }
+    return decision === null ? kept : carry(intake, decision)
   }
 
   /** Puts, replaces or removes the open question. A text that waits in a question which gives way is filed first. */
@@ -150,6 +170,7 @@ export const receiveText = (deps: MessagesDeps) => {
       ticketId,
       body: reading.text,
       purpose: 'citizenText',
+      machine: reading.machine,
       status: 'received',
       statusRank: 0,
       createdAt: now,
@@ -169,7 +190,7 @@ export const receiveText = (deps: MessagesDeps) => {
     const incoming = { ...given, from: givenPhone(given.from) ?? given.from }
     const line = deps.directory.lineByNumber(incoming.to)
     if (!line) return keepStray(deps)(incoming)
-    const reading = readText(deps.triage, incoming)
+    const reading = readText(deps.triage, incoming, deps.directory.lineByNumber(incoming.from) !== undefined)
     for (let attempt = 1; ; attempt++) {
       try {
         return await deps.db.tx((tx) => receiveIn(tx, incoming, reading, line, attempt > tries))
@@ -184,4 +205,11 @@ export const receiveText = (deps: MessagesDeps) => {
 }
 
 /** Nothing is known of a citizen who was just made. */
-const nothing = (now: Date): Situation => ({ open: [], named: null, question: null, followUpOpen: false, now })
+const nothing = (now: Date): Situation => ({
+  open: [],
+  named: null,
+  question: null,
+  followUpOpen: false,
+  stopped: false,
+  now,
+})

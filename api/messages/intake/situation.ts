@@ -1,7 +1,8 @@
 import type { Tx } from '../../../db/db.ts'
 import { findQuestion, type OpenQuestion } from '../dialogue/dialogue.store.ts'
 import type { ReadText, OwnTicket, Situation } from './intake.types.ts'
-import type { MessagesDeps } from '../messages.types.ts'
+import type { Citizen, MessagesDeps } from '../messages.types.ts'
+import { hasOptedOut } from '../sending/opt-out.store.ts'
 import { openTicketsOf, ownTicketByNumber } from './situation.store.ts'
 import { ticketNumbersIn } from '../keywords/keywords.rules.ts'
 
@@ -25,7 +26,7 @@ export const loadSituation =
   (deps: Pick<MessagesDeps, 'clock' | 'followUp'>) =>
   async (
     tx: Tx,
-    citizenId: string,
+    { id: citizenId, phone }: Pick<Citizen, 'id' | 'phone'>,
     reading: ReadText,
   ): Promise<{ situation: Situation; question: OpenQuestion | null }> => {
     const open = await openTicketsOf(tx, citizenId)
@@ -34,8 +35,9 @@ export const loadSituation =
     // A follow-up asks about a ticket that is open, waiting to be rated.
     const followUpOpen =
       open.some(({ state }) => state === 'awaitingFollowUp') && (await deps.followUp.askingIn(tx, citizenId)) !== null
+    const stopped = reading.resumes && (await hasOptedOut(tx, phone))
     return {
       question,
-      situation: { open, named, question: question?.question ?? null, followUpOpen, now: deps.clock.now() },
+      situation: { open, named, question: question?.question ?? null, followUpOpen, stopped, now: deps.clock.now() },
     }
   }

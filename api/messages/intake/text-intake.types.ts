@@ -17,7 +17,7 @@ export interface TextIntake {
   incoming: IncomingText
   reading: ReadText
   line: Line
-  citizen: Citizen
+  citizen: Citizen & { created?: boolean }
   actor: CitizenActor
   /** The language of the answer: the text's own, or the citizen's where the text does not tell. */
   locale: TextLocale

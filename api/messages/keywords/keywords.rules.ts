@@ -1,4 +1,5 @@
 import { oneSpelling } from '../../platform/writing/one-spelling.ts'
+import { visible } from '../../platform/writing/visible.ts'
 import { simplify } from '../../platform/writing/simplify.ts'
 import type { OptOutWord } from '../../telephony/text-events.types.ts'
 import type { TextLocale } from '../../vocabulary/locale.ts'
@@ -23,7 +24,10 @@ export interface Keyword {
 }
 
 /** Carrier defaults (Twilio, long codes) that mean something else in a sentence; matched against the whole text only. */
-const stopAlone = ['end', 'quit', 'stopall', 'revoke', 'optout', 'cancel', 't']
+const stopAlone = new Set(['end', 'quit', 'stopall', 'revoke', 'optout', 'cancel', 't', 'td', 'stop', '退订', '拒收'])
+
+/** A refusal may be spelt with signs between its letters: T D, T.D., S T O P, 退 订. */
+const isStopAlone = (text: string) => text.length <= 24 && stopAlone.has(text.replaceAll(/[\s\p{P}\p{S}]/gu, ''))
 
 const label = /(?:工单号码?|编号|单号|号码|ticket number|ticket|number|no)\s*[:.#]?\s*$/
 
@@ -93,7 +97,7 @@ const thanking = /[🙏🌹💐❤♥🤝😊🙂😄😀😁🥰💖👏]/u
 
 /** A text without a letter or a figure: thanks, a yes, a question; whatever else it may mean, the sender is told how to ask. */
 const readSigns = (body: string): Keyword | null => {
-  const signs = body.replaceAll(/[\p{Cf}\p{Emoji_Modifier}\u{FE0F}\0\s]/gu, '')
+  const signs = visible(body)
   if (signs === '') return null
   const kind = agreeing.test(signs) ? 'yes' : thanking.test(signs) ? 'thanks' : 'help'
   return { kind, number: null, rest: '', locale: null }
@@ -131,9 +135,14 @@ const isChoiceName = (text: string) => /^[吧了]+$/.test(text) || readRequest(t
 export const readKeyword = (body: string, optOut: OptOutWord | null = null): Keyword | null => {
   const text = normaliseText(body)
   const locale = localeOf(text)
+  if (optOut === 'start') {
+    // YES is a carrier's word to begin again and an answer to a question: which of them, only whoever knows the ledger can tell.
+    const own = readKeyword(body)
+    return own?.kind === 'yes' ? own : { kind: 'start', number: null, rest: '', locale }
+  }
   if (optOut !== null) return { kind: optOut, number: null, rest: '', locale }
   if (text === '') return readSigns(body)
-  if (stopAlone.includes(text.replaceAll(' ', ''))) return { kind: 'stop', number: null, rest: '', locale }
+  if (isStopAlone(text)) return { kind: 'stop', number: null, rest: '', locale }
   const choice = readChoice(text)
   if (choice !== null) return choice
   const found = numberPattern.exec(text)

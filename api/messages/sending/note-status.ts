@@ -4,7 +4,7 @@ import type { TextNews } from '../../telephony/text-events.types.ts'
 import { claimIn } from '../../telephony/inbox/claim.ts'
 import { advanceMessage, findByCarrierRef, findMessage, setCarrierRef } from '../messages.store.ts'
 import type { TextingDeps } from '../messages.types.ts'
-import { hasOptedOut, insertOptOut } from './opt-out.store.ts'
+import { noteStopped } from './note-stopped.ts'
 import { judgeStatus, rankOf } from './status.rules.ts'
 import { messageNote } from './text-citizen.ts'
 
@@ -36,15 +36,7 @@ export const noteStatus = (deps: TextingDeps) => {
               },
             )
       if (changed) {
-        if (event.reason === 'stoppedByReceiver' && !(await hasOptedOut(tx, changed.toNumber)))
-          await insertOptOut(tx, {
-            id: deps.ids.next('optOut'),
-            phone: changed.toNumber,
-            state: 'stopped',
-            source: 'carrier',
-            messageRef: changed.id,
-            at: now,
-          })
+        if (event.reason === 'stoppedByReceiver') await noteStopped(tx, deps, changed)
         return record(tx, deps, actor, { audit: [], live: [messageNote('status', changed)] })
       }
       const stored =

@@ -50,6 +50,7 @@ export const sendStaffText =
       })
       return MessageDto.parse({
         errorCode: null,
+        machine: null,
         ...row,
         ticketNumber: ticket?.number ?? null,
         createdAt: toIso(row.createdAt),

@@ -6,7 +6,8 @@ import { systemActor } from '../../vocabulary/actor.ts'
 import type { RefusalReason } from '../../telephony/outcomes.types.ts'
 import { advanceMessage, findMessage, setCarrierRef } from '../messages.store.ts'
 import type { Message, TextingDeps } from '../messages.types.ts'
-import { hasOptedOut, insertOptOut } from './opt-out.store.ts'
+import { noteStopped } from './note-stopped.ts'
+import { hasOptedOut } from './opt-out.store.ts'
 import { rankOf } from './status.rules.ts'
 import { messageNote } from './text-citizen.ts'
 
@@ -32,15 +33,7 @@ export const settleMessage = (
     )
     // A callback that came before this answer has moved the status on already; the carrier's id is still new.
     if (!changed && more.carrierRef !== undefined) await setCarrierRef(tx, message.id, more.carrierRef)
-    if (reason === 'stoppedByReceiver' && !(await hasOptedOut(tx, message.toNumber)))
-      await insertOptOut(tx, {
-        id: deps.ids.next('optOut'),
-        phone: message.toNumber,
-        state: 'stopped',
-        source: 'carrier',
-        messageRef: message.id,
-        at: now,
-      })
+    if (reason === 'stoppedByReceiver') await noteStopped(tx, deps, message)
     if (changed) await record(tx, deps, actor, { audit: [], live: [messageNote('status', changed)] })
   })
 

@@ -1,9 +1,12 @@
 import { z } from 'zod'
+import { machineKinds } from '../../vocabulary/message.ts'
 import { idPattern } from '../../platform/ids.ts'
 import { pageQuery, pageDto } from '../../platform/page.ts'
 
 const instant = z.date().transform((at) => at.toISOString())
 const iso = z.string()
+
+const machine = z.enum(machineKinds).nullable().describe('What wrote the text, where no person did')
 
 /** A text as staff see it. */
 export const MessageDto = z
@@ -15,6 +18,7 @@ export const MessageDto = z
     status: z.string(),
     errorCode: z.string().nullable(),
     sentBy: z.string().nullable(),
+    machine,
     createdAt: iso,
     ticketId: z.string().nullable(),
     ticketNumber: z.string().nullable(),
@@ -41,6 +45,7 @@ export const ThreadDto = z
       body: z.string(),
       purpose: z.string(),
       status: z.string(),
+      machine,
       createdAt: iso,
       ticketId: z.string().nullable(),
       ticketNumber: z.string().nullable(),

@@ -12,6 +12,7 @@ const columns = ({ message, citizen, ticket }: Read['t']) => ({
   body: message.body,
   purpose: message.purpose,
   status: message.status,
+  machine: message.machine,
   createdAt: message.createdAt,
   ticketId: message.ticketId,
   ticketNumber: ticket.number,

@@ -52,6 +52,9 @@ export const MessageList = (props: { messages: readonly Message[] }) => {
                     {maybe(`threads.status.${message.status}`) ?? message.status}
                   </span>
                 </Show>
+                <Show when={message.machine}>
+                  {(kind) => <span title={t('threads.machineHint')}>{t(`threads.machine.${kind()}`)}</span>}
+                </Show>
                 <Show when={message.ticketId}>
                   {(id) => (
                     <A href={`/tickets/${id()}`} class="rounded-sm text-accent hover:underline">

@@ -50,6 +50,9 @@ export const ThreadRows = (props: {
               <ThreadWho thread={thread} />
             </span>
             <span class="truncate text-sm text-muted">
+              <Show when={thread.waiting === null && thread.last.machine}>
+                {(kind) => <>{`${t(`threads.machine.${kind()}`)} · `}</>}
+              </Show>
               {thread.waiting?.text ??
                 (thread.last.direction === 'out' ? t('threads.ours', { text: thread.last.body }) : thread.last.body)}
             </span>

@@ -67,6 +67,11 @@ describe('configuration', () => {
     expect(readConfig({ ...carrier, RETURN_WITHIN_WORKING_DAYS: '2' }).returnWithinWorkingDays).toBe(2)
   })
 
+  it('answers thirty texts of a number in an hour, until it is told otherwise', () => {
+    expect(readConfig({ ...carrier }).answersPerHour).toBe(30)
+    expect(readConfig({ ...carrier, ANSWERS_PER_HOUR: '100' }).answersPerHour).toBe(100)
+  })
+
   it('takes a whole production environment, without the sample city', () => {
     expect(readConfig(production)).toMatchObject({
       production: true,
@@ -80,6 +85,8 @@ describe('configuration', () => {
     ['PORT', '80000', 'PORT: must be a number from 0 to 65535'],
     ['CARRIER_PORT', '1.5', 'CARRIER_PORT: must be a whole number'],
     ['TEXTS_PER_SECOND', '0', 'TEXTS_PER_SECOND: must be a number from 1 on'],
+    ['ANSWERS_PER_HOUR', '4', 'ANSWERS_PER_HOUR: must be a number from 5 to 1000'],
+    ['ANSWERS_PER_HOUR', '7.5', 'ANSWERS_PER_HOUR: must be a whole number'],
     ['TRIAGE_THRESHOLD', '60', 'TRIAGE_THRESHOLD: must be a number from 0 to 1'],
     ['RETURN_WITHIN_WORKING_DAYS', '0', 'RETURN_WITHIN_WORKING_DAYS: must be a number from 1 to 365'],
     ['TIME_ZONE', 'Mars/Phobos', 'TIME_ZONE: there is no time zone Mars/Phobos; Asia/Shanghai is one'],

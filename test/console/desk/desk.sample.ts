@@ -171,6 +171,7 @@ export const sampleThread = (over: Partial<Thread> = {}): Thread => ({
     body: '路灯还是不亮',
     purpose: 'request',
     status: 'received',
+    machine: null,
     createdAt: at,
     ticketId: null,
     ticketNumber: null,

@@ -18,6 +18,7 @@ export const message = (id: string, body: string, over: Partial<Message> = {}): 
   status: 'received',
   errorCode: null,
   sentBy: null,
+  machine: null,
   createdAt: at,
   ticketId: null,
   ticketNumber: null,

@@ -26,6 +26,9 @@ const optOuts: ReadonlyMap<string, OptOutWord> = new Map([
   ['HELP', 'help'],
 ])
 
+/** What Twilio itself takes for START (Twilio Help, “Twilio support for opt-out keywords”): the whole text, in any case. */
+const startWords = ['START', 'YES', 'UNSTOP']
+
 /** Reads Twilio's incoming-message form. Throws `request.malformed`. */
 export const toIncomingText = (params: WebhookParams, deliveryToken: string | null): IncomingText => {
   const count = Math.min(mostMedia, Number(/^\d+$/.exec(params['NumMedia'] ?? '')?.[0] ?? 0))
@@ -33,13 +36,16 @@ export const toIncomingText = (params: WebhookParams, deliveryToken: string | nu
     url: params[`MediaUrl${index}`] ?? '',
     contentType: params[`MediaContentType${index}`] ?? 'application/octet-stream',
   }))
+  const body = params['Body'] ?? ''
+  const optOut = optOuts.get(params['OptOutType'] ?? '') ?? null
   return {
     ref: messageSidOf(params),
     deliveryToken,
     from: senderOf(must(params, 'From')),
     to: must(params, 'To'),
-    body: params['Body'] ?? '',
+    body,
     media: media.filter(({ url }) => url !== ''),
-    optOut: optOuts.get(params['OptOutType'] ?? '') ?? null,
+    optOut,
+    ...(optOut === 'start' || startWords.includes(body.trim().toUpperCase()) ? { resumes: true } : {}),
   }
 }

@@ -8,6 +8,9 @@ import {
   ownWordsOf,
   type KeywordKind,
 } from '../../../../api/messages/keywords/keywords.rules.ts'
+import { dialogueNotices } from '../../../../api/notices/dialogue.notices.ts'
+import { ticketNotices } from '../../../../api/notices/ticket.notices.ts'
+import { shortTexts } from './short-texts.ts'
 import { ticketNumber } from '../../../../api/tickets/opening/ticket-number.ts'
 
 const number = ticketNumber(1, '2606', 'a key for the test')
@@ -153,6 +156,28 @@ describe('words a citizen can text', () => {
       expect(readKeyword(text)?.kind).toBe(word)
     },
   )
+
+  const written = shortTexts.flatMap(([kind, texts]) => texts.map((text) => [text, kind] as const))
+  it.each(written)('reads %j of the written set as %s', (text, kind) => {
+    expect(readKeyword(text)?.kind ?? null).toBe(kind)
+  })
+
+  it('has a written set of more than 200 short texts, each once', () => {
+    expect(new Set(written.map(([text]) => text)).size).toBe(written.length)
+    expect(written.length).toBeGreaterThan(350)
+  })
+
+  it('reads the words of refusal and of return that our own notices teach', () => {
+    const taught = [...Object.values(dialogueNotices), ...Object.values(ticketNotices)].map(({ zh }) => zh).join()
+    expect([...new Set([...taught.matchAll(/退订回(\w+)/g)].map(([, word]) => word ?? ''))]).toEqual(['TD'])
+    expect([...taught.matchAll(/恢复回“(.+?)”/g)].map(([, word]) => word ?? '')).toEqual(['恢复'])
+    for (const form of ['TD', '退订回TD', '回TD']) expect(readKeyword(form)?.kind).toBe('stop')
+  })
+
+  it('takes YES for an answer where the carrier takes it for a start, and its other words for a start', () => {
+    for (const word of ['YES', 'yes', 'Yes']) expect(readKeyword(word, 'start')?.kind).toBe('yes')
+    for (const word of ['START', 'UNSTOP', '开通', 'R']) expect(readKeyword(word, 'start')?.kind).toBe('start')
+  })
 
   it.each([
     ['进度', 'progress', 'zh'],

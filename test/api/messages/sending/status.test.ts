@@ -43,7 +43,7 @@ describe.each(engines)('sending and its status on %s', (engine) => {
   const hear = (
     ref: string,
     status: TextStatus,
-    more: { messageId?: string; errorCode?: string; deliveryToken?: string } = {},
+    more: { messageId?: string; errorCode?: string; deliveryToken?: string; reason?: 'stoppedByReceiver' } = {},
   ) =>
     world.messages.noteStatus({
       ref,
@@ -94,6 +94,23 @@ describe.each(engines)('sending and its status on %s', (engine) => {
     await world.text('还是没来修', { from })
     await world.outbox.runDue()
     expect(world.carrier.sent.filter(({ to }) => to === from)).toHaveLength(0)
+  })
+
+  it('shuts nobody out again by late news of a text that was written before they asked for texts', async () => {
+    const { ref, from } = await reply()
+    const states = async () =>
+      (await world.optOuts()).filter(({ phone }) => phone === from).map(({ state, source }) => [state, source])
+    await world.text('STOP', { from })
+    await world.text('START', { from, resumes: true })
+    await hear(ref, 'undelivered', { errorCode: '21610', reason: 'stoppedByReceiver' })
+    expect(await states()).toEqual([
+      ['stopped', 'text'],
+      ['started', 'text'],
+    ])
+    await world.text('还是没来修', { from })
+    world.carrier.answerOnce({ refused: 'stoppedByReceiver', code: '21610', message: 'unsubscribed' })
+    await world.outbox.runDue()
+    expect((await states()).at(-1)).toEqual(['stopped', 'carrier'])
   })
 
   it('sends nothing again when the result could not be noted', async () => {

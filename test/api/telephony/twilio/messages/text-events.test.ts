@@ -15,6 +15,18 @@ describe('a text as Twilio delivers it', () => {
     expect(toIncomingText({ ...form, OptOutType: word }, 'token')).toMatchObject({ optOut, deliveryToken: 'token' }),
   )
 
+  it.each([
+    ['YES', '', true],
+    [' yes\n', '', true],
+    ['START', '', true],
+    ['Unstop', '', true],
+    ['YES please', '', undefined],
+    ['STOP', '', undefined],
+    ['开通', 'START', true],
+  ])('%j with OptOutType “%s” resumes what was stopped: %s', (Body, word, resumes) =>
+    expect(toIncomingText({ ...form, Body, OptOutType: word }, null).resumes).toBe(resumes),
+  )
+
   it('has no opt-out where Twilio has no opinion, and at most ten pictures', () => {
     const media = Object.fromEntries(
       Array.from({ length: 12 }, (_, i) => [`MediaUrl${i}`, `https://api.twilio.com/${i}`]),
