@@ -1,3 +1,4 @@
+import { closeUp } from '../platform/writing/close-up.ts'
 import { simplify } from '../platform/writing/simplify.ts'
 
 /** Code units of a text that are read at all; the gist of a request stands at its beginning, and time stays bounded. */
@@ -12,15 +13,19 @@ export const isIdeograph = (code: number): boolean =>
 
 /**
  * One form for every way of writing: full-width and compatibility forms folded (NFKC), control and invisible characters out,
- * blanks single. Cut to `readLength` first, so that a megabyte costs no more than a page. Capitals stay, for names.
+ * characters that were set apart closed up, blanks single. Cut to `readLength` first, so that a megabyte costs no more than a page.
+ * Capitals stay, for names.
  */
 export const tidy = (text: string): string =>
-  text
-    .slice(0, readLength)
-    .toWellFormed()
-    .normalize('NFKC')
-    .slice(0, readLength)
-    .replace(/[\p{Cc}\p{Cf}]+/gu, ' ')
+  closeUp(
+    text
+      .slice(0, readLength)
+      .toWellFormed()
+      .normalize('NFKC')
+      .slice(0, readLength)
+      .replace(/\p{Cf}+/gu, '')
+      .replace(/\p{Cc}+/gu, ' '),
+  )
     .replace(/\s+/g, ' ')
     .trim()
 

@@ -17,6 +17,10 @@ type Said = Extract<CallNews, { kind: 'said' }>
 const isAside = (call: Call, { leg }: Said) =>
   leg === call.agentLegRef && leg !== call.carrierRef && (call.muted || call.state === 'held')
 
+/** How long two lines of one speaker may lie apart and still be one sentence, ms: the agent may have asked between them. */
+const sentenceMs = 30_000
+const isJustBefore = (one: Date, other: Date) => one <= other && other.getTime() - one.getTime() <= sentenceMs
+
 /**
  * Keeps what was said in a call and shows it to the agent at once. The citizen's words become the contact's text and, until a person
  * has written in it, the draft's; words that warn of danger alert the agent and the supervisors.
@@ -24,14 +28,12 @@ const isAside = (call: Call, { leg }: Said) =>
 export const takeTranscript = (deps: CallsDeps) => {
   const heed = async (scene: Scene, call: Call, line: TranscriptLine) => {
     const { tx, now } = scene
-    const text = (await transcriptOf(tx, call.id))
-      .filter(({ speaker }) => speaker === 'citizen')
-      .map((one) => one.text)
-      .join('\n')
+    const told = (await transcriptOf(tx, call.id)).filter(({ speaker }) => speaker === 'citizen')
+    const lately = told.filter(({ id, at }) => id !== line.id && isJustBefore(at, line.at))
     const danger = await deps.contacts.takeTranscript(tx, {
       contactId: call.contactId,
-      text,
-      lastLine: line.text,
+      text: told.map((one) => one.text).join('\n'),
+      lately: [...lately, line].map((one) => one.text),
       at: now,
     })
     if (!danger) return

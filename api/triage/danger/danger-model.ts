@@ -8,6 +8,7 @@ import type { DangerKind, EmergencyNumber } from '../../vocabulary/danger.ts'
 import { eachDangerFeature } from './danger-features.rules.ts'
 import { dangerExamples, harmlessExamples } from './examples.ts'
 import { dangerSigns } from './lexicon/lexicon.ts'
+import { asMeant } from './writing/as-meant.ts'
 
 /** What the model makes of a text that is likely danger: which, and the stretches that said so. */
 interface Suspicion {
@@ -46,7 +47,7 @@ export function* buildDangerModel(ordinary: readonly string[]): Steps<DangerMode
   if (ordinary.length < leastOrdinary) return () => null
   const vocabulary = createVocabulary(eachDangerFeature, room)
   const vectorOf = (text: string): TextVector => vocabulary.weigh(vocabulary.read(text))
-  const known = (text: string) => vocabulary.learn(normalise(text))
+  const known = (text: string) => vocabulary.learn(asMeant(normalise(text)))
 
   const dangers = dangerExamples.flatMap(([kind, call, texts]) =>
     texts.map((text) => ({ kind, call, tally: known(text) })),

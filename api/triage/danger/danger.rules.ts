@@ -5,6 +5,7 @@ import { compilePhrases } from './phrases/compile-phrases.ts'
 import type { PhraseHit } from './phrases/notation.ts'
 import { dangerSigns, type DangerSign } from './lexicon/lexicon.ts'
 import { harmlessPhrases } from './lexicon/harmless.ts'
+import { asMeant } from './writing/as-meant.ts'
 import { matchesOf } from '../text.rules.ts'
 import type { DangerKind, EmergencyNumber } from '../../vocabulary/danger.ts'
 
@@ -79,29 +80,6 @@ const blank = (text: string): string | null => {
   }
   return at === 0 ? null : left + text.slice(at)
 }
-
-/** Words of Shanghai and Canton for the common ones, one character for one, so that places in the text stay. */
-const dialect: Record<string, string> = {
-  '’': "'",
-  勿: '不',
-  弗: '不',
-  唔: '不',
-  冇: '没',
-  咗: '了',
-  佢: '他',
-  伊: '他',
-  吾: '我',
-  俾: '被',
-  畀: '被',
-  喺: '在',
-  嘅: '的',
-  哋: '们',
-  囝: '囡',
-  侬: '你',
-  俚: '他',
-}
-const plain = (text: string): string =>
-  text.replace(/[’勿弗唔冇咗佢伊吾俾畀喺嘅哋囝侬俚]/g, (sign) => dialect[sign] ?? sign)
 
 /** Ends of the sentences of a text, the last one its own. */
 const sentencesOf = (text: string): { start: number; end: number }[] => {
@@ -190,7 +168,7 @@ const noModel: DangerModel = () => null
  * more. The first kind in the order of the table is reported. Where no rule knows a word of it, the model is asked.
  */
 export const findDanger = (text: string, model: DangerModel = noModel): DangerFinding => {
-  const read = plain(text.slice(0, readLength))
+  const read = asMeant(text.slice(0, readLength))
   const found = findSigns(read)
   if (!matters(found)) return { danger: suspect(read, model), feared: [] }
   const left = blank(read)

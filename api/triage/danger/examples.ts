@@ -1,11 +1,13 @@
 /* oxlint-disable max-lines -- sentences, not code */
 import type { DangerKind, EmergencyNumber } from '../../vocabulary/danger.ts'
+import { calmOtherwiseWritten, dangersOtherwiseWritten } from './examples-otherwise-written.ts'
 
 /**
  * Sentences the danger model is taught with, by kind and by the number that takes them. Written for this hotline; a sentence more
  * teaches it more, no rule need be written.
  */
 export const dangerExamples: [DangerKind, EmergencyNumber, string[]][] = [
+  ...dangersOtherwiseWritten,
   [
     'gas',
     '119',
@@ -1150,6 +1152,7 @@ export const dangerExamples: [DangerKind, EmergencyNumber, string[]][] = [
 
 /** Sentences that sound like danger and are none, and the hotline's everyday. */
 export const harmlessExamples: string[] = [
+  ...calmOtherwiseWritten,
   '我有个情况想反映一下',
   '你好，我想反映一个问题',
   '有件事想麻烦你们',

@@ -51,11 +51,11 @@ const longPast = turn(
 )
 /** Paperwork about danger: claims, certificates, training, how something is fitted or paid. `怎么办` is a cry, not paperwork. */
 const paperwork = turn(
-  '赔偿|赔付|不赔|怎么赔|定责|申诉|责任认定|维权|索赔|理赔|报销|工伤|伤残|垫了|医药费|医患|售后|召回|批次|输液|挂水|老板.{0,4}(?:只|不|拒)|认定|鉴定|保险|补偿|补助|补贴|救助金|丧葬|办理|申请|申领|证书|资格证|许可|年检|检测站|演练|演习|培训|讲座|宣传|科普|知识|规定|标准|政策|条例|价格|费用多少|收费|安装|加装|怎么装|如何装|怎么(?:申|办理|报名|领|查询|预约|缴|预防|避免|防)|如何(?:申|办理|报名|领|查询|预约|缴|预防|避免|防)|预防|防止|防范|以防|避免|以免|免得|什么时候(?:能|可以|开|修|恢复|重新|通)|重新开|(?:在哪|哪里|哪儿|在哪里)(?:能)?(?:领|办|买|报名|查|修)|减少|杜绝|产假|应急预案|疏散通道|新闻|电影|电视(?:剧|里|上|节目)|小说|游戏',
-  'compensation|insurance|claims?|how much|refuses? to pay|reimburse\\w*|certificates?|training|course|drills?|inspection|permits?|apply|application|policy|regulations?|install\\w*|prevent\\w*|how (?:do|can|to) (?:i |we )?(?:apply|install|get|report|register|check|book|pay|replace|buy)|article|movie|film|novel|statistics',
+  '赔偿|赔付|不赔|怎么赔|定责|申诉|责任认定|维权|索赔|理赔|报销|工伤|伤残|垫了|医药费|医患|售后|召回|批次|输液|挂水|老板.{0,4}(?:只|不|拒)|认定|鉴定|保险|补偿|补助|补贴|救助金|丧葬|办理|申请|申领|证书|资格证|许可|年检|检测站|演练|演习|培训|讲座|宣传|科普|知识|规定|标准|政策|条例|价格|费用多少|收费|安装|加装|怎么装|如何装|怎么(?:申|办理|报名|领|查询|预约|缴|预防|避免|防)|如何(?:申|办理|报名|领|查询|预约|缴|预防|避免|防)|预防|防止|防范|以防|避免|以免|免得|什么时候(?:能|可以|开|修|恢复|重新|通)|重新开|(?:在哪|哪里|哪儿|在哪里)(?:能)?(?:领|办|买|报名|查|修)|减少|杜绝|产假|应急预案|疏散通道|新闻|电影|电视(?:剧|里|上|节目)|小说|游戏|案例|讲过',
+  'compensation|insurance|claims?|how much|refuses? to pay|reimburse\\w*|certificates?|training|course|drills?|inspection|permits?|apply|application|policy|regulations?|install\\w*|prevent\\w*|how (?:do|can|to) (?:i |we )?(?:apply|install|get|report|register|check|book|pay|replace|buy)|article|movie|film|novel|statistics|the news|news (?:says?|said|report\\w*)|on (?:tv|television)',
 )
 const feared = turn(
-  '如果|假如|假设|万一|要是|一旦|倘若|若是|若发生|真要|(?<![害可恐])怕|担心|担忧|容易|易(?:引|造|发)|可能会|可能.{0,3}(?:掉|砸|摔|引|造成|导致|发生)|会(?:引起|引发|造成|导致|不会)|引发|隐患|风险|危险性|有.{0,3}危险|极易|迟早|早晚|什么时候会|差点',
+  '如果|假如|假设|万一|要是|一旦|倘若|若是|若发生|真要|(?<![害可恐])怕(?!是)|担心|担忧|容易|易(?:引|造|发)|可能会|可能.{0,3}(?:掉|砸|摔|引|造成|导致|发生)|会(?:引起|引发|造成|导致|不会)|引发|隐患|风险|危险性|有.{0,3}危险|极易|迟早|早晚|什么时候会|差点',
   'if|in case|what if|(?:might|may|could|can|would|will) (?:\\w+ )?(?:cause|catch|explode|collapse|fall|get|be|lead|hurt|injure|start|break|happen|drown|trip)|worried|afraid (?:of|that)|fear|risk|hazard|potential(?:ly)?|prone|someday|one day|sooner or later|unless|suppose|nearly|almost',
 )
 /** What keeps happening is a grievance, not an accident. */
@@ -66,7 +66,7 @@ const habit = turn(
 /** Where violence or death is told or prevented, not happening. */
 const fiction = turn(
   '告诫书|保护令|新闻|电影|电视剧|小说|游戏|剧本|讲座|预防|宣传|培训|知识|赔偿|工伤|认定|法律援助|建议.{0,20}(?:防止|避免|以免)|防止|以免',
-  'movie|film|novel|article|course|training|statistics|prevention (?:week|course|training)|prevention|game|compensation|insurance',
+  'movie|film|novel|article|the news|on (?:tv|television)|course|training|statistics|prevention (?:week|course|training)|prevention|game|compensation|insurance',
 )
 /** What a case at the police is asked about: it is in hands. */
 const inHands = turn(
@@ -78,6 +78,23 @@ const likened = /^(?:一样|似的|一般|那样|般)/
 
 /** Who has died long ago is mourned, or money is asked for. */
 const longDead = turn('去世|过世|身亡|离世|抚恤|丧葬|走了', 'passed away|died|death certificate|funeral')
+
+/** Asked after, not reported: 群里说有人跳楼，是谣言吗. */
+const doubted = turn(
+  '(?<!不是|没有?|并非|绝非|非)(?:谣言|辟谣|造谣|谣传|假消息|假新闻)|真的?(?:吗|么|嘛|伐|㗎)(?=$|[，,。！!？?\\s])|真的?(?:额|的)?假|是真是假|是否属实|属实(?:吗|么|不)|不属实|有没有这(?:回|个)?事|是不是真|系咪真|是假的吗',
+  '(?<!not a |no |not )(?:rumou?rs?|hoax|fake news)|is (?:it|this|that) (?:really )?true|true or (?:not|false)|is it real',
+)
+/** Known from others only. */
+const hearsay = turn(
+  '听(?:说|讲|闻)|听(?:人|别人|人家|同事|同学|邻居|朋友|亲戚|他们)(?:说|讲)|据说|传闻|传言|(?:群里|群组|网上|微信|朋友圈|抖音|微博|论坛|帖子)(?:上|里|群里)?(?:都)?(?:有人)?(?:说|在传|都在传|传|讲|看到|发)',
+  '(?:i |we |just )?heard (?:that |there |about |from )|people (?:online )?(?:say|are saying)|someone in the (?:chat|group)|saw (?:it )?on (?:facebook|twitter|tiktok|wechat)|(?:a|my) (?:colleague|cousin|friend) (?:told|said)',
+)
+/** At the end of a danger or right behind it (`@` between): it has happened before. 被困过两次, 淹死过人; not 晕过去, 路过, 翻过了. */
+const experienced = /[^路经通越超翻跨穿不掠](?:过@|@[了着]?过)(?!了|去|来|程|敏|度|期|头|分|路|往|世|劲|量|会|后)/
+/** Behind a danger: what is told comes after it. */
+const sinceThen = /^了?(?:之后|以后|过后)|^那(?:次|回)/
+/** Whoever is to come at once is not asking whether it is so. */
+const called = /救命|快来|快点来|赶紧来|快救|\b(?:help|hurry|come quick(?:ly)?)\b/
 
 /** A wish to die or a threat is danger in any tense and mood: only a plain negation or a fictional setting takes it back. */
 const always: ReadonlySet<DangerKind> = new Set(['suicide', 'violence'])
@@ -100,15 +117,20 @@ export const judge = (kind: DangerKind, { text, after, letter }: Sentence, start
     return 'none'
   const clause = before + word + (rest.split(clauseEnd)[0] ?? '')
   const live = liveNow.test(clause) || cry.test(text)
+  if (doubted.test(text + after) && !called.test(text)) return 'none'
+  if (!(always.has(kind) ? liveNow.test(text) : live) && experienced.test(`${word}@${rest}`)) return 'none'
+  if (past.test(text) && sinceThen.test(rest) && !cry.test(text)) return 'none'
   if (always.has(kind)) {
     if (fiction.test(text) || (dealtWith.test(rest) && !againOrStill.test(text))) return 'none'
     if (longPast.test(text) && longDead.test(text)) return 'none'
+    if (!live && hearsay.test(text) && past.test(text)) return 'none'
     if (kind === 'suicide' || live) return 'danger'
     return letter || longPast.test(text) || (past.test(text) && inHands.test(text)) ? 'none' : 'danger'
   }
   if (over.test(rest + after) && !againOrStill.test(text)) return 'none'
   if (!live && (lasting.has(kind) ? longPast.test(text) : past.test(text) || habit.test(clause))) return 'none'
   if (letter && !live) return 'none'
+  if (!live && hearsay.test(before)) return 'none'
   if (paperwork.test(clause) || (paperwork.test(text) && !liveNow.test(clause))) return 'none'
   return feared.test(clause) && !live && !smelt.test(word) ? 'feared' : 'danger'
 }

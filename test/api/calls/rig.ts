@@ -20,6 +20,7 @@ import { createTwilio } from '../../../api/telephony/twilio/twilio.adapter.ts'
 import { claimIn } from '../../../api/telephony/inbox/claim.ts'
 import { openTicketsOf } from '../../../api/tickets/tickets.store.ts'
 import { findDanger } from '../../../api/triage/danger/danger.rules.ts'
+import { normalise } from '../../../api/triage/text.rules.ts'
 import { createCarrier } from '../../../scripts/carrier/carrier.ts'
 import { hotlineWebhooks } from '../../../scripts/carrier/numbers.ts'
 import type { Engine } from '../../../db/db.ts'
@@ -129,7 +130,7 @@ export const createCallsRig = async (engine: Engine) => {
           matters: [],
           kind: null,
           urgency: { value: 'normal', why: [] },
-          danger: findDanger(text).danger,
+          danger: findDanger(normalise(text)).danger,
           place: null,
           unit: null,
           confident: false,

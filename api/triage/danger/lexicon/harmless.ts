@@ -89,6 +89,7 @@ export const harmlessPhrases: PhraseList = {
     '(放|制造|喷|舞台|施放)烟(雾)?(?=，|,|提前|效果|饼|演)',
     '(尾气|排气管|烟囱|锅炉房?|烧烤|烤肉|烤串|大排档|厨房排烟|汽车尾气|蚊香|香炉)~~(冒烟|黑烟|冒黑烟|白烟|浓烟|冒出|全是烟|都是烟)',
     // gas trade
+    '(没气了?(?=[，,。 ]?(麻烦|请|给我|帮我|快|能)*(送|换|充)(一?个|一?罐|一?瓶)?(煤气|气|罐|值))|(煤气|燃气|天然气|液化气|煤气罐|罐子|轮胎|车胎|打火机|灶)(都|又|已经|快)*没气)',
     '(燃气|煤气|天然气|天燃气|液化气)(费|表|账单|公司|卡|户|开户|过户|开通|改造|安装|管道改造|罐?换|缴费|价格|具|缴|安检|收费|入户|通气|发票|充值|卡号|阀门更换|停|恢复|点火|补贴|涨价|置换|软管|壁挂炉|站|用户|员工|价|钱|欠费|过期)',
     '(费用|数据|个人|信息|隐私|题目|试题|机密|考题|业主|客户|名单|病历|底价|身份)~(泄漏|泄露)',
     '泄(漏|露).{0,3}(信息|隐私|个人|数据|业主|身份|秘密|考题)',
@@ -144,6 +145,7 @@ export const harmlessPhrases: PhraseList = {
     '(no smoking|smoking (area|ban|room|in the|zone)|cigarette smoke|second-?hand smoke|tobacco smoke|smoke (detectors?|free|shop)|smoke (?:from )?(?:the )?(?:bbq|barbecue)|(bbq|barbecue|grill|chimney|exhaust|cooking|restaurant) ~ (smoke|fumes))',
     '(produces?|producing|making|makes|emits?|emitting|causes?) ~ smoke',
     // gas trade
+    '<cant> breathe? (any |the )*(fresh|clean) air',
     '(suicide for (small|business|businesses|our|shops|the|traders)|(is|was|are|pure|absolute|total|plain|simply|just) (daylight |a |total )*robbery|(glue|spray|heat|water|toy|nerf|speed|staple|nail|massage|grease) guns?)',
     'gas (bills?|meters?|compan*|stations?|cookers?|fees?|accounts?|prices?|cards?|connections?|installation|detectors?|alarms?(?! (?:is |keeps |are )?(?:going|ringing|sounding|went))|supply|masks?|mileage|pump|leak (detectors?|alarms?|sensors?|detection)|canister delivery)',
     '(carbon monoxide|co) (detectors?|alarms?|sensors?)(?! (?:keeps?|is|are|has been|went|going) ?(?:on )?(?:going|ringing|sounding|beeping and|went|off))',

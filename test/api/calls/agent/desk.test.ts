@@ -194,17 +194,20 @@ describe.each(engines)("an agent's desk on %s", (engine) => {
     expect(await rig.presence(agent.actor.id)).toBe('ready')
   })
 
-  it('what a person wrote in the form is not overwritten by what is said later', async () => {
-    const { sid } = await talkingCall(rig)
-    const { contactId } = await rig.call(sid)
-    await rig.say(sid, '第一句')
-    await rig.pass(500)
-    await rig.db.tx((tx) =>
+  const typeInForm = () =>
+    rig.db.tx((tx) =>
       tx.q
         .update(tx.t.draft)
         .set({ content: { text: '话务员写的' }, version: 2 })
         .returning(),
     )
+
+  it('what a person wrote in the form is not overwritten by what is said later', async () => {
+    const { sid } = await talkingCall(rig)
+    const { contactId } = await rig.call(sid)
+    await rig.say(sid, '第一句')
+    await rig.pass(500)
+    await typeInForm()
     await rig.say(sid, '第二句')
     await rig.pass(500)
     expect((await findDraftOf(rig.db, contactId))?.content).toEqual({ text: '话务员写的' })
@@ -222,6 +225,52 @@ describe.each(engines)("an agent's desk on %s", (engine) => {
         payload: { danger: 'gas', callId: id },
       },
     ])
+  })
+
+  it.each([
+    ['家里煤气泄漏了，快来人', 'gas'],
+    ['煤 气 泄 漏', 'gas'],
+    ['屋企漏緊煤氣', 'gas'],
+    ['着伙了', 'fire'],
+    ['youren yao tiaolou', 'suicide'],
+    ['there is a gas leek', 'gas'],
+  ])('danger is heard at every turn, however it is written, also after the agent typed: %s', async (words, danger) => {
+    const { sid, id } = await talkingCall(rig)
+    await rig.say(sid, '你好，我想反映一个事情')
+    await rig.pass(500)
+    await typeInForm()
+    await rig.say(sid, '路灯也不亮')
+    await rig.pass(500)
+    expect(await rig.alerts()).toEqual([])
+    await rig.say(sid, words)
+    await rig.pass(500)
+    expect(await rig.alerts()).toMatchObject([{ entityId: id, payload: { danger, callId: id } }])
+    const { contactId } = await rig.call(sid)
+    expect(await findContact(rig.db, contactId)).toMatchObject({ danger })
+    expect((await findDraftOf(rig.db, contactId))?.content).toEqual({ text: '话务员写的' })
+  })
+
+  it('danger is heard in a word cut over two turns, with the agent between, and told once', async () => {
+    const { agent, sid, id } = await talkingCall(rig)
+    await rig.say(sid, '我家煤')
+    await rig.pass(500)
+    await agent.command('say', { text: '您慢慢说' })
+    expect(await rig.alerts()).toEqual([])
+    await rig.say(sid, '气漏了')
+    await rig.pass(500)
+    expect(await rig.alerts()).toMatchObject([{ entityId: id, payload: { danger: 'gas' } }])
+    await rig.say(sid, '在人民路')
+    await rig.pass(500)
+    expect(await rig.alerts()).toHaveLength(1)
+  })
+
+  it('turns that lie far apart are not one sentence', async () => {
+    const { sid } = await talkingCall(rig)
+    await rig.say(sid, '我家煤')
+    await rig.pass(40_000)
+    await rig.say(sid, '气漏了')
+    await rig.pass(500)
+    expect(await rig.alerts()).toEqual([])
   })
 
   it('live events carry no phone number, and only the offered agent hears of the offer', async () => {

@@ -4,22 +4,15 @@ import { atOnce } from '../../../../api/platform/steps.ts'
 import { buildDangerModel } from '../../../../api/triage/danger/danger-model.ts'
 import { findDanger } from '../../../../api/triage/danger/danger.rules.ts'
 import { normalise } from '../../../../api/triage/text.rules.ts'
+import { createDangerEar } from './danger-ear.ts'
 import { dangerHeldOut, harmlessHeldOut } from './held-out.ts'
 import { dangerExamples, harmlessExamples } from '../../../../api/triage/danger/examples.ts'
-import { matterLeaves } from '../../../../scripts/sample-city/matters/index.ts'
 import { stories } from '../../../../scripts/sample-city/stories/index.ts'
 import { knownAlarms, knownMisses } from './known-errors.ts'
 
 /** Every UTF-16 code unit: NUL, lone surrogates, anything. */
 const anyUnit = fc.integer({ min: 0, max: 0xffff }).map((code) => String.fromCharCode(code))
-const model = atOnce(
-  buildDangerModel(
-    matterLeaves.flatMap(({ urgency, examples, examplesEn }) =>
-      urgency === 'normal' ? [...examples, ...examplesEn] : [],
-    ),
-  ),
-)
-const find = (text: string) => findDanger(normalise(text), model)
+const find = createDangerEar()
 
 /** Share of dangers found, share of alarms that are right, and share of found ones with the right number. */
 const score = (dangers: [string, string][], near: string[]) => {
