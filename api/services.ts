@@ -102,6 +102,7 @@ export const createServices = async (config: Config, overrides: Overrides = {}) 
     startFollowUp: startFollowUp(asking),
     cancelFollowUps: cancelFollowUps(asking),
   })
+  citizens.whenRenamed(tickets.renamed)
   const contacts = createContacts({ ...deps, directory, citizens, tickets, triage, notices })
   const followUp = createFollowUp({ ...asking, act: tickets.act, directory, catalogue, counting })
   const calls = createCalls({
@@ -178,6 +179,7 @@ export const createServices = async (config: Config, overrides: Overrides = {}) 
     [
       ...catalogueJobs(catalogue),
       ...triageJobs(triage),
+      ...knowledge.jobs,
       ...retention.jobs,
       ...tickets.jobs,
       ...followUp.jobs,

@@ -1,17 +1,26 @@
-import { and, eq, exists, inArray, isNull, ne, not, notInArray, or, sql, type SQL } from 'drizzle-orm'
+import { and, eq, exists, gt, inArray, isNull, not, notInArray, or, sql, type SQL } from 'drizzle-orm'
+import { harmlessKinds, postsOf } from '../api/vocabulary/accused.ts'
 import { isScoped, type Actor, type StaffActor } from '../api/vocabulary/actor.ts'
 import { ticketEnds } from '../api/vocabulary/ticket.ts'
 import type { Read, Tx } from './db.ts'
 import { inSubtree } from './paths.ts'
 
-/** Tickets in which a unit is not, and is under no unit that is, complained of in a violation report (JN 32). */
-export const notAccused = (db: Read | Tx, unitPath: string): SQL | undefined => {
+/**
+ * Tickets that accuse no unit of this reader's: not their own, none above it, none that they worked for when the report was made or later
+ * (JN 32). The one question of every query that shows or counts something of a ticket; who may be given it is asked by `isAccused`.
+ */
+export const notAccused = (db: Read | Tx, actor: Actor): SQL | undefined => {
   const { ticket } = db.t
-  const line = unitPath.split('/').filter((id) => id !== '')
+  const posts = actor.kind === 'staff' ? postsOf(actor) : []
+  if (posts.length === 0) return undefined
   return or(
     isNull(ticket.respondentUnitId),
-    ne(ticket.kind, 'violationReport'),
-    notInArray(ticket.respondentUnitId, line),
+    inArray(ticket.kind, [...harmlessKinds]),
+    and(
+      ...posts.map(({ unitIds, until }) =>
+        or(notInArray(ticket.respondentUnitId, [...unitIds]), until === null ? undefined : gt(ticket.createdAt, until)),
+      ),
+    ),
   )
 }
 
@@ -39,18 +48,18 @@ export const listedFor = (db: Read | Tx, actor: Actor): SQL | undefined => {
       .from(assignment)
       .where(and(eq(assignment.ticketId, ticket.id), inSubtree(assignment.unitPath, unitPath), inHands(db))),
   )
-  return and(held, notAccused(db, unitPath))
+  return and(held, notAccused(db, actor))
 }
 
 /**
  * Which tickets an actor may see, as a condition of the query: the hotline all, a unit those assigned to its subtree
- * (an ended one shows what the unit did until then, see `lostPart`) unless it is complained of in a violation report (JN 32),
+ * (an ended one shows what the unit did until then, see `lostPart`), nobody a report on their own unit (see `notAccused`),
  * a citizen their own. A ticket a unit may not see is not found.
  */
 export const visibleTo = (db: Read | Tx, actor: Actor): SQL | undefined => {
   const { ticket, assignment } = db.t
   if (actor.kind === 'citizen') return eq(ticket.citizenId, actor.id)
-  if (!isScoped(actor)) return undefined
+  if (!isScoped(actor)) return notAccused(db, actor)
   const staff = actor as StaffActor // isScoped is true for staff only
   const assigned = exists(
     db.q
@@ -58,5 +67,5 @@ export const visibleTo = (db: Read | Tx, actor: Actor): SQL | undefined => {
       .from(assignment)
       .where(and(eq(assignment.ticketId, ticket.id), inSubtree(assignment.unitPath, staff.unitPath))),
   )
-  return and(assigned, notAccused(db, staff.unitPath))
+  return and(assigned, notAccused(db, actor))
 }

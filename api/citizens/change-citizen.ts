@@ -1,5 +1,6 @@
 import { citizenProblem } from './citizens.errors.ts'
 import { z } from 'zod'
+import type { Tx } from '../../db/db.ts'
 import type { Actor } from '../vocabulary/actor.ts'
 import { demand } from '../platform/demand.ts'
 import type { WriteDeps } from '../platform/deps.ts'
@@ -26,9 +27,12 @@ export const CitizenChange = z
   .meta({ id: 'CitizenChangeBody', samples: [{ name: '李先生', note: null }] })
 export type CitizenChange = z.input<typeof CitizenChange>
 
+/** What another room must do when a citizen is called otherwise; in the transaction of the change. */
+export type WhenRenamed = (tx: Tx, citizenId: string) => Promise<void>
+
 /** Changes how a citizen is called, what the hotline notes of them, or their language. Throws `auth.forbidden`, `citizen.not-found`. */
 export const changeCitizen =
-  (deps: WriteDeps) =>
+  (deps: WriteDeps, renamed: readonly WhenRenamed[]) =>
   (actor: Actor, id: string, input: CitizenChange): Promise<Citizen> =>
     deps.db.tx(async (tx) => {
       demand(actor, 'citizen.write')
@@ -42,6 +46,7 @@ export const changeCitizen =
       const change = Object.fromEntries(keys.map((key) => [key, given[key]]))
       const after = await updateCitizen(tx, id, change, deps.clock.now())
       if (!after) throw citizenProblem('citizen.not-found')
+      if (keys.includes('name')) for (const hear of renamed) await hear(tx, id)
       const was = Object.fromEntries(keys.map((key) => [key, before[key]]))
       await record(tx, deps, actor, {
         audit: [{ action: 'citizen.changed', entity: 'citizen', entityId: id, before: was, after: change }],

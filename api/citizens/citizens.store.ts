@@ -4,6 +4,7 @@ import { beyond, inOrder, type After } from '../../db/keyset.ts'
 import { preparedQuery } from '../../db/dialect/prepared/prepared-query.ts'
 import { inSubtree } from '../../db/paths.ts'
 import { partsOf } from '../vocabulary/unit-parts.ts'
+import type { Actor, StaffActor } from '../vocabulary/actor.ts'
 import type { TicketState } from '../vocabulary/ticket.ts'
 import { notAccused } from '../../db/ticket-scope.ts'
 
@@ -77,7 +78,8 @@ export const updateCitizen = async (
  * Whether a unit now leads or helps with a ticket of this citizen that is not confidential; one that is only copied does not handle it.
  * The unit complained of in a violation report never learns whose it is (JN 32), whatever assignment of it still stands.
  */
-export const isHandledBy = async (db: Read | Tx, citizenId: string, unitPath: string): Promise<boolean> => {
+export const isHandledBy = async (db: Read | Tx, citizenId: string, actor: StaffActor): Promise<boolean> => {
+  const { unitPath } = actor
   const { ticket, assignment } = db.t
   const rows = await db.q
     .select({ ticketId: ticket.id, unitPath: assignment.unitPath, role: assignment.role })
@@ -89,7 +91,7 @@ export const isHandledBy = async (db: Read | Tx, citizenId: string, unitPath: st
         eq(ticket.confidential, false),
         inSubtree(assignment.unitPath, unitPath),
         isNull(assignment.endedAt),
-        notAccused(db, unitPath),
+        notAccused(db, actor),
       ),
     )
   return [...Map.groupBy(rows, ({ ticketId }) => ticketId).values()].some((parts) =>
@@ -97,19 +99,20 @@ export const isHandledBy = async (db: Read | Tx, citizenId: string, unitPath: st
   )
 }
 
-/** How many tickets a citizen has, and how many of them are in some states. */
-export const countTickets = async (db: Read, citizenId: string, states: readonly TicketState[]) => {
+/** How many tickets a citizen has that the reader may know of, and how many of them are in some states. */
+export const countTickets = async (db: Read, actor: Actor, citizenId: string, states: readonly TicketState[]) => {
   const { ticket } = db.t
-  const [all] = await db.q.select({ rows: count() }).from(ticket).where(eq(ticket.citizenId, citizenId))
+  const own = and(eq(ticket.citizenId, citizenId), notAccused(db, actor))
+  const [all] = await db.q.select({ rows: count() }).from(ticket).where(own)
   const [some] = await db.q
     .select({ rows: count() })
     .from(ticket)
-    .where(and(eq(ticket.citizenId, citizenId), inArray(ticket.state, [...states])))
+    .where(and(own, inArray(ticket.state, [...states])))
   return { all: all?.rows ?? 0, inStates: some?.rows ?? 0 }
 }
 
-/** Tickets of a citizen, newest first, from after a row. */
-export const selectTickets = (db: Read, citizenId: string, after: After | null, limit: number) => {
+/** Tickets of a citizen that the reader may know of, newest first, from after a row. */
+export const selectTickets = (db: Read, actor: Actor, citizenId: string, after: After | null, limit: number) => {
   const { ticket } = db.t
   return db.q
     .select({
@@ -128,7 +131,13 @@ export const selectTickets = (db: Read, citizenId: string, after: After | null, 
       closedAt: ticket.closedAt,
     })
     .from(ticket)
-    .where(and(eq(ticket.citizenId, citizenId), beyond(ticket.createdAt, ticket.id, 'descending', after)))
+    .where(
+      and(
+        eq(ticket.citizenId, citizenId),
+        notAccused(db, actor),
+        beyond(ticket.createdAt, ticket.id, 'descending', after),
+      ),
+    )
     .orderBy(...inOrder(ticket.createdAt, ticket.id, 'descending'))
     .limit(limit)
     .execute()

@@ -28,8 +28,8 @@ export interface PageOf {
   size: number
 }
 
-const withHistory = async (deps: Pick<Deps, 'db'>, citizen: Citizen): Promise<CitizenHistory> => {
-  const { all, inStates } = await countTickets(deps.db, citizen.id, openStates)
+const withHistory = async (deps: Pick<Deps, 'db'>, actor: Actor, citizen: Citizen): Promise<CitizenHistory> => {
+  const { all, inStates } = await countTickets(deps.db, actor, citizen.id, openStates)
   return { citizen, tickets: all, openTickets: inStates }
 }
 
@@ -42,7 +42,7 @@ const mustFind = async (deps: Pick<Deps, 'db'>, actor: Actor, id: string): Promi
 
 /** One citizen with counts. Throws `auth.forbidden`, `citizen.not-found`. */
 export const readCitizen = (deps: Pick<Deps, 'db'>) => async (actor: Actor, id: string) =>
-  withHistory(deps, await mustFind(deps, actor, id))
+  withHistory(deps, actor, await mustFind(deps, actor, id))
 
 /** The citizen of exactly this number, as people write it; null when the hotline does not know it. Throws `citizen.phone-invalid`. */
 export const lookUpCitizen =
@@ -52,7 +52,7 @@ export const lookUpCitizen =
     const phone = givenPhone(written)
     if (phone === null) throw citizenProblem('citizen.phone-invalid')
     const citizen = await findCitizenByPhone(deps.db, phone)
-    return citizen ? withHistory(deps, citizen) : null
+    return citizen ? withHistory(deps, actor, citizen) : null
   }
 
 /** A citizen's tickets, newest first. Throws `citizen.not-found`. */
@@ -61,6 +61,6 @@ export const listCitizenTickets =
   async (actor: Actor, { id, cursor, size }: PageOf): Promise<Page<CitizenTicket>> => {
     const citizen = await mustFind(deps, actor, id)
     const page = openPage('citizenTickets', { id }, { cursor, size })
-    const rows = await selectTickets(deps.db, citizen.id, page.after, size + 1)
+    const rows = await selectTickets(deps.db, actor, citizen.id, page.after, size + 1)
     return page.cut(rows, (row) => ({ at: row.createdAt, id: row.id }))
   }

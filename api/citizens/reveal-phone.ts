@@ -30,7 +30,7 @@ export const revealPhone =
       const { reason } = Reveal.parse(input)
       const citizen = await findCitizen(tx, id)
       const anywhere = hasRole(actor, 'agent', 'dispatcher', 'followUp', 'supervisor') || actor.kind === 'system'
-      const inScope = anywhere || (actor.kind === 'staff' && (await isHandledBy(tx, id, actor.unitPath)))
+      const inScope = anywhere || (actor.kind === 'staff' && (await isHandledBy(tx, id, actor)))
       if (!citizen || !inScope) throw citizenProblem('citizen.not-found')
       if (isWithheld(citizen.phone)) throw citizenProblem('citizen.number-withheld')
       await record(tx, deps, actor, {

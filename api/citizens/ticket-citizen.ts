@@ -23,8 +23,14 @@ interface OfCitizen {
 }
 
 /** Whether a reader may know who asked: the hotline always; a unit not where the ticket is confidential (JN 16, 32; S33358); a citizen their own. */
-const mayKnowCitizen = (actor: Actor, ticket: OfCitizen) =>
+export const mayKnowCitizen = (actor: Actor, ticket: OfCitizen) =>
   actor.kind === 'citizen' ? actor.id === ticket.citizenId : isHotline(actor) || !ticket.confidential
+
+/** What citizens are called in our books, by id: what must not stand in words that are shown to whoever may not know them. */
+export const namesOf = async (db: Read | Tx, citizenIds: readonly string[]): Promise<Map<string, string[]>> => {
+  const rows = await findCitizens(db, [...new Set(citizenIds)])
+  return new Map(rows.map(({ id, name }) => [id, name === null ? [] : [name]]))
+}
 
 /** A citizen with the number masked, for whoever may know who asked. */
 export const toTicketCitizen = (citizen: Citizen): TicketCitizenDto =>

@@ -1,6 +1,6 @@
 import type { Tx } from '../../db/db.ts'
 import { record } from '../audit/record.ts'
-import { deskNote, deskNotices } from '../notices/desk.notices.ts'
+import { deskNotices, ticketDeskNote } from '../notices/desk.notices.ts'
 import type { Notice } from '../notices/notices.table.ts'
 import type { Notices } from '../notices/notices.ts'
 import { cut } from '../platform/cut.ts'
@@ -96,7 +96,7 @@ export const takeReportIn =
     if (known && danger)
       await record(tx, deps, citizen, {
         audit: [],
-        live: [deskNote(deskNotices.dangerInTicket, ticket.id, { number: ticket.number, danger: danger.kind })],
+        live: [ticketDeskNote(deskNotices.dangerInTicket, ticket, { number: ticket.number, danger: danger.kind })],
       })
     return {
       contactId,

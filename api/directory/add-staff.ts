@@ -49,7 +49,7 @@ export const addStaffIn =
     const id = deps.ids.next('staff')
     const staff = await insertStaff(tx, { id, ...given, active: true, createdAt: deps.clock.now() })
     if (!staff) throw directoryProblem('staff.exists')
-    const { createdAt: _at, ...after } = staff
+    const { createdAt: _at, formerPosts: _none, ...after } = staff
     await record(tx, deps, actor, {
       audit: [{ action: 'staff.created', entity: 'staff', entityId: id, after }],
       live: [staffNote('created', id)],

@@ -33,6 +33,12 @@ export const StaffChange = z
   .meta({ id: 'StaffChangeBody', samples: [{ roles: ['agent', 'followUp'] }] })
 export type StaffChange = z.input<typeof StaffChange>
 
+/** Their former posts with the one they leave now: a report on it stays closed to them (JN 32). */
+const withPostLeft = async (tx: Tx, { unitId, formerPosts }: Staff, at: Date) => {
+  const left = await findUnit(tx, unitId)
+  return left ? [...(formerPosts ?? []), { unitPath: left.path, until: at.toISOString() }] : formerPosts
+}
+
 /** Changes what the directory knows of a member of staff; unchanged values write nothing. Throws `staff.not-found` and `unit.not-found`. */
 export const changeStaffIn =
   (deps: WriteDeps, cache: DirectoryCache) =>
@@ -51,7 +57,8 @@ export const changeStaffIn =
     )
     if (keys.length === 0) return before
     const { name, roles: held, unitId, extension, locale, active } = wanted
-    const after = await updateStaff(tx, id, { name, roles: held, unitId, extension, locale, active })
+    const formerPosts = unitId === before.unitId ? before.formerPosts : await withPostLeft(tx, before, deps.clock.now())
+    const after = await updateStaff(tx, id, { name, roles: held, unitId, formerPosts, extension, locale, active })
     if (!after) throw directoryProblem('staff.not-found')
     const pick = (row: Staff) => Object.fromEntries(keys.map((key) => [key, row[key]]))
     await record(tx, deps, actor, {

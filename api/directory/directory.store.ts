@@ -62,7 +62,7 @@ export const insertStaff = async (tx: Tx, row: Tx['t']['staff']['$inferInsert'])
 export const updateStaff = async (
   tx: Tx,
   id: string,
-  change: Partial<Pick<Staff, 'name' | 'roles' | 'unitId' | 'extension' | 'locale' | 'active'>>,
+  change: Partial<Pick<Staff, 'name' | 'roles' | 'unitId' | 'formerPosts' | 'extension' | 'locale' | 'active'>>,
 ) => {
   const [staff] = await tx.q.update(tx.t.staff).set(change).where(eq(tx.t.staff.id, id)).returning()
   return staff

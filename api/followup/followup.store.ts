@@ -1,6 +1,8 @@
 import { followUpProblem } from './followup.errors.ts'
 import { and, asc, count, eq, inArray, lte, sql, type SQL } from 'drizzle-orm'
 import type { Read, Tx } from '../../db/db.ts'
+import { notAccused } from '../../db/ticket-scope.ts'
+import type { Actor } from '../vocabulary/actor.ts'
 import { beyond, inOrder, type After } from '../../db/keyset.ts'
 import { lockKey } from '../../db/dialect/lock/lock-key.ts'
 import type { FollowUp } from './followup.types.ts'
@@ -108,15 +110,26 @@ const inView = (db: Read, view: FollowUpQuery['view']): SQL => {
 }
 
 /** How many follow-ups a view holds, counted up to a bound. */
-export const countFollowUps = async (db: Read, view: FollowUpQuery['view'], bound: number): Promise<number> => {
-  const { followUp } = db.t
-  const some = db.q.select({ id: followUp.id }).from(followUp).where(inView(db, view)).limit(bound).as('some')
+export const countFollowUps = async (
+  db: Read,
+  actor: Actor,
+  view: FollowUpQuery['view'],
+  bound: number,
+): Promise<number> => {
+  const { followUp, ticket } = db.t
+  const some = db.q
+    .select({ id: followUp.id })
+    .from(followUp)
+    .innerJoin(ticket, eq(ticket.id, followUp.ticketId))
+    .where(and(inView(db, view), notAccused(db, actor)))
+    .limit(bound)
+    .as('some')
   const [row] = await db.q.select({ n: count() }).from(some)
   return row?.n ?? 0
 }
 
 /** A page of follow-ups with their tickets and citizens: the open ones by how soon they expire, the settled ones newest first. */
-export const listFollowUps = (db: Read, { view, after, size }: FollowUpQuery) => {
+export const listFollowUps = (db: Read, actor: Actor, { view, after, size }: FollowUpQuery) => {
   const { followUp, ticket, citizen } = db.t
   const open = view === 'open' || view === 'calling'
   const key = open ? followUp.expiresAt : followUp.doneAt
@@ -126,21 +139,21 @@ export const listFollowUps = (db: Read, { view, after, size }: FollowUpQuery) =>
     .from(followUp)
     .innerJoin(ticket, eq(ticket.id, followUp.ticketId))
     .innerJoin(citizen, eq(citizen.id, followUp.citizenId))
-    .where(and(inView(db, view), beyond(key, followUp.id, direction, after)))
+    .where(and(inView(db, view), notAccused(db, actor), beyond(key, followUp.id, direction, after)))
     .orderBy(...inOrder(key, followUp.id, direction))
     .limit(size + 1)
     .execute()
 }
 
 /** One follow-up with its ticket, citizen and the answer it is about. */
-export const loadFollowUp = async (db: Read, id: string) => {
+export const loadFollowUp = async (db: Read, actor: Actor, id: string) => {
   const { followUp, ticket, citizen } = db.t
   const [row] = await db.q
     .select({ followUp, ticket, citizen })
     .from(followUp)
     .innerJoin(ticket, eq(ticket.id, followUp.ticketId))
     .innerJoin(citizen, eq(citizen.id, followUp.citizenId))
-    .where(eq(followUp.id, id))
+    .where(and(eq(followUp.id, id), notAccused(db, actor)))
   if (!row) throw followUpProblem('follow-up.not-found')
   return row
 }

@@ -43,7 +43,7 @@ export const listFollowUpPage =
   async (actor: StaffActor, { view, cursor, size }: z.output<typeof FollowUpQuery>): Promise<FollowUpPage> => {
     demand(actor, 'followUp.desk')
     const page = openPage('followUps', { view }, { cursor, size })
-    const rows = await listFollowUps(deps.db, { view, after: page.after, size })
+    const rows = await listFollowUps(deps.db, actor, { view, after: page.after, size })
     const open = view === 'open' || view === 'calling'
     const { items, next } = page.cut(rows, ({ followUp }) => ({
       at: open ? followUp.expiresAt : (followUp.doneAt ?? followUp.expiresAt),
@@ -59,9 +59,9 @@ export const countFollowUpViews =
   async (actor: StaffActor): Promise<FollowUpCountsDto> => {
     demand(actor, 'followUp.desk')
     const [open, calling, dissatisfied] = await Promise.all([
-      countFollowUps(deps.db, 'open', countBound),
-      countFollowUps(deps.db, 'calling', countBound),
-      countFollowUps(deps.db, 'dissatisfied', countBound),
+      countFollowUps(deps.db, actor, 'open', countBound),
+      countFollowUps(deps.db, actor, 'calling', countBound),
+      countFollowUps(deps.db, actor, 'dissatisfied', countBound),
     ])
     return { bound: countBound, counts: { open, calling, dissatisfied } }
   }
@@ -71,5 +71,5 @@ export const readFollowUp =
   (deps: FollowUpReadDeps) =>
   async (actor: StaffActor, id: string): Promise<FollowUpDto> => {
     demand(actor, 'followUp.desk')
-    return toDto(deps, await loadFollowUp(deps.db, id), deps.clock.now())
+    return toDto(deps, await loadFollowUp(deps.db, actor, id), deps.clock.now())
   }

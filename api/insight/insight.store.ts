@@ -2,6 +2,8 @@ import { clockedStates, openStates } from '../vocabulary/ticket.ts'
 import { and, count, eq, gte, inArray, isNotNull, isNull, lt, min, sql, type SQL } from 'drizzle-orm'
 import { elapsedMs, hourOf } from '../../db/dialect/calendar/time-sql.ts'
 import type { Read } from '../../db/db.ts'
+import { notAccused } from '../../db/ticket-scope.ts'
+import type { Actor } from '../vocabulary/actor.ts'
 import { inSubtree } from '../../db/paths.ts'
 import type { Kind } from '../vocabulary/catalogue.ts'
 import { satisfiedFrom, type RateCounts } from './rates.rules.ts'
@@ -15,6 +17,8 @@ export interface RatesAsked {
   from: Date
   to: Date
   kind: Kind | null
+  /** Who asks: what accuses their own unit is not counted for them. */
+  actor: Actor
   /** Null: the whole city. */
   unitPath: string | null
 }
@@ -22,7 +26,7 @@ export interface RatesAsked {
 /** Follow-ups that ended in a period, counted by the unit whose work was rated. */
 export const countFollowUps = (
   db: Read,
-  { from, to, kind, unitPath }: RatesAsked,
+  { from, to, kind, actor, unitPath }: RatesAsked,
 ): Promise<(RateCounts & { unitPath: string })[]> => {
   const { followUp, ticket } = db.t
   const reached = eq(followUp.state, 'answered')
@@ -46,6 +50,7 @@ export const countFollowUps = (
         inArray(followUp.state, ['answered', 'noReply', 'unreachable']),
         kind === null ? undefined : eq(ticket.kind, kind),
         unitPath === null ? undefined : inSubtree(followUp.unitPath, unitPath),
+        notAccused(db, actor),
       ),
     )
     .groupBy(followUp.unitPath)

@@ -53,7 +53,7 @@ const rates =
       throw fieldRefused('to', `a period of at most ${longestDays} days`)
     }
     const unitPath = isHotline(actor) ? null : actor.unitPath
-    const counts = await countFollowUps(deps.db, { from, to, kind: query.kind ?? null, unitPath })
+    const counts = await countFollowUps(deps.db, { from, to, kind: query.kind ?? null, actor, unitPath })
     const level: UnitLevel = query.level
     const units = deps.directory
       .units()

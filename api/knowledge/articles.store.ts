@@ -1,4 +1,4 @@
-import { and, eq, gt, gte, inArray, lt, or, type SQL } from 'drizzle-orm'
+import { and, asc, eq, gt, gte, inArray, lt, or, type SQL } from 'drizzle-orm'
 import type { Read, Tx } from '../../db/db.ts'
 import { beyond, inOrder, type After } from '../../db/keyset.ts'
 import { containsText } from '../../db/dialect/search/contains-text.ts'
@@ -27,6 +27,26 @@ export const insertArticle = async (tx: Tx, row: Tx['t']['article']['$inferInser
 export const findArticle = async (db: Read, id: string): Promise<Article | undefined> => {
   const [row] = await db.q.select().from(db.t.article).where(eq(db.t.article.id, id))
   return row
+}
+
+/** What is searched of articles, a page by id. */
+export const articleTextsAfter = ({ q, t: { article } }: Read, id: string, most: number) =>
+  q
+    .select({ id: article.id, searchText: article.searchText })
+    .from(article)
+    .where(gt(article.id, id))
+    .orderBy(asc(article.id))
+    .limit(most)
+    .execute()
+
+/** Gives an article another search text, unless it has been written anew meanwhile. */
+export const changeArticleText = async (tx: Tx, id: string, from: string, to: string): Promise<void> => {
+  const { article } = tx.t
+  await tx.q
+    .update(article)
+    .set({ searchText: to })
+    .where(and(eq(article.id, id), eq(article.searchText, from)))
+    .returning({ id: article.id })
 }
 
 const ofMatter = (db: Read, { code, branches }: { code: string; branches: string[] }): SQL | undefined => {

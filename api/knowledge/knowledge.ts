@@ -1,4 +1,6 @@
 import { createArticleIn, type ArticleDeps } from './create-article.ts'
+import { respellJob } from '../platform/writing/respell.ts'
+import { articleTexts } from './respell.ts'
 import { listArticles, readArticle } from './read-articles.ts'
 
 /** The knowledge base: what may be answered on the spot, by whom it is kept, and until when it holds. */
@@ -7,5 +9,6 @@ export const createKnowledge = (deps: ArticleDeps) => ({
   createArticleIn: createArticleIn(deps),
   list: listArticles(deps),
   read: readArticle(deps),
+  jobs: [respellJob(deps, articleTexts)],
 })
 export type Knowledge = ReturnType<typeof createKnowledge>

@@ -124,7 +124,7 @@ export const findByCarrierRef = async (db: Read | Tx, carrierRef: string): Promi
 }
 
 /** Files what was texted in a contact, and the pictures that came with it, under the ticket that the contact belongs to. */
-export const fileMessages = async (tx: Tx, contactId: string, ticketId: string) => {
+export const fileMessages = async (tx: Tx, contactId: string, ticketId: string, at: Date) => {
   const { message, attachment } = tx.t
   const messages = await tx.q
     .update(message)
@@ -134,7 +134,7 @@ export const fileMessages = async (tx: Tx, contactId: string, ticketId: string) 
   if (messages.length > 0)
     await tx.q
       .update(attachment)
-      .set({ ticketId })
+      .set({ ticketId, attachedAt: at })
       .where(
         inArray(
           attachment.messageId,

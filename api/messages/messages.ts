@@ -16,7 +16,9 @@ import { silentTextsJob } from './sending/silent-texts.ts'
 /** The reading half of messages: texts that come in, what becomes of those that went out, and the desks' threads. Registers `media.fetch`, and what is filed with a contact. */
 export const createMessages = (deps: MessagesDeps) => {
   deps.outbox.on(fetchEffect, fetchAttachment(deps))
-  deps.contacts.onFiled({ filed: (tx, _actor, { contactId, ticketId }) => fileMessages(tx, contactId, ticketId) })
+  deps.contacts.onFiled({
+    filed: (tx, _actor, { contactId, ticketId }) => fileMessages(tx, contactId, ticketId, deps.clock.now()),
+  })
   const receive = receiveText(deps)
   return {
     deps,

@@ -1,4 +1,5 @@
 import type { Audience } from '../../db/schema/platform.ts'
+import { keptFrom, type Accusation } from '../vocabulary/accused.ts'
 import type { LiveNote } from '../audit/record.ts'
 import type { RecordingState } from '../vocabulary/call.ts'
 import type { DangerKind, EmergencyNumber } from '../vocabulary/danger.ts'
@@ -218,3 +219,13 @@ export const deskNote = <Facts>(notice: DeskNotice<Facts>, entityId: string, fac
   audience: notice.to(facts),
   ...notice.event(facts),
 })
+
+/** A notice about a ticket, kept from the people of a unit that the ticket accuses (JN 32). */
+export const ticketDeskNote = <Facts>(
+  row: DeskNotice<Facts>,
+  ticket: Accusation & { id: string; createdAt: Date },
+  facts: Facts,
+): LiveNote => {
+  const note = deskNote(row, ticket.id, facts)
+  return { ...note, audience: { ...note.audience, ...keptFrom(ticket) } }
+}

@@ -52,6 +52,7 @@ export const eraseTickets = async (tx: Tx, given: readonly string[], before: Dat
       title: noTitle,
       request: '',
       searchText: '',
+      unitSearchText: null,
       place: null,
       lat: null,
       lon: null,

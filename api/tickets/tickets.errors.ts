@@ -25,10 +25,12 @@ export const ticketProblems = {
   'ticket.area-mismatch': { status: 422, title: 'The street does not belong to the district' },
   'ticket.has-merged': { status: 409, title: 'Other requests are merged into this ticket: it goes on for them' },
   'ticket.merge-target': { status: 409, title: 'These tickets cannot be merged' },
+  'ticket.merge-excluded': { status: 409, title: 'One of the requests accuses a unit that has the other' },
   'ticket.follow-up-missing': {
     status: 409,
     title: 'A ticket closes with a follow-up outcome or a recorded reason for none',
   },
+  'ticket.already-confidential': { status: 409, title: 'The ticket is confidential already' },
   'ticket.request-pending': { status: 409, title: 'A request is waiting for a decision already' },
   'ticket.nothing-pending': { status: 409, title: 'No request is waiting for a decision' },
   'attachment.not-found': { status: 404, title: 'Attachment not found' },

@@ -60,8 +60,10 @@ const actRefusals = [
   'ticket.area-mismatch',
   'ticket.has-merged',
   'ticket.merge-target',
+  'ticket.merge-excluded',
   'ticket.follow-up-missing',
   'ticket.request-pending',
+  'ticket.already-confidential',
   'ticket.nothing-pending',
   'attachment.missing',
 ]

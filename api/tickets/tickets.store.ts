@@ -75,6 +75,7 @@ export const loadFacts = async (db: Read | Tx, row: Ticket): Promise<TicketFacts
     citizenId: row.citizenId,
     parts: assignments,
     returnBy: assignments.find(({ role }) => role === 'lead')?.returnBy ?? null,
+    confidential: row.confidential,
     returnPending: returning !== undefined,
     extensionPending: extending !== undefined,
     followUpSettled:

@@ -16,7 +16,9 @@ import { listCounts, listPage } from './reading/read-lists.ts'
 import { claimAttachments } from './units/answers.store.ts'
 import { pendingExtensions, pendingReturns } from './units/read-requests.ts'
 import { readByNumber, readTicket, readTimeline, ticketDto } from './reading/read-ticket.ts'
-import { respellJob } from './reading/respell.ts'
+import { respellJob } from '../platform/writing/respell.ts'
+import { ticketTexts } from './reading/respell.ts'
+import { renameInSearch } from './privacy/unit-search.ts'
 import type { TicketCatalogue, TicketDirectory } from './ticket-directory.types.ts'
 import { settingsFrom, type TicketSettings } from './ticket.settings.ts'
 import { findByNumber, mustFindTicket, openTicketsOf, ticketOf, ticketsOf } from './tickets.store.ts'
@@ -73,13 +75,15 @@ export const createTickets = (given: TicketsDeps) => {
     },
     /** For retention: what is personal in tickets goes. */
     old: { old: findOldTickets, erase: eraseTickets, endsOf: endsOfTickets },
-    jobs: [warnDueJob(deps), recountLimitsJob(deps), respellJob(deps)],
+    jobs: [warnDueJob(deps), recountLimitsJob(deps), respellJob(deps, ticketTexts)],
+    /** A citizen is called otherwise: units do not find them by the new name either. */
+    renamed: renameInSearch,
     mustFindTicket: (db: Read | Tx | Db, actor: Actor, id: string) => mustFindTicket(db, actor, id),
     ticketOf: (db: Read | Tx | Db, citizenId: string, id: string) => ticketOf(db, citizenId, id),
     /** For whoever asks on the program's own account; people ask by `read.alike`. */
     lookAlikes: lookAlikes(deps),
     claimFilesIn: (tx: Tx, actor: Actor, ticketId: string, ids: readonly string[]) =>
-      claimAttachments(tx, actor, ticketId, ids),
+      claimAttachments(tx, actor, ticketId, ids, deps.clock.now()),
   }
 }
 export type Tickets = ReturnType<typeof createTickets>

@@ -9,14 +9,40 @@ export interface StaffActor {
   unitId: string
   /** Ids from the root, ended by a slash; the scope of unit roles is this subtree. */
   unitPath: string
+  /** Where they worked before; a report on such a unit stays closed to them. Absent: nowhere. */
+  formerPosts?: readonly FormerPost[]
   requestId: string | null
+}
+/** A unit that a member of staff has left. */
+interface FormerPost {
+  unitPath: string
+  until: Date
 }
 /** A member of staff of a unit, as they act. `requestId`: of the request they act by, if it is one. */
 export const staffActor = (
-  { id, name, roles }: { id: string; name: string; roles: readonly Role[] },
+  {
+    id,
+    name,
+    roles,
+    formerPosts,
+  }: {
+    id: string
+    name: string
+    roles: readonly Role[]
+    formerPosts?: readonly { unitPath: string; until: string }[] | null
+  },
   unit: { id: string; path: string },
   requestId: string | null,
-): StaffActor => ({ kind: 'staff', id, name, roles, unitId: unit.id, unitPath: unit.path, requestId })
+): StaffActor => ({
+  kind: 'staff',
+  id,
+  name,
+  roles,
+  unitId: unit.id,
+  unitPath: unit.path,
+  formerPosts: (formerPosts ?? []).map(({ unitPath, until }) => ({ unitPath, until: new Date(until) })),
+  requestId,
+})
 
 /** A citizen, known by the number that the carrier vouches for. */
 export interface CitizenActor {

@@ -85,6 +85,7 @@ export const ticketActions = [
   'note',
   'supplement',
   'reclassify',
+  'keepConfidential',
 ] as const
 export type TicketAction = (typeof ticketActions)[number]
 

@@ -112,6 +112,8 @@ export const contactTables = (c: Columns) => ({
       sourceUrl: c.text(),
       uploadedBy: c.text(),
       createdAt: c.instant().notNull(),
+      /** When it was given to its ticket, which may be long after it came; null: it has none. */
+      attachedAt: c.instant(),
     },
     (t) => [
       c.index('attachment_message_idx').on(t.messageId),

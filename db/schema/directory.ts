@@ -56,6 +56,8 @@ export const directoryTables = (c: Columns) => ({
       name: c.text().notNull(),
       roles: c.json<Role[]>().notNull(),
       unitId: c.text().notNull(),
+      /** The units they have left, and when (ISO 8601): reports on those stay closed to them. Null: none. */
+      formerPosts: c.json<{ unitPath: string; until: string }[]>(),
       extension: c.text(),
       locale: c.text().notNull(),
       active: c.bool().notNull(),

@@ -108,4 +108,6 @@ export interface Audience {
   staffIds?: string[]
   /** Unit paths: staff of these units and of the units above them hear it. */
   unitPaths?: string[]
+  /** The unit that a report accuses, and since when (ISO 8601): whoever belongs to it, or did, hears nothing, whatever else they are. */
+  accused?: { unitId: string; since: string }
 }

@@ -14,7 +14,7 @@ export const tables: Readonly<Record<string, TableHome>> = {
   },
   inbox: { owners: ['api/telephony'] },
   liveEvent: { owners: ['api/platform', 'api/audit'] },
-  counter: { owners: ['api/tickets'] },
+  counter: { owners: ['api/tickets', 'api/platform'] },
   retentionRun: { owners: ['api/retention'] },
   setting: {
     owners: ['api/operations', 'api/retention'],
@@ -70,7 +70,7 @@ export const tables: Readonly<Record<string, TableHome>> = {
       'api/insight': 'counts by state, unit and day',
       'api/followup': 'lists show what is asked about',
       'api/citizens': 'what a citizen asked before, and who may see it',
-      'api/calls': 'the board shows the open tickets of whoever calls',
+      'api/calls': 'the board shows the open tickets of whoever calls; who may hear the recordings of a ticket',
       'api/audit': 'numbers in the audit log',
     },
   },

@@ -318,6 +318,8 @@ describe('every act of the state table, in the browser of who may do it', () => 
     await act('agent1', id, 'urge', { text: '市民再次来电催促' })
     expect(await lead.ticket(id)).toMatchObject({ urgeCount: 1 })
     await act('agent1', id, 'supplement', { text: '市民补充：地铁口一侧最多' })
+    await act('agent1', id, 'keepConfidential', { reason: '市民来电要求保密' })
+    expect(await lead.ticket(id)).toMatchObject({ confidential: true })
     await act(`${unit}-1`, id, 'note', { text: '已与企业约定今晚清运' })
     expect((await lead.timeline(id)).map(({ text }) => text)).toEqual(
       expect.arrayContaining(['市民补充：地铁口一侧最多', '已与企业约定今晚清运']),

@@ -3,14 +3,14 @@ import type { StaffActor } from '../../vocabulary/actor.ts'
 import { demand } from '../../platform/demand.ts'
 import { record } from '../../audit/record.ts'
 import type { CallsDeps } from '../calls.ports.ts'
-import { findRecording, recordingsOfTicket, type Recording } from './recordings.store.ts'
+import { findRecordingFor, recordingsOfTicket, type Recording } from './recordings.store.ts'
 
 /** The recordings of a ticket's calls that are in our keeping. Throws `auth.forbidden`. */
 export const recordingsOfOneTicket =
   (deps: Pick<CallsDeps, 'db'>) =>
   async (actor: StaffActor, ticketId: string): Promise<Recording[]> => {
     demand(actor, 'recording.hear')
-    return recordingsOfTicket(deps.db, ticketId)
+    return recordingsOfTicket(deps.db, actor, ticketId)
   }
 
 /**
@@ -21,7 +21,7 @@ export const hearRecording =
   (deps: CallsDeps) =>
   async (actor: StaffActor, id: string): Promise<Buffer> => {
     demand(actor, 'recording.hear')
-    const recording = await findRecording(deps.db, id)
+    const recording = await findRecordingFor(deps.db, actor, id)
     if (!recording) throw callProblem('recording.not-found')
     const bytes = recording.sha256 === null ? null : await deps.files.get(recording.sha256)
     if (!bytes) throw callProblem('recording.not-ready')

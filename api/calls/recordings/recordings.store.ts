@@ -1,5 +1,7 @@
-import { and, asc, eq, isNotNull, isNull, notInArray } from 'drizzle-orm'
+import { and, asc, eq, isNotNull, isNull, notInArray, or } from 'drizzle-orm'
 import type { Read, Tx } from '../../../db/db.ts'
+import { visibleTo } from '../../../db/ticket-scope.ts'
+import type { Actor } from '../../vocabulary/actor.ts'
 import type { RecordingState } from '../../vocabulary/call.ts'
 
 export type Recording = Read['t']['recording']['$inferSelect']
@@ -28,6 +30,21 @@ export const findRecording = async (db: Read | Tx, id: string): Promise<Recordin
   return row
 }
 
+/** Of no ticket yet, or of one that the listener may know of. */
+const mayBeHeard = (db: Read, actor: Actor) => or(isNull(db.t.ticket.id), visibleTo(db, actor))
+
+/** A recording that somebody may hear: not one of a call whose ticket must not be known to them. */
+export const findRecordingFor = async (db: Read, actor: Actor, id: string): Promise<Recording | undefined> => {
+  const { call, recording, ticket } = db.t
+  const [row] = await db.q
+    .select({ recording })
+    .from(recording)
+    .leftJoin(call, eq(call.id, recording.callId))
+    .leftJoin(ticket, eq(ticket.id, call.ticketId))
+    .where(and(eq(recording.id, id), mayBeHeard(db, actor)))
+  return row?.recording
+}
+
 /** Notes our own copy, once: undefined when there is one already. */
 export const saveCopy = async (
   tx: Tx,
@@ -43,14 +60,15 @@ export const saveCopy = async (
   return row
 }
 
-/** The recordings of a ticket's calls that can be heard, oldest first. */
-export const recordingsOfTicket = async (db: Read, ticketId: string): Promise<Recording[]> => {
-  const { call, recording } = db.t
+/** The recordings of a ticket's calls that can be heard, oldest first; none where the ticket must not be known. */
+export const recordingsOfTicket = async (db: Read, actor: Actor, ticketId: string): Promise<Recording[]> => {
+  const { call, recording, ticket } = db.t
   const rows = await db.q
     .select({ recording })
     .from(recording)
     .innerJoin(call, eq(call.id, recording.callId))
-    .where(and(eq(call.ticketId, ticketId), isNotNull(recording.sha256)))
+    .leftJoin(ticket, eq(ticket.id, call.ticketId))
+    .where(and(eq(call.ticketId, ticketId), mayBeHeard(db, actor), isNotNull(recording.sha256)))
     .orderBy(asc(recording.startedAt), asc(recording.id))
     .limit(100)
   return rows.map((row) => row.recording)

@@ -30,6 +30,7 @@ export const attachmentsOf = (
     state: 'pending',
     sourceUrl: url,
     createdAt: now,
+    attachedAt: ticketId === null ? null : now,
   }))
 
 /** Fetches one file of a text from the carrier. */

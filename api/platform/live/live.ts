@@ -1,19 +1,26 @@
 import type { Db } from '../../../db/db.ts'
 import { outsideTransaction } from '../../../db/guard.ts'
 import type { Audience } from '../../../db/schema/platform.ts'
+import { isParty } from '../../vocabulary/accused.ts'
 import type { StaffActor } from '../../vocabulary/actor.ts'
 import { eventsAfter, newestSeq, oldestSeq, sweepEvents, type LiveRow } from './live.store.ts'
 import type { Log } from '../log.ts'
 
 /**
- * Whether a member of staff may hear an event: by role, by name, or because a unit of theirs (or below theirs) is meant.
+ * Whether a member of staff may hear an event: by role, by name, or because a unit of theirs (or below theirs) is meant;
+ * never of a report on a unit of theirs.
  * @internal exported for its test
  */
-export const hears = (actor: StaffActor, audience: Audience): boolean =>
-  audience.all === true ||
-  (audience.staffIds?.includes(actor.id) ?? false) ||
-  (audience.roles?.some((role) => actor.roles.some((own) => own === role)) ?? false) ||
-  (audience.unitPaths?.some((path) => path.startsWith(actor.unitPath)) ?? false)
+export const hears = (actor: StaffActor, audience: Audience): boolean => {
+  const { accused } = audience
+  if (accused && isParty(actor, { unitId: accused.unitId, since: new Date(accused.since) })) return false
+  return (
+    audience.all === true ||
+    (audience.staffIds?.includes(actor.id) ?? false) ||
+    (audience.roles?.some((role) => actor.roles.some((own) => own === role)) ?? false) ||
+    (audience.unitPaths?.some((path) => path.startsWith(actor.unitPath)) ?? false)
+  )
+}
 
 type Listener = (events: LiveRow[]) => void
 

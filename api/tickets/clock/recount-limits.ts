@@ -1,3 +1,4 @@
+import { keptFrom } from '../../vocabulary/accused.ts'
 import { clockedStates } from '../../vocabulary/ticket.ts'
 import { systemActor } from '../../vocabulary/actor.ts'
 import { readClock, writeClock } from '../../clocks/clock.json.ts'
@@ -59,7 +60,11 @@ const recountOne = (deps: RecountDeps, id: string) =>
           topic: 'ticket',
           type: 'recounted',
           entityId: id,
-          audience: { roles: ['dispatcher', 'supervisor'], unitPaths: units.map(({ unitPath }) => unitPath) },
+          audience: {
+            roles: ['dispatcher', 'supervisor'],
+            unitPaths: units.map(({ unitPath }) => unitPath),
+            ...keptFrom(after),
+          },
           payload: { number: after.number, state, version: after.version },
         },
       ],

@@ -4,7 +4,7 @@ import type { Counting } from '../../clocks/clocks.types.ts'
 import type { WriteDeps } from '../../platform/deps.ts'
 import type { Job } from '../../platform/jobs.ts'
 import { record } from '../../audit/record.ts'
-import { deskNote, deskNotices, type WarningFacts } from '../../notices/desk.notices.ts'
+import { deskNotices, ticketDeskNote, type WarningFacts } from '../../notices/desk.notices.ts'
 import { patchAssignment } from '../units/assignments.store.ts'
 import { dispatchWaitMs, type TicketSettings } from '../ticket.settings.ts'
 import { activeAssignments, findTicketRow, type Ticket } from '../tickets.store.ts'
@@ -44,7 +44,7 @@ const tell = async (deps: WarnDeps, tx: Tx, ticket: Ticket, parts: readonly Watc
       data: { kind, level, at: at.toISOString(), ...(part?.role === 'co' ? { unitId: part.unitId } : {}) },
     })),
     audit: [],
-    live: warnings.map((one) => deskNote(deskNotices[one.kind], ticket.id, factsOf(one, ticket, parts))),
+    live: warnings.map((one) => ticketDeskNote(deskNotices[one.kind], ticket, factsOf(one, ticket, parts))),
   })
 }
 

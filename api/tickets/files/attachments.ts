@@ -9,6 +9,7 @@ import { platformProblem, Problem } from '../../platform/problem.ts'
 import { largestAttachment, safeName, sniffType } from './attachment.rules.ts'
 import { findAttachment, insertAttachment } from './attachments.store.ts'
 import { attachedFiles, sweepUploads } from './old-files.store.ts'
+import { maskFor } from '../privacy/masked-words.ts'
 import { loadLostPart } from '../reading/lost-part.ts'
 import { attachmentDto, type Attachment } from '../reading/parts.view.ts'
 import type { AttachmentDto } from '../ticket.dto.ts'
@@ -52,13 +53,17 @@ const upload =
     })
   }
 
-/** Whether a reader may have a file: with its ticket, a unit that lost it what was there until then; before it has one, whoever uploaded it, and the desks that read citizens' texts. */
-const mustBeReadable = async (deps: AttachmentDeps, actor: StaffActor, row: Attachment) => {
+/** The name of a file as its reader may read it, if they may have it: with its ticket, a unit that lost it what was attached until then; before it has one, whoever uploaded it, and the desks that read citizens' texts. */
+const readableName = async (deps: AttachmentDeps, actor: StaffActor, row: Attachment): Promise<string> => {
   if (row.ticketId !== null) {
-    const lost = await loadLostPart(deps.db, actor, await mustFindTicket(deps.db, actor, row.ticketId))
-    if (lost && row.createdAt >= lost.at) throw ticketProblem('attachment.not-found')
-  } else if (row.uploadedBy !== actor.id && !(row.messageId !== null && may(actor, 'message.send')))
+    const ticket = await mustFindTicket(deps.db, actor, row.ticketId)
+    const lost = await loadLostPart(deps.db, actor, ticket)
+    if (lost && (row.attachedAt === null || row.attachedAt >= lost.at)) throw ticketProblem('attachment.not-found')
+    return (await maskFor(deps.db, actor, ticket, lost !== null))(row.name)
+  }
+  if (row.uploadedBy !== actor.id && !(row.messageId !== null && may(actor, 'message.send')))
     throw ticketProblem('attachment.not-found')
+  return row.name
 }
 
 /** Opens a file within the reader's scope. Throws `attachment.not-found`, `attachment.not-ready`. */
@@ -68,13 +73,13 @@ const download =
     demand(actor, 'ticket.read')
     const row = await findAttachment(deps.db, id)
     if (!row) throw ticketProblem('attachment.not-found')
-    await mustBeReadable(deps, actor, row).catch((error: unknown) => {
+    const name = await readableName(deps, actor, row).catch((error: unknown) => {
       throw error instanceof Problem ? ticketProblem('attachment.not-found') : error
     })
     if (row.state !== 'stored') throw ticketProblem('attachment.not-ready', undefined, { state: row.state })
     const bytes = await deps.files.get(row.sha256)
     if (!bytes) throw ticketProblem('attachment.not-ready')
-    return { name: row.name, contentType: row.contentType, bytes }
+    return { name, contentType: row.contentType, bytes }
   }
 
 /** Files of tickets and texts: up, down, and what retention asks of them. */

@@ -1,6 +1,7 @@
 import { parseInput } from '../../platform/field-faults.ts'
 import { refusedAct, ticketProblem } from '../tickets.errors.ts'
 import type { Tx } from '../../../db/db.ts'
+import { keptFrom } from '../../vocabulary/accused.ts'
 import type { Actor } from '../../vocabulary/actor.ts'
 import type { WriteDeps } from '../../platform/deps.ts'
 import { record, type LiveNote } from '../../audit/record.ts'
@@ -8,6 +9,7 @@ import { noticeTo, type Hearer } from '../../notices/hearers.ts'
 import type { Notices } from '../../notices/notices.ts'
 import { rowOf } from '../../notices/notices.table.ts'
 import type { TicketAct } from './define-act.ts'
+import { unitSearchText } from '../privacy/unit-search.ts'
 import { nextState, refusal } from './ticket.rules.ts'
 import type { ActDeps } from './act.deps.ts'
 import { finalStates, sideStates, type TicketAction } from '../../vocabulary/ticket.ts'
@@ -21,6 +23,7 @@ import {
   saveTicket,
   type Assignment,
   type Ticket,
+  type TicketPatch,
 } from '../tickets.store.ts'
 
 /** What the runner needs: what every act does, and the means to record and to tell. */
@@ -72,6 +75,7 @@ export const createAct = (deps: RunnerDeps, acts: readonly TicketAct<TicketActio
     const entersSide = sideStates.includes(state) && state !== before.state
     const after = await saveTicket(tx, before, {
       ...change.patch,
+      ...(await searchedByUnits(tx, before, change.patch ?? {})),
       state,
       ...(entersSide ? { stateBefore: before.state } : {}),
       ...(finalStates.includes(state) && state !== before.state ? { closedAt: now, dueSort: noDue, warnAt: null } : {}),
@@ -131,6 +135,22 @@ export const createAct = (deps: RunnerDeps, acts: readonly TicketAct<TicketActio
 }
 export type Act = ReturnType<typeof createAct>
 
+/** What units search of a ticket after a change; nothing where nothing of it changed. */
+const searchedByUnits = async (
+  tx: Tx,
+  before: Ticket,
+  { confidential, searchText }: TicketPatch,
+): Promise<TicketPatch> =>
+  confidential === undefined && searchText === undefined
+    ? {}
+    : {
+        unitSearchText: await unitSearchText(tx, {
+          citizenId: before.citizenId,
+          confidential: confidential ?? before.confidential,
+          searchText: searchText ?? before.searchText,
+        }),
+      }
+
 /**
  * Everybody at the hotline sees a list move; units hear of their own tickets, also of one that was just taken from them;
  * `notice` marks who should be notified, not merely refreshed.
@@ -148,6 +168,7 @@ const liveNote = (
     audience: {
       roles: ['agent', 'dispatcher', 'reviewer', 'followUp', 'supervisor', 'admin'],
       unitPaths: [...new Set(assignments.map(({ unitPath }) => unitPath))],
+      ...keptFrom(ticket),
     },
     payload: {
       number: ticket.number,

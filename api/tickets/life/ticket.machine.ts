@@ -17,6 +17,7 @@ export const guards = {
   extensionPending: 'ticket.nothing-pending',
   followUpSettled: 'ticket.follow-up-missing',
   hasHelper: 'ticket.unit-no-part',
+  notConfidential: 'ticket.already-confidential',
   withinReopenWindow: 'ticket.illegal-transition',
 } as const
 export type Guard = keyof typeof guards

@@ -24,6 +24,8 @@ export interface TicketFacts {
   extensionPending: boolean
   /** A follow-up outcome or a recorded reason for none. */
   followUpSettled: boolean
+  /** Units do not learn who asked. */
+  confidential: boolean
 }
 
 /** Days within which a closed ticket may be sent back (default, configurable). */
@@ -40,6 +42,7 @@ const holds: Record<Guard, (facts: TicketFacts, now: Date) => boolean> = {
   extensionPending: (facts) => facts.extensionPending,
   followUpSettled: (facts) => facts.followUpSettled,
   hasHelper: (facts) => facts.parts.some(({ role }) => role !== 'lead'),
+  notConfidential: (facts) => !facts.confidential,
   withinReopenWindow: (facts, now) =>
     facts.closedAt === null || now.getTime() - facts.closedAt.getTime() <= reopenWindowDays * 86_400_000,
 }

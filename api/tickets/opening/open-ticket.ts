@@ -1,9 +1,10 @@
 import { refusedAct } from '../tickets.errors.ts'
 import type { Tx } from '../../../db/db.ts'
+import { keptFrom } from '../../vocabulary/accused.ts'
 import type { Actor } from '../../vocabulary/actor.ts'
 import type { WriteDeps } from '../../platform/deps.ts'
 import { record, type LiveNote, type TimelineNote } from '../../audit/record.ts'
-import { deskNote, deskNotices } from '../../notices/desk.notices.ts'
+import { deskNotices, ticketDeskNote } from '../../notices/desk.notices.ts'
 import { noticeTo } from '../../notices/hearers.ts'
 import { nextCount } from './counter.store.ts'
 import { learnFiling } from './learn-filing.ts'
@@ -16,6 +17,7 @@ import { dispatchWaitMs } from '../ticket.settings.ts'
 import { acts } from '../life/acts/acts.ts'
 import type { TicketState, TicketAction } from '../../vocabulary/ticket.ts'
 import { dueBeforeDispatch, insertTicket, type Ticket } from '../tickets.store.ts'
+import { unitSearchText } from '../privacy/unit-search.ts'
 import type { ActDeps } from '../life/act.deps.ts'
 
 export interface OpenDeps extends WriteDeps, ActDeps {}
@@ -52,6 +54,7 @@ const acceptNow = (
       returnPending: false,
       extensionPending: false,
       followUpSettled: false,
+      confidential: false,
     }
     const refused = refusal(facts, acts[action], actor, now)
     if (refused) throw refusedAct(refused)
@@ -85,6 +88,8 @@ export const openTicketIn =
     const number = ticketNumber(await nextCount(tx, `ticket:${month}`), month, deps.config.ticketNumberKey)
     const title = asked.title ?? titleOf(asked.text)
     const place = asked.place ?? null
+    const searchText = searchTextOf({ number, title, request: asked.text, place })
+    const { citizenId, confidential = false } = asked
     const row: Ticket = {
       id: deps.ids.next('ticket'),
       number,
@@ -100,7 +105,7 @@ export const openTicketIn =
       lineId: asked.lineId,
       contactId: asked.contactId,
       citizenId: asked.citizenId,
-      confidential: asked.confidential ?? false,
+      confidential,
       replyWanted: asked.replyWanted ?? true,
       place,
       districtId: asked.districtId ?? null,
@@ -133,7 +138,8 @@ export const openTicketIn =
       createdBy: actor.id,
       createdAt: now,
       updatedAt: now,
-      searchText: searchTextOf({ number, title, request: asked.text, place }),
+      searchText,
+      unitSearchText: await unitSearchText(tx, { confidential, citizenId, searchText }),
       erasedAt: null,
       version: 1,
     }
@@ -178,9 +184,9 @@ const liveNotes = (ticket: Ticket): LiveNote[] => {
     topic: 'ticket',
     type: 'created',
     entityId: ticket.id,
-    audience: { roles: desks },
+    audience: { roles: desks, ...keptFrom(ticket) },
     payload,
   }
   const { danger, number } = ticket
-  return danger === null ? [created] : [created, deskNote(deskNotices.dangerInTicket, ticket.id, { number, danger })]
+  return danger === null ? [created] : [created, ticketDeskNote(deskNotices.dangerInTicket, ticket, { number, danger })]
 }

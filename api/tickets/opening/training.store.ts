@@ -11,3 +11,9 @@ export const keepExample = async (tx: Tx, row: Tx['t']['trainingExample']['$infe
     .returning({ id: trainingExample.id })
   if (!changed) await tx.q.insert(trainingExample).values(row).onConflictDoNothing()
 }
+
+/** What was learnt from a ticket is no example any more. */
+export const forgetExample = async (tx: Tx, ticketId: string): Promise<void> => {
+  const { trainingExample } = tx.t
+  await tx.q.delete(trainingExample).where(eq(trainingExample.ticketId, ticketId)).returning({ id: trainingExample.id })
+}

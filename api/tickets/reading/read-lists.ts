@@ -4,6 +4,7 @@ import { demand } from '../../platform/demand.ts'
 import type { Deps } from '../../platform/deps.ts'
 import { openPage } from '../../platform/page.ts'
 import { activeWithin } from '../units/assignments.store.ts'
+import { masksFor } from '../privacy/masked-words.ts'
 import { countView, listTickets } from './ticket-list.store.ts'
 import { views, type Sort, type TicketQuery } from './ticket-list.query.ts'
 import type { TicketCountsDto, TicketPage } from '../ticket.dto.ts'
@@ -25,7 +26,7 @@ const pathOf = (deps: ReadDeps, actor: StaffActor, query: Pick<TicketQuery, 'uni
   return query.view === 'unit' && !isHotline(actor) ? actor.unitPath : null
 }
 
-/** A page of tickets within the reader's scope, two queries at most, and one more for a unit: its own parts in them. Needs `ticket.read`. */
+/** A page of tickets within the reader's scope, two queries at most, and two more for a unit: its own parts in them, and whose names are not for it. Needs `ticket.read`. */
 export const listPage =
   (deps: ReadDeps) =>
   async (actor: StaffActor, query: TicketQuery): Promise<TicketPage> => {
@@ -43,8 +44,9 @@ export const listPage =
     })
     const page = asked.cut(rows, (row) => ({ at: keyOf[sort](row), id: row.id }))
     const parts = isHotline(actor) ? undefined : await activeWithin(deps.db, page.items, actor.unitPath)
+    const words = await masksFor(deps.db, actor, page.items)
     const items = page.items.map((row) =>
-      listItem(deps, row, now, partClockBrief(row, parts?.get(row.id) ?? [], actor, now, deps.counting)),
+      words.of(row)(listItem(deps, row, now, partClockBrief(row, parts?.get(row.id) ?? [], actor, now, deps.counting))),
     )
     return { items, next: page.next }
   }

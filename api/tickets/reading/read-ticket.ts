@@ -7,6 +7,7 @@ import { openPage, type Page } from '../../platform/page.ts'
 import { actionsFor } from './actions.view.ts'
 import { assignmentsOf } from '../units/assignments.store.ts'
 import { loadLostPart, lostPart } from './lost-part.ts'
+import { maskFor } from '../privacy/masked-words.ts'
 import { lookAlikes, type AlikeDeps } from './look-alikes.ts'
 import { assignmentDto, answerDto, attachmentDto, extensionDto, returnDto } from './parts.view.ts'
 import { TicketDto, TicketFollowUpDto, TimelineEntryDto } from '../ticket.dto.ts'
@@ -40,7 +41,8 @@ export const ticketDto =
       hotline && openStates.includes(ticket.state)
         ? await lookAlikes(deps)(actor, { text, matterCode, streetId, districtId, citizenId, exceptId: ticket.id })
         : []
-    return TicketDto.parse({
+    const mask = await maskFor(db, actor, ticket, lost !== null)
+    const dto = TicketDto.parse({
       ...ticket,
       ...listItem(deps, ticket, now, partClockBrief(ticket, active, actor, now, deps.counting)),
       district: unitRefOrNull(deps, ticket.districtId),
@@ -60,13 +62,14 @@ export const ticketDto =
       followUps: parts.followUps.map((row) =>
         TicketFollowUpDto.parse({ ...row, createdAt: iso(row.createdAt), doneAt: iso(row.doneAt) }),
       ),
-      attachments: parts.attachments.map(attachmentDto),
+      attachments: parts.attachments.map((row) => attachmentDto({ ...row, name: mask(row.name) })),
       mainTicket: main && listItem(deps, main, now),
       mergedTickets: merged.map((row) => listItem(deps, row, now)),
       lookAlikes: alike,
       actions: actionsFor(facts, actor, now),
       lostAt: iso(lost?.at ?? null),
     })
+    return mask(dto)
   }
 
 /** Throws `ticket.not-found` for a hidden and a missing ticket alike. */
@@ -105,18 +108,25 @@ export const readTimeline =
     const { items, next } = page.cut(rows, ({ at, id: rowId }) => ({ at, id: rowId }))
     // Whoever may not know the citizen does not learn the name from a line they are the actor of.
     const hides = !hotline && (ticket.confidential || lost !== null)
+    const mask = await maskFor(deps.db, actor, ticket, lost !== null)
+    // Which ticket a request went into is the hotline's: the unit may not be one that has that ticket.
+    const dataOf = ({ data: { mainTicketId, ...rest } }: (typeof items)[number]) =>
+      hotline && mainTicketId !== undefined ? { ...rest, mainTicketId } : rest
     return {
       items: items.map((row) =>
-        TimelineEntryDto.parse({
-          ...row,
-          at: row.at.toISOString(),
-          actor: {
-            kind: row.actorKind,
-            id: hides && row.actorKind === 'citizen' ? '' : row.actorId,
-            name: hides && row.actorKind === 'citizen' ? '' : row.actorName,
-          },
-          unit: unitRefOrNull(deps, row.unitId),
-        }),
+        mask(
+          TimelineEntryDto.parse({
+            ...row,
+            data: dataOf(row),
+            at: row.at.toISOString(),
+            actor: {
+              kind: row.actorKind,
+              id: hides && row.actorKind === 'citizen' ? '' : row.actorId,
+              name: hides && row.actorKind === 'citizen' ? '' : row.actorName,
+            },
+            unit: unitRefOrNull(deps, row.unitId),
+          }),
+        ),
       ),
       next,
     }

@@ -1,10 +1,10 @@
-import { and, count, desc, eq, exists, gt, gte, inArray, isNotNull, isNull, lt, or, type SQL } from 'drizzle-orm'
+import { and, count, desc, eq, exists, gt, gte, inArray, isNotNull, isNull, lt, or, sql, type SQL } from 'drizzle-orm'
 import { containsText } from '../../../db/dialect/search/contains-text.ts'
 import { searchable } from '../../platform/writing/searchable.ts'
 import type { Read } from '../../../db/db.ts'
 import { beyond, inOrder, type After } from '../../../db/keyset.ts'
 import { inSubtree } from '../../../db/paths.ts'
-import type { Actor } from '../../vocabulary/actor.ts'
+import { isScoped, type Actor } from '../../vocabulary/actor.ts'
 import { may } from '../../vocabulary/permissions.ts'
 import { soonHours, viewStates, type Sort, type TicketQuery, type View } from './ticket-list.query.ts'
 import { firstOfAll, type Ticket } from '../tickets.store.ts'
@@ -59,7 +59,10 @@ const byPhone = (db: Read, text: string): SQL | null => {
   return inArray(ticket.citizenId, db.q.select({ id: citizen.id }).from(citizen).where(eq(citizen.phone, phone)))
 }
 
-/** Number first, then a whole telephone number (for those who may see citizens), then words. Twelve digits may be either. */
+/**
+ * Number first, then a whole telephone number (for those who may see citizens), then words: for a unit those of a confidential ticket that
+ * tell nothing of who asked. Twelve digits may be either.
+ */
 const searchCondition = (db: Read, actor: Actor, text: string): SQL | undefined => {
   const { ticket } = db.t
   const digits = text.normalize('NFKC').replaceAll(/[\s-]/g, '')
@@ -71,7 +74,10 @@ const searchCondition = (db: Read, actor: Actor, text: string): SQL | undefined 
     .split(' ')
     .filter((word) => word !== '')
     .slice(0, 6)
-  return and(...words.map((word) => containsText(db, ticket.searchText, word)))
+  const texts = isScoped(actor)
+    ? sql`case when ${ticket.confidential} then coalesce(${ticket.unitSearchText}, '') else ${ticket.searchText} end`
+    : ticket.searchText
+  return and(...words.map((word) => containsText(db, texts, word)))
 }
 
 const conditions = (

@@ -1,6 +1,8 @@
 import type { Visibility } from '../../vocabulary/ticket.ts'
 import { and, asc, desc, eq, inArray, lt, sql } from 'drizzle-orm'
 import type { Read } from '../../../db/db.ts'
+import { visibleTo } from '../../../db/ticket-scope.ts'
+import type { Actor } from '../../vocabulary/actor.ts'
 import { beyond, inOrder, type After } from '../../../db/keyset.ts'
 
 /** A unit's own part of a ticket, until it lost it. */
@@ -38,7 +40,7 @@ export const loadTicketParts = async (db: Read, ticketId: string, own: OwnPart |
     db.q
       .select()
       .from(attachment)
-      .where(and(eq(attachment.ticketId, ticketId), own ? lt(attachment.createdAt, own.at) : undefined))
+      .where(and(eq(attachment.ticketId, ticketId), own ? lt(attachment.attachedAt, own.at) : undefined))
       .orderBy(asc(attachment.createdAt), asc(attachment.id)),
   ])
   return { answers, returns, extensions, followUps, attachments }
@@ -73,14 +75,20 @@ export const listTimeline = (db: Read, { ticketId, visibilities, after, before, 
 }
 
 /** Pages of open requests with their tickets, oldest first. */
-export const listPending = async (db: Read, kind: 'returnRequest' | 'extension', after: After | null, size: number) => {
+export const listPending = async (
+  db: Read,
+  actor: Actor,
+  kind: 'returnRequest' | 'extension',
+  after: After | null,
+  size: number,
+) => {
   const { ticket } = db.t
   const table = db.t[kind]
   return db.q
     .select({ id: table.id, at: table.createdAt, ticket })
     .from(table)
     .innerJoin(ticket, eq(ticket.id, table.ticketId))
-    .where(and(eq(table.state, 'pending'), beyond(table.createdAt, table.id, 'ascending', after)))
+    .where(and(eq(table.state, 'pending'), visibleTo(db, actor), beyond(table.createdAt, table.id, 'ascending', after)))
     .orderBy(...inOrder(table.createdAt, table.id, 'ascending'))
     .limit(size + 1)
     .execute()

@@ -3,6 +3,7 @@ import { nextWarning } from '../clock/warn.rules.ts'
 import type { ActDeps } from '../life/act.deps.ts'
 import type { ActContext } from '../life/act.types.ts'
 import { activeAssignments, type Assignment, type Ticket } from '../tickets.store.ts'
+import { withAccused } from './accused.store.ts'
 import { endParts, insertAssignments } from './assignments.store.ts'
 import { chooseHelpers, type UnitsAsked } from './dispatch.rules.ts'
 import { helperParts } from './helper-parts.ts'
@@ -31,7 +32,12 @@ export const addHelpers = async (
   deps: ActDeps,
 ): Promise<Record<string, unknown>> => {
   const { tx, ticket, now } = context
-  const { units, replaced } = chooseHelpers(ticket, await activeAssignments(tx, ticket.id), asked, deps)
+  const { units, replaced } = chooseHelpers(
+    await withAccused(tx, ticket),
+    await activeAssignments(tx, ticket.id),
+    asked,
+    deps,
+  )
   const { parts, data } = helperParts(deps, context, units, {
     round: lead.round,
     due: ticket.dueAt ?? now,

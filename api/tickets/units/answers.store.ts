@@ -1,5 +1,5 @@
 import { ticketProblem } from '../tickets.errors.ts'
-import { and, desc, eq, inArray, isNull, or } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNull, or, sql } from 'drizzle-orm'
 import type { Tx } from '../../../db/db.ts'
 import type { Actor } from '../../vocabulary/actor.ts'
 
@@ -34,14 +34,14 @@ export const reviewAnswer = async (
     .returning({ id: answer.id })
 }
 
-/** Ties files to a ticket: the actor's own uploads, or what is the ticket's already. Throws `attachment.missing` for any other. */
-export const claimAttachments = async (tx: Tx, actor: Actor, ticketId: string, ids: readonly string[]) => {
+/** Ties files to a ticket, from this moment: the actor's own uploads, or what is the ticket's already. Throws `attachment.missing` for any other. */
+export const claimAttachments = async (tx: Tx, actor: Actor, ticketId: string, ids: readonly string[], at: Date) => {
   if (ids.length === 0) return
   const { attachment } = tx.t
   const own = and(isNull(attachment.ticketId), eq(attachment.uploadedBy, actor.id))
   const rows = await tx.q
     .update(attachment)
-    .set({ ticketId })
+    .set({ ticketId, attachedAt: sql`coalesce(${attachment.attachedAt}, ${sql.param(at, attachment.attachedAt)})` })
     .where(and(inArray(attachment.id, [...ids]), or(own, eq(attachment.ticketId, ticketId))))
     .returning({ id: attachment.id })
   if (rows.length !== new Set(ids).size) throw ticketProblem('attachment.missing')

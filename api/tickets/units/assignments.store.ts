@@ -1,6 +1,9 @@
 import { and, asc, desc, eq, inArray, isNull, ne } from 'drizzle-orm'
 import type { Read, Tx } from '../../../db/db.ts'
 import { inSubtree } from '../../../db/paths.ts'
+import { isAccused } from '../../vocabulary/accused.ts'
+import { ticketProblem } from '../tickets.errors.ts'
+import { accusedIn } from './accused.store.ts'
 import { moveSubLimits } from '../clock/sub-limit.rules.ts'
 import type { AssignmentEnd } from '../../vocabulary/ticket.ts'
 import { partsOf } from '../../vocabulary/unit-parts.ts'
@@ -22,8 +25,14 @@ const fresh = {
 /** An assignment as it begins: in force, and nothing done yet. */
 export const newAssignment = (given: Omit<Assignment, keyof typeof fresh>): Assignment => ({ ...fresh, ...given })
 
+/** Gives a ticket to units; whoever it accuses is refused here at the latest, whatever act it is. Throws `ticket.unit-excluded`. */
 export const insertAssignments = async (tx: Tx, rows: NewAssignment[]) => {
-  if (rows.length > 0) await tx.q.insert(tx.t.assignment).values(rows)
+  const [first] = rows
+  if (!first) return
+  const accused = await accusedIn(tx, first.ticketId)
+  const excluded = rows.find(({ unitPath }) => isAccused(accused, unitPath))
+  if (excluded) throw ticketProblem('ticket.unit-excluded', undefined, { unitId: excluded.unitId })
+  await tx.q.insert(tx.t.assignment).values(rows)
 }
 
 /** The round that the next dispatch opens: 0, then one more for each. */

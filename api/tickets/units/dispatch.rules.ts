@@ -1,5 +1,6 @@
 import { ticketProblem } from '../tickets.errors.ts'
 import type { TicketCatalogue, TicketDirectory, TicketUnit } from '../ticket-directory.types.ts'
+import { isAccused } from '../../vocabulary/accused.ts'
 import type { AssignmentRole } from '../../vocabulary/ticket.ts'
 import type { Assignment, Ticket } from '../tickets.store.ts'
 
@@ -20,25 +21,23 @@ export interface UnitsChosen {
   why: 'matterUnit' | 'streetOfPlace' | 'districtOfPlace' | 'chosen'
 }
 
-type Accusing = Pick<Ticket, 'kind' | 'respondentUnitId'>
-
-/** Whether a unit is complained of in a violation report, or stands under the one that is: it must not learn of the ticket (JN 32). */
-const isAccused = (ticket: Accusing, unit: Pick<TicketUnit, 'path'>) =>
-  ticket.kind === 'violationReport' &&
-  ticket.respondentUnitId !== null &&
-  unit.path.split('/').includes(ticket.respondentUnitId)
+/** A ticket with the units that must not learn of it (see `withAccused`). */
+interface Accusing {
+  accusedUnitIds: readonly string[]
+}
 
 const mustFindUnit = (ticket: Accusing, id: string, directory: TicketDirectory): TicketUnit => {
   const unit = directory.unitById(id)
   if (!unit?.active) throw ticketProblem('ticket.unit-unknown', undefined, { unitId: id })
-  if (isAccused(ticket, unit)) throw ticketProblem('ticket.unit-excluded', undefined, { unitId: id })
+  if (isAccused(ticket.accusedUnitIds, unit.path))
+    throw ticketProblem('ticket.unit-excluded', undefined, { unitId: id })
   return unit
 }
 
 /** The district that a street brings along, which urges and coordinates (BJ 12(1)); null where there is none, or it is accused. */
 const districtAbove = (ticket: Accusing, unit: TicketUnit, directory: TicketDirectory): TicketUnit | null => {
   const above = unit.level === 'street' && unit.parentId !== null ? directory.unitById(unit.parentId) : undefined
-  return above?.active && !isAccused(ticket, above) ? above : null
+  return above?.active && !isAccused(ticket.accusedUnitIds, above.path) ? above : null
 }
 
 /**

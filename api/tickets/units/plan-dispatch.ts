@@ -3,6 +3,7 @@ import { demand } from '../../platform/demand.ts'
 import { readClock } from '../../clocks/clock.json.ts'
 import type { Deps } from '../../platform/deps.ts'
 import { Problem } from '../../platform/problem.ts'
+import { withAccused } from './accused.store.ts'
 import { chooseOthers, chooseUnits } from './dispatch.rules.ts'
 import { DispatchPlanDto, type PlanAsked } from './dispatch-plan.dto.ts'
 import { newClock } from './send-to-units.ts'
@@ -52,7 +53,8 @@ export const planDispatch =
     const again =
       asked.action === 'redo' && ticket.leadUnitId !== null ? { ...asked, leadUnitId: ticket.leadUnitId } : asked
     const choose = asked.action === 'redispatch' ? chooseOthers : chooseUnits
-    const units = attempt(() => choose(ticket, again, deps))
+    const accusing = await withAccused(deps.db, ticket)
+    const units = attempt(() => choose(accusing, again, deps))
     const keepsClock =
       ticket.clock !== null &&
       (asked.action === 'redispatch' || (asked.action === 'designate' && ticket.leadUnitId === units.value?.lead.id))

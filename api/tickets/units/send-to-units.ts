@@ -67,7 +67,7 @@ const windowEnd = (now: Date, window: LimitAmount, due: Date, counting: Counting
 /**
  * Gives the ticket to its units: one assignment each, the sign window and the first-contact window of its urgency, within its limit,
  * and the window for a return where the city set one (a designated unit may not return at all).
- * Throws `ticket.sub-limit-late`.
+ * Throws `ticket.sub-limit-late`, `ticket.unit-excluded`.
  * Answers the patch that every way of dispatching shares; the clock is the caller's (a re-dispatch keeps it).
  */
 export const sendToUnits = async (

@@ -182,4 +182,14 @@ export const acts = actTexts({
       reason: 'Reason',
     },
   },
+  keepConfidential: {
+    name: 'Keep confidential',
+    done: 'Confidential at the citizen’s wish',
+    fields: {
+      reason: {
+        label: 'What the citizen said',
+        hint: 'Only the hotline sees it. From now on units neither read nor find who asked.',
+      },
+    },
+  },
 })

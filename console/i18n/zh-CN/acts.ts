@@ -178,4 +178,9 @@ export const acts = actTexts({
       reason: '理由',
     },
   },
+  keepConfidential: {
+    name: '要求保密',
+    done: '市民要求保密',
+    fields: { reason: { label: '市民怎么说', hint: '只有热线看得到。承办单位即时起看不到也查不到市民的身份。' } },
+  },
 })

@@ -1,4 +1,7 @@
+import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { articleTexts } from '../../../api/knowledge/respell.ts'
+import { respell } from '../../../api/platform/writing/respell.ts'
 import type { NewArticle } from '../../../api/knowledge/create-article.ts'
 import { createTestApp, testStart, type TestApp } from '../../support/app.ts'
 import { engines } from '../../support/databases.ts'
@@ -119,5 +122,23 @@ describe.each(engines)('knowledge on %s', (engine) => {
     await expect(write({ validDays: 0 })).rejects.toThrow()
     const { items } = await app.audit.list(app.actor('admin1'), { action: 'article.created', size: 10 })
     expect(items).toHaveLength(4)
+  })
+
+  it('finds in simplified characters what was stored in traditional ones before', async () => {
+    const { id } = await write({ slug: 'street-lamp', title: '路燈維修', body: '門口路燈壞了怎麼辦' })
+    const found = async (q: string) =>
+      slugs((await (await app.signIn('agent1'))('GET', `/api/articles?q=${encodeURIComponent(q)}`)).body)
+    await app.db.tx((tx) =>
+      tx.q
+        .update(tx.t.article)
+        .set({ searchText: '路燈維修 門口路燈壞了怎麼辦' })
+        .where(eq(tx.t.article.id, id))
+        .returning(),
+    )
+    expect(await found('路灯')).toEqual([])
+    await app.services.jobs.runAll()
+    expect(await found('路灯')).toEqual(['street-lamp'])
+    expect(await found('門口')).toEqual(['street-lamp'])
+    expect(await respell(app.deps, articleTexts)()).toBe(0)
   })
 })

@@ -73,7 +73,7 @@ describe('the routes of tickets', () => {
       TicketDto.parse((await (await as('reviewer1'))('GET', `/api/tickets/${ticket.id}`)).body).actions.map(
         ({ action }) => action,
       ),
-    ).toEqual(['note'])
+    ).toEqual(['note', 'keepConfidential'])
   })
 
   it('take an act as it was seen and answer the ticket; conflict, illegal, forbidden, hidden and malformed are told apart', async () => {

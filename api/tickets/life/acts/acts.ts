@@ -26,6 +26,7 @@ import { declineTicket } from './intake/decline-ticket.ts'
 import { reclassifyTicket } from './intake/reclassify-ticket.ts'
 import { submitTicket } from './intake/submit-ticket.ts'
 import { transferOut } from './intake/transfer-out.ts'
+import { keepConfidential } from './remarks/keep-confidential.ts'
 import { noteTicket } from './remarks/note-ticket.ts'
 import { superviseTicket } from './remarks/supervise-ticket.ts'
 import { supplementTicket } from './remarks/supplement-ticket.ts'
@@ -74,6 +75,7 @@ export const acts = {
   note: noteTicket,
   supplement: supplementTicket,
   reclassify: reclassifyTicket,
+  keepConfidential,
 } as const satisfies { readonly [Action in TicketAction]: TicketAct<Action> }
 /** Every act by its name. */
 export type Acts = typeof acts

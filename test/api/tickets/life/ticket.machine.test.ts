@@ -49,6 +49,7 @@ const facts = (over: Partial<TicketFacts> = {}): TicketFacts => ({
   returnPending: false,
   extensionPending: false,
   followUpSettled: true,
+  confidential: false,
   ...over,
 })
 /** Facts under which every guard of the action holds. */
@@ -126,7 +127,7 @@ describe('the shape of the machine', () => {
   it('goes on from a final state only by redo and remarks', () => {
     for (const state of finalStates) {
       expect(ticketActions.filter((action) => acts[action].from.includes(state))).toEqual(
-        state === 'closed' ? ['redo', 'note'] : ['note'],
+        state === 'closed' ? ['redo', 'note', 'keepConfidential'] : ['note', 'keepConfidential'],
       )
     }
   })

@@ -89,6 +89,7 @@ describe.each(engines)('a ticket that a unit had and lost, %s', (engine) => {
             state: 'stored',
             uploadedBy: 'staff',
             createdAt: w.clock.now(),
+            attachedAt: w.clock.now(),
           })
           .returning()
         return row?.id ?? ''
@@ -102,6 +103,33 @@ describe.each(engines)('a ticket that a unit had and lost, %s', (engine) => {
     await expect(download(w.actor(before), own)).resolves.toMatchObject({ name: 'own.png' })
     await expect(download(w.actor(before), later)).rejects.toMatchObject({ code: 'attachment.not-found' })
     await expect(download(w.actor(next), later)).resolves.toMatchObject({ name: 'later.png' })
+  })
+
+  it('keeps from the unit a file that was there before, and was given to the ticket after', async () => {
+    const files: Files = {
+      put: async () => 'sha',
+      get: async () => Buffer.from('x'),
+      oldIn: async () => [],
+      remove: async () => false,
+    }
+    const { upload, download } = createAttachments({ ...w.deps, files })
+    const bytes = new TextEncoder().encode('%PDF-1.7')
+    const ticket = await w.handling()
+    const early = await upload(w.actor('agent1'), { name: 'early.pdf', bytes })
+    const before = await upload(w.actor('agent1'), { name: 'before.pdf', bytes })
+    await w.act(ticket, 'agent1', 'supplement', { text: '市民发来照片', attachmentIds: [early.id] })
+    w.clock.advance(60_000)
+    await w.act(ticket, 'dispatcher1', 'redispatch', { leadUnitId: w.world.units.hexi, reason: '属河西辖区' })
+    w.clock.advance(60_000)
+    // What the ticket had already stays what it was, though an act names it again.
+    await w.act(ticket, 'agent1', 'supplement', { text: '市民又发来', attachmentIds: [before.id, early.id] })
+    const seen = (await read('hedong-binjiang-1', ticket.id)).attachments.map(({ name }) => name)
+    expect(seen).toEqual(['early.pdf'])
+    await expect(download(w.actor('hedong-binjiang-1'), early.id)).resolves.toBeTruthy()
+    await expect(download(w.actor('hedong-binjiang-1'), before.id)).rejects.toMatchObject({
+      code: 'attachment.not-found',
+    })
+    await expect(download(w.actor(next), before.id)).resolves.toMatchObject({ name: 'before.pdf' })
   })
 
   it('stays with the unit that kept it to its end', async () => {

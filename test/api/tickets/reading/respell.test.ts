@@ -2,7 +2,8 @@ import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { containsText } from '../../../../db/dialect/search/contains-text.ts'
 import { searchable } from '../../../../api/platform/writing/searchable.ts'
-import { respell } from '../../../../api/tickets/reading/respell.ts'
+import { respell } from '../../../../api/platform/writing/respell.ts'
+import { ticketTexts } from '../../../../api/tickets/reading/respell.ts'
 import { engines } from '../../../support/databases.ts'
 import { createTicketWorld, type TicketWorld } from '../support.ts'
 
@@ -36,9 +37,9 @@ describe.each(engines)('search in either writing, %s', (engine) => {
       tx.q.update(tx.t.ticket).set({ searchText: stored }).where(eq(tx.t.ticket.id, old.id)).returning(),
     )
     expect(await idsFor('窨井盖')).toEqual([])
-    expect(await respell(w.tickets.deps)()).toBe(1)
+    expect(await respell(w.tickets.deps, ticketTexts)()).toBe(1)
     expect(await idsFor('窨井盖')).toEqual([old.id])
     expect((await w.rows.ticket(old.id)).version).toBe(old.version)
-    expect(await respell(w.tickets.deps)()).toBe(0)
+    expect(await respell(w.tickets.deps, ticketTexts)()).toBe(0)
   })
 })

@@ -1,5 +1,6 @@
 import type { TicketClock } from '../../../clock/ticket-clock.types.ts'
 import { activeAssignments, type Assignment } from '../../../tickets.store.ts'
+import { withAccused } from '../../../units/accused.store.ts'
 import { addHelpers } from '../../../units/add-helpers.ts'
 import { endAssignments, leadOf, patchAssignment } from '../../../units/assignments.store.ts'
 import { chooseUnits } from '../../../units/dispatch.rules.ts'
@@ -67,7 +68,7 @@ export const designateUnit = defineAct({
   fields,
   async decide(context, input, deps) {
     const { tx, actor, now, ticket } = context
-    const chosen = chooseUnits(ticket, input, deps)
+    const chosen = chooseUnits(await withAccused(tx, ticket), input, deps)
     const same = ticket.leadUnitId === chosen.lead.id
     await decideReturn(tx, ticket.id, {
       state: same ? 'rejected' : 'upheld',

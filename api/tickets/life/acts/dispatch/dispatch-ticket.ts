@@ -1,3 +1,4 @@
+import { withAccused } from '../../../units/accused.store.ts'
 import { chooseUnits } from '../../../units/dispatch.rules.ts'
 import { newClock, sendToUnits } from '../../../units/send-to-units.ts'
 import { defineAct } from '../../define-act.ts'
@@ -22,8 +23,8 @@ export const dispatchTicket = defineAct({
   plan: true,
   fields: { leadUnitId, instruction, ...otherUnits, limit },
   async decide(context, input, deps) {
-    const { ticket, now, actor } = context
-    const chosen = chooseUnits(ticket, input, deps)
+    const { tx, ticket, now, actor } = context
+    const chosen = chooseUnits(await withAccused(tx, ticket), input, deps)
     const clock = newClock(deps, ticket, now, input.limit)
     const sent = await sendToUnits(deps, context, chosen, {
       clock,

@@ -1,4 +1,5 @@
 import { atUnit } from '../../../../vocabulary/ticket.ts'
+import { withAccused } from '../../../units/accused.store.ts'
 import { endAssignments } from '../../../units/assignments.store.ts'
 import { chooseOthers } from '../../../units/dispatch.rules.ts'
 import { cancelRequests } from '../../../units/requests.store.ts'
@@ -25,7 +26,7 @@ export const redispatchTicket = defineAct({
   fields: { leadUnitId, reason: { ...remark, rows: 2, required: true }, instruction, ...otherUnits },
   async decide(context, input, deps) {
     const { tx, actor, now, ticket } = context
-    const chosen = chooseOthers(ticket, input, deps)
+    const chosen = chooseOthers(await withAccused(tx, ticket), input, deps)
     await endAssignments(tx, ticket.id, now, 'redispatched')
     await cancelRequests(tx, ticket.id, now, actor.id)
     const clock = ticket.clock ?? newClock(deps, ticket, now)

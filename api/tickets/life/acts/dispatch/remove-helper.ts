@@ -1,6 +1,7 @@
 import { atUnit } from '../../../../vocabulary/ticket.ts'
 import { activeAssignments } from '../../../tickets.store.ts'
 import { warnAtFor } from '../../../units/add-helpers.ts'
+import { withAccused } from '../../../units/accused.store.ts'
 import { endParts, insertAssignments, leadOf } from '../../../units/assignments.store.ts'
 import { dropHelpers } from '../../../units/dispatch.rules.ts'
 import { helperParts } from '../../../units/helper-parts.ts'
@@ -32,7 +33,12 @@ export const removeHelper = defineAct({
     const { tx, ticket, now } = context
     const lead = await leadOf(tx, ticket.id)
     if (!lead) throw new Error('a ticket at a unit has a lead assignment')
-    const { dropped, copied } = dropHelpers(ticket, await activeAssignments(tx, ticket.id), unitIds, deps)
+    const { dropped, copied } = dropHelpers(
+      await withAccused(tx, ticket),
+      await activeAssignments(tx, ticket.id),
+      unitIds,
+      deps,
+    )
     const again = helperParts(deps, context, copied, { round: lead.round, due: now, instruction: null })
     await endParts(
       tx,

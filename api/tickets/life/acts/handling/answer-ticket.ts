@@ -28,7 +28,7 @@ export const answerTicket = defineAct({
   async decide({ tx, actor, now, ticket }, { text, result, attachmentIds = [] }, deps) {
     const lead = await leadOf(tx, ticket.id)
     if (!lead) throw new Error('a ticket being handled has a lead assignment')
-    await claimAttachments(tx, actor, ticket.id, attachmentIds)
+    await claimAttachments(tx, actor, ticket.id, attachmentIds, now)
     await insertAnswer(tx, {
       id: deps.ids.next('answer'),
       ticketId: ticket.id,

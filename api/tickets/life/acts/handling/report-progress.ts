@@ -29,7 +29,7 @@ export const reportProgress = defineAct({
   async decide({ tx, actor, now, ticket }, { finished, text, attachmentIds = [] }, deps) {
     const own = actor.kind === 'staff' ? await ownCoAssignment(tx, ticket.id, actor.unitPath) : undefined
     if (!own) throw platformProblem('auth.forbidden')
-    await claimAttachments(tx, actor, ticket.id, attachmentIds)
+    await claimAttachments(tx, actor, ticket.id, attachmentIds, now)
     await patchAssignment(tx, own.id, {
       signedAt: own.signedAt ?? now,
       signedBy: own.signedBy ?? actor.id,

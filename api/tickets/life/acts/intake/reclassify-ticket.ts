@@ -2,6 +2,7 @@ import { beforeDispatch } from '../../../../vocabulary/ticket.ts'
 import { kinds, urgencies } from '../../../../vocabulary/catalogue.ts'
 import { learnFiling } from '../../../opening/learn-filing.ts'
 import { checkAreas, checkMatter, checkUnit } from '../../../opening/matter.rules.ts'
+import { forgetExample } from '../../../opening/training.store.ts'
 import { addToSearchText } from '../../../opening/ticket-text.rules.ts'
 import { remark } from '../../common.fields.ts'
 import { defineAct } from '../../define-act.ts'
@@ -44,6 +45,7 @@ export const reclassifyTicket = defineAct({
     >
     const kind = given.kind ?? (matter && ticket.kind === null ? matter.kind : ticket.kind)
     const after = { ...ticket, ...fields, kind }
+    if (after.confidential) await forgetExample(tx, ticket.id)
     if (matter && actor.kind === 'staff' && !after.confidential)
       await learnFiling(deps, tx, { text: ticket.request, matterCode: matter.code, ticketId: ticket.id, at: now })
     const before = Object.fromEntries(Object.keys(fields).map((name) => [name, Reflect.get(ticket, name)]))

@@ -16,8 +16,8 @@ export const supplementTicket = defineAct({
   source: 'BJ 8',
   key: 'i',
   fields: { text: { ...longText, required: true }, attachmentIds: attachments },
-  async decide({ tx, actor, ticket }, { text, attachmentIds = [] }) {
-    await claimAttachments(tx, actor, ticket.id, attachmentIds)
+  async decide({ tx, actor, now, ticket }, { text, attachmentIds = [] }) {
+    await claimAttachments(tx, actor, ticket.id, attachmentIds, now)
     return {
       patch: { searchText: addToSearchText(ticket.searchText, text) },
       text,

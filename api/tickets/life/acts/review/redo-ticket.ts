@@ -1,5 +1,6 @@
 import { ticketProblem } from '../../../tickets.errors.ts'
 import { assignmentsOf, endAssignments } from '../../../units/assignments.store.ts'
+import { withAccused } from '../../../units/accused.store.ts'
 import { chooseUnits } from '../../../units/dispatch.rules.ts'
 import { newClock, sendToUnits } from '../../../units/send-to-units.ts'
 import { remark } from '../../common.fields.ts'
@@ -30,7 +31,7 @@ export const redoTicket = defineAct({
     const of = (role: 'co' | 'copied') =>
       last.filter((one) => one.role === role && deps.directory.unitById(one.unitId)?.active).map(({ unitId }) => unitId)
     const chosen = chooseUnits(
-      ticket,
+      await withAccused(tx, ticket),
       { leadUnitId: lead.unitId, coUnitIds: of('co'), copyUnitIds: of('copied') },
       deps,
     )
