@@ -19,7 +19,7 @@ const processes =
 
 export const config = defineConfig({
   test: {
-    env: { TZ: 'UTC' },
+    env: { TZ: 'UTC', TEST_HASH_COST: '64' },
     testTimeout: 20_000,
     hookTimeout: 60_000,
     maxWorkers: 2,

@@ -25,11 +25,14 @@ export const mostHashes = 2
 const idleMs = 10_000
 
 /**
- * As the sign-in library hashes, so that either reads what the other wrote: 16 MiB twice over, a tenth of a second. Tests sign in a thousand
- * times and hash no secret: there, and under no other NODE_ENV, it is next to nothing.
+ * As the sign-in library hashes, so that either reads what the other wrote: 16 MiB twice over, a tenth of a second. Tests within one process
+ * sign in a thousand times and hash no secret: they ask for next to nothing, and nobody else can.
  */
-// oxlint-disable-next-line yixian/env-at-the-edge -- the threads are the process's, before and beside any configuration
-const cost = () => (process.env['NODE_ENV'] === 'test' ? 64 : 16_384)
+const cost = () => {
+  // oxlint-disable-next-line yixian/env-at-the-edge -- the threads are the process's, before and beside any configuration
+  const { NODE_ENV, TEST_HASH_COST } = process.env
+  return NODE_ENV === 'test' && TEST_HASH_COST ? Number(TEST_HASH_COST) : 16_384
+}
 
 const threads = new Set<Thread>()
 const waiting: Asked[] = []
