@@ -13,7 +13,7 @@ import { NotificationBell } from './NotificationBell.tsx'
 import { useSession } from './session.ts'
 import { UserMenu } from './UserMenu.tsx'
 
-/** Where we are, the search, the softphone, and what is ours. On a phone a ringing call takes the room of search and sample mark. */
+/** Where we are, the search, the softphone, and what is ours. On a phone a call that rings or was missed takes the room of search and sample mark. */
 export const TopBar = (props: { onSearch: () => void; softphone?: JSX.Element }) => {
   const { t } = useI18n()
   const session = useSession()
@@ -63,7 +63,7 @@ export const TopBar = (props: { onSearch: () => void; softphone?: JSX.Element })
             <span
               tabIndex={0}
               class={classes(
-                'ml-1 shrink-0 rounded-sm border border-line-strong border-dashed px-1.5 text-xs text-muted max-sm:group-has-[[role=alert]]/bar:hidden',
+                'ml-1 shrink-0 rounded-sm border border-line-strong border-dashed px-1.5 text-xs text-muted max-sm:group-has-[[data-takes-bar]]/bar:hidden',
                 crumbs().length > 1 && 'max-sm:hidden',
               )}
             >
@@ -77,7 +77,7 @@ export const TopBar = (props: { onSearch: () => void; softphone?: JSX.Element })
         type="button"
         aria-label={t('shell.searchHint')}
         aria-keyshortcuts="Meta+K Control+K"
-        class="flex h-8 items-center gap-2 rounded-md border border-line bg-sunken px-2.5 text-muted hover:border-line-strong max-sm:size-11 max-sm:shrink-0 max-sm:group-has-[[role=alert]]/bar:hidden max-sm:justify-center max-sm:border-0 max-sm:bg-transparent md:w-64 lg:w-88"
+        class="flex h-8 items-center gap-2 rounded-md border border-line bg-sunken px-2.5 text-muted hover:border-line-strong max-sm:size-11 max-sm:shrink-0 max-sm:group-has-[[data-takes-bar]]/bar:hidden max-sm:justify-center max-sm:border-0 max-sm:bg-transparent md:w-64 lg:w-88"
         onClick={() => props.onSearch()}
       >
         <Search size={16} aria-hidden="true" class="shrink-0" />

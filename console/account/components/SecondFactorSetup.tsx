@@ -43,8 +43,12 @@ const FirstCode = (props: { setup: Setup; onDone: () => void }) => {
   const asking = createAsking()
   const [code, setCode] = createSignal('')
   const [kept, setKept] = createSignal(false)
+  /** Enter was pressed before the codes were said to be kept. */
+  const [early, setEarly] = createSignal(false)
   const submit = async (event: SubmitEvent) => {
     event.preventDefault()
+    setEarly(!kept())
+    if (!kept()) return
     if (await asking.ask(() => confirmSecondFactor(code().replaceAll(/\s/g, '')))) props.onDone()
     else setCode('')
   }
@@ -69,14 +73,8 @@ const FirstCode = (props: { setup: Setup; onDone: () => void }) => {
         inputClass="tabular-nums"
         input={{ autocomplete: 'one-time-code', inputMode: 'numeric', required: true, maxLength: 7 }}
       />
-      <Refusal text={asking.refusal()} />
-      <Button
-        kind="primary"
-        type="submit"
-        busy={asking.busy()}
-        disabled={!kept()}
-        class="self-start pointer-coarse:min-h-11"
-      >
+      <Refusal text={early() && !kept() ? t('account.keepCodes') : asking.refusal()} />
+      <Button kind="primary" type="submit" busy={asking.busy()} class="self-start pointer-coarse:min-h-11">
         {t('account.turnOn')}
       </Button>
     </form>

@@ -35,6 +35,7 @@ export const account: Translation<typeof source> = {
     'The recovery codes are shown this once, and each works once. They let you in when the telephone is not at hand: keep them safe.',
   'account.codesLeft': '{count} {count|one:recovery code|other:recovery codes} left',
   'account.codesKept': 'I have kept the recovery codes',
+  'account.keepCodes': 'Keep the recovery codes first, and tick the box.',
   'account.copyCodes': 'Copy the codes',
   'account.copied': 'Copied',
   'account.renew': 'New recovery codes',

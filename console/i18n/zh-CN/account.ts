@@ -30,6 +30,7 @@ export const account = {
   'account.codesHint': '恢复码仅显示这一次，每个只能使用一次。手机不在身边时可用来登录，请妥善保存。',
   'account.codesLeft': '剩余 {count} 个恢复码',
   'account.codesKept': '我已保存恢复码',
+  'account.keepCodes': '请先保存恢复码，并勾选“我已保存恢复码”。',
   'account.copyCodes': '复制恢复码',
   'account.copied': '已复制',
   'account.renew': '重新生成恢复码',

@@ -18,7 +18,7 @@ export const RingActions = (props: {
   const { t, inLocale } = useI18n()
   return (
     <>
-      <p role="alert" class="flex min-w-0 items-center gap-1.5 rounded-md bg-ok-soft px-2 py-1 text-ok">
+      <p role="alert" data-takes-bar class="flex min-w-0 items-center gap-1.5 rounded-md bg-ok-soft px-2 py-1 text-ok">
         <PhoneIncoming
           size={16}
           class="shrink-0 max-sm:hidden motion-safe:animate-[breathe_1s_ease-in-out_infinite]"
