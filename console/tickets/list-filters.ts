@@ -1,25 +1,10 @@
 import { kinds, urgencies } from '../../api/vocabulary/catalogue.ts'
 import { channels } from '../../api/vocabulary/contact.ts'
 import { ticketStates } from '../../api/vocabulary/ticket.ts'
+import { sorts, views } from '../../api/vocabulary/ticket-list.ts'
 import type { TicketListQuery } from './tickets.api.ts'
 import { choiceParam, listParam, searchParam, textParam, type UrlValues } from '../shared/url-state.models.ts'
 
-export const views = [
-  'open',
-  'intake',
-  'dispatch',
-  'unit',
-  'review',
-  'followUp',
-  'danger',
-  'overdue',
-  'dueSoon',
-  'supervised',
-  'closed',
-  'all',
-] as const
-export type View = (typeof views)[number]
-export const sorts = ['clock', 'updated', 'created'] as const
 /** The choices of each list filter, in the order shown. */
 export const filterChoices = { state: ticketStates, kind: kinds, urgency: urgencies, channel: channels } as const
 

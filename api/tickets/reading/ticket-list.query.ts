@@ -4,28 +4,8 @@ import { kinds, urgencies } from '../../vocabulary/catalogue.ts'
 import { UnitId } from '../life/ticket.input.ts'
 import { channels } from '../../vocabulary/contact.ts'
 import { clockedStates, openStates, ticketStates, type TicketState } from '../../vocabulary/ticket.ts'
+import { sorts, views, type View } from '../../vocabulary/ticket-list.ts'
 import { momentText } from '../../platform/words.ts'
-
-/** Saved views: what a desk works on. `unit` and its like are narrowed to the reader's own scope anyway. */
-export const views = [
-  'all',
-  'open',
-  'intake',
-  'dispatch',
-  'unit',
-  'review',
-  'followUp',
-  'danger',
-  'overdue',
-  'dueSoon',
-  'supervised',
-  'closed',
-] as const
-export type View = (typeof views)[number]
-
-/** @internal exported for its test */
-export const sorts = ['clock', 'updated', 'created'] as const
-export type Sort = (typeof sorts)[number]
 
 /** `a,b` or repeated parameters; the document shows the list, for what stands before the check has no shape of its own. */
 const listOf = <const Options extends readonly [string, ...string[]]>(options: Options) =>

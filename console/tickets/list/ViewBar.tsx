@@ -1,7 +1,7 @@
 import { For } from 'solid-js'
 import { useI18n } from '../../i18n/i18n.tsx'
 import { ToggleChip } from '../../ui/filters/ToggleChip.tsx'
-import { views, type View } from '../list-filters.ts'
+import { views, type View } from '../../../api/vocabulary/ticket-list.ts'
 import { countsQuery } from '../tickets.queries.ts'
 import { known } from '../../shared/known.ts'
 import { useQuery } from '../../shared/use-query.ts'
