@@ -10,7 +10,11 @@ export const MissedRing = (props: { phone: Phone; disabled: boolean }) => {
   return (
     <Show when={props.phone.missedAt()}>
       {(at) => (
-        <div role="status" data-takes-bar class="flex min-w-0 items-center gap-2 rounded-md bg-warn-soft px-2 py-0.5 text-warn">
+        <div
+          role="status"
+          data-takes-bar
+          class="flex min-w-0 items-center gap-2 rounded-md bg-warn-soft px-2 py-0.5 text-warn"
+        >
           <PhoneMissed size={16} class="shrink-0" aria-hidden="true" />
           <span class="truncate max-lg:sr-only">{t('softphone.missed', { time: format().time(at()) })}</span>
           <Show when={!props.disabled && props.phone.may('ready')}>
