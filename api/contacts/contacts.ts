@@ -20,7 +20,10 @@ import { takeTranscript } from './take-transcript.ts'
 
 export interface ContactsDeps extends WriteDeps, FileDeps, ReportDeps {
   citizens: FileDeps['citizens'] & ReportDeps['citizens']
-  tickets: Pick<Tickets, 'openTicketIn' | 'openTicketsOf' | 'act' | 'ticketOf' | 'lookAlikes' | 'claimFilesIn'>
+  tickets: Pick<
+    Tickets,
+    'openTicketIn' | 'openTicketsOf' | 'act' | 'ticketOf' | 'lookAlikes' | 'claimFilesIn' | 'fileTypesIn'
+  >
   notices: Pick<Notices, 'tell' | 'render'>
 }
 

@@ -3,6 +3,7 @@ import type { Citizens } from '../citizens/citizens.ts'
 import type { Db } from '../../db/db.ts'
 import type { Tickets } from '../tickets/tickets.ts'
 import { systemActor } from '../vocabulary/actor.ts'
+import { countFiles } from '../vocabulary/file.ts'
 import type { Channel } from '../vocabulary/contact.ts'
 import type { TextLocale } from '../vocabulary/locale.ts'
 import type { Proposal } from '../triage/triage.types.ts'
@@ -12,7 +13,7 @@ import { takeReportIn, type TakeReportDeps, type TakenReport } from './take-repo
 export interface ReportDeps extends TakeReportDeps {
   db: Db
   citizens: Pick<Citizens, 'findOrCreateCitizenIn'>
-  tickets: TakeReportDeps['tickets'] & Pick<Tickets, 'lookAlikes' | 'claimFilesIn'>
+  tickets: TakeReportDeps['tickets'] & Pick<Tickets, 'lookAlikes' | 'claimFilesIn' | 'fileTypesIn'>
 }
 
 /** All that a channel brings. */
@@ -79,7 +80,7 @@ export const takeReport = (deps: ReportDeps) => {
         lineId,
         locale: sender.locale,
         text,
-        files: attachmentIds.length,
+        files: countFiles(await deps.tickets.fileTypesIn(tx, attachmentIds)),
         at,
         ...(text === '' ? {} : { proposal }),
       })

@@ -9,6 +9,7 @@ import type { Tickets } from '../tickets/tickets.ts'
 import type { Proposal, Triage } from '../triage/triage.types.ts'
 import type { CitizenActor } from '../vocabulary/actor.ts'
 import type { Channel } from '../vocabulary/contact.ts'
+import type { FileCounts } from '../vocabulary/file.ts'
 import type { TextLocale } from '../vocabulary/locale.ts'
 import { openContact } from './open-contact.ts'
 import { longestRequest, openRequestIn } from './open-request.ts'
@@ -28,8 +29,8 @@ export interface IncomingReport {
   locale: TextLocale
   /** What is told of the matter; empty where only files came. */
   text: string
-  /** How many files came with it. */
-  files: number
+  /** How many files of each kind came with it. */
+  files: FileCounts
   at: Date
   /** As it came, where the words of the matter are only a part of it; the contact keeps this. */
   asWritten?: string
@@ -61,7 +62,7 @@ export const takeReportIn =
   async (tx: Tx, report: IncomingReport): Promise<TakenReport> => {
     const { channel, citizen, lineId, locale, at } = report
     const contactId = report.contactId ?? deps.ids.next('contact')
-    const text = report.text || deps.notices.render({ name: 'pictures', params: { count: report.files } }, locale)
+    const text = report.text || deps.notices.render({ name: 'files', params: { files: report.files } }, locale)
     const proposal = report.proposal ?? deps.triage.propose(text)
     const { danger } = proposal
     const known = danger && (await deps.tickets.openTicketsOf(tx, citizen.id)).find((one) => one.danger === danger.kind)

@@ -1,6 +1,6 @@
 import { removeMessagesOf, sweepMessages } from './old-messages.store.ts'
 import type { Job } from '../platform/jobs.ts'
-import { fetchAttachment, fetchEffect } from './pictures/attachments.ts'
+import { fetchAttachment, fetchEffect } from './media/fetch-attachment.ts'
 import { fileMessages, textsByIds } from './messages.store.ts'
 import type { MessagesDeps } from './messages.types.ts'
 import { noteStatus } from './sending/note-status.ts'

@@ -1,3 +1,4 @@
+import { fileKinds, type FileCounts } from '../vocabulary/file.ts'
 import type { TextLocale } from '../vocabulary/locale.ts'
 import { dangerAdvice } from './danger-advice.ts'
 import type { Named, ParamValues } from './notice.types.ts'
@@ -36,6 +37,26 @@ export const groupedNumber = (number: string) => number.replaceAll(/(\d{4})(?=\d
 
 const nameText = ({ name, nameEn }: Named, { locale }: Writing) => (locale === 'en' && nameEn !== '' ? nameEn : name)
 
+const fileWords = {
+  zh: { picture: ['图片', '张'], video: ['视频', '段'], sound: ['录音', '段'], file: ['文件', '个'] },
+  en: { picture: 'picture', video: 'video', sound: 'sound recording', file: 'file' },
+} as const
+
+/**
+ * Files as a text counts them: 图片2张、视频1段; 2 pictures, 1 video.
+ * @internal exported for its test
+ */
+export const filesText = (counts: FileCounts, { locale }: Pick<Writing, 'locale'>): string =>
+  fileKinds
+    .flatMap((kind) => {
+      const count = counts[kind] ?? 0
+      if (count === 0) return []
+      if (locale === 'en') return [`${count} ${fileWords.en[kind]}${count === 1 ? '' : 's'}`]
+      const [name, measure] = fileWords.zh[kind]
+      return [`${name}${count}${measure}`]
+    })
+    .join(locale === 'en' ? ', ' : '、')
+
 const formats: { [Name in keyof ParamValues]: (value: ParamValues[Name], writing: Writing) => string } = {
   number: groupedNumber,
   main: groupedNumber,
@@ -45,6 +66,7 @@ const formats: { [Name in keyof ParamValues]: (value: ParamValues[Name], writing
   state: (state, { locale }) => stateNames[state][locale],
   advice: ({ kind, call }, { locale }) => dangerAdvice(kind, call, locale),
   count: String,
+  files: filesText,
   last: String,
 }
 

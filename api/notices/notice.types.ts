@@ -1,4 +1,5 @@
 import type { DangerKind, EmergencyNumber } from '../vocabulary/danger.ts'
+import type { FileCounts } from '../vocabulary/file.ts'
 import type { MessagePurpose } from '../vocabulary/message.ts'
 import type { TicketState } from '../vocabulary/ticket.ts'
 
@@ -47,6 +48,8 @@ export interface ParamValues {
   /** What to do first, and whom to call. */
   advice: { kind: DangerKind; call: EmergencyNumber }
   count: number
+  /** How many files of each kind. */
+  files: FileCounts
   last: number
 }
 

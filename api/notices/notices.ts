@@ -48,7 +48,18 @@ export const createNotices = ({ textCitizen, timeZone }: NoticesDeps) => {
     tell: async (
       tx: Tx,
       actor: Actor,
-      { notice, to, key }: { notice: NoticeToSend; to: Recipient; key: string },
+      {
+        notice,
+        to,
+        key,
+        answers = false,
+      }: {
+        notice: NoticeToSend
+        to: Recipient
+        key: string
+        /** It answers a text, and counts as an answer. */
+        answers?: boolean
+      },
     ): Promise<void> => {
       const row = rowOf(notice.name)
       if (!row.when.holds({ replyWanted: to.ticket?.replyWanted ?? true })) return
@@ -57,7 +68,7 @@ export const createNotices = ({ textCitizen, timeZone }: NoticesDeps) => {
       await textCitizen(tx, actor, {
         citizenId: to.citizenId,
         ticketId: to.ticket?.id ?? null,
-        purpose: row.purpose === 'followUp' ? 'followUp' : 'notice',
+        purpose: answers ? 'reply' : row.purpose === 'followUp' ? 'followUp' : 'notice',
         key,
         write: (locale) => render(full, { locale, timeZone }),
       })

@@ -119,20 +119,3 @@ export const createFiles = (dataDir: string): Files => {
     },
   }
 }
-
-const ascii = (bytes: Uint8Array, from: number, to: number) => Buffer.from(bytes.subarray(from, to)).toString('latin1')
-
-/** Pictures that are known by their first bytes. */
-export const pictureTypes = ['image/jpeg', 'image/png', 'image/gif', 'image/webp', 'image/heic'] as const
-type PictureType = (typeof pictureTypes)[number]
-
-/** What the first bytes say a file is; null for anything that is no picture we keep. Names and headers are never believed. */
-export const sniffPicture = (bytes: Uint8Array): PictureType | null => {
-  if (bytes[0] === 0xff && bytes[1] === 0xd8 && bytes[2] === 0xff) return 'image/jpeg'
-  if (ascii(bytes, 0, 8) === '\x89PNG\r\n\x1a\n') return 'image/png'
-  if (ascii(bytes, 0, 6) === 'GIF87a' || ascii(bytes, 0, 6) === 'GIF89a') return 'image/gif'
-  if (ascii(bytes, 0, 4) === 'RIFF' && ascii(bytes, 8, 12) === 'WEBP') return 'image/webp'
-  if (ascii(bytes, 4, 8) === 'ftyp' && ['heic', 'heix', 'mif1', 'heif'].includes(ascii(bytes, 8, 12)))
-    return 'image/heic'
-  return null
-}

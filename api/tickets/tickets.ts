@@ -1,3 +1,4 @@
+import { typesOfFiles } from './files/attachments.store.ts'
 import { endsOfTickets, eraseTickets, findOldTickets } from './old-tickets.store.ts'
 import type { Db, Read, Tx } from '../../db/db.ts'
 import type { Actor, StaffActor } from '../vocabulary/actor.ts'
@@ -82,6 +83,8 @@ export const createTickets = (given: TicketsDeps) => {
     ticketOf: (db: Read | Tx | Db, citizenId: string, id: string) => ticketOf(db, citizenId, id),
     /** For whoever asks on the program's own account; people ask by `read.alike`. */
     lookAlikes: lookAlikes(deps),
+    /** Types of files that somebody uploaded; a missing one has none. */
+    fileTypesIn: (tx: Tx, ids: readonly string[]) => typesOfFiles(tx, ids),
     claimFilesIn: (tx: Tx, actor: Actor, ticketId: string, ids: readonly string[]) =>
       claimAttachments(tx, actor, ticketId, ids, deps.clock.now()),
   }

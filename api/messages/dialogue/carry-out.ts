@@ -22,7 +22,7 @@ const reportText =
       locale,
       text: reading.ownWords,
       asWritten: reading.text,
-      files: reading.pictures,
+      files: reading.files,
       at: now,
       contactId,
       messageId,

@@ -7,9 +7,9 @@ import type { Outcome, TextIntake } from '../intake/text-intake.types.ts'
 import type { MessagesDeps } from '../messages.types.ts'
 import type { WaitingText } from './dialogue.types.ts'
 
-/** What a ticket keeps of a text: its own words, or, where only pictures came, how many. */
+/** What a ticket keeps of a text: its own words, or, where only files came, how many of which kind. */
 export const requestTextOf = ({ reading, say }: TextIntake) =>
-  reading.ownWords || say({ name: 'pictures', params: { count: reading.pictures } })
+  reading.ownWords || say({ name: 'files', params: { files: reading.files } })
 
 /** Adds the text to an open ticket; a person still has to look at it. */
 export const supplement =

@@ -4,6 +4,7 @@ import { mostChoices, type Question } from '../dialogue/dialogue.types.ts'
 import { readMachineWords } from '../machines/machine-text.rules.ts'
 import { isTapOnOurs, readReaction, withoutOurs } from '../machines/quotes.rules.ts'
 import { isServiceNumber } from '../machines/sender-kind.rules.ts'
+import { countFiles } from '../../vocabulary/file.ts'
 import { visible } from '../../platform/writing/visible.ts'
 import type { Decision, ReadText, OwnTicket, Situation } from './intake.types.ts'
 import { isBareRating, ownWordsOf, readKeyword, sure, type Keyword } from '../keywords/keywords.rules.ts'
@@ -97,7 +98,7 @@ const freeText = (reading: ReadText, situation: Situation, likeness: Likeness): 
 /** What a text is when no follow-up takes it: a new request, a supplement, or a question which of the open tickets it is about. */
 export const afterFollowUp = (reading: ReadText, { open, question }: Situation, likeness: Likeness): Decision => {
   if (reading.keyword !== null) return { do: 'choiceNone' }
-  if (isBareRating(reading.ownWords) && reading.pictures === 0) return { do: 'rate', text: reading.ownWords }
+  if (isBareRating(reading.ownWords) && !hasFiles(reading)) return { do: 'rate', text: reading.ownWords }
   if (open.length === 0) return { do: 'report' }
   // A text waits already: what comes now waits with it, so that neither is filed against the citizen's choice.
   if (question?.question === 'chooseTicket' && question.waitingText)
@@ -158,15 +159,17 @@ const isSure = (keyword: Keyword, question: Question | null) =>
   keyword.rest === sure &&
   (keyword.number === null || keyword.number === question.ticket.number)
 
-/** Keywords that are only said along with a picture: the picture is what matters. */
-const besidePictures: ReadonlySet<string> = new Set(['help', 'thanks', 'yes', 'no', 'never', 'newRequest'])
+const hasFiles = ({ files }: Pick<ReadText, 'files'>) => Object.keys(files).length > 0
+
+/** Keywords that are only said along with a file: the file is what matters. */
+const besideFiles: ReadonlySet<string> = new Set(['help', 'thanks', 'yes', 'no', 'never', 'newRequest'])
 
 /** Whether a text is told in the citizen's own words, so that triage must read it. */
 const isFree = (keyword: Keyword | null) => keyword === null || (keyword.kind === 'newRequest' && keyword.rest !== '')
 
-/** The keyword a text is to be taken for; null where it only goes with a picture, which no keyword may lose. */
-const keywordToHeed = (keyword: Keyword | null, pictures: number): Keyword | null =>
-  keyword !== null && pictures > 0 && keyword.rest === '' && besidePictures.has(keyword.kind) ? null : keyword
+/** The keyword a text is to be taken for; null where it only goes with a file, which no keyword may lose. */
+const keywordToHeed = (keyword: Keyword | null, files: number): Keyword | null =>
+  keyword !== null && files > 0 && keyword.rest === '' && besideFiles.has(keyword.kind) ? null : keyword
 
 /**
  * Decides what a text is. Order: what no person wrote; STOP, START, HELP and named requests; danger; the answer to an open question; a ticket's
@@ -188,7 +191,7 @@ export const decide = (reading: ReadText, situation: Situation, likeness: Likene
   const answer = keyword && situation.question ? choose(situation.question, keyword, situation.named) : null
   if (answer) return answer
   if (keyword) return byKeyword(keyword, situation)
-  if (reading.ownWords === '' && reading.pictures === 0) return { do: 'empty' }
+  if (reading.ownWords === '' && !hasFiles(reading)) return { do: 'empty' }
   return freeText(reading, situation, likeness)
 }
 
@@ -225,7 +228,7 @@ export const readText = (triage: Pick<Triage, 'propose'>, incoming: IncomingText
   return {
     text,
     ownWords,
-    pictures: incoming.media.length,
+    files: countFiles(incoming.media.map(({ contentType }) => contentType)),
     keyword,
     ...machineOf(text, incoming, keyword, isLine),
     resumes: incoming.resumes === true || incoming.optOut === 'start',
@@ -247,7 +250,7 @@ export const readBesideOurs = (
       ? { ...reading, machine: null, tapped: null }
       : reading
   const own = withoutOurs(text, ours)
-  if (own === text || reading.pictures > 0) return reading
+  if (own === text || hasFiles(reading)) return reading
   if (own === '') return { ...reading, machine: 'quote' }
   return { ...readText(triage, { ...incoming, body: own }), text }
 }

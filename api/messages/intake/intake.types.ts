@@ -1,6 +1,7 @@
 import type { TicketState } from '../../vocabulary/ticket.ts'
 import type { Proposal } from '../../triage/triage.types.ts'
 import type { WaitingText, Question } from '../dialogue/dialogue.types.ts'
+import type { FileCounts } from '../../vocabulary/file.ts'
 import type { MachineKind } from '../../vocabulary/message.ts'
 import type { Keyword } from '../keywords/keywords.rules.ts'
 
@@ -36,7 +37,8 @@ export interface ReadText {
   text: string
   /** About the matter, in the citizen's own words: without a 新诉求 or NEW: before them, without what is quoted of us; empty where nothing can be seen. */
   ownWords: string
-  pictures: number
+  /** What came with it, by what the carrier says it is. */
+  files: FileCounts
   keyword: Keyword | null
   /** What wrote it, where no person did. */
   machine: MachineKind | null

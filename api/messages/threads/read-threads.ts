@@ -3,6 +3,7 @@ import type { Db } from '../../../db/db.ts'
 import type { StaffActor } from '../../vocabulary/actor.ts'
 import { demand } from '../../platform/demand.ts'
 import { maskPhone } from '../../platform/phone.rules.ts'
+import { countFiles } from '../../vocabulary/file.ts'
 import { openPage, type Page } from '../../platform/page.ts'
 import { waitingTexts } from '../../contacts/read-contacts.ts'
 import { findCitizen } from '../messages.store.ts'
@@ -29,6 +30,11 @@ export const readThreads =
       page.items.map(({ citizenId }) => citizenId),
       'sms',
     )
+    const files = await attachmentsOfMessages(
+      deps.db,
+      page.items.map(({ id }) => id),
+    )
+    const typesOf = (id: string) => files.filter(({ messageId }) => messageId === id).map((file) => file.contentType)
     return {
       next: page.next,
       items: page.items.map((row) =>
@@ -36,7 +42,7 @@ export const readThreads =
           ...row,
           phone: maskPhone(row.phone),
           waiting: waiting.get(row.citizenId) ?? null,
-          last: { ...row, createdAt: toIso(row.createdAt) },
+          last: { ...row, files: countFiles(typesOf(row.id)), createdAt: toIso(row.createdAt) },
         }),
       ),
     }

@@ -8,6 +8,8 @@ const iso = z.string()
 
 const machine = z.enum(machineKinds).nullable().describe('What wrote the text, where no person did')
 
+const count = z.int().optional()
+
 /** A text as staff see it. */
 export const MessageDto = z
   .object({
@@ -46,6 +48,8 @@ export const ThreadDto = z
       purpose: z.string(),
       status: z.string(),
       machine,
+      /** How many files of each kind came with it. */
+      files: z.object({ picture: count, video: count, sound: count, file: count }),
       createdAt: iso,
       ticketId: z.string().nullable(),
       ticketNumber: z.string().nullable(),

@@ -66,7 +66,7 @@ export const listMessages = (db: Read, citizenId: string, after: After | null, l
     .execute()
 }
 
-/** Pictures of some messages. */
+/** Files of some messages. */
 export const attachmentsOfMessages = (db: Read, messageIds: string[]) => {
   const { attachment } = db.t
   const { id, messageId, name, contentType, size, state } = attachment

@@ -2,16 +2,14 @@ import type { Config } from '../../platform/config.ts'
 import type { Fetched } from '../outcomes.types.ts'
 import { rewriteHost } from './request-client.ts'
 
-/** A picture may have 5 MB (Twilio's own limit); a recording 200 MB. */
-const pictureBytes = 5 * 1024 * 1024
+/** What comes with a text may have 5 MB (Twilio's own limit); a recording 200 MB. */
+const mediaBytes = 5 * 1024 * 1024
 const recordingBytes = 200 * 1024 * 1024
-
-/** What a citizen may send; anything else is refused. */
-const pictureTypes = ['image/jpeg', 'image/png', 'image/gif', 'image/webp', 'image/heic'] as const
 
 interface Limit {
   bytes: number
-  types: readonly string[]
+  /** Types that may be announced; absent: whoever asked looks at the bytes. */
+  types?: readonly string[]
 }
 
 const twilioHost = (host: string) =>
@@ -75,7 +73,7 @@ export const createFetchMedia = (
         return { later: true, message: `HTTP ${answer.status}` }
       if (!answer.ok) return { refused: `HTTP ${answer.status}` }
       const contentType = (answer.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
-      if (!limit.types.includes(contentType)) return { refused: 'type' }
+      if (limit.types && !limit.types.includes(contentType)) return { refused: 'type' }
       const bytes = await readAtMost(answer, limit.bytes)
       return bytes === null ? { refused: 'size' } : { bytes, contentType }
     }
@@ -91,7 +89,7 @@ export const createFetchMedia = (
   }
 
   return {
-    fetchMedia: (address: string) => guarded(address, { bytes: pictureBytes, types: pictureTypes }),
+    fetchMedia: (address: string) => guarded(address, { bytes: mediaBytes }),
     fetchRecording: (recording: string) =>
       guarded(
         `https://api.twilio.com/2010-04-01/Accounts/${accountSid}/Recordings/${encodeURIComponent(recording)}.mp3`,

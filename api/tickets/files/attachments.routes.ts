@@ -6,8 +6,9 @@ import { z } from 'zod'
 import { check, file, ok, type ApiEnv } from '../../platform/http.ts'
 import { idPattern } from '../../platform/ids.ts'
 import { platformProblem } from '../../platform/problem.ts'
+import { takenTypes } from '../../vocabulary/file.ts'
 import { AttachmentDto } from '../ticket.dto.ts'
-import { attachmentTypes, disposition, largestAttachment } from './attachment.rules.ts'
+import { disposition, largestAttachment } from './attachment.rules.ts'
 import type { Attachments } from './attachments.ts'
 
 const AttachmentParam = z.object({ id: z.string().regex(idPattern('attachment')).describe('Id of the file') })
@@ -64,7 +65,7 @@ export const attachmentsRoutes = (attachments: Attachments) =>
         operationId: 'attachments.download',
         tags,
         summary: 'The file itself',
-        responses: file('The file', attachmentTypes, 'attachment.not-found', 'attachment.not-ready'),
+        responses: file('The file', takenTypes, 'attachment.not-found', 'attachment.not-ready'),
       }),
       check('param', AttachmentParam),
       async (c) => {

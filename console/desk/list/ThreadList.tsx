@@ -1,6 +1,7 @@
 import MessageSquare from 'lucide-solid/icons/message-square'
 import { For, Show } from 'solid-js'
 import { useI18n } from '../../i18n/i18n.tsx'
+import { createFilesText } from '../../threads/files-text.ts'
 import { ThreadWho } from '../../threads/components/ThreadWho.tsx'
 import { waitingThreadsQuery } from '../../threads/threads.queries.ts'
 import { useDesk } from '../desk.context.ts'
@@ -11,6 +12,7 @@ import { useQuery } from '../../shared/use-query.ts'
 export const ThreadList = () => {
   const { t } = useI18n()
   const desk = useDesk()
+  const files = createFilesText()
   const threads = useQuery(() => waitingThreadsQuery())
   return (
     <Show when={threads.data}>
@@ -35,7 +37,9 @@ export const ThreadList = () => {
                       <MessageSquare size={14} class="shrink-0 text-muted" aria-hidden="true" />
                       <ThreadWho thread={thread} />
                     </span>
-                    <span class="truncate text-sm text-muted">{thread.waiting?.text ?? thread.last.body}</span>
+                    <span class="truncate text-sm text-muted">
+                      {thread.waiting?.text || thread.last.body || files(thread.last.files)}
+                    </span>
                   </button>
                 </li>
               )}

@@ -4,7 +4,7 @@ import { groupNumber } from '../../tickets/tickets.models.ts'
 import { useI18n } from '../../i18n/i18n.tsx'
 import { classes } from '../../ui/classes.ts'
 import type { Message } from '../threads.api.ts'
-import { Picture } from './Picture.tsx'
+import { TextFile } from './TextFile.tsx'
 
 /** What was texted, oldest first; `messages` comes newest first. The citizen stands left, the hotline right. */
 export const MessageList = (props: { messages: readonly Message[] }) => {
@@ -40,7 +40,7 @@ export const MessageList = (props: { messages: readonly Message[] }) => {
               </Show>
               <Show when={message.attachments.length > 0}>
                 <ul class="flex flex-wrap gap-2">
-                  <For each={message.attachments}>{(file) => <Picture file={file} />}</For>
+                  <For each={message.attachments}>{(file) => <TextFile file={file} />}</For>
                 </ul>
               </Show>
               <p class="flex flex-wrap items-center gap-x-2 text-xs text-muted">

@@ -7,6 +7,7 @@ import { RowList } from '../../ui/lists/RowList.tsx'
 import { ToggleChip } from '../../ui/filters/ToggleChip.tsx'
 import { readThreads, type Thread } from '../threads.api.ts'
 import { threadListKey } from '../threads.queries.ts'
+import { createFilesText } from '../files-text.ts'
 import { ThreadWho } from './ThreadWho.tsx'
 
 /** The keyset list wants an `id`; a thread is its citizen's. */
@@ -23,6 +24,7 @@ export const ThreadRows = (props: {
   onOpen: (citizenId: string) => void
 }) => {
   const { t } = useI18n()
+  const files = createFilesText()
   const list = createKeysetQuery(() => ({
     key: threadListKey(!props.all),
     read: async (cursor) => withIds(await readThreads({ needsAnswer: !props.all, cursor })),
@@ -53,8 +55,10 @@ export const ThreadRows = (props: {
               <Show when={thread.waiting === null && thread.last.machine}>
                 {(kind) => <>{`${t(`threads.machine.${kind()}`)} · `}</>}
               </Show>
-              {thread.waiting?.text ??
-                (thread.last.direction === 'out' ? t('threads.ours', { text: thread.last.body }) : thread.last.body)}
+              {thread.waiting?.text ||
+                (thread.last.direction === 'out'
+                  ? t('threads.ours', { text: thread.last.body })
+                  : thread.last.body || files(thread.last.files))}
             </span>
           </>
         )}

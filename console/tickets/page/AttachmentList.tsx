@@ -1,6 +1,7 @@
 import FileText from 'lucide-solid/icons/file-text'
 import { For, Match, Switch } from 'solid-js'
 import type { AttachmentDto } from '../../../api/tickets/ticket.dto.ts'
+import { kindOfType, type FileKind } from '../../../api/vocabulary/file.ts'
 import { useI18n } from '../../i18n/i18n.tsx'
 import { classes } from '../../ui/classes.ts'
 import { fileSize } from '../tickets.models.ts'
@@ -9,14 +10,14 @@ import { fileSize } from '../tickets.models.ts'
 export const AttachmentList = (props: { files: readonly AttachmentDto[]; class?: string }) => {
   const { t } = useI18n()
   const address = (file: AttachmentDto) => `/api/attachments/${file.id}`
-  const is = (file: AttachmentDto, kind: string) => file.state === 'stored' && file.contentType.startsWith(`${kind}/`)
+  const is = (file: AttachmentDto, kind: FileKind) => file.state === 'stored' && kindOfType(file.contentType) === kind
   return (
     <ul aria-label={t('ticket.attachments')} class={classes('flex flex-wrap gap-2', props.class)}>
       <For each={props.files}>
         {(file) => (
           <li class="max-w-full">
             <Switch fallback={<FileLink file={file} />}>
-              <Match when={is(file, 'image')}>
+              <Match when={is(file, 'picture')}>
                 <a
                   href={address(file)}
                   target="_blank"
@@ -26,7 +27,7 @@ export const AttachmentList = (props: { files: readonly AttachmentDto[]; class?:
                   <img src={address(file)} alt={file.name} loading="lazy" class="h-28 w-36 object-cover" />
                 </a>
               </Match>
-              <Match when={is(file, 'audio')}>
+              <Match when={is(file, 'sound')}>
                 <audio
                   controls
                   preload="metadata"

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { problems } from '../../../api/app.ts'
-import { attachmentTypes } from '../../../api/tickets/files/attachment.rules.ts'
+import { takenTypes } from '../../../api/vocabulary/file.ts'
 import { actList } from '../../../api/tickets/life/acts/acts.ts'
 import { LiveEvent } from '../../../api/vocabulary/live-events.ts'
 import { ticketActions } from '../../../api/vocabulary/ticket.ts'
@@ -160,7 +160,7 @@ describe('the API’s own document', () => {
       required: ['file'],
       properties: { file: { type: 'string', format: 'binary' } },
     })
-    expect(Object.keys(Object(at(download, 'responses', '200', 'content')))).toEqual([...attachmentTypes])
+    expect(Object.keys(Object(at(download, 'responses', '200', 'content')))).toEqual([...takenTypes])
     expect(at(sound, 'responses', '200', 'content')).toEqual({
       'audio/mpeg': { schema: { type: 'string', format: 'binary' } },
     })

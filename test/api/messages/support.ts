@@ -61,13 +61,16 @@ export const scriptedCarrier = () => {
   const sent: OutgoingText[] = []
   let next: Placed | null = null
   let media: Fetched = { refused: 'none' }
+  const byAddress = new Map<string, Fetched>()
   return {
     sent,
     answerOnce: (placed: Placed) => {
       next = placed
     },
-    serveMedia: (fetched: Fetched) => {
-      media = fetched
+    /** What every address serves, or one of them. */
+    serveMedia: (fetched: Fetched, address?: string) => {
+      if (address === undefined) media = fetched
+      else byAddress.set(address, fetched)
     },
     sendText: async (text: OutgoingText): Promise<Placed> => {
       const placed = next ?? { ref: `SM${String(sent.length + 1).padStart(32, 'e')}` }
@@ -76,7 +79,7 @@ export const scriptedCarrier = () => {
       return placed
     },
     textsTo: async () => [],
-    fetchMedia: async () => media,
+    fetchMedia: async (address: string) => byAddress.get(address) ?? media,
   }
 }
 

@@ -2,7 +2,8 @@ import { mkdtemp, open, readdir, rm, writeFile, type FileHandle } from 'node:fs/
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { createFiles, sniffPicture } from '../../../api/platform/files.ts'
+import { createFiles } from '../../../api/platform/files.ts'
+import { sniffType } from '../../../api/platform/sniff-type.ts'
 
 describe('files', () => {
   let folder = ''
@@ -59,6 +60,6 @@ describe('files', () => {
     ['4d5a', null],
     ['', null],
   ])('reads %s as %s', (hex, type) => {
-    expect(sniffPicture(Buffer.from(hex, 'hex'))).toBe(type)
+    expect(sniffType(Buffer.from(hex, 'hex'))).toBe(type)
   })
 })

@@ -172,6 +172,7 @@ export const sampleThread = (over: Partial<Thread> = {}): Thread => ({
     purpose: 'request',
     status: 'received',
     machine: null,
+    files: {},
     createdAt: at,
     ticketId: null,
     ticketNumber: null,

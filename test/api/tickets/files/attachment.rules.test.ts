@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { disposition, safeName, sniffType } from '../../../../api/tickets/files/attachment.rules.ts'
+import { sniffType } from '../../../../api/platform/sniff-type.ts'
+import { disposition, safeName } from '../../../../api/tickets/files/attachment.rules.ts'
 
 const bytes = (...parts: (string | number[])[]) =>
   Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part, 'latin1') : Buffer.from(part))))

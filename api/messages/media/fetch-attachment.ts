@@ -1,10 +1,13 @@
 import { z } from 'zod'
 import { defineEffect } from '../../platform/effect.ts'
 import { systemActor } from '../../vocabulary/actor.ts'
-import { sniffPicture } from '../../platform/files.ts'
+import { sniffType } from '../../platform/sniff-type.ts'
+import { fileTypes, kindOfType, type FileType } from '../../vocabulary/file.ts'
+import { lockKey } from '../../../db/dialect/lock/lock-key.ts'
 import type { Handler } from '../../platform/outbox.ts'
 import { record } from '../../audit/record.ts'
 import { findAttachment, settleAttachment, type NewAttachment } from './attachments.store.ts'
+import { tellRefused } from './tell-refused.ts'
 import type { MessagesDeps } from '../messages.types.ts'
 import type { TextIntake } from '../intake/text-intake.types.ts'
 
@@ -13,7 +16,7 @@ const actor = systemActor('media')
 /** After so many tries the carrier's file is given up. */
 const lastAttempt = 6
 
-/** The rows of a text's pictures, to be fetched after the commit. Ten at most, as the carrier has it. */
+/** The rows of a text's files, to be fetched after the commit. Ten at most, as the carrier has it. */
 export const attachmentsOf = (
   deps: Pick<MessagesDeps, 'ids'>,
   { incoming, messageId, now }: TextIntake,
@@ -23,7 +26,7 @@ export const attachmentsOf = (
     id: deps.ids.next('attachment'),
     ticketId,
     messageId,
-    name: `picture-${index + 1}`,
+    name: `${kindOfType(contentType)}-${index + 1}`,
     contentType,
     size: 0,
     sha256: '',
@@ -40,17 +43,15 @@ export const fetchEffect = defineEffect('media.fetch', { attachmentId: z.string(
 export const fetchNotes = (attachments: NewAttachment[]) =>
   attachments.map(({ id }) => fetchEffect.promise(`media:${id}`, { attachmentId: id }))
 
-const endings: Record<string, string> = {
-  'image/jpeg': 'jpg',
-  'image/png': 'png',
-  'image/gif': 'gif',
-  'image/webp': 'webp',
-  'image/heic': 'heic',
+/** `video-2` and what its bytes say: `picture-2.jpg`. */
+const nameOf = (name: string, type: FileType) => {
+  const [kind, ending] = fileTypes[type]
+  return `${kind}${/-\d+$/.exec(name)?.[0] ?? ''}.${ending}`
 }
 
 /**
- * Fetches one picture from the carrier and stores it by its SHA-256. What it is is read from its first bytes; a file from another host,
- * too large, or no picture is marked refused and not kept.
+ * Fetches one file from the carrier and stores it by its SHA-256. What it is is read from its first bytes; a file from another host, too large, or of a
+ * type that staff could not upload either is marked refused and not kept. When the last of a text's files is settled, its sender hears what was not taken.
  */
 export const fetchAttachment =
   (deps: MessagesDeps): Handler<{ attachmentId: string }> =>
@@ -60,7 +61,9 @@ export const fetchAttachment =
     const { id, name, messageId, ticketId } = attachment
     const settle = (change: Partial<NewAttachment> & { state: 'stored' | 'refused' }) =>
       deps.db.tx(async (tx) => {
+        if (messageId !== null) await lockKey(tx, `media:${messageId}`)
         await settleAttachment(tx, id, change)
+        if (messageId !== null) await tellRefused(deps)(tx, messageId)
         await record(tx, deps, actor, {
           audit: [],
           live: [
@@ -79,10 +82,10 @@ export const fetchAttachment =
       if (job.attempts >= lastAttempt) await settle({ state: 'refused' })
       return { state: 'retry', error: fetched.message }
     }
-    const contentType = 'refused' in fetched ? null : sniffPicture(fetched.bytes)
+    const contentType = 'refused' in fetched ? null : sniffType(fetched.bytes)
     if ('refused' in fetched || contentType === null) {
       await settle({ state: 'refused' })
-      return { state: 'failed', error: 'refused' in fetched ? fetched.refused : 'no picture' }
+      return { state: 'failed', error: 'refused' in fetched ? fetched.refused : 'type' }
     }
     const sha256 = await deps.files.put(fetched.bytes)
     await settle({
@@ -90,7 +93,7 @@ export const fetchAttachment =
       sha256,
       size: fetched.bytes.length,
       contentType,
-      name: `${name}.${endings[contentType] ?? 'bin'}`,
+      name: nameOf(name, contentType),
     })
     return { state: 'done' }
   }

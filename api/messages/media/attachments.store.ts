@@ -18,3 +18,14 @@ export const settleAttachment = async (tx: Tx, id: string, change: Partial<NewAt
     .where(and(eq(attachment.id, id), eq(attachment.state, 'pending')))
     .returning({ id: attachment.id })
 }
+
+/** What became of each file of a text. */
+export const filesOfMessage = (tx: Tx, messageId: string) => {
+  const { attachment } = tx.t
+  const { state, contentType, ticketId } = attachment
+  return tx.q
+    .select({ state, contentType, ticketId })
+    .from(attachment)
+    .where(eq(attachment.messageId, messageId))
+    .execute()
+}
