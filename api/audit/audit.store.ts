@@ -1,5 +1,7 @@
-import { and, eq, gte, inArray, lt } from 'drizzle-orm'
+import { and, eq, exists, gte, inArray, lt, ne, or } from 'drizzle-orm'
 import type { Read, Tx } from '../../db/db.ts'
+import { notAccused } from '../../db/ticket-scope.ts'
+import type { Actor } from '../vocabulary/actor.ts'
 import { beyond, inOrder, type After } from '../../db/keyset.ts'
 import { deleteOldest, type Sweep } from '../../db/sweep.ts'
 
@@ -17,8 +19,20 @@ export interface AuditFilter {
   after: After | null
 }
 
+/** Whether a record is about no ticket, or about one that accuses no unit of the reader's. */
+const aboutNoAccusing = (db: Read, actor: Actor) => {
+  const { audit, ticket } = db.t
+  const harmless = notAccused(db, actor)
+  if (harmless === undefined) return undefined
+  const known = db.q
+    .select({ id: ticket.id })
+    .from(ticket)
+    .where(and(eq(ticket.id, audit.entityId), harmless))
+  return or(ne(audit.entity, 'ticket'), exists(known))
+}
+
 /** Newest first, from after a row. */
-export const selectAudit = (db: Read, filter: AuditFilter, limit: number): Promise<AuditRow[]> => {
+export const selectAudit = (db: Read, actor: Actor, filter: AuditFilter, limit: number): Promise<AuditRow[]> => {
   const { audit } = db.t
   const { entity, entityId, actorId, action, from, to, after } = filter
   return db.q
@@ -32,6 +46,7 @@ export const selectAudit = (db: Read, filter: AuditFilter, limit: number): Promi
         action === undefined ? undefined : eq(audit.action, action),
         from === undefined ? undefined : gte(audit.at, from),
         to === undefined ? undefined : lt(audit.at, to),
+        aboutNoAccusing(db, actor),
         beyond(audit.at, audit.id, 'descending', after),
       ),
     )

@@ -18,6 +18,7 @@ import { claimAttachments } from './units/answers.store.ts'
 import { pendingExtensions, pendingReturns } from './units/read-requests.ts'
 import { readByNumber, readTicket, readTimeline, ticketDto } from './reading/read-ticket.ts'
 import { respellJob } from '../platform/writing/respell.ts'
+import { exampleTexts } from './opening/learn-filing.ts'
 import { ticketTexts } from './reading/respell.ts'
 import { renameInSearch } from './privacy/unit-search.ts'
 import type { TicketCatalogue, TicketDirectory } from './ticket-directory.types.ts'
@@ -76,7 +77,7 @@ export const createTickets = (given: TicketsDeps) => {
     },
     /** For retention: what is personal in tickets goes. */
     old: { old: findOldTickets, erase: eraseTickets, endsOf: endsOfTickets },
-    jobs: [warnDueJob(deps), recountLimitsJob(deps), respellJob(deps, ticketTexts)],
+    jobs: [warnDueJob(deps), recountLimitsJob(deps), respellJob(deps, ticketTexts), respellJob(deps, exampleTexts)],
     /** A citizen is called otherwise: units do not find them by the new name either. */
     renamed: renameInSearch,
     mustFindTicket: (db: Read | Tx | Db, actor: Actor, id: string) => mustFindTicket(db, actor, id),

@@ -71,7 +71,7 @@ export const tables: Readonly<Record<string, TableHome>> = {
       'api/followup': 'lists show what is asked about',
       'api/citizens': 'what a citizen asked before, and who may see it',
       'api/calls': 'the board shows the open tickets of whoever calls; who may hear the recordings of a ticket',
-      'api/audit': 'numbers in the audit log',
+      'api/audit': 'numbers in the audit log; what of it accuses the unit of its reader',
     },
   },
   assignment: { owners: ['api/tickets'], readers: { 'api/citizens': 'which units may see a citizen' } },

@@ -15,5 +15,8 @@ export const creditCheck = (first17: string): string => {
   return symbols[(31 - (sum % 31)) % 31] ?? ''
 }
 
+/** Whether a text has the shape of a unified social credit code; its check character is not asked. In capitals, without spaces. */
+export const looksLikeCreditCode = (code: string): boolean => shape.test(code)
+
 /** Whether a text is a unified social credit code (统一社会信用代码, GB 32100-2015) with the right check character. In capitals, without spaces. */
-export const isCreditCode = (code: string): boolean => shape.test(code) && creditCheck(code) === code[17]
+export const isCreditCode = (code: string): boolean => looksLikeCreditCode(code) && creditCheck(code) === code[17]

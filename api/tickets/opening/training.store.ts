@@ -1,5 +1,5 @@
-import { eq } from 'drizzle-orm'
-import type { Tx } from '../../../db/db.ts'
+import { and, asc, eq, gt } from 'drizzle-orm'
+import type { Read, Tx } from '../../../db/db.ts'
 
 /** One example for each ticket: the newest choice of a person. */
 export const keepExample = async (tx: Tx, row: Tx['t']['trainingExample']['$inferInsert']) => {
@@ -16,4 +16,24 @@ export const keepExample = async (tx: Tx, row: Tx['t']['trainingExample']['$infe
 export const forgetExample = async (tx: Tx, ticketId: string): Promise<void> => {
   const { trainingExample } = tx.t
   await tx.q.delete(trainingExample).where(eq(trainingExample.ticketId, ticketId)).returning({ id: trainingExample.id })
+}
+
+/** Examples, a page by id. */
+export const examplesAfter = ({ q, t: { trainingExample } }: Read, id: string, most: number) =>
+  q
+    .select({ id: trainingExample.id, text: trainingExample.text })
+    .from(trainingExample)
+    .where(gt(trainingExample.id, id))
+    .orderBy(asc(trainingExample.id))
+    .limit(most)
+    .execute()
+
+/** Gives an example another text, unless it was learnt anew meanwhile. */
+export const changeExample = async (tx: Tx, id: string, from: string, to: string): Promise<void> => {
+  const { trainingExample } = tx.t
+  await tx.q
+    .update(trainingExample)
+    .set({ text: to })
+    .where(and(eq(trainingExample.id, id), eq(trainingExample.text, from)))
+    .returning({ id: trainingExample.id })
 }

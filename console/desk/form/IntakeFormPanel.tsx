@@ -17,6 +17,7 @@ import { DraftState } from './DraftState.tsx'
 import { ElementChecks } from './ElementChecks.tsx'
 import { FormProblem } from './FormProblem.tsx'
 import { MatterField } from './MatterField.tsx'
+import { NumberDoubts } from './NumberDoubts.tsx'
 import { PlaceFields } from './PlaceFields.tsx'
 
 /** The intake form: what the citizen wants, what it is about, where, and the two ways to end it. Gone once it is filed. */
@@ -105,6 +106,7 @@ export const IntakeFormPanel = (props: { work: IntakeWork }) => {
               ref: (element) => (request = element),
             }}
           />
+          <NumberDoubts text={form().text} />
           <ElementChecks work={props.work} />
           <MatterField work={props.work} />
           <div class="flex flex-wrap gap-x-6 gap-y-3">

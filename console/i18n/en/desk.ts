@@ -53,6 +53,8 @@ export const desk: Translation<typeof source> = {
   'desk.sayHint': 'Practice line: type what you say, Enter sends it',
   'desk.saySend': 'Say it',
   'desk.request': 'Request',
+  'desk.doubt.identity': 'The check digit of identity number {number} is wrong: read it back to the citizen.',
+  'desk.doubt.code': 'The check character of credit code {number} is wrong: read it back to the citizen.',
   'desk.requestHint': 'When, where, who, why, and what is asked for',
   'desk.elements': 'Elements',
   'desk.element.time': 'When',

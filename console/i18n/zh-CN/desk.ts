@@ -50,6 +50,8 @@ export const desk = {
   'desk.sayHint': '演练线路：输入要说的话，回车发出',
   'desk.saySend': '说出',
   'desk.request': '诉求',
+  'desk.doubt.identity': '身份证号 {number} 校验位不符，请与市民核对。',
+  'desk.doubt.code': '统一社会信用代码 {number} 校验位不符，请与市民核对。',
   'desk.requestHint': '何时、何地、何人、因何、要求什么',
   'desk.elements': '要素',
   'desk.element.time': '时',

@@ -49,6 +49,15 @@ const fault = (field: HTMLElement) => {
 }
 
 describe('the intake form', () => {
+  it('says that a number’s check digit is wrong, and files all the same', async () => {
+    const { user, field, form, t, file, sent } = await open()
+    await user.type(field, '身份证110105194912310021，路灯不亮')
+    const doubt = t('desk.doubt.identity', { number: '110105194912310021' })
+    expect((await within(form).findByRole('status')).textContent).toBe(doubt)
+    await file()
+    expect(await sent()).toMatchObject({ text: '身份证110105194912310021，路灯不亮' })
+  })
+
   it('is filled in by triage where nobody wrote, and by the matter that is taken with a key', async () => {
     const proposal: Partial<Proposal> = {
       matters: [cover, lamp, nothing],

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { respell } from '../../../../api/platform/writing/respell.ts'
+import { exampleTexts } from '../../../../api/tickets/opening/learn-filing.ts'
 import { ticketTexts } from '../../../../api/tickets/reading/respell.ts'
 import { TicketQuery } from '../../../../api/tickets/reading/ticket-list.query.ts'
 import type { Ticket } from '../../../../api/tickets/tickets.ts'
@@ -131,6 +132,21 @@ describe.each(engines)('the words of a confidential ticket, %s', (engine) => {
     expect(told(text).filter((one) => one !== '欧阳')).toEqual([])
     await w.act(ticket, 'agent1', 'keepConfidential')
     expect(await examples(ticket.id)).toEqual([])
+    const { id } = await w.open()
+    await w.db.tx((tx) =>
+      tx.q
+        .insert(tx.t.trainingExample)
+        .values({
+          id: 'exm_of_before',
+          text: words,
+          matterCode: 'municipal.order.rubbish',
+          ticketId: id,
+          at: w.clock.now(),
+        })
+        .returning(),
+    )
+    expect(await respell(w.tickets.deps, exampleTexts)()).toBe(1)
+    expect(told((await examples(id)).join('')).filter((one) => one !== '欧阳')).toEqual([])
     const other = (await open({ matterCode: null })).ticket
     await w.act(other, 'agent1', 'reclassify', { matterCode: 'municipal.order.rubbish' })
     await w.act(other, 'agent1', 'reclassify', { confidential: true })
