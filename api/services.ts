@@ -39,7 +39,7 @@ import type { Telephony } from './telephony/telephony.port.ts'
 import { createTwilio } from './telephony/twilio/twilio.adapter.ts'
 import { createAttachments } from './tickets/files/attachments.ts'
 import { createContacts } from './contacts/contacts.ts'
-import { createTickets } from './tickets/tickets.ts'
+import { createTickets, leaveEffect } from './tickets/tickets.ts'
 import { createLivingTriage, triageJobs } from './triage/living-triage.ts'
 
 /** What tests and the sample city may bring themselves. */
@@ -103,8 +103,16 @@ export const createServices = async (config: Config, overrides: Overrides = {}) 
     cancelFollowUps: cancelFollowUps(asking),
   })
   citizens.whenRenamed(tickets.renamed)
+  outbox.on(leaveEffect, tickets.undo.carryOut)
   const contacts = createContacts({ ...deps, directory, citizens, tickets, triage, notices })
-  const followUp = createFollowUp({ ...asking, act: tickets.act, directory, catalogue, counting })
+  const followUp = createFollowUp({
+    ...asking,
+    act: tickets.act,
+    directory,
+    catalogue,
+    counting,
+    settings: tickets.deps.settings,
+  })
   const calls = createCalls({
     ...deps,
     carrier: telephony,

@@ -78,7 +78,7 @@ export const BoardDto = z
   })
   .meta({ id: 'CallBoard' })
 
-const TranscriptLineDto = z
+export const TranscriptLineDto = z
   .object({
     id: z.string(),
     speaker: z.enum(['citizen', 'agent', 'system']),

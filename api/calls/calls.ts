@@ -21,7 +21,7 @@ import { endCall } from './call/end-call.ts'
 import { expireOffer } from './queue/expire-offer.ts'
 import { fileCall, finishWrapUp } from './call/finish-wrap-up.ts'
 import { takeNews } from './events/take-news.ts'
-import { hearRecording, recordingsOfOneTicket } from './recordings/hear-recording.ts'
+import { hearRecording, recordingsOfOneTicket, transcriptOfOneTicket } from './recordings/hear-recording.ts'
 import { holdCall } from './call/hold-call.ts'
 import { loseAgent } from './agent/lose-agent.ts'
 import { muteCall } from './call/mute-call.ts'
@@ -73,6 +73,7 @@ export const createCalls = (given: Omit<CallsDeps, 'queueMoved'>) => {
     completeCallback: completeCallback(deps),
     softphoneToken: softphoneToken(deps),
     recordings: recordingsOfOneTicket(deps),
+    transcript: transcriptOfOneTicket(deps),
     hear: hearRecording(deps),
     expireOffer: expireOffer(deps),
     loseAgent: loseAgent(deps),

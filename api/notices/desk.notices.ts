@@ -143,6 +143,14 @@ const answeredOut: DeskNotice<{ most: number }> = {
   event: ({ most }) => ({ type: 'answeredOut', payload: { most } }),
 }
 
+const notSent: DeskNotice<{ number: string; state: TicketState; by: string }> = {
+  on: 'a ticket that was to be sent to a unit could not leave',
+  whom: 'whoever decided it, dispatchers',
+  words: 'desk.notSent',
+  to: ({ by }) => agentAnd(['dispatcher'], by),
+  event: ({ number, state }) => ({ type: 'notSent', payload: { number, state } }),
+}
+
 /** Every notice to a desk: the one place that says when, and who hears it. An act's own hearers stand in the act (`tells`). */
 export const deskNotices = {
   dangerInTicket,
@@ -151,6 +159,7 @@ export const deskNotices = {
   recordingUnplaced,
   recordingLost,
   answeredOut,
+  notSent,
   undispatched: warning({
     type: 'undispatched',
     on: 'nobody has dispatched a ticket within the wait of its urgency; again after twice and four times of it',

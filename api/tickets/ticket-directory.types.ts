@@ -1,5 +1,5 @@
 import type { Grade, Kind, LimitUnit, Route, Urgency } from '../vocabulary/catalogue.ts'
-import type { UnitLevel } from '../vocabulary/directory.ts'
+import type { Role, UnitLevel } from '../vocabulary/directory.ts'
 
 /** A limit row of the catalogue. */
 interface TicketLimit {
@@ -45,7 +45,9 @@ interface ResolvedUnits {
 /** Units, lines and names of staff, read from memory. */
 export interface TicketDirectory {
   unitById(id: string): TicketUnit | undefined
-  staffById(id: string): { id: string; name: string } | undefined
+  staffById(
+    id: string,
+  ): { id: string; name: string; roles: readonly Role[]; unitId: string; active: boolean } | undefined
   lineById(id: string): { id: string } | undefined
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { kinds, urgencies } from '../vocabulary/catalogue.ts'
+import { kinds, limitUnits, urgencies } from '../vocabulary/catalogue.ts'
 import { TicketCitizenDto } from '../citizens/ticket-citizen.ts'
 import { unitLevels } from '../vocabulary/directory.ts'
 import { pageDto } from '../platform/page.ts'
@@ -28,6 +28,23 @@ export const MatterRef = z
   .meta({ id: 'MatterRef' })
 export type MatterRef = z.infer<typeof MatterRef>
 
+/** A decision that has not left the house yet, and may be taken back until then: as if nothing had happened so far. */
+export const LeavingDto = z
+  .object({
+    action: z.enum(ticketActions),
+    unit: UnitRef,
+    limit: z.object({ value: z.number(), unit: z.enum(limitUnits), dueAt: instant }),
+    /** Who decided it. */
+    by: z.string(),
+    leavesAt: instant,
+  })
+  .meta({ id: 'Leaving' })
+export type LeavingDto = z.infer<typeof LeavingDto>
+
+/** Since when somebody waits for us, and from when on that is shown as pressing and as too long. */
+export const WaitingDto = z.object({ since: instant, amberAt: instant, redAt: instant }).meta({ id: 'Waiting' })
+export type WaitingDto = z.infer<typeof WaitingDto>
+
 /** One row of a ticket list. */
 export const TicketListItem = z
   .object({
@@ -52,6 +69,10 @@ export const TicketListItem = z
     clock: ClockBriefDto.nullable(),
     /** How the reader's own unit stands where it helps with a sub-limit of its own; null elsewhere. */
     partClock: ClockBriefDto.nullable(),
+    /** How long it has waited for a unit, by the dispatch wait of its urgency; null once a unit has it. */
+    waiting: WaitingDto.nullable(),
+    /** On its way to its first unit; null where it is not. */
+    leaving: LeavingDto.nullable(),
     closeReason: z.enum(closeReasons).nullable(),
     createdAt: instant,
     updatedAt: instant,
@@ -200,7 +221,7 @@ export type TicketActionDto = z.infer<typeof TicketActionDto>
 
 /** A ticket that may be about the same thing. */
 export const LookAlikeDto = z
-  .object({ ticket: TicketListItem, likeness: z.number(), sameCitizen: z.boolean() })
+  .object({ ticket: TicketListItem, likeness: z.number(), sameCitizen: z.boolean(), samePlace: z.boolean() })
   .meta({ id: 'LookAlike' })
 export type LookAlikeDto = z.infer<typeof LookAlikeDto>
 
@@ -240,6 +261,8 @@ export const TicketDto = TicketListItem.extend({
   mergedTickets: z.array(TicketListItem),
   lookAlikes: z.array(LookAlikeDto),
   actions: z.array(TicketActionDto),
+  /** A decision to send it that has not left yet; for the hotline only. */
+  leaving: LeavingDto.nullable(),
   /** Since when the reader's unit has the ticket no more: what it reads is its own part, as it stood then. Null for everybody else. */
   lostAt: instant.nullable(),
 }).meta({ id: 'Ticket' })

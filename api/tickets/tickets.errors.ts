@@ -32,6 +32,8 @@ export const ticketProblems = {
   },
   'ticket.already-confidential': { status: 409, title: 'The ticket is confidential already' },
   'ticket.request-pending': { status: 409, title: 'A request is waiting for a decision already' },
+  'ticket.leaving': { status: 409, title: 'The ticket is on its way to a unit already' },
+  'ticket.left': { status: 409, title: 'It has left, or nothing was on its way' },
   'ticket.nothing-pending': { status: 409, title: 'No request is waiting for a decision' },
   'attachment.not-found': { status: 404, title: 'Attachment not found' },
   'attachment.type': { status: 422, title: 'Files of this type are not taken' },

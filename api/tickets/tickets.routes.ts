@@ -10,6 +10,7 @@ import { TicketQuery } from './reading/ticket-list.query.ts'
 import { isTicketNumber } from './opening/ticket-number.ts'
 import { ActBody } from './life/act-bodies.ts'
 import { ticketActions } from '../vocabulary/ticket.ts'
+import { undoActions } from './undo/undo.rules.ts'
 import type { Tickets } from './tickets.ts'
 
 const TicketParam = z.object({ id: TicketId.describe('Id of the ticket') })
@@ -23,6 +24,10 @@ const ActionBody = z.strictObject({
   action: z.enum(ticketActions),
   version: z.number().int().positive(),
   input: z.record(z.string(), z.unknown()).default({}),
+})
+const LeavingBody = ActionBody.extend({ action: z.enum(undoActions) }).meta({
+  id: 'LeavingBody',
+  samples: [{ action: 'dispatch', version: 2 }],
 })
 const AlikeBody = z
   .strictObject({
@@ -185,6 +190,40 @@ export const ticketsRoutes = (tickets: Tickets) =>
           TimelinePage.parse(await tickets.read.timeline(c.var.actor, c.req.valid('param').id, c.req.valid('query'))),
           200,
         ),
+    )
+    .post(
+      '/:id/leaving',
+      describeRoute({
+        operationId: 'tickets.leave',
+        tags,
+        summary: 'Sends a ticket to units in a moment, until which it may be taken back',
+        description:
+          'For `dispatch`, `redispatch` and `designate`, as they are sent to `/actions`. Nobody is told and no limit starts before `leaving.leavesAt`. A danger, or what is critical, leaves at once: `leaving` is then null and the ticket has been sent.',
+        responses: ok(TicketDto, ...actRefusals, 'ticket.leaving'),
+      }),
+      check('param', TicketParam),
+      check('json', LeavingBody),
+      async (c) => {
+        const after = await tickets.undo.leave(c.var.actor, {
+          ticketId: c.req.valid('param').id,
+          ...c.req.valid('json'),
+        })
+        return c.json(await tickets.read.dto(c.var.actor, after), 200)
+      },
+    )
+    .delete(
+      '/:id/leaving',
+      describeRoute({
+        operationId: 'tickets.takeBack',
+        tags,
+        summary: 'Takes back what has not left yet',
+        responses: ok(TicketDto, ...actRefusals, 'ticket.left'),
+      }),
+      check('param', TicketParam),
+      async (c) => {
+        const after = await tickets.undo.takeBack(c.var.actor, c.req.valid('param').id)
+        return c.json(await tickets.read.dto(c.var.actor, after), 200)
+      },
     )
     .post(
       '/:id/actions',

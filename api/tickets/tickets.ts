@@ -21,6 +21,9 @@ import { respellJob } from '../platform/writing/respell.ts'
 import { exampleTexts } from './opening/learn-filing.ts'
 import { ticketTexts } from './reading/respell.ts'
 import { renameInSearch } from './privacy/unit-search.ts'
+import { carryOut } from './undo/carry-out.ts'
+import { leaveLater } from './undo/leave-later.ts'
+import { takeBack } from './undo/take-back.ts'
 import type { TicketCatalogue, TicketDirectory } from './ticket-directory.types.ts'
 import { settingsFrom, type TicketSettings } from './ticket.settings.ts'
 import { findByNumber, mustFindTicket, openTicketsOf, ticketOf, ticketsOf } from './tickets.store.ts'
@@ -53,6 +56,13 @@ export const createTickets = (given: TicketsDeps) => {
   return {
     deps,
     act,
+    /** Acts that leave the house may be taken back for a moment. */
+    undo: {
+      leave: leaveLater({ ...deps, act }),
+      takeBack: takeBack({ ...deps, act }),
+      /** The worker of `leaveEffect`. */
+      carryOut: carryOut({ ...deps, act }),
+    },
     /** In an open transaction: see open-ticket.ts. */
     openTicketIn: open,
     openTicketsOf: (db: Read | Tx | Db, citizenId: string, most?: number) => openTicketsOf(db, citizenId, most),
@@ -91,4 +101,5 @@ export const createTickets = (given: TicketsDeps) => {
   }
 }
 export type Tickets = ReturnType<typeof createTickets>
+export { leaveEffect } from './undo/leave-later.ts'
 export { findTicketRow, type Ticket } from './tickets.store.ts'

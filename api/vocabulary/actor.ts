@@ -44,6 +44,22 @@ export const staffActor = (
   requestId,
 })
 
+/** A member of staff as the directory knows them now; null when they no longer work here. */
+export const actorNow = (
+  directory: {
+    staffById(
+      id: string,
+    ): { id: string; name: string; roles: readonly Role[]; unitId: string; active: boolean } | undefined
+    unitById(id: string): { id: string; path: string } | undefined
+  },
+  staffId: string,
+  requestId: string | null,
+): StaffActor | null => {
+  const staff = directory.staffById(staffId)
+  const unit = staff && directory.unitById(staff.unitId)
+  return staff?.active && unit ? staffActor(staff, unit, requestId) : null
+}
+
 /** A citizen, known by the number that the carrier vouches for. */
 export interface CitizenActor {
   kind: 'citizen'

@@ -23,6 +23,13 @@ export const ofAlerts = z.discriminatedUnion('type', [
   }),
   event({
     topic: 'alert',
+    types: ['notSent'],
+    on: 'a ticket that was to be sent to a unit could not leave: it changed meanwhile, or whoever sent it may no longer',
+    id: 'ticket',
+    tells: facts({ number: z.string(), state: z.enum(ticketStates) }),
+  }),
+  event({
+    topic: 'alert',
     types: ['recordingAbsent'],
     on: 'the carrier made no recording of a call',
     id: 'call',

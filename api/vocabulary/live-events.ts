@@ -35,6 +35,13 @@ const ofTickets = z
     }),
     event({
       topic: 'ticket',
+      types: ['leaving', 'takenBack', 'notSent'],
+      on: 'it was decided to send it to a unit, and it leaves in a moment; that was taken back; or it could not leave',
+      id: 'ticket',
+      tells: facts(ticketNow),
+    }),
+    event({
+      topic: 'ticket',
       types: ['recounted'],
       on: 'its provisional limit was counted again, for the calendar of its year is known by now',
       id: 'ticket',

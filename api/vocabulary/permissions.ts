@@ -5,7 +5,8 @@ import type { Actor } from './actor.ts'
 export const permissions = {
   'desk.use': ['agent', 'followUp', 'supervisor'],
   'call.take': ['agent', 'followUp', 'supervisor'],
-  'recording.hear': ['agent', 'reviewer', 'followUp', 'supervisor'],
+  // who sends a request on may hear what was asked for; each listening is in the audit
+  'recording.hear': ['agent', 'dispatcher', 'reviewer', 'followUp', 'supervisor'],
   'message.send': ['agent', 'followUp', 'supervisor'],
   'ticket.file': ['agent', 'dispatcher', 'supervisor'],
   'ticket.read': ['agent', 'dispatcher', 'unitStaff', 'unitHead', 'reviewer', 'followUp', 'supervisor', 'admin'],

@@ -20,6 +20,8 @@ export type TicketState = (typeof ticketStates)[number]
 
 /** States before any unit has the ticket. */
 export const beforeDispatch = ['received', 'accepted', 'awaitingDispatch'] as const
+/** Whether no unit has the ticket yet. */
+export const isBeforeDispatch = (state: TicketState): boolean => beforeDispatch.some((one) => one === state)
 /** States in which a unit has it in hand. */
 export const atUnit = ['dispatched', 'handling'] as const
 

@@ -7,7 +7,7 @@ import type { Option } from '../ui/fields/combobox.models.ts'
  * @internal exported for its test
  */
 export const auditActions = {
-  ticket: ['created', 'recounted'],
+  ticket: ['created', 'recounted', 'leave', 'takeBack', 'notSent'],
   citizen: ['revealed', 'created', 'changed'],
   followUp: ['started', 'listed', 'claimed', 'released', 'attempted', 'answered', 'noReply', 'unreachable', 'decided'],
   call: [

@@ -37,6 +37,13 @@ export const createAlerts = (): void => {
       notify({ id: `alert:${event.type}:${event.id}`, title, detail, href, at: Date.now() })
       return
     }
+    if (event.type === 'notSent') {
+      const [title, detail] = [t('desk.notSent'), t('desk.alertTicket', { number: sayable(event.payload.number) })]
+      const href = `/tickets/${event.id}`
+      notify({ id: `notSent:${event.id}`, title, detail, href, at: Date.now() })
+      showToast({ tone: 'bad', title, detail, action: { label: t('desk.openTicket'), run: () => navigate(href) } })
+      return
+    }
     if (event.type !== 'danger') {
       const { number, level } = event.payload
       const due = maybe(`timeline.warned.${event.type}`, { level })

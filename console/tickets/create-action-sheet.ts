@@ -6,7 +6,6 @@ import { useSession } from '../app/session.ts'
 import { useI18n } from '../i18n/i18n.tsx'
 import { toProblem, type Problem } from '../shared/problem.ts'
 import { createFieldError } from '../ui/fields/create-field-error.ts'
-import { showToast } from '../ui/overlays/Toast.tsx'
 import { actForms } from './act-forms.at-build.ts'
 import {
   asLimit,
@@ -20,7 +19,9 @@ import {
   type Values,
 } from './action-values.ts'
 import { keptValues } from './kept-values.ts'
-import { actOnTicket, type PlanQuestion } from './tickets.api.ts'
+import { createActNews } from './create-act-news.ts'
+import { makeAct } from './make-act.ts'
+import type { PlanQuestion } from './tickets.api.ts'
 import { planQuery } from './tickets.queries.ts'
 import { known } from '../shared/known.ts'
 import { useQuery } from '../shared/use-query.ts'
@@ -34,10 +35,13 @@ export const createActionSheet = (options: {
   readonly ticket: TicketDto
   readonly action: TicketAction
   readonly onDone?: (after: TicketDto) => void
+  /** It was taken back before it left. */
+  readonly onBack?: () => void
   readonly onClose: () => void
 }) => {
   const { t, maybe } = useI18n()
   const fieldError = createFieldError()
+  const news = createActNews()
   const queries = useQueryClient()
   const { action } = options
   const name = () => t(`action.${action}`)
@@ -93,13 +97,13 @@ export const createActionSheet = (options: {
     setBusy(true)
     setProblem()
     try {
-      const after = await actOnTicket(id, { action, version: seen().version, input: toInput(form, values(), start) })
+      const after = await makeAct(id, { action, version: seen().version, input: toInput(form, values(), start) })
       place.write(undefined)
       queries.setQueryData(['ticket', 'one', id, 'page'], after)
       void queries.invalidateQueries({ queryKey: ['ticket', 'one', id, 'timeline'] })
       void queries.invalidateQueries({ queryKey: ['ticket', 'list'] })
       void queries.invalidateQueries({ queryKey: ['ticket', 'summary'] })
-      showToast({ tone: 'ok', title: t('act.done', { action: name() }), detail: after.title })
+      news(after, action, () => options.onBack?.())
       options.onDone?.(after)
       options.onClose()
     } catch (thrown) {

@@ -20,6 +20,14 @@ export const createDeskRows = <T extends { id: string }>(options: {
       setDone((ids) => ([...ids].every((id) => here.has(id)) ? ids : new Set([...ids].filter((id) => here.has(id)))))
     }),
   )
+  const [wanted, setWanted] = createSignal<string>()
+  createEffect(() => {
+    const id = wanted()
+    if (id === undefined || !fresh().some((row) => row.id === id)) return
+    setWanted(undefined)
+    takeOver()
+    setCurrentId(id)
+  })
   const index = createMemo(() => merged.shown.findIndex(({ row }) => row.id === currentId()))
   const current = createMemo(() => merged.shown[index()]?.row ?? merged.shown[0]?.row)
   // The first one is held by its id, so that a row which comes in above it does not take its place.
@@ -41,6 +49,11 @@ export const createDeskRows = <T extends { id: string }>(options: {
     current,
     open: setCurrentId,
     step,
+    /** It is work again (what was done was taken back): shown and opened as soon as the list has it. */
+    bringBack: (id: string) => {
+      setDone((ids) => new Set([...ids].filter((other) => other !== id)))
+      setWanted(id)
+    },
     /** Done here: it leaves, and the one below it (or above, at the end) is next. */
     finish: (id: string) => {
       const at = merged.shown.findIndex(({ row }) => row.id === id)

@@ -2,6 +2,7 @@ import type { MatterRef, TicketListItem, UnitRef } from '../../api/tickets/ticke
 import type { ClockBriefDto, ClockDto } from '../../api/tickets/clock/ticket-clock.dto.ts'
 import { useI18n } from '../i18n/i18n.tsx'
 import { createIsPhone } from '../shared/create-media-query.ts'
+import { createTimeWords } from '../shared/create-time-words.ts'
 import { clockView, type ClockView } from './tickets.models.ts'
 
 type Named = Pick<UnitRef, 'name' | 'nameEn'>
@@ -13,13 +14,7 @@ export const createTicketWords = () => {
   const unit = (of: Named | null): string => (of ? inLocale(of.name, of.nameEn) : t('tickets.noUnit'))
   const path = (matter: MatterRef): readonly string[] => inLocale(matter.path, matter.pathEn)
 
-  /** What is left in one or two units: the larger ones are enough while there are any. */
-  const amount = (view: ClockView): string => {
-    const days = t(view.workingDays ? 'clock.workingDays' : 'clock.days', { count: view.days })
-    if (view.days > 0) return view.hours > 0 ? `${days} ${t('clock.hours', { count: view.hours })}` : days
-    if (view.hours > 0) return t('clock.hours', { count: view.hours })
-    return t('clock.minutes', { count: Math.max(1, view.minutes) })
-  }
+  const { length: amount } = createTimeWords()
   const says: Record<ClockView['says'], (view: ClockView) => string> = {
     left: (view) => t('clock.left', { amount: amount(view) }),
     over: (view) => t('clock.over', { amount: amount(view) }),

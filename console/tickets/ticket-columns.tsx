@@ -70,7 +70,7 @@ export const createTicketColumns = (): (() => readonly Column<TicketListItem>[])
       id: 'clock',
       header: t('tickets.column.clock'),
       width: inLocale('168px', '184px'),
-      cell: (row) => <TicketClockBar clock={row.clock} />,
+      cell: (row) => <TicketClockBar clock={row.clock} waiting={row.waiting} />,
     },
     {
       id: 'updated',
@@ -103,9 +103,9 @@ export const TicketCard = (props: { ticket: TicketListItem }) => {
         </span>
       </div>
       <div class="flex flex-wrap items-center gap-1.5">
-        <Show when={props.ticket.clock}>
+        <Show when={props.ticket.clock ?? props.ticket.waiting}>
           <span class="mr-auto">
-            <TicketClockBar clock={props.ticket.clock} />
+            <TicketClockBar clock={props.ticket.clock} waiting={props.ticket.waiting} />
           </span>
         </Show>
         <TicketPressure ticket={props.ticket} />

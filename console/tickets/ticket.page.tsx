@@ -13,6 +13,7 @@ import { FactsPanel } from './page/FactsPanel.tsx'
 import { RecordingsPanel } from '../recordings/RecordingsPanel.tsx'
 import { FollowUpPanel } from './page/FollowUpPanel.tsx'
 import { RelatedPanel } from './page/RelatedPanel.tsx'
+import { LeavingNotice } from './page/LeavingNotice.tsx'
 import { RequestPanel } from './page/RequestPanel.tsx'
 import { RequestsPanel } from './page/RequestsPanel.tsx'
 import { TicketActions } from './act/TicketActions.tsx'
@@ -69,6 +70,7 @@ const TicketView = (props: { ticket: TicketDto }) => {
         <div class="flex min-w-0 flex-col gap-4 max-md:contents">
           <Show when={props.ticket.erasedAt}>{(at) => <ErasedNotice at={at()} />}</Show>
           <Show when={props.ticket.lostAt}>{(at) => <LostNotice at={at()} ticket={props.ticket} />}</Show>
+          <LeavingNotice ticket={props.ticket} />
           <RequestPanel ticket={props.ticket} />
           <Show when={action()} keyed>
             {(chosen) => <ActionSheet ticket={props.ticket} action={chosen} onClose={() => setAction()} />}

@@ -6,6 +6,7 @@ import type { ExtensionsRoutes, ReturnsRoutes } from '../../api/tickets/units/re
 import type { PlansBody } from '../../api/tickets/units/dispatch-plan.dto.ts'
 import type { TicketAction } from '../../api/vocabulary/ticket.ts'
 import type { TicketsRoutes } from '../../api/tickets/tickets.routes.ts'
+import type { UndoAction } from '../../api/tickets/undo/undo.rules.ts'
 import type { z } from 'zod'
 import { http, json } from '../shared/http.ts'
 
@@ -42,6 +43,11 @@ export const actOnTicket = (
   id: string,
   act: { action: TicketAction; version: number; input: Record<string, unknown> },
 ) => parseResponse(tickets[':id'].actions.$post({ param: { id }, json: act }))
+/** Sends a ticket to units in a moment; until then it may be taken back. A danger leaves at once: `leaving` is null then. */
+export const leaveTicket = (id: string, act: { action: UndoAction; version: number; input: Record<string, unknown> }) =>
+  parseResponse(tickets[':id'].leaving.$post({ param: { id }, json: act }))
+/** Takes back what has not left yet. */
+export const takeBackTicket = (id: string) => parseResponse(tickets[':id'].leaving.$delete({ param: { id } }))
 export const planDispatches = (items: PlanQuestion[], signal?: AbortSignal) =>
   parseResponse(tickets.plans.$post({ json: { items } }, given(signal)))
 export const readReturns = (after: string | undefined, signal?: AbortSignal) =>

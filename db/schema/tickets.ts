@@ -18,6 +18,7 @@ import {
   whyUnits,
 } from '../../api/vocabulary/ticket.ts'
 import type { ClockJson } from '../../api/clocks/clock.json.ts'
+import type { Leaving } from '../../api/tickets/undo/leaving.types.ts'
 import type { TicketClock } from '../../api/tickets/clock/ticket-clock.types.ts'
 import type { Proposal } from '../../api/triage/triage.types.ts'
 import type { Columns } from '../columns.ts'
@@ -77,6 +78,8 @@ export const ticketTables = (c: Columns) => ({
       extensionCount: c.int().notNull(),
       supervised: c.bool().notNull(),
       mainTicketId: c.text(),
+      /** An act that was decided and may still be taken back; null: nothing is on its way out. */
+      leaving: c.json<Leaving>(),
       proposal: c.json<Proposal>(),
       /** person, threshold: who settled matter and unit (PIPL 24: stored). */
       decidedBy: c.listed(deciders),

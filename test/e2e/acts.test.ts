@@ -130,6 +130,7 @@ describe('every act of the state table, in the browser of who may do it', () => 
       await form.waitFor({ state: 'detached' })
     }
     await until(async () => (await lead.ticket(id)).version, `${action} by ${username}`).toBeGreaterThan(version)
+    await until(async () => (await lead.ticket(id)).leaving, `${action} has left`).toBeNull()
     await page
       .getByRole('status')
       .filter({ hasText: t('act.done', { action: t(`action.${action}`) }) })

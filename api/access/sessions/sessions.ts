@@ -1,7 +1,7 @@
 import type { Directory } from '../../directory/directory.ts'
 import { createBounded } from '../../platform/bounded.ts'
 import type { Deps } from '../../platform/deps.ts'
-import { staffActor, type StaffActor } from '../../vocabulary/actor.ts'
+import { actorNow, type StaffActor } from '../../vocabulary/actor.ts'
 import { findSession, prolongSession } from '../account.store.ts'
 import { endOf, isDue, sessionMs } from './session-life.rules.ts'
 
@@ -74,12 +74,8 @@ export const createSessions = (deps: Pick<Deps, 'db' | 'clock' | 'config'> & { d
       return (await look(token, false)) !== null
     },
     /** The actor as the directory knows them now; null when they no longer work here. */
-    actorOf: (staffId: string, requestId: string | null): StaffActor | null => {
-      const staff = deps.directory.staffById(staffId)
-      const unit = staff && deps.directory.unitById(staff.unitId)
-      if (!staff?.active || !unit) return null
-      return staffActor(staff, unit, requestId)
-    },
+    actorOf: (staffId: string, requestId: string | null): StaffActor | null =>
+      actorNow(deps.directory, staffId, requestId),
     forget: (token: string) => forget((session) => session.token === token),
     forgetId: (id: string) => forget((session) => session.id === id),
     forgetStaff: (staffId: string) => forget((session) => session.staffId === staffId),

@@ -3,7 +3,8 @@ import type { StaffActor } from '../../vocabulary/actor.ts'
 import { demand } from '../../platform/demand.ts'
 import { record } from '../../audit/record.ts'
 import type { CallsDeps } from '../calls.ports.ts'
-import { findRecordingFor, recordingsOfTicket, type Recording } from './recordings.store.ts'
+import type { TranscriptLine } from '../call/transcript.store.ts'
+import { findRecordingFor, recordingsOfTicket, transcriptOfTicket, type Recording } from './recordings.store.ts'
 
 /** The recordings of a ticket's calls that are in our keeping. Throws `auth.forbidden`. */
 export const recordingsOfOneTicket =
@@ -11,6 +12,14 @@ export const recordingsOfOneTicket =
   async (actor: StaffActor, ticketId: string): Promise<Recording[]> => {
     demand(actor, 'recording.hear')
     return recordingsOfTicket(deps.db, actor, ticketId)
+  }
+
+/** What was said in a ticket's calls, as it was written down, oldest first. Throws `auth.forbidden`. */
+export const transcriptOfOneTicket =
+  (deps: Pick<CallsDeps, 'db'>) =>
+  async (actor: StaffActor, ticketId: string): Promise<TranscriptLine[]> => {
+    demand(actor, 'recording.hear')
+    return transcriptOfTicket(deps.db, actor, ticketId)
   }
 
 /**

@@ -3,13 +3,16 @@ import { describeRoute } from 'hono-openapi'
 import { z } from 'zod'
 import { check, file, ok, type ApiEnv } from '../../platform/http.ts'
 import { idPattern } from '../../platform/ids.ts'
-import { RecordingDto } from '../calls.dto.ts'
+import { RecordingDto, TranscriptLineDto } from '../calls.dto.ts'
 import type { Calls } from '../calls.ts'
 
 const tags = ['recordings']
 const OfTicket = z.strictObject({ ticket: z.string().regex(idPattern('ticket')).describe('Id of the ticket') })
 const RecordingParam = z.object({ id: z.string().regex(idPattern('recording')).describe('Id of the recording') })
 const RecordingsDto = z.object({ items: z.array(RecordingDto) }).meta({ id: 'Recordings' })
+const TranscriptDto = z
+  .object({ items: z.array(TranscriptLineDto.extend({ callId: z.string() }).meta({ id: 'CallLine' })) })
+  .meta({ id: 'CallTranscript' })
 
 /** `/api/recordings`: what was said on the telephone, as sound. Every listening is in the audit. */
 export const recordingsRoutes = (calls: Calls) =>
@@ -26,6 +29,23 @@ export const recordingsRoutes = (calls: Calls) =>
       async (c) => {
         const rows = await calls.recordings(c.var.actor, c.req.valid('query').ticket)
         return c.json(RecordingsDto.parse({ items: rows.map(calls.views.recording) }), 200)
+      },
+    )
+    .get(
+      '/transcript',
+      describeRoute({
+        operationId: 'recordings.transcript',
+        tags,
+        summary: 'What was said in a ticket’s calls, written down, oldest first',
+        responses: ok(TranscriptDto),
+      }),
+      check('query', OfTicket),
+      async (c) => {
+        const lines = await calls.transcript(c.var.actor, c.req.valid('query').ticket)
+        return c.json(
+          TranscriptDto.parse({ items: lines.map((line) => ({ ...line, at: line.at.toISOString() })) }),
+          200,
+        )
       },
     )
     .get(

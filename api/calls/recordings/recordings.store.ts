@@ -1,3 +1,4 @@
+import type { TranscriptLine } from '../call/transcript.store.ts'
 import { and, asc, eq, isNotNull, isNull, notInArray, or } from 'drizzle-orm'
 import type { Read, Tx } from '../../../db/db.ts'
 import { visibleTo } from '../../../db/ticket-scope.ts'
@@ -72,6 +73,20 @@ export const recordingsOfTicket = async (db: Read, actor: Actor, ticketId: strin
     .orderBy(asc(recording.startedAt), asc(recording.id))
     .limit(100)
   return rows.map((row) => row.recording)
+}
+
+/** What was said in the calls of a ticket, in order, each line with its call: for whoever may hear their recordings. */
+export const transcriptOfTicket = async (db: Read, actor: Actor, ticketId: string): Promise<TranscriptLine[]> => {
+  const { call, callTurn, ticket } = db.t
+  const rows = await db.q
+    .select({ line: callTurn })
+    .from(callTurn)
+    .innerJoin(call, eq(call.id, callTurn.callId))
+    .leftJoin(ticket, eq(ticket.id, call.ticketId))
+    .where(and(eq(call.ticketId, ticketId), mayBeHeard(db, actor)))
+    .orderBy(asc(callTurn.at), asc(callTurn.id))
+    .limit(2000)
+  return rows.map(({ line }) => line)
 }
 
 export const recordingsOf = (db: Read | Tx, callId: string): Promise<Recording[]> =>

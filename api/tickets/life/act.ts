@@ -48,13 +48,13 @@ export interface ActAsked {
 export const createAct = (deps: RunnerDeps, acts: readonly TicketAct<TicketAction>[]) => {
   const byAction = new Map(acts.map((act) => [act.action, act]))
 
-  const make = async (
+  /** Everything before the act decides: its input, the ticket within scope and as it was seen, and whether it may be done. */
+  const check = async (
     tx: Tx,
     actor: Actor,
     act: TicketAct<TicketAction>,
     { ticketId, version, input }: Omit<ActAsked, 'action'>,
-  ): Promise<Ticket> => {
-    const { action, tells } = act
+  ) => {
     const parsed = parseInput(act.input, input)
     const found = await mustFindTicket(tx, actor, ticketId)
     const before = version === undefined ? await lockTicket(tx, found.id) : found
@@ -64,7 +64,17 @@ export const createAct = (deps: RunnerDeps, acts: readonly TicketAct<TicketActio
     const now = deps.clock.now()
     const refused = refusal(facts, act, actor, now)
     if (refused) throw refusedAct(refused, { state: before.state })
+    return { parsed, before, facts, now }
+  }
 
+  const make = async (
+    tx: Tx,
+    actor: Actor,
+    act: TicketAct<TicketAction>,
+    asked: Omit<ActAsked, 'action'>,
+  ): Promise<Ticket> => {
+    const { action, tells } = act
+    const { parsed, before, facts, now } = await check(tx, actor, act, asked)
     const heldBefore = await activeAssignments(tx, before.id)
     const change = await act.decide(
       { tx, actor, now, ticket: before, facts, act: (who, next) => make(tx, who, next.act, next) },
@@ -121,15 +131,22 @@ export const createAct = (deps: RunnerDeps, acts: readonly TicketAct<TicketActio
     return change.after ? change.after(after) : after
   }
 
-  const actIn = async (tx: Tx, actor: Actor, { action, ...asked }: ActAsked): Promise<Ticket> => {
+  const actOf = (action: TicketAction): TicketAct<TicketAction> => {
     const act = byAction.get(action)
     if (!act) throw new Error(`no act ${action}`)
-    return make(tx, actor, act, asked)
+    return act
   }
+  const actIn = (tx: Tx, actor: Actor, { action, ...asked }: ActAsked): Promise<Ticket> =>
+    make(tx, actor, actOf(action), asked)
 
   return {
     /** Within a transaction that is open already: text intake, follow-up, the sample city. */
     actIn,
+    /** Whether an act would be taken now, without doing it; answers the ticket and the input as it is read. */
+    checkIn: async (tx: Tx, actor: Actor, { action, ...asked }: ActAsked) => {
+      const { before, parsed } = await check(tx, actor, actOf(action), asked)
+      return { ticket: before, input: parsed }
+    },
     act: (actor: Actor, input: ActAsked) => deps.db.tx((tx) => actIn(tx, actor, input)),
   }
 }

@@ -133,6 +133,7 @@ export const openTicketIn =
       extensionCount: 0,
       supervised: false,
       mainTicketId: null,
+      leaving: null,
       proposal: asked.proposal ?? null,
       decidedBy,
       createdBy: actor.id,

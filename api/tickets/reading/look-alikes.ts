@@ -1,7 +1,9 @@
 import type { Actor } from '../../vocabulary/actor.ts'
 import type { Triage } from '../../triage/triage.types.ts'
+import { openStates } from '../../vocabulary/ticket.ts'
 import type { ReadDeps } from './read-lists.ts'
 import type { LookAlikeDto } from '../ticket.dto.ts'
+import { isSamePlace, type Spot } from './same-place.rules.ts'
 import { likelyAlike } from './ticket-list.store.ts'
 import type { TicketSettings } from '../ticket.settings.ts'
 import { listItem } from './ticket.view.ts'
@@ -21,22 +23,44 @@ export interface AlikeQuestion {
   exceptId: string | null
 }
 
-/** Tickets that may be about the same thing, the likest first, at most `most`: for the intake form, the ticket's page and merging. */
+/** Tickets that may be about the same thing, the likest first, at most `most`: for the intake form and whoever files without a person. */
 export const lookAlikes =
   (deps: AlikeDeps) =>
-  async (actor: Actor, asked: AlikeQuestion, most = 5): Promise<LookAlikeDto[]> => {
-    const now = deps.clock.now()
-    const since = new Date(now.getTime() - deps.settings.lookAlikeDays * 86_400_000)
-    const rows = await likelyAlike(deps.db, actor, { ...asked, since })
-    return rows
-      .filter((row) => row.id !== asked.exceptId)
-      .map((row) => ({ row, likeness: deps.triage.likeness(asked.text, row.request) }))
+  async (actor: Actor, asked: AlikeQuestion, most = 5): Promise<LookAlikeDto[]> =>
+    (await compared(deps, actor, { ...asked, place: null, lat: null, lon: null }))
       .filter(({ likeness }) => likeness >= deps.settings.lookAlikeFrom)
       .sort((a, b) => b.likeness - a.likeness)
       .slice(0, most)
-      .map(({ row, likeness }) => ({
-        ticket: listItem(deps, row, now),
-        likeness,
-        sameCitizen: asked.citizenId !== null && row.citizenId === asked.citizenId,
-      }))
-  }
+
+/**
+ * What a ticket might be merged with: those whose words are alike, and whatever the same citizen or somebody at the same place has open,
+ * however it is worded. The likest first, at most `most`.
+ */
+export const mergeCandidates =
+  (deps: AlikeDeps) =>
+  async (actor: Actor, asked: AlikeQuestion & Spot, most = 8): Promise<LookAlikeDto[]> =>
+    (await compared(deps, actor, asked))
+      .filter(
+        ({ ticket, likeness, sameCitizen, samePlace }) =>
+          likeness >= deps.settings.lookAlikeFrom || ((sameCitizen || samePlace) && openStates.includes(ticket.state)),
+      )
+      .sort((a, b) => rankOf(b) - rankOf(a))
+      .slice(0, most)
+
+/** Words count most; who and where move a ticket up among those that are as like. */
+const rankOf = ({ likeness, sameCitizen, samePlace }: LookAlikeDto) =>
+  likeness + (sameCitizen ? 0.2 : 0) + (samePlace ? 0.3 : 0)
+
+const compared = async (deps: AlikeDeps, actor: Actor, asked: AlikeQuestion & Spot): Promise<LookAlikeDto[]> => {
+  const now = deps.clock.now()
+  const since = new Date(now.getTime() - deps.settings.lookAlikeDays * 86_400_000)
+  const rows = await likelyAlike(deps.db, actor, { ...asked, since })
+  return rows
+    .filter((row) => row.id !== asked.exceptId)
+    .map((row) => ({
+      ticket: listItem(deps, row, now),
+      likeness: deps.triage.likeness(asked.text, row.request),
+      sameCitizen: asked.citizenId !== null && row.citizenId === asked.citizenId,
+      samePlace: isSamePlace(asked, row),
+    }))
+}

@@ -8,12 +8,12 @@ import { actionsFor } from './actions.view.ts'
 import { assignmentsOf } from '../units/assignments.store.ts'
 import { loadLostPart, lostPart } from './lost-part.ts'
 import { maskFor } from '../privacy/masked-words.ts'
-import { lookAlikes, type AlikeDeps } from './look-alikes.ts'
+import { mergeCandidates, type AlikeDeps } from './look-alikes.ts'
 import { assignmentDto, answerDto, attachmentDto, extensionDto, returnDto } from './parts.view.ts'
 import { TicketDto, TicketFollowUpDto, TimelineEntryDto } from '../ticket.dto.ts'
 import { listTimeline, loadTicketParts } from './ticket-page.store.ts'
 import { findByNumber, findTicketRow, loadFacts, mergedInto, mustFindTicket, type Ticket } from '../tickets.store.ts'
-import { clockDto, iso, listItem, partClockBrief, unitRefOrNull } from './ticket.view.ts'
+import { clockDto, iso, leavingDto, listItem, partClockBrief, unitRefOrNull } from './ticket.view.ts'
 
 /**
  * The whole ticket as this reader may see it: the citizen masked, or absent where the reader must not know (a confidential ticket read
@@ -36,10 +36,9 @@ export const ticketDto =
     const merged = hotline ? await mergedInto(db, ticket.id) : []
     const active = assignments.filter(({ endedAt }) => endedAt === null)
     const main = ticket.mainTicketId && hotline ? await findTicketRow(db, ticket.mainTicketId) : null
-    const { request: text, matterCode, streetId, districtId, citizenId } = ticket
     const alike =
       hotline && openStates.includes(ticket.state)
-        ? await lookAlikes(deps)(actor, { text, matterCode, streetId, districtId, citizenId, exceptId: ticket.id })
+        ? await mergeCandidates(deps)(actor, { ...ticket, text: ticket.request, exceptId: ticket.id })
         : []
     const mask = await maskFor(db, actor, ticket, lost !== null)
     const dto = TicketDto.parse({
@@ -67,6 +66,7 @@ export const ticketDto =
       mergedTickets: merged.map((row) => listItem(deps, row, now)),
       lookAlikes: alike,
       actions: actionsFor(facts, actor, now),
+      leaving: hotline ? leavingDto(deps, ticket) : null,
       lostAt: iso(lost?.at ?? null),
     })
     return mask(dto)

@@ -1,4 +1,20 @@
-import { and, count, desc, eq, exists, gt, gte, inArray, isNotNull, isNull, lt, or, sql, type SQL } from 'drizzle-orm'
+import {
+  and,
+  between,
+  count,
+  desc,
+  eq,
+  exists,
+  gt,
+  gte,
+  inArray,
+  isNotNull,
+  isNull,
+  lt,
+  or,
+  sql,
+  type SQL,
+} from 'drizzle-orm'
 import { containsText } from '../../../db/dialect/search/contains-text.ts'
 import { searchable } from '../../platform/writing/searchable.ts'
 import type { Read } from '../../../db/db.ts'
@@ -7,6 +23,7 @@ import { inSubtree } from '../../../db/paths.ts'
 import { isScoped, type Actor } from '../../vocabulary/actor.ts'
 import { may } from '../../vocabulary/permissions.ts'
 import type { Sort, View } from '../../vocabulary/ticket-list.ts'
+import { nearDegrees, type Spot } from './same-place.rules.ts'
 import { soonHours, viewStates, type TicketQuery } from './ticket-list.query.ts'
 import { firstOfAll, type Ticket } from '../tickets.store.ts'
 import { listedFor } from '../../../db/ticket-scope.ts'
@@ -160,16 +177,32 @@ export const countView = async (
   return row?.n ?? 0
 }
 
-export interface AlikeAsked {
+export interface AlikeAsked extends Spot {
   matterCode: string | null
-  streetId: string | null
   districtId: string | null
   citizenId: string | null
   exceptId: string | null
   since: Date
 }
 
-/** Candidates for look-alikes: the same citizen's, and the same matter at the same street or district; newest first, bounded. */
+/** Near the point, or called the same; nothing where neither is known. The street's index goes before. */
+const atSpot = (db: Read, { place, lat, lon }: Spot): SQL | undefined => {
+  const { ticket } = db.t
+  const near =
+    lat === null || lon === null
+      ? undefined
+      : and(
+          between(ticket.lat, lat - nearDegrees, lat + nearDegrees),
+          between(ticket.lon, lon - 2 * nearDegrees, lon + 2 * nearDegrees),
+        )
+  const named = place === null ? undefined : eq(ticket.place, place)
+  return or(near, named) ?? sql`false`
+}
+
+/**
+ * Candidates for look-alikes: the same citizen's, the same matter at the same street or district, and whatever is at the same place of the
+ * street; newest first, bounded.
+ */
 export const likelyAlike = (db: Read, actor: Actor, asked: AlikeAsked, most = 60): Promise<Ticket[]> => {
   const { ticket } = db.t
   const place = asked.streetId
@@ -180,11 +213,12 @@ export const likelyAlike = (db: Read, actor: Actor, asked: AlikeAsked, most = 60
   const sameMatter =
     asked.matterCode === null || place === undefined ? undefined : and(eq(ticket.matterCode, asked.matterCode), place)
   const samePerson = asked.citizenId === null ? undefined : eq(ticket.citizenId, asked.citizenId)
-  if (!sameMatter && !samePerson) return Promise.resolve([])
+  const samePlace = asked.streetId === null ? undefined : and(eq(ticket.streetId, asked.streetId), atSpot(db, asked))
+  if (!sameMatter && !samePerson && !samePlace) return Promise.resolve([])
   return db.q
     .select()
     .from(ticket)
-    .where(and(listedFor(db, actor), or(sameMatter, samePerson), gte(ticket.createdAt, asked.since)))
+    .where(and(listedFor(db, actor), or(sameMatter, samePerson, samePlace), gte(ticket.createdAt, asked.since)))
     .orderBy(desc(ticket.createdAt), desc(ticket.id))
     .limit(most)
     .execute()

@@ -5,7 +5,10 @@ import { dueAt as dueOf } from '../../clocks/limit.rules.ts'
 import { remaining } from '../../clocks/remaining.rules.ts'
 import { countedMs } from '../../clocks/working-time.ts'
 import { ClockDto, type ClockBriefDto } from '../clock/ticket-clock.dto.ts'
-import { TicketListItem, UnitRef, type MatterRef } from '../ticket.dto.ts'
+import { isBeforeDispatch } from '../../vocabulary/ticket.ts'
+import { waitingOf } from '../clock/waiting.rules.ts'
+import type { TicketSettings } from '../ticket.settings.ts'
+import { TicketListItem, UnitRef, type LeavingDto, type MatterRef } from '../ticket.dto.ts'
 import type { TicketCatalogue, TicketDirectory } from '../ticket-directory.types.ts'
 import { partsOf } from '../../vocabulary/unit-parts.ts'
 import { isScoped } from '../../vocabulary/actor.ts'
@@ -15,6 +18,7 @@ export interface ViewDeps {
   directory: TicketDirectory
   catalogue: TicketCatalogue
   counting: Counting
+  settings: TicketSettings
 }
 
 export const iso = (at: Date | null) => at?.toISOString() ?? null
@@ -127,6 +131,10 @@ export const partClockBrief = (
   return first === undefined ? null : coClockBrief(ticket, first.part, now, counting)
 }
 
+/** What is on its way to a unit and may still be taken back; for the hotline only. */
+export const leavingDto = (deps: Pick<ViewDeps, 'directory'>, { leaving }: Ticket): LeavingDto | null =>
+  leaving && { ...leaving, unit: unitRef(deps, leaving.unitId), by: leaving.by.name }
+
 /** One row of a list; costs no query. */
 export const listItem = (
   deps: ViewDeps,
@@ -140,6 +148,9 @@ export const listItem = (
     leadUnit: unitRefOrNull(deps, ticket.leadUnitId),
     clock: clockBrief(ticket, now, deps.counting),
     partClock,
+    waiting: waitingOf(deps.settings, ticket),
+    // a unit that has it must not learn here to whom it goes next
+    leaving: isBeforeDispatch(ticket.state) ? leavingDto(deps, ticket) : null,
     createdAt: ticket.createdAt.toISOString(),
     updatedAt: ticket.updatedAt.toISOString(),
   })

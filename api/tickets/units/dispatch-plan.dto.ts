@@ -18,9 +18,24 @@ export const PlanAsked = z
   })
   .meta({ id: 'PlanAsked' })
 export type PlanAsked = z.output<typeof PlanAsked>
+
+/** What of an act's input says where a ticket goes and by when; its words are left aside. */
+export const SendingInput = z.object({
+  leadUnitId: UnitId.optional(),
+  coUnitIds: z.array(UnitId).optional(),
+  copyUnitIds: z.array(UnitId).optional(),
+  coLimit: z.object(limitAmount).optional(),
+  limit: z.object(limitAmount).optional(),
+})
+export type SendingInput = z.output<typeof SendingInput>
+
 export const PlansBody = z
   .strictObject({ items: z.array(PlanAsked).min(1).max(100) })
   .meta({ id: 'PlansBody', samples: [{ items: [{ ticketId: 'tkt_0sx078s43z7y5d5qpmb8' }] }] })
+
+/** Danger and critical: sent at once, and not to be taken back; differs: triage would have chosen another matter; unsure: below the threshold. */
+const dispatchDoubts = ['danger', 'critical', 'differs', 'unsure'] as const
+export type DispatchDoubt = (typeof dispatchDoubts)[number]
 
 const instant = z.iso.datetime()
 
@@ -50,6 +65,12 @@ export const DispatchPlanDto = z
     keepsClock: z.boolean(),
     /** What triage said of the ticket's matter; null for units and where a person named it. */
     guess: z.object({ matter: MatterRef, confidence: z.number(), why: z.array(z.string()) }).nullable(),
+    /** What triage would have chosen where a person named another matter, and where that would go; null where they agree, and for units. */
+    otherChoice: z
+      .object({ matter: MatterRef, confidence: z.number(), why: z.array(z.string()), lead: UnitRef.nullable() })
+      .nullable(),
+    /** Why sending it asks for a second confirmation; empty: one key sends it. */
+    doubts: z.array(z.enum(dispatchDoubts)),
     /** Problem codes that the act would answer with as it stands. */
     problems: z.array(z.string()),
   })

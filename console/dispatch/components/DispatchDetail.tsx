@@ -1,4 +1,4 @@
-import { createEffect, createSignal, onCleanup, Show } from 'solid-js'
+import { createEffect, createSignal, For, onCleanup, Show } from 'solid-js'
 import type { DispatchPlanDto } from '../../../api/tickets/units/dispatch-plan.dto.ts'
 import type { TicketDto } from '../../../api/tickets/ticket.dto.ts'
 import type { TicketAction } from '../../../api/vocabulary/ticket.ts'
@@ -15,6 +15,10 @@ import { TicketActions } from '../../tickets/act/TicketActions.tsx'
 import { createTells } from '../../tickets/create-tells.ts'
 import { createTicketWords } from '../../tickets/create-ticket-words.ts'
 import { ticketQuery } from '../../tickets/tickets.queries.ts'
+import { Banner } from '../../ui/feedback/Banner.tsx'
+import { Evidence } from './Evidence.tsx'
+import { MatterChoices } from './MatterChoices.tsx'
+import { LeavingNotice } from '../../tickets/page/LeavingNotice.tsx'
 import { Button } from '../../ui/Button.tsx'
 
 /** The ticket that is being dispatched: its words, the proposal and why, and the two ways on: as proposed, or adjusted. */
@@ -25,7 +29,11 @@ export const DispatchDetail = (props: {
   onConfirm: () => void
   /** Whether a form lies open. */
   onFilling: (filling: boolean) => void
-  onDone: () => void
+  /** The first of two keys was pressed. */
+  armed: boolean
+  /** The ticket left the queue, or is on its way. */
+  onDone: (after: TicketDto) => void
+  onBack: () => void
 }) => {
   const query = useQuery(() => ticketQuery(props.id))
   return <Show when={query.data}>{(ticket) => <Detail {...props} ticket={ticket()} />}</Show>
@@ -37,15 +45,28 @@ const Detail = (props: {
   busy: boolean
   onConfirm: () => void
   onFilling: (filling: boolean) => void
-  onDone: () => void
+  /** The first of two keys was pressed. */
+  armed: boolean
+  /** The ticket left the queue, or is on its way. */
+  onDone: (after: TicketDto) => void
+  onBack: () => void
 }) => {
   const { t, format, inLocale } = useI18n()
+  /** How sure the program is of the matter, and by which words; or that a person chose it. */
+  const why = () => {
+    const guess = props.plan?.guess
+    if (!guess) return props.ticket.decidedBy === 'person' ? t('dispatch.decidedByHand') : ''
+    const share = t('plan.guess', { share: format().percent(guess.confidence, 0) })
+    if (guess.why.length === 0) return share
+    return `${share} · ${t('plan.guessWhy', { words: guess.why.slice(0, 4).join(inLocale('、', ', ')) })}`
+  }
   const words = createTicketWords()
   const tells = createTells()
   const [action, setAction] = createSignal<TicketAction>()
   createEffect(() => props.onFilling(action() !== undefined))
   onCleanup(() => props.onFilling(false))
-  const offered = () => props.ticket.actions.find((one) => one.action === 'dispatch')
+  const offered = () =>
+    props.ticket.leaving ? undefined : props.ticket.actions.find((one) => one.action === 'dispatch')
   const ready = () => offered() !== undefined && props.plan?.lead && props.plan.problems.length === 0
   createShortcuts(
     () => t('dispatch.title'),
@@ -59,7 +80,7 @@ const Detail = (props: {
     ],
   )
   /** The ticket left the queue, or is now another's: it goes on with the next one. */
-  const done = (after: TicketDto) => after.state !== 'awaitingDispatch' && props.onDone()
+  const done = (after: TicketDto) => (after.state !== 'awaitingDispatch' || after.leaving) && props.onDone(after)
   return (
     <div class="mx-auto flex max-w-3xl flex-col gap-4 p-5">
       <DetailHeader ticket={props.ticket}>
@@ -71,6 +92,7 @@ const Detail = (props: {
           onDone={done}
         />
       </DetailHeader>
+      <LeavingNotice ticket={props.ticket} onBack={props.onBack} />
       <RequestPanel ticket={props.ticket} />
       <Show
         when={action()}
@@ -79,33 +101,22 @@ const Detail = (props: {
           <Panel
             title={t('plan.title')}
             aside={
-              <Show
-                when={props.plan?.guess}
-                fallback={
-                  <span class="text-sm text-muted">
-                    {props.ticket.decidedBy === 'person' ? t('dispatch.decidedByHand') : ''}
-                  </span>
-                }
-              >
-                {(guess) => (
-                  <span class="text-sm text-muted">
-                    {t('plan.guess', { share: format().percent(guess().confidence, 0) })}
-                    <Show
-                      when={guess().why.length > 0}
-                    >{` · ${t('plan.guessWhy', { words: guess().why.slice(0, 4).join(inLocale('、', ', ')) })}`}</Show>
-                  </span>
-                )}
+              <Show when={!props.plan?.otherChoice}>
+                <span class="text-sm text-muted">{why()}</span>
               </Show>
             }
           >
-            <p class="mb-2">
-              <span class="text-muted">{t('ticket.matter')} </span>
-              <span class="font-medium">{words.matterPath(props.ticket.matter)}</span>
-              <Show when={props.ticket.kind}>
-                {(kind) => <span class="text-muted">{` · ${t(`kind.${kind()}`)}`}</span>}
-              </Show>
-            </p>
+            <MatterChoices ticket={props.ticket} plan={props.plan} />
             <Show when={props.plan}>{(plan) => <DispatchPlan plan={plan()} />}</Show>
+            <Show when={offered() && props.plan?.doubts.length ? props.plan.doubts : undefined}>
+              {(doubts) => (
+                <Banner tone="warn" class="mt-2 rounded-md">
+                  <ul>
+                    <For each={doubts()}>{(doubt) => <li>{t(`dispatch.doubt.${doubt}`)}</li>}</For>
+                  </ul>
+                </Banner>
+              )}
+            </Show>
             <div class="mt-3 flex flex-wrap items-center justify-end gap-2">
               <p class="mr-auto min-w-40 flex-1 text-sm text-muted">{tells(props.ticket, offered()?.tells ?? [])}</p>
               <Show when={offered()}>
@@ -114,17 +125,33 @@ const Detail = (props: {
                 </Button>
               </Show>
               <Show when={ready()}>
-                <Button kind="primary" keys="enter" busy={props.busy} onClick={() => props.onConfirm()}>
-                  {t('dispatch.confirm')}
+                <Button
+                  kind={props.armed ? 'danger' : 'primary'}
+                  keys="enter"
+                  busy={props.busy}
+                  onClick={() => props.onConfirm()}
+                >
+                  {props.armed
+                    ? t('dispatch.again', { unit: words.unit(props.plan?.lead ?? null) })
+                    : t('dispatch.confirm')}
                 </Button>
               </Show>
             </div>
           </Panel>
         }
       >
-        {(chosen) => <ActionSheet ticket={props.ticket} action={chosen} onClose={() => setAction()} onDone={done} />}
+        {(chosen) => (
+          <ActionSheet
+            ticket={props.ticket}
+            action={chosen}
+            onClose={() => setAction()}
+            onDone={done}
+            onBack={props.onBack}
+          />
+        )}
       </Show>
       <RelatedPanel ticket={props.ticket} />
+      <Evidence ticketId={props.ticket.id} byCall={props.ticket.channel === 'call'} />
     </div>
   )
 }

@@ -1,5 +1,5 @@
 import Inbox from 'lucide-solid/icons/inbox'
-import { createMemo, createSignal, Show } from 'solid-js'
+import { createEffect, createMemo, createSignal, For, on, Show } from 'solid-js'
 import type { DispatchPlanDto } from '../../../api/tickets/units/dispatch-plan.dto.ts'
 import type { TicketListItem } from '../../../api/tickets/ticket.dto.ts'
 import { PageBoundary } from '../../app/PageBoundary.tsx'
@@ -14,6 +14,7 @@ import { DeskSplit } from '../../tickets/list/DeskSplit.tsx'
 import { createDeskRows } from '../../tickets/create-desk-rows.ts'
 import { createQuickAct } from '../../tickets/create-quick-act.ts'
 import { byPressure, groupNumber } from '../../tickets/tickets.models.ts'
+import { LeavingNotice } from '../../tickets/page/LeavingNotice.tsx'
 import { plansQuery } from '../../tickets/tickets.queries.ts'
 import { EmptyState } from '../../ui/feedback/EmptyState.tsx'
 import { DispatchDetail } from './DispatchDetail.tsx'
@@ -25,7 +26,10 @@ export const DispatchQueue = (props: { list: KeysetList<TicketListItem> }) => {
   const { t } = useI18n()
   const narrow = createIsNarrow()
   const quick = createQuickAct()
-  const sorted = createMemo(() => props.list.rows.toSorted(byPressure))
+  const sorted = createMemo(() => props.list.rows.filter(({ leaving }) => !leaving).toSorted(byPressure))
+  /** Sent from this page just now: the toast says so. What others sent, or this one before a reload, stands below the queue. */
+  const [sentHere, setSentHere] = createSignal<readonly string[]>([])
+  const leaving = () => props.list.rows.filter((row) => row.leaving && !sentHere().includes(row.id))
   const rows = createDeskRows<TicketListItem>({ rows: sorted, resetKey: () => 'queue' })
   const plans = useQuery(() =>
     plansQuery(
@@ -41,9 +45,32 @@ export const DispatchQueue = (props: { list: KeysetList<TicketListItem> }) => {
   }
   /** A form lies open: what is written in it must not be passed over. */
   const [filling, setFilling] = createSignal(false)
+  /** Where one key is not enough: the ticket that the first one was pressed for. */
+  const [armed, setArmed] = createSignal<string>()
+  createEffect(
+    on(
+      () => rows.current()?.id,
+      () => setArmed(),
+    ),
+  )
+  const bringBack = (id: string) => {
+    setSentHere((ids) => ids.filter((other) => other !== id))
+    rows.bringBack(id)
+  }
+  const sent = (after: Pick<TicketListItem, 'id' | 'leaving'>) => {
+    if (after.leaving) setSentHere((ids) => [...ids, after.id])
+    rows.finish(after.id)
+  }
   const confirm = async (ticket: TicketListItem | undefined) => {
-    if (!ticket || !ready(ticket.id)) return
-    if (await quick.act(ticket, 'dispatch')) rows.finish(ticket.id)
+    const plan = ticket && ready(ticket.id)
+    if (!ticket || !plan) return
+    if (plan.doubts.length > 0 && armed() !== ticket.id) {
+      setArmed(ticket.id)
+      return
+    }
+    setArmed()
+    const after = await quick.act(ticket, 'dispatch', {}, () => bringBack(ticket.id))
+    if (after) sent(after)
   }
   createShortcuts(
     () => t('dispatch.title'),
@@ -54,6 +81,7 @@ export const DispatchQueue = (props: { list: KeysetList<TicketListItem> }) => {
         run: () => void confirm(rows.current()),
         when: () => !narrow() && !filling() && ready(rows.current()?.id ?? '') !== undefined,
       },
+      { keys: 'esc', label: () => t('ui.cancel'), run: () => setArmed(), when: () => armed() !== undefined },
     ],
   )
 
@@ -69,6 +97,19 @@ export const DispatchQueue = (props: { list: KeysetList<TicketListItem> }) => {
           ticketOf={(row) => row.id}
           empty={<EmptyState icon={Inbox} title={t('dispatch.empty')} detail={t('dispatch.emptyHint')} />}
         />
+      }
+      below={
+        <Show when={leaving().length > 0}>
+          <ul aria-label={t('dispatch.leaving')} class="flex max-h-40 flex-col gap-1 overflow-y-auto p-2">
+            <For each={leaving()}>
+              {(row) => (
+                <li>
+                  <LeavingNotice ticket={row} named onBack={() => bringBack(row.id)} />
+                </li>
+              )}
+            </For>
+          </ul>
+        </Show>
       }
     >
       <Show
@@ -87,8 +128,10 @@ export const DispatchQueue = (props: { list: KeysetList<TicketListItem> }) => {
               plan={planOf(id)}
               busy={quick.busy() === id}
               onConfirm={() => void confirm(rows.shown().find(({ row }) => row.id === id)?.row)}
+              armed={armed() === id}
               onFilling={setFilling}
-              onDone={() => rows.finish(id)}
+              onDone={sent}
+              onBack={() => bringBack(id)}
             />
           </PageBoundary>
         )}

@@ -3,28 +3,20 @@ import { Show } from 'solid-js'
 import type { DispatchPlanDto } from '../../../api/tickets/units/dispatch-plan.dto.ts'
 import type { TicketListItem } from '../../../api/tickets/ticket.dto.ts'
 import { useI18n } from '../../i18n/i18n.tsx'
-import { createNow } from '../../shared/create-now.ts'
 import { TicketMarks, TicketPressure } from '../../tickets/marks/TicketMarks.tsx'
+import { WaitingTime } from '../../ui/WaitingTime.tsx'
 import { createTicketWords } from '../../tickets/create-ticket-words.ts'
 
 /** A ticket of the queue and where it would go. */
 export const DispatchRow = (props: { ticket: TicketListItem; plan: DispatchPlanDto | undefined }) => {
   const { t, format } = useI18n()
   const words = createTicketWords()
-  const now = createNow(60_000)
   const share = (confidence: number) => format().percent(confidence, 0)
-  const waited = () => {
-    const minutes = Math.max(0, Math.floor((now() - Date.parse(props.ticket.createdAt)) / 60_000))
-    if (minutes < 60) return t('clock.minutes', { count: minutes })
-    return minutes < 1440
-      ? t('clock.hours', { count: Math.floor(minutes / 60) })
-      : t('clock.days', { count: Math.floor(minutes / 1440) })
-  }
   return (
     <span class="flex flex-col gap-1">
       <span class="flex items-start gap-2">
         <span class="line-clamp-2 min-w-0 flex-1 font-medium">{props.ticket.title}</span>
-        <span class="text-sm whitespace-nowrap text-muted">{t('dispatch.waited', { time: waited() })}</span>
+        <Show when={props.ticket.waiting}>{(waiting) => <WaitingTime waiting={waiting()} />}</Show>
       </span>
       <span class="flex flex-wrap items-center gap-1.5 text-sm">
         <TicketPressure ticket={props.ticket} />

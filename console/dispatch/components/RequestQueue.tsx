@@ -11,6 +11,7 @@ import { DeskQueue } from '../../tickets/list/DeskQueue.tsx'
 import { DeskSplit } from '../../tickets/list/DeskSplit.tsx'
 import { DetailHeader } from '../../tickets/page/DetailHeader.tsx'
 import { Panel } from '../../ui/Panel.tsx'
+import { LeavingNotice } from '../../tickets/page/LeavingNotice.tsx'
 import { RequestPanel } from '../../tickets/page/RequestPanel.tsx'
 import { TicketActions } from '../../tickets/act/TicketActions.tsx'
 import { TicketClock } from '../../tickets/marks/TicketClock.tsx'
@@ -81,6 +82,7 @@ export const RequestQueue = <T extends Asked>(props: RequestQueueProps<T>) => {
                     request={<Show when={row()}>{(asked) => props.request(asked())}</Show>}
                     decisions={props.decisions}
                     onDone={() => rows.finish(id)}
+                    onBack={() => rows.bringBack(id)}
                   />
                 </PageBoundary>
               )}
@@ -118,12 +120,13 @@ const RequestDetail = (props: {
   request: JSX.Element
   decisions: readonly TicketAction[]
   onDone: () => void
+  onBack: () => void
 }) => {
   const query = useQuery(() => ticketQuery(props.ticketId))
   const [action, setAction] = createSignal<TicketAction>()
   const done = (after: TicketDto) => {
     const decided = [...after.returns, ...after.extensions].every(({ state }) => state !== 'pending')
-    if (decided) props.onDone()
+    if (decided || after.leaving) props.onDone()
   }
   return (
     <Show when={query.data}>
@@ -132,9 +135,18 @@ const RequestDetail = (props: {
           <DetailHeader ticket={ticket()} clock>
             <TicketActions ticket={ticket()} beside={props.decisions} onOpen={setAction} onDone={done} />
           </DetailHeader>
+          <LeavingNotice ticket={ticket()} onBack={props.onBack} />
           <Panel title={props.title}>{props.request}</Panel>
           <Show when={action()} keyed>
-            {(chosen) => <ActionSheet ticket={ticket()} action={chosen} onClose={() => setAction()} onDone={done} />}
+            {(chosen) => (
+              <ActionSheet
+                ticket={ticket()}
+                action={chosen}
+                onClose={() => setAction()}
+                onDone={done}
+                onBack={props.onBack}
+              />
+            )}
           </Show>
           <RequestPanel ticket={ticket()} />
           <UnitsPanel ticket={ticket()} />

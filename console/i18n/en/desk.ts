@@ -149,6 +149,7 @@ export const desk: Translation<typeof source> = {
   'desk.lastSaid': 'Said last time ({when})',
   'desk.alert': 'Danger: {danger}',
   'desk.alertCall': 'Heard in a call, {call} takes it',
+  'desk.notSent': 'A ticket could not be sent and still waits',
   'desk.alertTicket': 'Ticket {number}',
   'desk.todo.dispatch': 'To dispatch, returned',
   'desk.noArrivals': 'No text or web request is waiting',

@@ -47,4 +47,7 @@ export const ui: Translation<typeof source> = {
   'keys.search': 'Search',
   'keys.help': 'Show this list',
   'keys.goTo': 'Go to {page}',
+  'waiting.for': 'waiting {time}',
+  'waiting.tooLong': 'waiting {time}, too long',
+  'waiting.since': 'Waiting since {at}',
 }

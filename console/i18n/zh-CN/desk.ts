@@ -145,6 +145,7 @@ export const desk = {
   'desk.lastSaid': '上次反映（{when}）',
   'desk.alert': '涉险：{danger}',
   'desk.alertCall': '通话中听到险情，应拨打 {call}',
+  'desk.notSent': '工单未能派出，仍待派单',
   'desk.alertTicket': '工单 {number}',
   'desk.todo.dispatch': '待派单、退单',
   'desk.noArrivals': '没有待受理的短信和网页诉求',

@@ -15,6 +15,8 @@ export interface ActionSheetProps {
   onClose: () => void
   /** The act was made; the ticket after it. The toast is shown already. */
   onDone?: (after: TicketDto) => void
+  /** It was taken back before it left. */
+  onBack?: () => void
 }
 
 /**

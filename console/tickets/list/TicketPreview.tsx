@@ -60,7 +60,7 @@ const Essentials = (props: { id: string }) => {
               <TicketPressure ticket={ticket()} />
               <TicketMarks ticket={ticket()} />
             </div>
-            <TicketClock clock={ticket().clock} />
+            <TicketClock clock={ticket().clock} waiting={ticket().waiting} />
           </header>
           <div class="flex flex-col gap-4 px-4 py-3">
             <p class="whitespace-pre-wrap">{ticket().request}</p>

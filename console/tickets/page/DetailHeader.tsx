@@ -12,7 +12,7 @@ export const DetailHeader = (props: ParentProps<{ ticket: TicketDto; clock?: boo
       <div class="flex flex-wrap items-center gap-2">
         <TicketNumber number={props.ticket.number} />
         <Show when={props.clock}>
-          <TicketClock clock={props.ticket.clock} />
+          <TicketClock clock={props.ticket.clock} waiting={props.ticket.waiting} />
         </Show>
         <TicketPressure ticket={props.ticket} />
         <TicketMarks ticket={props.ticket} />

@@ -39,7 +39,11 @@ export const RelatedPanel = (props: { ticket: TicketDto }) => {
                 <li>
                   <TicketLink
                     ticket={one.ticket}
-                    more={`${t('ticket.alike.likeness', { share: format().percent(one.likeness, 0) })}${one.sameCitizen ? ` · ${t('ticket.alike.sameCitizen')}` : ''}`}
+                    more={[
+                      t('ticket.alike.likeness', { share: format().percent(one.likeness, 0) }),
+                      ...(one.samePlace ? [t('ticket.alike.samePlace')] : []),
+                      ...(one.sameCitizen ? [t('ticket.alike.sameCitizen')] : []),
+                    ].join(' · ')}
                   />
                 </li>
               )}

@@ -1,8 +1,10 @@
 import { Toast as KobalteToast, toaster } from '@kobalte/core/toast'
 import X from 'lucide-solid/icons/x'
-import { Show } from 'solid-js'
+import { onCleanup, Show } from 'solid-js'
 import { Dynamic } from 'solid-js/web'
 import { useI18n } from '../../i18n/i18n.tsx'
+import { createShortcuts } from '../../shared/create-shortcuts.ts'
+import { serverNow } from '../../shared/server-time.ts'
 import { Button } from '../Button.tsx'
 import { IconButton } from '../IconButton.tsx'
 import { textTone, type Tone } from '../tone.ts'
@@ -13,21 +15,41 @@ export interface ToastMessage {
   tone: Exclude<Tone, 'neutral' | 'accent'>
   title: string
   detail?: string | undefined
-  action?: { label: string; run: () => void }
+  /** `keys`: presses the button while the message is there. */
+  action?: { label: string; run: () => void; keys?: string }
+  /** It holds until then, ms since 1970, and goes at that moment, however long somebody points at it. */
+  until?: number
 }
 
 /** Says what has just happened. Goes by itself after 6 s (bad news stays until closed); never the only place for what must not be missed. */
 export const showToast = (message: ToastMessage): void => {
-  toaster.show((row) => <ToastCard id={row.toastId} message={message} />)
+  // an item of the list, which holds the news that is read out
+  toaster.show((row) => (
+    <li>
+      <ToastCard id={row.toastId} message={message} />
+    </li>
+  ))
 }
 
 const ToastCard = (props: { id: number; message: ToastMessage }) => {
   const { t } = useI18n()
   const close = () => toaster.dismiss(props.id)
+  const act = () => {
+    props.message.action?.run()
+    close()
+  }
+  const { action, until } = props.message
+  if (action?.keys !== undefined)
+    createShortcuts(() => t('ui.messages'), [{ keys: action.keys, label: () => action.label, run: act }])
+  if (until !== undefined) {
+    const timer = setTimeout(close, Math.max(0, until - serverNow()))
+    onCleanup(() => clearTimeout(timer))
+  }
   return (
     <KobalteToast
+      as="div"
       toastId={props.id}
-      persistent={props.message.tone === 'bad'}
+      persistent={props.message.tone === 'bad' || until !== undefined}
       duration={6000}
       priority={props.message.tone === 'bad' ? 'high' : 'low'}
       class="floating flex w-full items-start gap-2 py-2 pr-2 pl-3"
@@ -45,16 +67,9 @@ const ToastCard = (props: { id: number; message: ToastMessage }) => {
         </Show>
       </div>
       <Show when={props.message.action}>
-        {(action) => (
-          <Button
-            kind="quiet"
-            class="text-accent!"
-            onClick={() => {
-              action().run()
-              close()
-            }}
-          >
-            {action().label}
+        {(offered) => (
+          <Button kind="quiet" class="text-accent!" keys={offered().keys ?? ''} onClick={act}>
+            {offered().label}
           </Button>
         )}
       </Show>
@@ -69,11 +84,7 @@ export const ToastRegion = () => {
   return (
     // the library's own key for going there is Alt+T, which passes a call on
     <KobalteToast.Region aria-label={t('ui.messages')} limit={4} swipeDirection="right" hotkey={['F8']}>
-      {/* each message has a role of its own, so this is no list to a reader */}
-      <KobalteToast.List
-        role="none"
-        class="fixed right-4 bottom-4 z-50 flex w-96 flex-col gap-2 outline-none max-sm:static max-sm:w-auto max-sm:not-empty:p-2"
-      />
+      <KobalteToast.List class="fixed right-4 bottom-4 z-50 flex w-96 flex-col gap-2 outline-none max-sm:static max-sm:w-auto max-sm:not-empty:p-2" />
     </KobalteToast.Region>
   )
 }

@@ -104,7 +104,7 @@ export const composeMessages = (parts: TestWorld, telephony: Parameters<typeof c
     cancelFollowUps: cancelFollowUps(ask),
   })
   const contacts = createContacts({ ...deps, citizens, tickets, triage, notices })
-  const followUps = createFollowUp({ ...ask, counting, act: tickets.act })
+  const followUps = createFollowUp({ ...ask, counting, act: tickets.act, settings: tickets.deps.settings })
   const messages = createMessages({
     ...deps,
     telephony,

@@ -103,7 +103,7 @@ export const overWorld = <Parts extends TestWorld>(parts: Parts) => {
     cancelFollowUps: cancelFollowUps(ask),
   })
   const contacts = createContacts({ ...deps, citizens: parts.citizens, tickets, triage, notices })
-  const followUps = createFollowUp({ ...ask, counting, act: tickets.act })
+  const followUps = createFollowUp({ ...ask, counting, act: tickets.act, settings: tickets.deps.settings })
 
   const lives = ticketLives({ ...parts, tickets })
   const rows = {

@@ -5,7 +5,8 @@ import { commandGroups } from '../../../console/app/commands.ts'
 import { activeShortcuts } from '../../../console/shared/create-shortcuts.ts'
 import type { Locale } from '../../../console/i18n/i18n.types.ts'
 import { refused } from '../../support/fake-server.ts'
-import { offer } from '../tickets/ticket.sample.ts'
+import type { LeavingDto } from '../../../api/tickets/ticket.dto.ts'
+import { changfeng, offer, putuo } from '../tickets/ticket.sample.ts'
 import { openDispatch, planOf, undispatched } from './dispatch.scene.tsx'
 
 const acts = [offer('dispatch', { tone: 'primary', tells: ['leadUnit'] }), offer('reclassify')]
@@ -118,5 +119,159 @@ describe('another list of the desk', () => {
     await user.click(screen.getByText(t('dispatch.noReturns')))
     await user.keyboard('{Enter}')
     expect(server.acts('t1')).toEqual([])
+  })
+})
+
+describe('a ticket that was sent', () => {
+  const leavesAt = () => new Date(Date.now() + 8_000).toISOString()
+  const onItsWay = (of: typeof first, over: Partial<LeavingDto> = {}) => ({
+    ...of,
+    version: of.version + 1,
+    leaving: {
+      action: 'dispatch' as const,
+      unit: putuo,
+      limit: { value: 5, unit: 'wd' as const, dueAt: '2026-06-08T15:59:59.999Z' },
+      by: '李派单',
+      leavesAt: leavesAt(),
+      ...over,
+    },
+  })
+
+  it.each<Locale>(['zh-CN', 'en'])(
+    'names its unit, limit and the moment it leaves, and comes back by Z as the one that is open (%s)',
+    async (locale) => {
+      const { user, t, server, isOpen } = await openDispatch([first, second], {
+        locale,
+        answers: { 'DELETE /api/tickets/t1/leaving': () => ({ ...first, version: 6 }) },
+      })
+      await isOpen('工单 t1')
+      await screen.findByRole('button', { name: t('dispatch.confirm') })
+      const sent = onItsWay(first)
+      server.onAct('t1', () => sent)
+      server.list([sent, second])
+      await user.keyboard('{Enter}')
+      await isOpen('工单 t2')
+      const unit = locale === 'en' ? 'Putuo' : '普陀区'
+      const toast = await screen.findByText(t('leaving.to', { unit, limit: t('limitUnit.wd', { count: 5 }) }))
+      const words = toast.closest('[role=status]')?.textContent ?? ''
+      const format = createFormatters(locale)
+      expect(words).toContain(t('leaving.at', { at: format.timeWithSeconds(sent.leaving.leavesAt) }))
+      expect(words).toContain(t('plan.due', { at: format.due('2026-06-08T15:59:59.999Z') }))
+      expect(screen.queryByRole('list', { name: t('dispatch.leaving') }), 'the toast says it already').toBeNull()
+
+      server.list([{ ...first, version: 6 }, second])
+      await user.keyboard('z')
+      await isOpen('工单 t1')
+      expect(await screen.findByText(t('leaving.takenBack'))).toBeTruthy()
+      expect(server.bodies('DELETE /api/tickets/t1/leaving')).toHaveLength(1)
+    },
+  )
+
+  it('is not lost by a reload: it stands below the queue, is no work, and can be taken back there', async () => {
+    const { user, t, server, queue, isOpen } = await openDispatch([onItsWay(first), second], {
+      answers: { 'DELETE /api/tickets/t1/leaving': () => ({ ...first, version: 6 }) },
+    })
+    await isOpen('工单 t2')
+    expect((await queue(t('dispatch.queue'))).getAllByRole('listitem')).toHaveLength(1)
+    const below = await queue(t('dispatch.leaving'))
+    expect(below.getByText('工单 t1')).toBeTruthy()
+    expect(below.getByText(/李派单/)).toBeTruthy()
+    server.list([{ ...first, version: 6 }, second])
+    await user.click(below.getByRole('button', { name: t('leaving.undo') }))
+    await isOpen('工单 t1')
+    await waitFor(() => expect(screen.queryByRole('list', { name: t('dispatch.leaving') })).toBeNull())
+  })
+
+  it('says so when it had left already', async () => {
+    const { user, t, queue } = await openDispatch([onItsWay(first), second], {
+      answers: { 'DELETE /api/tickets/t1/leaving': () => refused(409, { code: 'ticket.left' }) },
+    })
+    await user.click((await queue(t('dispatch.leaving'))).getByRole('button', { name: t('leaving.undo') }))
+    expect(await screen.findByText(t('problem.ticket.left'))).toBeTruthy()
+  })
+})
+
+describe('where one key is not enough', () => {
+  it.each(['danger', 'critical', 'differs', 'unsure'] as const)(
+    'says why (%s), asks for a second one that names the unit, and sends by that',
+    async (doubt) => {
+      const plans = [planOf('t1', { doubts: [doubt] }), planOf('t2')]
+      const { user, t, server, isOpen } = await openDispatch([first, second], { plans })
+      await isOpen('工单 t1')
+      expect(await screen.findByText(t(`dispatch.doubt.${doubt}`))).toBeTruthy()
+      await user.keyboard('{Enter}')
+      const again = t('dispatch.again', { unit: '普陀区' })
+      expect(await screen.findByRole('button', { name: again })).toBeTruthy()
+      expect(server.acts('t1')).toEqual([])
+      server.onAct('t1', () => ({ ...first, state: 'dispatched', version: 5 }))
+      await user.keyboard('{Enter}')
+      await isOpen('工单 t2')
+      expect(server.acts('t1')).toEqual([{ action: 'dispatch', version: 4, input: {} }])
+    },
+  )
+
+  it('Escape, or going to another ticket, forgets the first key', async () => {
+    const plans = [planOf('t1', { doubts: ['danger'] }), planOf('t2', { doubts: ['danger'] })]
+    const { user, t, server, isOpen } = await openDispatch([first, second], { plans })
+    await isOpen('工单 t1')
+    const again = () => screen.queryByRole('button', { name: t('dispatch.again', { unit: '普陀区' }) })
+    await screen.findByRole('button', { name: t('dispatch.confirm') })
+    await user.keyboard('{Enter}')
+    await waitFor(() => expect(again()).toBeTruthy())
+    await user.keyboard('{Escape}')
+    await waitFor(() => expect(again()).toBeNull())
+    await user.keyboard('{Enter}')
+    await waitFor(() => expect(again()).toBeTruthy())
+    await user.keyboard('j')
+    await isOpen('工单 t2')
+    await user.keyboard('{Enter}')
+    await waitFor(() => expect(again()).toBeTruthy())
+    expect([...server.acts('t1'), ...server.acts('t2')]).toEqual([])
+  })
+})
+
+describe('where the agent and the program chose differently', () => {
+  it.each<Locale>(['zh-CN', 'en'])('both stand side by side, with their units and reasons (%s)', async (locale) => {
+    const otherChoice = {
+      matter: { code: 'y', path: ['环卫', '垃圾清运'], pathEn: ['Cleaning', 'Rubbish'] },
+      confidence: 0.81,
+      why: ['垃圾', '清运'],
+      lead: changfeng,
+    }
+    const plans = [planOf('t1', { otherChoice, doubts: ['differs'] })]
+    const inLocale = (zh: string, en: string) => (locale === 'en' ? en : zh)
+    const { t, isOpen } = await openDispatch([{ ...first, decidedBy: 'person' }], { plans, locale })
+    await isOpen('工单 t1')
+    const [chosen, proposed] = within(await screen.findByRole('list', { name: t('dispatch.choices') })).getAllByRole(
+      'listitem',
+    )
+    expect(chosen?.textContent).toContain(inLocale('市政 › 路灯 › 路灯不亮', 'City › Lamps › Out'))
+    expect(chosen?.textContent).toContain(inLocale('普陀区', 'Putuo'))
+    expect(chosen?.textContent).toContain(t('dispatch.chosenBy.person'))
+    expect(proposed?.textContent).toContain(inLocale('环卫 › 垃圾清运', 'Cleaning › Rubbish'))
+    expect(proposed?.textContent).toContain(inLocale('长风新村街道', 'Changfeng'))
+    expect(proposed?.textContent).toContain(t('plan.guess', { share: '81%' }))
+    expect(proposed?.textContent).toContain(t('plan.guessWhy', { words: inLocale('垃圾、清运', '垃圾, 清运') }))
+  })
+})
+
+describe('how long it has waited', () => {
+  const since = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString()
+  const waiting = (minutes: number, wait: number) => ({
+    since: since(minutes),
+    amberAt: since(minutes - wait / 2),
+    redAt: since(minutes - wait),
+  })
+  it('is told to the minute and turns by the rule of its urgency: a danger of nine hours is never grey', async () => {
+    const danger = { ...first, danger: 'gas' as const, waiting: waiting(9 * 60 + 3, 15) }
+    const calm = { ...second, waiting: waiting(59, 120) }
+    const { t, queue } = await openDispatch([danger, calm])
+    const [red, grey] = (await queue(t('dispatch.queue'))).getAllByRole('listitem')
+    const text = t('clock.hoursMinutes', { hours: 9, minutes: 3 })
+    const tag = within(red as HTMLElement).getByText(t('waiting.tooLong', { time: text }))
+    expect(tag.parentElement?.className).toContain('text-bad')
+    expect(
+      within(grey as HTMLElement).getByText(t('waiting.for', { time: t('clock.minutes', { count: 59 }) })),
+    ).toBeTruthy()
   })
 })

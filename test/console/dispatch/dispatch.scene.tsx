@@ -27,6 +27,8 @@ export const planOf = (ticketId: string, over: Partial<DispatchPlanDto> = {}): D
   },
   keepsClock: false,
   guess: null,
+  otherChoice: null,
+  doubts: [],
   problems: [],
   ...over,
 })

@@ -34,6 +34,8 @@ export const sampleTicket = (actions: readonly TicketActionDto[], over: Partial<
   urgeCount: 0,
   clock: null,
   partClock: null,
+  waiting: null,
+  leaving: null,
   lostAt: null,
   closeReason: null,
   createdAt: '2026-06-01T02:00:00.000Z',

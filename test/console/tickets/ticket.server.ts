@@ -25,7 +25,8 @@ export const ticketAnswers = (...tickets: readonly TicketDto[]): Record<string, 
 /** A page of a list that has no other. */
 export const page = <T>(items: readonly T[]) => ({ items, next: null })
 
-const actPath = (id: string) => `POST /api/tickets/${id}/actions`
+/** An act is made at once, or leaves in a moment where it may be taken back. */
+const actPaths = (id: string) => [`POST /api/tickets/${id}/actions`, `POST /api/tickets/${id}/leaving`]
 
 /** The server of a desk that has these tickets in its list; an act answers the ticket's next version. */
 export const deskServer = (tickets: readonly TicketDto[], more: Parameters<typeof fakeServer>[0] = {}) => {
@@ -36,7 +37,9 @@ export const deskServer = (tickets: readonly TicketDto[], more: Parameters<typeo
     'POST /api/tickets/search': () => page(listed),
     'GET /api/tickets/counts': () => ({ bound: 1000, counts: {} }),
     ...Object.fromEntries(
-      tickets.map((ticket) => [actPath(ticket.id), () => ({ ...ticket, version: ticket.version + 1 })]),
+      tickets.flatMap((ticket) =>
+        actPaths(ticket.id).map((path) => [path, () => ({ ...ticket, version: ticket.version + 1 })]),
+      ),
     ),
     ...more,
   })
@@ -45,8 +48,8 @@ export const deskServer = (tickets: readonly TicketDto[], more: Parameters<typeo
     /** What the list holds from now on. */
     list: (next: readonly TicketListItem[]) => (listed = next),
     /** How the server answers an act from now on. */
-    onAct: (id: string, answer: () => unknown) => (server.answers[actPath(id)] = answer),
+    onAct: (id: string, answer: () => unknown) => actPaths(id).forEach((path) => (server.answers[path] = answer)),
     /** What was sent to act on a ticket. */
-    acts: (id: string) => server.bodies(actPath(id)),
+    acts: (id: string) => actPaths(id).flatMap((path) => server.bodies(path)),
   }
 }

@@ -62,7 +62,8 @@ const open = async (action: TicketAction, over: Partial<TicketActionDto> = {}, o
     button,
     label,
     server,
-    sent: () => server.bodies(path),
+    /** By either door: at once, or leaving in a moment. */
+    sent: () => [...server.bodies(path), ...server.bodies(path.replace(/actions$/, 'leaving'))],
     path,
     done,
     isOpen,

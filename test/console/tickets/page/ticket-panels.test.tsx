@@ -112,13 +112,14 @@ describe('tickets about the same thing', () => {
   it('are named with how alike they are, and lead to their pages', async () => {
     const alike = sampleTicket([], { id: 't5', title: '路灯又坏了', number: '202606010005' })
     const ticket = sampleTicket([], {
-      lookAlikes: [{ ticket: alike, likeness: 0.873, sameCitizen: true }],
+      lookAlikes: [{ ticket: alike, likeness: 0.873, sameCitizen: true, samePlace: true }],
       mainTicket: sampleTicket([], { id: 't9', title: '主工单' }),
     })
     const { user, t, path } = await show(() => <RelatedPanel ticket={ticket} />)
     const found = within(screen.getByRole('region', { name: t('ticket.alike') })).getByRole('link')
     expect(found.textContent).toContain(t('ticket.alike.likeness', { share: '87%' }))
     expect(found.textContent).toContain(t('ticket.alike.sameCitizen'))
+    expect(found.textContent).toContain(t('ticket.alike.samePlace'))
     expect(within(screen.getByRole('region', { name: t('ticket.main') })).getByText('主工单')).toBeTruthy()
     await user.click(found)
     expect(path()).toBe('/tickets/t5')
