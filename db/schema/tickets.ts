@@ -87,7 +87,7 @@ export const ticketTables = (c: Columns) => ({
       createdAt: c.instant().notNull(),
       updatedAt: c.instant().notNull(),
       searchText: c.text().notNull(),
-      /** What units search of a confidential ticket: the same without what tells who asked. Null: not confidential, or not made yet. */
+      /** What units search where somebody asked confidentially, in it or in what was merged into it: the same without what tells who. Null: nobody did, or it is not made yet. */
       unitSearchText: c.text(),
       /** When its words and its place went, by the rules of retention; its figures stay. */
       erasedAt: c.instant(),

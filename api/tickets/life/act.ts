@@ -162,6 +162,7 @@ const searchedByUnits = async (
     ? {}
     : {
         unitSearchText: await unitSearchText(tx, {
+          id: before.id,
           citizenId: before.citizenId,
           confidential: confidential ?? before.confidential,
           searchText: searchText ?? before.searchText,

@@ -17,7 +17,7 @@ import { dispatchWaitMs } from '../ticket.settings.ts'
 import { acts } from '../life/acts/acts.ts'
 import type { TicketState, TicketAction } from '../../vocabulary/ticket.ts'
 import { dueBeforeDispatch, insertTicket, type Ticket } from '../tickets.store.ts'
-import { unitSearchText } from '../privacy/unit-search.ts'
+import { newUnitSearchText } from '../privacy/unit-search.ts'
 import type { ActDeps } from '../life/act.deps.ts'
 
 export interface OpenDeps extends WriteDeps, ActDeps {}
@@ -140,7 +140,7 @@ export const openTicketIn =
       createdAt: now,
       updatedAt: now,
       searchText,
-      unitSearchText: await unitSearchText(tx, { confidential, citizenId, searchText }),
+      unitSearchText: await newUnitSearchText(tx, { confidential, citizenId, searchText }),
       erasedAt: null,
       version: 1,
     }

@@ -1,7 +1,8 @@
 import type { Read, Tx } from '../../../db/db.ts'
 import { mayKnowCitizen, namesOf } from '../../citizens/ticket-citizen.ts'
 import { maskWords } from '../../platform/personal/mask-words.rules.ts'
-import type { Actor } from '../../vocabulary/actor.ts'
+import { isScoped, type Actor } from '../../vocabulary/actor.ts'
+import { secretCitizensIn } from './secret-citizens.store.ts'
 import type { Ticket } from '../tickets.store.ts'
 
 /** The words of a ticket as one reader may read them. */
@@ -42,20 +43,30 @@ const maskOf = (names: readonly string[]): Mask => {
   return <Value>(value: Value) => walk(value, mask, typeof value === 'string') as Value
 }
 
-type OfCitizen = Pick<Ticket, 'citizenId' | 'confidential'>
+type OfCitizen = Pick<Ticket, 'id' | 'citizenId' | 'confidential'>
 
 /**
- * Takes out of the words of tickets what tells who asked, for readers who may not know (a unit with a confidential ticket, or with one that it
- * lost): telephone, cards, name, address, in whatever way they are written. One query for a page, none for whoever may know.
+ * Takes out of the words of tickets what tells who asked, for readers who may not know (a unit with a confidential ticket, with one that a
+ * confidential one was merged into, or with one that it lost): telephone, cards, name, address, in whatever way they are written. Two queries
+ * for a unit's page, none for the hotline.
  */
 export const masksFor = async (db: Read | Tx, actor: Actor, tickets: readonly OfCitizen[], lost = false) => {
-  const hides = (ticket: OfCitizen) => lost || !mayKnowCitizen(actor, ticket)
-  const names = await namesOf(
-    db,
-    tickets.filter(hides).map(({ citizenId }) => citizenId),
-  )
+  const merged = isScoped(actor)
+    ? await secretCitizensIn(
+        db,
+        tickets.map(({ id }) => id),
+      )
+    : new Map<string, string[]>()
+  const secretIn = (ticket: OfCitizen) => [
+    ...(lost || !mayKnowCitizen(actor, ticket) ? [ticket.citizenId] : []),
+    ...(merged.get(ticket.id) ?? []),
+  ]
+  const names = await namesOf(db, tickets.flatMap(secretIn))
   return {
-    of: (ticket: OfCitizen): Mask => (hides(ticket) ? maskOf(names.get(ticket.citizenId) ?? []) : untouched),
+    of: (ticket: OfCitizen): Mask => {
+      const secret = secretIn(ticket)
+      return secret.length === 0 ? untouched : maskOf(secret.flatMap((id) => names.get(id) ?? []))
+    },
   }
 }
 

@@ -106,8 +106,9 @@ export const readTimeline =
       size: asked.size,
     })
     const { items, next } = page.cut(rows, ({ at, id: rowId }) => ({ at, id: rowId }))
-    // Whoever may not know the citizen does not learn the name from a line they are the actor of.
-    const hides = !hotline && (ticket.confidential || lost !== null)
+    // Whoever may not know a citizen does not learn the name from a line they are the actor of; who was merged in is the hotline's to know.
+    const hides = ({ actorKind, actorId }: (typeof rows)[number]) =>
+      !hotline && actorKind === 'citizen' && (ticket.confidential || lost !== null || actorId !== ticket.citizenId)
     const mask = await maskFor(deps.db, actor, ticket, lost !== null)
     // Which ticket a request went into is the hotline's: the unit may not be one that has that ticket.
     const dataOf = ({ data: { mainTicketId, ...rest } }: (typeof items)[number]) =>
@@ -121,8 +122,8 @@ export const readTimeline =
             at: row.at.toISOString(),
             actor: {
               kind: row.actorKind,
-              id: hides && row.actorKind === 'citizen' ? '' : row.actorId,
-              name: hides && row.actorKind === 'citizen' ? '' : row.actorName,
+              id: hides(row) ? '' : row.actorId,
+              name: hides(row) ? '' : row.actorName,
             },
             unit: unitRefOrNull(deps, row.unitId),
           }),

@@ -93,7 +93,7 @@ const searchCondition = (db: Read, actor: Actor, text: string): SQL | undefined 
     .filter((word) => word !== '')
     .slice(0, 6)
   const texts = isScoped(actor)
-    ? sql`case when ${ticket.confidential} then coalesce(${ticket.unitSearchText}, '') else ${ticket.searchText} end`
+    ? sql`case when ${ticket.confidential} then coalesce(${ticket.unitSearchText}, '') else coalesce(${ticket.unitSearchText}, ${ticket.searchText}) end`
     : ticket.searchText
   return and(...words.map((word) => containsText(db, texts, word)))
 }

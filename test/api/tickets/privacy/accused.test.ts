@@ -182,6 +182,15 @@ describe.each(engines)('a report on a unit never reaches it, %s', (engine) => {
     expect(await seenBy(w.actor('market-bureau-1'), ticket)).toEqual(unitsWays)
   })
 
+  it('reaches the unit above the accused one, which answers for it, and nobody below through it', async () => {
+    const ticket = await w.act(await report({ respondentUnitId: unit('hedong-binjiang') }), 'dispatcher1', 'dispatch', {
+      leadUnitId: unit('hedong'),
+    })
+    expect(await seenBy(w.actor('hedong-1'), ticket)).toContain('page')
+    for (const name of ['hedong-binjiang-1', 'hedong-binjiang-head', 'hedong-laoqiao-1'] as const)
+      expect([name, await seenBy(w.actor(name), ticket)]).toEqual([name, []])
+  })
+
   it('by no way either for people of the hotline who sit in it, and not after they leave; the others see it', async () => {
     const ticket = await w.act(await report(), 'dispatcher1', 'dispatch')
     const hotline: StaffActor = { ...w.actor('dispatcher1'), roles: ['dispatcher', 'supervisor'] }

@@ -168,6 +168,30 @@ describe.each(engines)('the words of a confidential ticket, %s', (engine) => {
     expect([await finds(unit, ticket, '没人清运'), await finds(unit, ticket, '钱多多')]).toEqual([true, false])
   })
 
+  it('stay masked in the ticket that it was merged into, whoever asked for that one', async () => {
+    const main = await w.handling({ text: '楼下垃圾成堆，电话13612345678' })
+    const { ticket, citizen } = await open({ confidential: true })
+    const later = await open({ text: '钱多多家垃圾成堆' })
+    await w.citizens.change(w.actor('agent1'), later.citizen.id, { name: '钱多多' })
+    for (const one of [ticket, later.ticket]) await w.act(one, 'dispatcher1', 'merge', { mainTicketId: main.id })
+    await w.act(main, 'agent1', 'supplement', { text: `${name}补充：电话${phone}，臭味更重；钱多多也说` })
+    const seen = await read(unit, main)
+    expect(told(seen)).toEqual([])
+    expect(seen).toContain('臭味更重')
+    expect((await w.tickets.read.ticket(w.actor(unit), main.id)).citizen).not.toBeNull()
+    expect([
+      await finds(unit, main, name),
+      await finds(unit, main, phone),
+      await finds(unit, main, '臭味更重'),
+    ]).toEqual([false, false, true])
+    // One that was merged openly becomes confidential.
+    expect([seen.includes('钱多多'), await finds(unit, main, '钱多多')]).toEqual([true, true])
+    await w.act(later.ticket, 'agent1', 'keepConfidential')
+    expect([(await read(unit, main)).includes('钱多多'), await finds(unit, main, '钱多多')]).toEqual([false, false])
+    await w.citizens.change(w.actor('agent1'), citizen.id, { name: '臭味' })
+    expect(await finds(unit, main, '臭味更重')).toBe(false)
+  })
+
   it('are masked in the part of a unit that lost the ticket, confidential or not', async () => {
     const { ticket } = await open()
     await w.act(ticket, 'dispatcher1', 'dispatch')

@@ -2,6 +2,7 @@ import { atUnit, beforeDispatch, openStates } from '../../../../vocabulary/ticke
 import { isAccused } from '../../../../vocabulary/accused.ts'
 import { ticketProblem } from '../../../tickets.errors.ts'
 import { lockTicket, mustFindTicket, passMergedOn } from '../../../tickets.store.ts'
+import { renewUnitSearch } from '../../../privacy/unit-search.ts'
 import { accusedIn, holdersOf } from '../../../units/accused.store.ts'
 import { endAssignments } from '../../../units/assignments.store.ts'
 import { cancelRequests } from '../../../units/requests.store.ts'
@@ -43,6 +44,10 @@ export const mergeTicket = defineAct({
       patch: { mainTicketId: main.id },
       text: reason ?? null,
       data: { mainTicketId: main.id },
+      after: async (merged) => {
+        await renewUnitSearch(tx, [main.id])
+        return merged
+      },
       // Only who made the main request as well can ask for it by its number.
       notice: {
         name: 'ticket.merged',

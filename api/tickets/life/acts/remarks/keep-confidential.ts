@@ -1,5 +1,6 @@
 import { finalStates, openStates } from '../../../../vocabulary/ticket.ts'
 import { forgetExample } from '../../../opening/training.store.ts'
+import { renewUnitSearch } from '../../../privacy/unit-search.ts'
 import { remark } from '../../common.fields.ts'
 import { defineAct } from '../../define-act.ts'
 import { dispatchRoles } from '../../ticket.machine.ts'
@@ -24,6 +25,11 @@ export const keepConfidential = defineAct({
       patch: { confidential: true },
       // Why somebody is afraid is not for the unit.
       reason: reason ?? null,
+      // What was merged is read and searched in the main ticket as well.
+      after: async (secret) => {
+        if (ticket.mainTicketId !== null) await renewUnitSearch(tx, [ticket.mainTicketId])
+        return secret
+      },
     }
   },
 })
