@@ -96,6 +96,22 @@ export const anyDangerSince = async (db: Read | Tx, citizenId: string, since: Da
   return row !== undefined
 }
 
+/** The last few contacts of a citizen by one channel since a moment, newest first, by the index of citizen and time. */
+export const newestContacts = (
+  tx: Tx,
+  citizenId: string,
+  { channel, since, limit }: { channel: Channel; since: Date; limit: number },
+) => {
+  const { contact } = tx.t
+  return tx.q
+    .select({ text: contact.text, danger: contact.danger })
+    .from(contact)
+    .where(and(eq(contact.citizenId, citizenId), gte(contact.startedAt, since), eq(contact.channel, channel)))
+    .orderBy(desc(contact.startedAt), desc(contact.id))
+    .limit(limit)
+    .execute()
+}
+
 /** What these citizens said by one channel that nobody has looked at, oldest first. */
 export const openContactsOf = (db: Read, citizenIds: readonly string[], channel: Channel) => {
   const { contact } = db.t

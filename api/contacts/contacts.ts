@@ -15,6 +15,7 @@ import { fileTicket, type FileDeps } from './file-ticket.ts'
 import { fileWaitingIn } from './file-waiting.ts'
 import { listContacts } from './list-contacts.ts'
 import { takeReport, type ReportDeps } from './report.ts'
+import { hearWithLately } from './said-lately.ts'
 import { takeReportIn } from './take-report.ts'
 import { takeTranscript } from './take-transcript.ts'
 
@@ -40,6 +41,8 @@ export const createContacts = (deps: ContactsDeps) => {
     /** The same within a transaction of the channel's own. */
     takeReportIn: takeReportIn(deps),
     takeTranscript: takeTranscript(deps),
+    /** For a channel that must know of a danger before it decides what a text is. */
+    hearWithLately: hearWithLately(deps),
     fileWaitingIn: fileWaitingIn(deps, filing),
     /** The agent's form; see file-ticket.ts. */
     fileTicket: fileTicket(deps, filing),

@@ -109,7 +109,8 @@ export const fileTicket =
         lat: form.lat ?? null,
         lon: form.lon ?? null,
         respondentUnitId: form.respondentUnitId ?? null,
-        danger: form.danger ?? proposal.danger?.kind ?? null,
+        // What the citizen told of stays, whatever became of it in the form.
+        danger: form.danger ?? proposal.danger?.kind ?? contact?.danger ?? null,
         proposal,
         confidential: form.confidential ?? false,
         replyWanted: form.replyWanted ?? true,

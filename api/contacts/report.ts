@@ -8,6 +8,7 @@ import type { Channel } from '../vocabulary/contact.ts'
 import type { TextLocale } from '../vocabulary/locale.ts'
 import type { Proposal } from '../triage/triage.types.ts'
 import { openContact } from './open-contact.ts'
+import { hearWithLately } from './said-lately.ts'
 import { takeReportIn, type TakeReportDeps, type TakenReport } from './take-report.ts'
 
 export interface ReportDeps extends TakeReportDeps {
@@ -52,6 +53,7 @@ const nobody: ReportAnswer['lookAlikes'] = { own: [], others: 0 }
  */
 export const takeReport = (deps: ReportDeps) => {
   const takeIn = takeReportIn(deps)
+  const withLately = hearWithLately(deps)
 
   const store = (report: Report, proposal: Proposal) => {
     const { channel, sender, text, attachmentIds = [] } = report
@@ -74,15 +76,18 @@ export const takeReport = (deps: ReportDeps) => {
         })
         return { citizenId: row.id, taken: { contactId } }
       }
+      const heard =
+        text === '' || proposal.danger ? null : await withLately(tx, { citizenId: row.id, channel, text, at })
       const taken = await takeIn(tx, {
         channel,
         citizen,
         lineId,
         locale: sender.locale,
-        text,
+        text: heard?.text ?? text,
+        asWritten: text,
         files: countFiles(await deps.tickets.fileTypesIn(tx, attachmentIds)),
         at,
-        ...(text === '' ? {} : { proposal }),
+        ...(text === '' ? {} : { proposal: heard?.proposal ?? proposal }),
       })
       await deps.tickets.claimFilesIn(tx, citizen, taken.ticketId, attachmentIds)
       return { citizenId: row.id, taken }

@@ -49,7 +49,7 @@ export interface MessagesDeps extends TextingDeps {
   triage: Pick<Triage, 'propose' | 'likeness'>
   findOrCreateCitizenIn: FindOrCreateCitizenIn
   tickets: IntakeTickets
-  contacts: Pick<Contacts, 'onFiled' | 'lockIn' | 'fileIn' | 'takeReportIn' | 'fileWaitingIn'>
+  contacts: Pick<Contacts, 'onFiled' | 'lockIn' | 'fileIn' | 'takeReportIn' | 'fileWaitingIn' | 'hearWithLately'>
   followUp: IntakeFollowUp
   files: Files
   notices: Notices

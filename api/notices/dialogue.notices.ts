@@ -43,6 +43,14 @@ export const dialogueNotices = {
     zh: '{advice}！您的情况已补充至特急工单{number}，值班人员已收到提醒。',
     en: '{advice}! Added to critical request {number}; staff on duty are alerted.',
   },
+  'danger.advice': {
+    on: 'a text of somebody who refused texts tells of a danger',
+    when: always,
+    to: 'citizen',
+    purpose: 'emergency',
+    zh: '{advice}！',
+    en: '{advice}!',
+  },
   'progress.one': {
     on: 'STATUS: each of the tickets asked for',
     when: always,

@@ -5,6 +5,8 @@ import { record } from '../../audit/record.ts'
 import { openContact } from '../../contacts/open-contact.ts'
 import { givenPhone } from '../../platform/phone.rules.ts'
 import { Problem } from '../../platform/problem.ts'
+import { adviceAlone } from '../../notices/advice-alone.ts'
+import type { Notice } from '../../notices/notices.table.ts'
 import { claimIn } from '../../telephony/inbox/claim.ts'
 import { attachmentsOf, fetchNotes } from '../media/fetch-attachment.ts'
 import { expiryOf } from '../dialogue/ask.ts'
@@ -17,6 +19,7 @@ import type { IncomingText } from '../../telephony/text-events.types.ts'
 import type { Decision, ReadText, Situation } from './intake.types.ts'
 import { insertAttachments, insertMessages } from '../messages.store.ts'
 import type { MessagesDeps, NewMessage } from '../messages.types.ts'
+import { hasOptedOut } from '../sending/opt-out.store.ts'
 import { citizenKey, isE164 } from '../sending/sender.rules.ts'
 import { keepStray } from '../strays/strays.ts'
 import { settleQuestionIn } from '../dialogue/settle-question.ts'
@@ -47,6 +50,14 @@ export const receiveText = (deps: MessagesDeps) => {
   const claim = claimIn(deps)
   const carry = carryOut(deps)
 
+  /** A text in the sender's own words that tells of a danger only together with what they wrote just before is read so. */
+  const withLately = async (tx: Tx, citizenId: string, reading: ReadText): Promise<ReadText> => {
+    if (reading.machine !== null || reading.proposal === null || reading.proposal.danger !== null) return reading
+    const piece = { citizenId, channel: 'sms', text: reading.ownWords, at: deps.clock.now() } as const
+    const heard = await deps.contacts.hearWithLately(tx, piece)
+    return heard === null ? reading : { ...reading, ownWords: heard.text, proposal: heard.proposal }
+  }
+
   const openIntake = async (
     tx: Tx,
     incoming: IncomingText,
@@ -61,7 +72,13 @@ export const receiveText = (deps: MessagesDeps) => {
       answerLocale(read, null),
     )
     const isNew = citizen.created === true
-    const reading = isNew ? read : readBesideOurs(deps.triage, incoming, read, await newestToCitizen(tx, citizen.id))
+    const reading = isNew
+      ? read
+      : await withLately(
+          tx,
+          citizen.id,
+          readBesideOurs(deps.triage, incoming, read, await newestToCitizen(tx, citizen.id)),
+        )
     const locale = answerLocale(reading, citizen.locale)
     const actor = citizenActor(citizen)
     const now = deps.clock.now()
@@ -131,6 +148,12 @@ export const receiveText = (deps: MessagesDeps) => {
     await putQuestion(tx, { citizenId: citizen.id, question: outcome.question, askedAt: now, expiresAt: expiryOf(now) })
   }
 
+  /** Whoever refused texts is told what to do in a danger all the same, and not a word more. */
+  const repliesTo = async ({ tx, incoming }: TextIntake, { replies }: Outcome): Promise<Notice[]> => {
+    const advice = replies.flatMap((one) => adviceAlone(one) ?? [])
+    return advice.length > 0 && (await hasOptedOut(tx, incoming.from)) ? advice : replies
+  }
+
   const write = async (intake: TextIntake, outcome: Outcome) => {
     const { tx, now, incoming, reading, line, citizen, contactId, messageId, locale } = intake
     const { ticketId } = outcome
@@ -147,7 +170,8 @@ export const receiveText = (deps: MessagesDeps) => {
         startedAt: now,
         endedAt: now,
       })
-    const answer = deps.notices.answer(tx, { citizenId: citizen.id, locale }, outcome.replies)
+    const replies = await repliesTo(intake, outcome)
+    const answer = deps.notices.answer(tx, { citizenId: citizen.id, locale }, replies)
     const reply =
       answer === null || !isE164(incoming.from)
         ? null

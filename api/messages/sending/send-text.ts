@@ -38,7 +38,8 @@ export const settleMessage = (
   })
 
 /**
- * Sends one stored text. The ledger is asked once more, just before: STOP may have come since the promise. A time-out leaves the
+ * Sends one stored text. The ledger is asked once more, just before: STOP may have come since the promise; advice in a danger goes out whatever it
+ * says. A time-out leaves the
  * message `unknown` and is never sent again; its callback, which carries our id, still settles it.
  */
 export const sendText =
@@ -46,7 +47,7 @@ export const sendText =
   async ({ messageId }, job): Promise<Outcome> => {
     const message = await findMessage(deps.db, messageId)
     if (message?.status !== 'pending') return { state: 'done' }
-    if (await hasOptedOut(deps.db, message.toNumber)) {
+    if (message.purpose !== 'emergency' && (await hasOptedOut(deps.db, message.toNumber))) {
       await settleMessage(deps, message, 'refused')
       return { state: 'done' }
     }

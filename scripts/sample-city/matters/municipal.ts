@@ -28,6 +28,7 @@ export const municipal: MatterDomain = {
         '路灯坏，国定路政通路口，请修',
         '天一黑这条路就跟没灯一样，照明设施报修过一次也没下文',
         '灯杆编号我记下来了，从上周三开始就没亮过，麻烦派人检修',
+        '门口的路灯坏了好几天了，一直没人来修',
       ],
       examplesEn: [
         "The street lamp outside our building has been dead for a week, it's pitch dark",
@@ -38,6 +39,7 @@ export const municipal: MatterDomain = {
         'A lamppost outside number 40 has burnt out, can someone replace the bulb',
         'It is too dark to see the steps, the streetlights have failed again',
         'Broken lamp in the underpass, women are scared to walk through',
+        'The street lamp at our gate has been broken for several days and nobody came',
       ],
     },
     {

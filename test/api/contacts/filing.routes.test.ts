@@ -31,6 +31,29 @@ describe('the routes of filing and drafts', () => {
     expect(codeOf(await app.anonymous('POST', '/api/tickets', {}))[0]).toBe(401)
   })
 
+  it.each([
+    ['the citizen’s, though the form tells of none', '楼下垃圾堆了三天', undefined, 'fire'],
+    ['the agent’s own first', '楼下垃圾堆了三天', 'gas', 'gas'],
+  ])('the ticket keeps the danger: %s', async (_, text, danger, kept) => {
+    const agent = await as('agent1')
+    const citizen = await w.citizen()
+    const contactId = app.deps.ids.next('contact')
+    await app.db.tx(async (tx) => {
+      await tx.q.insert(tx.t.contact).values({
+        id: contactId,
+        channel: 'call',
+        citizenId: citizen.id,
+        state: 'open',
+        text: '我家着火了',
+        danger: 'fire',
+        startedAt: app.clock.now(),
+      })
+    })
+    const filed = await agent('POST', '/api/tickets', { contactId, channel: 'call', text, danger })
+    expect(filed.status).toBe(200)
+    expect(TicketDto.parse(filed.body).danger).toBe(kept)
+  })
+
   it('file from the form: open, accept, submit, link the contact, drop the drafts, tell the citizen', async () => {
     const agent = await as('agent1')
     const citizen = await w.citizen()

@@ -81,6 +81,18 @@ describe.each(engines)('a channel of a dozen lines, %s', (engine) => {
     ])
   })
 
+  it('hears a danger that is cut over two reports', async () => {
+    const phone = someone()
+    expect((await send({ phone, text: '我家煤气' })).shown).not.toContain('119')
+    const { shown, number } = await send({ phone, text: '泄漏了' })
+    expect(shown).toMatch(/^请勿开关电器.*119！.*特急/)
+    const ticket = await ticketBy(number)
+    expect(ticket).toMatchObject({ danger: 'gas', urgency: 'critical', request: '我家煤气泄漏了' })
+    const contacts = (await world.contacts_()).filter(({ ticketId }) => ticketId === ticket?.id)
+    expect(contacts).toMatchObject([{ text: '泄漏了', danger: 'gas' }])
+    expect((await send({ phone, text: '三号楼' })).shown).not.toContain('119')
+  })
+
   it('shows a sender what they told of before, and nobody else’s', async () => {
     const phone = someone()
     const first = await send({ phone, text: '楼下广场舞音响半夜还在响' })
@@ -117,6 +129,12 @@ describe('a trial channel of the whole program', () => {
     const phone = someone()
     const { shown } = await trialForm(app.services.contacts)({ phone, text: '厨房煤气泄漏了' })
     expect(shown).toMatch(/^请勿开关电器.*119/)
+    for (const [one, words] of ['煤 气 泄 漏', '屋企漏緊煤氣', '没气泄露', 'meiqi xielou le'].entries()) {
+      const told = await trialForm(app.services.contacts)({ phone: `+861355550000${one}`, text: words })
+      expect(told.shown).toMatch(/^请勿开关电器.*119/)
+    }
+    const rumour = await trialForm(app.services.contacts)({ phone: someone(), text: '群里说有人跳楼，是谣言吗' })
+    expect(rumour.shown).not.toContain('110')
     const call = `CA${'7'.repeat(32)}`
     await app.services.calls.answer({ kind: 'incoming', call, from: phone, to: '+862155512345' })
     expect((await findCallByRef(app.db, call))?.priority).toBe(priorities.danger)

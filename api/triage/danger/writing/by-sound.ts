@@ -97,6 +97,8 @@ interface Unit {
 }
 const latin = /[a-z]/
 const words = /[a-z]+(?:'[a-z]+)*|[\u4e00-\u9fff]|[^a-z\u4e00-\u9fff\s]/g
+/** Most English is told from pinyin by how its words end. */
+const endsLikePinyin = /(?:[aeiouvn]|ng|er)$/
 const latinRun = /[a-z][a-z' ]*/g
 /** No phrase goes on over it. */
 const barrier = 0
@@ -104,11 +106,10 @@ const barrier = 0
 /** The syllables of a text with pinyin in it; null where some Latin word between Chinese or marks is none. */
 const unitsOf = (text: string): Unit[] | null => {
   const runs = text.match(latinRun) ?? []
-  const isPinyin = (run: string): boolean =>
-    run
-      .trim()
-      .split(' ')
-      .every((word) => syllablesOf(word) !== null)
+  const isPinyin = (run: string): boolean => {
+    const all = run.trim().split(' ')
+    return all.every((word) => endsLikePinyin.test(word)) && all.every((word) => syllablesOf(word) !== null)
+  }
   if (!runs.some(isPinyin)) return null
   const others = new Set(runs.filter((run) => !isPinyin(run)).flatMap((run) => run.trim().split(' ')))
   const units: Unit[] = []

@@ -93,8 +93,10 @@ const beside = /\b(?:leek|dye|brake in|hart )/
 
 const correct = new Set([...core, ...Object.values(known)])
 const ordinary = new Set(ordinaryWords)
-const byFirst = new Map<string, string[]>()
-for (const word of core) byFirst.set(word.charAt(0), [...(byFirst.get(word.charAt(0)) ?? []), word])
+/** The words by first letter and length, for few are compared. */
+const place = (first: number, length: number): number => (first & 31) * 32 + Math.min(length, 31)
+const byPlace: string[][] = Array.from({ length: 1024 }, () => [])
+for (const word of core) byPlace[place(word.charCodeAt(0), word.length)]?.push(word)
 
 /** How many letters are put in, left out, changed or swapped with the next, as far as it is told: more than `most` is `most + 1`. */
 const distance = (one: string, other: string, most: number): number => {
@@ -122,11 +124,14 @@ const distance = (one: string, other: string, most: number): number => {
 export const near = (word: string): string | null => {
   if (correct.has(word)) return word
   if (word.length < 4) return null
-  for (const candidate of byFirst.get(word.charAt(0)) ?? []) {
-    const most = candidate.length >= 9 ? 2 : 1
-    if (Math.abs(candidate.length - word.length) > most) continue
-    if (candidate.length <= 4 && word.length <= 4 && !swapped(word, candidate)) continue
-    if (distance(word, candidate, most) <= most) return candidate
+  const first = word.charCodeAt(0)
+  for (let length = word.length - 2; length <= word.length + 2; length++) {
+    const most = length >= 9 ? 2 : 1
+    if (length < 4 || Math.abs(length - word.length) > most) continue
+    for (const candidate of byPlace[place(first, length)] ?? []) {
+      if (length === 4 && word.length === 4 && !swapped(word, candidate)) continue
+      if (distance(word, candidate, most) <= most) return candidate
+    }
   }
   return null
 }
