@@ -51,14 +51,20 @@ export const listedFor = (db: Read | Tx, actor: Actor): SQL | undefined => {
   return and(held, notAccused(db, actor))
 }
 
+/** Tickets into which a request of this citizen was merged. */
+const hasMergedOf = (db: Read | Tx, citizenId: string): SQL => {
+  const { ticket } = db.t
+  return sql`exists (select 1 from ${ticket} as merged where merged.main_ticket_id = ${ticket.id} and merged.citizen_id = ${citizenId} and merged.state = 'merged')`
+}
+
 /**
  * Which tickets an actor may see, as a condition of the query: the hotline all, a unit those assigned to its subtree
  * (an ended one shows what the unit did until then, see `lostPart`), nobody a report on their own unit (see `notAccused`),
- * a citizen their own. A ticket a unit may not see is not found.
+ * a citizen their own, and the one into which theirs was merged. A ticket a unit may not see is not found.
  */
 export const visibleTo = (db: Read | Tx, actor: Actor): SQL | undefined => {
   const { ticket, assignment } = db.t
-  if (actor.kind === 'citizen') return eq(ticket.citizenId, actor.id)
+  if (actor.kind === 'citizen') return or(eq(ticket.citizenId, actor.id), hasMergedOf(db, actor.id))
   if (!isScoped(actor)) return notAccused(db, actor)
   const staff = actor as StaffActor // isScoped is true for staff only
   const assigned = exists(

@@ -125,6 +125,16 @@ export const mergedInto = (db: Read | Tx, mainTicketId: string): Promise<Ticket[
     .orderBy(asc(db.t.ticket.createdAt), asc(db.t.ticket.id))
     .execute()
 
+/** Whose requests were merged into a ticket. */
+export const mergedCitizensOf = async (db: Read | Tx, mainTicketId: string): Promise<string[]> => {
+  const { ticket } = db.t
+  const rows = await db.q
+    .selectDistinct({ citizenId: ticket.citizenId })
+    .from(ticket)
+    .where(and(eq(ticket.mainTicketId, mainTicketId), eq(ticket.state, 'merged')))
+  return rows.map(({ citizenId }) => citizenId)
+}
+
 /** What was merged into a ticket that is now merged itself follows it. */
 export const passMergedOn = async (tx: Tx, fromId: string, toId: string) => {
   const { ticket } = tx.t

@@ -2,7 +2,7 @@ import { acts } from '../../tickets/life/acts/acts.ts'
 import type { TicketState, TicketAction } from '../../vocabulary/ticket.ts'
 import { askWithdraw } from './ask.ts'
 import type { WaitingText } from './dialogue.types.ts'
-import { fileWaitingText, supplementWaitingText } from './file-text.ts'
+import { actorOn, fileWaitingText, supplementWaitingText } from './file-text.ts'
 import type { OwnTicket } from '../intake/intake.types.ts'
 import type { MessagesDeps } from '../messages.types.ts'
 import { ownTicketById } from '../intake/situation.store.ts'
@@ -22,7 +22,7 @@ export const urge =
   async (intake: TextIntake, ticket: OwnTicket): Promise<Outcome> => {
     const { number, state } = ticket
     if (!allows(ticket, 'urge')) return closed({ name: 'urge.not', params: { number, state } })
-    await deps.tickets.actIn(intake.tx, intake.actor, { ticketId: ticket.id, action: 'urge', input: {} })
+    await deps.tickets.actIn(intake.tx, actorOn(intake, ticket), { ticketId: ticket.actOn, action: 'urge', input: {} })
     // Before it is sent out and while its answer is reviewed, no unit has anything to do: the hotline's own desk sees it.
     const reply: Notice = withUnit.has(state)
       ? { name: 'urge.done', params: { number } }
@@ -30,11 +30,17 @@ export const urge =
     return { ticketId: ticket.id, contact: 'filed', replies: [reply] }
   }
 
-const tooLate = ({ number, state }: OwnTicket): Notice => ({ name: 'withdraw.not', params: { number, state } })
+const tooLate = ({ number, state, merged }: OwnTicket): Notice => ({
+  name: 'withdraw.not',
+  params: { number, state: merged ? 'merged' : state },
+})
+
+/** What was merged is handled with what others asked for, and is not one citizen's to take back. */
+const mayWithdraw = (ticket: OwnTicket) => !ticket.merged && allows(ticket, 'withdraw')
 
 /** Asks whether to withdraw, where it is still possible. */
 export const confirmWithdraw = (intake: TextIntake, ticket: OwnTicket): Outcome =>
-  allows(ticket, 'withdraw') ? askWithdraw(intake, ticket) : closed(tooLate(ticket))
+  mayWithdraw(ticket) ? askWithdraw(intake, ticket) : closed(tooLate(ticket))
 
 /** The citizen confirmed. */
 export const withdraw =
@@ -42,7 +48,7 @@ export const withdraw =
   async (intake: TextIntake, ticketId: string): Promise<Outcome> => {
     const ticket = await ownTicketById(intake.tx, intake.citizen.id, ticketId)
     if (!ticket) return { ...closed({ name: 'progress.none' }), question: null }
-    if (!allows(ticket, 'withdraw')) return { ...closed(tooLate(ticket)), question: null }
+    if (!mayWithdraw(ticket)) return { ...closed(tooLate(ticket)), question: null }
     await deps.tickets.actIn(intake.tx, intake.actor, {
       ticketId,
       action: 'withdraw',
@@ -52,13 +58,15 @@ export const withdraw =
     return { ticketId, contact: 'filed', replies: [reply], question: null }
   }
 
+const mayRedo = (ticket: OwnTicket) => !ticket.merged && allows(ticket, 'redo')
+
 /** The citizen is not content with a closed ticket: it is handled again, with the text as the reason. */
 export const redo =
   (deps: MessagesDeps) =>
   async (intake: TextIntake, ticketId: string, waitingText: WaitingText): Promise<Outcome> => {
     const ticket = await ownTicketById(intake.tx, intake.citizen.id, ticketId)
     // Answered on the spot, or reopened since: there is nothing to send back, so the words make a request of their own.
-    if (!ticket || !allows(ticket, 'redo') || ticket.leadUnitId === null) return fileAsNew(deps)(intake, waitingText)
+    if (!ticket || !mayRedo(ticket) || ticket.leadUnitId === null) return fileAsNew(deps)(intake, waitingText)
     await deps.contacts.lockIn(intake.tx, waitingText.contactIds)
     await deps.tickets.actIn(intake.tx, intake.actor, {
       ticketId,
@@ -107,7 +115,7 @@ export const choose =
         question: null,
       }
     }
-    if (!allows(ticket, 'redo')) return fileAsNew(deps)(intake, chosen.waitingText)
+    if (!mayRedo(ticket)) return fileAsNew(deps)(intake, chosen.waitingText)
     const { id, number, title } = ticket
     return {
       ...closed({ name: 'ask.reopen', params: { number } }),

@@ -21,6 +21,8 @@ type Likeness = (a: string, b: string) => number
 const isOpen = (ticket: OwnTicket) => openStates.includes(ticket.state)
 
 const mayReopen = (ticket: OwnTicket, now: Date) =>
+  // A main ticket is its own citizen's to reopen; who was merged says so in the follow-up, or tells it anew.
+  !ticket.merged &&
   ticket.state === 'closed' &&
   ticket.closedAt !== null &&
   now.getTime() - ticket.closedAt.getTime() <= reopenWindowDays * 86_400_000

@@ -5,9 +5,16 @@ import type { FileCounts } from '../../vocabulary/file.ts'
 import type { MachineKind } from '../../vocabulary/message.ts'
 import type { Keyword } from '../keywords/keywords.rules.ts'
 
-/** What the dialogue needs to know of one of the citizen's own tickets. */
+/**
+ * What the dialogue needs to know of one of the citizen's own tickets. Of one that was merged into another the number, title and words are the
+ * citizen's own; how it stands is how the main ticket stands, and what they ask for is done there.
+ */
 export interface OwnTicket {
   id: string
+  /** On which ticket an act is done: this one, or the main one. */
+  actOn: string
+  merged: boolean
+  confidential: boolean
   number: string
   title: string
   request: string

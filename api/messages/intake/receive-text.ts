@@ -201,7 +201,7 @@ export const receiveText = (deps: MessagesDeps) => {
       updatedAt: now,
     }
     await insertMessages(tx, reply ? [received, reply] : [received])
-    const attachments = attachmentsOf(deps, intake, ticketId)
+    const attachments = attachmentsOf(deps, intake, outcome.filesTo ?? ticketId)
     await insertAttachments(tx, attachments)
     await record(tx, deps, intake.actor, {
       audit: outcome.audit ?? [],

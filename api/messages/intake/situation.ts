@@ -32,9 +32,8 @@ export const loadSituation =
     const open = await openTicketsOf(tx, citizenId)
     const question = await findQuestion(tx, citizenId)
     const named = await namedTicket(tx, citizenId, reading, open)
-    // A follow-up asks about a ticket that is open, waiting to be rated.
-    const followUpOpen =
-      open.some(({ state }) => state === 'awaitingFollowUp') && (await deps.followUp.askingIn(tx, citizenId)) !== null
+    // A merged request is asked about as well, also when the main one has closed.
+    const followUpOpen = (await deps.followUp.askingIn(tx, citizenId)) !== null
     const stopped = reading.resumes && (await hasOptedOut(tx, phone))
     return {
       question,

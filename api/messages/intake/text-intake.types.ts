@@ -31,6 +31,8 @@ export interface TextIntake {
 /** What came of it: where the text was filed, what is answered, what is asked. */
 export interface Outcome {
   ticketId: string | null
+  /** Where its files go, if not there: with the words of a merged request to the main ticket, whose unit must see them. */
+  filesTo?: string
   /** In which state its contact is opened; `reported` has one already. */
   contact: ContactState | 'reported'
   /** What is answered, a line each; what the citizen is sent within the transaction anyway is not said again. */

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import type { Read, Tx } from '../../../db/db.ts'
 
 export type Attachment = Read['t']['attachment']['$inferSelect']
@@ -28,4 +28,21 @@ export const filesOfMessage = (tx: Tx, messageId: string) => {
     .from(attachment)
     .where(eq(attachment.messageId, messageId))
     .execute()
+}
+
+/** Files of what was texted in some contacts go to another ticket than its words. */
+export const moveFiles = async (
+  tx: Tx,
+  { contactIds, ticketId, at }: { contactIds: readonly string[]; ticketId: string; at: Date },
+) => {
+  const { attachment, message } = tx.t
+  const texts = tx.q
+    .select({ id: message.id })
+    .from(message)
+    .where(inArray(message.contactId, [...contactIds]))
+  await tx.q
+    .update(attachment)
+    .set({ ticketId, attachedAt: at })
+    .where(inArray(attachment.messageId, texts))
+    .returning({ id: attachment.id })
 }

@@ -10,13 +10,14 @@ import type { Notices } from '../../notices/notices.ts'
 import { rowOf } from '../../notices/notices.table.ts'
 import type { TicketAct } from './define-act.ts'
 import { unitSearchText } from '../privacy/unit-search.ts'
-import { nextState, refusal } from './ticket.rules.ts'
+import { nextState, onePerCitizen, refusal, type TicketFacts } from './ticket.rules.ts'
 import type { ActDeps } from './act.deps.ts'
 import { finalStates, sideStates, type TicketAction } from '../../vocabulary/ticket.ts'
 import {
   activeAssignments,
   loadFacts,
   lockTicket,
+  mergedCitizensOf,
   mergedInto,
   mustFindTicket,
   noDue,
@@ -60,7 +61,7 @@ export const createAct = (deps: RunnerDeps, acts: readonly TicketAct<TicketActio
     const before = version === undefined ? await lockTicket(tx, found.id) : found
     if (version !== undefined && version !== before.version)
       throw ticketProblem('ticket.conflict', undefined, { version: before.version, state: before.state })
-    const facts = await loadFacts(tx, before)
+    const facts = await factsFor(tx, actor, before)
     const now = deps.clock.now()
     const refused = refusal(facts, act, actor, now)
     if (refused) throw refusedAct(refused, { state: before.state })
@@ -95,7 +96,7 @@ export const createAct = (deps: RunnerDeps, acts: readonly TicketAct<TicketActio
     const { notice } = change
     if (notice) {
       const merged = rowOf(notice.name).to === 'citizenAndMerged' ? await mergedInto(tx, after.id) : []
-      for (const ticket of [after, ...merged])
+      for (const ticket of onePerCitizen([after, ...merged]))
         await deps.notices.tell(tx, actor, {
           notice,
           to: { citizenId: ticket.citizenId, ticket },
@@ -195,6 +196,13 @@ const liveNote = (
       notice: noticeTo(tells, assignments),
     },
   }
+}
+
+/** What the machine needs to know of a ticket for whoever acts on it. */
+const factsFor = async (tx: Tx, actor: Actor, ticket: Ticket): Promise<TicketFacts> => {
+  const facts = await loadFacts(tx, ticket)
+  if (actor.kind !== 'citizen' || actor.id === ticket.citizenId) return facts
+  return { ...facts, mergedCitizenIds: await mergedCitizensOf(tx, ticket.id) }
 }
 
 /** The fields that changed, before and after; the audit keeps no more. */

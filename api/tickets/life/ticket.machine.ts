@@ -30,6 +30,8 @@ export interface Move {
   /** Where else it may lead, by what the act decides. */
   orTo?: 'before'
   roles: readonly Mover[]
+  /** Open to the citizens whose requests were merged into the ticket as well, where it is to its own. */
+  mergedToo?: true
   /** The part that a unit must have in the ticket (主办, 协办, 抄送) for its people to make the move. */
   part?: AssignmentRole
   guards: readonly Guard[]

@@ -16,6 +16,8 @@ export interface TicketFacts {
   /** Its words went by the rules of retention: nothing is done on it any more. */
   erased: boolean
   citizenId: string
+  /** Whose requests were merged into it; looked up where one of them acts. */
+  mergedCitizenIds?: readonly string[]
   /** The units that have the ticket now, or had it when it ended. */
   parts: readonly UnitPart[]
   /** Until when the lead unit may apply to return the ticket; null: no window is set. */
@@ -51,9 +53,14 @@ const moverOf = (actor: Actor): readonly Mover[] => (actor.kind === 'staff' ? ac
 
 const isUnitRole = (mover: Mover) => mover === 'unitStaff' || mover === 'unitHead'
 
+/** Whether a citizen may make a move on this ticket: it is their own, or their request was merged into it and the move is open to them. */
+const mayCitizen = (facts: TicketFacts, move: Move, citizenId: string): boolean =>
+  move.roles.includes('citizen') &&
+  (facts.citizenId === citizenId || (move.mergedToo === true && (facts.mergedCitizenIds ?? []).includes(citizenId)))
+
 /** Whether the actor holds a role for the move on this ticket: hotline roles anywhere, unit roles for a part in it that was not taken from them, a citizen for their own. */
 const mayMove = (facts: TicketFacts, move: Move, actor: Actor): boolean => {
-  if (actor.kind === 'citizen') return move.roles.includes('citizen') && facts.citizenId === actor.id
+  if (actor.kind === 'citizen') return mayCitizen(facts, move, actor.id)
   const held = moverOf(actor).filter((mover) => move.roles.includes(mover))
   if (held.length === 0) return false
   if (actor.kind !== 'staff' || !held.every(isUnitRole)) return true
@@ -84,3 +91,18 @@ export const allowedActs = <Act extends Move>(
   actor: Actor,
   now: Date,
 ): Act[] => acts.filter((act) => refusal(facts, act, actor, now) === null)
+
+/**
+ * Of a ticket and those merged into it, in this order, the one about which each citizen is told and asked: once, however many of them are
+ * theirs; about the first of which they want to hear.
+ */
+export const onePerCitizen = <Row extends { citizenId: string; replyWanted: boolean }>(
+  tickets: readonly Row[],
+): Row[] => {
+  const chosen = new Map<string, Row>()
+  for (const ticket of tickets) {
+    const before = chosen.get(ticket.citizenId)
+    if (before === undefined || (!before.replyWanted && ticket.replyWanted)) chosen.set(ticket.citizenId, ticket)
+  }
+  return [...chosen.values()]
+}

@@ -11,6 +11,7 @@ export const supplementTicket = defineAct({
   from: openStates,
   to: 'same',
   roles: ['agent', ...dispatchRoles, 'followUp', 'citizen'],
+  mergedToo: true,
   guards: [],
   tells: ['leadUnit', 'dispatchers'],
   source: 'BJ 8',

@@ -10,6 +10,7 @@ export const urgeTicket = defineAct({
   to: 'same',
   roles: ['agent', ...dispatchRoles, 'followUp', 'citizen', ...unitRoles],
   part: 'copied',
+  mergedToo: true,
   guards: [],
   tells: ['leadUnit', 'dispatchers'],
   source: 'BJ 12(1): a copied district urges; else default',

@@ -3,11 +3,12 @@ import { mergedInto } from '../../../tickets.store.ts'
 import { reviewAnswer, submittedAnswer } from '../../../units/answers.store.ts'
 import { remark } from '../../common.fields.ts'
 import { defineAct } from '../../define-act.ts'
+import { onePerCitizen } from '../../ticket.rules.ts'
 import { closeTicket } from './close-ticket.ts'
 
 /**
  * The hotline passes the answer (审核通过, JN 27): the citizen reads it and is asked about it; so is everybody whose request was merged
- * into this one. Where no reply is wanted the ticket closes at once, with that reason.
+ * into this one, each citizen once. Where no reply is wanted the ticket closes at once, with that reason.
  */
 export const passReview = defineAct({
   action: 'passReview',
@@ -36,7 +37,7 @@ export const passReview = defineAct({
       },
       after: async (passed) => {
         // Citizens are asked one question at a time, so each is locked: always in the same order.
-        const told = [...(await mergedInto(tx, ticket.id)), passed]
+        const told = onePerCitizen([passed, ...(await mergedInto(tx, ticket.id))])
           .filter(({ replyWanted }) => replyWanted)
           .sort((a, b) => (a.citizenId < b.citizenId ? -1 : 1))
         for (const one of told) await deps.startFollowUp(tx, actor, { ticket: one, ...asked })
