@@ -64,6 +64,45 @@ describe.each(engines)('texts through the practice carrier on %s', (engine) => {
     expect(replies(number)).toHaveLength(1)
   })
 
+  it.each([
+    ['without its own list', false, '+8613700000041', 'STOP', 'YES'],
+    ['without its own list', false, '+8613700000042', 'unsubscribe', 'Unstop'],
+    ['with Advanced Opt-Out', true, '+8613700000043', 'TD', 'yes'],
+    ['with Advanced Opt-Out', true, '+8613700000044', '退订', 'START'],
+  ] as const)(
+    'agrees with the carrier %s on who stopped and began again (%s)',
+    async (_, advanced, number, stop, start) => {
+      phone.carrier.core.settings.advancedOptOut = advanced
+      const blocked = () => phone.carrier.core.optedOut.has(`${number}|+862155512345`)
+      const states = async () =>
+        (await world.optOuts()).filter(({ phone: of }) => of === number).map(({ state }) => state)
+      try {
+        await phone.text(number, '水管爆了')
+        await phone.text(number, '撤销')
+        await work()
+        // An answer to a question for whoever never stopped, whatever the carrier takes it for.
+        await phone.text(number, 'YES')
+        expect(await states()).toEqual([])
+        await phone.text(number, stop)
+        expect([blocked(), await states()]).toEqual([true, ['stopped']])
+        await phone.text(number, start)
+        expect([blocked(), await states()]).toEqual([false, ['stopped', 'started']])
+        // Stopped at the carrier alone: its refusal closes our ledger, and its word opens both.
+        phone.carrier.core.optedOut.add(`${number}|+862155512345`)
+        await phone.text(number, '你好')
+        await work()
+        expect((await states()).at(-1)).toBe('stopped')
+        await phone.text(number, start)
+        await phone.text(number, '你好')
+        await work()
+        expect([blocked(), (await states()).at(-1)]).toEqual([false, 'started'])
+        expect((await outgoing(number)).at(-1)).toMatchObject({ status: 'delivered' })
+      } finally {
+        phone.carrier.core.settings.advancedOptOut = false
+      }
+    },
+  )
+
   it('refuses a webhook with a wrong signature, and nothing changes', async () => {
     phone.fault({ kind: 'wrong-signature', match: '/incoming', times: 4 })
     const before = await requests()
