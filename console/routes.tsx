@@ -22,6 +22,7 @@ import { BareFrame } from './gallery/BareFrame.tsx'
 import { AgentBar } from './desk/AgentBar.tsx'
 import { UnitSearch } from './directory/UnitSearch.tsx'
 import { ArticleSearch } from './knowledge/ArticleSearch.tsx'
+import { CitizenSearch } from './citizens/CitizenSearch.tsx'
 import { TicketSearch } from './tickets/TicketSearch.tsx'
 
 /** Every page, in the order of the rail. A page is loaded when it is opened. */
@@ -170,6 +171,7 @@ export const routes: RouteDefinition[] = [
       <Gate pages={pages} softphone={() => <AgentBar />} pending={() => <PendingPage />}>
         <TicketSearch />
         <UnitSearch />
+        <CitizenSearch />
         <ArticleSearch />
         {props.children}
       </Gate>

@@ -15,6 +15,8 @@ export interface TimelineNote {
   text?: string | null
   unitId?: string | null
   data?: Record<string, unknown>
+  /** Whose line it is, where it is not the actor's own: what the program writes because somebody acted. */
+  by?: Actor
 }
 
 /** What the audit keeps of a change: only the fields that changed, secrets left out by the caller. */
@@ -56,13 +58,14 @@ export interface RecordDeps {
 export const record = async (tx: Tx, deps: RecordDeps, actor: Actor, happening: Happening) => {
   const at = deps.clock.now()
   const requestId = actor.kind === 'staff' ? actor.requestId : null
-  const who = { actorKind: actor.kind, actorId: actor.id, actorName: actor.name }
+  const whoIs = ({ kind, id, name }: Actor) => ({ actorKind: kind, actorId: id, actorName: name })
+  const who = whoIs(actor)
   await writeTimeline(
     tx,
     (happening.timeline ?? []).map((note) => ({
       id: deps.ids.next('timeline'),
       at,
-      ...who,
+      ...(note.by ? whoIs(note.by) : who),
       ticketId: note.ticketId,
       type: note.type,
       visibility: note.visibility,

@@ -26,11 +26,37 @@ const dayFormat = ({ locale, timeZone }: Writing) => {
   return made
 }
 
+const timeFormats = new Map<string, Intl.DateTimeFormat>()
+
+const timeFormat = (timeZone: string) => {
+  const known = timeFormats.get(timeZone)
+  if (known) return known
+  const made = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+  timeFormats.set(timeZone, made)
+  return made
+}
+
 /**
  * A day as a text names it, in the city's time zone: 11月30日, 30 Nov.
  * @internal exported for its test
  */
 export const dayText = (at: Date, writing: Writing) => dayFormat(writing).format(at)
+
+const isDayEnd = (at: Date, timeZone: string) => {
+  const next = new Date(Math.ceil(at.getTime() / 1000) * 1000)
+  return timeFormat(timeZone).format(next) === '00:00'
+}
+
+/**
+ * When a limit ends, as a text names it: the day, and the hour where it ends within one, as limits in hours do. Midnight belongs to the
+ * day that ends.
+ * @internal exported for its test
+ */
+export const dueText = (at: Date, writing: Writing): string => {
+  if (isDayEnd(at, writing.timeZone)) return dayText(new Date(at.getTime() - 1), writing)
+  const time = timeFormat(writing.timeZone).format(at)
+  return writing.locale === 'zh' ? `${dayText(at, writing)}${time}` : `${dayText(at, writing)}, ${time}`
+}
 
 /** A ticket number as it is read out and texted: three groups of four. */
 export const groupedNumber = (number: string) => number.replaceAll(/(\d{4})(?=\d)/g, '$1 ')
@@ -62,7 +88,7 @@ const formats: { [Name in keyof ParamValues]: (value: ParamValues[Name], writing
   main: groupedNumber,
   unit: nameText,
   line: nameText,
-  due: dayText,
+  due: dueText,
   state: (state, { locale }) => stateNames[state][locale],
   advice: ({ kind, call }, { locale }) => dangerAdvice(kind, call, locale),
   count: String,

@@ -1,7 +1,7 @@
 import { Navigate, useLocation } from '@solidjs/router'
 import type { SessionDto } from '../../api/access/access.dto.ts'
 import { createEffect, Match, Suspense, Switch, type JSX, type ParentProps } from 'solid-js'
-import { localeWasChosen, matchLocale } from '../i18n/choose-locale.ts'
+import { localeIsKnown, matchLocale } from '../i18n/choose-locale.ts'
 import { useI18n } from '../i18n/i18n.tsx'
 import { LiveProvider } from './live.tsx'
 import type { Page } from './pages.types.ts'
@@ -22,7 +22,7 @@ export const Gate = (
   createEffect(() => {
     if (session.data) opened = true
     const own = session.data?.staff.locale
-    if (own && !localeWasChosen()) void setLocale(matchLocale([own]))
+    if (own && !localeIsKnown()) void setLocale(matchLocale([own]))
   })
   return (
     <Switch>

@@ -1,3 +1,4 @@
+import { systemActor } from '../../vocabulary/actor.ts'
 import { z } from 'zod'
 import { defineEffect } from '../../platform/effect.ts'
 import type { Tx } from '../../../db/db.ts'
@@ -100,6 +101,8 @@ export const textCitizen =
               {
                 ticketId: text.ticketId,
                 type: 'messageOut',
+                // the words are the program's, whoever acted
+                by: systemActor('texting'),
                 visibility: 'unit',
                 text: body,
                 data: { messageId: row.id, status: row.status },

@@ -93,16 +93,6 @@ export const createAct = (deps: RunnerDeps, acts: readonly TicketAct<TicketActio
       updatedAt: now,
     })
 
-    const { notice } = change
-    if (notice) {
-      const merged = rowOf(notice.name).to === 'citizenAndMerged' ? await mergedInto(tx, after.id) : []
-      for (const ticket of onePerCitizen([after, ...merged]))
-        await deps.notices.tell(tx, actor, {
-          notice,
-          to: { citizenId: ticket.citizenId, ticket },
-          key: `ticket:${ticket.id}:${after.id}:${after.version}`,
-        })
-    }
     await record(tx, deps, actor, {
       timeline: [
         {
@@ -129,6 +119,17 @@ export const createAct = (deps: RunnerDeps, acts: readonly TicketAct<TicketActio
       ],
       ...(change.outbox ? { outbox: change.outbox } : {}),
     })
+    // what it tells follows from it, and stands after it in the timeline
+    const { notice } = change
+    if (notice) {
+      const merged = rowOf(notice.name).to === 'citizenAndMerged' ? await mergedInto(tx, after.id) : []
+      for (const ticket of onePerCitizen([after, ...merged]))
+        await deps.notices.tell(tx, actor, {
+          notice,
+          to: { citizenId: ticket.citizenId, ticket },
+          key: `ticket:${ticket.id}:${after.id}:${after.version}`,
+        })
+    }
     return change.after ? change.after(after) : after
   }
 

@@ -93,7 +93,7 @@ export const FollowUpDetail = (props: { id: string; onDone: () => void }) => {
                   <RequestPanel ticket={whole()} />
                   <Panel title={t('followUp.answerGiven')}>
                     <Show when={given()} fallback={<p class="text-muted">{t('followUp.noAnswer')}</p>}>
-                      {(answer) => <AnswerText answer={answer()} ticket={whole()} />}
+                      {(answer) => <AnswerText answer={answer()} ticket={whole()} asCitizen />}
                     </Show>
                   </Panel>
                   <FollowUpPanel ticket={whole()} />

@@ -66,4 +66,6 @@ export const shell: Translation<typeof source> = {
   'role.followUp': 'Follow-up',
   'role.supervisor': 'Supervisor',
   'role.admin': 'Administrator',
+  'shell.citizens': 'Citizens',
+  'shell.callCitizen': 'Call {who}',
 }

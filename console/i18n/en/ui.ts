@@ -47,6 +47,8 @@ export const ui: Translation<typeof source> = {
   'keys.search': 'Search',
   'keys.help': 'Show this list',
   'keys.goTo': 'Go to {page}',
+  'ui.unfold': 'Show all',
+  'ui.fold': 'Fold',
   'waiting.for': 'waiting {time}',
   'waiting.tooLong': 'waiting {time}, too long',
   'waiting.since': 'Waiting since {at}',

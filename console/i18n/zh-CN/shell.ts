@@ -64,4 +64,6 @@ export const shell = {
   'role.followUp': '回访员',
   'role.supervisor': '班长',
   'role.admin': '管理员',
+  'shell.citizens': '市民',
+  'shell.callCitizen': '拨打 {who}',
 } as const

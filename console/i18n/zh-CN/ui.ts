@@ -45,6 +45,8 @@ export const ui = {
   'keys.search': '搜索',
   'keys.help': '显示本列表',
   'keys.goTo': '前往{page}',
+  'ui.unfold': '显示全文',
+  'ui.fold': '收起',
   'waiting.for': '已等 {time}',
   'waiting.tooLong': '已等 {time}，过久',
   'waiting.since': '自 {at} 起等候',

@@ -63,7 +63,7 @@ const Essentials = (props: { id: string }) => {
             <TicketClock clock={ticket().clock} waiting={ticket().waiting} />
           </header>
           <div class="flex flex-col gap-4 px-4 py-3">
-            <p class="whitespace-pre-wrap">{ticket().request}</p>
+            <p class="wrap-anywhere whitespace-pre-wrap">{ticket().request}</p>
             <DescriptionList
               facts={[
                 { term: t('ticket.place'), value: ticket().place ?? t('ticket.noPlace') },

@@ -32,8 +32,8 @@ export const newestFirst = (answers: readonly AnswerDto[]): AnswerDto[] =>
 
 const tones = { submitted: 'info', passed: 'ok', sentBack: 'warn' } as const
 
-/** One answer: to the citizen, to the hotline, its files, and what the reviewer said. */
-export const AnswerText = (props: { answer: AnswerDto; ticket: TicketDto }) => {
+/** One answer: to the citizen, to the hotline, its files, and what the reviewer said. `asCitizen`: what the citizen is told of it and no more. */
+export const AnswerText = (props: { answer: AnswerDto; ticket: TicketDto; asCitizen?: boolean }) => {
   const { t, format } = useI18n()
   const words = createTicketWords()
   const files = () => props.ticket.attachments.filter(({ id }) => props.answer.attachmentIds.includes(id))
@@ -52,18 +52,18 @@ export const AnswerText = (props: { answer: AnswerDto; ticket: TicketDto }) => {
       </header>
       <div>
         <h3 class="text-sm text-muted">{t('ticket.answer.toCitizen')}</h3>
-        <p class="whitespace-pre-wrap">{props.answer.text}</p>
+        <p class="wrap-anywhere whitespace-pre-wrap">{props.answer.text}</p>
       </div>
-      <Show when={props.answer.result}>
+      <Show when={!props.asCitizen && props.answer.result}>
         <div>
           <h3 class="text-sm text-muted">{t('ticket.answer.toHotline')}</h3>
-          <p class="whitespace-pre-wrap">{props.answer.result}</p>
+          <p class="wrap-anywhere whitespace-pre-wrap">{props.answer.result}</p>
         </div>
       </Show>
       <Show when={files().length > 0}>
         <AttachmentList files={files()} />
       </Show>
-      <Show when={props.answer.note}>
+      <Show when={!props.asCitizen && props.answer.note}>
         {(note) => (
           <p class="rounded-md bg-sunken px-3 py-2">
             {t('ticket.said', {

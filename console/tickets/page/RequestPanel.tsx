@@ -18,7 +18,7 @@ export const RequestPanel = (props: { ticket: TicketDto }) => {
   }
   return (
     <Panel title={t('ticket.request')}>
-      <p class="text-lg whitespace-pre-wrap">{props.ticket.request}</p>
+      <p class="text-lg wrap-anywhere whitespace-pre-wrap">{props.ticket.request}</p>
       <p class="mt-3 flex items-start gap-1.5 text-muted">
         <MapPin size={16} class="mt-0.5 shrink-0" aria-hidden="true" />
         <span>

@@ -7,6 +7,7 @@ import type { TimelineEntryDto } from '../../../api/tickets/ticket.dto.ts'
 import { useI18n } from '../../i18n/i18n.tsx'
 import { createNow } from '../../shared/create-now.ts'
 import type { IconComponent } from '../../ui/icon.ts'
+import { FoldedText } from '../../ui/FoldedText.tsx'
 import { TimelineEntry } from '../../ui/Timeline.tsx'
 import type { Tone } from '../../ui/tone.ts'
 import { createTicketWords } from '../create-ticket-words.ts'
@@ -65,7 +66,7 @@ export const TimelineRow = (props: { entry: TimelineEntryDto }) => {
       {/* a condition, not <Show>: an entry without words has no children, so no empty box */}
       {props.entry.text || facts().length > 0 ? (
         <>
-          {props.entry.text}
+          <Show when={props.entry.text}>{(text) => <FoldedText text={text()} />}</Show>
           <Show when={facts().length > 0}>
             <ul class="text-sm text-muted">
               <For each={facts()}>{(fact) => <li>{fact}</li>}</For>

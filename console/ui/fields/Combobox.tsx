@@ -43,7 +43,9 @@ export const Combobox = (props: ComboboxProps) => {
   ])
   const { t } = useI18n()
   const [open, setOpen] = createSignal(false)
-  const [typed, setTyped] = createSignal('')
+  /** What is searched for; undefined until somebody types: the chosen one then stays in the box. */
+  const [query, setQuery] = createSignal<string>()
+  const typed = () => query() ?? ''
   const [opened, setOpened] = createSignal<ReadonlySet<string>>(new Set())
   const [active, setActive] = createSignal(0)
   const byValue = createMemo(() => new Map(own.options.map((option) => [option.value, option])))
@@ -62,7 +64,7 @@ export const Combobox = (props: ComboboxProps) => {
     if (own.failed) own.onRetry?.()
     const option = chosen()
     setOpened(new Set(option && ancestorsOf(byValue(), option).map(({ value }) => value)))
-    setTyped('')
+    setQuery()
     setOpen(true)
     move(
       Math.max(
@@ -138,17 +140,26 @@ export const Combobox = (props: ComboboxProps) => {
               aria-controls={`${ids().id}-list`}
               aria-activedescendant={open() && rows().length > 0 ? `${ids().id}-${active()}` : undefined}
               disabled={own.disabled}
-              placeholder={chosenText() || own.placeholder}
-              value={open() ? typed() : chosenText()}
+              placeholder={own.placeholder}
+              value={query() === undefined || !open() ? chosenText() : typed()}
               title={open() ? undefined : chosenText()}
               class="min-w-0 flex-1 truncate bg-transparent outline-none"
-              onClick={show}
+              onClick={(event) => {
+                show()
+                // the first letter replaces what is chosen
+                event.currentTarget.select()
+              }}
               onKeyDown={press}
               onBlur={(event) => !list?.parentElement?.contains(asNode(event.relatedTarget)) && setOpen(false)}
               onInput={(event) => {
-                const text = event.currentTarget.value
+                const written = event.currentTarget.value
+                // the first letter takes the place of what was chosen, wherever the cursor stood
+                const text =
+                  query() === undefined && chosenText() !== '' && written.startsWith(chosenText())
+                    ? written.slice(chosenText().length)
+                    : written
                 show()
-                setTyped(text)
+                setQuery(text)
                 own.onQuery?.(text)
                 move(0)
               }}

@@ -1,6 +1,7 @@
 import X from 'lucide-solid/icons/x'
 import { createUniqueId, onCleanup, onMount, Show, type JSX, type ParentProps } from 'solid-js'
 import { useI18n } from '../../i18n/i18n.tsx'
+import { createShortcuts } from '../../shared/create-shortcuts.ts'
 import { IconButton } from '../IconButton.tsx'
 
 /** A form at the edge of the page; what is behind it stays in sight. */
@@ -21,6 +22,7 @@ export const Sheet = (props: SheetProps) => {
   const { t } = useI18n()
   const id = createUniqueId()
   let panel: HTMLFormElement | undefined
+  createShortcuts(() => props.title, [{ keys: 'esc', label: () => t('ui.close'), run: () => props.onClose() }])
   const before = document.activeElement
   onMount(() => {
     const first = panel?.querySelector<HTMLElement>(

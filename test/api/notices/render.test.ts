@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { dayText } from '../../../api/notices/format.ts'
+import { dayText, dueText } from '../../../api/notices/format.ts'
 import type { Notice } from '../../../api/notices/notices.table.ts'
 import { render } from '../../../api/notices/render.ts'
 
@@ -22,8 +22,8 @@ describe('a notice in words', () => {
 
   it('writes numbers, names, days and states as the language and the city do', () => {
     const notice: Notice = { name: 'progress.one', params: { number: '260612345678', state: 'handling', unit, due } }
-    expect(render(notice, zh)).toBe('工单2606 1234 5678：办理中，承办单位：水务局，预计6月8日前答复。')
-    expect(render(notice, en)).toBe('Request 2606 1234 5678: being handled, with Water Bureau, answer due by 8 Jun.')
+    expect(render(notice, zh)).toBe('工单2606 1234 5678：办理中，承办单位：水务局，预计6月8日00:30前答复。')
+    expect(render(notice, en)).toBe('Request 2606 1234 5678: being handled, with Water Bureau, answer due by 8 Jun, 00:30.')
     expect(dayText(new Date('2026-06-07T15:30:00.000Z'), zh)).toBe('6月7日')
   })
 
@@ -49,5 +49,25 @@ describe('a notice in words', () => {
       { name: 'ticket.forgotten' },
     ]
     expect(wrong).toHaveLength(4)
+  })
+})
+
+describe('when a limit ends, in a text', () => {
+  const at = {
+    zh: { locale: 'zh', timeZone: 'Asia/Shanghai' },
+    en: { locale: 'en', timeZone: 'Asia/Shanghai' },
+  } as const
+  it.each([
+    ['a day’s limit ends with its day', '2026-06-05T15:59:59.999Z', '6月5日', '5 Jun'],
+    ['midnight is the day that ends', '2026-06-05T16:00:00.000Z', '6月5日', '5 Jun'],
+    ['a limit in hours names its hour', '2026-06-05T06:05:00.000Z', '6月5日14:05', '5 Jun, 14:05'],
+    ['also just after midnight', '2026-06-05T16:01:00.000Z', '6月6日00:01', '6 Jun, 00:01'],
+  ])('%s', (_, instant, zh, en) => {
+    expect(dueText(new Date(instant), at.zh)).toBe(zh)
+    expect(dueText(new Date(instant), at.en)).toBe(en)
+  })
+  it('is by the city’s clock', () => {
+    const urumqi = { locale: 'zh', timeZone: 'Asia/Urumqi' } as const
+    expect(dueText(new Date('2026-06-05T15:59:59.999Z'), urumqi)).toBe('6月5日21:59')
   })
 })

@@ -1,5 +1,5 @@
 import { screen, waitFor, within } from '@testing-library/dom'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { SessionDto } from '../../../api/access/access.dto.ts'
 import type { Role } from '../../../api/vocabulary/directory.ts'
 import { permissions, type Permission } from '../../../api/vocabulary/permissions.ts'
@@ -21,6 +21,7 @@ const sessionOf = (role: Role): SessionDto => {
 describe('the shell', () => {
   afterEach(() => {
     setTheme('system')
+    vi.restoreAllMocks()
     document.documentElement.lang = ''
   })
   const open = async (
@@ -152,8 +153,21 @@ describe('the shell', () => {
     expect(screen.queryByRole('navigation', { name: t('shell.navigation') })).toBeNull()
   })
 
-  it('speaks the language of the account until one was chosen on this device', async () => {
+  const browserSpeaks = (...languages: string[]) => vi.spyOn(navigator, 'languages', 'get').mockReturnValue(languages)
+
+  it('stays in the language that the browser speaks, whatever the account’s own', async () => {
     localStorage.clear()
+    browserSpeaks('en-GB', 'zh-CN')
+    const session = sessionOf('dispatcher')
+    fakeServer({ 'GET /api/session': () => ({ ...session, staff: { ...session.staff, locale: 'zh-CN' } }) })
+    await showRoutes(routes, { path: '/settings', width: 1440, locale: 'en' })
+    expect(await screen.findByRole('navigation', { name: 'Main navigation' })).toBeTruthy()
+    await waitFor(() => expect(document.documentElement.lang).toBe('en'))
+  })
+
+  it('speaks the language of the account where neither device nor browser says which', async () => {
+    localStorage.clear()
+    browserSpeaks('fr-FR')
     const session = sessionOf('dispatcher')
     fakeServer({ 'GET /api/session': () => ({ ...session, staff: { ...session.staff, locale: 'en' } }) })
     await showRoutes(routes, { path: '/settings', width: 1440 })

@@ -54,7 +54,7 @@ describe('the box that finds one of many', () => {
     await user.keyboard('{ArrowDown}{ArrowDown}{ArrowUp}{Enter}')
     expect(value()).toBe('caoyang')
     await user.click(box)
-    expect(box.value, 'what was typed is gone').toBe('')
+    expect(box.value, 'the chosen one is the value, also while the list is open').toBe('普陀区 › 曹杨新村街道')
     expect(seen(), 'the branch of the chosen one is open').toEqual([
       '普陀区',
       '长风新村街道',
@@ -98,6 +98,19 @@ describe('the box that finds one of many', () => {
     expect(seen()).toHaveLength(4)
     await user.keyboard('{ArrowDown}{Enter}')
     expect(value()).toBe('changfeng')
+  })
+
+  it('keeps the chosen one as its value while it is open; the first letter takes its place wherever the cursor stood', async () => {
+    const { user, box, seen, setValue } = await open({ placeholder: '请选择' })
+    setValue('xuhui')
+    box.focus()
+    await user.keyboard('{ArrowDown}')
+    expect(box.value).toBe('徐汇区')
+    expect(box.placeholder).toBe('请选择')
+    box.setSelectionRange(3, 3)
+    await user.keyboard('曹')
+    expect(box.value).toBe('曹')
+    expect(seen()).toEqual(['[曹杨新村街道普陀区]'])
   })
 
   it('asks the server for each text, and shows its answer as it is', async () => {

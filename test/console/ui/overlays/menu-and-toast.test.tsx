@@ -87,3 +87,27 @@ describe('what has just happened', () => {
     }
   })
 })
+
+describe('the list of messages', () => {
+  it('is a list of items, each of which holds news that is read out', async () => {
+    const { t } = await show(() => <p>页面</p>)
+    showToast({ tone: 'ok', title: '已派单' })
+    const news = await screen.findByRole('status')
+    expect(news.closest('li')?.parentElement?.matches('ol:not([role])')).toBe(true)
+    expect(news.closest('[role=region]')?.getAttribute('aria-label')).toContain(t('ui.messages'))
+  })
+  it('keeps what holds for a time exactly until then, and offers its key meanwhile', async () => {
+    const ran: string[] = []
+    const { user } = await show(() => <p>页面</p>)
+    showToast({
+      tone: 'info',
+      title: '将派往普陀区',
+      until: Date.now() + 1_200,
+      action: { label: '撤回', keys: 'z', run: () => ran.push('z') },
+    })
+    await screen.findByText('将派往普陀区')
+    await waitFor(() => expect(screen.queryByText('将派往普陀区')).toBeNull(), { timeout: 3_000 })
+    await user.keyboard('z')
+    expect(ran, 'its key went with it').toEqual([])
+  })
+})
