@@ -23,7 +23,9 @@ describe('a notice in words', () => {
   it('writes numbers, names, days and states as the language and the city do', () => {
     const notice: Notice = { name: 'progress.one', params: { number: '260612345678', state: 'handling', unit, due } }
     expect(render(notice, zh)).toBe('工单2606 1234 5678：办理中，承办单位：水务局，预计6月8日00:30前答复。')
-    expect(render(notice, en)).toBe('Request 2606 1234 5678: being handled, with Water Bureau, answer due by 8 Jun, 00:30.')
+    expect(render(notice, en)).toBe(
+      'Request 2606 1234 5678: being handled, with Water Bureau, answer due by 8 Jun, 00:30.',
+    )
     expect(dayText(new Date('2026-06-07T15:30:00.000Z'), zh)).toBe('6月7日')
   })
 
