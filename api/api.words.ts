@@ -26,6 +26,7 @@ Moments are ISO 8601 in UTC, telephone numbers E.164, and masked until they are 
     softphone: 'The telephone in the browser',
     followUps: 'Asking citizens whether it was solved',
     insight: 'Figures',
+    notices: 'What one’s desks were told, and what one has read of it',
     live: 'What happens, as it happens',
     audit: 'What was done, by whom',
     operations: 'For whoever keeps the program running',

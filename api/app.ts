@@ -4,6 +4,7 @@ import { callProblems } from './calls/calls.errors.ts'
 import { catalogueProblems } from './catalogue/catalogue.errors.ts'
 import { citizenProblems } from './citizens/citizens.errors.ts'
 import { contactProblems } from './contacts/contacts.errors.ts'
+import { deskNoticeProblems } from './desk-notices/desk-notices.errors.ts'
 import { directoryProblems } from './directory/directory.errors.ts'
 import { followUpProblems } from './followup/followup.errors.ts'
 import { knowledgeProblems } from './knowledge/knowledge.errors.ts'
@@ -23,6 +24,7 @@ import { limitsRoutes, mattersRoutes } from './catalogue/catalogue.routes.ts'
 import { contactsRoutes } from './contacts/contacts.routes.ts'
 import { draftsRoutes } from './contacts/drafts.routes.ts'
 import { filingRoutes } from './contacts/filing.routes.ts'
+import { deskNoticesRoutes } from './desk-notices/desk-notices.routes.ts'
 import { citizensRoutes } from './citizens/citizens.routes.ts'
 import { linesRoutes, unitsRoutes } from './directory/directory.routes.ts'
 import { followUpsRoutes } from './followup/followup.routes.ts'
@@ -59,6 +61,7 @@ export const problems = {
   ...catalogueProblems,
   ...citizenProblems,
   ...contactProblems,
+  ...deskNoticeProblems,
   ...directoryProblems,
   ...followUpProblems,
   ...knowledgeProblems,
@@ -96,6 +99,7 @@ export const createApp = (services: Services) => {
   api.route('/attachments', attachmentsRoutes(services.attachments))
   api.use('*', soundInput)
   api.route('/live', liveRoutes({ live: services.live, log: services.log, may: access.stillMay }))
+  api.route('/notices', deskNoticesRoutes(services.deskNotices))
   api.route('/audit', auditRoutes(services.audit))
   api.route('/staff', staffRoutes(access))
   api.route('/units', unitsRoutes(directory))

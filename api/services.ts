@@ -8,6 +8,7 @@ import { catalogueJobs, createCatalogue } from './catalogue/catalogue.ts'
 import { createCitizens } from './citizens/citizens.ts'
 import { createCalendar } from './clocks/calendar.ts'
 import type { Counting } from './clocks/clocks.types.ts'
+import { createDeskNotices } from './desk-notices/desk-notices.ts'
 import { createDirectory } from './directory/directory.ts'
 import { cancelFollowUps } from './followup/cancel-follow-ups.ts'
 import { createFollowUp } from './followup/followup.ts'
@@ -103,8 +104,9 @@ export const createServices = async (config: Config, overrides: Overrides = {}) 
     cancelFollowUps: cancelFollowUps(asking),
   })
   citizens.whenRenamed(tickets.renamed)
+  const deskNotices = createDeskNotices(deps)
   outbox.on(leaveEffect, tickets.undo.carryOut)
-  const contacts = createContacts({ ...deps, directory, citizens, tickets, triage, notices })
+  const contacts = createContacts({ ...deps, directory, citizens, tickets, triage, notices, deskNotices })
   const followUp = createFollowUp({
     ...asking,
     act: tickets.act,
@@ -164,6 +166,7 @@ export const createServices = async (config: Config, overrides: Overrides = {}) 
         ...contacts.sweeps,
         ...messages.sweeps,
         ...attachments.sweeps,
+        ...deskNotices.sweeps,
         audit: audit.sweep,
         liveEvents: live.sweep,
         effects: outbox.sweep,
@@ -218,6 +221,7 @@ export const createServices = async (config: Config, overrides: Overrides = {}) 
     audit,
     citizens,
     contacts,
+    deskNotices,
     knowledge,
     triage,
     tickets,

@@ -5,6 +5,7 @@ import type { OutboxNote } from '../platform/effect.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Ids } from '../platform/ids.ts'
 import type { LiveEvent } from '../vocabulary/live-events.ts'
+import { keepNotices } from './keep-notices.ts'
 import { isHolding, writeAudit, writeLive, writeOutbox, writeTimeline } from './record.store.ts'
 
 /** A line of a ticket's timeline. `citizen` is visible to everybody, `unit` to units and hotline, `hotline` to the hotline alone. */
@@ -52,7 +53,7 @@ export interface RecordDeps {
 }
 
 /**
- * The last step of every verb: timeline, audit, live events and outbox rows in the verb's own transaction.
+ * The last step of every verb: timeline, audit, live events with what they leave behind for desks, and outbox rows in the verb's own transaction.
  * Live events come last, for on PostgreSQL they hold the stream's lock until the commit.
  */
 export const record = async (tx: Tx, deps: RecordDeps, actor: Actor, happening: Happening) => {
@@ -108,9 +109,10 @@ export const record = async (tx: Tx, deps: RecordDeps, actor: Actor, happening: 
     tx.afterCommit(deps.wake.outbox)
   }
   if (happening.live && happening.live.length > 0) {
+    const told = await keepNotices(tx, deps, actor, happening.live)
     await writeLive(
       tx,
-      happening.live.map((note) => ({
+      [...happening.live, ...told].map((note) => ({
         at,
         topic: note.topic,
         type: note.type,

@@ -9,7 +9,7 @@ import {
 import type { Notices } from '../notices/notices.ts'
 import type { WriteDeps } from '../platform/deps.ts'
 import type { Tickets } from '../tickets/tickets.ts'
-import { createDrafts } from './drafts.ts'
+import { createDrafts, type DraftDeps } from './drafts.ts'
 import { createFiling } from './file-contact.ts'
 import { fileTicket, type FileDeps } from './file-ticket.ts'
 import { fileWaitingIn } from './file-waiting.ts'
@@ -26,6 +26,7 @@ export interface ContactsDeps extends WriteDeps, FileDeps, ReportDeps {
     'openTicketIn' | 'openTicketsOf' | 'act' | 'ticketOf' | 'lookAlikes' | 'claimFilesIn' | 'fileTypesIn'
   >
   notices: Pick<Notices, 'tell' | 'render'>
+  deskNotices: FileDeps['deskNotices'] & DraftDeps['deskNotices']
 }
 
 /**

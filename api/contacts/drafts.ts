@@ -1,11 +1,17 @@
 import { z } from 'zod'
 import type { Read, Tx } from '../../db/db.ts'
 import type { StaffActor } from '../vocabulary/actor.ts'
+import { record } from '../audit/record.ts'
+import type { DeskNotices } from '../desk-notices/desk-notices.ts'
+import { deskNote, deskNotices } from '../notices/desk.notices.ts'
+import { cut } from '../platform/cut.ts'
 import { demand } from '../platform/demand.ts'
-import type { Deps } from '../platform/deps.ts'
+import type { WriteDeps } from '../platform/deps.ts'
 import { idPattern, type Ids } from '../platform/ids.ts'
 import { contactProblem } from './contacts.errors.ts'
-import type { Contact } from './contacts.store.ts'
+import { findContact, type Contact } from './contacts.store.ts'
+import type { Triage } from '../triage/triage.types.ts'
+import { longestRequest } from './open-request.ts'
 import { draftContent } from './draft.rules.ts'
 import {
   deleteContactDraft,
@@ -48,7 +54,10 @@ export type DraftDto = z.infer<typeof DraftDto>
 
 const draftDto = (row: Draft): DraftDto => DraftDto.parse({ ...row, updatedAt: row.updatedAt.toISOString() })
 
-type DraftDeps = Pick<Deps, 'db' | 'clock' | 'ids'>
+export interface DraftDeps extends WriteDeps {
+  triage: Pick<Triage, 'propose'>
+  deskNotices: Pick<DeskNotices, 'wasTold'>
+}
 
 /** The intake form as it is being written, saved every few seconds; each person's own. Needs `ticket.file`. */
 export const createDrafts = (deps: DraftDeps) => ({
@@ -97,12 +106,44 @@ const save =
               version: 1,
             })
           : await updateDraft(tx, { id, staffId: actor.id, version }, { content, updatedAt })
-      if (row) return draftDto(row)
+      if (row) {
+        await heed(deps, tx, actor, row)
+        return draftDto(row)
+      }
       const now = await findDraft(tx, id, actor.id)
       if (!now && version > 0) throw contactProblem('draft.not-found')
       throw contactProblem('draft.conflict', undefined, now ? { version: now.version } : {})
     })
   }
+
+/**
+ * A danger that the agent writes down is told at once, as one that the citizen says is, and once; with the call, where there is one, for it may
+ * have been heard there already.
+ */
+const heed = async (deps: DraftDeps, tx: Tx, actor: StaffActor, row: Draft): Promise<void> => {
+  const { text, citizenId } = row.content
+  if (typeof text !== 'string' || typeof citizenId !== 'string') return
+  const { danger } = deps.triage.propose(cut(text, longestRequest))
+  if (!danger) return
+  const contact = row.contactId === null ? undefined : await findContact(tx, row.contactId)
+  const callId = contact?.callId ?? null
+  if (await deps.deskNotices.wasTold(tx, callId ?? row.id, danger.kind)) return
+  const facts = {
+    agentId: actor.id,
+    danger: danger.kind,
+    call: danger.call,
+    words: danger.words,
+    citizenId: contact?.citizenId ?? citizenId,
+  }
+  await record(tx, deps, actor, {
+    audit: [],
+    live: [
+      callId === null
+        ? deskNote(deskNotices.dangerInDraft, row.id, facts)
+        : deskNote(deskNotices.dangerInCall, callId, { ...facts, callId }),
+    ],
+  })
+}
 
 /** The program's own beginning of a form, with what is known; a contact that has one keeps it, and it goes with the citizen to the next agent. */
 export const beginDraft = async (tx: Tx, ids: Ids, contact: Contact, staffId: string, at: Date) => {

@@ -6,6 +6,7 @@ import type { Ticket } from '../tickets/tickets.ts'
 import type { OpenTicketIn } from '../tickets/opening/new-ticket.types.ts'
 import type { Triage } from '../triage/triage.types.ts'
 import { dangers } from '../vocabulary/danger.ts'
+import type { DeskNotices } from '../desk-notices/desk-notices.ts'
 import type { Citizens } from '../citizens/citizens.ts'
 import type { DirectoryReads } from '../directory/directory.cache.ts'
 import type { Db } from '../../db/db.ts'
@@ -70,6 +71,7 @@ export interface FileDeps {
   tickets: { openTicketIn: OpenTicketIn; act: Pick<Act, 'actIn'> }
   notices: Pick<Notices, 'tell'>
   triage: Pick<Triage, 'propose'>
+  deskNotices: Pick<DeskNotices, 'carryOver'>
 }
 
 /**
@@ -123,6 +125,8 @@ export const fileTicket =
         await filing.fileIn(tx, actor, [contact.id], ticket.id)
         await dropContactDraft(tx, contact.id)
       }
+      const told = [contact?.callId, form.draftId].filter((id) => typeof id === 'string')
+      if (told.length > 0) await deps.deskNotices.carryOver(tx, told, ticket.id)
       if (form.note !== undefined)
         await deps.tickets.act.actIn(tx, actor, { ticketId: ticket.id, action: 'note', input: { text: form.note } })
       if (form.answer !== undefined) {

@@ -97,7 +97,14 @@ export const takeReportIn =
     if (known && danger)
       await record(tx, deps, citizen, {
         audit: [],
-        live: [ticketDeskNote(deskNotices.dangerInTicket, ticket, { number: ticket.number, danger: danger.kind })],
+        live: [
+          ticketDeskNote(deskNotices.dangerInTicket, ticket, {
+            number: ticket.number,
+            danger: danger.kind,
+            citizenId: citizen.id,
+            call: danger.call,
+          }),
+        ],
       })
     return {
       contactId,

@@ -24,6 +24,9 @@ export interface DeskNotice<Facts> {
 interface DangerFacts {
   number: string
   danger: DangerKind
+  citizenId: string
+  /** The number that takes it; null where a person said that there is a danger. */
+  call: EmergencyNumber | null
 }
 
 /** A danger that was heard in a call, with the number to ring. */
@@ -33,6 +36,16 @@ interface CallDangerFacts {
   danger: DangerKind
   call: EmergencyNumber
   words: readonly string[]
+  citizenId: string
+}
+
+/** A danger in what an agent is writing down. */
+interface DraftDangerFacts {
+  agentId: string
+  danger: DangerKind
+  call: EmergencyNumber
+  words: readonly string[]
+  citizenId: string
 }
 
 /** A recording that cannot be had. */
@@ -95,7 +108,7 @@ const dangerInTicket: DeskNotice<DangerFacts> = {
   whom: 'agents, dispatchers, supervisors, administrators',
   words: 'desk.alert',
   to: () => ({ roles: [...desks] }),
-  event: ({ number, danger }) => ({ type: 'danger', payload: { number, danger } }),
+  event: ({ number, danger, citizenId, call }) => ({ type: 'danger', payload: { number, danger, citizenId, call } }),
 }
 
 const dangerInCall: DeskNotice<CallDangerFacts> = {
@@ -103,10 +116,37 @@ const dangerInCall: DeskNotice<CallDangerFacts> = {
   whom: 'the agent of the call, or all agents while it has none; supervisors',
   words: 'desk.alert',
   to: ({ agentId }) => agentAnd(agentId === null ? ['supervisor', 'agent'] : ['supervisor'], agentId),
-  event: ({ danger, call, words, callId }) => ({
+  event: ({ danger, call, words, callId, citizenId }) => ({
     type: 'danger',
-    payload: { danger, call, words: [...words], callId },
+    payload: { danger, call, words: [...words], callId, citizenId },
   }),
+}
+
+const dangerInDraft: DeskNotice<DraftDangerFacts> = {
+  on: 'an agent writes down a danger, of which no ticket and no call tells yet',
+  whom: 'the agent, supervisors',
+  words: 'desk.alert',
+  to: ({ agentId }) => agentAnd(['supervisor'], agentId),
+  event: ({ danger, call, words, citizenId }) => ({
+    type: 'dangerInDraft',
+    payload: { danger, call, words: [...words], citizenId },
+  }),
+}
+
+const transferred: DeskNotice<{ agentId: string; citizenId: string }> = {
+  on: 'a colleague passes a call on to an agent',
+  whom: 'that agent',
+  words: 'notice.transferred',
+  to: ({ agentId }) => agentAnd([], agentId),
+  event: ({ citizenId }) => ({ type: 'transferred', payload: { citizenId } }),
+}
+
+const text: DeskNotice<{ citizenId: string }> = {
+  on: 'a text came that the program could not settle',
+  whom: 'agents',
+  words: 'notice.text',
+  to: () => ({ roles: ['agent'] }),
+  event: ({ citizenId }) => ({ type: 'text', payload: { citizenId } }),
 }
 
 const ofRecording = {
@@ -155,6 +195,9 @@ const notSent: DeskNotice<{ number: string; state: TicketState; by: string }> = 
 export const deskNotices = {
   dangerInTicket,
   dangerInCall,
+  dangerInDraft,
+  transferred,
+  text,
   recordingAbsent,
   recordingUnplaced,
   recordingLost,

@@ -1,6 +1,6 @@
 import { fileKinds, type FileCounts } from '../vocabulary/file.ts'
 import type { TextLocale } from '../vocabulary/locale.ts'
-import { dangerAdvice } from './danger-advice.ts'
+import { dangerAdvice } from './danger-advice.rules.ts'
 import type { Named, ParamValues } from './notice.types.ts'
 import { stateNames } from './state-names.ts'
 

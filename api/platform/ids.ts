@@ -39,6 +39,7 @@ const idPrefixes = {
   outbox: 'out',
   request: 'req',
   room: 'rom',
+  deskNotice: 'ntc',
 } as const
 /** A kind of thing that has ids. */
 export type IdPrefix = keyof typeof idPrefixes

@@ -9,6 +9,7 @@ export const retentionKinds = [
   'citizens',
   'uploads',
   'drafts',
+  'deskNotices',
   'audit',
   'sessions',
   'verifications',

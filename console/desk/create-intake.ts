@@ -34,6 +34,8 @@ export interface IntakeWork {
   write: (change: Partial<IntakeForm>) => void
   takeMatter: (matter: Parameters<typeof takeMatter>[1]) => void
   proposal: Accessor<Proposal | undefined>
+  /** The last danger that the words told of: it stays, whatever becomes of the words. */
+  danger: Accessor<Proposal['danger']>
   saver: Pick<DraftSaver<Intake>, 'state' | 'savedAt'>
   /** The draft was written in another window. */
   conflict: Accessor<boolean>
@@ -65,6 +67,7 @@ export const createIntake = (options: {
   const [problem, setProblem] = createSignal<Problem>()
   const [filed, setFiled] = createSignal<Ticket>()
   const [proposal, setProposal] = createSignal<Proposal>()
+  const [danger, setDanger] = createSignal<Proposal['danger']>(null)
 
   /** Every form this page has held: a save of a page before the reload, still on its way, is no change by somebody else. */
   const held = new Set<string>()
@@ -117,6 +120,7 @@ export const createIntake = (options: {
         const found = await propose(said, stop.signal)
         if (stop.signal.aborted || filed()) return
         setProposal(found)
+        if (found.danger) setDanger(() => found.danger)
         setIntake((now) => fillProposal(now, found))
       }
       // without an answer the form is filled in by hand
@@ -140,8 +144,9 @@ export const createIntake = (options: {
     // a save that overtakes the filing would put the draft back into the list, one that follows would find it gone
     await saver.hold()
     try {
-      const danger = proposal()?.danger?.kind
-      const ticket = await fileTicket(toFiling(source, intake(), { draftId: draft?.id, danger, onTheSpot }))
+      const ticket = await fileTicket(
+        toFiling(source, intake(), { draftId: draft?.id, danger: proposal()?.danger?.kind, onTheSpot }),
+      )
       queries.setQueryData(ticketQuery(ticket.id).queryKey, ticket)
       setFiled(() => ticket)
       saver.discard()
@@ -164,6 +169,7 @@ export const createIntake = (options: {
     write: (change) => setIntake((now) => write(now, change)),
     takeMatter: (matter) => setIntake((now) => takeMatter(now, matter)),
     proposal,
+    danger,
     saver,
     conflict,
     settleConflict: async (whose) => {

@@ -1,5 +1,6 @@
 import { createContext, useContext, type Accessor } from 'solid-js'
 import { createRegistry } from '../shared/create-registry.ts'
+import { createDangers, type DeskDangers } from './create-dangers.ts'
 import type { IntakeWork } from './create-intake.ts'
 import type { OpenItem } from './open-item.models.ts'
 
@@ -11,6 +12,7 @@ export interface Desk {
   work: Accessor<IntakeWork | undefined>
   /** The contact that lies open: no earlier one. */
   contactId: Accessor<string | undefined>
+  dangers: DeskDangers
   /** A pane says what it works on, for as long as it is there. */
   present: (presented: Presented) => void
 }
@@ -27,11 +29,14 @@ export const useDesk = (): Desk => {
 export const createDesk = (item: Accessor<OpenItem | undefined>, open: Desk['open']): Desk => {
   const shown = createRegistry<Presented>()
   const last = () => shown.all().at(-1)
+  const citizenId = () => last()?.citizenId()
+  const work = () => last()?.work?.()
   return {
     item,
     open,
-    citizenId: () => last()?.citizenId(),
-    work: () => last()?.work?.(),
+    citizenId,
+    work,
+    dangers: createDangers({ item, citizenId, work }),
     contactId: () => last()?.work?.()?.source.contactId ?? last()?.contactId?.(),
     present: shown.add,
   }

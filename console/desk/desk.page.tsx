@@ -12,6 +12,7 @@ import { phone } from '../softphone/phone.ts'
 import { callQuery } from '../softphone/softphone.queries.ts'
 import { DeskLayout, type DeskPane } from '../ui/DeskLayout.tsx'
 import { EmptyState } from '../ui/feedback/EmptyState.tsx'
+import { DangerBanner } from './call/DangerBanner.tsx'
 import { ContactList } from './list/ContactList.tsx'
 import { createDesk, DeskContext } from './desk.context.ts'
 import { parseItem, sameItem, writeItem, type OpenItem } from './open-item.models.ts'
@@ -86,22 +87,31 @@ export const DeskPage = () => {
         pane={pane()}
         onPane={setPane}
       >
-        <PageBoundary>
-          <Switch fallback={<EmptyState icon={Headset} title={t('desk.idle')} detail={t('desk.idleHint')} />}>
-            <Match when={id('call')} keyed>
-              {(call) => <CallPane id={call} />}
-            </Match>
-            <Match when={id('thread')} keyed>
-              {(citizen) => <ThreadItem citizenId={citizen} />}
-            </Match>
-            <Match when={id('draft')} keyed>
-              {(draft) => <DraftPane id={draft} />}
-            </Match>
-            <Match when={item()?.kind === 'new'}>
-              <NewIntake />
-            </Match>
-          </Switch>
-        </PageBoundary>
+        <div class="flex h-full flex-col">
+          <Show when={desk.dangers.any()}>
+            <div class="max-h-1/2 shrink-0 overflow-y-auto">
+              <DangerBanner dangers={desk.dangers.open()} handled={desk.dangers.handled()} />
+            </div>
+          </Show>
+          <div class="min-h-0 flex-1 overflow-y-auto">
+            <PageBoundary>
+              <Switch fallback={<EmptyState icon={Headset} title={t('desk.idle')} detail={t('desk.idleHint')} />}>
+                <Match when={id('call')} keyed>
+                  {(call) => <CallPane id={call} />}
+                </Match>
+                <Match when={id('thread')} keyed>
+                  {(citizen) => <ThreadItem citizenId={citizen} />}
+                </Match>
+                <Match when={id('draft')} keyed>
+                  {(draft) => <DraftPane id={draft} />}
+                </Match>
+                <Match when={item()?.kind === 'new'}>
+                  <NewIntake />
+                </Match>
+              </Switch>
+            </PageBoundary>
+          </div>
+        </div>
       </DeskLayout>
     </DeskContext.Provider>
   )

@@ -19,6 +19,7 @@ export const audits: AuditLists = {
   unaudited: {
     'api/contacts#createDrafts': drafts,
     'api/contacts#save': drafts,
+    'api/desk-notices#readNotices': 'what a person has read is their own',
     'api/platform#respell': 'the spelling of a search text, which nobody sees',
     'api/tickets#warnOne': 'the clock tells of a limit; the timeline says so',
     'api/operations#createCommitProof': 'proves that the database commits; nothing of the city changes',

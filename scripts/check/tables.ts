@@ -14,6 +14,10 @@ export const tables: Readonly<Record<string, TableHome>> = {
   },
   inbox: { owners: ['api/telephony'] },
   liveEvent: { owners: ['api/platform', 'api/audit'] },
+  deskNotice: { owners: ['api/audit', 'api/desk-notices'] },
+  deskNoticeHearer: { owners: ['api/audit', 'api/desk-notices'] },
+  deskNoticeRead: { owners: ['api/audit', 'api/desk-notices'] },
+  deskNoticeSeen: { owners: ['api/desk-notices'] },
   counter: { owners: ['api/tickets', 'api/platform'] },
   retentionRun: { owners: ['api/retention'] },
   setting: {

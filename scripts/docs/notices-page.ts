@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { callNotices } from '../../api/notices/call.notices.ts'
-import { firstAdvice } from '../../api/notices/danger-advice.ts'
+import { firstAdvice } from '../../api/notices/danger-advice.rules.ts'
 import { deskNotices } from '../../api/notices/desk.notices.ts'
 import { dialogueNotices } from '../../api/notices/dialogue.notices.ts'
 import { followUpNotices } from '../../api/notices/followup.notices.ts'

@@ -50,6 +50,7 @@ export const takeTranscript = (deps: CallsDeps) => {
         danger: danger.kind,
         call: danger.call,
         words: danger.words,
+        citizenId: call.citizenId,
       }),
     )
   }

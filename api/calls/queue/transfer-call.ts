@@ -4,6 +4,7 @@ import { playScene } from '../call/call.scene.ts'
 import type { CallsDeps } from '../calls.ports.ts'
 import type { Call } from '../call/calls.store.ts'
 import { offerTo } from './offer-call.ts'
+import { deskNote, deskNotices } from '../../notices/desk.notices.ts'
 import { ownCallIn } from '../call/own-call.ts'
 import { requeueCall } from './requeue-call.ts'
 
@@ -26,6 +27,7 @@ export const transferCall =
       if (to === null) return waiting
       const offered = await offerTo(deps.ids)(scene, waiting, to)
       if (!offered) throw callProblem('call.agent-not-ready')
+      scene.notes.live.push(deskNote(deskNotices.transferred, call.id, { agentId: to, citizenId: call.citizenId }))
       return offered
     })
   }

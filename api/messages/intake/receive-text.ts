@@ -3,6 +3,7 @@ import { citizenActor } from '../../citizens/citizen-actor.ts'
 import type { Line } from '../../directory/directory.ts'
 import { record } from '../../audit/record.ts'
 import { openContact } from '../../contacts/open-contact.ts'
+import { deskNote, deskNotices } from '../../notices/desk.notices.ts'
 import { givenPhone } from '../../platform/phone.rules.ts'
 import { Problem } from '../../platform/problem.ts'
 import { adviceAlone } from '../../notices/advice-alone.ts'
@@ -206,7 +207,11 @@ export const receiveText = (deps: MessagesDeps) => {
     await record(tx, deps, intake.actor, {
       audit: outcome.audit ?? [],
       outbox: [...(reply ? [sendNote(reply.id)] : []), ...fetchNotes(attachments)],
-      live: [...(outcome.live ?? []), messageNote('received', received)],
+      live: [
+        ...(outcome.live ?? []),
+        messageNote('received', received),
+        ...(outcome.contact === 'open' ? [deskNote(deskNotices.text, citizen.id, { citizenId: citizen.id })] : []),
+      ],
     })
   }
 

@@ -188,6 +188,9 @@ const liveNotes = (ticket: Ticket): LiveNote[] => {
     audience: { roles: desks, ...keptFrom(ticket) },
     payload,
   }
-  const { danger, number } = ticket
-  return danger === null ? [created] : [created, ticketDeskNote(deskNotices.dangerInTicket, ticket, { number, danger })]
+  const { danger, number, citizenId } = ticket
+  if (danger === null) return [created]
+  const read = ticket.proposal?.danger
+  const call = read?.kind === danger ? read.call : null
+  return [created, ticketDeskNote(deskNotices.dangerInTicket, ticket, { number, danger, citizenId, call })]
 }

@@ -10,6 +10,7 @@ export const AnswerSheet = (props: {
   work: IntakeWork
   /** Is given the field of the answer. */
   field: (element: HTMLTextAreaElement) => void
+  onAnswer: () => void
   onClose: () => void
 }) => {
   const { t } = useI18n()
@@ -28,7 +29,7 @@ export const AnswerSheet = (props: {
             keys="mod+enter"
             busy={props.work.busy()}
             disabled={form().answer.trim() === '' || form().text.trim() === ''}
-            onClick={() => void props.work.file(true)}
+            onClick={() => props.onAnswer()}
           >
             {t('desk.answerAndClose')}
           </Button>

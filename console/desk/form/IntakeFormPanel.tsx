@@ -12,7 +12,8 @@ import { RadioGroup } from '../../ui/fields/RadioGroup.tsx'
 import { TextArea } from '../../ui/fields/TextArea.tsx'
 import type { IntakeWork } from '../create-intake.ts'
 import { AnswerSheet } from './AnswerSheet.tsx'
-import { DangerBanner } from '../call/DangerBanner.tsx'
+import { DangerousAnswer } from './DangerousAnswer.tsx'
+import { useDesk } from '../desk.context.ts'
 import { DraftState } from './DraftState.tsx'
 import { ElementChecks } from './ElementChecks.tsx'
 import { FormProblem } from './FormProblem.tsx'
@@ -25,6 +26,8 @@ export const IntakeFormPanel = (props: { work: IntakeWork }) => {
   const { t } = useI18n()
   const fieldError = createFieldError()
   const form = () => props.work.form()
+  const desk = useDesk()
+  const [asking, setAsking] = createSignal(false)
   const [answering, setAnswering] = createSignal(form().answer !== '')
   const empty = () => form().text.trim() === ''
   let request: HTMLTextAreaElement | undefined
@@ -41,11 +44,22 @@ export const IntakeFormPanel = (props: { work: IntakeWork }) => {
   }
 
   const open = () => props.work.filed() === undefined
+  /** Files; what the server refuses of the request leads the hands there, unless they have gone on meanwhile. */
+  const send = async (onTheSpot: boolean) => {
+    const hands = document.activeElement
+    const written = hands instanceof HTMLInputElement || hands instanceof HTMLTextAreaElement ? hands.value : undefined
+    await props.work.file(onTheSpot)
+    const problem = props.work.problem()
+    const still = !isWriting() || (document.activeElement === hands && Reflect.get(hands ?? {}, 'value') === written)
+    if (problem && errorOf(problem, 'text') && still) request?.focus()
+  }
   /** Leads the hands to what is missing, or files. */
   const file = (onTheSpot: boolean) => {
     if (empty()) return request?.focus()
     if (onTheSpot && form().answer.trim() === '') return answer?.focus()
-    void props.work.file(onTheSpot)
+    // an answer closes the ticket: in a danger nobody would go there
+    if (onTheSpot && desk.dangers.any()) return setAsking(true)
+    void send(onTheSpot)
   }
   createShortcuts(
     () => t('desk.form'),
@@ -72,14 +86,6 @@ export const IntakeFormPanel = (props: { work: IntakeWork }) => {
       { defer: true },
     ),
   )
-  createEffect(
-    on(
-      () => props.work.problem(),
-      (problem) => problem && errorOf(problem, 'text') && !isWriting() && request?.focus(),
-      { defer: true },
-    ),
-  )
-
   return (
     <Show when={open()}>
       <form
@@ -91,7 +97,6 @@ export const IntakeFormPanel = (props: { work: IntakeWork }) => {
         }}
       >
         <div class="flex flex-1 flex-col gap-4 px-4 py-4">
-          <DangerBanner danger={props.work.proposal()?.danger ?? null} />
           <FormProblem work={props.work} />
           <TextArea
             label={t('desk.request')}
@@ -139,9 +144,22 @@ export const IntakeFormPanel = (props: { work: IntakeWork }) => {
             />
           </div>
           <Show when={answering()}>
-            <AnswerSheet work={props.work} field={(element) => (answer = element)} onClose={closeAnswer} />
+            <AnswerSheet
+              work={props.work}
+              field={(element) => (answer = element)}
+              onAnswer={() => file(true)}
+              onClose={closeAnswer}
+            />
           </Show>
         </div>
+        <DangerousAnswer
+          open={asking()}
+          onClose={() => setAsking(false)}
+          onAnswer={() => {
+            setAsking(false)
+            void send(true)
+          }}
+        />
         <Show when={!answering()}>
           <footer class="sticky bottom-0 flex flex-wrap items-center gap-2 border-t border-line bg-raised px-4 py-2.5">
             <DraftState saver={props.work.saver} />

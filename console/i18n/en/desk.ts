@@ -82,6 +82,12 @@ export const desk: Translation<typeof source> = {
   'desk.replyWanted': 'The citizen wants an answer and a follow-up',
   'desk.danger': 'Possible danger: {danger}',
   'desk.dangerHint': 'Heard “{words}”. Tell the citizen to call {number} now, or connect them.',
+  'desk.dangerSay': 'Say first: {advice}',
+  'desk.dangerAnswer': 'Answer a danger on the spot?',
+  'desk.dangerAnswerHint':
+    'The ticket closes with the answer, and nobody is sent there. The alert stays until somebody has the danger in hand.',
+  'desk.dangerAnswerAnyway': 'Answer all the same',
+  'desk.dangerAnswerBack': 'Back',
   'desk.file': 'File and dispatch',
   'desk.fileLater': 'Accept, classify later',
   'desk.answerNow': 'Answer on the spot',

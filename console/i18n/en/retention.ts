@@ -32,6 +32,7 @@ export const retention: Translation<typeof source> = {
   'retention.verifications': 'Unfinished sign-in steps',
   'retention.signInTries': 'Failed sign-in tries',
   'retention.signInPlaces': 'Known devices and addresses',
+  'retention.deskNotices': 'Notices to desks',
   'retention.liveEvents': 'Live events',
   'retention.effects': 'Finished outgoing effects',
   'retention.webhookKeys': 'Keys of carrier webhooks',

@@ -29,6 +29,7 @@ export const retention = {
   'retention.verifications': '未完成的登录验证',
   'retention.signInTries': '登录失败计数',
   'retention.signInPlaces': '常用登录设备与地址',
+  'retention.deskNotices': '工作台提醒',
   'retention.liveEvents': '实时消息',
   'retention.effects': '已处理的外发任务',
   'retention.webhookKeys': '运营商回调去重记录',

@@ -28,6 +28,7 @@ const nothingAt: Record<string, string> = {
   'articles/:id': 'art_00000000000000000000',
   'tickets/by-number/:number': '1234567897',
   'tickets/:id': 'tkt_00000000000000000000',
+  'notices/:id': 'ntc_00000000000000000000',
   'drafts/:id': 'drf_00000000000000000000',
   'attachments/:id': 'att_00000000000000000000',
   'stray-texts/:id': 'stx_00000000000000000000',

@@ -2,6 +2,7 @@ import { and, asc, eq } from 'drizzle-orm'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { createDeskNotices } from '../../../api/desk-notices/desk-notices.ts'
 import { createContacts } from '../../../api/contacts/contacts.ts'
 import { createCitizens } from '../../../api/citizens/citizens.ts'
 import { createFollowUp } from '../../../api/followup/followup.ts'
@@ -103,7 +104,7 @@ export const composeMessages = (parts: TestWorld, telephony: Parameters<typeof c
     startFollowUp: startFollowUp(ask),
     cancelFollowUps: cancelFollowUps(ask),
   })
-  const contacts = createContacts({ ...deps, citizens, tickets, triage, notices })
+  const contacts = createContacts({ ...deps, citizens, tickets, triage, notices, deskNotices: createDeskNotices(deps) })
   const followUps = createFollowUp({ ...ask, counting, act: tickets.act, settings: tickets.deps.settings })
   const messages = createMessages({
     ...deps,

@@ -51,7 +51,7 @@ describe('notices to desks', () => {
   })
 
   it('of a danger in a call reach its agent, or every agent while it has none', () => {
-    const facts = { callId: 'call_1', danger: 'gas', call: '119', words: ['煤气泄漏'] } as const
+    const facts = { callId: 'call_1', danger: 'gas', call: '119', words: ['煤气泄漏'], citizenId: 'citizen_1' } as const
     const audience = (agentId: string | null) =>
       deskNote(deskNotices.dangerInCall, 'call_1', { ...facts, agentId }).audience
     expect(audience('staff_1')).toEqual({ roles: ['supervisor'], staffIds: ['staff_1'] })

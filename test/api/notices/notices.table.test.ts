@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { segmentsOf } from '../../../api/messages/sending/segments.rules.ts'
-import { dangerAdvice } from '../../../api/notices/danger-advice.ts'
+import { dangerAdvice } from '../../../api/notices/danger-advice.rules.ts'
 import { citizenNotices, type Notice } from '../../../api/notices/notices.table.ts'
 import { render } from '../../../api/notices/render.ts'
 import { stateNames } from '../../../api/notices/state-names.ts'

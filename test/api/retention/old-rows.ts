@@ -177,6 +177,16 @@ export const oldRows: Readonly<Record<string, OldRow>> = {
     add: (tx, id, at) => tx.q.insert(tx.t.signInPlace).values({ key: id, lastAt: at }),
     whole: async (tx) => (await tx.q.select().from(tx.t.signInPlace)).map(({ key }) => key),
   },
+  deskNotices: {
+    add: async (tx, id, at) => {
+      const row = { id, at, subject: id, topic: 'alert', type: 'text', entityId: id, payload: {}, open: false }
+      await tx.q.insert(tx.t.deskNotice).values(row)
+      await tx.q.insert(tx.t.deskNoticeHearer).values({ hearer: 'role:agent', subject: id, noticeId: id, at })
+      await tx.q.insert(tx.t.deskNoticeRead).values({ noticeId: id, staffId: 'somebody' })
+    },
+    // a notice is whole with its hearers; where it has gone nothing of it is left
+    whole: async (tx) => (await tx.q.select().from(tx.t.deskNoticeHearer)).map(({ noticeId }) => noticeId),
+  },
   liveEvents: {
     add: (tx, id, at) =>
       tx.q

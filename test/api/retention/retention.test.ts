@@ -244,6 +244,7 @@ describe.each(engines)('retention on %s', (engine) => {
       citizen: 'citizens',
       attachment: 'uploads',
       draft: 'drafts',
+      deskNotice: 'deskNotices',
       audit: 'audit',
       authSession: 'sessions',
       authVerification: 'verifications',

@@ -1,4 +1,5 @@
 import { systemActor } from '../../../api/vocabulary/actor.ts'
+import { createDeskNotices } from '../../../api/desk-notices/desk-notices.ts'
 import { createCalendar } from '../../../api/clocks/calendar.ts'
 import type { Counting } from '../../../api/clocks/clocks.types.ts'
 import { createContacts } from '../../../api/contacts/contacts.ts'
@@ -102,7 +103,14 @@ export const overWorld = <Parts extends TestWorld>(parts: Parts) => {
     startFollowUp: startFollowUp(ask),
     cancelFollowUps: cancelFollowUps(ask),
   })
-  const contacts = createContacts({ ...deps, citizens: parts.citizens, tickets, triage, notices })
+  const contacts = createContacts({
+    ...deps,
+    citizens: parts.citizens,
+    tickets,
+    triage,
+    notices,
+    deskNotices: createDeskNotices(deps),
+  })
   const followUps = createFollowUp({ ...ask, counting, act: tickets.act, settings: tickets.deps.settings })
 
   const lives = ticketLives({ ...parts, tickets })

@@ -43,10 +43,17 @@ describe('the list of live events', () => {
         payload: { number: '1', state: 'dispatched', version: 2, notice: { roles: [], unitIds: ['unit_1'] } },
       },
     ],
-    ['a danger of a ticket', { topic: 'alert', type: 'danger', payload: { danger: 'gas', number: '1' } }],
+    [
+      'a danger of a ticket',
+      { topic: 'alert', type: 'danger', payload: { danger: 'gas', number: '1', citizenId: 'ctz_1', call: '119' } },
+    ],
     [
       'a danger of a call',
-      { topic: 'alert', type: 'danger', payload: { danger: 'gas', callId: 'cal_1', call: '119', words: [] } },
+      {
+        topic: 'alert',
+        type: 'danger',
+        payload: { danger: 'gas', callId: 'cal_1', call: '119', words: [], citizenId: 'ctz_1' },
+      },
     ],
   ])('reads %s', (_, event) => {
     expect(LiveEvent.parse({ ...sent, ...event })).toEqual({ ...sent, ...event })

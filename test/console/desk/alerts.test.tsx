@@ -1,10 +1,9 @@
-import { waitFor } from '@testing-library/dom'
+import { screen, waitFor } from '@testing-library/dom'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { LiveFact } from '../../../api/vocabulary/live-events.ts'
-import { notices } from '../../../console/app/notifications.ts'
 import { createAlerts } from '../../../console/desk/alerts.ts'
 import { FakeEventSource } from '../../support/fake-server.ts'
-import { clearScreen, show } from '../../support/screen.tsx'
+import { clearScreen, show, someone } from '../../support/screen.tsx'
 
 const Alerts = () => {
   createAlerts()
@@ -23,30 +22,45 @@ describe('what a desk hears without asking', () => {
   afterEach(clearScreen)
 
   it('a danger is said at once and leads to its ticket, or names the number that takes it', async () => {
-    const { t } = await show(() => <Alerts />)
-    say('tkt_1', { type: 'danger', payload: { danger: 'gas', number: '260611515825' } })
+    const { t, user, path } = await show(() => <Alerts />)
+    const citizenId = 'ctz_1'
+    say('tkt_1', { type: 'danger', payload: { danger: 'gas', number: '260611515825', citizenId, call: '119' } })
     await waitFor(() => expect(shown()).toContain(t('desk.alert', { danger: t('danger.gas') })))
-    expect(notices()[0]).toMatchObject({ id: 'alert:tkt_1', href: '/tickets/tkt_1' })
-    say('cal_1', { type: 'danger', payload: { danger: 'fire', callId: 'cal_1', call: '119', words: ['着火'] } })
+    await user.click(screen.getByRole('button', { name: t('desk.openTicket') }))
+    expect(path()).toBe('/tickets/tkt_1')
+    const payload = { danger: 'fire', callId: 'cal_1', call: '119', words: ['着火'], citizenId } as const
+    say('cal_1', { type: 'danger', payload })
     await waitFor(() => expect(shown()).toContain(t('desk.alertCall', { call: '119' })))
-    expect(notices()[0]).not.toHaveProperty('href')
+  })
+
+  it('a danger in what an agent writes down is said to the supervisor, and not to the agent who has it before their eyes', async () => {
+    const payload = { danger: 'fire', call: '119', words: ['着火'], citizenId: 'ctz_1' } as const
+    const { t } = await show(() => <Alerts />)
+    say('drf_1', { type: 'dangerInDraft', payload })
+    say('tkt_9', { type: 'overdue', payload: due(3) })
+    await waitFor(() => expect(shown()).toContain(t('timeline.warned.overdue', { level: 3 })))
+    expect(shown()).not.toContain(t('desk.alert', { danger: t('danger.fire') }))
+    clearScreen()
+    const { staff, ...session } = someone()
+    await show(() => <Alerts />, { session: { ...session, staff: { ...staff, roles: ['supervisor'] } } })
+    say('drf_1', { type: 'dangerInDraft', payload })
+    await waitFor(() => expect(shown()).toContain(t('desk.alert', { danger: t('danger.fire') })))
   })
 
   it('a limit that nears waits behind the bell, one that has passed is said', async () => {
     const { t } = await show(() => <Alerts />)
     say('tkt_2', { type: 'red', payload: due(2) })
-    expect(notices()[0]).toMatchObject({ id: 'due:tkt_2', title: t('timeline.warned.red', { level: 2 }) })
-    expect(shown()).not.toContain(t('timeline.warned.red', { level: 2 }))
     say('tkt_2', { type: 'overdue', payload: due(3) })
     await waitFor(() => expect(shown()).toContain(t('timeline.warned.overdue', { level: 3 })))
+    expect(shown()).not.toContain(t('timeline.warned.red', { level: 2 }))
   })
 
   it('a missing recording is told; what only a newer server knows is passed over', async () => {
     const { t } = await show(() => <Alerts />)
     say('cal_2', { type: 'recordingLost', payload: { recordingId: 'rec_1' } })
     await waitFor(() => expect(shown()).toContain(t('recording.lost')))
-    const before = notices().length
+    const before = shown()
     say('cal_2', { type: 'earthquake', payload: { magnitude: 7 } })
-    expect(notices()).toHaveLength(before)
+    expect(shown()).toBe(before)
   })
 })

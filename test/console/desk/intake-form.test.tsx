@@ -194,18 +194,6 @@ describe('the intake form', () => {
     await file()
     await screen.findByText(t('desk.filed'))
   })
-
-  it('warns of danger with the number to call, before everything else, and files it as such', async () => {
-    const danger: Proposal['danger'] = { kind: 'gas', call: '119', words: ['煤气', '泄漏'] }
-    const { user, t, field, form, file, sent } = await open({ proposal: { danger } })
-    await user.type(field, '厨房煤气泄漏')
-    const alert = await within(form).findByRole('alert')
-    expect(alert.textContent).toContain(t('desk.danger', { danger: t('danger.gas') }))
-    expect(alert.textContent).toContain(t('desk.dangerHint', { number: '119', words: '煤气、泄漏' }))
-    expect(document.activeElement, 'the cursor is the agent’s').toBe(field)
-    await file()
-    expect(await sent()).toMatchObject({ danger: 'gas' })
-  })
 })
 
 describe('an answer on the spot', () => {
