@@ -15,13 +15,17 @@ export const contactsBefore = (db: Read | Tx, contact: Pick<Contact, 'id' | 'cit
 export const dangerSince = (db: Read | Tx, citizenId: string, since: Date): Promise<boolean> =>
   anyDangerSince(db, citizenId, since)
 
-/** What each of these citizens said last by one channel, of what nobody has looked at. */
+/** What each of these citizens said last by one channel, of what nobody has looked at, and since when the first of it waits. */
 export const waitingTexts = async (
   db: Read,
   citizenIds: readonly string[],
   channel: Channel,
-): Promise<Map<string, { text: string; at: Date }>> => {
+): Promise<Map<string, { text: string; at: Date; since: Date }>> => {
   if (citizenIds.length === 0) return new Map()
   const rows = await openContactsOf(db, citizenIds, channel)
-  return new Map(rows.map(({ citizenId, text, at }) => [citizenId, { text, at }]))
+  const found = new Map<string, { text: string; at: Date; since: Date }>()
+  // oldest first
+  for (const { citizenId, text, at } of rows)
+    found.set(citizenId, { text, at, since: found.get(citizenId)?.since ?? at })
+  return found
 }

@@ -39,8 +39,8 @@ export const ThreadDto = z
     phone: z.string(),
     name: z.string().nullable(),
     locale: z.string(),
-    /** The newest text that nobody has looked at. */
-    waiting: z.object({ text: z.string(), at: instant }).nullable(),
+    /** The newest text that nobody has looked at, since when the oldest waits, and from when on that is pressing and too long. */
+    waiting: z.object({ text: z.string(), at: instant, since: instant, amberAt: instant, redAt: instant }).nullable(),
     last: z.object({
       id: z.string(),
       direction: z.enum(['in', 'out']),

@@ -1,4 +1,4 @@
-import { aliasedTable, and, eq, exists, inArray, notExists } from 'drizzle-orm'
+import { aliasedTable, and, eq, inArray, notExists, type SQL } from 'drizzle-orm'
 import type { Read } from '../../../db/db.ts'
 import { beyond, inOrder, type After } from '../../../db/keyset.ts'
 
@@ -18,14 +18,11 @@ const columns = ({ message, citizen, ticket }: Read['t']) => ({
   ticketNumber: ticket.number,
 })
 
-/** The newest message of each citizen, newest first; `needsAnswer` leaves those with a text nobody has looked at. */
-export const listThreads = (
-  db: Read,
-  { after, needsAnswer, limit }: { after: After | null; needsAnswer: boolean; limit: number },
-) => {
-  const { message, citizen, ticket, contact } = db.t
+/** No message of the same citizen is newer. */
+const isNewest = (db: Read) => {
+  const { message } = db.t
   const newer = aliasedTable(message, 'newer')
-  const noNewer = notExists(
+  return notExists(
     db.q
       .select({ id: newer.id })
       .from(newer)
@@ -36,19 +33,62 @@ export const listThreads = (
         ),
       ),
   )
-  const waiting = exists(
-    db.q
-      .select({ id: contact.id })
-      .from(contact)
-      .where(and(eq(contact.citizenId, message.citizenId), eq(contact.channel, 'sms'), eq(contact.state, 'open'))),
-  )
+}
+
+const newestMessages = (db: Read, which: SQL | undefined) => {
+  const { message, citizen, ticket } = db.t
   return db.q
     .select(columns(db.t))
     .from(message)
     .innerJoin(citizen, eq(citizen.id, message.citizenId))
     .leftJoin(ticket, eq(ticket.id, message.ticketId))
-    .where(and(noNewer, beyond(message.createdAt, message.id, 'descending', after), needsAnswer ? waiting : undefined))
+    .where(and(isNewest(db), which))
+}
+
+/** The newest message of each citizen, newest first. */
+export const listThreads = (db: Read, { after, limit }: { after: After | null; limit: number }) => {
+  const { message } = db.t
+  return newestMessages(db, beyond(message.createdAt, message.id, 'descending', after))
     .orderBy(...inOrder(message.createdAt, message.id, 'descending'))
+    .limit(limit)
+    .execute()
+}
+
+/** The newest message of some citizens, in no order. */
+export const threadsOf = (db: Read, citizenIds: readonly string[]) =>
+  citizenIds.length === 0
+    ? Promise.resolve([])
+    : newestMessages(db, inArray(db.t.message.citizenId, [...citizenIds])).execute()
+
+/** Of each citizen with a text that nobody has looked at the oldest of those, the longest waiting first. */
+export const listWaiting = (db: Read, { after, limit }: { after: After | null; limit: number }) => {
+  const { contact } = db.t
+  const older = aliasedTable(contact, 'older')
+  const noOlder = notExists(
+    db.q
+      .select({ id: older.id })
+      .from(older)
+      .where(
+        and(
+          eq(older.citizenId, contact.citizenId),
+          eq(older.channel, 'sms'),
+          eq(older.state, 'open'),
+          beyond(older.startedAt, older.id, 'descending', { at: contact.startedAt, id: contact.id }),
+        ),
+      ),
+  )
+  return db.q
+    .select({ id: contact.id, citizenId: contact.citizenId, at: contact.startedAt })
+    .from(contact)
+    .where(
+      and(
+        eq(contact.state, 'open'),
+        eq(contact.channel, 'sms'),
+        noOlder,
+        beyond(contact.startedAt, contact.id, 'ascending', after),
+      ),
+    )
+    .orderBy(...inOrder(contact.startedAt, contact.id, 'ascending'))
     .limit(limit)
     .execute()
 }

@@ -16,7 +16,7 @@ const withIds = (page: { items: Thread[]; next: string | null }) => ({
   items: page.items.map((thread) => ({ ...thread, id: thread.citizenId })),
 })
 
-/** The conversations, newest first. */
+/** The conversations: those that wait, the longest first, or all, the newest first. */
 export const ThreadRows = (props: {
   all: boolean
   open: string

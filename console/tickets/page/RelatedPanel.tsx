@@ -40,7 +40,10 @@ export const RelatedPanel = (props: { ticket: TicketDto }) => {
                   <TicketLink
                     ticket={one.ticket}
                     more={[
-                      t('ticket.alike.likeness', { share: format().percent(one.likeness, 0) }),
+                      // what is here for its citizen or place need not sound alike
+                      ...(one.likeness >= 0.1
+                        ? [t('ticket.alike.likeness', { share: format().percent(one.likeness, 0) })]
+                        : []),
                       ...(one.samePlace ? [t('ticket.alike.samePlace')] : []),
                       ...(one.sameCitizen ? [t('ticket.alike.sameCitizen')] : []),
                     ].join(' · ')}

@@ -164,7 +164,7 @@ export const sampleThread = (over: Partial<Thread> = {}): Thread => ({
   phone: '138****0001',
   name: '李女士',
   locale: 'zh-CN',
-  waiting: { text: '路灯还是不亮', at },
+  waiting: { text: '路灯还是不亮', at, since: at, amberAt: at, redAt: at },
   last: {
     id: 'm1',
     direction: 'in',

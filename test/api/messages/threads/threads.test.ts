@@ -13,7 +13,7 @@ const read = <Shape>(body: unknown) => body as Shape
 type Thread = {
   citizenId: string
   phone: string
-  waiting: { text: string } | null
+  waiting: { text: string; since: string; redAt: string } | null
   last: { body: string; ticketNumber: string | null }
 }
 
@@ -101,5 +101,24 @@ describe.each(engines)('threads on %s', (engine) => {
     expect(await code('/api/threads/nobody/messages', { body: '你好' })).toBe('request.invalid')
     await world.text('STOP', { from: '+8613511110003' })
     expect(await code(`/api/threads/${second}/messages`, { body: '你好' })).toBe('message.opted-out')
+  })
+
+  it('is a queue of those who wait: the longest first, whoever texts again keeps the place, in pages', async () => {
+    const ask = await app.signIn('agent1')
+    const start = world.clock.now().getTime()
+    for (const last of [3, 5, 1]) await world.text('在三号楼旁边', { from: `+861351111000${last}` })
+    await world.text('已经等了很久', { from: '+8613511110003' })
+    const seen: Thread[] = []
+    let cursor = ''
+    do {
+      const page = read<Page<Thread>>((await ask('GET', `/api/threads?needsAnswer=true&size=2${cursor}`)).body)
+      seen.push(...page.items)
+      cursor = page.next === null ? '' : `&cursor=${page.next}`
+    } while (cursor !== '')
+    expect(seen.map(({ phone }) => phone)).toEqual(['135****0003', '135****0005', '135****0001'])
+    const since = (at: string | undefined) => (Date.parse(at ?? '') - start) / 1_000
+    expect(seen.map(({ waiting }) => since(waiting?.since))).toEqual([1, 2, 3])
+    expect(seen[0]?.waiting?.text).toContain('已经等了很久')
+    expect(since(seen[0]?.waiting?.redAt), 'three minutes').toBe(1 + 180)
   })
 })
