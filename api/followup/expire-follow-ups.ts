@@ -7,7 +7,7 @@ import { askNext, callInstead } from './ask.ts'
 import { expiredFollowUps, lockAsking, mustFindFollowUp } from './followup.store.ts'
 import type { FollowUp } from './followup.types.ts'
 import { openFollowUpStates } from '../vocabulary/follow-up.ts'
-import { nextStep } from './reply.rules.ts'
+import { nextStep } from './replies/reply.rules.ts'
 import { settleIn, type SettleDeps } from './settle.ts'
 
 const page = 100

@@ -4,7 +4,7 @@ import { findTicketRow } from '../tickets/tickets.ts'
 import { askStep } from './ask.ts'
 import { saveFollowUp } from './followup.store.ts'
 import type { FollowUp } from './followup.types.ts'
-import { nextStep, readReply, withAnswers } from './reply.rules.ts'
+import { nextStep, readReply, withAnswers } from './replies/reply.rules.ts'
 import { settleIn, type SettleDeps } from './settle.ts'
 
 /**

@@ -1,6 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { nextStep, readReply, withAnswers, type Known } from '../../../api/followup/reply.rules.ts'
+import {
+  nextStep,
+  readReply,
+  surveyWords,
+  withAnswers,
+  type Known,
+} from '../../../../api/followup/replies/reply.rules.ts'
 
 const nothing: Known = { contacted: null, solved: null, grade: null, reason: null }
 const afterContacted: Known = { ...nothing, contacted: true }
@@ -24,7 +30,7 @@ describe('a reply to “were you contacted?”', () => {
     ['解决了', { solved: true }],
     ['没解决', { solved: false }],
     ['非常不满意', { grade: 1 }],
-    ['5', { grade: 5 }],
+    ['5星', { grade: 5 }],
     ['4分', { grade: 4 }],
     ['1 1 5', { contacted: true, solved: true, grade: 5 }],
     ['115', { contacted: true, solved: true, grade: 5 }],
@@ -50,7 +56,9 @@ describe('a reply to “were you contacted?”', () => {
     ['没有 没有 非常不满意 没人来', { contacted: false, solved: false, grade: 1, reason: '没人来' }],
   ])('%s', (text, answers) => expect(readReply(text, nothing)).toEqual(answers))
 
-  it.each(['7', '0', '99', '1 7'])('%s is asked again', (text) => expect(readReply(text, nothing)).toBe('again'))
+  it.each(['7', '0', '5', '99', '1 7', '好的'])('%s is asked again', (text) =>
+    expect(readReply(text, nothing)).toBe('again'),
+  )
   it.each([
     '',
     '  ',
@@ -58,7 +66,6 @@ describe('a reply to “were you contacted?”', () => {
     '1号楼电梯坏了',
     '1楼没人管',
     '联系电话是多少',
-    '好的',
     '我还有一个问题想问一下你们什么时候来',
     '26061234567 催办',
   ])('“%s” is a message of its own', (text) => expect(readReply(text, nothing)).toBeNull())
@@ -89,7 +96,7 @@ describe('a reply to the other questions', () => {
   ])('solved? %s', (text, solved) =>
     expect(readReply(text, afterContacted)).toEqual(solved === null ? { contacted: false } : { solved }),
   )
-  it('leaves an “all right” alone: it is no answer', () => expect(readReply('好的', afterContacted)).toBeNull())
+  it('takes no “all right” for an answer', () => expect(readReply('好的', afterContacted)).toBe('again'))
   it.each([
     ['5', 5],
     ['五', 5],
@@ -127,7 +134,7 @@ describe('a reply to the other questions', () => {
     expect(readReply(text, afterSolved)).toBe('again'),
   )
   it('takes no figure with the name of another for an answer', () =>
-    expect(readReply('5非常不满意', afterSolved)).toBeNull())
+    expect(readReply('5非常不满意', afterSolved)).toBe('again'))
   it('asks again for the reason when only a figure comes', () => expect(readReply('1', dissatisfied)).toBe('again'))
   it('takes any words as the reason, unchanged', () => {
     expect(readReply(' 根本没人来，1 和 2 都是假的 👎 ', dissatisfied)).toEqual({
@@ -145,6 +152,57 @@ describe('the order of the questions', () => {
     expect(nextStep({ ...afterSolved, grade: 3 })).toBe('done')
     expect(nextStep({ ...afterSolved, grade: 2 })).toBe('reason')
     expect(nextStep({ ...afterSolved, grade: 2, reason: 'x' })).toBe('done')
+  })
+  it('lets one clause answer one question at most, but for figures in a row and a grade named with its figure', () => {
+    const clauses = [
+      '1',
+      '2',
+      '是',
+      '没有',
+      '没人联系',
+      '联系过',
+      '解决了',
+      '没解决',
+      '满意',
+      '非常不满意',
+      '好',
+      '👍',
+      '5分',
+    ]
+    for (const known of [nothing, afterContacted, afterSolved])
+      for (const clause of clauses) {
+        const said = readReply(clause, known)
+        if (said !== null && said !== 'again') expect(Object.keys(said)).toHaveLength(1)
+      }
+  })
+  it('takes of words sent before their question only those that need none', () => {
+    for (const text of ['1', '2', '是', '没有', '1 1 5', '好了', 'yes'])
+      expect(readReply(text, afterContacted, false)).toBe('again')
+    expect(readReply('没解决', afterContacted, false)).toEqual({ solved: false })
+    expect(readReply('不满意', dissatisfied, false)).toEqual({ grade: 2 })
+    expect(readReply('1', dissatisfied, false)).toBe('again')
+    expect(readReply('我家楼道灯也坏了', afterContacted, false)).toBeNull()
+  })
+  it('is quick, whatever words come together', () => {
+    const words =
+      '没 有 还是 已经 都 是 我们 他们 一点都 联系 来 电话 了 过 满意 解决 处理 非常 问题 的 办理 结果 得到 人 给 and 委 局'.split(
+        ' ',
+      )
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...words), { maxLength: 40 }), (parts) => {
+        const started = performance.now()
+        for (const known of [nothing, afterContacted, afterSolved]) readReply(parts.join(''), known)
+        expect(performance.now() - started).toBeLessThan(250)
+      }),
+    )
+  })
+  it('knows survey talk whichever question it would answer, and whether it blames', () => {
+    for (const text of ['1 1 5', '115', '满意', '解决了，谢谢', '有联系', '5分'])
+      expect(surveyWords(text)).toEqual({ content: true })
+    for (const text of ['不满意', '没解决', '没人联系我', '1 2 2', '解决了，但是又坏了'])
+      expect(surveyWords(text)).toEqual({ content: false })
+    for (const text of ['水管爆了', '我家楼道灯坏了', '谢谢', '1 2 2 修了两天又漏水'])
+      expect(surveyWords(text)).toBeNull()
   })
   it('never loses an answer and never throws, whatever is sent', () => {
     fc.assert(
