@@ -10,7 +10,7 @@ import { createCalendar } from './clocks/calendar.ts'
 import type { Counting } from './clocks/clocks.types.ts'
 import { createDeskNotices } from './desk-notices/desk-notices.ts'
 import { createDirectory } from './directory/directory.ts'
-import { cancelFollowUps } from './followup/cancel-follow-ups.ts'
+import { endFollowUps } from './followup/end-follow-ups.ts'
 import { createFollowUp } from './followup/followup.ts'
 import { startFollowUp } from './followup/start-follow-up.ts'
 import { createInsight } from './insight/insight.ts'
@@ -92,7 +92,7 @@ export const createServices = async (config: Config, overrides: Overrides = {}) 
   const texting = createTexting({ ...deps, telephony, outbox, directory }, { textsPerSecond: config.textsPerSecond })
   const notices = createNotices({ textCitizen: texting.textCitizen, timeZone: config.timeZone })
 
-  const asking = { ...deps, notices, mayText: texting.mayText }
+  const asking = { ...deps, notices, ...texting.asking }
   const tickets = createTickets({
     ...deps,
     notices,
@@ -101,7 +101,7 @@ export const createServices = async (config: Config, overrides: Overrides = {}) 
     counting,
     triage,
     startFollowUp: startFollowUp(asking),
-    cancelFollowUps: cancelFollowUps(asking),
+    endFollowUps: endFollowUps(asking),
   })
   citizens.whenRenamed(tickets.renamed)
   const deskNotices = createDeskNotices(deps)
@@ -115,6 +115,7 @@ export const createServices = async (config: Config, overrides: Overrides = {}) 
     counting,
     settings: tickets.deps.settings,
   })
+  texting.onLost(followUp.textLost)
   const calls = createCalls({
     ...deps,
     carrier: telephony,
@@ -127,6 +128,7 @@ export const createServices = async (config: Config, overrides: Overrides = {}) 
     claimIn: claimIn(deps),
     findOrCreateCitizenIn: citizens.findOrCreateCitizenIn,
     openTicketsOf: tickets.openTicketsOf,
+    followUpTarget: followUp.callTarget,
   })
   const messages = createMessages({
     ...deps,
@@ -140,6 +142,7 @@ export const createServices = async (config: Config, overrides: Overrides = {}) 
     followUp,
     files,
     notices,
+    textLost: texting.textLost,
   })
   const insight = createInsight({ db, clock, directory, calendar })
   const proxy = createProxyWatch({ config, log })

@@ -7,6 +7,7 @@ import type { Files } from '../platform/files.ts'
 import type { Outbox } from '../platform/outbox.ts'
 import type { Telephony } from '../telephony/telephony.port.ts'
 import type { Notices } from '../notices/notices.ts'
+import type { StaffActor } from '../vocabulary/actor.ts'
 import type { TicketState } from '../vocabulary/ticket.ts'
 
 /** What calls need of the carrier. */
@@ -51,4 +52,10 @@ export interface CallsDeps extends WriteDeps {
   /** Called after each commit that freed a caller or an agent: the queue is looked at again. */
   queueMoved(): void
   openTicketsOf(read: Read | Tx, citizenId: string): Promise<OpenTicket[]>
+  /** Whom to ring for a follow-up; throws the follow-up's own refusals. */
+  followUpTarget(
+    tx: Tx,
+    actor: StaffActor,
+    followUpId: string,
+  ): Promise<{ citizenId: string; ticketId: string; lineId: string | null }>
 }

@@ -14,6 +14,7 @@ const CallParam = z.object({ id: z.string().regex(idPattern('call')).describe('I
 const DialBody = z
   .union([
     z.strictObject({ callbackId: z.string().regex(idPattern('callback')) }),
+    z.strictObject({ followUpId: z.string().regex(idPattern('followUp')) }),
     z.strictObject({ ticketId: z.string().regex(idPattern('ticket')) }),
     z.strictObject({ citizenId: z.string().regex(idPattern('citizen')) }),
   ])
@@ -46,7 +47,7 @@ export const callsRoutes = (calls: Calls) => {
       '/dial',
       about(
         'call.dial',
-        'Ring a citizen: a promised call-back, a ticket, or a citizen',
+        'Ring a citizen: a promised call-back, a follow-up, a ticket, or a citizen',
         CallDetailDto,
         'call.presence',
         'call.illegal-transition',
@@ -55,6 +56,9 @@ export const callsRoutes = (calls: Calls) => {
         'ticket.not-found',
         'callback.not-found',
         'callback.taken',
+        'follow-up.not-found',
+        'follow-up.settled',
+        'follow-up.claimed',
       ),
       check('json', DialBody),
       async (c) => c.json(await shown(c.var.actor, await calls.dial(c.var.actor, c.req.valid('json'))), 200),

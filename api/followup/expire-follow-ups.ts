@@ -1,12 +1,13 @@
 import type { Tx } from '../../db/db.ts'
 import { systemActor } from '../vocabulary/actor.ts'
 import type { Job } from '../platform/jobs.ts'
-import { record } from '../audit/record.ts'
 import { Problem } from '../platform/problem.ts'
 import { askNext, callInstead } from './ask.ts'
-import { expiredFollowUps, lockAsking, mustFindFollowUp } from './followup.store.ts'
+import { citizensToAsk, expiredFollowUps, lockAsking, mustFindFollowUp } from './followup.store.ts'
 import type { FollowUp } from './followup.types.ts'
-import { openFollowUpStates } from '../vocabulary/follow-up.ts'
+import { lapseDecisions } from './decide-follow-up.ts'
+import { questionNotices } from './record-reply.ts'
+import { openFollowUpStates, type ListingReason } from '../vocabulary/follow-up.ts'
 import { nextStep } from './replies/reply.rules.ts'
 import { settleIn, type SettleDeps } from './settle.ts'
 
@@ -20,23 +21,13 @@ const outcomeOf = (followUp: FollowUp): 'answered' | 'noReply' | 'unreachable' =
   return followUp.state === 'calling' && followUp.attempts > 0 ? 'unreachable' : 'noReply'
 }
 
-/** A citizen who stopped texts while being asked: rung by somebody instead, and asked on about their other tickets in the same way. */
-const listForCall = async (deps: SettleDeps, tx: Tx, followUp: FollowUp) => {
-  await lockAsking(tx, followUp.citizenId)
-  const { id, ticketId } = await callInstead(deps, tx, followUp)
-  await record(tx, deps, systemActor('followUp'), {
-    audit: [{ action: 'followUp.listed', entity: 'followUp', entityId: id, after: { ticketId, channel: 'call' } }],
-    live: [
-      {
-        topic: 'followUp',
-        type: 'started',
-        entityId: id,
-        audience: { roles: ['followUp', 'supervisor'] },
-        payload: { ticketId, state: 'calling' },
-      },
-    ],
-  })
-  await askNext(deps, tx, followUp.citizenId)
+/** Why silence would be none: texts were stopped, or the question may never have arrived; null: it is silence. */
+const notSilent = async (deps: SettleDeps, tx: Tx, followUp: FollowUp): Promise<ListingReason | null> => {
+  const { state, citizenId, ticketId, askedAt } = followUp
+  if (state !== 'asking' || outcomeOf(followUp) === 'answered') return null
+  if (!(await deps.mayText(tx, citizenId))) return 'noTexts'
+  const arrival = await deps.arrivalOf(tx, { ticketId, notices: questionNotices, since: askedAt })
+  return arrival === null || arrival === 'arrived' ? null : 'undelivered'
 }
 
 /** Ends the asking whose wait is over (no reply is counted as such); each in its own transaction, in pages until none is due. */
@@ -53,7 +44,13 @@ export const expireFollowUps = (deps: SettleDeps) => async (): Promise<number> =
         await deps.db.tx(async (tx) => {
           const now = await mustFindFollowUp(tx, id)
           if (!openFollowUpStates.includes(now.state)) return
-          if (now.state === 'asking' && !(await deps.mayText(tx, now.citizenId))) return listForCall(deps, tx, now)
+          const instead = await notSilent(deps, tx, now)
+          if (instead) {
+            // Somebody rings instead, and asks on about their other tickets in the same way.
+            await lockAsking(tx, now.citizenId)
+            await callInstead(deps, tx, now, instead)
+            return askNext(deps, tx, now.citizenId)
+          }
           await settleIn(deps, tx, systemActor('followUp'), now, { state: outcomeOf(now), patch: {} })
         })
         count++
@@ -66,7 +63,20 @@ export const expireFollowUps = (deps: SettleDeps) => async (): Promise<number> =
   }
 }
 
-/** Ends unanswered rounds once a minute. */
+/** Asks those who waited for another question that is over by now, or were forgotten. */
+const askOn = (deps: SettleDeps) => async (): Promise<number> => {
+  const citizens = await citizensToAsk(deps.db, page)
+  for (const citizenId of citizens)
+    await deps.db.tx(async (tx) => {
+      await lockAsking(tx, citizenId)
+      await askNext(deps, tx, citizenId)
+    })
+  return citizens.length
+}
+
+/** Ends unanswered rounds, and asks on, once a minute; decisions that came too late are told as such once an hour. */
 export const followUpJobs = (deps: SettleDeps): Job[] => [
   { name: 'followUp.expire', everyMs, run: expireFollowUps(deps) },
+  { name: 'followUp.askOn', everyMs, run: askOn(deps) },
+  { name: 'followUp.lapse', everyMs: 60 * everyMs, run: lapseDecisions(deps) },
 ]

@@ -3,7 +3,10 @@ import { describeRoute } from 'hono-openapi'
 import { z } from 'zod'
 import { check, ok, type ApiEnv } from '../platform/http.ts'
 import { idPattern } from '../platform/ids.ts'
-import { AttemptInput, CallInput, ClaimInput, DecisionInput } from './follow-up-desk.ts'
+import { CheckInput } from './calls/check-result.ts'
+import { AttemptInput, CallInput } from './calls/record-call.ts'
+import { ClaimInput } from './claim-follow-up.ts'
+import { DecisionInput } from './decide-follow-up.ts'
 import { FollowUpCountsDto, FollowUpDto, FollowUpPage } from './followup.dto.ts'
 import type { FollowUps } from './followup.ts'
 import { FollowUpQuery } from './read-follow-ups.ts'
@@ -80,6 +83,8 @@ export const followUpsRoutes = (followUps: FollowUps) =>
           'follow-up.conflict',
           'follow-up.claimed',
           'follow-up.settled',
+          'follow-up.call-running',
+          'follow-up.no-call',
           'ticket.conflict',
           'ticket.illegal-transition',
           'ticket.erased',
@@ -105,6 +110,8 @@ export const followUpsRoutes = (followUps: FollowUps) =>
           'follow-up.conflict',
           'follow-up.claimed',
           'follow-up.settled',
+          'follow-up.call-running',
+          'follow-up.no-call',
           'ticket.conflict',
           'ticket.illegal-transition',
           'ticket.erased',
@@ -119,6 +126,28 @@ export const followUpsRoutes = (followUps: FollowUps) =>
       },
     )
     .post(
+      '/:id/check',
+      describeRoute({
+        operationId: 'followUps.check',
+        tags,
+        summary: 'A supervisor looks at a result that came without a call: it stands, or the citizen is asked again',
+        responses: ok(
+          FollowUpDto,
+          'follow-up.not-found',
+          'follow-up.conflict',
+          'follow-up.nothing-to-check',
+          'follow-up.own-result',
+        ),
+      }),
+      check('param', Param),
+      check('json', CheckInput),
+      async (c) => {
+        const { id } = c.req.valid('param')
+        await followUps.check(c.var.actor, id, c.req.valid('json'))
+        return c.json(await followUps.read(c.var.actor, id), 200)
+      },
+    )
+    .post(
       '/:id/decision',
       describeRoute({
         operationId: 'followUps.decision',
@@ -129,6 +158,8 @@ export const followUpsRoutes = (followUps: FollowUps) =>
           'follow-up.not-found',
           'follow-up.conflict',
           'follow-up.settled',
+          'follow-up.redo-late',
+          'follow-up.redo-over',
           'ticket.conflict',
           'ticket.illegal-transition',
           'ticket.erased',

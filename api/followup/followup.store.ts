@@ -1,5 +1,5 @@
 import { followUpProblem } from './followup.errors.ts'
-import { and, asc, count, eq, inArray, lte, sql, type SQL } from 'drizzle-orm'
+import { aliasedTable, and, asc, count, eq, gt, inArray, isNotNull, lte, notExists, or, type SQL } from 'drizzle-orm'
 import type { Read, Tx } from '../../db/db.ts'
 import { notAccused } from '../../db/ticket-scope.ts'
 import type { Actor } from '../vocabulary/actor.ts'
@@ -16,7 +16,12 @@ export type FollowUpPatch = Partial<Omit<FollowUp, 'id' | 'ticketId' | 'version'
  */
 export const lockAsking = (tx: Tx, citizenId: string) => lockKey(tx, `asking:${citizenId}`)
 
-/** Undefined when this round of the ticket is being asked about already. */
+/** The same of several citizens, always in one order. */
+export const lockAskingOf = async (tx: Tx, citizenIds: readonly string[]) => {
+  for (const citizenId of [...new Set(citizenIds)].toSorted()) await lockAsking(tx, citizenId)
+}
+
+/** Undefined when the citizen is, or was, asked about this answer already. */
 export const insertFollowUp = async (
   tx: Tx,
   row: Tx['t']['followUp']['$inferInsert'],
@@ -25,7 +30,12 @@ export const insertFollowUp = async (
   const [same] = await tx.q
     .select({ id: followUp.id })
     .from(followUp)
-    .where(and(eq(followUp.ticketId, row.ticketId), eq(followUp.round, row.round)))
+    .where(
+      and(
+        eq(followUp.ticketId, row.ticketId),
+        row.answerId ? eq(followUp.answerId, row.answerId) : eq(followUp.round, row.round),
+      ),
+    )
   if (same) return undefined
   const [made] = await tx.q.insert(followUp).values(row).returning()
   return made
@@ -43,15 +53,15 @@ export const saveFollowUp = async (tx: Tx, before: FollowUp, patch: FollowUpPatc
   return after
 }
 
-/** Ends the open questions about a ticket; answers how many there were. */
-export const cancelOpenOf = async (tx: Tx, ticketId: string, at: Date): Promise<number> => {
+/** The open questions about some tickets. */
+export const openFollowUpsOf = (tx: Tx, ticketIds: readonly string[]): Promise<FollowUp[]> => {
   const { followUp } = tx.t
-  const rows = await tx.q
-    .update(followUp)
-    .set({ state: 'cancelled', doneAt: at, version: sql`${followUp.version} + 1` })
-    .where(and(eq(followUp.ticketId, ticketId), inArray(followUp.state, [...openFollowUpStates])))
-    .returning({ id: followUp.id })
-  return rows.length
+  return tx.q
+    .select()
+    .from(followUp)
+    .where(and(inArray(followUp.ticketId, [...ticketIds]), inArray(followUp.state, [...openFollowUpStates])))
+    .orderBy(asc(followUp.id))
+    .execute()
 }
 
 /** Throws `follow-up.not-found`. */
@@ -75,24 +85,90 @@ const ofCitizen = async (db: Read | Tx, citizenId: string, state: 'asking' | 'wa
 /** The follow-up that waits for this citizen's answer by text; at most one at a time, so that no answer goes to the wrong ticket. */
 export const askingIn = (db: Read | Tx, citizenId: string) => ofCitizen(db, citizenId, 'asking')
 
+/** The follow-up that a text of this citizen may answer: the one that asks, else one that is rung for because its texts went wrong. */
+export const answerableIn = async (db: Read | Tx, citizenId: string): Promise<FollowUp | null> => {
+  const asking = await askingIn(db, citizenId)
+  if (asking) return asking
+  const { followUp } = db.t
+  const [row] = await db.q
+    .select()
+    .from(followUp)
+    .where(
+      and(
+        eq(followUp.citizenId, citizenId),
+        eq(followUp.state, 'calling'),
+        inArray(followUp.listedFor, ['undelivered', 'unclear']),
+        isNotNull(followUp.askedAt),
+      ),
+    )
+    .orderBy(asc(followUp.createdAt), asc(followUp.id))
+    .limit(1)
+  return row ?? null
+}
+
 /** The next ticket this citizen is to be asked about. */
 export const waitingIn = (db: Read | Tx, citizenId: string) => ofCitizen(db, citizenId, 'waiting')
 
-/** Open follow-ups whose wait is over, oldest first. */
+/** Citizens who wait to be asked while no question to them is open. */
+export const citizensToAsk = async (db: Read, most: number): Promise<string[]> => {
+  const { followUp } = db.t
+  const asking = aliasedTable(followUp, 'asking')
+  const rows = await db.q
+    .selectDistinct({ citizenId: followUp.citizenId })
+    .from(followUp)
+    .where(
+      and(
+        eq(followUp.state, 'waiting'),
+        notExists(
+          db.q
+            .select({ id: asking.id })
+            .from(asking)
+            .where(and(eq(asking.citizenId, followUp.citizenId), eq(asking.state, 'asking'))),
+        ),
+      ),
+    )
+    .limit(most)
+  return rows.map(({ citizenId }) => citizenId)
+}
+
+/** Open follow-ups whose wait is over, oldest first. What stands on the call list and nobody has rung for waits on: it is no silence. */
 export const expiredFollowUps = (db: Read, now: Date, most: number): Promise<FollowUp[]> => {
   const { followUp } = db.t
   return db.q
     .select()
     .from(followUp)
-    .where(and(inArray(followUp.state, ['asking', 'calling']), lte(followUp.expiresAt, now)))
+    .where(
+      and(
+        or(eq(followUp.state, 'asking'), and(eq(followUp.state, 'calling'), gt(followUp.attempts, 0))),
+        lte(followUp.expiresAt, now),
+      ),
+    )
     .orderBy(asc(followUp.expiresAt), asc(followUp.id))
+    .limit(most)
+    .execute()
+}
+
+/** Dissatisfaction that ended before a moment and that nobody has decided on, oldest first. */
+export const pendingDecisions = (db: Read, before: Date, after: After | null, most: number): Promise<FollowUp[]> => {
+  const { followUp } = db.t
+  return db.q
+    .select()
+    .from(followUp)
+    .where(
+      and(
+        eq(followUp.decision, 'pending'),
+        lte(followUp.doneAt, before),
+        beyond(followUp.doneAt, followUp.id, 'ascending', after),
+      ),
+    )
+    .orderBy(...inOrder(followUp.doneAt, followUp.id, 'ascending'))
     .limit(most)
     .execute()
 }
 
 /** A page of the follow-up desk. */
 export interface FollowUpQuery {
-  view: 'open' | 'calling' | 'dissatisfied' | 'done'
+  view: 'open' | 'calling' | 'dissatisfied' | 'unproven' | 'done'
   /** Of the last row seen. */
   after: After | null
   size: number
@@ -104,6 +180,7 @@ const inView = (db: Read, view: FollowUpQuery['view']): SQL => {
     open: inArray(followUp.state, [...openFollowUpStates]),
     calling: eq(followUp.state, 'calling'),
     dissatisfied: eq(followUp.decision, 'pending'),
+    unproven: eq(followUp.check, 'pending'),
     done: inArray(followUp.state, ['answered', 'noReply', 'unreachable']),
   }
   return wanted[view]
@@ -145,7 +222,19 @@ export const listFollowUps = (db: Read, actor: Actor, { view, after, size }: Fol
     .execute()
 }
 
-/** One follow-up with its ticket, citizen and the answer it is about. */
+/** The answers that some follow-ups are about. */
+export const answersByIds = async (db: Read, ids: readonly string[]) => {
+  const { answer } = db.t
+  return ids.length === 0
+    ? []
+    : db.q
+        .select({ id: answer.id, text: answer.text, unitId: answer.unitId, reviewedAt: answer.reviewedAt })
+        .from(answer)
+        .where(inArray(answer.id, [...ids]))
+        .execute()
+}
+
+/** One follow-up with its ticket and citizen. */
 export const loadFollowUp = async (db: Read, actor: Actor, id: string) => {
   const { followUp, ticket, citizen } = db.t
   const [row] = await db.q

@@ -1,11 +1,11 @@
 import type { Tx } from '../../db/db.ts'
 import type { Actor } from '../vocabulary/actor.ts'
 import { systemActor } from '../vocabulary/actor.ts'
-import { record } from '../audit/record.ts'
+import { record, type Happening } from '../audit/record.ts'
 import type { Act } from '../tickets/life/act.ts'
-import { findTicketRow, type Ticket } from '../tickets/tickets.ts'
+import { findTicketRow, mergedInto, type Ticket } from '../tickets/tickets.ts'
 import { askNext } from './ask.ts'
-import { lockAsking, saveFollowUp } from './followup.store.ts'
+import { lockAskingOf, saveFollowUp } from './followup.store.ts'
 import { isDissatisfied, type AskDeps, type FollowUp } from './followup.types.ts'
 
 /** What ending a round needs, the redo of the ticket among it. */
@@ -23,6 +23,54 @@ const decisionOf = (followUp: FollowUp, ticket: Ticket): 'redo' | 'pending' | nu
   return automatic ? 'redo' : 'pending'
 }
 
+/** What is written down of a round that has ended. */
+export const outcomeNotes = (before: FollowUp, after: FollowUp, note?: string): Happening => ({
+  timeline: [
+    {
+      ticketId: after.ticketId,
+      type: 'followUpAnswered',
+      visibility: 'unit',
+      text: after.reason ?? note ?? null,
+      data: {
+        followUpId: after.id,
+        outcome: after.state,
+        contacted: after.contacted,
+        solved: after.solved,
+        grade: after.grade,
+        round: after.round,
+        ...(after.withoutCall === null ? {} : { withoutCall: after.withoutCall }),
+      },
+    },
+  ],
+  audit: [
+    {
+      action: `followUp.${after.state}`,
+      entity: 'followUp',
+      entityId: after.id,
+      before: { state: before.state },
+      after: {
+        state: after.state,
+        contacted: after.contacted,
+        solved: after.solved,
+        grade: after.grade,
+        decision: after.decision,
+      },
+      reason: after.reason,
+    },
+  ],
+  live: [
+    {
+      topic: 'followUp',
+      type: after.decision === 'pending' ? 'dissatisfied' : after.state === 'answered' ? 'answered' : endOf(after),
+      entityId: after.id,
+      audience: { roles: ['followUp', 'supervisor'] },
+      payload: { ticketId: after.ticketId, grade: after.grade, decision: after.decision },
+    },
+  ],
+})
+
+const endOf = ({ state }: FollowUp) => (state === 'unreachable' ? 'unreachable' : 'noReply')
+
 /**
  * Ends a round of asking with its outcome, and the ticket with it: dissatisfied with a reason is done again under a new limit,
  * everything else closes. Then the citizen is asked about the next ticket that waited.
@@ -34,55 +82,20 @@ export const settleIn = async (
   before: FollowUp,
   outcome: { state: 'answered' | 'noReply' | 'unreachable'; patch: Partial<FollowUp>; note?: string | undefined },
 ): Promise<FollowUp> => {
-  await lockAsking(tx, before.citizenId)
-  const now = deps.clock.now()
+  // A redo ends the asking of everybody who got the same answer.
+  const others = await mergedInto(tx, before.ticketId)
+  await lockAskingOf(tx, [before.citizenId, ...others.map(({ citizenId }) => citizenId)])
   const ticket = await findTicketRow(tx, before.ticketId)
   const decision = decisionOf({ ...before, ...outcome.patch, state: outcome.state }, ticket)
   const after = await saveFollowUp(tx, before, {
     ...outcome.patch,
     state: outcome.state,
     step: 'done',
-    doneAt: now,
+    doneAt: deps.clock.now(),
     claimedBy: null,
     decision,
   })
-  await record(tx, deps, actor, {
-    timeline: [
-      {
-        ticketId: ticket.id,
-        type: 'followUpAnswered',
-        visibility: 'unit',
-        text: after.reason ?? outcome.note ?? null,
-        data: {
-          followUpId: after.id,
-          outcome: after.state,
-          contacted: after.contacted,
-          solved: after.solved,
-          grade: after.grade,
-          round: after.round,
-        },
-      },
-    ],
-    audit: [
-      {
-        action: `followUp.${after.state}`,
-        entity: 'followUp',
-        entityId: after.id,
-        before: { state: before.state },
-        after: { state: after.state, contacted: after.contacted, solved: after.solved, grade: after.grade, decision },
-        reason: after.reason,
-      },
-    ],
-    live: [
-      {
-        topic: 'followUp',
-        type: decision === 'pending' ? 'dissatisfied' : outcome.state,
-        entityId: after.id,
-        audience: { roles: ['followUp', 'supervisor'] },
-        payload: { ticketId: ticket.id, grade: after.grade, decision },
-      },
-    ],
-  })
+  await record(tx, deps, actor, outcomeNotes(before, after, outcome.note))
   if (decision === 'redo') {
     await deps.act.actIn(tx, systemActor('followUp'), {
       ticketId: ticket.id,

@@ -7,15 +7,17 @@ import { unitPathOf } from './unit-path.store.ts'
 
 /**
  * Starts asking a citizen about an answer (回访), in the transaction that passed it: by text, or through the agents' call list where
- * the number takes none. One follow-up for each round of a ticket; somebody who is being asked about another ticket is asked afterwards.
+ * the number takes none. One follow-up for each answer a citizen gets, their own ticket's or that of the main one; somebody who is being asked
+ * about another ticket, or anything else by number, is asked afterwards.
  */
 export const startFollowUp =
   (deps: AskDeps): StartFollowUp =>
-  async (tx, actor, { ticket, unitId, round }) => {
+  async (tx, actor, { ticket, unitId, round, answerId }) => {
     await lockAsking(tx, ticket.citizenId)
     const now = deps.clock.now()
     const byText = await deps.mayText(tx, ticket.citizenId)
-    const busy = byText && (await askingIn(tx, ticket.citizenId)) !== null
+    const busy =
+      byText && ((await askingIn(tx, ticket.citizenId)) !== null || (await deps.hasQuestion(tx, ticket.citizenId)))
     const state = byText ? (busy ? 'waiting' : 'asking') : 'calling'
     const made = await insertFollowUp(tx, {
       id: deps.ids.next('followUp'),
@@ -24,9 +26,12 @@ export const startFollowUp =
       unitId,
       unitPath: await unitPathOf(tx, unitId),
       round,
+      answerId,
       channel: byText ? 'sms' : 'call',
       state,
       step: 'contacted',
+      askedAt: state === 'asking' ? now : null,
+      listedFor: byText ? null : 'noTexts',
       attempts: 0,
       createdAt: now,
       expiresAt: waitsUntil(deps),

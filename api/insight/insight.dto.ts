@@ -21,10 +21,12 @@ export const RateRowDto = z
     unit: UnitRef,
     /** Citizens asked whose asking ended in the period. */
     asked: z.number(),
-    /** Of them, those who answered: the denominator of the three rates. */
+    /** Of them, those who answered. Each rate is over those who answered its own question. */
     reached: z.number(),
     noReply: z.number(),
     unreachable: z.number(),
+    /** Results noted by telephone without a call of the hotline's, answers and vain calls alike. */
+    withoutCall: z.number(),
     /** Small numbers are counts, not a comparison (fewer than thirty). */
     comparable: z.boolean(),
     response: ShareDto,

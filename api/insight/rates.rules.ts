@@ -6,6 +6,12 @@ export interface RateCounts {
   reached: number
   noReply: number
   unreachable: number
+  /** Results noted by telephone without a call of the hotline's. */
+  withoutCall: number
+  /** Who answered each question: a round that a redo ended need not have come to all. */
+  saidContacted: number
+  saidSolved: number
+  graded: number
   contacted: number
   solved: number
   satisfied: number
@@ -23,6 +29,10 @@ export const noCounts: RateCounts = {
   reached: 0,
   noReply: 0,
   unreachable: 0,
+  withoutCall: 0,
+  saidContacted: 0,
+  saidSolved: 0,
+  graded: 0,
   contacted: 0,
   solved: 0,
   satisfied: 0,
@@ -34,6 +44,10 @@ export const addCounts = (a: RateCounts, b: RateCounts): RateCounts => ({
   reached: a.reached + b.reached,
   noReply: a.noReply + b.noReply,
   unreachable: a.unreachable + b.unreachable,
+  withoutCall: a.withoutCall + b.withoutCall,
+  saidContacted: a.saidContacted + b.saidContacted,
+  saidSolved: a.saidSolved + b.saidSolved,
+  graded: a.graded + b.graded,
   contacted: a.contacted + b.contacted,
   solved: a.solved + b.solved,
   satisfied: a.satisfied + b.satisfied,
@@ -47,16 +61,17 @@ export const share = (count: number, of: number, formula: string): ShareDto => (
   formula,
 })
 
-/** The three rates (三率) of BJ 32: each over those who answered; silence and vain calls stand beside, not inside. */
-export const ratesOf = ({ asked, reached, noReply, unreachable, contacted, solved, satisfied }: RateCounts) => ({
+/** The three rates (三率) of BJ 32: each over those who answered its question; silence and vain calls stand beside, not inside. */
+export const ratesOf = ({ asked, reached, noReply, unreachable, withoutCall, ...said }: RateCounts) => ({
   asked,
   reached,
   noReply,
   unreachable,
+  withoutCall,
   comparable: reached >= smallCount,
-  response: share(contacted, reached, 'rates.formula.response'),
-  solved: share(solved, reached, 'rates.formula.solved'),
-  satisfied: share(satisfied, reached, 'rates.formula.satisfied'),
+  response: share(said.contacted, said.saidContacted, 'rates.formula.response'),
+  solved: share(said.solved, said.saidSolved, 'rates.formula.solved'),
+  satisfied: share(said.satisfied, said.graded, 'rates.formula.satisfied'),
 })
 
 /** Sums counts by unit path into the units of one level, each with everything under it. */

@@ -1,5 +1,5 @@
 import type { StoredTextStatus } from '../vocabulary/message.ts'
-import { and, asc, desc, eq, gt, inArray, lt, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, gte, inArray, lt, or, sql } from 'drizzle-orm'
 import type { Read, Tx } from '../../db/db.ts'
 import { insertRows } from '../../db/dialect/insert/insert-rows.ts'
 import { preparedQuery } from '../../db/dialect/prepared/prepared-query.ts'
@@ -164,6 +164,27 @@ export const silentMessages = (db: Read, since: Date) => {
     )
     .limit(200)
     .execute()
+}
+
+/** The newest text that tells one of some notices about a ticket. */
+export const newestNotice = async (
+  db: Read | Tx,
+  { ticketId, notices, since }: { ticketId: string; notices: readonly string[]; since: Date | null },
+): Promise<Message | null> => {
+  const { message } = db.t
+  const [row] = await db.q
+    .select()
+    .from(message)
+    .where(
+      and(
+        eq(message.ticketId, ticketId),
+        inArray(message.notice, [...notices]),
+        since === null ? undefined : gte(message.createdAt, since),
+      ),
+    )
+    .orderBy(desc(message.createdAt), desc(message.id))
+    .limit(1)
+  return row ?? null
 }
 
 /** Texts sent between two moments of which nothing final was heard, oldest first. */

@@ -17,11 +17,19 @@ export type NewMessage = Read['t']['message']['$inferInsert']
 export type Citizen = Read['t']['citizen']['$inferSelect']
 type FollowUpRow = Read['t']['followUp']['$inferSelect']
 
+/** Hears, in the transaction that learns it, of a text that did not arrive, or of which nothing more will be heard. */
+export type LostTextListener = (tx: Tx, message: Message) => Promise<void>
+
 /** What writing to citizens needs. */
 export interface TextingDeps extends WriteDeps {
   telephony: Pick<Telephony, 'sendText'>
   outbox: Pick<Outbox, 'on'>
   directory: Pick<DirectoryReads, 'lineById' | 'lineByCode' | 'lines'>
+}
+
+/** What sending and its news need beside. */
+export interface SendingDeps extends TextingDeps {
+  textLost: LostTextListener
 }
 
 /**
@@ -40,10 +48,10 @@ interface IntakeFollowUp {
   /** The follow-up that waits for this citizen's answer by text. */
   askingIn(tx: Tx, citizenId: string): Promise<FollowUpRow | null>
   /** Records an answer and asks the next question; false when the text is no answer to the open question (then nothing is changed). */
-  recordReplyIn(tx: Tx, actor: CitizenActor, followUp: FollowUpRow, text: string): Promise<boolean>
+  recordReplyIn(tx: Tx, actor: CitizenActor, followUp: FollowUpRow, text: string, receivedAt: Date): Promise<boolean>
 }
 
-export interface MessagesDeps extends TextingDeps {
+export interface MessagesDeps extends SendingDeps {
   telephony: Pick<Telephony, 'sendText' | 'textsTo' | 'fetchMedia'>
   directory: Pick<DirectoryReads, 'lineById' | 'lineByCode' | 'lines' | 'lineByNumber' | 'unitById'>
   triage: Pick<Triage, 'propose' | 'likeness'>

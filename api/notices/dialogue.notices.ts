@@ -139,6 +139,14 @@ export const dialogueNotices = {
     zh: '您目前没有待评价的工单。办结后我们会短信请您评价。',
     en: 'No request is waiting for your rating. We will ask you once one is answered.',
   },
+  'rate.late': {
+    on: 'words of dissatisfaction, and nothing else, after the follow-up is over',
+    when: always,
+    to: 'citizen',
+    purpose: 'notice',
+    zh: '您的评价已收到，本次回访已结束，工作人员会查看。如需继续反映，请写明事项和地点。',
+    en: 'We have your reply. The follow-up is over; staff will look at it. To report more, text what happened and where.',
+  },
   'rate.how': {
     on: 'a text during a follow-up that is neither its answer nor anything else',
     when: always,
@@ -154,6 +162,14 @@ export const dialogueNotices = {
     purpose: 'notice',
     zh: '您的短信已收到，工作人员会尽快查看。',
     en: 'We have your text; a member of staff will look at it soon.',
+  },
+  'ask.withNumber': {
+    on: 'URGE or WITHDRAW of one of several tickets, or WITHDRAW at all, while a follow-up is asked: no second numbered question is put',
+    when: always,
+    to: 'citizen',
+    purpose: 'notice',
+    zh: '您还有回访问题没有答复。请照下面的样子发送：\n{list}',
+    en: 'Our follow-up question is still open. Please text it like this:\n{list}',
   },
   'ask.supplement': {
     on: 'a text may belong to one of several tickets',

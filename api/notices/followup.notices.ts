@@ -43,6 +43,14 @@ export const followUpNotices = {
     zh: '感谢您的评价，工单{number}回访完成。',
     en: 'Thank you. The follow-up of request {number} is complete.',
   },
+  'followUp.byPhone': {
+    on: 'a second reply to one question was not understood: the citizen is rung instead',
+    when: always,
+    to: 'citizen',
+    purpose: 'followUp',
+    zh: '没有看懂您对工单{number}的回复，工作人员会打电话向您回访。',
+    en: 'Request {number}: we did not understand your reply; a member of staff will ring you.',
+  },
   'followUp.again': {
     on: 'a reply to one of the three questions was not understood',
     when: always,

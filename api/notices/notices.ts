@@ -22,6 +22,8 @@ export type TextCitizen = (
     citizenId: string
     ticketId: string | null
     purpose: MessagePurpose
+    /** Which notice it is. */
+    notice: NoticeName
     key: string
     write(locale: TextLocale): string
   },
@@ -69,6 +71,7 @@ export const createNotices = ({ textCitizen, timeZone }: NoticesDeps) => {
         citizenId: to.citizenId,
         ticketId: to.ticket?.id ?? null,
         purpose: answers ? 'reply' : row.purpose === 'followUp' ? 'followUp' : 'notice',
+        notice: notice.name,
         key,
         write: (locale) => render(full, { locale, timeZone }),
       })

@@ -17,6 +17,7 @@ const idPrefixes = {
   answer: 'ans',
   draft: 'drf',
   followUp: 'flw',
+  followUpAttempt: 'fat',
   contact: 'cnt',
   message: 'msg',
   strayText: 'stx',

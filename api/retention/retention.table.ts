@@ -296,6 +296,7 @@ export const keptForGood: Readonly<Record<string, string>> = {
   extension: 'figures; reasons go with the ticket',
   answer: 'figures; words go with the ticket',
   followUp: 'the three rates; reasons go with the ticket',
+  followUpAttempt: 'what the three rates rest on; its words go with the ticket',
   timelineEntry: 'goes with the ticket',
   trainingExample: 'goes with the ticket',
   deskNoticeHearer: 'goes with its notice',

@@ -4,6 +4,8 @@ import { TicketCitizenDto } from '../citizens/ticket-citizen.ts'
 import { unitLevels } from '../vocabulary/directory.ts'
 import { pageDto } from '../platform/page.ts'
 import { dangers } from '../vocabulary/danger.ts'
+import { listingReasons } from '../vocabulary/follow-up.ts'
+import { textArrivals } from '../vocabulary/message.ts'
 import { ClockDto, ClockBriefDto } from './clock/ticket-clock.dto.ts'
 import { channels } from '../vocabulary/contact.ts'
 import { assignmentEnds, assignmentRoles, closeReasons, ticketActions, ticketStates } from '../vocabulary/ticket.ts'
@@ -199,6 +201,10 @@ export const TicketFollowUpDto = z
     /** 5 非常满意 … 1 非常不满意. */
     grade: z.number().nullable(),
     reason: z.string().nullable(),
+    /** Why the citizen is rung; null: asked by text, or from before. */
+    listedFor: z.enum(listingReasons).nullable(),
+    /** Whether the result came without a call of the hotline's; null: by text, none yet, or from before. */
+    withoutCall: z.boolean().nullable(),
     createdAt: instant,
     doneAt: instant.nullable(),
   })
@@ -279,6 +285,8 @@ export const TimelineEntryDto = z
     visibility: z.enum(['citizen', 'unit', 'hotline']),
     text: z.string().nullable(),
     data: z.record(z.string(), z.unknown()),
+    /** Of a text to the citizen: how far it has come; null of everything else. */
+    arrival: z.enum(textArrivals).nullable(),
   })
   .meta({ id: 'TimelineEntry' })
 export type TimelineEntryDto = z.infer<typeof TimelineEntryDto>

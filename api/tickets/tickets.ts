@@ -27,7 +27,7 @@ import { takeBack } from './undo/take-back.ts'
 import type { TicketCatalogue, TicketDirectory } from './ticket-directory.types.ts'
 import { settingsFrom, type TicketSettings } from './ticket.settings.ts'
 import { findByNumber, mustFindTicket, openTicketsOf, ticketOf, ticketsOf } from './tickets.store.ts'
-import type { CancelFollowUps, StartFollowUp, ActDeps } from './life/act.deps.ts'
+import type { EndFollowUps, StartFollowUp, ActDeps } from './life/act.deps.ts'
 import { recountLimitsJob } from './clock/recount-limits.ts'
 import { warnDueJob } from './clock/warn-due.ts'
 import { actList } from './life/acts/acts.ts'
@@ -43,8 +43,8 @@ export interface TicketsDeps extends WriteDeps {
   triage: Triage
   /** `startFollowUp(deps)` of api/followup. */
   startFollowUp: StartFollowUp
-  /** `cancelFollowUps(deps)` of api/followup. */
-  cancelFollowUps: CancelFollowUps
+  /** `endFollowUps(deps)` of api/followup. */
+  endFollowUps: EndFollowUps
   settings?: TicketSettings
 }
 
@@ -102,4 +102,4 @@ export const createTickets = (given: TicketsDeps) => {
 }
 export type Tickets = ReturnType<typeof createTickets>
 export { leaveEffect } from './undo/leave-later.ts'
-export { findTicketRow, type Ticket } from './tickets.store.ts'
+export { findTicketRow, mergedInto, type Ticket } from './tickets.store.ts'

@@ -195,7 +195,7 @@ const ofFollowUps = z
     event({
       topic: 'followUp',
       types: ['started'],
-      on: 'a citizen is asked, or is to be',
+      on: 'a citizen is asked, or is to be; a result without a call was looked at',
       id: 'follow-up',
       tells: facts({ ticketId: z.string(), state: z.enum(followUpStates) }),
     }),
@@ -212,6 +212,13 @@ const ofFollowUps = z
       on: 'a call to ask got no answers',
       id: 'follow-up',
       tells: facts({ attempts: z.int() }),
+    }),
+    event({
+      topic: 'followUp',
+      types: ['decided'],
+      on: 'it is settled what follows from dissatisfaction: by a supervisor, or by the days that have passed',
+      id: 'follow-up',
+      tells: facts({ ticketId: z.string(), decision: z.enum(followUpDecisions) }),
     }),
     event({
       topic: 'followUp',

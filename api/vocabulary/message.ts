@@ -40,6 +40,29 @@ export type TextStatus = (typeof textStatuses)[number]
 export const messageStatuses = ['received', 'pending', 'unknown', ...textStatuses, 'refused'] as const
 export type StoredTextStatus = (typeof messageStatuses)[number]
 
+/** How far a text of ours has come, as far as anybody knows: not yet with the carrier, on its way, arrived, not arrived. */
+export const textArrivals = ['waiting', 'unknown', 'arrived', 'failed'] as const
+export type TextArrival = (typeof textArrivals)[number]
+
+/** How far a text in this status has come; `sent` may stay the last word of one that arrived. */
+export const arrivalIn: Readonly<Record<StoredTextStatus, TextArrival>> = {
+  received: 'arrived',
+  pending: 'waiting',
+  unknown: 'unknown',
+  accepted: 'unknown',
+  scheduled: 'unknown',
+  queued: 'unknown',
+  sending: 'unknown',
+  sent: 'arrived',
+  partially_delivered: 'arrived',
+  delivered: 'arrived',
+  read: 'arrived',
+  undelivered: 'failed',
+  failed: 'failed',
+  canceled: 'failed',
+  refused: 'failed',
+}
+
 /** A file: still to be fetched from the carrier, kept, or not taken. */
 export const attachmentStates = ['pending', 'stored', 'refused'] as const
 

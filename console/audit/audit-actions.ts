@@ -9,7 +9,19 @@ import type { Option } from '../ui/fields/combobox.models.ts'
 export const auditActions = {
   ticket: ['created', 'recounted', 'leave', 'takeBack', 'notSent'],
   citizen: ['revealed', 'created', 'changed'],
-  followUp: ['started', 'listed', 'claimed', 'released', 'attempted', 'answered', 'noReply', 'unreachable', 'decided'],
+  followUp: [
+    'started',
+    'listed',
+    'claimed',
+    'released',
+    'attempted',
+    'answered',
+    'noReply',
+    'unreachable',
+    'decided',
+    'confirmed',
+    'rejected',
+  ],
   call: [
     'arrive',
     'enqueue',

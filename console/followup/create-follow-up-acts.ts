@@ -8,7 +8,8 @@ import { toProblem } from '../shared/problem.ts'
 import { phone } from '../softphone/phone.ts'
 import { createProblemText } from '../ui/feedback/ErrorPanel.tsx'
 import { showToast } from '../ui/overlays/Toast.tsx'
-import { claimFollowUp, decideFollowUp, recordAnswers, recordAttempt } from './followup.api.ts'
+import type { Proof } from './create-call-proof.ts'
+import { checkResult, claimFollowUp, decideFollowUp, recordAnswers, recordAttempt } from './followup.api.ts'
 import { isOpen, type Spoken } from './followup.models.ts'
 import { followUpQuery } from './followup.queries.ts'
 
@@ -65,14 +66,21 @@ export const createFollowUpActs = (followUp: Accessor<FollowUpDto | undefined>, 
       if (!mine || !line) return
       // on a break one can ring out and is not rung
       if (line.mood() === 'offline') await line.switchTo('break')
-      await line.dial({ ticketId: mine.ticket.id })
+      if (await line.dial({ followUpId: mine.id }))
+        void queries.invalidateQueries({ queryKey: ['followUp', 'one', mine.id] })
     },
-    answer: async (spoken: Spoken) => {
-      if (await run((row) => recordAnswers(row.id, row.version, spoken), t('followUp.submitted'))) onDone()
+    answer: async (spoken: Spoken, proof: Proof) => {
+      if (await run((row) => recordAnswers(row.id, row.version, spoken, proof), t('followUp.submitted'))) onDone()
     },
-    attempt: async (outcome: AttemptOutcome, note: string) => {
-      const after = await run((row) => recordAttempt(row.id, row.version, outcome, note), t('followUp.attempted'))
+    attempt: async (outcome: AttemptOutcome, note: string, proof: Proof) => {
+      const after = await run(
+        (row) => recordAttempt(row.id, row.version, outcome, note, proof),
+        t('followUp.attempted'),
+      )
       if (after && !isOpen(after)) onDone()
+    },
+    check: async (accept: boolean, note: string) => {
+      if (await run((row) => checkResult(row.id, row.version, accept, note), t('followUp.checked'))) onDone()
     },
     decide: async (decision: 'redo' | 'keep', reason: string) => {
       if (await run((row) => decideFollowUp(row.id, row.version, decision, reason), t('followUp.decided'))) onDone()

@@ -2,11 +2,12 @@ import type { AttemptOutcome } from '../../api/vocabulary/follow-up.ts'
 import { hc, parseResponse } from 'hono/client'
 import type { FollowUpsRoutes } from '../../api/followup/followup.routes.ts'
 import { http } from '../shared/http.ts'
+import type { Proof } from './create-call-proof.ts'
 import type { Spoken } from './followup.models.ts'
 
 const followUps = hc<FollowUpsRoutes>('/api/follow-ups', { fetch: http })
 
-export const followUpViews = ['calling', 'open', 'dissatisfied', 'done'] as const
+export const followUpViews = ['calling', 'open', 'dissatisfied', 'unproven', 'done'] as const
 export type FollowUpView = (typeof followUpViews)[number]
 
 /** A page of a view of the follow-up desk. */
@@ -25,14 +26,22 @@ export const readFollowUp = (id: string, signal?: AbortSignal) =>
 export const claimFollowUp = (id: string, version: number, claim: boolean) =>
   parseResponse(followUps[':id'].claim.$post({ param: { id }, json: { version, claim } }))
 /** What the citizen answered on the telephone. */
-export const recordAnswers = (id: string, version: number, spoken: Spoken) =>
-  parseResponse(followUps[':id'].answers.$post({ param: { id }, json: { version, ...spoken } }))
+export const recordAnswers = (id: string, version: number, spoken: Spoken, proof: Proof) =>
+  parseResponse(followUps[':id'].answers.$post({ param: { id }, json: { version, ...spoken, ...proof } }))
 /** A call without answers: nobody was there, not now, or not at all. */
-export const recordAttempt = (id: string, version: number, outcome: AttemptOutcome, note: string) =>
+export const recordAttempt = (id: string, version: number, outcome: AttemptOutcome, note: string, proof: Proof) =>
   parseResponse(
     followUps[':id'].attempts.$post({
       param: { id },
-      json: { version, outcome, ...(note.trim() !== '' && { note: note.trim() }) },
+      json: { version, outcome, ...(note.trim() !== '' && { note: note.trim() }), ...proof },
+    }),
+  )
+/** A supervisor looks at a result that came without a call. */
+export const checkResult = (id: string, version: number, accept: boolean, note: string) =>
+  parseResponse(
+    followUps[':id'].check.$post({
+      param: { id },
+      json: { version, accept, ...(note.trim() !== '' && { note: note.trim() }) },
     }),
   )
 /** A supervisor has the work done again, or lets it stand. */

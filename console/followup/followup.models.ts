@@ -1,4 +1,5 @@
 import type { FollowUpDto } from '../../api/followup/followup.dto.ts'
+import type { CallResult } from '../../api/vocabulary/follow-up.ts'
 
 /** The three separate questions, in the order they are asked. */
 export const questions = ['contacted', 'solved', 'satisfied'] as const
@@ -70,6 +71,13 @@ export const spokenOf = ({ contacted, solved, grade, reason }: Hearing): Spoken 
   if (contacted === null || solved === null || grade === null) return undefined
   const said = reason.trim()
   return { contacted, solved, grade, ...(said !== '' && { reason: said }) }
+}
+
+/** Whether a result must say why there was no call: answers and refusals are heard in a talk, somebody absent was rung. */
+export const needsReason = (call: FollowUpDto['call'] | undefined, outcome: CallResult): boolean => {
+  if (outcome === 'later') return false
+  if (outcome === 'noAnswer') return call?.state !== 'talked' && call?.state !== 'missed'
+  return call?.state !== 'talked'
 }
 
 /** Whether somebody may still be asked. */

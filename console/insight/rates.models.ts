@@ -92,7 +92,7 @@ export const toCsv = (rows: readonly (readonly (string | number)[])[]): string =
   `\uFEFF${rows.map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`
 
 /** A rate for the file: six places, empty where it must not be compared. */
-export const csvRate = (row: RateRowDto, name: RateName): string | number => {
+export const csvRate = (row: Pick<RateRowDto, RateName | 'comparable'>, name: RateName): string | number => {
   const { value } = row[name]
   return !row.comparable || value === null ? '' : Number(value.toFixed(6))
 }

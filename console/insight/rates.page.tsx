@@ -73,6 +73,7 @@ export const RatesPage = () => {
       t('rates.reached'),
       t('rates.noReply'),
       t('rates.unreachable'),
+      t('rates.withoutCall.long'),
     ]
     const body = rows().map(({ row, rank }) => [
       rank ?? '',
@@ -81,10 +82,26 @@ export const RatesPage = () => {
       row.reached,
       row.noReply,
       row.unreachable,
+      row.withoutCall,
       ...rateNames.flatMap((name) => [row[name].count, csvRate(row, name)]),
     ])
     const rateHead = rateNames.flatMap((name) => [`${t(`rates.${name}`)} n`, t(`rates.${name}`)])
-    saveCsv(`${t('rates.fileName')}-${cityDay(question().from)}`, toCsv([[...head, ...rateHead], ...body]))
+    const total = found()?.total
+    const last = total
+      ? [
+          [
+            '',
+            t('rates.total'),
+            total.asked,
+            total.reached,
+            total.noReply,
+            total.unreachable,
+            total.withoutCall,
+            ...rateNames.flatMap((name) => [total[name].count, csvRate(total, name)]),
+          ],
+        ]
+      : []
+    saveCsv(`${t('rates.fileName')}-${cityDay(question().from)}`, toCsv([[...head, ...rateHead], ...body, ...last]))
   }
 
   return (

@@ -48,8 +48,9 @@ export interface Finish {
 export const finishWrapUp = (id: string, finish: Finish) =>
   parseResponse(calls[':id']['wrap-up'].$post({ param: { id }, json: finish }))
 /** Rings the own softphone, then the citizen. */
-export const dial = (target: { callbackId: string } | { ticketId: string } | { citizenId: string }) =>
-  parseResponse(calls.dial.$post({ json: target }))
+export const dial = (
+  target: { callbackId: string } | { followUpId: string } | { ticketId: string } | { citizenId: string },
+) => parseResponse(calls.dial.$post({ json: target }))
 
 /** Says that one is ready, on a break or gone. */
 export const setPresence = (state: 'ready' | 'break' | 'offline') =>

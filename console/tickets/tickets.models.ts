@@ -68,6 +68,7 @@ const talk: ReadonlySet<string> = new Set([
   'firstContact',
   'supplement',
   'followUpAsked',
+  'followUpListed',
   'followUpAttempt',
   'followUpAnswered',
   'urge',

@@ -79,6 +79,10 @@ export const entryFacts = (entry: Pick<TimelineEntryDto, 'type' | 'data'>, deps:
           .filter(Boolean)
           .join(' · ')
       : null,
+    type === 'followUpListed' ? said('listedFor', 'followUp.listed') : null,
+    type === 'followUpDecided' ? said('decision', 'followUp.decision') : null,
+    type === 'followUpChecked' ? said('check', 'followUp.check') : null,
+    data['withoutCall'] === true ? t('followUp.withoutCall.result') : null,
     data['late'] === true ? t('timeline.late') : null,
   ].filter((fact): fact is string => typeof fact === 'string' && fact !== '')
 }

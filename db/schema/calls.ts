@@ -37,6 +37,8 @@ export const callTables = (c: Columns) => ({
       agentId: c.text(),
       agentLegRef: c.text(),
       ticketId: c.text(),
+      /** The follow-up that a citizen is rung for; null for every other call. */
+      followUpId: c.text(),
       muted: c.bool().notNull(),
       startedAt: c.instant().notNull(),
       queuedAt: c.instant(),
@@ -64,6 +66,7 @@ export const callTables = (c: Columns) => ({
       c.index('call_agent_idx').on(t.agentId, t.startedAt),
       c.index('call_started_idx').on(t.startedAt),
       c.index('call_ticket_idx').on(t.ticketId),
+      c.index('call_follow_up_idx').on(t.followUpId),
     ],
   ),
   callOffer: c.table(

@@ -70,6 +70,8 @@ export const contactTables = (c: Columns) => ({
       body: c.text().notNull(),
       /** citizenText, reply, receipt, followUp, notice, emergency, staffText. */
       purpose: c.listed(messagePurposes).notNull(),
+      /** Which notice of the table it is; null: words of a person, a reply of several, or rows from before. */
+      notice: c.text(),
       /** received; pending, queued, sending, sent, delivered, undelivered, failed, canceled, read, refused (opted out), unknown. */
       status: c.listed(messageStatuses).notNull(),
       statusRank: c.int().notNull(),

@@ -30,6 +30,7 @@ export const audits: AuditLists = {
     'api/messages#fetchAttachment': 'the picture of a text that was audited when it came',
     'api/messages#noteStatus': carrier,
     'api/messages#settleMessage': carrier,
+    'api/messages#tellLost': 'whoever hears of it audits what follows from it',
     'api/calls#carrierEffects': carrier,
     'api/calls#heartbeat': 'a desk is still there, every few seconds',
     'api/access#prolongSession': accounts,

@@ -57,13 +57,26 @@ export const tables: Readonly<Record<string, TableHome>> = {
       'api/calls': 'a call-back shows the contact it came from',
     },
   },
-  message: { owners: ['api/messages'], readers: { 'api/audit': log } },
+  message: {
+    owners: ['api/messages'],
+    readers: { 'api/audit': log, 'api/tickets': 'the timeline shows whether a text arrived' },
+  },
   dialogue: { owners: ['api/messages'] },
   attachment: { owners: ['api/tickets', 'api/messages'], readers: { 'api/audit': log } },
-  call: { owners: ['api/calls'], readers: { 'api/audit': log, 'api/insight': 'counts by hour and line' } },
+  call: {
+    owners: ['api/calls'],
+    readers: {
+      'api/audit': log,
+      'api/insight': 'counts by hour and line',
+      'api/followup': 'whether a citizen was rung for a follow-up, and for how long',
+    },
+  },
   callOffer: { owners: ['api/calls'] },
   callTurn: { owners: ['api/calls'] },
-  recording: { owners: ['api/calls'], readers: { 'api/audit': log } },
+  recording: {
+    owners: ['api/calls'],
+    readers: { 'api/audit': log, 'api/followup': 'a result by telephone can be heard' },
+  },
   callback: { owners: ['api/calls'], readers: { 'api/audit': log } },
   presence: { owners: ['api/calls'], readers: { 'api/insight': 'how many are at their desks' } },
   ticket: {
@@ -82,7 +95,7 @@ export const tables: Readonly<Record<string, TableHome>> = {
   timelineEntry: { owners: ['api/audit'], readers: { 'api/tickets': 'the timeline of a ticket' } },
   returnRequest: { owners: ['api/tickets'] },
   extension: { owners: ['api/tickets'] },
-  answer: { owners: ['api/tickets'] },
+  answer: { owners: ['api/tickets'], readers: { 'api/followup': 'the answer that a citizen got is asked about' } },
   draft: { owners: ['api/contacts'] },
   followUp: {
     owners: ['api/followup'],
@@ -93,4 +106,5 @@ export const tables: Readonly<Record<string, TableHome>> = {
       'api/insight': 'the three rates',
     },
   },
+  followUpAttempt: { owners: ['api/followup'] },
 }

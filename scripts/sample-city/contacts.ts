@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import type { Services } from '../../api/services.ts'
+import type { StaffActor } from '../../api/vocabulary/actor.ts'
 import { agentLabel, citizenLabel } from '../../api/calls/call/leg-labels.ts'
 import type { StorySeed } from './seed.types.ts'
 import type { Stage } from './stage.ts'
@@ -134,6 +135,48 @@ export const takeCall = async (stage: Stage, phone: string, story: StorySeed): P
     ...Object.fromEntries(Object.entries(storeArea(services, story)).filter(([, id]) => id !== null)),
   })
   return ticket.id
+}
+
+/** The follow-up desk rings a citizen from a desk of its own, who answers and talks, or is not there. */
+export const ringFollowUp = async (
+  { services, clock, random }: Stage,
+  caller: StaffActor,
+  followUpId: string,
+  answers: boolean,
+) => {
+  const { calls, outbox, db } = services
+  const seconds = (low: number, high: number) => clock.advance(random.between(low, high) * 1000)
+  await calls.setPresence(caller, 'break')
+  const { id, room } = await calls.dial(caller, { followUpId })
+  await outbox.runDue()
+  const { call, callOffer } = db.t
+  const [offer] = await db.q.select().from(callOffer).where(eq(callOffer.callId, id))
+  if (!offer) throw new Error('nobody is rung at the desk of the sample city')
+  const roomRef = reference('CF')
+  let sequence = 0
+  const inRoom = () => ({ key: `${roomRef}:${++sequence}`, at: clock.now(), room, roomRef })
+  await calls.takeNews({
+    ...inRoom(),
+    kind: 'joined',
+    leg: offer.legRef ?? reference('CA'),
+    label: agentLabel(offer.id),
+  })
+  await outbox.runDue()
+  seconds(5, 25)
+  const [placed] = await db.q.select({ leg: call.carrierRef }).from(call).where(eq(call.id, id))
+  const leg = placed?.leg ?? ''
+  if (answers) {
+    await calls.takeNews({ ...inRoom(), kind: 'joined', leg, label: citizenLabel })
+    await calls.takeNews({ ...inRoom(), kind: 'roomStarted' })
+    seconds(40, 150)
+  }
+  await calls.takeNews({ ...hungUp(leg, clock.now()), ...(answers ? {} : { status: 'unanswered' as const }) })
+  await outbox.runDue()
+  if (answers) {
+    seconds(5, 30)
+    await calls.finish(caller, id, { outcome: 'answered', next: 'break' })
+  }
+  await calls.setPresence(caller, 'offline')
 }
 
 /** A call that its caller gives up in the queue: it goes on the call-back list. */

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import type { StaffActor } from '../../api/vocabulary/actor.ts'
 import type { TicketAction } from '../../api/vocabulary/ticket.ts'
-import { citizenPhone, hasFixedLine, storeArea, takeCall, takeText } from './contacts.ts'
+import { citizenPhone, hasFixedLine, ringFollowUp, storeArea, takeCall, takeText } from './contacts.ts'
 import type { StorySeed } from './seed.types.ts'
 import type { Stage } from './stage.ts'
 import {
@@ -197,6 +197,7 @@ export async function* tellStory(stage: Stage, story: StorySeed, index: number):
       const now = await open()
       if (!now) return
       const { id, version } = now
+      await ringFollowUp(stage, caller, id, story.path === 'closedSatisfied')
       if (story.path === 'closedSatisfied')
         await followUp.recordCall(caller, id, { version, contacted: true, solved: true, grade: random.pick([4, 5, 5]) })
       else await followUp.recordAttempt(caller, id, { version, outcome: 'noAnswer', note: '电话无人接听' })

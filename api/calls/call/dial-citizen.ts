@@ -17,17 +17,20 @@ import { insertOffer } from '../queue/offers.store.ts'
 import { nextPresence } from '../agent/presence.machine.ts'
 import { lockPresence, savePresence } from '../agent/presence.store.ts'
 
-/** Whom to ring: a promised call-back, the citizen of a ticket, or a citizen. */
-export type DialInput = { callbackId: string } | { ticketId: string } | { citizenId: string }
+/** Whom to ring: a promised call-back, somebody to be asked afterwards, the citizen of a ticket, or a citizen. */
+export type DialInput = { callbackId: string } | { followUpId: string } | { ticketId: string } | { citizenId: string }
 
 interface Target {
   citizenId: string
   lineId: string | null
   ticketId: string | null
+  followUpId?: string
 }
 
-const targetOf = async (scene: Scene, actor: StaffActor, input: DialInput): Promise<Target> => {
+const targetOf = async (deps: CallsDeps, scene: Scene, actor: StaffActor, input: DialInput): Promise<Target> => {
   const { tx } = scene
+  if ('followUpId' in input)
+    return { ...(await deps.followUpTarget(tx, actor, input.followUpId)), followUpId: input.followUpId }
   if ('citizenId' in input) return { citizenId: input.citizenId, lineId: null, ticketId: null }
   if ('ticketId' in input) {
     const ticket = await findTicketOf(tx, input.ticketId)
@@ -54,7 +57,7 @@ const targetOf = async (scene: Scene, actor: StaffActor, input: DialInput): Prom
 /**
  * An agent rings a citizen from the line that was called: first the agent's own softphone (which takes the call by itself), then the citizen.
  * A call-back is claimed by it. Afterwards the agent does again what they did before: takes calls, is on a break, or away. Throws `auth.forbidden`, `call.presence` (not while a call occupies the agent), `citizen.not-found`, `ticket.not-found`,
- * `callback.not-found`, `callback.taken`, `call.number-withheld`, `carrier.unknown-number` (the city has no line to ring from).
+ * `callback.not-found`, `callback.taken`, `follow-up.not-found`, `follow-up.settled`, `follow-up.claimed`, `call.number-withheld`, `carrier.unknown-number` (the city has no line to ring from).
  */
 export const dialCitizen =
   (deps: CallsDeps) =>
@@ -62,7 +65,7 @@ export const dialCitizen =
     demand(actor, 'call.take')
     return playScene(deps)(actor, async (scene) => {
       const { tx, now } = scene
-      const target = await targetOf(scene, actor, input)
+      const target = await targetOf(deps, scene, actor, input)
       const citizen = await findCaller(tx, target.citizenId)
       if (!citizen) throw citizenProblem('citizen.not-found')
       if (isWithheld(citizen.phone)) throw callProblem('call.number-withheld')
@@ -86,6 +89,7 @@ export const dialCitizen =
         room: deps.ids.next('room'),
         priority: priorities.normal,
         ticketId: target.ticketId,
+        followUpId: target.followUpId ?? null,
         muted: false,
         startedAt: now,
         heldMs: 0,

@@ -5,6 +5,7 @@ import { requestTextOf } from './file-text.ts'
 import { cut } from '../../platform/cut.ts'
 import { groupedNumber } from '../../notices/format.ts'
 import type { Notice } from '../../notices/notices.table.ts'
+import type { TextLocale } from '../../vocabulary/locale.ts'
 import type { Outcome, TextIntake } from '../intake/text-intake.types.ts'
 
 /** When a question asked now ends. */
@@ -34,6 +35,21 @@ export const askReply = (question: Question, say: TextIntake['say'], again = fal
     ? { name: 'withdraw.confirm', params: { number, title: shortTitle(title) } }
     : { name: 'ask.reopen', params: { number } }
 }
+
+const commands = {
+  urge: { zh: '催办', en: 'URGE' },
+  withdraw: { zh: '确认撤销', en: 'YES, WITHDRAW' },
+} as const
+
+/** How to urge or withdraw without a menu: the words to text, with the number of each ticket. */
+export const withNumberReply = (intent: 'urge' | 'withdraw', tickets: OwnTicket[], locale: TextLocale): Notice => ({
+  name: 'ask.withNumber',
+  params: {
+    list: choicesOf(tickets)
+      .map(({ number, title }) => `${commands[intent][locale]} ${groupedNumber(number)} (${shortTitle(title)})`)
+      .join('\n'),
+  },
+})
 
 /** The text that came now, together with one that was waiting before. */
 const waitingTextOf = (intake: TextIntake): WaitingText => {

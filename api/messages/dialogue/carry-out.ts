@@ -1,6 +1,6 @@
 import { rateByText, replyToFollowUp } from './follow-up-by-text.ts'
 import { choose, confirmWithdraw, fileAsNew, progress, redo, urge, withdraw } from './act-by-text.ts'
-import { askNew, askReopen, askReply, askWhich } from './ask.ts'
+import { askNew, askReopen, askReply, askWhich, withNumberReply } from './ask.ts'
 import { supplement } from './file-text.ts'
 import type { Decision } from '../intake/intake.types.ts'
 import type { MessagesDeps } from '../messages.types.ts'
@@ -73,6 +73,8 @@ const verbsOf = (deps: MessagesDeps, carryOut: CarryOut): Verbs => {
     redo: (intake, { ticketId, waitingText }) => again(intake, ticketId, waitingText),
     dropQuestion: () => ({ ...answer({ name: 'ask.dropped' }), question: null }),
     repeatQuestion: (intake, { question }) => answer(askReply(question, intake.say, true)),
+    askWithNumber: (intake, { intent, tickets }) => answer(withNumberReply(intent, tickets, intake.locale)),
+    lateAnswer: () => ({ ticketId: null, contact: 'open', replies: [{ name: 'rate.late' }] }),
     ask: (intake, { intent, tickets }) => askWhich(intake, intent, tickets),
     askReopen: (intake, { ticket }) => askReopen(intake, ticket),
     supplement: (intake, { ticket }) => add(intake, ticket),

@@ -7,7 +7,8 @@ import type { Outcome, TextIntake } from '../intake/text-intake.types.ts'
 const record = async (deps: MessagesDeps, intake: TextIntake, text: string): Promise<string | null> => {
   const asking = await deps.followUp.askingIn(intake.tx, intake.citizen.id)
   if (!asking || text === '') return null
-  return (await deps.followUp.recordReplyIn(intake.tx, intake.actor, asking, text)) ? asking.ticketId : null
+  const taken = await deps.followUp.recordReplyIn(intake.tx, intake.actor, asking, text, intake.receivedAt)
+  return taken ? asking.ticketId : null
 }
 
 const taken = (ticketId: string): Outcome => ({ ticketId, contact: 'filed', replies: [] })

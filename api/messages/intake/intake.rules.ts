@@ -7,6 +7,7 @@ import { isServiceNumber } from '../machines/sender-kind.rules.ts'
 import { countFiles } from '../../vocabulary/file.ts'
 import { visible } from '../../platform/writing/visible.ts'
 import type { Decision, ReadText, OwnTicket, Situation } from './intake.types.ts'
+import { surveyWords } from '../../followup/replies/reply.rules.ts'
 import { isBareRating, ownWordsOf, readKeyword, sure, type Keyword } from '../keywords/keywords.rules.ts'
 import type { IncomingText } from '../../telephony/text-events.types.ts'
 import type { Triage } from '../../triage/triage.types.ts'
@@ -91,22 +92,34 @@ const choose = (question: Question, keyword: Keyword, named: OwnTicket | null): 
 /** Free text: a danger first, then the ticket it names, then the open follow-up, then the tickets that are open. */
 const freeText = (reading: ReadText, situation: Situation, likeness: Likeness): Decision => {
   const { named, question } = situation
-  if (question?.question === 'describeNew') return { do: 'report' }
+  // Somebody who is asked, too, may answer that first: no request is made of it.
+  const answersSurvey = situation.followUpOpen && surveyWords(reading.text) !== null
+  if (question?.question === 'describeNew' && !answersSurvey) return { do: 'report' }
   if (named && isOpen(named)) return { do: 'supplement', ticket: named }
   if (named && mayReopen(named, situation.now)) return { do: 'askReopen', ticket: named }
   return situation.followUpOpen ? { do: 'followUpReply' } : afterFollowUp(reading, situation, likeness)
 }
 
 /** What a text is when no follow-up takes it: a new request, a supplement, or a question which of the open tickets it is about. */
-export const afterFollowUp = (reading: ReadText, { open, question }: Situation, likeness: Likeness): Decision => {
+export const afterFollowUp = (reading: ReadText, situation: Situation, likeness: Likeness): Decision =>
+  withoutMenu(otherwise(reading, situation, likeness), situation)
+
+const otherwise = (reading: ReadText, { open, question, followUpOpen }: Situation, likeness: Likeness): Decision => {
   if (reading.keyword !== null) return { do: 'choiceNone' }
+  if (open.length === 0) {
+    // Survey words that come when nothing is asked any more make no request.
+    const late = !hasFiles(reading) ? surveyWords(reading.ownWords) : null
+    if (late) return late.content ? { do: 'rate', text: reading.ownWords } : { do: 'lateAnswer' }
+    return { do: 'report' }
+  }
   if (isBareRating(reading.ownWords) && !hasFiles(reading)) return { do: 'rate', text: reading.ownWords }
-  if (open.length === 0) return { do: 'report' }
   // A text waits already: what comes now waits with it, so that neither is filed against the citizen's choice.
   if (question?.question === 'chooseTicket' && question.waitingText)
     return { do: 'ask', intent: 'supplement', tickets: open }
   const one = only(open)
   if (one && !isOtherMatter(reading, one, likeness)) return { do: 'supplement', ticket: one }
+  // No menu may be put over a follow-up's question: what is surely none of theirs is a request of its own.
+  if (followUpOpen && open.every((ticket) => isOtherMatter(reading, ticket, likeness))) return { do: 'report' }
   return { do: 'ask', intent: 'supplement', tickets: open }
 }
 
@@ -177,7 +190,10 @@ const keywordToHeed = (keyword: Keyword | null, files: number): Keyword | null =
  * Decides what a text is. Order: what no person wrote; STOP, START, HELP and named requests; danger; the answer to an open question; a ticket's
  * number or progress; the follow-up; and at last free text, which is never lost: it opens a ticket, joins one, or waits for a choice.
  */
-export const decide = (reading: ReadText, situation: Situation, likeness: Likeness): Decision => {
+export const decide = (reading: ReadText, situation: Situation, likeness: Likeness): Decision =>
+  withoutMenu(decideFreely(reading, situation, likeness), situation)
+
+const decideFreely = (reading: ReadText, situation: Situation, likeness: Likeness): Decision => {
   const { keyword, proposal } = reading
   // A tap says nothing of its own. A danger in any other machine's text (a works' alarm, a warning passed on) is for a person to judge.
   if (reading.machine)
@@ -187,15 +203,38 @@ export const decide = (reading: ReadText, situation: Situation, likeness: Likene
       look: reading.tapped === null && reading.machine !== 'quote' && Boolean(proposal?.danger),
     }
   if (reading.resumes && (situation.stopped || keyword?.kind === 'start')) return { do: 'start' }
+  const surely = keyword && !situation.question ? withdrawsSurely(keyword, situation) : null
+  if (surely) return surely
   if (keyword && explicit.has(keyword.kind) && !isSure(keyword, situation.question))
     return byKeyword(keyword, situation)
   if (isFree(keyword) && proposal?.danger) return { do: 'report' }
-  const answer = keyword && situation.question ? choose(situation.question, keyword, situation.named) : null
+  const asked = situation.surveyNewer ? null : situation.question
+  const answer = keyword && asked ? choose(asked, keyword, situation.named) : null
   if (answer) return answer
   if (keyword) return byKeyword(keyword, situation)
   if (reading.ownWords === '' && !hasFiles(reading)) return { do: 'empty' }
   return freeText(reading, situation, likeness)
 }
+
+/**
+ * While a follow-up is asked no other numbered question is put over it: a text that may belong to several tickets waits for a person, and who
+ * wants to urge or withdraw is told to name the ticket.
+ */
+const withoutMenu = (decision: Decision, { followUpOpen }: Situation): Decision => {
+  if (!followUpOpen) return decision
+  if (decision.do === 'confirmWithdraw') return { do: 'askWithNumber', intent: 'withdraw', tickets: [decision.ticket] }
+  if (decision.do === 'askReopen') return { do: 'person' }
+  if (decision.do !== 'ask') return decision
+  return decision.intent === 'supplement'
+    ? { do: 'person' }
+    : { do: 'askWithNumber', intent: decision.intent, tickets: decision.tickets }
+}
+
+/** 确认撤销 with its number, where the question could not be put. */
+const withdrawsSurely = (keyword: Keyword, { followUpOpen, named }: Situation): Decision | null =>
+  followUpOpen && keyword.kind === 'withdraw' && keyword.rest === sure && keyword.number !== null && named
+    ? { do: 'withdraw', ticketId: named.id, number: named.number }
+    : null
 
 /** The tickets a question lists: the newest few. */
 export const choicesOf = (tickets: OwnTicket[]) =>

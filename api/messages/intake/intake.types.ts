@@ -36,6 +36,8 @@ export interface Situation {
   followUpOpen: boolean
   /** The newest word of the sender's number is to stop texts; looked up only where a text may take that back. */
   stopped: boolean
+  /** The question of the follow-up was put after the one of the dialogue: it is what the citizen answers. */
+  surveyNewer: boolean
   now: Date
 }
 
@@ -81,6 +83,10 @@ export type Decision =
   | { do: 'dropQuestion' }
   | { do: 'repeatQuestion'; question: Question }
   | { do: 'ask'; intent: 'supplement' | 'urge' | 'withdraw'; tickets: OwnTicket[] }
+  /** While a follow-up is asked, where no other numbered question may be put: with the ticket's number, and no menu. */
+  | { do: 'askWithNumber'; intent: 'urge' | 'withdraw'; tickets: OwnTicket[] }
+  /** An answer to a follow-up that is over, and blames: a person sees it. */
+  | { do: 'lateAnswer' }
   | { do: 'askReopen'; ticket: OwnTicket }
   | { do: 'supplement'; ticket: OwnTicket }
   | { do: 'newHow' }

@@ -64,6 +64,7 @@ export const receiveText = (deps: MessagesDeps) => {
     incoming: IncomingText,
     read: ReadText,
     line: Line,
+    receivedAt: Date,
     keepOnly: boolean,
   ): Promise<{ intake: TextIntake; question: OpenQuestion | null } | null> => {
     if (!(await claim(tx, [incoming.ref, incoming.deliveryToken], 'messages.incoming'))) return null
@@ -89,6 +90,7 @@ export const receiveText = (deps: MessagesDeps) => {
       intake: {
         tx,
         now,
+        receivedAt,
         incoming,
         reading,
         line,
@@ -104,8 +106,15 @@ export const receiveText = (deps: MessagesDeps) => {
     }
   }
 
-  const receiveIn = async (tx: Tx, incoming: IncomingText, reading: ReadText, line: Line, keepOnly: boolean) => {
-    const opened = await openIntake(tx, incoming, reading, line, keepOnly)
+  const receiveIn = async (
+    tx: Tx,
+    incoming: IncomingText,
+    reading: ReadText,
+    line: Line,
+    receivedAt: Date,
+    keepOnly: boolean,
+  ) => {
+    const opened = await openIntake(tx, incoming, reading, line, receivedAt, keepOnly)
     if (!opened) return
     const { intake } = opened
     let { question } = opened
@@ -216,13 +225,14 @@ export const receiveText = (deps: MessagesDeps) => {
   }
 
   return async (given: IncomingText): Promise<void> => {
+    const receivedAt = deps.clock.now()
     const incoming = { ...given, from: givenPhone(given.from) ?? given.from }
     const line = deps.directory.lineByNumber(incoming.to)
     if (!line) return keepStray(deps)(incoming)
     const reading = readText(deps.triage, incoming, deps.directory.lineByNumber(incoming.from) !== undefined)
     for (let attempt = 1; ; attempt++) {
       try {
-        return await deps.db.tx((tx) => receiveIn(tx, incoming, reading, line, attempt > tries))
+        return await deps.db.tx((tx) => receiveIn(tx, incoming, reading, line, receivedAt, attempt > tries))
       } catch (error) {
         if (attempt > tries) throw error
         // Only a collision is worth the same try again; whatever else went wrong would go wrong again.
@@ -240,5 +250,6 @@ const nothing = (now: Date): Situation => ({
   question: null,
   followUpOpen: false,
   stopped: false,
+  surveyNewer: false,
   now,
 })

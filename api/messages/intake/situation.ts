@@ -33,10 +33,19 @@ export const loadSituation =
     const question = await findQuestion(tx, citizenId)
     const named = await namedTicket(tx, citizenId, reading, open)
     // A merged request is asked about as well, also when the main one has closed.
-    const followUpOpen = (await deps.followUp.askingIn(tx, citizenId)) !== null
+    const followUp = await deps.followUp.askingIn(tx, citizenId)
     const stopped = reading.resumes && (await hasOptedOut(tx, phone))
     return {
       question,
-      situation: { open, named, question: question?.question ?? null, followUpOpen, stopped, now: deps.clock.now() },
+      situation: {
+        open,
+        named,
+        question: question?.question ?? null,
+        followUpOpen: followUp !== null,
+        stopped,
+        surveyNewer:
+          question !== null && (followUp?.askedAt ?? null) !== null && (followUp?.askedAt ?? 0) > question.askedAt,
+        now: deps.clock.now(),
+      },
     }
   }

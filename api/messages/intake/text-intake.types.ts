@@ -14,6 +14,8 @@ import type { TextLocale } from '../../vocabulary/locale.ts'
 export interface TextIntake {
   tx: Tx
   now: Date
+  /** When the text came in; others of the same sender may have been taken in since. */
+  receivedAt: Date
   incoming: IncomingText
   reading: ReadText
   line: Line

@@ -1,9 +1,10 @@
 import { systemActor } from '../../vocabulary/actor.ts'
+import { arrivalIn } from '../../vocabulary/message.ts'
 import { record } from '../../audit/record.ts'
 import type { TextNews } from '../../telephony/text-events.types.ts'
 import { claimIn } from '../../telephony/inbox/claim.ts'
 import { advanceMessage, findByCarrierRef, findMessage, setCarrierRef } from '../messages.store.ts'
-import type { TextingDeps } from '../messages.types.ts'
+import type { SendingDeps } from '../messages.types.ts'
 import { noteStopped } from './note-stopped.ts'
 import { judgeStatus, rankOf } from './status.rules.ts'
 import { messageNote } from './text-citizen.ts'
@@ -14,7 +15,7 @@ const actor = systemActor('carrier')
  * Notes a status once. A status never moves back, in whatever order callbacks arrive; two contradicting final ones are logged and the
  * first stays. An unknown message or status is logged and answered like any other: the carrier can do nothing about it.
  */
-export const noteStatus = (deps: TextingDeps) => {
+export const noteStatus = (deps: SendingDeps) => {
   const claim = claimIn(deps)
   return (event: TextNews): Promise<void> =>
     deps.db.tx(async (tx) => {
@@ -37,6 +38,7 @@ export const noteStatus = (deps: TextingDeps) => {
             )
       if (changed) {
         if (event.reason === 'stoppedByReceiver') await noteStopped(tx, deps, changed)
+        if (arrivalIn[changed.status] === 'failed') await deps.textLost(tx, changed)
         return record(tx, deps, actor, { audit: [], live: [messageNote('status', changed)] })
       }
       const stored =

@@ -1,6 +1,7 @@
+import { arrivalIn } from '../../vocabulary/message.ts'
 import type { Job } from '../../platform/jobs.ts'
 import type { ListedText } from '../../telephony/text-events.types.ts'
-import { findByCarrierRef, unsettledMessages } from '../messages.store.ts'
+import { findByCarrierRef, findMessage, unsettledMessages } from '../messages.store.ts'
 import type { MessagesDeps } from '../messages.types.ts'
 import { noteStatus } from './note-status.ts'
 
@@ -8,6 +9,8 @@ import { noteStatus } from './note-status.ts'
 const patience = 15 * 60_000
 /** … until this long after: then what is known stays. */
 const window = 3 * 3_600_000
+/** Longer than two runs lie apart: what falls out of the window is told as lost in one of them at least. */
+const outOfWindow = 25 * 60_000
 
 /** How much earlier than ours the carrier's clock may say that it took a text, ms. */
 const clocksApart = 60_000
@@ -24,6 +27,16 @@ const findSeen = async (deps: MessagesDeps, ours: Unsettled, seen: ListedText[])
       alike.push(text)
   const [only] = alike
   return alike.length === 1 && only ? only : null
+}
+
+/** Texts of which nothing more will be heard count as not arrived: whoever waits for their answer must know. */
+const tellLost = async (deps: MessagesDeps, now: number) => {
+  const rows = await unsettledMessages(deps.db, new Date(now - window - outOfWindow), new Date(now - window))
+  for (const { id } of rows)
+    await deps.db.tx(async (tx) => {
+      const message = await findMessage(tx, id)
+      if (message && arrivalIn[message.status] === 'unknown') await deps.textLost(tx, message)
+    })
 }
 
 /**
@@ -50,6 +63,7 @@ export const reconcileTextsJob = (deps: MessagesDeps): Job => {
         await note({ ...found, deliveryToken: null, messageId: ours.id })
         count++
       }
+      await tellLost(deps, now)
       return count
     },
   }

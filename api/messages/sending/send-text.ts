@@ -1,11 +1,11 @@
-import type { StoredTextStatus } from '../../vocabulary/message.ts'
+import { arrivalIn, type StoredTextStatus } from '../../vocabulary/message.ts'
 import type { Handler } from '../../platform/outbox.ts'
 import type { Outcome } from '../../platform/outbox.types.ts'
 import { record } from '../../audit/record.ts'
 import { systemActor } from '../../vocabulary/actor.ts'
 import type { RefusalReason } from '../../telephony/outcomes.types.ts'
 import { advanceMessage, findMessage, setCarrierRef } from '../messages.store.ts'
-import type { Message, TextingDeps } from '../messages.types.ts'
+import type { Message, SendingDeps } from '../messages.types.ts'
 import { noteStopped } from './note-stopped.ts'
 import { hasOptedOut } from './opt-out.store.ts'
 import { rankOf } from './status.rules.ts'
@@ -18,7 +18,7 @@ const lastAttempt = 6
 
 /** Moves a message to a status and tells the desks; a receiver who told the carrier to stop also goes to the ledger. */
 export const settleMessage = (
-  deps: TextingDeps,
+  deps: SendingDeps,
   message: Message,
   status: StoredTextStatus,
   more: { carrierRef?: string; errorCode?: string; reason?: RefusalReason } = {},
@@ -34,7 +34,9 @@ export const settleMessage = (
     // A callback that came before this answer has moved the status on already; the carrier's id is still new.
     if (!changed && more.carrierRef !== undefined) await setCarrierRef(tx, message.id, more.carrierRef)
     if (reason === 'stoppedByReceiver') await noteStopped(tx, deps, message)
-    if (changed) await record(tx, deps, actor, { audit: [], live: [messageNote('status', changed)] })
+    if (!changed) return
+    if (arrivalIn[status] === 'failed') await deps.textLost(tx, changed)
+    await record(tx, deps, actor, { audit: [], live: [messageNote('status', changed)] })
   })
 
 /**
@@ -43,7 +45,7 @@ export const settleMessage = (
  * message `unknown` and is never sent again; its callback, which carries our id, still settles it.
  */
 export const sendText =
-  (deps: TextingDeps): Handler<{ messageId: string }> =>
+  (deps: SendingDeps): Handler<{ messageId: string }> =>
   async ({ messageId }, job): Promise<Outcome> => {
     const message = await findMessage(deps.db, messageId)
     if (message?.status !== 'pending') return { state: 'done' }

@@ -56,7 +56,7 @@ export const sendingLine = async (
 export const outgoing = (
   deps: Pick<TextingDeps, 'ids' | 'clock'>,
   text: Pick<NewMessage, 'fromNumber' | 'toNumber' | 'citizenId' | 'body' | 'purpose'> &
-    Partial<Pick<NewMessage, 'contactId' | 'ticketId' | 'sentBy' | 'status'>>,
+    Partial<Pick<NewMessage, 'contactId' | 'ticketId' | 'sentBy' | 'status' | 'notice'>>,
 ): NewMessage => {
   const now = deps.clock.now()
   const status = text.status ?? 'pending'
@@ -90,6 +90,7 @@ export const textCitizen =
       ticketId: text.ticketId,
       body,
       purpose: text.purpose,
+      notice: text.notice,
       status: stopped ? 'refused' : 'pending',
     })
     await insertMessages(tx, [row])

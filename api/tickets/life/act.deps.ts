@@ -16,14 +16,14 @@ export interface ActDeps extends Pick<Deps, 'ids' | 'clock' | 'config'> {
   triage: Pick<Triage, 'learn'>
   /** Starts asking the citizen whether it is solved; given by the follow-up feature. `unitId`: whose work is rated. */
   startFollowUp: StartFollowUp
-  /** Stops asking about a ticket that is done again; given by the follow-up feature. */
-  cancelFollowUps: CancelFollowUps
+  /** Ends the asking about an answer that is done again, of everybody who got it; given by the follow-up feature. */
+  endFollowUps: EndFollowUps
 }
 
 export type StartFollowUp = (
   tx: Tx,
   actor: Actor,
-  asked: { ticket: Ticket; unitId: string; round: number },
+  asked: { ticket: Ticket; unitId: string; round: number; answerId: string },
 ) => Promise<void>
 
-export type CancelFollowUps = (tx: Tx, ticket: Pick<Ticket, 'id' | 'citizenId'>) => Promise<void>
+export type EndFollowUps = (tx: Tx, actor: Actor, ticket: Pick<Ticket, 'id' | 'citizenId'>) => Promise<void>

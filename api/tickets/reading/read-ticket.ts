@@ -1,3 +1,5 @@
+import type { Read } from '../../../db/db.ts'
+import { arrivalIn } from '../../vocabulary/message.ts'
 import { openStates } from '../../vocabulary/ticket.ts'
 import { ticketProblem } from '../tickets.errors.ts'
 import { isHotline, type Actor, type StaffActor } from '../../vocabulary/actor.ts'
@@ -11,7 +13,7 @@ import { maskFor } from '../privacy/masked-words.ts'
 import { mergeCandidates, type AlikeDeps } from './look-alikes.ts'
 import { assignmentDto, answerDto, attachmentDto, extensionDto, returnDto } from './parts.view.ts'
 import { TicketDto, TicketFollowUpDto, TimelineEntryDto } from '../ticket.dto.ts'
-import { listTimeline, loadTicketParts } from './ticket-page.store.ts'
+import { listTimeline, loadTicketParts, textStatusesOf } from './ticket-page.store.ts'
 import { findByNumber, findTicketRow, loadFacts, mergedInto, mustFindTicket, type Ticket } from '../tickets.store.ts'
 import { clockDto, iso, leavingDto, listItem, partClockBrief, unitRefOrNull } from './ticket.view.ts'
 
@@ -85,6 +87,25 @@ export const readByNumber = (deps: AlikeDeps) => async (actor: StaffActor, numbe
   return ticketDto(deps)(actor, ticket)
 }
 
+/** How far the texts among some entries of a timeline have come, by entry. */
+const arrivalsOf = async (db: Read, entries: readonly { id: string; data: Record<string, unknown> }[]) => {
+  const told = entries.flatMap(({ id, data }) => {
+    const messageId = data['messageId']
+    return typeof messageId === 'string' ? [{ id, messageId }] : []
+  })
+  const rows = await textStatusesOf(
+    db,
+    told.map(({ messageId }) => messageId),
+  )
+  const statuses = new Map(rows.map(({ id, status }) => [id, status]))
+  return new Map(
+    told.flatMap(({ id, messageId }) => {
+      const status = statuses.get(messageId)
+      return status === undefined || status === 'received' ? [] : [[id, arrivalIn[status]] as const]
+    }),
+  )
+}
+
 /** A ticket's timeline, oldest first: what the hotline keeps to itself is not in a unit's pages, nor what came after it lost the ticket. */
 export const readTimeline =
   (deps: AlikeDeps) =>
@@ -106,6 +127,7 @@ export const readTimeline =
       size: asked.size,
     })
     const { items, next } = page.cut(rows, ({ at, id: rowId }) => ({ at, id: rowId }))
+    const arrivals = await arrivalsOf(deps.db, items)
     // Whoever may not know a citizen does not learn the name from a line they are the actor of; who was merged in is the hotline's to know.
     const hides = ({ actorKind, actorId }: (typeof rows)[number]) =>
       !hotline && actorKind === 'citizen' && (ticket.confidential || lost !== null || actorId !== ticket.citizenId)
@@ -126,6 +148,7 @@ export const readTimeline =
               name: hides(row) ? '' : row.actorName,
             },
             unit: unitRefOrNull(deps, row.unitId),
+            arrival: arrivals.get(row.id) ?? null,
           }),
         ),
       ),

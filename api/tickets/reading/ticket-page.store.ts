@@ -74,6 +74,18 @@ export const listTimeline = (db: Read, { ticketId, visibilities, after, before, 
     .execute()
 }
 
+/** In which status some texts stand. */
+export const textStatusesOf = async (db: Read, messageIds: readonly string[]) => {
+  const { message } = db.t
+  return messageIds.length === 0
+    ? []
+    : db.q
+        .select({ id: message.id, status: message.status })
+        .from(message)
+        .where(inArray(message.id, [...messageIds]))
+        .execute()
+}
+
 /** Pages of open requests with their tickets, oldest first. */
 export const listPending = async (
   db: Read,

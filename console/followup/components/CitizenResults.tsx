@@ -20,6 +20,14 @@ export const CitizenResults = (props: { followUp: FollowUpDto }) => {
         ]
       : []),
     ...(props.followUp.reason === null ? [] : [{ term: t('ticket.followUp.reason'), value: props.followUp.reason }]),
+    ...(props.followUp.withoutCall === true
+      ? [
+          {
+            term: t('followUp.withoutCall.result'),
+            value: props.followUp.check === null ? t('ticket.yes') : t(`followUp.check.${props.followUp.check}`),
+          },
+        ]
+      : []),
     ...(props.followUp.doneAt === null ? [] : [{ term: t('audit.at'), value: format().moment(props.followUp.doneAt) }]),
   ]
   return (

@@ -3,6 +3,7 @@ import type { FollowUpDto } from '../../../api/followup/followup.dto.ts'
 import { useSession } from '../../app/session.ts'
 import { useI18n } from '../../i18n/i18n.tsx'
 import { Badge } from '../../ui/Badge.tsx'
+import { serverNow } from '../../shared/server-time.ts'
 import { isDissatisfied, isOpen } from '../followup.models.ts'
 
 /** One citizen to be asked, as a row of the list. */
@@ -43,7 +44,17 @@ export const FollowUpCard = (props: { row: FollowUpDto }) => {
           when={isOpen(props.row)}
           fallback={<span>{format().moment(props.row.doneAt ?? props.row.createdAt)}</span>}
         >
-          <span>{t('followUp.until', { at: format().due(props.row.expiresAt) })}</span>
+          <span class={Date.parse(props.row.expiresAt) < serverNow() ? 'font-medium text-bad' : ''}>
+            {t('followUp.until', { at: format().due(props.row.expiresAt) })}
+          </span>
+        </Show>
+        <Show when={isOpen(props.row) && props.row.listedFor}>
+          {(reason) => (
+            <span class={reason() === 'noTexts' ? '' : 'text-warn'}>{t(`followUp.listed.${reason()}`)}</span>
+          )}
+        </Show>
+        <Show when={props.row.withoutCall === true}>
+          <span class="text-warn">{t('followUp.withoutCall.result')}</span>
         </Show>
         <Show when={props.row.attempts > 0}>
           <span>{t('followUp.attempts', { count: props.row.attempts })}</span>

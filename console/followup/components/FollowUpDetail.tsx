@@ -1,4 +1,5 @@
 import { A } from '@solidjs/router'
+import { useQueryClient } from '@tanstack/solid-query'
 import { Show } from 'solid-js'
 import { useSession } from '../../app/session.ts'
 import { useI18n } from '../../i18n/i18n.tsx'
@@ -9,14 +10,20 @@ import { RequestPanel } from '../../tickets/page/RequestPanel.tsx'
 import { TicketNumber } from '../../tickets/marks/TicketNumber.tsx'
 import { TimelinePanel } from '../../tickets/page/TimelinePanel.tsx'
 import { ticketQuery } from '../../tickets/tickets.queries.ts'
+import { useLive } from '../../app/live.tsx'
+import { Badge } from '../../ui/Badge.tsx'
+import { createCallProof } from '../create-call-proof.ts'
 import { createFollowUpActs } from '../create-follow-up-acts.ts'
 import { awaitsDecision, isOpen } from '../followup.models.ts'
 import { followUpQuery } from '../followup.queries.ts'
 import { AttemptForm } from './AttemptForm.tsx'
 import { CallBar } from './CallBar.tsx'
+import { CallProofField } from './CallProofField.tsx'
+import { CheckForm } from './CheckForm.tsx'
 import { CitizenResults } from './CitizenResults.tsx'
 import { DecisionForm } from './DecisionForm.tsx'
 import { QuestionSheet } from './QuestionSheet.tsx'
+import { TriesPanel } from './TriesPanel.tsx'
 import { useQuery } from '../../shared/use-query.ts'
 
 /** One citizen to be asked: whom to call, the answer they got, the three questions, and what happened before. Made anew for each. */
@@ -29,11 +36,18 @@ export const FollowUpDetail = (props: { id: string; onDone: () => void }) => {
     enabled: followUp.data !== undefined,
   }))
   const acts = createFollowUpActs(() => followUp.data, props.onDone)
+  const proof = createCallProof(() => followUp.data)
+  const queries = useQueryClient()
+  // What may be recorded depends on whether its call still rings.
+  useLive().listen('call', ({ type }) => {
+    if (type !== 'turn') void queries.invalidateQueries({ queryKey: ['followUp', 'one', props.id] })
+  })
   const supervises = () => session().staff.roles.includes('supervisor')
   /** A merged request is redone through its main ticket, which the server looks at. */
   const mayRedo = () =>
     ticket.data !== undefined &&
     (ticket.data.mainTicket !== null || ticket.data.actions.some(({ action }) => action === 'redo'))
+  /** A merged request was answered through its main ticket; rounds from before do not say which answer it was. */
   const given = () =>
     ticket.data?.answers.findLast(({ state, round }) => state === 'passed' && round <= (followUp.data?.round ?? 0))
 
@@ -52,6 +66,11 @@ export const FollowUpDetail = (props: { id: string; onDone: () => void }) => {
                 <Show when={isOpen(row())}> · {t('followUp.until', { at: format().due(row().expiresAt) })}</Show>
                 <Show when={row().attempts > 0}> · {t('followUp.attempts', { count: row().attempts })}</Show>
               </span>
+              <Show when={isOpen(row()) && row().listedFor}>
+                {(reason) => (
+                  <Badge tone={reason() === 'noTexts' ? 'neutral' : 'warn'}>{t(`followUp.listed.${reason()}`)}</Badge>
+                )}
+              </Show>
             </div>
             <h2 class="text-xl font-semibold">{row().ticket.title}</h2>
           </header>
@@ -71,10 +90,28 @@ export const FollowUpDetail = (props: { id: string; onDone: () => void }) => {
                     <QuestionSheet
                       followUp={row()}
                       busy={acts.busy()}
-                      onSubmit={(spoken) => void acts.answer(spoken)}
+                      waits={proof.running()}
+                      onSubmit={(spoken) => {
+                        const ready = proof.take('answered')
+                        if (ready) void acts.answer(spoken, ready)
+                      }}
                     />
-                    <AttemptForm busy={acts.busy()} onAttempt={(outcome, note) => void acts.attempt(outcome, note)} />
+                    <CallProofField call={row().call} proof={proof} />
+                    <AttemptForm
+                      busy={acts.busy() || proof.running()}
+                      onAttempt={(outcome, note) => {
+                        const ready = proof.take(outcome)
+                        if (ready) void acts.attempt(outcome, note, ready)
+                      }}
+                    />
                   </div>
+                </Show>
+                <Show when={row().check === 'pending' && supervises()}>
+                  <CheckForm
+                    busy={acts.busy()}
+                    own={row().tries.at(-1)?.by.id === session().staff.id}
+                    onCheck={(accept, note) => void acts.check(accept, note)}
+                  />
                 </Show>
                 <Show when={awaitsDecision(row()) && supervises()}>
                   <div class="mt-4 border-t border-line pt-4">
@@ -86,13 +123,29 @@ export const FollowUpDetail = (props: { id: string; onDone: () => void }) => {
                   </div>
                 </Show>
               </Panel>
+              <TriesPanel followUp={row()} />
             </div>
             <Show when={ticket.data}>
               {(whole) => (
                 <div class="flex min-w-0 flex-col gap-4">
                   <RequestPanel ticket={whole()} />
                   <Panel title={t('followUp.answerGiven')}>
-                    <Show when={given()} fallback={<p class="text-muted">{t('followUp.noAnswer')}</p>}>
+                    <Show
+                      when={
+                        whole().answers.find(({ id }) => id === row().answer?.id) ??
+                        (row().answer ? undefined : given())
+                      }
+                      fallback={
+                        <Show when={row().answer} fallback={<p class="text-muted">{t('followUp.noAnswer')}</p>}>
+                          {(answer) => (
+                            <>
+                              <p class="text-sm text-muted">{inLocale(answer().unit.name, answer().unit.nameEn)}</p>
+                              <p class="break-words whitespace-pre-wrap">{answer().text}</p>
+                            </>
+                          )}
+                        </Show>
+                      }
+                    >
                       {(answer) => <AnswerText answer={answer()} ticket={whole()} asCitizen />}
                     </Show>
                   </Panel>

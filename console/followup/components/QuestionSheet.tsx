@@ -19,7 +19,13 @@ import {
 import { QuestionRow } from './QuestionRow.tsx'
 
 /** The three questions, one after the other, by digits or by pointer; made anew for each follow-up. */
-export const QuestionSheet = (props: { followUp: FollowUpDto; busy: boolean; onSubmit: (spoken: Spoken) => void }) => {
+export const QuestionSheet = (props: {
+  followUp: FollowUpDto
+  busy: boolean
+  /** Its call is not over. */
+  waits: boolean
+  onSubmit: (spoken: Spoken) => void
+}) => {
   const { t } = useI18n()
   const [hearing, setHearing] = createSignal(startHearing(props.followUp))
   const spoken = () => spokenOf(hearing())
@@ -29,7 +35,7 @@ export const QuestionSheet = (props: { followUp: FollowUpDto; busy: boolean; onS
   }
   const submit = () => {
     const ready = spoken()
-    if (ready && !props.busy) props.onSubmit(ready)
+    if (ready && !props.busy && !props.waits) props.onSubmit(ready)
   }
   createShortcuts(
     () => t('followUp.keys'),
@@ -47,7 +53,12 @@ export const QuestionSheet = (props: { followUp: FollowUpDto; busy: boolean; onS
         run: () => setHearing(stepBack),
         when: () => hearing().at > 0,
       },
-      { keys: 'mod+enter', label: () => t('followUp.submit'), run: submit, when: () => spoken() !== undefined },
+      {
+        keys: 'mod+enter',
+        label: () => t('followUp.submit'),
+        run: submit,
+        when: () => spoken() !== undefined && !props.waits,
+      },
     ],
   )
   return (
@@ -85,7 +96,7 @@ export const QuestionSheet = (props: { followUp: FollowUpDto; busy: boolean; onS
           type="submit"
           keys="mod+enter"
           busy={props.busy}
-          disabled={spoken() === undefined}
+          disabled={spoken() === undefined || props.waits}
           class="max-sm:w-full"
         >
           {t('followUp.submit')}

@@ -15,7 +15,7 @@ export const RateTable = (props: {
   const firstSmall = () => props.rows.find(({ rank }) => rank === null)?.id
   return (
     <div class="overflow-x-auto rounded-lg border border-line bg-raised">
-      <table class="w-full min-w-[860px] text-sm max-sm:hidden">
+      <table class="w-full min-w-[920px] text-sm max-sm:hidden">
         <caption class="sr-only">{t('rates.table')}</caption>
         <thead class="text-xs text-muted">
           <tr class="border-b border-line *:h-9 *:px-3 *:font-normal *:whitespace-nowrap">
@@ -33,6 +33,9 @@ export const RateTable = (props: {
             </th>
             <th scope="col" class="text-end">
               {t('rates.noReplyShare')}
+            </th>
+            <th scope="col" class="text-end" title={t('rates.formula.withoutCall')}>
+              {t('rates.withoutCall')}
             </th>
             <For each={rateNames}>
               {(name) => (
@@ -60,7 +63,7 @@ export const RateTable = (props: {
               <>
                 <Show when={id === firstSmall()}>
                   <tr class="border-b border-line bg-surface">
-                    <td colspan={8} class="px-3 py-1.5 text-xs text-muted">
+                    <td colspan={9} class="px-3 py-1.5 text-xs text-muted">
                       {t('rates.notComparable', { least: props.least })}
                     </td>
                   </tr>
@@ -76,6 +79,9 @@ export const RateTable = (props: {
                     {row.comparable
                       ? format().percent(silentShare(row) ?? 0)
                       : t('rates.share', { count: row.noReply + row.unreachable, of: row.asked })}
+                  </td>
+                  <td class={`text-end ${row.withoutCall > 0 ? 'text-warn' : 'text-muted'}`}>
+                    {format().number(row.withoutCall)}
                   </td>
                   <For each={rateNames}>
                     {(name) => (
@@ -106,6 +112,9 @@ export const RateTable = (props: {
                 </span>
                 <span class="text-sm whitespace-nowrap text-muted">
                   {t('rates.reached')} {format().number(row.reached)} / {format().number(row.asked)}
+                  <Show when={row.withoutCall > 0}>
+                    <span class="text-warn">{` · ${t('rates.withoutCall')} ${format().number(row.withoutCall)}`}</span>
+                  </Show>
                 </span>
               </span>
               <For each={rateNames}>

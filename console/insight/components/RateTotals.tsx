@@ -24,11 +24,17 @@ export const RateTotals = (props: { total: RatesDto['total'] }) => {
       parts: t('rates.share', { count: format().number(silent()), of: format().number(props.total.asked) }),
       formula: t('rates.formula.noReply'),
     },
+    {
+      label: t('rates.withoutCall.long'),
+      value: format().number(props.total.withoutCall),
+      parts: '',
+      formula: t('rates.formula.withoutCall'),
+    },
   ]
   return (
     <dl
       aria-label={t('rates.formulas')}
-      class="grid grid-cols-4 gap-px overflow-hidden rounded-lg border border-line bg-line max-md:grid-cols-2 max-sm:grid-cols-1"
+      class="grid grid-cols-5 gap-px overflow-hidden rounded-lg border border-line bg-line max-lg:grid-cols-3 max-md:grid-cols-2 max-sm:grid-cols-1"
     >
       <For each={facts()}>
         {(fact) => (

@@ -43,6 +43,12 @@ const FollowUp = (props: { row: TicketFollowUpDto }) => {
           {t(`ticket.followUp.${props.row.state}`)}
         </Badge>
         {t(`ticket.followUp.by.${props.row.channel}`)}
+        <Show when={props.row.listedFor !== 'noTexts' && props.row.listedFor}>
+          {(reason) => <Badge tone="warn">{t(`followUp.listed.${reason()}`)}</Badge>}
+        </Show>
+        <Show when={props.row.withoutCall === true}>
+          <Badge tone="warn">{t('followUp.withoutCall.result')}</Badge>
+        </Show>
         <time datetime={props.row.doneAt ?? props.row.createdAt}>
           {format().moment(props.row.doneAt ?? props.row.createdAt)}
         </time>

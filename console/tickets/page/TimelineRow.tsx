@@ -58,6 +58,15 @@ export const TimelineRow = (props: { entry: TimelineEntryDto }) => {
         <>
           {by()}
           <Show when={props.entry.visibility === 'hotline'}>{` · ${t('timeline.only.hotline')}`}</Show>
+          <Show when={props.entry.arrival}>
+            {(arrival) => (
+              <span
+                class={arrival() === 'failed' ? 'font-medium text-bad' : arrival() === 'unknown' ? 'text-warn' : ''}
+              >
+                {` · ${t(`timeline.arrival.${arrival()}`)}`}
+              </span>
+            )}
+          </Show>
         </>
       }
       at={format().ago(props.entry.at, now())}

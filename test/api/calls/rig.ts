@@ -9,6 +9,7 @@ import { createFiling } from '../../../api/contacts/file-contact.ts'
 import { takeTranscript } from '../../../api/contacts/take-transcript.ts'
 import { textCitizen } from '../../../api/messages/sending/text-citizen.ts'
 import { createNotices } from '../../../api/notices/notices.ts'
+import { callTarget } from '../../../api/followup/calls/call-target.ts'
 import { createFiles } from '../../../api/platform/files.ts'
 import { createFrame } from '../../../api/platform/server/frame.ts'
 import { createJobs } from '../../../api/platform/jobs.ts'
@@ -161,6 +162,7 @@ export const createCallsRig = async (engine: Engine) => {
     }),
     findOrCreateCitizenIn: findOrCreateCitizenIn(deps),
     openTicketsOf,
+    followUpTarget: callTarget,
   })
   const jobs = createJobs(callsJobs(calls), deps.log, deps.clock)
   const noTexts = () => Promise.reject(new Error('calls only'))

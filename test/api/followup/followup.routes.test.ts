@@ -67,6 +67,7 @@ describe('the routes of follow-up and insight', () => {
       contacted: true,
       solved: true,
       grade: 5,
+      withoutCall: '市民来中心当面答复',
     })
     expect(done.body).toMatchObject({ state: 'answered', grade: 5, channel: 'call', ticket: { state: 'closed' } })
     expect(code(await desk('POST', `${path}/decision`, { version: 9, decision: 'redo', reason: 'x' }))).toEqual([
@@ -121,10 +122,11 @@ describe('the routes of follow-up and insight', () => {
       contacted: true,
       solved: false,
       grade: 1,
+      withoutCall: '用值班电话回访',
     })
     expect(await counted()).toEqual({
       bound: 1000,
-      counts: { ...before.counts, dissatisfied: before.counts.dissatisfied + 1 },
+      counts: { ...before.counts, dissatisfied: before.counts.dissatisfied + 1, unproven: before.counts.unproven + 1 },
     })
   })
 })

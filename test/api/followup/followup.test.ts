@@ -12,11 +12,13 @@ describe.each(engines)('the follow-up, %s', (engine) => {
   })
   afterAll(() => w.close())
 
-  const text = (citizen: CitizenActor, body: string) =>
-    w.db.tx(async (tx) => {
+  const text = (citizen: CitizenActor, body: string) => {
+    w.clock.advance(5_000)
+    return w.db.tx(async (tx) => {
       const asking = await w.followUps.askingIn(tx, citizen.id)
-      return asking ? w.followUps.recordReplyIn(tx, citizen, asking, body) : null
+      return asking ? w.followUps.recordReplyIn(tx, citizen, asking, body, w.clock.now()) : null
     })
+  }
   const last = (citizenId: string) => w.notices.findLast((one) => one.citizenId === citizenId)?.notice
   const one = async (ticketId: string) => {
     const rows = await w.rows.followUps(ticketId)
@@ -107,13 +109,17 @@ describe.each(engines)('the follow-up, %s', (engine) => {
     const angry = await w.citizen()
     const noReason = await w.reviewed({ citizenId: angry.id })
     await text(angry, '1 2 1')
-    w.clock.advance(72 * hour - 1)
+    w.clock.advance((await one(silent.id)).expiresAt.getTime() - w.clock.now().getTime() - 1)
     await w.followUps.expireDue()
     expect((await w.rows.ticket(silent.id)).state).toBe('awaitingFollowUp')
     w.clock.advance(1)
-    expect(await w.followUps.expireDue()).toBeGreaterThanOrEqual(3)
+    expect(await w.followUps.expireDue()).toBeGreaterThanOrEqual(1)
     expect(await w.rows.ticket(silent.id)).toMatchObject({ state: 'closed', closeReason: 'noReply' })
-    expect(await one(silent.id)).toMatchObject({ state: 'noReply', contacted: null, doneAt: w.clock.now() })
+    expect(await one(silent.id)).toMatchObject({ doneAt: w.clock.now() })
+    w.clock.advance(60_000)
+    expect(await w.followUps.expireDue()).toBeGreaterThanOrEqual(1)
+    expect(await w.rows.ticket(silent.id)).toMatchObject({ state: 'closed', closeReason: 'noReply' })
+    expect(await one(silent.id)).toMatchObject({ state: 'noReply', contacted: null })
     expect(await one(half.id)).toMatchObject({ state: 'noReply', contacted: true })
     expect(await one(noReason.id)).toMatchObject({ state: 'answered', grade: 1, reason: null, decision: 'pending' })
     expect(await w.rows.ticket(noReason.id)).toMatchObject({ state: 'closed', closeReason: 'rated' })
@@ -138,11 +144,14 @@ describe.each(engines)('the follow-up, %s', (engine) => {
       contacted: true,
       solved: true,
       grade: 5,
+      withoutCall: '市民来中心当面答复',
     })
     expect(await w.rows.ticket(first.id)).toMatchObject({ closeReason: 'rated' })
+    // Nobody has rung: that is no silence, however long it takes.
     w.clock.advance(73 * hour)
     await w.followUps.expireDue()
-    expect(await w.rows.ticket(second.id)).toMatchObject({ closeReason: 'noReply' })
+    expect(await w.rows.ticket(second.id)).toMatchObject({ state: 'awaitingFollowUp' })
+    expect(await one(second.id)).toMatchObject({ state: 'calling', listedFor: 'noTexts' })
   })
 
   it('calls those who take no texts: claimed by one, recorded by phone', async () => {
@@ -167,7 +176,7 @@ describe.each(engines)('the follow-up, %s', (engine) => {
       unit: { code: 'hedong-binjiang' },
       citizen: { phone: expect.stringContaining('****') },
     })
-    const said = { contacted: true, solved: true, grade: 4 }
+    const said = { contacted: true, solved: true, grade: 4, withoutCall: '软电话故障，用值班电话回访' }
     await expect(w.followUps.recordCall(other, row.id, { version: claimed.version, ...said })).rejects.toMatchObject({
       code: 'follow-up.claimed',
     })
@@ -196,6 +205,7 @@ describe.each(engines)('the follow-up, %s', (engine) => {
       w.followUps.recordAttempt(caller, (await one(ticket.id)).id, {
         version: (await one(ticket.id)).version,
         outcome: 'noAnswer',
+        withoutCall: '用值班电话拨打',
       })
     await ring()
     await ring()

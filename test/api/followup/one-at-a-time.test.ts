@@ -17,7 +17,7 @@ describe.each(engines)('one question at a time for each citizen, %s', (engine) =
   const states = async (...tickets: { id: string }[]) =>
     Promise.all(tickets.map(async (ticket) => (await followUp(ticket)).state))
   const pass = (ticket: { id: string }) => w.act(ticket, 'reviewer1', 'passReview')
-  const called = { contacted: true, solved: true, grade: 5 }
+  const called = { contacted: true, solved: true, grade: 5, withoutCall: '用值班电话回访' }
   const record = async (ticket: { id: string }) => {
     const { id, version } = await followUp(ticket)
     return w.followUps.recordCall(w.actor('followup1'), id, { version, ...called })

@@ -18,9 +18,10 @@ describe.each(engines)('rates and wallboard, %s', (engine) => {
       const citizen = await w.citizen()
       await w.reviewed({ citizenId: citizen.id, ...over })
       if (body === null) return
+      w.clock.advance(5_000)
       await w.db.tx(async (tx) => {
         const asking = await w.followUps.askingIn(tx, citizen.id)
-        expect(asking && (await w.followUps.recordReplyIn(tx, citizen, asking, body))).toBe(true)
+        expect(asking && (await w.followUps.recordReplyIn(tx, citizen, asking, body, w.clock.now()))).toBe(true)
       })
     }
     const from = w.clock.now().toISOString()

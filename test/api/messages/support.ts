@@ -6,7 +6,7 @@ import { createDeskNotices } from '../../../api/desk-notices/desk-notices.ts'
 import { createContacts } from '../../../api/contacts/contacts.ts'
 import { createCitizens } from '../../../api/citizens/citizens.ts'
 import { createFollowUp } from '../../../api/followup/followup.ts'
-import { cancelFollowUps } from '../../../api/followup/cancel-follow-ups.ts'
+import { endFollowUps } from '../../../api/followup/end-follow-ups.ts'
 import { startFollowUp } from '../../../api/followup/start-follow-up.ts'
 import { createMessages, messagesJobs } from '../../../api/messages/messages.ts'
 import type { IncomingText } from '../../../api/telephony/text-events.types.ts'
@@ -95,14 +95,14 @@ export const composeMessages = (parts: TestWorld, telephony: Parameters<typeof c
   const citizens = createCitizens(deps)
   const texting = createTexting({ ...deps, telephony, outbox })
   const notices = createNotices({ textCitizen: texting.textCitizen, timeZone: deps.config.timeZone })
-  const ask = { ...deps, notices, mayText: texting.mayText }
+  const ask = { ...deps, notices, ...texting.asking }
   const tickets = createTickets({
     ...deps,
     notices,
     counting,
     triage: { ...triage },
     startFollowUp: startFollowUp(ask),
-    cancelFollowUps: cancelFollowUps(ask),
+    endFollowUps: endFollowUps(ask),
   })
   const contacts = createContacts({ ...deps, citizens, tickets, triage, notices, deskNotices: createDeskNotices(deps) })
   const followUps = createFollowUp({ ...ask, counting, act: tickets.act, settings: tickets.deps.settings })
@@ -117,7 +117,9 @@ export const composeMessages = (parts: TestWorld, telephony: Parameters<typeof c
     followUp: followUps,
     files: createFiles(deps.config.dataDir),
     notices,
+    textLost: texting.textLost,
   })
+  texting.onLost(followUps.textLost)
   const app = createFrame({ ids: deps.ids, log: deps.log, metrics: createMetrics(), carrier: frameCarrier })
   const metrics = createMetrics()
   app.use('/twilio/*', verifyWebhook({ config: deps.config, clock: deps.clock, log: deps.log, metrics }))
@@ -147,7 +149,12 @@ export const composeMessages = (parts: TestWorld, telephony: Parameters<typeof c
   }
   /** Texts the hotline and answers what it wrote back (newest, after this text). */
   const text = async (body: string, over: Partial<IncomingText> = {}): Promise<string> => {
-    clock.advance(1_000)
+    // What a follow-up asked has been sent and read by then.
+    const asked = (await tables.messages()).some(
+      ({ status, notice }) => status === 'pending' && notice?.startsWith('followUp.') === true,
+    )
+    if (asked) await outbox.runDue()
+    clock.advance(5_000)
     const at = clock.now()
     await messages.receive(incoming(body, over))
     const { message } = db.t

@@ -4,12 +4,13 @@ import { createCalendar } from '../../../api/clocks/calendar.ts'
 import type { Counting } from '../../../api/clocks/clocks.types.ts'
 import { createContacts } from '../../../api/contacts/contacts.ts'
 import { createFollowUp } from '../../../api/followup/followup.ts'
-import { cancelFollowUps } from '../../../api/followup/cancel-follow-ups.ts'
+import { endFollowUps } from '../../../api/followup/end-follow-ups.ts'
 import { startFollowUp } from '../../../api/followup/start-follow-up.ts'
 import { createTickets } from '../../../api/tickets/tickets.ts'
 import type { Triage } from '../../../api/triage/triage.types.ts'
 import { createNotices, type Notices } from '../../../api/notices/notices.ts'
 import { rowOf, type NoticeName } from '../../../api/notices/notices.table.ts'
+import type { TextArrival } from '../../../api/vocabulary/message.ts'
 import type { Engine } from '../../../db/db.ts'
 import { createTestWorld, type TestWorld } from '../../support/app.ts'
 import { ticketLives } from '../../support/ticket-lives.ts'
@@ -94,14 +95,22 @@ export const overWorld = <Parts extends TestWorld>(parts: Parts) => {
     },
   }
   const triage = plainTriage()
-  const ask = { ...deps, notices, mayText: async (_: unknown, citizenId: string) => !cannotText.has(citizenId) }
+  const menus = new Set<string>()
+  const arrivals = new Map<string, TextArrival>()
+  const ask = {
+    ...deps,
+    notices,
+    mayText: async (_: unknown, citizenId: string) => !cannotText.has(citizenId),
+    hasQuestion: async (_: unknown, citizenId: string) => menus.has(citizenId),
+    arrivalOf: async (_: unknown, { ticketId }: { ticketId: string }) => arrivals.get(ticketId) ?? 'arrived',
+  }
   const tickets = createTickets({
     ...deps,
     notices,
     counting,
     triage,
     startFollowUp: startFollowUp(ask),
-    cancelFollowUps: cancelFollowUps(ask),
+    endFollowUps: endFollowUps(ask),
   })
   const contacts = createContacts({
     ...deps,
@@ -128,6 +137,10 @@ export const overWorld = <Parts extends TestWorld>(parts: Parts) => {
     clock,
     notices: sent,
     cannotText,
+    /** Citizens whom another numbered question waits for. */
+    menus,
+    /** How far the texts about a ticket came; they arrive unless told otherwise. */
+    arrivals,
     triage,
     tickets,
     contacts,

@@ -44,17 +44,19 @@ describe.each(engines)('a ticket from first word to last, %s', (engine) => {
     expect(passed.state).toBe('awaitingFollowUp')
 
     for (const text of ['1', '1']) {
+      w.clock.advance(60_000)
       await w.db.tx(async (tx) => {
         const asking = await w.followUps.askingIn(tx, citizen.id)
         if (!asking) throw new Error('nobody is asked')
-        expect(await w.followUps.recordReplyIn(tx, citizen, asking, text)).toBe(true)
+        expect(await w.followUps.recordReplyIn(tx, citizen, asking, text, w.clock.now())).toBe(true)
       })
     }
     expect((await w.rows.ticket(ticket.id)).state).toBe('awaitingFollowUp')
+    w.clock.advance(60_000)
     await w.db.tx(async (tx) => {
       const asking = await w.followUps.askingIn(tx, citizen.id)
       if (!asking) throw new Error('nobody is asked')
-      expect(await w.followUps.recordReplyIn(tx, citizen, asking, '非常满意')).toBe(true)
+      expect(await w.followUps.recordReplyIn(tx, citizen, asking, '非常满意', w.clock.now())).toBe(true)
     })
     expect(await w.rows.ticket(ticket.id)).toMatchObject({ state: 'closed', closeReason: 'rated' })
     expect(await w.rows.followUps(ticket.id)).toMatchObject([

@@ -26,6 +26,12 @@ export const followUpOf = (over: Partial<FollowUpDto> = {}): FollowUpDto => ({
   reason: null,
   attempts: 0,
   lastAttemptAt: null,
+  answer: null,
+  listedFor: 'noTexts',
+  tries: [],
+  call: { id: 'call-1', state: 'talked', startedAt: '2026-06-01T02:30:00.000Z', seconds: 62, recordings: [] },
+  withoutCall: null,
+  check: null,
   claimedBy: null,
   decision: null,
   createdAt: '2026-06-01T02:00:00.000Z',
@@ -56,12 +62,13 @@ export const openDesk = async ({
   const server = fakeServer({
     ...ticketAnswers(...rows.map((row) => sampleTicket([], { ...row.ticket, clock: null, ...ticket }))),
     'GET /api/follow-ups': () => page(rows),
-    'GET /api/follow-ups/counts': () => ({ bound: 100, counts: { open: 7, calling: 4, dissatisfied: 1 } }),
+    'GET /api/follow-ups/counts': () => ({ bound: 100, counts: { open: 7, calling: 4, dissatisfied: 1, unproven: 2 } }),
     ...Object.fromEntries(rows.map((row) => [`GET /api/follow-ups/${row.id}`, () => row])),
     [act('claim')]: done,
     [act('answers')]: done,
     [act('attempts')]: done,
     [act('decision')]: done,
+    [act('check')]: done,
   })
   const who = someone()
   const shown = await show(() => <FollowUpPage />, {

@@ -21,6 +21,7 @@ const row = (id: string, reached: number, satisfied: number): RateRowDto => {
     reached,
     noReply: 4,
     unreachable: 1,
+    withoutCall: 0,
     comparable: reached >= 30,
     response: share(reached),
     solved: share(reached),

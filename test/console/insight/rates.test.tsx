@@ -18,6 +18,7 @@ const row = (
   reached,
   noReply: 7,
   unreachable: 3,
+  withoutCall: 2,
   comparable: reached >= 30,
   response: share(response, reached),
   solved: share(solved, reached),
@@ -132,9 +133,10 @@ describe('the three rates', () => {
     await table()
     await user.click(screen.getByRole('button', { name: t('rates.export') }))
     const lines = ((await files[0]?.text()) ?? '').replace('\uFEFF', '').split('\r\n')
-    expect(lines[0]?.split(',')).toHaveLength(12)
-    expect(lines[1]).toBe('1,徐汇区,60,50,7,3,40,0.8,40,0.8,45,0.9')
-    expect(lines[3]).toBe(',长风新村街道,14,4,7,3,4,,4,,4,')
+    expect(lines[0]?.split(',')).toHaveLength(13)
+    expect(lines[1]).toBe('1,徐汇区,60,50,7,3,2,40,0.8,40,0.8,45,0.9')
+    expect(lines[3]).toBe(',长风新村街道,14,4,7,3,2,4,,4,,4,')
+    expect(lines[4]).toMatch(new RegExp(`^,${t('rates.total')},164,154,7,3,2,`))
     const firstDay = Date.parse(asked()[0]?.['from'] ?? '')
     expect(names, 'the day in the city, not eight hours before').toEqual([
       `${t('rates.fileName')}-${new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' }).format(firstDay)}.csv`,

@@ -32,7 +32,7 @@ describe.each(engines)('the live events of a ticket, %s', (engine) => {
     const { id, version } = await followUp()
     await w.followUps.claim(caller, id, { version, claim: true })
     await w.followUps.recordAttempt(caller, id, { version: version + 1, outcome: 'later' })
-    const said = { contacted: true, solved: false, grade: 1, reason: '没有处理' }
+    const said = { contacted: true, solved: false, grade: 1, reason: '没有处理', withoutCall: '用值班电话回访' }
     await w.followUps.recordCall(caller, id, { version: version + 2, ...said })
 
     const rows = await w.db.q.select().from(w.db.t.liveEvent)

@@ -306,9 +306,10 @@ describe.each(engines)('a report on a unit never reaches it, %s', (engine) => {
     })
     const citizen = await w.citizen()
     const ticket = await w.reviewed({ citizenId: citizen.id })
+    w.clock.advance(60_000)
     await w.db.tx(async (tx) => {
       const asking = await w.followUps.askingIn(tx, citizen.id)
-      if (asking) await w.followUps.recordReplyIn(tx, citizen, asking, '1 1 5')
+      if (asking) await w.followUps.recordReplyIn(tx, citizen, asking, '1 1 5', w.clock.now())
     })
     const before = await look()
     await w.act(ticket, 'supervisor1', 'redo', { reason: '市民反映未解决' })

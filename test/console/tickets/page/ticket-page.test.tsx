@@ -19,6 +19,7 @@ const entry = (id: string, over: Partial<TimelineEntryDto>): TimelineEntryDto =>
   visibility: 'unit',
   text: null,
   data: {},
+  arrival: null,
   ...over,
 })
 

@@ -25,7 +25,7 @@ export const passReview = defineAct({
     const answer = await submittedAnswer(tx, ticket.id)
     if (!answer) throw new Error('an answered ticket has an answer')
     await reviewAnswer(tx, answer.id, { state: 'passed', at: now, by: actor.id, note: note ?? null })
-    const asked = { unitId: answer.unitId, round: ticket.redoCount }
+    const asked = { unitId: answer.unitId, round: ticket.redoCount, answerId: answer.id }
     return {
       patch: ticket.replyWanted ? {} : { closeReason: 'noReplyWanted' },
       text: answer.text,

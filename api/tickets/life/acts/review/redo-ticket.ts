@@ -36,7 +36,7 @@ export const redoTicket = defineAct({
       deps,
     )
     await endAssignments(tx, ticket.id, now, 'redo')
-    await deps.cancelFollowUps(tx, ticket)
+    await deps.endFollowUps(tx, context.actor, ticket)
     const clock = newClock(deps, ticket, now, limit)
     const sent = await sendToUnits(deps, context, chosen, {
       clock,

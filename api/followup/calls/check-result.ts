@@ -1,0 +1,110 @@
+import { z } from 'zod'
+import type { StaffActor } from '../../vocabulary/actor.ts'
+import { hasRole } from '../../vocabulary/actor.ts'
+import { platformProblem } from '../../platform/problem.ts'
+import { record } from '../../audit/record.ts'
+import { Remark } from '../../tickets/life/ticket.input.ts'
+import { findTicketRow } from '../../tickets/tickets.ts'
+import { waitsUntil } from '../ask.ts'
+import { followUpProblem } from '../followup.errors.ts'
+import { lockAsking, mustFindFollowUp, saveFollowUp } from '../followup.store.ts'
+import type { FollowUp } from '../followup.types.ts'
+import { nextStep } from '../replies/reply.rules.ts'
+import type { Known } from '../replies/reply.types.ts'
+import type { SettleDeps } from '../settle.ts'
+import { attemptsOf, pendingAttempt, saveCheck } from './attempts.store.ts'
+
+export const CheckInput = z
+  .strictObject({ version: z.number().int().positive(), accept: z.boolean(), note: Remark.optional() })
+  .refine(({ accept, note }) => accept || note !== undefined, { path: ['note'], message: 'why it is not accepted' })
+  .meta({ id: 'FollowUpCheckBody', samples: [{ version: 3, accept: true }] })
+
+const nothing: Known = { contacted: null, solved: null, grade: null, reason: null }
+
+/** How a round stands without a result that is not accepted: to be asked again, unless the answer it is about is being done again by now. */
+const withoutResult = (deps: SettleDeps, before: FollowUp, known: Known, askable: boolean, attempts: number) => {
+  const base = { ...known, step: nextStep(known), withoutCall: null, check: null, claimedBy: null, attempts }
+  if (askable)
+    return {
+      ...base,
+      state: 'calling' as const,
+      channel: 'call' as const,
+      listedFor: 'rejected' as const,
+      decision: null,
+      doneAt: null,
+      lastAttemptAt: null,
+      expiresAt: waitsUntil(deps),
+    }
+  const spoken = known.contacted !== null || known.solved !== null || known.grade !== null
+  const decision = before.decision === 'pending' ? null : before.decision
+  return { ...base, decision, state: spoken ? ('answered' as const) : ('cancelled' as const), channel: 'sms' as const }
+}
+
+/**
+ * A supervisor looks at a result that was noted without a call of the hotline's: it stands, or it never was and the citizen is asked again. Nobody
+ * accepts their own. Throws `auth.forbidden`, `follow-up.not-found`, `follow-up.conflict`, `follow-up.nothing-to-check`, `follow-up.own-result`.
+ */
+export const checkResult =
+  (deps: SettleDeps) =>
+  async (actor: StaffActor, id: string, { version, accept, note }: z.output<typeof CheckInput>): Promise<FollowUp> => {
+    if (!hasRole(actor, 'supervisor')) throw platformProblem('auth.forbidden')
+    return deps.db.tx(async (tx) => {
+      const before = await mustFindFollowUp(tx, id)
+      await lockAsking(tx, before.citizenId)
+      if (before.version !== version)
+        throw followUpProblem('follow-up.conflict', undefined, { version: before.version })
+      const attempt = await pendingAttempt(tx, id)
+      if (before.check !== 'pending' || !attempt) throw followUpProblem('follow-up.nothing-to-check')
+      if (attempt.by === actor.id) throw followUpProblem('follow-up.own-result')
+      const check = accept ? 'confirmed' : 'rejected'
+      await saveCheck(tx, attempt.id, {
+        check,
+        checkedAt: deps.clock.now(),
+        checkedBy: actor.id,
+        checkNote: note ?? null,
+      })
+      const ticket = await findTicketRow(tx, before.ticketId)
+      const judged = ticket.mainTicketId === null ? ticket : await findTicketRow(tx, ticket.mainTicketId)
+      const made = (await attemptsOf(tx, [id])).filter(
+        ({ outcome, callId }) => outcome === 'noAnswer' && callId !== null,
+      )
+      const after = await saveFollowUp(
+        tx,
+        before,
+        accept
+          ? { check }
+          : withoutResult(deps, before, attempt.known ?? nothing, judged.redoCount === before.round, made.length),
+      )
+      await record(tx, deps, actor, {
+        timeline: [
+          {
+            ticketId: ticket.id,
+            type: 'followUpChecked',
+            visibility: 'hotline',
+            text: note ?? null,
+            data: { followUpId: id, check },
+          },
+        ],
+        audit: [
+          {
+            action: `followUp.${check}`,
+            entity: 'followUp',
+            entityId: id,
+            before: { state: before.state, grade: before.grade },
+            after: { state: after.state, grade: after.grade },
+            reason: note ?? null,
+          },
+        ],
+        live: [
+          {
+            topic: 'followUp',
+            type: 'started',
+            entityId: id,
+            audience: { roles: ['followUp', 'supervisor'] },
+            payload: { ticketId: ticket.id, state: after.state },
+          },
+        ],
+      })
+      return after
+    })
+  }
