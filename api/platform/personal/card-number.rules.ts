@@ -11,5 +11,5 @@ const passesLuhn = (digits: string): boolean => {
   return sum % 10 === 0
 }
 
-/** Whether a number is one of a bank card (银行卡号): as long as its issuer's, and with the right check digit. Digits only. */
+/** Whether a number is one of a bank card (银行卡号): as long as its issuer's, and with the right check digit. Figures only. */
 export const isCardNumber = (digits: string): boolean => issuers.test(digits) && passesLuhn(digits)

@@ -11,7 +11,7 @@ interface Sign {
   numeral: boolean
 }
 
-/** Digits that belong together: nothing but a space, hyphen or bracket between any two of them. */
+/** Figures that belong together: nothing but a space, hyphen or bracket between any two of them. */
 export interface DigitRun {
   signs: Sign[]
   /** Whether a number may begin, or the one before it end, at a sign: never between two figures that touch. */

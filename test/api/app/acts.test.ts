@@ -21,7 +21,11 @@ const people: readonly WorldStaff[] = [
 ]
 
 /** Inputs that must say something, though no one field of them is required. */
-const needsMore: Record<string, object> = { reclassify: { urgency: 'urgent' }, pause: { told: '请补充照片' } }
+const needsMore = (unitId: string): Record<string, object> => ({
+  reclassify: { urgency: 'urgent' },
+  pause: { told: '请补充照片' },
+  addHelper: { coUnitIds: [unitId] },
+})
 
 /** An input that fits an act's JSON Schema, with only the fields that it must have. */
 const sampleOf = (schema: unknown, ids: Record<string, string>): unknown => {
@@ -81,7 +85,7 @@ describe('acts that the table does not allow', () => {
         if (!mayEver && state !== 'handling') continue
         const input = Object.assign(
           Object(sampleOf(move.input, { unt: app.world.units['water-bureau'], tkt: otherId })),
-          needsMore[move.action],
+          needsMore(app.world.units['water-bureau'])[move.action],
         )
         const answer = await ask('POST', `/api/tickets/${ticketId}/actions`, { action: move.action, version, input })
         const code: unknown = Reflect.get(Object(answer.body), 'code')
