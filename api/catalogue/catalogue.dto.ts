@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { DirectoryReads } from '../directory/directory.cache.ts'
 import type { LimitRow, Matter } from './catalogue.store.ts'
 import type { Catalogue, MatterNode } from './catalogue.ts'
-import { grades, kinds, limitUnits, routes, urgencies } from '../vocabulary/catalogue.ts'
+import { grades, kinds, limitStarts, limitUnits, routes, urgencies } from '../vocabulary/catalogue.ts'
 
 /** A limit and how well it is founded: the console shows the grade beside it. */
 export const LimitDto = z
@@ -13,7 +13,7 @@ export const LimitDto = z
     urgency: z.enum(urgencies).nullable(),
     value: z.number(),
     unit: z.enum(limitUnits),
-    startEvent: z.string(),
+    startEvent: z.enum(limitStarts),
     basis: z.string(),
     basisEn: z.string(),
     grade: z.enum(grades),

@@ -7,7 +7,7 @@ import type { WriteDeps } from '../platform/deps.ts'
 import { record } from '../audit/record.ts'
 import type { CatalogueCache } from './catalogue.cache.ts'
 import { insertLimit, newestMatter, type LimitRow } from './catalogue.store.ts'
-import { grades, kinds, limitUnits, urgencies } from '../vocabulary/catalogue.ts'
+import { grades, kinds, limitStarts, limitUnits, urgencies } from '../vocabulary/catalogue.ts'
 import { words } from '../platform/words.ts'
 
 /** A limit as a city enters it: as particular as it likes, with its basis in both languages and its grade. */
@@ -18,8 +18,8 @@ export const NewLimitRule = z.strictObject({
   urgency: z.enum(urgencies).nullable().default(null),
   value: z.number().int().min(1).max(5000),
   unit: z.enum(limitUnits),
-  /** What starts the clock: the dispatch, unless a rule says otherwise. */
-  startEvent: z.string().min(1).max(40).default('dispatched'),
+  /** What the limit runs from: the dispatch, unless its law says otherwise. */
+  startEvent: z.enum(limitStarts).default('dispatched'),
   basis: words(500),
   basisEn: words(500),
   grade: z.enum(grades),

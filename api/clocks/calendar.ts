@@ -1,5 +1,5 @@
-import chineseDays from 'chinese-days'
 import { createBounded } from '../platform/bounded.ts'
+import { noticeOfDay } from './chinese-dates.ts'
 import type { CalendarDay, DayFacts, LocalDate, WorkingCalendar } from './clocks.types.ts'
 import { statutoryDays } from './statutory-days.ts'
 import { addDays, createZone, weekday } from './zone.ts'
@@ -32,7 +32,7 @@ const plain = (date: LocalDate): DayFacts => ({
 })
 
 const byNotice = (date: LocalDate): DayFacts => {
-  const detail = chineseDays.getDayDetail(date)
+  const detail = noticeOfDay(date)
   // The package names a day of a notice `National Day,国庆节,3`, any other day by its weekday.
   const [nameEn, name] = detail.name.split(',')
   if (name === undefined || nameEn === undefined) return plain(date)

@@ -1,4 +1,4 @@
-import type { Grade, Kind, LimitUnit, Urgency } from '../vocabulary/catalogue.ts'
+import type { Grade, Kind, LimitStart, LimitUnit, Urgency } from '../vocabulary/catalogue.ts'
 
 /** A calendar date in the city's time zone, `YYYY-MM-DD`. */
 export type LocalDate = string
@@ -68,7 +68,7 @@ export interface LimitRule extends LimitAmount {
   matterCode: string | null
   kind: Kind | null
   urgency: Urgency | null
-  startEvent: string
+  startEvent: LimitStart
   basis: string
   basisEn: string
   grade: Grade

@@ -1,5 +1,5 @@
-import chineseDays from 'chinese-days'
 import { createBounded } from '../platform/bounded.ts'
+import { pureBrightness, solarOfLunar } from './chinese-dates.ts'
 import type { LocalDate } from './clocks.types.ts'
 import { addDays } from './zone.ts'
 
@@ -8,23 +8,18 @@ interface Named {
   nameEn: string
 }
 
-const lunar = (year: number, month: number, day: number): LocalDate | null => {
-  const { date } = chineseDays.getSolarDateFromLunar(`${year}-${month}-${day}`)
-  return /^\d{4}-\d{2}-\d{2}$/.test(date) ? date : null
-}
-
 const compute = (year: number): Map<LocalDate, Named> => {
   const days = new Map<LocalDate, Named>()
   const put = (name: string, nameEn: string, first: LocalDate | null, count: number): void => {
     for (let i = 0; first !== null && i < count; i++) days.set(addDays(first, i), { name, nameEn })
   }
   put('元旦', 'New Year', `${year}-01-01`, 1)
-  const newYear = lunar(year, 1, 1)
+  const newYear = solarOfLunar(year, 1, 1)
   put('春节', 'Spring Festival', newYear && addDays(newYear, -1), 4)
-  put('清明节', 'Tomb-sweeping Day', chineseDays.getSolarTermDate(year, 4, 'pure_brightness'), 1)
+  put('清明节', 'Tomb-sweeping Day', pureBrightness(year), 1)
   put('劳动节', 'Labour Day', `${year}-05-01`, 2)
-  put('端午节', 'Dragon Boat Festival', lunar(year, 5, 5), 1)
-  put('中秋节', 'Mid-autumn Festival', lunar(year, 8, 15), 1)
+  put('端午节', 'Dragon Boat Festival', solarOfLunar(year, 5, 5), 1)
+  put('中秋节', 'Mid-autumn Festival', solarOfLunar(year, 8, 15), 1)
   put('国庆节', 'National Day', `${year}-10-01`, 3)
   return days
 }

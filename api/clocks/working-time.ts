@@ -42,8 +42,8 @@ export const countedMs = (unit: LimitUnit, from: Date, to: Date, counting: Count
 }
 
 /**
- * The instant at which `ms` of counted time have passed since `from`. Never inside uncounted time: what is used up exactly at the
- * end of a working day continues on the next one (`wd`), while office hours end with the close of business (`wh`).
+ * The instant at which `ms` of counted time have passed since `from`. What is used up exactly at the end of a working day ends there, at 24:00
+ * (`wd`) or with the close of business (`wh`); a time that is spent already begins with the next counted moment.
  * Throws RangeError when the office is never open.
  */
 export const addCountedMs = (unit: LimitUnit, from: Date, ms: number, counting: Counting): Date => {
@@ -55,7 +55,7 @@ export const addCountedMs = (unit: LimitUnit, from: Date, ms: number, counting: 
       const begin = Math.max(start, from.getTime())
       const room = end - begin
       if (room < 0) continue
-      if (left < room || (unit === 'wh' && left === room && left > 0)) return new Date(begin + left)
+      if (left < room || (left === room && left > 0)) return new Date(begin + left)
       left -= room
     }
   }

@@ -1,11 +1,12 @@
 import type { Audience } from '../../db/schema/platform.ts'
 import { keptFrom, type Accusation } from '../vocabulary/accused.ts'
+import { escalatesAt, waitOf, type Reminded } from './waits.table.ts'
 import type { LiveNote } from '../audit/record.ts'
 import type { RecordingState } from '../vocabulary/call.ts'
 import type { DangerKind, EmergencyNumber } from '../vocabulary/danger.ts'
 import type { Role } from '../vocabulary/directory.ts'
 import type { LiveFact } from '../vocabulary/live-events.ts'
-import type { AssignmentRole, TicketState, WarningKind } from '../vocabulary/ticket.ts'
+import type { AssignmentRole, TicketState, WaitKind, WarningKind } from '../vocabulary/ticket.ts'
 
 /** What a desk hears without asking: kept behind the bell of the console, and said at once where it cannot wait. */
 export interface DeskNotice<Facts> {
@@ -86,7 +87,7 @@ const warning = (row: {
   type: WarningKind
   on: string
   whom: string
-  units?(part: HearingPart): boolean
+  units?(part: HearingPart, level: number): boolean
   roles?(level: number): Role[]
 }): DeskNotice<WarningFacts> => ({
   on: row.on,
@@ -94,10 +95,20 @@ const warning = (row: {
   words: `timeline.warned.${row.type}`,
   to: ({ level, parts }) => ({
     roles: row.roles?.(level) ?? [],
-    unitPaths: parts.filter((part) => row.units?.(part) ?? false).map(({ unitPath }) => unitPath),
+    unitPaths: parts.filter((part) => row.units?.(part, level) ?? false).map(({ unitPath }) => unitPath),
   }),
   event: ({ number, state, level, dueAt }) => ({ type: row.type, payload: { number, state, level, dueAt } }),
 })
+
+const partNames = { lead: 'the lead unit', co: 'the co-handling units', copied: 'the copied units' }
+const roleNames: Partial<Record<Role, string>> = {
+  agent: 'agents',
+  dispatcher: 'dispatchers',
+  reviewer: 'reviewers',
+  followUp: 'those who follow up',
+  supervisor: 'supervisors',
+}
+const named = (one: Reminded) => (typeof one === 'string' ? (roleNames[one] ?? one) : partNames[one.part])
 
 const supervisor = (): Role[] => ['supervisor']
 const byTicketLimit = ({ role, byTicketLimit: goes }: HearingPart) => role !== 'co' || goes
@@ -191,6 +202,19 @@ const notSent: DeskNotice<{ number: string; state: TicketState; by: string }> = 
   event: ({ number, state }) => ({ type: 'notSent', payload: { number, state } }),
 }
 
+/** A row about somebody who is waited for: who they are, and who hears later, stands in the table of waits. */
+const waiting = (kind: WaitKind): DeskNotice<WarningFacts> => {
+  const { owner, next, for: what } = waitOf(kind)
+  const hearersOf = (count: number) => (count >= escalatesAt ? [...owner, ...next] : owner)
+  return warning({
+    type: kind,
+    on: `a ticket has waited too long for ${what}; again and again until it is done`,
+    whom: `${owner.map(named).join(', ')}; from the second time on also ${next.map(named).join(', ')}`,
+    units: ({ role }, count) => hearersOf(count).some((one) => typeof one !== 'string' && one.part === role),
+    roles: (count) => hearersOf(count).filter((one) => typeof one === 'string'),
+  })
+}
+
 /** Every notice to a desk: the one place that says when, and who hears it. An act's own hearers stand in the act (`tells`). */
 export const deskNotices = {
   dangerInTicket,
@@ -262,6 +286,16 @@ export const deskNotices = {
     units: ({ own, role }) => own || role === 'lead',
     roles: supervisor,
   }),
+  waitsAccept: waiting('waitsAccept'),
+  waitsSubmit: waiting('waitsSubmit'),
+  waitsDispatch: waiting('waitsDispatch'),
+  waitsSign: waiting('waitsSign'),
+  waitsAnswer: waiting('waitsAnswer'),
+  waitsReturn: waiting('waitsReturn'),
+  waitsResume: waiting('waitsResume'),
+  waitsReview: waiting('waitsReview'),
+  waitsFollowUp: waiting('waitsFollowUp'),
+  waitsExtension: waiting('waitsExtension'),
 }
 
 /** The live event of a notice; `entityId`: the ticket or call it is about. */

@@ -1,5 +1,6 @@
 import { fileKinds, type FileCounts } from '../vocabulary/file.ts'
 import type { TextLocale } from '../vocabulary/locale.ts'
+import { dueDay } from '../clocks/due-day.rules.ts'
 import { dangerAdvice } from './danger-advice.rules.ts'
 import type { Named, ParamValues } from './notice.types.ts'
 import { stateNames } from './state-names.ts'
@@ -42,18 +43,15 @@ const timeFormat = (timeZone: string) => {
  */
 export const dayText = (at: Date, writing: Writing) => dayFormat(writing).format(at)
 
-const isDayEnd = (at: Date, timeZone: string) => {
-  const next = new Date(Math.ceil(at.getTime() / 1000) * 1000)
-  return timeFormat(timeZone).format(next) === '00:00'
-}
-
 /**
  * When a limit ends, as a text names it: the day, and the hour where it ends within one, as limits in hours do. Midnight belongs to the
  * day that ends.
  * @internal exported for its test
  */
 export const dueText = (at: Date, writing: Writing): string => {
-  if (isDayEnd(at, writing.timeZone)) return dayText(new Date(at.getTime() - 1), writing)
+  const last = dueDay(at)
+  const day = dayText(last, writing)
+  if (dayText(new Date(last.getTime() + 1), writing) !== day) return day
   const time = timeFormat(writing.timeZone).format(at)
   return writing.locale === 'zh' ? `${dayText(at, writing)}${time}` : `${dayText(at, writing)}, ${time}`
 }

@@ -67,6 +67,14 @@ export const ticketNotices = {
     zh: '您的工单{number}暂缓办理：{told}。如需补充，请直接回复本短信。',
     en: 'Your request {number} is on hold: {told}. Reply to this text to add anything.',
   },
+  'ticket.resumed': {
+    on: 'a limit that stood still goes on, and ends later than was promised before',
+    when: replyWanted,
+    to: 'citizenAndMerged',
+    purpose: 'notice',
+    zh: '您的工单{number}已恢复办理，预计{due}前答复。',
+    en: 'Work on your request {number} goes on; an answer is due by {due}.',
+  },
   'ticket.redo': {
     on: 'an answered ticket is sent back to be handled again',
     when: replyWanted,

@@ -1,3 +1,4 @@
+import type { WaitKind } from '../vocabulary/ticket.ts'
 import { roles, type Role } from '../vocabulary/directory.ts'
 import { sampleSecrets, settingFaults, type settings } from './settings.mjs'
 
@@ -51,6 +52,8 @@ export interface Config {
   followUpWaitHours: number
   /** Working days from dispatch within which a unit may apply to return a ticket; null: as long as it has it. */
   returnWithinWorkingDays: number | null
+  /** Working days after which whoever a ticket waits for is reminded, by what it waits for; what is absent keeps its default. */
+  remindAfterWorkingDays: Readonly<Partial<Record<WaitKind, number>>>
   /** How many texts a second the carrier's contract allows. */
   textsPerSecond: number
   /** How many texts of one number the program answers by itself within an hour; what comes then waits for a person. Advice in danger is always given. */
@@ -83,6 +86,15 @@ export const readPlaces = (env: Given): Places => {
   const dataDir = env['DATA_DIR'] || './data'
   return { dataDir, databaseUrl: env['DATABASE_URL'] || `file:${dataDir.replace(/\/+$/, '')}/yixian.db` }
 }
+
+/** `waitsReview=2,waitsResume=10`, as `settings.mjs` has checked it. */
+const daysByWord = (text: string): Partial<Record<WaitKind, number>> =>
+  Object.fromEntries(
+    text.split(',').flatMap((pair) => {
+      const [word, days] = pair.split('=').map((part) => part.trim())
+      return word && days ? [[word, Number(days)]] : []
+    }),
+  )
 
 /** Reads and checks the environment. Throws `ConfigError` naming every setting that is missing, malformed or a sample secret in production. */
 export const readConfig = (env: Given): Config => {
@@ -131,6 +143,7 @@ export const readConfig = (env: Given): Config => {
     followUpWaitHours: number('FOLLOW_UP_WAIT_HOURS', 72),
     returnWithinWorkingDays:
       text('RETURN_WITHIN_WORKING_DAYS') === null ? null : number('RETURN_WITHIN_WORKING_DAYS', 0),
+    remindAfterWorkingDays: daysByWord(text('REMIND_AFTER_WORKING_DAYS') ?? ''),
     textsPerSecond: number('TEXTS_PER_SECOND', 20),
     answersPerHour: number('ANSWERS_PER_HOUR', 30),
     triageThreshold: number('TRIAGE_THRESHOLD', 0.6),

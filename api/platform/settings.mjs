@@ -42,6 +42,34 @@ const someOf =
       ? null
       : `must be some of ${words.join(', ')}, parted by commas`
 
+/** @type {(...words: string[]) => Check} */
+const daysFor =
+  (...words) =>
+  (text) =>
+    text.split(',').every((pair) => {
+      const [word = '', days = '', ...more] = pair.split('=').map((part) => part.trim())
+      return words.includes(word) && /^[1-9]\d{0,2}$/.test(days) && more.length === 0
+    })
+      ? null
+      : `must be pairs like waitsReview=2, parted by commas, of ${words.join(', ')} and a number of working days`
+
+/**
+ * `waitKinds` of `api/vocabulary/ticket.ts`, which this file cannot read.
+ * @internal exported for its test
+ */
+export const waits = [
+  'waitsAccept',
+  'waitsSubmit',
+  'waitsDispatch',
+  'waitsSign',
+  'waitsAnswer',
+  'waitsReturn',
+  'waitsResume',
+  'waitsReview',
+  'waitsFollowUp',
+  'waitsExtension',
+]
+
 /** The roles of `api/vocabulary/directory.ts`, which this file cannot read. */
 const roles = ['agent', 'dispatcher', 'unitStaff', 'unitHead', 'reviewer', 'followUp', 'supervisor', 'admin']
 
@@ -111,6 +139,7 @@ export const settings = {
   LOG_LEVEL: oneOf('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'),
   FOLLOW_UP_WAIT_HOURS: aboveZero,
   RETURN_WITHIN_WORKING_DAYS: wholeFrom(1, 365),
+  REMIND_AFTER_WORKING_DAYS: daysFor(...waits),
   TEXTS_PER_SECOND: wholeFrom(1),
   ANSWERS_PER_HOUR: wholeFrom(5, 1_000),
   TRIAGE_THRESHOLD: numberFrom(0, 1),

@@ -1,4 +1,4 @@
-import type { Grade, Kind, LimitUnit, Route, Urgency } from '../vocabulary/catalogue.ts'
+import type { Grade, Kind, LimitStart, LimitUnit, Route, Urgency } from '../vocabulary/catalogue.ts'
 import type { Role, UnitLevel } from '../vocabulary/directory.ts'
 
 /** A limit row of the catalogue. */
@@ -9,6 +9,7 @@ interface TicketLimit {
   basis: string
   basisEn: string
   grade: Grade
+  startEvent: LimitStart
 }
 
 /** What tickets need to know of a unit; the directory's rows satisfy it. */

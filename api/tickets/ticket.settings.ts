@@ -1,5 +1,6 @@
 import type { Urgency } from '../vocabulary/catalogue.ts'
 import type { LimitAmount } from '../clocks/clocks.types.ts'
+import type { WaitKind } from '../vocabulary/ticket.ts'
 import type { Config } from '../platform/config.ts'
 
 /** Waits that no law fixes: the project's defaults (grade D), which a city sets for itself. */
@@ -15,6 +16,13 @@ export interface TicketSettings {
    * two working days are second hand of Shandong's 管理办法 (2020, grade B, unverified), so that a city sets its own or none.
    */
   returnWithin: LimitAmount | null
+  /**
+   * Working days after which whoever a ticket waits for is reminded, and again after as many; the next person hears from the second time on.
+   * No text sets them (grade D): most steps are due at once or the day after (BJ 11; one bureau follows up the day after closing, B), so a
+   * working day; what the limit stands still for takes a unit or an expert days (DIS 32 gives a third party 15 working days), so five; the
+   * citizen has three days for the survey before that.
+   */
+  remindAfter: Record<WaitKind, number>
   /** Look-alikes are searched this far back. */
   lookAlikeDays: number
   /** Likeness 0…1 from which a ticket is shown as a look-alike. */
@@ -34,14 +42,30 @@ const defaultSettings: TicketSettings = {
     critical: { value: 1, unit: 'h' },
   },
   returnWithin: null,
+  remindAfter: {
+    waitsAccept: 1,
+    waitsSubmit: 1,
+    waitsDispatch: 1,
+    waitsSign: 1,
+    waitsAnswer: 1,
+    waitsReturn: 1,
+    waitsResume: 5,
+    waitsReview: 1,
+    waitsFollowUp: 5,
+    waitsExtension: 1,
+  },
   lookAlikeDays: 30,
   lookAlikeFrom: 0.35,
 }
 
 /** The defaults, with what the configuration says of them. */
-export const settingsFrom = ({ returnWithinWorkingDays }: Pick<Config, 'returnWithinWorkingDays'>): TicketSettings => ({
+export const settingsFrom = ({
+  returnWithinWorkingDays,
+  remindAfterWorkingDays,
+}: Pick<Config, 'returnWithinWorkingDays' | 'remindAfterWorkingDays'>): TicketSettings => ({
   ...defaultSettings,
   returnWithin: returnWithinWorkingDays === null ? null : { value: returnWithinWorkingDays, unit: 'wd' },
+  remindAfter: { ...defaultSettings.remindAfter, ...remindAfterWorkingDays },
 })
 
 /** How long a ticket may wait for its dispatch, ms. */

@@ -29,6 +29,7 @@ import { settingsFrom, type TicketSettings } from './ticket.settings.ts'
 import { findByNumber, mustFindTicket, openTicketsOf, ticketOf, ticketsOf } from './tickets.store.ts'
 import type { EndFollowUps, StartFollowUp, ActDeps } from './life/act.deps.ts'
 import { recountLimitsJob } from './clock/recount-limits.ts'
+import { remindJob } from './clock/remind.ts'
 import { warnDueJob } from './clock/warn-due.ts'
 import { actList } from './life/acts/acts.ts'
 
@@ -87,7 +88,13 @@ export const createTickets = (given: TicketsDeps) => {
     },
     /** For retention: what is personal in tickets goes. */
     old: { old: findOldTickets, erase: eraseTickets, endsOf: endsOfTickets },
-    jobs: [warnDueJob(deps), recountLimitsJob(deps), respellJob(deps, ticketTexts), respellJob(deps, exampleTexts)],
+    jobs: [
+      warnDueJob(deps),
+      recountLimitsJob(deps),
+      respellJob(deps, ticketTexts),
+      respellJob(deps, exampleTexts),
+      remindJob(deps),
+    ],
     /** A citizen is called otherwise: units do not find them by the new name either. */
     renamed: renameInSearch,
     mustFindTicket: (db: Read | Tx | Db, actor: Actor, id: string) => mustFindTicket(db, actor, id),

@@ -11,6 +11,13 @@ export const limitUnits = ['h', 'cd', 'wd', 'wh'] as const
 export type LimitUnit = (typeof limitUnits)[number]
 
 /**
+ * What a limit runs from: receipt of the request (收到), acceptance (受理), hand-over to the unit (派单), or its signature (签收). The text that sets the
+ * limit says which; most limits of hotlines run from the dispatch (JN 24, WF 20).
+ */
+export const limitStarts = ['received', 'accepted', 'dispatched', 'signed'] as const
+export type LimitStart = (typeof limitStarts)[number]
+
+/**
  * How well a rule is founded: A full text checked, B verbatim excerpt, C second hand, D the project's own default.
  * B and C are shown as unverified examples, never as the law.
  */

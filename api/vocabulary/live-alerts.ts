@@ -105,7 +105,7 @@ export const ofAlerts = z.discriminatedUnion('type', [
   event({
     topic: 'alert',
     types: warningKinds,
-    on: 'something of a ticket falls due: level 1 near, 2 very near, 3 passed; of one that nobody dispatched, the count of reminders',
+    on: 'something of a ticket falls due: level 1 near, 2 very near, 3 passed; of one that nobody dispatched, or that waits for somebody, the count of reminders',
     id: 'ticket',
     tells: facts({
       number: z.string(),

@@ -38,15 +38,14 @@ export const openStates: readonly TicketState[] = [
 /** States that remember where they were entered from. */
 export const sideStates: readonly TicketState[] = ['returnRequested', 'paused']
 
+const finals = ['closed', 'declined', 'transferredOut', 'withdrawn', 'terminated', 'merged'] as const
 /** States in which nothing more happens by itself. `closed` may still be redone within the reopen window. */
-export const finalStates: readonly TicketState[] = [
-  'closed',
-  'declined',
-  'transferredOut',
-  'withdrawn',
-  'terminated',
-  'merged',
-]
+export const finalStates: readonly TicketState[] = finals
+
+/** A state in which a ticket waits for somebody. */
+export type OpenState = Exclude<TicketState, (typeof finals)[number]>
+/** Whether a ticket still waits for somebody. */
+export const isOpen = (state: TicketState): state is OpenState => !finalStates.includes(state)
 
 /** States in which the unit's limit is running or standing still. */
 export const clockedStates: readonly TicketState[] = [...atUnit, 'returnRequested', 'paused']
@@ -99,8 +98,26 @@ export type AssignmentRole = (typeof assignmentRoles)[number]
 const partWarnings = ['unsigned', 'uncontacted', 'coYellow', 'coRed', 'coOverdue'] as const
 export type PartWarning = (typeof partWarnings)[number]
 
-/** What falls due of a ticket: nobody dispatched it, its limit nears or has passed, or something of one of its units. */
-export const warningKinds = ['undispatched', 'yellow', 'red', 'overdue', ...partWarnings] as const
+/**
+ * What a ticket waits for too long, one for each open state and one for an undecided extension: see `notices/waits.table.ts`.
+ * @internal exported for its test
+ */
+export const waitKinds = [
+  'waitsAccept',
+  'waitsSubmit',
+  'waitsDispatch',
+  'waitsSign',
+  'waitsAnswer',
+  'waitsReturn',
+  'waitsResume',
+  'waitsReview',
+  'waitsFollowUp',
+  'waitsExtension',
+] as const
+export type WaitKind = (typeof waitKinds)[number]
+
+/** What falls due of a ticket: nobody dispatched it, its limit nears or has passed, something of one of its units, or somebody is waited for too long. */
+export const warningKinds = ['undispatched', 'yellow', 'red', 'overdue', ...partWarnings, ...waitKinds] as const
 export type WarningKind = (typeof warningKinds)[number]
 
 /** Why a contact becomes no dispatched ticket (不予受理 and the other outcomes; BJ 11). */

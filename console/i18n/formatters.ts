@@ -1,3 +1,4 @@
+import { dueDay } from '../../api/clocks/due-day.rules.ts'
 import type { Locale } from './i18n.types.ts'
 
 /** An instant as it comes over the wire (ISO text), from a clock (ms since 1970) or as a Date. */
@@ -54,8 +55,9 @@ export const createFormatters = (locale: Locale, options: { timeZone?: string; n
     moment,
     /** A limit: midnight belongs to the day that ends, *10月13日 周二 24:00*. The server sends the last instant, 23:59:59.999. */
     due: (at: Instant): string => {
-      const end = Math.ceil(new Date(at).getTime() / 1000) * 1000
-      return time(end) === '00:00' ? `${day(end - minute)} 24:00` : moment(end)
+      const last = dueDay(new Date(at))
+      const end = last.getTime() + 1
+      return day(end) === day(last) ? moment(end) : `${day(last)} 24:00`
     },
     /** *3分钟前* within an hour of `reference` (now), the full moment otherwise. */
     ago: (at: Instant, reference: number = now()): string => {

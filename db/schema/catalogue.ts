@@ -1,4 +1,4 @@
-import { grades, kinds, limitUnits, routes, urgencies } from '../../api/vocabulary/catalogue.ts'
+import { grades, kinds, limitStarts, limitUnits, routes, urgencies } from '../../api/vocabulary/catalogue.ts'
 import type { Columns } from '../columns.ts'
 
 /** The dispatch catalogue (派单目录): matters in three levels, and the limits. Rows have validity dates; they are never edited in place. */
@@ -32,7 +32,7 @@ export const catalogueTables = (c: Columns) => ({
       urgency: c.listed(urgencies),
       value: c.int().notNull(),
       unit: c.listed(limitUnits).notNull(),
-      startEvent: c.text().notNull(),
+      startEvent: c.listed(limitStarts).notNull(),
       basis: c.text().notNull(),
       basisEn: c.text().notNull(),
       grade: c.listed(grades).notNull(),

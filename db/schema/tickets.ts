@@ -79,6 +79,12 @@ export const ticketTables = (c: Columns) => ({
       warned: c.int().notNull(),
       /** When the clock worker must look at it next. */
       warnAt: c.instant(),
+      /** When it came into its state; null: before that was noted. */
+      stateSince: c.instant(),
+      /** Reminders that were due in its present wait. */
+      reminded: c.int().notNull().default(0),
+      /** When whoever it waits for is reminded next. */
+      remindAt: c.instant(),
       closeReason: c.listed(closeReasons),
       outcome: c.text(),
       redoCount: c.int().notNull(),
@@ -113,6 +119,7 @@ export const ticketTables = (c: Columns) => ({
       c.index('ticket_matter_idx').on(t.matterCode, t.createdAt),
       c.index('ticket_street_idx').on(t.streetId, t.createdAt),
       c.index('ticket_warn_idx').on(t.warnAt),
+      c.index('ticket_remind_idx').on(t.remindAt),
       c.index('ticket_main_idx').on(t.mainTicketId),
     ],
   ),
@@ -206,12 +213,15 @@ export const ticketTables = (c: Columns) => ({
       workingDays: c.int().notNull(),
       /** pending, approved, refused. */
       state: c.listed(extensionStates).notNull(),
+      /** The due time that the request names; once granted, the one that was replaced. */
       oldDueAt: c.instant().notNull(),
       newDueAt: c.instant(),
       createdAt: c.instant().notNull(),
       createdBy: c.text().notNull(),
       decidedAt: c.instant(),
       decidedBy: c.text(),
+      /** Reminders of its decision that were due. */
+      reminded: c.int().notNull().default(0),
       note: c.text(),
     },
     (t) => [c.index('extension_ticket_idx').on(t.ticketId), c.index('extension_state_idx').on(t.state, t.createdAt)],

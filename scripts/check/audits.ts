@@ -21,6 +21,7 @@ export const audits: AuditLists = {
     'api/contacts#save': drafts,
     'api/desk-notices#readNotices': 'what a person has read is their own',
     'api/platform#respell': 'the spelling of a search text, which nobody sees',
+    'api/tickets#remindOne': 'somebody is reminded of what waits; the timeline says so',
     'api/tickets#warnOne': 'the clock tells of a limit; the timeline says so',
     'api/operations#createCommitProof': 'proves that the database commits; nothing of the city changes',
     'api/retention#carryOut': 'takes a turn, or a page of a run; the run is audited at its end',

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { grades, limitUnits } from '../../vocabulary/catalogue.ts'
+import { grades, limitStarts, limitUnits } from '../../vocabulary/catalogue.ts'
 
 const instant = z.iso.datetime()
 const level = z.enum(['ok', 'yellow', 'red'])
@@ -30,6 +30,8 @@ const Day = z
 /** A clock on the ticket's page: also where the limit comes from and how the due time was computed. */
 export const ClockDto = ClockBriefDto.extend({
   startedAt: instant,
+  /** What the limit runs from. */
+  startEvent: z.enum(limitStarts),
   limit: z.object({ value: z.number(), unit: z.enum(limitUnits) }),
   basis: z.string(),
   basisEn: z.string(),

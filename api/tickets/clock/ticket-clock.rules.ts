@@ -2,22 +2,45 @@ import { clockProblem } from './ticket-clock.problems.ts'
 import { readClock, writeClock } from '../../clocks/clock.json.ts'
 import { extend, pause, resume, start } from '../../clocks/clock.rules.ts'
 import type { Clock, ClockResult } from '../../clocks/clock.types.ts'
+import type { LimitStart } from '../../vocabulary/catalogue.ts'
 import type { Counting, LimitAmount } from '../../clocks/clocks.types.ts'
 import { defaultWarnings } from '../../clocks/remaining.rules.ts'
 import { addCountedMs, countedMs, dayMs } from '../../clocks/working-time.ts'
 import type { TicketClock } from './ticket-clock.types.ts'
 
 /** Where a limit comes from; printed beside it (BJ 13). */
-export type LimitBasis = Pick<TicketClock, 'basis' | 'basisEn' | 'grade' | 'ruleId'>
+export type LimitBasis = Pick<TicketClock, 'basis' | 'basisEn' | 'grade' | 'ruleId'> & { startEvent: LimitStart }
 
-/** Starts the limit of a ticket at its dispatch. */
+/** Starts the limit of a ticket at the moment that its start event names. */
 export const startTicketClock = (at: Date, limit: LimitAmount, from: LimitBasis, counting: Counting): TicketClock => ({
   ...writeClock(start(at, { value: limit.value, unit: limit.unit }, counting)),
   basis: from.basis,
   basisEn: from.basisEn,
   grade: from.grade,
+  startEvent: from.startEvent,
   ruleId: from.ruleId,
 })
+
+/**
+ * From when a limit runs, by its start event. A request that is done again is received again by the order to do so. A limit from signature
+ * begins when the time for signing is over at the latest, so that nobody gains by not signing (the project's reading, grade D).
+ */
+export const limitStart = (
+  startEvent: LimitStart,
+  { createdAt, acceptedAt }: { createdAt: Date; acceptedAt: Date | null },
+  { at, signBy, again }: { at: Date; signBy: Date; again: boolean },
+): Date => {
+  if (startEvent === 'signed') return signBy
+  if (again || startEvent === 'dispatched') return at
+  return startEvent === 'received' ? createdAt : (acceptedAt ?? at)
+}
+
+/** The limit as it runs once the unit has signed: from now, where it runs from the signature and has not begun yet; else as it was. */
+export const signTicketClock = (stored: TicketClock, at: Date, counting: Counting): TicketClock => {
+  const clock = readClock(stored)
+  const begins = stored.startEvent === 'signed' && clock.history.length === 1 && at < clock.startedAt
+  return begins ? { ...stored, ...writeClock(start(at, clock.limit, counting)) } : stored
+}
 
 const changed = (stored: TicketClock, result: ClockResult): TicketClock => {
   if ('problem' in result) throw clockProblem(result.problem)

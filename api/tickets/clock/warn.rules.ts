@@ -2,7 +2,13 @@ import { readClock } from '../../clocks/clock.json.ts'
 import type { Counting } from '../../clocks/clocks.types.ts'
 import { warnMoments } from './ticket-clock.rules.ts'
 import type { TicketClock } from './ticket-clock.types.ts'
-import { clockedStates, type PartWarning, type TicketState, type WarningKind } from '../../vocabulary/ticket.ts'
+import {
+  clockedStates,
+  type PartWarning,
+  type TicketState,
+  type WaitKind,
+  type WarningKind,
+} from '../../vocabulary/ticket.ts'
 import type { Assignment } from '../tickets.store.ts'
 
 interface Moment {
@@ -14,7 +20,7 @@ interface PartMoment extends Moment {
   kind: PartWarning
   part: WatchedPart
 }
-export type Warning = PartMoment | (Moment & { kind: Exclude<WarningKind, PartWarning>; part: null })
+export type Warning = PartMoment | (Moment & { kind: Exclude<WarningKind, PartWarning | WaitKind>; part: null })
 
 /** A unit's assignment in force, as far as something may fall due of it. */
 export type WatchedPart = Pick<
@@ -81,13 +87,40 @@ const toCome = ({ state, clock, warned, parts }: Warned, counting: Counting): Wa
 export const nextWarning = (ticket: Warned, counting: Counting): Date | null =>
   beforeDispatch.includes(ticket.state) ? ticket.warnAt : (toCome(ticket, counting)[0]?.at ?? null)
 
+/** After how many waits the first, second and third telling of an undispatched ticket comes. */
+const tellings = [1, 2, 4] as const
+
 /**
  * The wait of a ticket that nobody has dispatched: told after one wait, after two, after four.
  * @internal exported for its test
  */
 export const nextUndispatched = (warned: number, warnAt: Date, waitMs: number): Date | null => {
-  if (warned === 1) return new Date(warnAt.getTime() + waitMs)
-  return warned === 2 ? new Date(warnAt.getTime() + 2 * waitMs) : null
+  const [last, next] = [tellings[warned - 1], tellings[warned]]
+  return last === undefined || next === undefined ? null : new Date(warnAt.getTime() + (next - last) * waitMs)
+}
+
+/** The highest telling that is due, and when the next is; of several passed at once only that one is told. */
+const undispatchedTold = (
+  warned: number,
+  at: Date,
+  now: Date,
+  waitMs: number,
+): { level: 1 | 2 | 3; at: Date; next: Date | null } => {
+  const level = levels[warned] ?? 3
+  const next = nextUndispatched(level, at, waitMs)
+  return next !== null && next <= now ? undispatchedTold(level, next, now, waitMs) : { level, at, next }
+}
+
+/**
+ * When a ticket that nobody has dispatched is told of next, once it is as pressing as another wait says: counted from where its wait began.
+ * Waits in ms; null where all was told.
+ */
+export const undispatchedAgain = (
+  { warned, warnAt }: Pick<Warned, 'warned' | 'warnAt'>,
+  { before, after }: { before: number; after: number },
+): Date | null => {
+  const waits = tellings[warned]
+  return warnAt === null || waits === undefined ? warnAt : new Date(warnAt.getTime() + waits * (after - before))
 }
 
 /** The parts as they are once these warnings have been told. */
@@ -116,13 +149,9 @@ export const dueWarnings = (ticket: Warned, now: Date, waitMs: number, counting:
   if (ticket.warnAt === null || ticket.warnAt > now)
     return { tell: [], warned: ticket.warned, warnAt: ticket.warnAt, parts }
   if (beforeDispatch.includes(ticket.state)) {
-    const level = ticket.warned === 0 ? 1 : ticket.warned === 1 ? 2 : 3
-    return {
-      tell: [{ kind: 'undispatched', level, at: ticket.warnAt, part: null }],
-      warned: level,
-      warnAt: nextUndispatched(level, ticket.warnAt, waitMs),
-      parts,
-    }
+    const told = undispatchedTold(ticket.warned, ticket.warnAt, now, waitMs)
+    const tell: Warning = { kind: 'undispatched', level: told.level, at: told.at, part: null }
+    return { tell: [tell], warned: told.level, warnAt: told.next, parts }
   }
   const due = toCome(ticket, counting).filter(({ at }) => at <= now)
   const highest = due.findLast(({ part }) => part === null)

@@ -10,6 +10,7 @@ import type { Notices } from '../../notices/notices.ts'
 import { rowOf } from '../../notices/notices.table.ts'
 import type { TicketAct } from './define-act.ts'
 import { unitSearchText } from '../privacy/unit-search.ts'
+import { reminderPatch } from '../clock/remind.ts'
 import { nextState, onePerCitizen, refusal, type TicketFacts } from './ticket.rules.ts'
 import type { ActDeps } from './act.deps.ts'
 import { finalStates, sideStates, type TicketAction } from '../../vocabulary/ticket.ts'
@@ -83,10 +84,13 @@ export const createAct = (deps: RunnerDeps, acts: readonly TicketAct<TicketActio
       deps,
     )
     const state = nextState(facts, { to: change.to ?? act.to })
+    const { dueAt = before.dueAt, leadUnitId = before.leadUnitId } = change.patch ?? {}
+    const reminder = await reminderPatch(tx, deps, before, { state, dueAt, leadUnitId }, now)
     const entersSide = sideStates.includes(state) && state !== before.state
     const after = await saveTicket(tx, before, {
       ...change.patch,
       ...(await searchedByUnits(tx, before, change.patch ?? {})),
+      ...reminder,
       state,
       ...(entersSide ? { stateBefore: before.state } : {}),
       ...(finalStates.includes(state) && state !== before.state ? { closedAt: now, dueSort: noDue, warnAt: null } : {}),

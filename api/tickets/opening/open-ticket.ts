@@ -16,6 +16,7 @@ import { nextState, refusal, type TicketFacts } from '../life/ticket.rules.ts'
 import { dispatchWaitMs } from '../ticket.settings.ts'
 import { acts } from '../life/acts/acts.ts'
 import type { TicketState, TicketAction } from '../../vocabulary/ticket.ts'
+import { firstReminder } from '../clock/remind.ts'
 import { dueBeforeDispatch, insertTicket, type Ticket } from '../tickets.store.ts'
 import { newUnitSearchText } from '../privacy/unit-search.ts'
 import type { ActDeps } from '../life/act.deps.ts'
@@ -125,6 +126,9 @@ export const openTicketIn =
       clock: null,
       warned: 0,
       warnAt: new Date(now.getTime() + dispatchWaitMs(deps.settings, urgency)),
+      stateSince: now,
+      reminded: 0,
+      remindAt: firstReminder(deps, state, now),
       closeReason: null,
       outcome: null,
       redoCount: 0,

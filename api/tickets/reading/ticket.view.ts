@@ -99,6 +99,7 @@ export const clockDto = (ticket: Ticket, now: Date, counting: Counting): ClockDt
   return ClockDto.parse({
     ...brief,
     startedAt: ticket.clock.startedAt,
+    startEvent: ticket.clock.startEvent ?? 'dispatched',
     limit: clock.limit,
     basis: ticket.clock.basis,
     basisEn: ticket.clock.basisEn,

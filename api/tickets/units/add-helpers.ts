@@ -2,7 +2,7 @@ import type { LimitAmount } from '../../clocks/clocks.types.ts'
 import { nextWarning } from '../clock/warn.rules.ts'
 import type { ActDeps } from '../life/act.deps.ts'
 import type { ActContext } from '../life/act.types.ts'
-import { activeAssignments, type Assignment, type Ticket } from '../tickets.store.ts'
+import { activeAssignments, type Assignment } from '../tickets.store.ts'
 import { withAccused } from './accused.store.ts'
 import { endParts, insertAssignments } from './assignments.store.ts'
 import { chooseHelpers, type UnitsAsked } from './dispatch.rules.ts'
@@ -13,16 +13,12 @@ interface HelpersAsked extends Pick<UnitsAsked, 'coUnitIds' | 'copyUnitIds'> {
   instruction?: string | undefined
 }
 
-/** When the clock worker looks next, now that a ticket's helpers are others; the ticket's own warnings stay as they were. */
-export const warnAtFor = async (
-  { tx, ticket: { id, state, clock, warned, warnAt } }: Pick<ActContext, 'tx' | 'ticket'>,
-  deps: Pick<ActDeps, 'counting'>,
-): Promise<Pick<Ticket, 'warnAt'>> => ({
-  warnAt: nextWarning({ state, clock, warned, warnAt, parts: await activeAssignments(tx, id) }, deps.counting),
-})
+/** The clock worker looks as soon as one of the new helpers' limits asks for it; for the ticket's own warnings it looks when it would have. */
+const sooner = (a: Date | null, b: Date | null) => (a === null || (b !== null && b < a) ? b : a)
 
 /**
- * Gives a ticket more helpers in the round of its lead unit, and touches nothing of what is there. Answers what the timeline says.
+ * Gives a ticket more helpers in the round of its lead unit, and touches nothing of what is there. Answers what the timeline says, and when
+ * the clock worker looks next.
  * Throws what `chooseHelpers` throws, and `ticket.sub-limit-late`.
  */
 export const addHelpers = async (
@@ -30,7 +26,7 @@ export const addHelpers = async (
   lead: Pick<Assignment, 'round'>,
   { instruction = '', coLimit, ...asked }: HelpersAsked,
   deps: ActDeps,
-): Promise<Record<string, unknown>> => {
+): Promise<{ data: Record<string, unknown>; warnAt: Date | null }> => {
   const { tx, ticket, now } = context
   const { units, replaced } = chooseHelpers(
     await withAccused(tx, ticket),
@@ -46,5 +42,6 @@ export const addHelpers = async (
   })
   await endParts(tx, replaced, now, 'removed')
   await insertAssignments(tx, parts)
-  return data
+  const { state, clock, warned, warnAt } = ticket
+  return { data, warnAt: sooner(warnAt, nextWarning({ state, clock, warned, warnAt, parts }, deps.counting)) }
 }

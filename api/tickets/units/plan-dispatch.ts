@@ -110,7 +110,13 @@ export const planDispatch =
     const kept = keptClock(ticket, asked.action, units.value?.lead.id)
     const keepsClock = kept !== null
     const limit = attempt(
-      () => kept ?? newClock(deps, ticket, deps.clock.now(), asked.limit && { ...asked.limit, basis: '', basisEn: '' }),
+      () =>
+        kept ??
+        newClock(deps, ticket, {
+          at: deps.clock.now(),
+          chosen: asked.limit && { ...asked.limit, basis: '', basisEn: '' },
+          again: asked.action === 'redo',
+        }),
     )
     const { coLimit } = asked
     const helpers = (units.value?.units ?? []).some(({ role }) => role === 'co')

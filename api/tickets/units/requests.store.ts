@@ -40,7 +40,14 @@ export const pendingExtension = async (tx: Tx, ticketId: string): Promise<Extens
 export const decideExtension = async (
   tx: Tx,
   id: string,
-  decision: { state: 'approved' | 'refused'; at: Date; by: string; note: string | null; newDueAt: Date | null },
+  decision: {
+    state: 'approved' | 'refused'
+    at: Date
+    by: string
+    note: string | null
+    oldDueAt?: Date
+    newDueAt: Date | null
+  },
 ) => {
   const { extension } = tx.t
   await tx.q
@@ -51,6 +58,7 @@ export const decideExtension = async (
       decidedBy: decision.by,
       note: decision.note,
       newDueAt: decision.newDueAt,
+      ...(decision.oldDueAt ? { oldDueAt: decision.oldDueAt } : {}),
     })
     .where(eq(extension.id, id))
     .returning({ id: extension.id })
@@ -70,4 +78,10 @@ export const cancelRequests = async (tx: Tx, ticketId: string, at: Date, by: str
     .set(cancelled)
     .where(and(eq(extension.ticketId, ticketId), eq(extension.state, 'pending')))
     .returning({ id: extension.id })
+}
+
+/** Notes how often those who decide a request for more time were reminded of it. */
+export const noteExtensionReminded = async (tx: Tx, id: string, reminded: number) => {
+  const { extension } = tx.t
+  await tx.q.update(extension).set({ reminded }).where(eq(extension.id, id)).returning({ id: extension.id })
 }

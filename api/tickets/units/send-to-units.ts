@@ -4,7 +4,7 @@ import type { Counting, LimitAmount } from '../../clocks/clocks.types.ts'
 import { insertAssignments, newAssignment, nextRound } from './assignments.store.ts'
 import type { UnitsChosen } from './dispatch.rules.ts'
 import { helperParts } from './helper-parts.ts'
-import { startTicketClock, type LimitBasis } from '../clock/ticket-clock.rules.ts'
+import { limitStart, startTicketClock, type LimitBasis } from '../clock/ticket-clock.rules.ts'
 import type { TicketClock } from '../clock/ticket-clock.types.ts'
 import type { ActContext } from '../life/act.types.ts'
 import type { Ticket, TicketPatch } from '../tickets.store.ts'
@@ -25,18 +25,32 @@ const limitOf = (
 ): LimitAmount & LimitBasis => {
   if (chosen) {
     const { value, unit, basis, basisEn = basis } = chosen
-    return { value, unit, basis, basisEn, grade: 'D', ruleId: null }
+    return { value, unit, basis, basisEn, grade: 'D', ruleId: null, startEvent: 'dispatched' }
   }
   const { matterCode, kind, urgency } = ticket
   const row = matterCode && kind ? deps.catalogue.limitFor({ matterCode, kind, urgency, at }) : null
   if (!row) throw ticketProblem('ticket.limit-missing')
-  return { value: row.value, unit: row.unit, basis: row.basis, basisEn: row.basisEn, grade: row.grade, ruleId: row.id }
+  const { value, unit, basis, basisEn, grade, startEvent, id } = row
+  return { value, unit, basis, basisEn, grade, startEvent, ruleId: id }
 }
 
-/** Starts a new limit for a ticket. */
-export const newClock = (deps: ActDeps, ticket: Ticket, at: Date, chosen?: ChosenLimit): TicketClock => {
+/**
+ * Starts a new limit for a ticket that is sent to a unit at `at`, from the moment its law names (BJ 13); `again`: it is done again, so that
+ * what was received is the order to do so. Throws `ticket.limit-missing`.
+ */
+export const newClock = (
+  deps: ActDeps,
+  ticket: Ticket,
+  { at, chosen, again = false }: { at: Date; chosen?: ChosenLimit | undefined; again?: boolean },
+): TicketClock => {
   const { value, unit, ...from } = limitOf(deps, ticket, at, chosen)
-  return startTicketClock(at, { value, unit }, from, deps.counting)
+  const signBy = dueAt(at, deps.settings.signWithin[ticket.urgency], deps.counting).dueAt
+  return startTicketClock(
+    limitStart(from.startEvent, ticket, { at, signBy, again }),
+    { value, unit },
+    from,
+    deps.counting,
+  )
 }
 
 /** What of a ticket at its units follows from its clock: due time, sorting, the next warning. `parts`: its assignments in force. */

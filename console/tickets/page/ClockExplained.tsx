@@ -58,7 +58,10 @@ export const ClockFacts = (props: { clock: ClockDto }) => {
           </span>
         ),
       },
-      { term: t('clock.started'), value: format().moment(clock.startedAt) },
+      {
+        term: t('clock.started'),
+        value: `${format().moment(clock.startedAt)} · ${t(`limitStart.${clock.startEvent}`)}`,
+      },
       ...(clock.limit.unit === 'wd' || clock.limit.unit === 'cd'
         ? [{ term: t('clock.firstDay'), value: day(explain.firstDate) }]
         : []),

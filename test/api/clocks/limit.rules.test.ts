@@ -188,7 +188,7 @@ describe('picking a limit', () => {
     urgency: null,
     value: 5,
     unit: 'wd',
-    startEvent: 'dispatch',
+    startEvent: 'dispatched',
     basis: '',
     basisEn: '',
     grade: 'D',

@@ -67,6 +67,13 @@ describe('configuration', () => {
     expect(readConfig({ ...carrier, RETURN_WITHIN_WORKING_DAYS: '2' }).returnWithinWorkingDays).toBe(2)
   })
 
+  it('reminders are set by what is waited for, in working days', () => {
+    const read = (text: string) => readConfig({ ...carrier, REMIND_AFTER_WORKING_DAYS: text }).remindAfterWorkingDays
+    expect(readConfig({ ...carrier }).remindAfterWorkingDays).toEqual({})
+    expect(read('waitsReview=2, waitsResume = 10')).toEqual({ waitsReview: 2, waitsResume: 10 })
+    for (const wrong of ['waitsReview', 'waitsReview=0', 'waitsReview=1.5', 'waitsLunch=1', 'waitsReview=1=2', '=1'])
+      expect(() => read(wrong)).toThrow('REMIND_AFTER_WORKING_DAYS')
+  })
   it('answers thirty texts of a number in an hour, until it is told otherwise', () => {
     expect(readConfig({ ...carrier }).answersPerHour).toBe(30)
     expect(readConfig({ ...carrier, ANSWERS_PER_HOUR: '100' }).answersPerHour).toBe(100)

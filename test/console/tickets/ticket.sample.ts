@@ -129,6 +129,7 @@ export const sampleClock = (over: Partial<ClockDto> = {}): ClockDto => ({
   remaining: { workingDays: 1, hours: 4, ms: 100_800_000 },
   used: 0.5,
   unit: 'wd',
+  startEvent: 'dispatched',
   startedAt: '2026-06-01T02:00:00.000Z',
   limit: { value: 2, unit: 'wd' },
   basis: '《办法》第二十条',

@@ -11,7 +11,7 @@ import {
 } from '../../../../api/tickets/clock/ticket-clock.rules.ts'
 import { counting } from '../support.ts'
 
-const basis = { basis: '默认', basisEn: 'Default', grade: 'D', ruleId: null } as const
+const basis = { basis: '默认', basisEn: 'Default', grade: 'D', ruleId: null, startEvent: 'dispatched' } as const
 const hour = 3_600_000
 
 describe('the moments at which a limit warns', () => {

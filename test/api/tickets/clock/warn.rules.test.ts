@@ -14,7 +14,7 @@ const hours = (n: number) => new Date(start.getTime() + n * 3_600_000)
 const clock = startTicketClock(
   start,
   { value: 10, unit: 'h' },
-  { basis: '默认', basisEn: 'Default', grade: 'D', ruleId: null },
+  { basis: '默认', basisEn: 'Default', grade: 'D', ruleId: null, startEvent: 'dispatched' },
   counting,
 )
 const atUnit: Warned = { state: 'handling', clock, warned: 0, warnAt: hours(6), parts: [] }

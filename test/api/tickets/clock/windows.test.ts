@@ -52,7 +52,7 @@ describe.each(engines)('windows of the lead unit, %s', (engine) => {
     })
 
     it('end when the city says, refuse what is late, and begin anew with another dispatch', async () => {
-      const settings = settingsFrom({ returnWithinWorkingDays: 2 })
+      const settings = settingsFrom({ returnWithinWorkingDays: 2, remindAfterWorkingDays: {} })
       const { act } = createTickets({ ...w.tickets.deps, settings }).act
       const [first, second] = [await w.open(), await w.open()]
       for (const { id } of [first, second])

@@ -150,7 +150,8 @@ describe.each(engines)('helpers come and go (%s)', (engine) => {
     expect(more.warnAt?.getTime()).toBeLessThan(before.warnAt?.getTime() ?? 0)
     expect(await w.act(ticket, 'dispatcher1', 'removeHelper', { unitIds: [unit('hexi')], reason: '撤' })).toMatchObject(
       {
-        warnAt: before.warnAt,
+        warned: before.warned,
+        dueAt: before.dueAt,
       },
     )
     await expect(

@@ -1,5 +1,5 @@
 import { atUnit } from '../../../../vocabulary/ticket.ts'
-import { addHelpers, warnAtFor } from '../../../units/add-helpers.ts'
+import { addHelpers } from '../../../units/add-helpers.ts'
 import { leadOf } from '../../../units/assignments.store.ts'
 import { defineAct } from '../../define-act.ts'
 import { dispatchRoles } from '../../ticket.machine.ts'
@@ -33,7 +33,7 @@ export const addHelper = defineAct({
   async decide(context, input, deps) {
     const lead = await leadOf(context.tx, context.ticket.id)
     if (!lead) throw new Error('a ticket at a unit has a lead assignment')
-    const data = await addHelpers(context, lead, input, deps)
-    return { patch: await warnAtFor(context, deps), text: input.instruction ?? null, data }
+    const { data, warnAt } = await addHelpers(context, lead, input, deps)
+    return { patch: { warnAt }, text: input.instruction ?? null, data }
   },
 })

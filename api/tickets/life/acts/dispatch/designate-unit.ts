@@ -31,7 +31,7 @@ const keepLead = async (
   deps: ActDeps,
 ): Promise<Change> => {
   const { tx, ticket } = context
-  const data = await addHelpers(context, lead, { coUnitIds, copyUnitIds, coLimit, instruction: asked }, deps)
+  const { data } = await addHelpers(context, lead, { coUnitIds, copyUnitIds, coLimit, instruction: asked }, deps)
   await patchAssignment(tx, lead.id, { designated: true, returnBy: null, instruction: asked ?? lead.instruction })
   const state = ticket.stateBefore ?? 'dispatched'
   const parts = await activeAssignments(tx, ticket.id)
@@ -81,7 +81,7 @@ export const designateUnit = defineAct({
     // What the unit that had it asked for is not the next one's to get.
     await cancelRequests(tx, ticket.id, now, actor.id)
     await endAssignments(tx, ticket.id, now, 'designated')
-    const clock = newClock(deps, ticket, now, input.limit)
+    const clock = newClock(deps, ticket, { at: now, chosen: input.limit })
     const sent = await sendToUnits(deps, context, chosen, {
       clock,
       coLimit: input.coLimit,

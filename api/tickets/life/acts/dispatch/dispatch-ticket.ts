@@ -25,7 +25,7 @@ export const dispatchTicket = defineAct({
   async decide(context, input, deps) {
     const { tx, ticket, now, actor } = context
     const chosen = chooseUnits(await withAccused(tx, ticket), input, deps)
-    const clock = newClock(deps, ticket, now, input.limit)
+    const clock = newClock(deps, ticket, { at: now, chosen: input.limit })
     const sent = await sendToUnits(deps, context, chosen, {
       clock,
       coLimit: input.coLimit,

@@ -29,7 +29,7 @@ export const redispatchTicket = defineAct({
     const chosen = chooseOthers(await withAccused(tx, ticket), input, deps)
     await endAssignments(tx, ticket.id, now, 'redispatched')
     await cancelRequests(tx, ticket.id, now, actor.id)
-    const clock = ticket.clock ?? newClock(deps, ticket, now)
+    const clock = ticket.clock ?? newClock(deps, ticket, { at: now })
     const sent = await sendToUnits(deps, context, chosen, {
       clock,
       coLimit: input.coLimit,

@@ -1,6 +1,5 @@
 import { atUnit } from '../../../../vocabulary/ticket.ts'
 import { activeAssignments } from '../../../tickets.store.ts'
-import { warnAtFor } from '../../../units/add-helpers.ts'
 import { withAccused } from '../../../units/accused.store.ts'
 import { endParts, insertAssignments, leadOf } from '../../../units/assignments.store.ts'
 import { dropHelpers } from '../../../units/dispatch.rules.ts'
@@ -48,7 +47,6 @@ export const removeHelper = defineAct({
     )
     await insertAssignments(tx, again.parts)
     return {
-      patch: await warnAtFor(context, deps),
       text: reason,
       reason,
       data: { removedUnitIds: dropped.map(({ unitId }) => unitId), copyUnitIds: copied.map(({ unit }) => unit.id) },

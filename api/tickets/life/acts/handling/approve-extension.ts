@@ -27,6 +27,8 @@ export const approveExtension = defineAct({
     if (!asked || !ticket.clock) throw ticketProblem('ticket.nothing-pending')
     // A request made in time is not lost by a late decision: it counts as granted at the last moment of the limit.
     const at = ticket.dueAt && ticket.dueAt < now ? ticket.dueAt : now
+    // Where the limit stood still since it was asked for, the due time that is replaced is a later one than the request names.
+    const oldDueAt = new Date(ticket.clock.dueAt)
     const clock = extendTicketClock(ticket.clock, at, asked.workingDays, deps.counting)
     const dueAt = new Date(clock.dueAt)
     await decideExtension(tx, asked.id, {
@@ -34,6 +36,7 @@ export const approveExtension = defineAct({
       at: now,
       by: actor.id,
       note: note ?? null,
+      oldDueAt,
       newDueAt: dueAt,
     })
     await moveDue(tx, ticket.id, dueAt)
@@ -48,7 +51,7 @@ export const approveExtension = defineAct({
       visibility: 'citizen',
       data: {
         workingDays: asked.workingDays,
-        oldDueAt: asked.oldDueAt.toISOString(),
+        oldDueAt: oldDueAt.toISOString(),
         dueAt: clock.dueAt,
         reason: asked.reason,
       },

@@ -1,5 +1,4 @@
 import { fieldRefused } from '../../../../platform/field-faults.ts'
-import { warnAtFor } from '../../../units/add-helpers.ts'
 import { leadOf, patchAssignment } from '../../../units/assignments.store.ts'
 import { remark } from '../../common.fields.ts'
 import { defineAct } from '../../define-act.ts'
@@ -38,8 +37,7 @@ export const firstContact = defineAct({
     /** When, if not just now. */
     at: { kind: 'moment', extra: true, hint: true },
   },
-  async decide(context, { how, reached, at, text }, deps) {
-    const { tx, now, ticket } = context
+  async decide({ tx, now, ticket }, { how, reached, at, text }) {
     const lead = await leadOf(tx, ticket.id)
     const said = at === undefined ? now : new Date(at)
     const from = lead?.dispatchedAt ?? said
@@ -47,6 +45,6 @@ export const firstContact = defineAct({
     if (said.getTime() < from.getTime() - inexact) throw notThen('a moment since the unit was given the ticket')
     const when = said > now ? now : said < from ? from : said
     if (lead && reached && lead.contactedAt === null) await patchAssignment(tx, lead.id, { contactedAt: when })
-    return { patch: await warnAtFor(context, deps), text, data: { how, reached, at: when.toISOString() } }
+    return { text, data: { how, reached, at: when.toISOString() } }
   },
 })

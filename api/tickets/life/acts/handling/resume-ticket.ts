@@ -8,7 +8,7 @@ import { remark } from '../../common.fields.ts'
 import { defineAct } from '../../define-act.ts'
 import { dispatchRoles, unitRoles } from '../../ticket.machine.ts'
 
-/** Goes on with the time that was left when the limit was stopped (恢复). */
+/** Goes on with the time that was left when the limit was stopped (恢复); the citizen hears the new date. */
 export const resumeTicket = defineAct({
   action: 'resume',
   from: ['paused'],
@@ -16,7 +16,7 @@ export const resumeTicket = defineAct({
   roles: [...unitRoles, ...dispatchRoles],
   part: 'lead',
   guards: [],
-  tells: ['leadUnit'],
+  tells: ['citizen', 'leadUnit'],
   source: 'default, by analogy with DIS 30',
   primaryIn: { paused: 1 },
   key: 'h',
@@ -33,6 +33,8 @@ export const resumeTicket = defineAct({
       patch: { stateBefore: null, ...clockPatch(deps, { state, warned: ticket.warned }, clock, parts) },
       text: note ?? null,
       data: { dueAt: clock.dueAt },
+      // A pause that moved nothing leaves the promise as it was.
+      notice: clock.dueAt === ticket.clock.dueAt ? null : { name: 'ticket.resumed', params: { due: dueAt } },
     }
   },
 })

@@ -1,14 +1,16 @@
 import { beforeDispatch } from '../../../../vocabulary/ticket.ts'
-import { kinds, urgencies } from '../../../../vocabulary/catalogue.ts'
+import { kinds, urgencies, type Urgency } from '../../../../vocabulary/catalogue.ts'
+import { undispatchedAgain } from '../../../clock/warn.rules.ts'
 import { learnFiling } from '../../../opening/learn-filing.ts'
 import { checkAreas, checkMatter, checkUnit } from '../../../opening/matter.rules.ts'
 import { forgetExample } from '../../../opening/training.store.ts'
 import { addToSearchText } from '../../../opening/ticket-text.rules.ts'
+import { dispatchWaitMs } from '../../../ticket.settings.ts'
 import { remark } from '../../common.fields.ts'
 import { defineAct } from '../../define-act.ts'
 import { dispatchRoles } from '../../ticket.machine.ts'
 
-/** Corrects what a request is about before it is dispatched. A matter that a person chose teaches the classifier. */
+/** Corrects what a request is about before it is dispatched; the warnings of another urgency come when they are due by it. A matter that a person chose teaches the classifier. */
 export const reclassifyTicket = defineAct({
   action: 'reclassify',
   from: beforeDispatch,
@@ -43,6 +45,10 @@ export const reclassifyTicket = defineAct({
     const fields = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as Partial<
       typeof ticket
     >
+    const waits = (urgency: Urgency) => ({
+      before: dispatchWaitMs(deps.settings, ticket.urgency),
+      after: dispatchWaitMs(deps.settings, urgency),
+    })
     const kind = given.kind ?? (matter && ticket.kind === null ? matter.kind : ticket.kind)
     const after = { ...ticket, ...fields, kind }
     if (after.confidential) await forgetExample(tx, ticket.id)
@@ -56,6 +62,7 @@ export const reclassifyTicket = defineAct({
         ...(given.title || given.place
           ? { searchText: addToSearchText(ticket.searchText, `${after.title} ${after.place ?? ''}`) }
           : {}),
+        ...(after.urgency === ticket.urgency ? {} : { warnAt: undispatchedAgain(ticket, waits(after.urgency)) }),
         ...(matter ? { decidedBy: actor.kind === 'staff' ? 'person' : 'threshold' } : {}),
       },
       text: reason ?? null,

@@ -37,7 +37,7 @@ export const redoTicket = defineAct({
     )
     await endAssignments(tx, ticket.id, now, 'redo')
     await deps.endFollowUps(tx, context.actor, ticket)
-    const clock = newClock(deps, ticket, now, limit)
+    const clock = newClock(deps, ticket, { at: now, chosen: limit, again: true })
     const sent = await sendToUnits(deps, context, chosen, {
       clock,
       instruction: reason,
