@@ -17,9 +17,14 @@ const processes =
       ]
     : []
 
+/** `npm run lives -- LIVES SEED`: so many random lives in place of the few of every run. */
+const lives = process.env['LIVES']
+const seed = Number(process.env['LIVES_SEED'] ?? 1)
+
 export const config = defineConfig({
   test: {
     env: { TZ: 'UTC', TEST_HASH_COST: '64' },
+    provide: { lives: lives === undefined ? null : { lives: Number(lives), seed } },
     testTimeout: 20_000,
     hookTimeout: 60_000,
     maxWorkers: 2,

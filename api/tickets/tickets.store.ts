@@ -67,6 +67,7 @@ export const loadFacts = async (db: Read | Tx, row: Ticket): Promise<TicketFacts
     state: row.state,
     stateBefore: row.stateBefore,
     matterCode: row.matterCode,
+    leadUnitId: row.leadUnitId,
     designated: row.designated,
     dueAt: row.dueAt,
     extensionCount: row.extensionCount,

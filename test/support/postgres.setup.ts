@@ -12,6 +12,8 @@ declare module 'vitest' {
     postgresServer: string
     /** The engines this run asks. */
     engines: readonly Engine[]
+    /** How many random lives are asked for, and from which seed on; null: the few of every run. */
+    lives: { lives: number; seed: number } | null
   }
 }
 

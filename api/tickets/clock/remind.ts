@@ -1,7 +1,7 @@
 import type { Tx } from '../../../db/db.ts'
 import { record } from '../../audit/record.ts'
 import type { Counting } from '../../clocks/clocks.types.ts'
-import { deskNote, deskNotices } from '../../notices/desk.notices.ts'
+import { deskNotices, ticketDeskNote } from '../../notices/desk.notices.ts'
 import type { WriteDeps } from '../../platform/deps.ts'
 import type { Job } from '../../platform/jobs.ts'
 import { systemActor } from '../../vocabulary/actor.ts'
@@ -65,7 +65,7 @@ const tell = async (deps: WriteDeps, tx: Tx, ticket: Ticket, reminders: readonly
     })),
     audit: [],
     live: reminders.map(({ kind, count }) =>
-      deskNote(deskNotices[kind], ticket.id, { number, state, level: count, dueAt: iso(ticket.dueAt), parts }),
+      ticketDeskNote(deskNotices[kind], ticket, { number, state, level: count, dueAt: iso(ticket.dueAt), parts }),
     ),
   })
 }

@@ -17,6 +17,7 @@ export const guards = {
   extensionPending: 'ticket.nothing-pending',
   followUpSettled: 'ticket.follow-up-missing',
   hasHelper: 'ticket.unit-no-part',
+  wasHandled: 'ticket.illegal-transition',
   notConfidential: 'ticket.already-confidential',
   withinReopenWindow: 'ticket.illegal-transition',
 } as const

@@ -9,6 +9,8 @@ export interface TicketFacts {
   state: TicketState
   stateBefore: TicketState | null
   matterCode: string | null
+  /** The unit that leads it, or led it to its end; null: none, as where it was answered on the spot. */
+  leadUnitId: string | null
   designated: boolean
   dueAt: Date | null
   extensionCount: number
@@ -43,6 +45,7 @@ const holds: Record<Guard, (facts: TicketFacts, now: Date) => boolean> = {
   noExtensionPending: (facts) => !facts.extensionPending,
   extensionPending: (facts) => facts.extensionPending,
   followUpSettled: (facts) => facts.followUpSettled,
+  wasHandled: (facts) => facts.leadUnitId !== null,
   hasHelper: (facts) => facts.parts.some(({ role }) => role !== 'lead'),
   notConfidential: (facts) => !facts.confidential,
   withinReopenWindow: (facts, now) =>

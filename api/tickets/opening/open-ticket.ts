@@ -43,6 +43,7 @@ const acceptNow = (
     const facts: TicketFacts = {
       state,
       matterCode,
+      leadUnitId: null,
       citizenId,
       stateBefore: null,
       designated: false,

@@ -81,7 +81,7 @@ export const planSending = (
   const chosen = chooserOf(action)(ticket, input, deps)
   const clock =
     keptClock(ticket, action, chosen.lead.id) ??
-    newClock(deps, ticket, at, input.limit && { ...input.limit, basis: '', basisEn: '' })
+    newClock(deps, ticket, { at, chosen: input.limit && { ...input.limit, basis: '', basisEn: '' } })
   if (input.coLimit && chosen.units.some(({ role }) => role === 'co'))
     startSubLimit(at, input.coLimit, new Date(clock.dueAt), deps.counting)
   return { ...chosen, clock }

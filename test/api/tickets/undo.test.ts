@@ -216,7 +216,7 @@ describe.each(engines)('an act that leaves the house, %s', (engine) => {
 })
 
 describe('how long a ticket has waited for its unit', () => {
-  const settings = settingsFrom({ returnWithinWorkingDays: null })
+  const settings = settingsFrom({ returnWithinWorkingDays: null, remindAfterWorkingDays: {} })
   const createdAt = new Date('2026-06-01T02:00:00.000Z')
   const minutes = (at: string | undefined) => (Date.parse(at ?? '') - createdAt.getTime()) / 60_000
   it.each([

@@ -34,6 +34,7 @@ const facts = (over: Partial<TicketFacts> = {}): TicketFacts => ({
   state: 'handling',
   stateBefore: 'handling',
   matterCode: 'a.b',
+  leadUnitId: 'u',
   designated: false,
   dueAt: new Date(now.getTime() + day),
   extensionCount: 0,

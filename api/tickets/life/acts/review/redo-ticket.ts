@@ -13,7 +13,7 @@ export const redoTicket = defineAct({
   from: ['awaitingFollowUp', 'closed'],
   to: 'dispatched',
   roles: ['followUp', 'supervisor', 'citizen', 'system'],
-  guards: ['withinReopenWindow'],
+  guards: ['wasHandled', 'withinReopenWindow'],
   tells: ['citizen', 'leadUnit', 'otherUnits', 'supervisors'],
   source: 'JN 27',
   danger: true,

@@ -1,0 +1,60 @@
+import { afterEach, describe, expect, inject, it } from 'vitest'
+import { createInsight } from '../../../../api/insight/insight.ts'
+import { engines } from '../../../support/databases.ts'
+import { counting, createTicketWorld, type TicketWorld } from '../support.ts'
+import { invariants } from './invariants.ts'
+import { liveRandomly } from './random-lives.ts'
+
+/** In every run of the tests; more by `npm run lives -- LIVES SEED`. PostgreSQL answers each query slower and lives fewer. */
+const usual = { sqlite: 60, postgres: 12 } as const
+const asked = inject('lives')
+
+describe.each(engines)('random lives (%s)', (engine) => {
+  let w: TicketWorld
+  afterEach(() => w.close())
+
+  it('break no rule, whatever lawful steps they take', { timeout: 6 * 3_600_000 }, async () => {
+    w = await createTicketWorld(engine)
+    const began = performance.now()
+    const seed = asked?.seed ?? 20_260_301
+    const { lives, acts, refused, faults } = await liveRandomly(w, { seed, lives: asked?.lives ?? usual[engine] })
+    const seconds = ((performance.now() - began) / 1000).toFixed(1)
+    // oxlint-disable-next-line no-console -- the figures of a run are what it is for
+    if (asked) console.log(JSON.stringify({ engine, seed, lives, acts, seconds, refused }, null, 1))
+    const kinds = new Map<string, typeof faults>()
+    for (const one of faults) kinds.set(one.invariant, [...(kinds.get(one.invariant) ?? []), one])
+    const told = [...kinds].map(([name, all]) => ({ name, times: all.length, first: all[0] }))
+    expect(told, `seed ${seed}, ${lives} lives, ${acts} acts, ${Object.keys(invariants).length} invariants`).toEqual([])
+    expect(acts, 'lives that do nothing show nothing').toBeGreaterThan(lives * 5)
+
+    await ratesEqualARecount(w)
+  })
+})
+
+/** The three rates over all that was answered, against the lines that the timelines have of it. */
+const ratesEqualARecount = async (w: TicketWorld) => {
+  const insight = createInsight({ ...w.deps, calendar: counting.calendar })
+  const lines = (await w.db.q.select().from(w.db.t.timelineEntry)).filter(({ type }) => type === 'followUpAnswered')
+  const from = new Date(Math.min(...lines.map(({ at }) => at.getTime())))
+  const to = new Date(from.getTime() + 400 * 86_400_000)
+  const within = lines.filter(({ at }) => at < to).map(({ data }) => data)
+  const reached = within.filter(({ outcome }) => outcome === 'answered')
+  const { total } = await insight.rates(w.actor('supervisor1'), {
+    from: from.toISOString(),
+    to: to.toISOString(),
+    level: 'street',
+  })
+  expect({
+    reached: total.reached,
+    asked: total.asked,
+    contacted: total.response.count,
+    solved: total.solved.count,
+    satisfied: total.satisfied.count,
+  }).toEqual({
+    reached: reached.length,
+    asked: within.length,
+    contacted: reached.filter(({ contacted }) => contacted === true).length,
+    solved: reached.filter(({ solved }) => solved === true).length,
+    satisfied: reached.filter(({ grade }) => Number(grade) >= 3).length,
+  })
+}
