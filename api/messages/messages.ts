@@ -5,6 +5,7 @@ import { fileMessages, textsByIds } from './messages.store.ts'
 import type { MessagesDeps } from './messages.types.ts'
 import { noteStatus } from './sending/note-status.ts'
 import { reconcileTextsJob } from './sending/reconcile-texts.ts'
+import { readTemplates } from './templates/read-templates.ts'
 import { readMessages, readThreads } from './threads/read-threads.ts'
 import { receiveText } from './intake/receive-text.ts'
 import { sendStaffText, settleThread } from './sending/send-staff-text.ts'
@@ -29,6 +30,7 @@ export const createMessages = (deps: MessagesDeps) => {
     noteStatus: noteStatus(deps),
     threads: readThreads(deps),
     messagesOf: readMessages(deps),
+    templates: readTemplates(deps),
     sendStaffText: sendStaffText(deps),
     settleThread: settleThread(deps),
     sweeps: { texts: sweepMessages, strayTexts: sweepStrays },

@@ -27,6 +27,11 @@ export const readMessages = (citizenId: string, cursor: string | undefined, sign
   )
 export type Message = Awaited<ReturnType<typeof readMessages>>['items'][number]
 
+/** Words for an answer to this citizen, with what is known of their ticket in them. */
+export const readTemplates = (citizenId: string) =>
+  parseResponse(threads[':citizenId'].templates.$get({ param: { citizenId } }))
+export type Templates = Awaited<ReturnType<typeof readTemplates>>
+
 /** Answers a citizen by text. */
 export const sendText = (citizenId: string, body: string, ticketId?: string) =>
   parseResponse(

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/solid-query'
-import { readMessages, readThreads } from './threads.api.ts'
+import { readMessages, readTemplates, readThreads } from './threads.api.ts'
 
 /** The first dozen conversations that wait for an answer. */
 export const waitingThreadsQuery = () =>
@@ -10,6 +10,14 @@ export const waitingThreadsQuery = () =>
 
 /** The key of the list of conversations, all or those that wait for an answer. */
 export const threadListKey = (needsAnswer: boolean) => ['message', 'list', 'threads', needsAnswer] as const
+
+/** Templates for an answer; read again with the conversation, whose ticket may be another by then. */
+export const templatesQuery = (citizenId: string) =>
+  queryOptions({
+    queryKey: ['message', 'list', 'templates', citizenId],
+    queryFn: () => readTemplates(citizenId),
+    throwOnError: false,
+  })
 
 /** Messages of one citizen, newest first. */
 export const messagesOf = (citizenId: string) => ({

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { describeRoute } from 'hono-openapi'
 import { check, ok, type ApiEnv } from '../../platform/http.ts'
 import type { Messages } from '../messages.ts'
+import { TemplatesDto } from '../templates/templates.dto.ts'
 import {
   CitizenParam,
   MessageDto,
@@ -16,7 +17,9 @@ import {
 const tags = ['threads']
 
 /** Text threads for the desks, to be mounted at /api/threads behind the sign-in guard. */
-export const messagesRoutes = (messages: Pick<Messages, 'threads' | 'messagesOf' | 'sendStaffText' | 'settleThread'>) =>
+export const messagesRoutes = (
+  messages: Pick<Messages, 'threads' | 'messagesOf' | 'templates' | 'sendStaffText' | 'settleThread'>,
+) =>
   new Hono<ApiEnv>()
     .get(
       '/',
@@ -43,6 +46,17 @@ export const messagesRoutes = (messages: Pick<Messages, 'threads' | 'messagesOf'
       check('param', CitizenParam),
       check('query', MessageQuery),
       async (c) => c.json(await messages.messagesOf(c.var.actor, c.req.valid('param').citizenId, c.req.valid('query'))),
+    )
+    .get(
+      '/:citizenId/templates',
+      describeRoute({
+        operationId: 'threads.templates',
+        tags,
+        summary: 'Templates for an answer to a citizen, with what is known of the ticket last spoken of',
+        responses: ok(TemplatesDto, 'citizen.not-found'),
+      }),
+      check('param', CitizenParam),
+      async (c) => c.json(await messages.templates(c.var.actor, c.req.valid('param').citizenId)),
     )
     .post(
       '/:citizenId/messages',

@@ -29,6 +29,9 @@ export interface MenuProps {
   /** Something above the items, for example who is signed in. */
   header?: JSX.Element
   kind?: ButtonKind
+  /** For a menu that a key opens as well. */
+  open?: boolean
+  onOpenChange?: (open: boolean) => void
   placement?: 'bottom-start' | 'bottom-end' | 'top-start' | 'top-end' | 'right-end'
   triggerClass?: string
   class?: string
@@ -36,7 +39,13 @@ export interface MenuProps {
 
 /** A list of commands behind a button. */
 export const Menu = (props: MenuProps) => (
-  <DropdownMenu placement={props.placement ?? 'bottom-start'} gutter={6} modal={false}>
+  <DropdownMenu
+    {...(props.open !== undefined && { open: props.open })}
+    onOpenChange={(open) => props.onOpenChange?.(open)}
+    placement={props.placement ?? 'bottom-start'}
+    gutter={6}
+    modal={false}
+  >
     <DropdownMenu.Trigger
       aria-label={props.label}
       class={classes(buttonBase, buttonLook[props.kind ?? 'quiet'], props.triggerClass)}

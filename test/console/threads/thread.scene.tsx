@@ -8,6 +8,8 @@ import { at, sampleCitizen, sampleThread } from '../desk/desk.sample.ts'
 
 export const send = 'POST /api/threads/c1/messages'
 export const list = 'GET /api/threads/c1/messages'
+/** Templates for an answer to the citizen. */
+export const templates = 'GET /api/threads/c1/templates'
 export const settle = 'POST /api/threads/c1/settle'
 /** A text, the citizen's unless the test says otherwise. */
 export const message = (id: string, body: string, over: Partial<Message> = {}): Message => ({
@@ -56,6 +58,7 @@ export const open = async (
   const server = fakeServer({
     'GET /api/threads': () => ({ items: [sampleThread()], next: null }),
     [list]: () => ({ items: [message('m1', '路灯还是不亮')], next: null }),
+    [templates]: () => ({ items: [], blanks: [] }),
     'GET /api/citizens/c1': () => sampleCitizen,
     'GET /api/citizens/c1/contacts': () => ({ items: [waiting], next: null }),
     ...answers,
