@@ -91,22 +91,11 @@ export const ReplyBox = (props: { citizenId: string; ticketId: string | undefine
         input={{ placeholder: t('threads.replyHint'), ref: (element) => (field = element) }}
       />
       <div class="flex items-center gap-3">
-        <TemplateMenu
-          templates={known(templates)?.items ?? []}
-          failed={templates.isLoadingError}
-          onInsert={insert}
-        />
+        <TemplateMenu templates={known(templates)?.items ?? []} failed={templates.isLoadingError} onInsert={insert} />
         <p class="mr-auto text-sm text-muted" aria-live="polite">
           <Show when={text() !== ''}>{t('threads.count', { length: count().length, segments: count().segments })}</Show>
         </p>
-        <Button
-          kind="primary"
-          type="submit"
-          icon={Send}
-          keys="mod+enter"
-          busy={busy()}
-          disabled={!maySend()}
-        >
+        <Button kind="primary" type="submit" icon={Send} keys="mod+enter" busy={busy()} disabled={!maySend()}>
           {t('threads.send')}
         </Button>
       </div>
