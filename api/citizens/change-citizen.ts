@@ -30,26 +30,32 @@ export type CitizenChange = z.input<typeof CitizenChange>
 /** What another room must do when a citizen is called otherwise; in the transaction of the change. */
 export type WhenRenamed = (tx: Tx, citizenId: string) => Promise<void>
 
-/** Changes how a citizen is called, what the hotline notes of them, or their language. Throws `auth.forbidden`, `citizen.not-found`. */
-export const changeCitizen =
+/** The same within a transaction of another verb, such as filing. Throws `auth.forbidden`, `citizen.not-found`. */
+export const changeCitizenIn =
   (deps: WriteDeps, renamed: readonly WhenRenamed[]) =>
-  (actor: Actor, id: string, input: CitizenChange): Promise<Citizen> =>
-    deps.db.tx(async (tx) => {
-      demand(actor, 'citizen.write')
-      const given = CitizenChange.parse(input)
-      const before = await findCitizen(tx, id)
-      if (!before) throw citizenProblem('citizen.not-found')
-      const keys = (['name', 'note', 'locale'] as const).filter(
-        (key) => given[key] !== undefined && given[key] !== before[key],
-      )
-      if (keys.length === 0) return before
-      const change = Object.fromEntries(keys.map((key) => [key, given[key]]))
-      const after = await updateCitizen(tx, id, change, deps.clock.now())
-      if (!after) throw citizenProblem('citizen.not-found')
-      if (keys.includes('name')) for (const hear of renamed) await hear(tx, id)
-      const was = Object.fromEntries(keys.map((key) => [key, before[key]]))
-      await record(tx, deps, actor, {
-        audit: [{ action: 'citizen.changed', entity: 'citizen', entityId: id, before: was, after: change }],
-      })
-      return after
+  async (tx: Tx, actor: Actor, id: string, input: CitizenChange): Promise<Citizen> => {
+    demand(actor, 'citizen.write')
+    const given = CitizenChange.parse(input)
+    const before = await findCitizen(tx, id)
+    if (!before) throw citizenProblem('citizen.not-found')
+    const keys = (['name', 'note', 'locale'] as const).filter(
+      (key) => given[key] !== undefined && given[key] !== before[key],
+    )
+    if (keys.length === 0) return before
+    const change = Object.fromEntries(keys.map((key) => [key, given[key]]))
+    const after = await updateCitizen(tx, id, change, deps.clock.now())
+    if (!after) throw citizenProblem('citizen.not-found')
+    if (keys.includes('name')) for (const hear of renamed) await hear(tx, id)
+    const was = Object.fromEntries(keys.map((key) => [key, before[key]]))
+    await record(tx, deps, actor, {
+      audit: [{ action: 'citizen.changed', entity: 'citizen', entityId: id, before: was, after: change }],
     })
+    return after
+  }
+
+/** Changes how a citizen is called, what the hotline notes of them, or their language. Throws `auth.forbidden`, `citizen.not-found`. */
+export const changeCitizen = (deps: WriteDeps, renamed: readonly WhenRenamed[]) => {
+  const change = changeCitizenIn(deps, renamed)
+  return (actor: Actor, id: string, input: CitizenChange): Promise<Citizen> =>
+    deps.db.tx((tx) => change(tx, actor, id, input))
+}

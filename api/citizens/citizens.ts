@@ -1,6 +1,6 @@
 import { eraseCitizen, findOldCitizens } from './old-citizens.store.ts'
 import type { WriteDeps } from '../platform/deps.ts'
-import { changeCitizen, type WhenRenamed } from './change-citizen.ts'
+import { changeCitizen, changeCitizenIn, type WhenRenamed } from './change-citizen.ts'
 import { findOrCreateCitizenIn } from './find-or-create-citizen.ts'
 import { meetCitizen } from './meet-citizen.ts'
 import { listCitizenTickets, lookUpCitizen, readCitizen } from './read-citizen.ts'
@@ -21,6 +21,7 @@ export const createCitizens = (deps: WriteDeps) => {
     tickets: listCitizenTickets(deps),
     meet: meetCitizen(deps),
     change: changeCitizen(deps, renamed),
+    changeCitizenIn: changeCitizenIn(deps, renamed),
     /** Registers what must be done when a citizen is called otherwise. */
     whenRenamed: (hear: WhenRenamed) => void renamed.push(hear),
     reveal: revealPhone(deps),

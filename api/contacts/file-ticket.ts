@@ -27,6 +27,8 @@ export const FileTicket = z
     draftId: z.string().regex(idPattern('draft')).optional(),
     contactId: z.string().regex(idPattern('contact')).optional(),
     citizenId: z.string().regex(idPattern('citizen')).optional(),
+    /** How they wish to be called, written over the name that is known; empty clears it, left out it stays. */
+    citizenName: words(60, 0).optional(),
     channel: z.enum(channels),
     lineId: z.string().regex(idPattern('line')).optional(),
     text: LongText,
@@ -67,7 +69,7 @@ export type FileTicket = z.output<typeof FileTicket>
 export interface FileDeps {
   db: Db
   directory: Pick<DirectoryReads, 'lineById'>
-  citizens: Pick<Citizens, 'isKnown'>
+  citizens: Pick<Citizens, 'isKnown' | 'changeCitizenIn'>
   tickets: { openTicketIn: OpenTicketIn; act: Pick<Act, 'actIn'> }
   notices: Pick<Notices, 'tell'>
   triage: Pick<Triage, 'propose'>
@@ -76,7 +78,8 @@ export interface FileDeps {
 
 /**
  * Files what an agent took down: opens and accepts the ticket and, with a matter, hands it to the dispatchers, or answers it on the
- * spot; ties contact and call to it and throws the draft away. Needs `ticket.file`.
+ * spot; ties contact and call to it and throws the draft away; a name in the form becomes the citizen's. Needs `ticket.file`, and
+ * `citizen.write` with a name.
  * Throws `auth.forbidden`, `ticket.contact-unknown`, `ticket.contact-filed`, `ticket.line-unknown`, `draft.not-found` (filed before, or
  * thrown away) and what opening throws.
  */
@@ -97,6 +100,8 @@ export const fileTicket =
       const citizenId = contact?.citizenId ?? form.citizenId
       if (citizenId === undefined || !(await deps.citizens.isKnown(tx, citizenId)))
         throw contactProblem('ticket.contact-unknown')
+      if (form.citizenName !== undefined)
+        await deps.citizens.changeCitizenIn(tx, actor, citizenId, { name: form.citizenName })
       const ticket = await deps.tickets.openTicketIn(tx, actor, {
         channel: form.channel,
         lineId: form.lineId ?? contact?.lineId ?? null,

@@ -1,6 +1,7 @@
 import type { Kind, Urgency } from '../../api/vocabulary/catalogue.ts'
 import type { DangerKind } from '../../api/vocabulary/danger.ts'
 import type { Channel } from '../../api/vocabulary/contact.ts'
+import { precisionOf } from './place-precision.models.ts'
 
 /** Whose request it is and how it came in; fixed when the form is opened. */
 export interface IntakeSource {
@@ -13,6 +14,10 @@ export interface IntakeSource {
 /** What the agent fills in. */
 export interface IntakeForm {
   text: string
+  /** What a person wrote as the title; the program suggests one until then. */
+  title: string
+  /** How the citizen wishes to be called, once a person wrote it; what is known of them stands there until then. */
+  citizenName: string
   matterCode: string | undefined
   kind: Kind | undefined
   urgency: Urgency | undefined
@@ -39,6 +44,8 @@ export interface Intake {
 /** @internal exported for its test */
 export const emptyForm: IntakeForm = {
   text: '',
+  title: '',
+  citizenName: '',
   matterCode: undefined,
   kind: undefined,
   urgency: undefined,
@@ -84,13 +91,18 @@ export const fillProposal = (intake: Intake, proposal: FillableProposal): Intake
     kind: settled ? form.kind : (proposal.kind?.value ?? form.kind),
     urgency: settled ? higher(form.urgency, proposal.urgency.value) : proposal.urgency.value,
     ...(proposal.place && {
-      place: proposal.place.text,
+      place: morePrecise(form, proposal.place.text),
       ...(!areaIsTheirs && {
         districtId: proposal.place.districtId ?? undefined,
         streetId: proposal.place.streetId ?? undefined,
       }),
     }),
   })
+}
+/** What stands in the place field and still stands in the request gives way to no recognised place that says less. */
+const morePrecise = (form: Pick<IntakeForm, 'text' | 'place'>, recognised: string): string => {
+  const stillSaid = form.place !== '' && form.text.normalize('NFKC').includes(form.place.normalize('NFKC'))
+  return stillSaid && precisionOf(form.place) > precisionOf(recognised) ? form.place : recognised
 }
 const higher = (one: Urgency | undefined, other: Urgency): Urgency => {
   const order: readonly Urgency[] = ['normal', 'urgent', 'critical']
@@ -144,13 +156,16 @@ export const sourceOf = (content: Readonly<Record<string, unknown>>): IntakeSour
 /** The body of `POST /api/tickets`. With `onTheSpot` the answer goes along and closes the ticket. */
 export const toFiling = (
   source: IntakeSource,
-  { form }: Intake,
+  { form, touched }: Intake,
   more: { draftId?: string | undefined; danger?: DangerKind | undefined; onTheSpot: boolean },
 ) => ({
   ...source,
   text: form.text.trim(),
   confidential: form.confidential,
   replyWanted: form.replyWanted,
+  ...(form.title.trim() !== '' && { title: form.title.trim() }),
+  // emptied by a person it clears the name that was known
+  ...(touched.includes('citizenName') && { citizenName: form.citizenName.trim() }),
   ...(form.matterCode !== undefined && { matterCode: form.matterCode }),
   ...(form.kind !== undefined && { kind: form.kind }),
   ...(form.urgency !== undefined && { urgency: form.urgency }),

@@ -10,18 +10,26 @@ const signs: Record<Exclude<Element, 'place'>, RegExp> = {
     /希望|要求|请|恳请|建议|尽快|想|能否|可否|是否|怎么|如何|咨询|反映|处理|解决|维修|修|清理|赔偿|退款|退还|整改|查处|please|want|hope|would like|ask|fix|repair|refund|how (?:do|can|to)|could/i,
 }
 
+/** The fields of the form that elements are read from. */
+type Told = Pick<IntakeForm, 'text' | 'place' | 'districtId' | 'streetId' | 'elements'>
+
+/** Whether anything stands where an element is told: the place has fields of its own, the other four are in the request. */
+export const isFilled = (form: Told, element: Element): boolean =>
+  element === 'place'
+    ? form.place.trim() !== '' || form.streetId !== undefined || form.districtId !== undefined
+    : form.text.trim() !== ''
+
 /**
  * Which of the five elements (时、地、人、因、果) the form tells. A reading of words, so that nothing is forgotten while the citizen is still
- * on the line; what the agent ticks counts instead.
+ * on the line; what the agent ticks counts instead, as long as anything stands in the field.
  */
-export const readElements = (
-  form: Pick<IntakeForm, 'text' | 'place' | 'districtId' | 'streetId' | 'elements'>,
-): Record<Element, boolean> => {
-  const read = (element: Element): boolean =>
-    element === 'place'
-      ? form.place.trim() !== '' || form.streetId !== undefined || form.districtId !== undefined
-      : signs[element].test(form.text)
-  return asRecord(Object.fromEntries(elements.map((element) => [element, form.elements[element] ?? read(element)])))
+export const readElements = (form: Told): Record<Element, boolean> => {
+  const read = (element: Element): boolean => element === 'place' || signs[element].test(form.text)
+  return asRecord(
+    Object.fromEntries(
+      elements.map((element) => [element, isFilled(form, element) && (form.elements[element] ?? read(element))]),
+    ),
+  )
 }
 /** `Object.fromEntries` over all elements forgets the keys. */
 const asRecord = (entries: Record<string, boolean>) => entries as Record<Element, boolean>

@@ -14,6 +14,7 @@ export const audits: AuditLists = {
     addStaffIn: 'api/directory#addStaffIn',
     createStaffIn: 'api/access#createStaffIn',
     openTicketIn: 'api/tickets#openTicketIn',
+    changeCitizenIn: 'api/citizens#changeCitizenIn',
     fileWaitingIn: 'api/contacts#fileWaitingIn',
   },
   unaudited: {

@@ -20,6 +20,7 @@ import { FormProblem } from './FormProblem.tsx'
 import { MatterField } from './MatterField.tsx'
 import { NumberDoubts } from './NumberDoubts.tsx'
 import { PlaceFields } from './PlaceFields.tsx'
+import { TitleAndName } from './TitleAndName.tsx'
 
 /** The intake form: what the citizen wants, what it is about, where, and the two ways to end it. Gone once it is filed. */
 export const IntakeFormPanel = (props: { work: IntakeWork }) => {
@@ -31,6 +32,7 @@ export const IntakeFormPanel = (props: { work: IntakeWork }) => {
   const [answering, setAnswering] = createSignal(form().answer !== '')
   const empty = () => form().text.trim() === ''
   let request: HTMLTextAreaElement | undefined
+  let place: HTMLInputElement | undefined
   let answer: HTMLTextAreaElement | undefined
   /** Where the hands go on when nothing else has the focus; a phone would cover half the form with its keyboard. */
   const goToRequest = () => {
@@ -112,7 +114,8 @@ export const IntakeFormPanel = (props: { work: IntakeWork }) => {
             }}
           />
           <NumberDoubts text={form().text} />
-          <ElementChecks work={props.work} />
+          <ElementChecks work={props.work} onMissing={(element) => (element === 'place' ? place : request)?.focus()} />
+          <TitleAndName work={props.work} />
           <MatterField work={props.work} />
           <div class="flex flex-wrap gap-x-6 gap-y-3">
             <RadioGroup
@@ -130,7 +133,7 @@ export const IntakeFormPanel = (props: { work: IntakeWork }) => {
               onChange={(urgency) => props.work.write({ urgency })}
             />
           </div>
-          <PlaceFields work={props.work} />
+          <PlaceFields work={props.work} field={(input) => (place = input)} />
           <div class="flex flex-wrap gap-x-6">
             <Checkbox
               label={t('desk.confidential')}

@@ -10,7 +10,7 @@ import { asOptions, known } from '../../shared/known.ts'
 import { useQuery } from '../../shared/use-query.ts'
 
 /** Where it is: as said, and the district or street that it belongs to. */
-export const PlaceFields = (props: { work: IntakeWork }) => {
+export const PlaceFields = (props: { work: IntakeWork; field: (input: HTMLInputElement) => void }) => {
   const { t, inLocale } = useI18n()
   const fieldError = createFieldError()
   const areas = useQuery(() => ({ ...areasQuery(), throwOnError: false }))
@@ -24,7 +24,12 @@ export const PlaceFields = (props: { work: IntakeWork }) => {
         value={form().place}
         error={fieldError(props.work.problem(), 'place')}
         onChange={(place) => props.work.write({ place })}
-        input={{ placeholder: t('desk.placeHint'), maxLength: 300, autocomplete: 'off' }}
+        input={{
+          placeholder: t('desk.placeHint'),
+          maxLength: 300,
+          autocomplete: 'off',
+          ref: (input) => props.field(input),
+        }}
       />
       <Combobox
         label={t('desk.area')}

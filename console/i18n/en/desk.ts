@@ -56,6 +56,8 @@ export const desk: Translation<typeof source> = {
   'desk.doubt.identity': 'The check digit of identity number {number} is wrong: read it back to the citizen.',
   'desk.doubt.code': 'The check character of credit code {number} is wrong: read it back to the citizen.',
   'desk.requestHint': 'When, where, who, why, and what is asked for',
+  'desk.ticketTitle': 'Title',
+  'desk.ticketTitleHint': 'Written from the request; you may change it',
   'desk.elements': 'Elements',
   'desk.element.time': 'When',
   'desk.element.place': 'Where',

@@ -53,6 +53,8 @@ export const desk = {
   'desk.doubt.identity': '身份证号 {number} 校验位不符，请与市民核对。',
   'desk.doubt.code': '统一社会信用代码 {number} 校验位不符，请与市民核对。',
   'desk.requestHint': '何时、何地、何人、因何、要求什么',
+  'desk.ticketTitle': '标题',
+  'desk.ticketTitleHint': '按诉求自动拟写，可修改',
   'desk.elements': '要素',
   'desk.element.time': '时',
   'desk.element.place': '地',

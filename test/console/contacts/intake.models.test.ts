@@ -24,6 +24,8 @@ const proposal: FillableProposal = {
 const change: fc.Arbitrary<Partial<IntakeForm>> = fc.record(
   {
     text: fc.string(),
+    title: fc.string(),
+    citizenName: fc.string(),
     place: fc.string(),
     kind: fc.constantFrom('inquiry', 'complaint'),
     urgency: fc.constantFrom('normal', 'critical'),
@@ -81,6 +83,25 @@ describe('a proposal', () => {
   })
 })
 
+describe('the place', () => {
+  const at = (text: string, place: string, touched: readonly (keyof IntakeForm)[] = []) => ({
+    form: { ...emptyIntake.form, text, place },
+    touched,
+  })
+  const found = (text: string): FillableProposal => ({ ...proposal, place: { text, districtId: null, streetId: null } })
+  it.each([
+    ['a door number comes after the street', '长江路漏水，是长江路12号', '长江路', '长江路12号', '长江路12号'],
+    ['a longer street comes after the door', '长江路12号，中山北路那边', '长江路12号', '中山北路', '长江路12号'],
+    ['a crossing comes after the door', 'x 长江路１２号 x', '长江路12号', '中山北路路口', '长江路12号'],
+    ['another door is the newer one', '长江路12号，不，14号', '长江路12号', '长江路14号', '长江路14号'],
+    ['the request was written anew', '中山北路漏水', '长江路12号', '中山北路', '中山北路'],
+  ])('%s', (_, text, there, recognised, expected) =>
+    expect(fillProposal(at(text, there), found(recognised)).form.place).toBe(expected),
+  )
+  it('that a person wrote or corrected stays, however precise the recognised one is', () =>
+    expect(fillProposal(at('长江路12号', '桥下', ['place']), found('长江路12号')).form.place).toBe('桥下'))
+})
+
 describe('the draft', () => {
   it('comes back as it was saved', () => {
     fc.assert(
@@ -120,6 +141,13 @@ describe('filing', () => {
       confidential: false,
       replyWanted: true,
     })
+  })
+  it('sends a title that was written and a name that was touched, and a name that was emptied as none', () => {
+    const named = write(emptyIntake, { text: '路灯', title: ' 路灯不亮 ', citizenName: ' 李四 ' })
+    expect(toFiling(source, named, { onTheSpot: false })).toMatchObject({ title: '路灯不亮', citizenName: '李四' })
+    const emptied = toFiling(source, write(named, { title: ' ', citizenName: '' }), { onTheSpot: false })
+    expect(emptied).not.toHaveProperty('title')
+    expect(emptied.citizenName).toBe('')
   })
   it('on the spot takes the answer along', () => {
     const intake = write(emptyIntake, { text: '怎么办', answer: ' 到窗口办理 ', matterCode: 'a.b' })

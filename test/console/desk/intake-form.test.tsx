@@ -173,6 +173,52 @@ describe('the intake form', () => {
     await waitFor(() => expect(fault(field), 'forgotten once it is sent again').toBeUndefined())
   })
 
+  it('suggests the title out of the request until a person writes one', async () => {
+    const { user, t, field, form, file, sent, server, save } = await open()
+    const title = within(form).getByRole<HTMLInputElement>('textbox', { name: t('desk.ticketTitle') })
+    await user.type(field, '您好，我想反映楼下路灯坏了。')
+    expect(title.value).toBe('楼下路灯坏了')
+    await user.type(title, '三天')
+    await user.type(field, '还有井盖。')
+    expect(title.value, 'never overwritten').toBe('楼下路灯坏了三天')
+    await user.clear(title)
+    expect(title.value, 'nor filled in again').toBe('')
+    await user.type(title, '路灯、井盖')
+    save()
+    await waitFor(() =>
+      expect(server.bodies('PUT /api/drafts/draft-1').at(-1)).toMatchObject({
+        content: { title: '路灯、井盖', touched: expect.arrayContaining(['title']) },
+      }),
+    )
+    await file()
+    expect(await sent()).toMatchObject({ title: '路灯、井盖' })
+  })
+
+  it('knows the citizen by name, and files the name that a person wrote', async () => {
+    const { user, t, field, form, file, sent } = await open()
+    const name = within(form).getByRole<HTMLInputElement>('textbox', { name: t('desk.callerName') })
+    await waitFor(() => expect(name.value).toBe('李女士'))
+    await user.type(name, '（李红）')
+    await user.type(field, '噪音')
+    await file()
+    expect(await sent()).toMatchObject({ citizenName: '李女士（李红）' })
+  })
+
+  it('a tick that nothing stands behind leads to the empty field', async () => {
+    const { user, t, field, form } = await open()
+    const tick = (name: string) => within(form).getByRole('button', { name })
+    await user.click(tick('地'))
+    const place = within(form).getByRole('textbox', { name: t('desk.place') })
+    expect(document.activeElement).toBe(place)
+    expect(tick('地').getAttribute('aria-pressed')).toBe('false')
+    await user.click(tick('时'))
+    expect(document.activeElement).toBe(field)
+    await user.type(place, '桥下')
+    expect(tick('地').getAttribute('aria-pressed')).toBe('true')
+    await user.clear(place)
+    expect(tick('地').getAttribute('aria-pressed')).toBe('false')
+  })
+
   it('reads which elements are told, and believes the agent before its own reading', async () => {
     const { user, t, field, form, file, server, save } = await open()
     const told = () =>

@@ -48,6 +48,11 @@ describe('the five elements', () => {
     ['', { time: false, place: false, person: false, cause: false, result: false }],
   ])('%j', (text, expected) => expect(read(text)).toMatchObject(expected))
   it('a street or district counts as the place', () => expect(read('', { districtId: 'd1' }).place).toBe(true))
+  it.each(['', '  \n'])('none is told where nothing is filled, whatever was ticked: %j', (text) => {
+    const ticked = { time: true, place: true, person: true, cause: true, result: true }
+    expect(Object.values(read(text, { elements: ticked }))).toEqual([false, false, false, false, false])
+    expect(read(text, { elements: ticked, place: '桥下' })).toMatchObject({ place: true, time: false })
+  })
   it('what the agent says counts instead', () => {
     expect(read('昨晚', { elements: { time: false, cause: true } })).toMatchObject({ time: false, cause: true })
   })
