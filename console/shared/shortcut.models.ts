@@ -46,8 +46,12 @@ const isBare = ({ mod, alt, key }: Stroke): boolean => !mod && !alt && key.lengt
  */
 export const isBareShortcut = (keys: string): boolean => parseShortcut(keys).slice(0, 1).some(isBare)
 
-/** Whether a press of it may be meant for the field that has the focus; function keys and combinations never are. */
-export const mayBeTyped = ({ mod, alt, key }: Stroke): boolean => !mod && !alt && !/^f\d+$/.test(key)
+/**
+ * Whether a press of it may be meant for the field that has the focus; function keys, combinations and Escape never are. A field that has
+ * a use of its own for Escape (a list to close, words to clear) takes the press.
+ */
+export const mayBeTyped = ({ mod, alt, key }: Stroke): boolean =>
+  !mod && !alt && key !== 'Escape' && !/^f\d+$/.test(key)
 
 /** A shortcut as it is pressed while bare keys are held back: `n` behind F2, `mod+k` and `f1` as they are. */
 export const behindLeader = (keys: string): string => (isBareShortcut(keys) ? `${leader} ${keys}` : keys)

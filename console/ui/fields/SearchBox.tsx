@@ -58,6 +58,8 @@ export const SearchBox = (props: SearchBoxProps) => {
           if (event.isComposing) return
           if (event.key === 'Enter') commit(event.currentTarget.value)
           if (event.key === 'Escape') {
+            // it is this box's, and closes nothing else beside
+            event.preventDefault()
             if (shown() === '') event.currentTarget.blur()
             else commit('')
           }

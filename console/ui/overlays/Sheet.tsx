@@ -44,7 +44,7 @@ export const Sheet = (props: SheetProps) => {
       tabIndex={-1}
       class="animate-rise flex flex-col rounded-lg border border-line-medium bg-raised shadow-[0_2px_8px_-4px_var(--shadow)]"
       onKeyDown={(event) => {
-        if (event.key !== 'Escape' || event.defaultPrevented) return
+        if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing) return
         event.stopPropagation()
         props.onClose()
       }}
