@@ -23,7 +23,12 @@ import { known } from '../shared/known.ts'
 import { useQuery } from '../shared/use-query.ts'
 
 /** The conversation with one citizen: read, answered, settled, or made a ticket of. */
-export const ThreadPane = (props: { citizenId: string; onDraft: (id: string) => void }) => {
+export const ThreadPane = (props: {
+  citizenId: string
+  onDraft: (id: string) => void
+  /** It was answered, or needs no answer. */
+  onSettled?: () => void
+}) => {
   const { t } = useI18n()
   const can = createCan()
   const queries = useQueryClient()
@@ -60,7 +65,8 @@ export const ThreadPane = (props: { citizenId: string; onDraft: (id: string) => 
     attempt('settle', async () => {
       await settleThread(props.citizenId)
       void queries.invalidateQueries({ queryKey: ['message'] })
-      showToast({ tone: 'ok', title: t('threads.settled') })
+      showToast({ tone: 'ok', title: t('threads.settled'), detail: name() })
+      props.onSettled?.()
     })
   const file = () => attempt('file', async () => props.onDraft(await draftOf()))
   /** A contact has one draft: one that was begun before is opened again. */
@@ -114,7 +120,14 @@ export const ThreadPane = (props: { citizenId: string; onDraft: (id: string) => 
         </Show>
       </div>
       <Show when={can('message.send')}>
-        <ReplyBox citizenId={props.citizenId} ticketId={messages.rows[0]?.ticketId ?? undefined} />
+        <ReplyBox
+          citizenId={props.citizenId}
+          ticketId={messages.rows[0]?.ticketId ?? undefined}
+          onAnswered={() => {
+            showToast({ tone: 'ok', title: t('threads.answered'), detail: name() })
+            props.onSettled?.()
+          }}
+        />
       </Show>
     </div>
   )

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/solid-query'
-import { readMessages, readTemplates, readThreads } from './threads.api.ts'
+import { readMessages, readTemplates, readThreads, type Thread } from './threads.api.ts'
 
 /** The first dozen conversations that wait for an answer. */
 export const waitingThreadsQuery = () =>
@@ -9,7 +9,7 @@ export const waitingThreadsQuery = () =>
   })
 
 /** The key of the list of conversations, all or those that wait for an answer. */
-export const threadListKey = (needsAnswer: boolean) => ['message', 'list', 'threads', needsAnswer] as const
+const threadListKey = (needsAnswer: boolean) => ['message', 'list', 'threads', needsAnswer] as const
 
 /** Templates for an answer; read again with the conversation, whose ticket may be another by then. */
 export const templatesQuery = (citizenId: string) =>
@@ -23,4 +23,16 @@ export const templatesQuery = (citizenId: string) =>
 export const messagesOf = (citizenId: string) => ({
   key: ['message', 'list', 'of', citizenId] as const,
   read: (after: string | undefined, signal: AbortSignal) => readMessages(citizenId, after, signal),
+})
+
+/** A conversation as a row of a list, which goes by `id`: it is its citizen's. */
+export type ThreadRow = Thread & { id: string }
+
+/** The conversations: those that wait for an answer, or all. */
+export const threadList = (needsAnswer: boolean) => ({
+  key: threadListKey(needsAnswer),
+  read: async (cursor: string | undefined) => {
+    const { items, next } = await readThreads({ needsAnswer, cursor })
+    return { next, items: items.map((thread): ThreadRow => ({ ...thread, id: thread.citizenId })) }
+  },
 })

@@ -1,4 +1,5 @@
 import { createEffect, createMemo, createSignal, on, type Accessor } from 'solid-js'
+import { nextRow } from '../shared/next-row.ts'
 import { createMergedRows } from '../ui/lists/create-merged-rows.ts'
 
 /**
@@ -56,9 +57,8 @@ export const createDeskRows = <T extends { id: string }>(options: {
     },
     /** Done here: it leaves, and the one below it (or above, at the end) is next. */
     finish: (id: string) => {
-      const at = merged.shown.findIndex(({ row }) => row.id === id)
-      const next = merged.shown[at + 1] ?? merged.shown[at - 1]
-      if (current()?.id === id) setCurrentId(next?.row.id)
+      const rows = merged.shown.map(({ row }) => row)
+      if (current()?.id === id) setCurrentId(nextRow(rows, id)?.id)
       setDone((ids) => new Set([...ids, id]))
     },
   }

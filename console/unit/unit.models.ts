@@ -42,6 +42,10 @@ export const countTabs = (
   }
 }
 
+/** Whether a ticket in this state has left the pile. What stands beside is there whatever becomes of it, until it is over. */
+export const hasLeft = (tab: UnitTab, state: TicketState): boolean =>
+  tab === 'beside' ? states.done.includes(state) : !states[tab].includes(state)
+
 interface UnitNode {
   id: string
   parentId: string | null

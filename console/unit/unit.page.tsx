@@ -1,13 +1,14 @@
 import ArrowLeft from 'lucide-solid/icons/arrow-left'
 import Inbox from 'lucide-solid/icons/inbox'
 import { createEffect, createMemo, createSignal, on, Show } from 'solid-js'
-import type { TicketListItem } from '../../api/tickets/ticket.dto.ts'
+import type { TicketDto, TicketListItem } from '../../api/tickets/ticket.dto.ts'
 import { createCrumbs } from '../app/crumbs.ts'
 import { PageBoundary } from '../app/PageBoundary.tsx'
 import { useSession } from '../app/session.ts'
 import { useI18n } from '../i18n/i18n.tsx'
 import { createKeysetQuery } from '../shared/create-keyset-query.ts'
 import { known } from '../shared/known.ts'
+import { nextRow } from '../shared/next-row.ts'
 import { createUrlState } from '../shared/create-url-state.ts'
 import { choiceParam, textParam } from '../shared/url-state.models.ts'
 import { useQuery } from '../shared/use-query.ts'
@@ -22,7 +23,7 @@ import { UnitCard } from './components/UnitCard.tsx'
 import { UnitTicket } from './components/UnitTicket.tsx'
 import { WaitingBar } from './components/WaitingBar.tsx'
 import { createSendQueue } from './create-send-queue.ts'
-import { countedTabs, subtreeOf, unitTabs, type UnitTab } from './unit.models.ts'
+import { countedTabs, hasLeft, subtreeOf, unitTabs, type UnitTab } from './unit.models.ts'
 import { unitCountsQuery, unitList } from './unit.queries.ts'
 import { DetailSkeleton } from '../tickets/page/TicketSkeleton.tsx'
 
@@ -57,6 +58,14 @@ export const UnitPage = () => {
   ])
 
   const open = () => (view().id === '' ? undefined : view().id)
+  /** What an act took out of the pile is done here, and the next one opens; the last one stays open. */
+  const done = (after: TicketDto) => {
+    if (open() !== after.id || !hasLeft(view().tab, after.state)) return
+    const next = nextRow(list.rows, after.id)
+    if (next) setView({ id: next.id })
+  }
+  let pane: HTMLDivElement | undefined
+  createEffect(on(open, () => pane?.scrollTo({ top: 0 }), { defer: true }))
   const chosen = () => list.rows.filter(({ id }) => selected().has(id))
   const tab = (value: UnitTab) => {
     const counted = countedTabs.find((one) => one === value)
@@ -99,6 +108,7 @@ export const UnitPage = () => {
           </Show>
         </div>
         <div
+          ref={pane}
           class={classes('relative min-h-0 min-w-0 flex-1 overflow-y-auto', open() === undefined && 'max-lg:hidden')}
         >
           <Show
@@ -114,7 +124,7 @@ export const UnitPage = () => {
                   </Button>
                 </div>
                 <PageBoundary loading={<DetailSkeleton />}>
-                  <UnitTicket id={id} queue={queue} />
+                  <UnitTicket id={id} queue={queue} onDone={done} />
                 </PageBoundary>
               </>
             )}

@@ -15,6 +15,7 @@ export const threads: Translation<typeof source> = {
   'threads.ours': 'Us: {text}',
   'threads.settle': 'Needs no answer',
   'threads.settled': 'Marked as settled',
+  'threads.answered': 'The text is on its way',
   'threads.file': 'Make a ticket',
   'threads.reply': 'Answer',
   'threads.write': 'Write an answer',

@@ -13,6 +13,7 @@ export const threads = {
   'threads.ours': '我方：{text}',
   'threads.settle': '无需回复',
   'threads.settled': '已标记为无需回复',
+  'threads.answered': '短信已提交发送',
   'threads.file': '受理成工单',
   'threads.reply': '回复',
   'threads.write': '写回复',

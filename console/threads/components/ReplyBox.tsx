@@ -17,7 +17,12 @@ import { templatesQuery } from '../threads.queries.ts'
 import { TemplateMenu } from './TemplateMenu.tsx'
 
 /** An answer by text, with what it costs. A text about the ticket that was last spoken of is filed with it. */
-export const ReplyBox = (props: { citizenId: string; ticketId: string | undefined }) => {
+export const ReplyBox = (props: {
+  citizenId: string
+  ticketId: string | undefined
+  /** An answer was sent, and nobody went on writing meanwhile. */
+  onAnswered: () => void
+}) => {
   const { t } = useI18n()
   const queries = useQueryClient()
   const words = createProblemText()
@@ -51,6 +56,7 @@ export const ReplyBox = (props: { citizenId: string; ticketId: string | undefine
       await sendText(props.citizenId, body, props.ticketId)
       sent(typed)
       void queries.invalidateQueries({ queryKey: ['message'] })
+      if (text() === '') props.onAnswered()
     } catch (thrown) {
       setFailure(thrown)
     } finally {

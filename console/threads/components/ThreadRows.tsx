@@ -1,23 +1,17 @@
 import MessageSquare from 'lucide-solid/icons/message-square'
 import { Show } from 'solid-js'
 import { useI18n } from '../../i18n/i18n.tsx'
-import { createKeysetQuery } from '../../shared/create-keyset-query.ts'
+import type { KeysetList } from '../../shared/create-keyset-query.ts'
 import { EmptyState } from '../../ui/feedback/EmptyState.tsx'
 import { RowList } from '../../ui/lists/RowList.tsx'
 import { ToggleChip } from '../../ui/filters/ToggleChip.tsx'
-import { readThreads, type Thread } from '../threads.api.ts'
-import { threadListKey } from '../threads.queries.ts'
+import type { ThreadRow } from '../threads.queries.ts'
 import { createFilesText } from '../files-text.ts'
 import { ThreadWho } from './ThreadWho.tsx'
 
-/** The keyset list wants an `id`; a thread is its citizen's. */
-const withIds = (page: { items: Thread[]; next: string | null }) => ({
-  next: page.next,
-  items: page.items.map((thread) => ({ ...thread, id: thread.citizenId })),
-})
-
 /** The conversations: those that wait, the longest first, or all, the newest first. */
 export const ThreadRows = (props: {
+  list: KeysetList<ThreadRow>
   all: boolean
   open: string
   onAll: (all: boolean) => void
@@ -25,10 +19,6 @@ export const ThreadRows = (props: {
 }) => {
   const { t } = useI18n()
   const files = createFilesText()
-  const list = createKeysetQuery(() => ({
-    key: threadListKey(!props.all),
-    read: async (cursor) => withIds(await readThreads({ needsAnswer: !props.all, cursor })),
-  }))
   return (
     <>
       <div class="sticky top-0 flex gap-2 border-b border-line bg-surface px-4 py-2.5">
@@ -36,7 +26,7 @@ export const ThreadRows = (props: {
         <ToggleChip label={t('threads.all')} pressed={props.all} onChange={() => props.onAll(true)} />
       </div>
       <RowList
-        list={list}
+        list={props.list}
         open={props.open}
         onOpen={(id) => props.onOpen(id)}
         row={(thread) => (

@@ -18,6 +18,8 @@ export const UnitSheet = (props: {
   action: TicketAction
   queue: SendQueue
   onClose: () => void
+  /** The act was made; not when it waits for the line. */
+  onDone: (after: TicketDto) => void
 }) => {
   const sheet = createActionSheet(props)
   const { action } = sheet

@@ -29,12 +29,14 @@ import { contactDue, reportDue } from '../unit.models.ts'
 import { fieldActs, UnitSheet } from './UnitSheet.tsx'
 
 /** One ticket on the unit's desk: the clock, what to do next, the request, the citizen, and what has been done. Made anew for each. */
-export const UnitTicket = (props: { id: string; queue: SendQueue }) => {
+export const UnitTicket = (props: { id: string; queue: SendQueue; onDone: (after: TicketDto) => void }) => {
   const ticket = useQuery(() => ticketQuery(props.id))
-  return <Show when={ticket.data}>{(data) => <Opened ticket={data()} queue={props.queue} />}</Show>
+  return (
+    <Show when={ticket.data}>{(data) => <Opened ticket={data()} queue={props.queue} onDone={props.onDone} />}</Show>
+  )
 }
 
-const Opened = (props: { ticket: TicketDto; queue: SendQueue }) => {
+const Opened = (props: { ticket: TicketDto; queue: SendQueue; onDone: (after: TicketDto) => void }) => {
   const { t, format } = useI18n()
   const [sheet, setSheet] = createSignal<TicketAction>()
   const waiting = () => props.queue.waiting().find(({ ticketId }) => ticketId === props.ticket.id)
@@ -65,6 +67,7 @@ const Opened = (props: { ticket: TicketDto; queue: SendQueue }) => {
             <TicketActions
               ticket={props.ticket}
               onOpen={setSheet}
+              onDone={props.onDone}
               beside={['firstContact', 'extend', 'returnTicket']}
             />
           </Show>
@@ -86,6 +89,7 @@ const Opened = (props: { ticket: TicketDto; queue: SendQueue }) => {
               action={action}
               queue={props.queue}
               onClose={close}
+              onDone={props.onDone}
             />
           )}
         </Show>
@@ -133,7 +137,7 @@ const Opened = (props: { ticket: TicketDto; queue: SendQueue }) => {
       {/* an open sheet has buttons of its own */}
       <Show when={narrow() && sheet() === undefined}>
         <div class="sticky bottom-0 z-10 flex justify-end border-t border-line bg-raised px-4 py-2">
-          <TicketActions ticket={props.ticket} onOpen={setSheet} />
+          <TicketActions ticket={props.ticket} onOpen={setSheet} onDone={props.onDone} />
         </div>
       </Show>
     </div>

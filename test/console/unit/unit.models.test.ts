@@ -4,6 +4,7 @@ import {
   contactDue,
   countQuery,
   countTabs,
+  hasLeft,
   isBeside,
   leadAssignment,
   reportDue,
@@ -70,6 +71,20 @@ describe('piles', () => {
     ])
     expect(counts).toEqual({ toSign: 1, handling: 0, waiting: 2, answered: 1 })
   })
+})
+
+it.each([
+  ['toSign', 'dispatched', false],
+  ['toSign', 'handling', true],
+  ['handling', 'handling', false],
+  ['handling', 'answered', true],
+  ['handling', 'returnRequested', true],
+  ['waiting', 'paused', false],
+  ['beside', 'handling', false],
+  ['beside', 'answered', false],
+  ['beside', 'closed', true],
+] as const)('a ticket of the pile %s that is now %s has left it: %s', (tab, state, left) => {
+  expect(hasLeft(tab, state)).toBe(left)
 })
 
 describe('whose ticket it is', () => {

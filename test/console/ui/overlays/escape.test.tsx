@@ -20,7 +20,7 @@ const page = async () => {
       label="承办单位"
       options={[{ value: 'a', label: '水务局' }]}
       value={unit()}
-      onChange={(value) => setUnit(value ?? undefined)}
+      onChange={(value) => setUnit(value)}
     />
   )
   const shown = await show(() => (
