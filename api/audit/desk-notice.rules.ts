@@ -84,6 +84,17 @@ export const keptNotice = (note: LiveNote): KeptNotice | null => {
     case 'answeredOut':
     case 'notSent':
       return kept(`${note.type}:${note.entityId}`, hearers)
+    case 'waitsAccept':
+    case 'waitsSubmit':
+    case 'waitsDispatch':
+    case 'waitsSign':
+    case 'waitsAnswer':
+    case 'waitsReturn':
+    case 'waitsResume':
+    case 'waitsReview':
+    case 'waitsFollowUp':
+    case 'waitsExtension':
+      return kept(`waits:${note.entityId}`, hearers)
     case 'undispatched':
     case 'yellow':
     case 'red':
@@ -113,6 +124,8 @@ export const endings = (note: LiveNote): Ending[] => {
   const { state } = note.payload
   return [
     { kind: 'past', subject: `act:${note.entityId}`, state },
+    // Whom a ticket waited for is over with the state it waited in.
+    { kind: 'past', subject: `waits:${note.entityId}`, state },
     ...(finalStates.includes(state) ? [{ kind: 'past', subject: `due:${note.entityId}` } as const] : []),
     ...(passingOn.includes(note.type) ? [{ kind: 'passedOn', subject: `danger:${note.entityId}` } as const] : []),
   ]

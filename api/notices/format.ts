@@ -66,11 +66,8 @@ const fileWords = {
   en: { picture: 'picture', video: 'video', sound: 'sound recording', file: 'file' },
 } as const
 
-/**
- * Files as a text counts them: 图片2张、视频1段; 2 pictures, 1 video.
- * @internal exported for its test
- */
-export const filesText = (counts: FileCounts, { locale }: Pick<Writing, 'locale'>): string =>
+/** Files as a text counts them: 图片2张、视频1段; 2 pictures, 1 video. */
+const filesText = (counts: FileCounts, { locale }: Pick<Writing, 'locale'>): string =>
   fileKinds
     .flatMap((kind) => {
       const count = counts[kind] ?? 0

@@ -3,8 +3,10 @@ import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 
+/** Without a window of its own first: the whole browser starts another process for the frame of each window. */
 const candidates = [
   process.env['CHROMIUM_PATH'],
+  '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
@@ -43,11 +45,13 @@ export const findBrowser = async (): Promise<string | undefined> => {
   if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
     process.stdout.write('Trying the Debian package …\n')
     run('apt-get', ['update', '-qq'])
-    if (run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-noto-cjk']))
+    if (
+      run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium-headless-shell', 'fonts-noto-cjk'])
+    )
       return installed()
   }
   process.stderr.write(
-    'The browser tests need Chromium and none could be had. Install it (Debian: apt-get install chromium fonts-noto-cjk) or set CHROMIUM_PATH.\n',
+    'The browser tests need Chromium and none could be had. Install it (Debian: apt-get install chromium-headless-shell fonts-noto-cjk) or set CHROMIUM_PATH.\n',
   )
   return undefined
 }

@@ -207,6 +207,28 @@ describe.each(engines)('notices to desks on %s', (engine) => {
     expect((await list(dispatcher)).items).toEqual([])
   })
 
+  it('of whom a ticket waits for are past once it waits in that state no more', async () => {
+    const [one, dispatcher] = [await app.signIn('agent1'), await app.signIn('dispatcher1')]
+    const { ticket } = await file(one, { text: '楼下垃圾堆了三天没人清运' })
+    const { number } = ticket
+    await tell(
+      deskNote(deskNotices.waitsDispatch, ticket.id, {
+        number,
+        state: 'awaitingDispatch',
+        level: 1,
+        dueAt: null,
+        parts: [],
+      }),
+    )
+    expect((await list(dispatcher)).items.map(({ type }) => type)).toEqual(['waitsDispatch'])
+    await app.services.tickets.act.act(app.actor('dispatcher1'), {
+      ticketId: ticket.id,
+      action: 'dispatch',
+      input: { leadUnitId: app.world.units['hedong-binjiang'] },
+    })
+    expect((await list(dispatcher)).items).toEqual([])
+  })
+
   it('of a report on a unit reach nobody of that unit', async () => {
     const unit = app.directory.unitById(app.world.units['hedong-binjiang'] ?? '')
     const person = await app.signIn('hedong-binjiang-1')

@@ -15,7 +15,7 @@ const day = 24 * hour
 const begin = Date.parse('2026-06-08T01:00:00Z')
 
 /** Something that must not be, with the life that shows it: `npm run lives -- 1 SEED` lives it again. */
-export interface Fault {
+interface Fault {
   invariant: string
   what: string
   seed: number
