@@ -1,40 +1,45 @@
-import { and, eq, inArray, lt } from 'drizzle-orm'
+import { and, eq, exists, inArray, isNull, lt, or, sql } from 'drizzle-orm'
 import type { Read, Tx } from '../../db/db.ts'
 import { beyond, inOrder } from '../../db/keyset.ts'
 import { nextAfter, type Sweep } from '../../db/sweep.ts'
 
-/** Whether nothing waits for a call any more: it belongs to no ticket, or to one that has ended. */
-const isOver = ({ ticketId, endedAt }: { ticketId: string | null; endedAt: Date | null }) =>
-  ticketId === null || endedAt !== null
+/** 1 where a ticket has not ended that the call at hand brought, its own or by a further contact: what was said is kept for it. */
+const heldByTicket = (tx: Tx) => {
+  const { call, contact, ticket } = tx.t
+  const brought = tx.q.select({ id: contact.ticketId }).from(contact).where(eq(contact.callId, call.id))
+  const open = tx.q
+    .select({ id: ticket.id })
+    .from(ticket)
+    .where(and(or(eq(ticket.id, call.ticketId), inArray(ticket.id, brought)), isNull(ticket.closedAt)))
+  return sql<number>`case when ${exists(open)} then 1 else 0 end`
+}
 
-/** Deletes recordings of calls whose ticket is over. A file goes when no row names it any more. */
+/** Deletes recordings of calls whose tickets are all over. A file goes when no row names it any more. */
 export const sweepRecordings: Sweep = async (tx, { before, after, limit }) => {
-  const { call, recording, ticket } = tx.t
+  const { call, recording } = tx.t
   const rows = await tx.q
-    .select({ id: recording.id, at: recording.startedAt, ticketId: call.ticketId, endedAt: ticket.closedAt })
+    .select({ id: recording.id, at: recording.startedAt, held: heldByTicket(tx) })
     .from(recording)
     .leftJoin(call, eq(call.id, recording.callId))
-    .leftJoin(ticket, eq(ticket.id, call.ticketId))
     .where(and(lt(recording.startedAt, before), beyond(recording.startedAt, recording.id, 'ascending', after)))
     .orderBy(...inOrder(recording.startedAt, recording.id, 'ascending'))
     .limit(limit)
-  const ids = rows.filter(isOver).map(({ id }) => id)
+  const ids = rows.filter(({ held }) => held === 0).map(({ id }) => id)
   if (ids.length > 0) await tx.q.delete(recording).where(inArray(recording.id, ids)).returning({ id: recording.id })
   return { erased: ids.length, next: nextAfter(rows, limit) }
 }
 
-/** Deletes what was spoken in calls whose ticket is over. */
+/** Deletes what was spoken in calls whose tickets are all over. */
 export const sweepTurns: Sweep = async (tx, { before, after, limit }) => {
-  const { call, callTurn, ticket } = tx.t
+  const { call, callTurn } = tx.t
   const rows = await tx.q
-    .select({ id: callTurn.id, at: callTurn.at, ticketId: call.ticketId, endedAt: ticket.closedAt })
+    .select({ id: callTurn.id, at: callTurn.at, held: heldByTicket(tx) })
     .from(callTurn)
     .leftJoin(call, eq(call.id, callTurn.callId))
-    .leftJoin(ticket, eq(ticket.id, call.ticketId))
     .where(and(lt(callTurn.at, before), beyond(callTurn.at, callTurn.id, 'ascending', after)))
     .orderBy(...inOrder(callTurn.at, callTurn.id, 'ascending'))
     .limit(limit)
-  const ids = rows.filter(isOver).map(({ id }) => id)
+  const ids = rows.filter(({ held }) => held === 0).map(({ id }) => id)
   if (ids.length > 0) await tx.q.delete(callTurn).where(inArray(callTurn.id, ids)).returning({ id: callTurn.id })
   return { erased: ids.length, next: nextAfter(rows, limit) }
 }

@@ -10,6 +10,7 @@ import type { DeskNotices } from '../desk-notices/desk-notices.ts'
 import type { Citizens } from '../citizens/citizens.ts'
 import type { DirectoryReads } from '../directory/directory.cache.ts'
 import type { Db } from '../../db/db.ts'
+import type { WriteDeps } from '../platform/deps.ts'
 import { idPattern } from '../platform/ids.ts'
 import { words } from '../platform/words.ts'
 import type { StaffActor } from '../vocabulary/actor.ts'
@@ -19,6 +20,7 @@ import { demand } from '../platform/demand.ts'
 import { contactProblem } from './contacts.errors.ts'
 import { dropContactDraft, dropDraft } from './drafts.ts'
 import type { Filing } from './file-contact.ts'
+import { openFurther } from './open-further.ts'
 import { readContact } from './read-contacts.ts'
 
 /** The intake form as an agent files it. */
@@ -27,6 +29,8 @@ export const FileTicket = z
     draftId: z.string().regex(idPattern('draft')).optional(),
     contactId: z.string().regex(idPattern('contact')).optional(),
     citizenId: z.string().regex(idPattern('citizen')).optional(),
+    /** A further request (再登记一件) of somebody who was filed for already: their contact. The form's draft says that it is filed once. */
+    furtherOf: z.string().regex(idPattern('contact')).optional(),
     /** How they wish to be called, written over the name that is known; empty clears it, left out it stays. */
     citizenName: words(60, 0).optional(),
     channel: z.enum(channels),
@@ -49,9 +53,13 @@ export const FileTicket = z
     answer: LongText.optional(),
     note: Remark.optional(),
   })
-  .refine((form) => form.contactId !== undefined || form.citizenId !== undefined, {
+  .refine((form) => [form.contactId, form.citizenId, form.furtherOf].some((id) => id !== undefined), {
     path: ['citizenId'],
     message: 'contactId or citizenId is required',
+  })
+  .refine((form) => form.furtherOf === undefined || (form.draftId !== undefined && form.contactId === undefined), {
+    path: ['furtherOf'],
+    message: 'a further request comes with a draft and has no contact yet',
   })
   .meta({
     id: 'FileTicketBody',
@@ -66,7 +74,7 @@ export const FileTicket = z
   })
 export type FileTicket = z.output<typeof FileTicket>
 
-export interface FileDeps {
+export interface FileDeps extends Pick<WriteDeps, 'clock' | 'ids'> {
   db: Db
   directory: Pick<DirectoryReads, 'lineById'>
   citizens: Pick<Citizens, 'isKnown' | 'changeCitizenIn'>
@@ -78,7 +86,8 @@ export interface FileDeps {
 
 /**
  * Files what an agent took down: opens and accepts the ticket and, with a matter, hands it to the dispatchers, or answers it on the
- * spot; ties contact and call to it and throws the draft away; a name in the form becomes the citizen's. Needs `ticket.file`, and
+ * spot; ties contact and call to it and throws the draft away; a name in the form becomes the citizen's; a further request
+ * of a contact gets one of its own, of the same call. Needs `ticket.file`, and
  * `citizen.write` with a name.
  * Throws `auth.forbidden`, `ticket.contact-unknown`, `ticket.contact-filed`, `ticket.line-unknown`, `draft.not-found` (filed before, or
  * thrown away) and what opening throws.
@@ -97,16 +106,19 @@ export const fileTicket =
       const hadDraft = form.draftId !== undefined && (await dropDraft(tx, form.draftId, actor.id))
       // A contact is filed once; without one the draft says whether this form was filed before.
       if (form.draftId !== undefined && !hadDraft && !contact) throw contactProblem('draft.not-found')
-      const citizenId = contact?.citizenId ?? form.citizenId
+      const first = form.furtherOf === undefined ? undefined : await readContact(tx, form.furtherOf)
+      if (form.furtherOf !== undefined && !first) throw contactProblem('ticket.contact-unknown')
+      const furtherId = first && deps.ids.next('contact')
+      const citizenId = contact?.citizenId ?? first?.citizenId ?? form.citizenId
       if (citizenId === undefined || !(await deps.citizens.isKnown(tx, citizenId)))
         throw contactProblem('ticket.contact-unknown')
       if (form.citizenName !== undefined)
         await deps.citizens.changeCitizenIn(tx, actor, citizenId, { name: form.citizenName })
       const ticket = await deps.tickets.openTicketIn(tx, actor, {
         channel: form.channel,
-        lineId: form.lineId ?? contact?.lineId ?? null,
+        lineId: form.lineId ?? (contact ?? first)?.lineId ?? null,
         citizenId,
-        contactId: contact?.id ?? null,
+        contactId: contact?.id ?? furtherId ?? null,
         text: form.text,
         kind: form.kind ?? null,
         matterCode: form.matterCode ?? null,
@@ -130,6 +142,8 @@ export const fileTicket =
         await filing.fileIn(tx, actor, [contact.id], ticket.id)
         await dropContactDraft(tx, contact.id)
       }
+      if (first && furtherId)
+        await openFurther(tx, first, { id: furtherId, ticket, staffId: actor.id, at: deps.clock.now() })
       const told = [contact?.callId, form.draftId].filter((id) => typeof id === 'string')
       if (told.length > 0) await deps.deskNotices.carryOver(tx, told, ticket.id)
       if (form.note !== undefined)

@@ -8,8 +8,18 @@ export interface IntakeSource {
   channel: Channel
   citizenId: string
   contactId?: string
+  /** The contact that was filed for already, where this is a further request of it. */
+  furtherOf?: string
   lineId?: string
 }
+
+/** Whose further request (再登记一件) follows one that was filed: same citizen, channel, line and contact. */
+export const furtherSource = ({ channel, citizenId, lineId, contactId, furtherOf = contactId }: IntakeSource) => ({
+  channel,
+  citizenId,
+  ...(furtherOf !== undefined && { furtherOf }),
+  ...(lineId !== undefined && { lineId }),
+})
 
 /** What the agent fills in. */
 export interface IntakeForm {
@@ -143,12 +153,13 @@ const asForm = (form: unknown): IntakeForm => form as IntakeForm
 
 /** The source that a draft was opened for; undefined where it names no citizen. */
 export const sourceOf = (content: Readonly<Record<string, unknown>>): IntakeSource | undefined => {
-  const { citizenId, contactId, lineId, channel } = content
+  const { citizenId, contactId, furtherOf, lineId, channel } = content
   if (typeof citizenId !== 'string') return undefined
   return {
     citizenId,
     channel: channel === 'sms' || channel === 'web' ? channel : 'call',
     ...(typeof contactId === 'string' && { contactId }),
+    ...(typeof furtherOf === 'string' && { furtherOf }),
     ...(typeof lineId === 'string' && { lineId }),
   }
 }

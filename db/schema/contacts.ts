@@ -37,6 +37,7 @@ export const contactTables = (c: Columns) => ({
       c.index('contact_old_idx').on(t.state, t.erasedAt, t.startedAt, t.id),
       c.index('contact_citizen_idx').on(t.citizenId, t.startedAt),
       c.index('contact_ticket_idx').on(t.ticketId),
+      c.index('contact_call_idx').on(t.callId),
       c.index('contact_state_idx').on(t.state, t.startedAt),
     ],
   ),

@@ -54,7 +54,7 @@ export const tables: Readonly<Record<string, TableHome>> = {
     readers: {
       'api/audit': log,
       'api/messages': 'which threads wait for somebody to look',
-      'api/calls': 'a call-back shows the contact it came from',
+      'api/calls': 'a call-back shows the contact it came from; the tickets of a call, which may be several',
     },
   },
   message: {

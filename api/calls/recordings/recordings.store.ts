@@ -1,5 +1,5 @@
 import type { TranscriptLine } from '../call/transcript.store.ts'
-import { and, asc, eq, isNotNull, isNull, notInArray, or } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNotNull, isNull, notExists, notInArray, or, sql } from 'drizzle-orm'
 import type { Read, Tx } from '../../../db/db.ts'
 import { visibleTo } from '../../../db/ticket-scope.ts'
 import type { Actor } from '../../vocabulary/actor.ts'
@@ -31,17 +31,37 @@ export const findRecording = async (db: Read | Tx, id: string): Promise<Recordin
   return row
 }
 
-/** Of no ticket yet, or of one that the listener may know of. */
-const mayBeHeard = (db: Read, actor: Actor) => or(isNull(db.t.ticket.id), visibleTo(db, actor))
+/** The tickets of the call at hand by its contacts: one call may bring several. */
+const ticketsOfCall = (db: Read) => {
+  const { call, contact } = db.t
+  return db.q.select({ id: contact.ticketId }).from(contact).where(eq(contact.callId, call.id))
+}
+
+/** Of no ticket yet, or of tickets that the listener may all know of: who must not know of one hears nothing of its call by another. */
+const mayBeHeard = (db: Read, actor: Actor) => {
+  const { call, ticket } = db.t
+  const visible = visibleTo(db, actor)
+  if (visible === undefined) return undefined
+  const ofCall = or(eq(ticket.id, call.ticketId), inArray(ticket.id, ticketsOfCall(db)))
+  // what is neither true nor false is hidden, as in a plain condition
+  const hidden = sql`not coalesce(${visible}, false)`
+  return notExists(db.q.select({ id: ticket.id }).from(ticket).where(and(ofCall, hidden)))
+}
+
+/** The calls in which a ticket was asked for: its own, and one that brought several. */
+const ofTicket = (db: Read, ticketId: string) => {
+  const { call, contact } = db.t
+  const brought = db.q.select({ id: contact.callId }).from(contact).where(eq(contact.ticketId, ticketId))
+  return or(eq(call.ticketId, ticketId), inArray(call.id, brought))
+}
 
 /** A recording that somebody may hear: not one of a call whose ticket must not be known to them. */
 export const findRecordingFor = async (db: Read, actor: Actor, id: string): Promise<Recording | undefined> => {
-  const { call, recording, ticket } = db.t
+  const { call, recording } = db.t
   const [row] = await db.q
     .select({ recording })
     .from(recording)
     .leftJoin(call, eq(call.id, recording.callId))
-    .leftJoin(ticket, eq(ticket.id, call.ticketId))
     .where(and(eq(recording.id, id), mayBeHeard(db, actor)))
   return row?.recording
 }
@@ -63,13 +83,12 @@ export const saveCopy = async (
 
 /** The recordings of a ticket's calls that can be heard, oldest first; none where the ticket must not be known. */
 export const recordingsOfTicket = async (db: Read, actor: Actor, ticketId: string): Promise<Recording[]> => {
-  const { call, recording, ticket } = db.t
+  const { call, recording } = db.t
   const rows = await db.q
     .select({ recording })
     .from(recording)
     .innerJoin(call, eq(call.id, recording.callId))
-    .leftJoin(ticket, eq(ticket.id, call.ticketId))
-    .where(and(eq(call.ticketId, ticketId), mayBeHeard(db, actor), isNotNull(recording.sha256)))
+    .where(and(ofTicket(db, ticketId), mayBeHeard(db, actor), isNotNull(recording.sha256)))
     .orderBy(asc(recording.startedAt), asc(recording.id))
     .limit(100)
   return rows.map((row) => row.recording)
@@ -77,13 +96,12 @@ export const recordingsOfTicket = async (db: Read, actor: Actor, ticketId: strin
 
 /** What was said in the calls of a ticket, in order, each line with its call: for whoever may hear their recordings. */
 export const transcriptOfTicket = async (db: Read, actor: Actor, ticketId: string): Promise<TranscriptLine[]> => {
-  const { call, callTurn, ticket } = db.t
+  const { call, callTurn } = db.t
   const rows = await db.q
     .select({ line: callTurn })
     .from(callTurn)
     .innerJoin(call, eq(call.id, callTurn.callId))
-    .leftJoin(ticket, eq(ticket.id, call.ticketId))
-    .where(and(eq(call.ticketId, ticketId), mayBeHeard(db, actor)))
+    .where(and(ofTicket(db, ticketId), mayBeHeard(db, actor)))
     .orderBy(asc(callTurn.at), asc(callTurn.id))
     .limit(2000)
   return rows.map(({ line }) => line)

@@ -3,6 +3,7 @@ import type { CallDetail } from '../../softphone/softphone.api.ts'
 import { callQuery } from '../../softphone/softphone.queries.ts'
 import { createIntake } from '../create-intake.ts'
 import type { Draft } from '../../contacts/drafts.api.ts'
+import type { IntakeSource } from '../../contacts/intake.models.ts'
 import { useDesk } from '../desk.context.ts'
 import { draftQuery } from '../../contacts/drafts.queries.ts'
 import { CallHeader } from './CallHeader.tsx'
@@ -32,7 +33,7 @@ export const CallPane = (props: { id: string }) => {
             <Transcript call={detail()} />
           </Show>
           <Show when={detail().ticketId ?? desk.work()?.filed()?.id}>
-            {(ticket) => <FiledNotice ticketId={ticket()} />}
+            {(ticket) => <FiledNotice ticketId={ticket()} source={sourceOfCall(detail())} />}
           </Show>
           <Show when={ready()}>
             <CallIntake call={detail()} />
@@ -42,6 +43,14 @@ export const CallPane = (props: { id: string }) => {
     </Show>
   )
 }
+
+/** Whose request a call is. */
+const sourceOfCall = ({ caller, contactId, line }: CallDetail): IntakeSource => ({
+  channel: 'call',
+  citizenId: caller.citizenId,
+  contactId,
+  ...(line && { lineId: line.id }),
+})
 
 /** Nobody has spoken yet. */
 const before = (state: CallDetail['state']) => ['greeting', 'queued', 'ringing'].includes(state)
@@ -60,7 +69,6 @@ const CallIntake = (props: { call: CallDetail }) => {
 
 const CallForm = (props: { call: CallDetail; draft: Draft | undefined }) => {
   const desk = useDesk()
-  const { caller, contactId, line } = props.call
   const heard = createMemo(() =>
     props.call.transcript
       .filter(({ speaker }) => speaker === 'citizen')
@@ -68,7 +76,7 @@ const CallForm = (props: { call: CallDetail; draft: Draft | undefined }) => {
       .join('\n'),
   )
   const work = createIntake({
-    source: { channel: 'call', citizenId: caller.citizenId, contactId, ...(line && { lineId: line.id }) },
+    source: sourceOfCall(props.call),
     draft: props.draft,
     heard,
   })

@@ -43,10 +43,11 @@ const DraftForm = (props: { draft: Draft; source: IntakeSource }) => {
       <SourceHeader
         citizenId={source.citizenId}
         channel={source.channel}
+        further={source.furtherOf !== undefined}
         onDiscard={() => void leave()}
         filed={work.filed() !== undefined}
       />
-      <Show when={work.filed()}>{(ticket) => <FiledNotice ticketId={ticket().id} />}</Show>
+      <Show when={work.filed()}>{(ticket) => <FiledNotice ticketId={ticket().id} source={source} />}</Show>
       <IntakeFormPanel work={work} />
     </div>
   )

@@ -1,11 +1,14 @@
 import { A } from '@solidjs/router'
 import CircleCheck from 'lucide-solid/icons/circle-check'
 import { onMount, Show } from 'solid-js'
+import { createCan } from '../../app/session.ts'
+import type { IntakeSource } from '../../contacts/intake.models.ts'
 import { useI18n } from '../../i18n/i18n.tsx'
 import { buttonBase, buttonLook } from '../../ui/Button.tsx'
 import { known } from '../../shared/known.ts'
 import { ErrorPanel } from '../../ui/feedback/ErrorPanel.tsx'
 import { ticketQuery } from '../desk.queries.ts'
+import { FurtherRequest } from './FurtherRequest.tsx'
 import { sayable } from '../ticket-number.models.ts'
 import { useQuery } from '../../shared/use-query.ts'
 
@@ -14,8 +17,9 @@ const takeOver = (notice: HTMLElement) =>
   onMount(() => document.activeElement === document.body && notice.focus({ preventScroll: true }))
 
 /** Filed: the number, large enough to be read out, and what becomes of it. It is there at once; the call beside it waits for nothing. */
-export const FiledNotice = (props: { ticketId: string }) => {
+export const FiledNotice = (props: { ticketId: string; source: IntakeSource }) => {
   const { t } = useI18n()
+  const can = createCan()
   const ticket = useQuery(() => ({ ...ticketQuery(props.ticketId), throwOnError: false }))
   return (
     <div
@@ -40,9 +44,14 @@ export const FiledNotice = (props: { ticketId: string }) => {
           </>
         )}
       </Show>
-      <A href={`/tickets/${props.ticketId}`} class={`${buttonBase} ${buttonLook.secondary} mt-2`}>
-        {t('desk.openTicket')}
-      </A>
+      <div class="mt-2 flex flex-wrap justify-center gap-2">
+        <A href={`/tickets/${props.ticketId}`} class={`${buttonBase} ${buttonLook.secondary}`}>
+          {t('desk.openTicket')}
+        </A>
+        <Show when={can('ticket.file')}>
+          <FurtherRequest source={props.source} />
+        </Show>
+      </div>
     </div>
   )
 }

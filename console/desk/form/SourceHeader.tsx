@@ -1,3 +1,4 @@
+import CopyPlus from 'lucide-solid/icons/copy-plus'
 import Globe from 'lucide-solid/icons/globe'
 import MessageSquare from 'lucide-solid/icons/message-square'
 import PenLine from 'lucide-solid/icons/pen-line'
@@ -14,7 +15,14 @@ import { useQuery } from '../../shared/use-query.ts'
 const icons = { call: PenLine, sms: MessageSquare, web: Globe } as const
 
 /** Whose request a form without a call is, and the way to throw it away. */
-export const SourceHeader = (props: { citizenId: string; channel: Channel; filed: boolean; onDiscard: () => void }) => {
+export const SourceHeader = (props: {
+  citizenId: string
+  channel: Channel
+  /** One more request of a contact that was filed for. */
+  further: boolean
+  filed: boolean
+  onDiscard: () => void
+}) => {
   const { t } = useI18n()
   const citizen = useQuery(() => citizenQuery(props.citizenId))
   const name = () => {
@@ -23,7 +31,10 @@ export const SourceHeader = (props: { citizenId: string; channel: Channel; filed
   }
   return (
     <header class="flex min-h-12 items-center gap-3 border-b border-line px-4 py-2">
-      <StateTag icon={icons[props.channel]} label={t(`desk.source.${props.channel}`)} />
+      <StateTag
+        icon={props.further ? CopyPlus : icons[props.channel]}
+        label={t(props.further ? 'desk.source.further' : `desk.source.${props.channel}`)}
+      />
       <h2 class="min-w-0 flex-1 truncate font-semibold">{name()}</h2>
       <Show when={!props.filed}>
         <IconButton label={t('desk.discard')} icon={Trash2} onClick={() => props.onDiscard()} />

@@ -107,6 +107,8 @@ export const desk: Translation<typeof source> = {
   'desk.openTicket': 'Open the ticket',
   'desk.another': 'Take another request',
   'desk.discard': 'Throw this form away',
+  'desk.further': 'One more request',
+  'desk.source.further': 'One more request',
   'desk.source.call': 'By hand',
   'desk.source.sms': 'Text',
   'desk.source.web': 'Web',

@@ -103,6 +103,8 @@ export const desk = {
   'desk.openTicket': '打开工单',
   'desk.another': '再受理一件',
   'desk.discard': '放弃这份受理单',
+  'desk.further': '再登记一件',
+  'desk.source.further': '再登记一件',
   'desk.source.call': '人工登记',
   'desk.source.sms': '短信',
   'desk.source.web': '网页',

@@ -5,6 +5,7 @@ import {
   fill,
   fillProposal,
   fromContent,
+  furtherSource,
   isWritten,
   sourceOf,
   takeMatter,
@@ -125,6 +126,14 @@ describe('the draft', () => {
       expect(isWritten(fromContent(content))).toBe(false)
     },
   )
+  it('of a further request names the contact that was filed, and the next one the same', () => {
+    const { contactId, ...rest } = source
+    const further = { ...rest, furtherOf: contactId }
+    expect(furtherSource(source)).toEqual(further)
+    expect(sourceOf(toContent(further, emptyIntake))).toEqual(further)
+    expect(furtherSource(further)).toEqual(further)
+    expect(furtherSource({ channel: 'sms', citizenId: 'ctz_1' })).toEqual({ channel: 'sms', citizenId: 'ctz_1' })
+  })
   it('names its source, or none without a citizen', () => {
     expect(sourceOf(toContent(source, emptyIntake))).toEqual(source)
     expect(sourceOf({ channel: 'sms', citizenId: 'ctz_1' })).toEqual({ channel: 'sms', citizenId: 'ctz_1' })

@@ -143,3 +143,57 @@ describe('typing in a form', () => {
     expect(server.bodies('GET /api/drafts/draft-1'), 'a form is read once').toHaveLength(1)
   })
 })
+
+describe('one more request', () => {
+  const further = 'POST /api/drafts'
+  it.each(['button', 'key'] as const)('of a call that was filed begins on a blank form, by %s', async (how) => {
+    const { press, t, user, server } = await inCall()
+    await press()
+    await notice(t)
+    server.answers[further] = (body) => {
+      const { content } = Object(body)
+      server.kept.draft = sampleDraft(content, { id: 'draft-2' })
+      return server.kept.draft
+    }
+    server.answers['GET /api/drafts/draft-2'] = () => server.kept.draft
+    server.answers['PUT /api/drafts/draft-2'] = () => server.kept.draft
+    if (how === 'button') await user.click(screen.getByRole('button', { name: new RegExp(t('desk.further')) }))
+    else await user.keyboard('{Alt>}j{/Alt}')
+    const field = await screen.findByRole<HTMLTextAreaElement>('textbox', { name: t('desk.request') })
+    expect(field.value, 'nothing of the first').toBe('')
+    expect(screen.getByText(t('desk.source.further'))).toBeDefined()
+    expect(server.bodies(further)).toEqual([
+      {
+        content: expect.objectContaining({
+          citizenId: 'c1',
+          channel: 'call',
+          lineId: 'line-1',
+          furtherOf: 'contact-1',
+        }),
+      },
+    ])
+    await user.type(field, '还有噪音')
+    await press()
+    await waitFor(() => expect(server.bodies(post)).toHaveLength(2))
+    expect(server.bodies(post)[1]).toMatchObject({ furtherOf: 'contact-1', draftId: 'draft-2', text: '还有噪音' })
+    expect(server.bodies(post)[1]).not.toHaveProperty('contactId')
+    await notice(t)
+    await user.keyboard('{Alt>}j{/Alt}')
+    await waitFor(() => expect(server.bodies(further)).toHaveLength(2))
+    expect(server.bodies(further)[1], 'a third is of the same contact').toMatchObject({
+      content: { furtherOf: 'contact-1' },
+    })
+  })
+
+  it('says that it could not be begun, and can be tried again', async () => {
+    const { press, t, user, server } = await inCall()
+    await press()
+    await notice(t)
+    server.answers[further] = () => refused(503, { code: 'internal' })
+    await user.keyboard('{Alt>}j{/Alt}')
+    await screen.findByText(t('problem.internal'))
+    await user.keyboard('{Alt>}j{/Alt}')
+    await waitFor(() => expect(server.bodies(further)).toHaveLength(2))
+    await notice(t)
+  })
+})

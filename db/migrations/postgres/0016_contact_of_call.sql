@@ -1,0 +1,1 @@
+CREATE INDEX "contact_call_idx" ON "contact" USING btree ("call_id");
