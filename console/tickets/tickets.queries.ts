@@ -1,3 +1,4 @@
+import type { TicketDto } from '../../api/tickets/ticket.dto.ts'
 import { keepPreviousData, queryOptions } from '@tanstack/solid-query'
 import {
   planDispatches,
@@ -19,7 +20,12 @@ const minute = 60_000
 export const ticketQuery = (id: string) =>
   queryOptions({
     queryKey: ['ticket', 'one', id, 'page'],
-    queryFn: ({ signal }) => readTicket(id, signal),
+    queryFn: async ({ client, queryKey, signal }): Promise<TicketDto> => {
+      const read = await readTicket(id, signal)
+      // An answer that was on its way while the reader acted is older than what the act answered.
+      const held = client.getQueryData<TicketDto>(queryKey)
+      return held && held.version > read.version ? held : read
+    },
     refetchInterval: minute,
   })
 

@@ -214,10 +214,8 @@ describe.each(engines)('the main job of the hotline, on %s', (engine) => {
       ['回访1/3', '1'],
       ['回访2/3', '1'],
       ['回访3/3', '4'],
-    ] as const) {
-      await phones.call.waitsFor([question], earlier)
-      await phones.call.text(answer)
-    }
+    ] as const)
+      await phones.call.replies([question], answer, earlier)
     await phones.call.waitsFor(['感谢您的评价'], earlier)
     await reaches('call', 'closed')
   })

@@ -94,7 +94,7 @@ describe('several people on one ticket', () => {
     await form.getByRole('button', { name: t('act.goOn') }).click()
     await form.getByRole('button', { name: t('action.dispatch') }).click()
     await form.waitFor({ state: 'detached' })
-    expect((await lead.ticket(id)).state).toBe('dispatched')
+    await until(async () => (await lead.ticket(id)).state, 'once it has left').toBe('dispatched')
   })
 
   it('catches up without a reload after the server was away', async () => {

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { expect } from 'vitest'
 import type { TicketDto, TicketListItem, TimelineEntryDto } from '../../api/tickets/ticket.dto.ts'
 import { samplePassword } from './browser.ts'
@@ -18,8 +19,8 @@ export interface Citizen {
   received: () => Promise<string[]>
   /** Waits for a text from the hotline that contains all of this, and gives it. `after`: only texts behind so many. */
   waitsFor: (parts: readonly string[], after?: number) => Promise<string>
-  /** Waits for the text, then replies to it. */
-  replies: (parts: readonly string[], body: string) => Promise<void>
+  /** Waits for the text, reads it, then replies to it. `after`: only texts behind so many. */
+  replies: (parts: readonly string[], body: string, after?: number) => Promise<void>
   calls: () => Promise<CallInHand>
 }
 interface CallInHand {
@@ -47,6 +48,9 @@ const asAnswer = <T>(value: unknown): T => value as T
 export const until = <T>(read: () => Promise<T> | T, message?: string) =>
   expect.poll(read, { timeout: 30_000, interval: 60, ...(message !== undefined && { message }) })
 
+/** Nobody reads a question and answers it at once: what comes within two seconds was on its way before, and answers nothing. */
+const readingTime = () => sleep(2_200)
+
 /** A citizen of the city. `phone`: E.164. */
 export const citizen = (city: City, phone: string): Citizen => {
   const control = `${city.carrierUrl}/control`
@@ -64,8 +68,9 @@ export const citizen = (city: City, phone: string): Citizen => {
     text,
     received,
     waitsFor,
-    replies: async (parts, body) => {
-      await waitsFor(parts)
+    replies: async (parts, body, after) => {
+      await waitsFor(parts, after)
+      await readingTime()
       await text(body)
     },
     calls: async () => {

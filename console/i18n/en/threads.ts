@@ -9,7 +9,7 @@ export const threads: Translation<typeof source> = {
   'threads.none': 'Choose a citizen',
   'threads.noneHint': 'Texts that wait stand on the left. Open one to answer it, settle it or make a ticket of it.',
   'threads.listEmpty': 'No text is waiting',
-  'threads.listEmptyHint': 'Texts from citizens appear here, the newest first.',
+  'threads.listEmptyHint': 'Texts from citizens appear here, whoever waits longest first.',
   'threads.older': 'Earlier texts',
   'threads.empty': 'No texts yet',
   'threads.ours': 'Us: {text}',

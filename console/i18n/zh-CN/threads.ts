@@ -7,7 +7,7 @@ export const threads = {
   'threads.none': '请选择一位市民',
   'threads.noneHint': '左侧列出待回复的短信，打开后可回复、标记无需回复或受理成工单。',
   'threads.listEmpty': '没有待回复的短信',
-  'threads.listEmptyHint': '市民发来的短信会出现在这里，最新的在前。',
+  'threads.listEmptyHint': '市民发来的短信会出现在这里，等候最久的在前。',
   'threads.older': '更早的短信',
   'threads.empty': '还没有短信往来',
   'threads.ours': '我方：{text}',
