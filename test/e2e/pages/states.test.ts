@@ -22,7 +22,7 @@ describe('pages in the states that work brings', () => {
       { user: 'agent3', phone: '+8613800010022', look: { ...narrow, theme: 'light', locale: 'en' } },
     ] as const
     const opened = []
-    for (const { user, look } of agents) {
+    for (const { user, phone, look } of agents) {
       const person = await stage.person(`${user} on the telephone`, look)
       await signInQuietly(person, city.config.publicUrl, user)
       await person.page.goto(`${city.config.publicUrl}/desk`)
@@ -30,10 +30,12 @@ describe('pages in the states that work brings', () => {
       await telephone.getByRole('button').click()
       await person.page.getByRole('menuitem', { name: person.t('softphone.to.ready') }).click()
       await telephone.getByRole('button', { name: person.t('softphone.mood.ready') }).waitFor()
-      opened.push(person)
+      opened.push({ person, phone })
     }
-    for (const { phone } of agents) await citizen(city, phone).calls()
-    for (const { page, t } of opened) {
+    // One after the other: a telephone rings for twenty seconds, and whoever is ready the longest is rung.
+    for (const { person, phone } of opened) {
+      const { page, t } = person
+      await citizen(city, phone).calls()
       const name = (state: string) => `${state}, ${page.viewportSize()?.width} px`
       await page.getByRole('alert').getByText(t('softphone.incoming')).waitFor()
       await expectSound(page, name('ringing'))
