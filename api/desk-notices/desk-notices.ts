@@ -46,6 +46,10 @@ export const ReadNotices = z
       .optional(),
     upTo: z.iso.datetime().optional(),
   })
+  .refine(({ ids = [], upTo }) => ids.length > 0 || upTo !== undefined, {
+    path: ['ids'],
+    message: 'notices, or a moment up to which all were read',
+  })
   .meta({ id: 'ReadNoticesBody', samples: [{ upTo: '2026-06-01T02:00:00.000Z' }] })
 
 /** What stands at the bell. */
