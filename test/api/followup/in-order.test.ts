@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { engines } from '../../support/databases.ts'
 import { createMessageWorld, type MessageWorld } from '../messages/support.ts'
+import { inOrder } from '../../support/in-order.ts'
 
 describe.each(engines)('replies and questions in their order, %s', (engine) => {
   let world: MessageWorld
@@ -25,7 +26,7 @@ describe.each(engines)('replies and questions in their order, %s', (engine) => {
   }
   const followUp = async (ticketId: string) => {
     const rows = await world.db.q.select().from(world.db.t.followUp).where(eq(world.db.t.followUp.ticketId, ticketId))
-    const row = rows.at(-1)
+    const row = inOrder(rows).at(-1)
     if (!row) throw new Error('nobody is asked')
     return row
   }

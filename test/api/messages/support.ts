@@ -29,6 +29,7 @@ import { frameCarrier } from '../../support/quiet-carrier.ts'
 import { createTestWorld, type TestWorld } from '../../support/app.ts'
 import type { WorldStaff } from '../../support/world.ts'
 import { counting } from '../tickets/support.ts'
+import { inOrder } from '../../support/in-order.ts'
 
 /** A classifier by three key words, so that a test says what it proposes. Likeness is the share of common characters. */
 const keywordTriage = (): Pick<Triage, 'propose' | 'learn' | 'likeness'> => ({
@@ -137,15 +138,15 @@ export const composeMessages = (parts: TestWorld, telephony: Parameters<typeof c
     ...over,
   })
   const tables = {
-    tickets: async () => (await db.q.select().from(db.t.ticket)).toSorted((a, b) => (a.id < b.id ? -1 : 1)),
-    messages: async () => (await db.q.select().from(db.t.message)).toSorted((a, b) => (a.id < b.id ? -1 : 1)),
-    contacts: async () => (await db.q.select().from(db.t.contact)).toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+    tickets: async () => inOrder(await db.q.select().from(db.t.ticket)),
+    messages: async () => inOrder(await db.q.select().from(db.t.message)),
+    contacts: async () => inOrder(await db.q.select().from(db.t.contact)),
     optOuts: () => db.q.select().from(db.t.optOut).execute(),
     dialogues: () => db.q.select().from(db.t.dialogue).execute(),
-    attachments: () => db.q.select().from(db.t.attachment).execute(),
+    attachments: async () => inOrder(await db.q.select().from(db.t.attachment)),
     live: () => db.q.select().from(db.t.liveEvent).execute(),
     timeline: async (ticketId: string) =>
-      (await db.q.select().from(db.t.timelineEntry)).filter((row) => row.ticketId === ticketId),
+      inOrder(await db.q.select().from(db.t.timelineEntry)).filter((row) => row.ticketId === ticketId),
   }
   /** Texts the hotline and answers what it wrote back (newest, after this text). */
   const text = async (body: string, over: Partial<IncomingText> = {}): Promise<string> => {

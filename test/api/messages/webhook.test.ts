@@ -108,7 +108,7 @@ describe.each(engines)('message webhooks on %s', (engine) => {
       '/twilio/messages/incoming',
       incoming(10, { Body: '', From: '+8613912340010', NumMedia: '12', ...media }),
     )
-    expect((await world.db.q.select().from(world.db.t.ticket)).at(-1)?.request).toBe('（图片10张）')
+    expect((await world.tickets_()).at(-1)?.request).toBe('（图片10张）')
     expect(await world.attachments()).toHaveLength(10)
   })
 })

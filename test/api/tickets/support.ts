@@ -14,6 +14,7 @@ import type { TextArrival } from '../../../api/vocabulary/message.ts'
 import type { Engine } from '../../../db/db.ts'
 import { createTestWorld, type TestWorld } from '../../support/app.ts'
 import { ticketLives } from '../../support/ticket-lives.ts'
+import { inOrder } from '../../support/in-order.ts'
 
 /** Working hours of the test city. */
 export const counting: Counting = {
@@ -126,11 +127,11 @@ export const overWorld = <Parts extends TestWorld>(parts: Parts) => {
   const rows = {
     ticket: (id: string) => tickets.mustFindTicket(db, systemActor('test'), id),
     timeline: async (ticketId: string) =>
-      (await db.q.select().from(db.t.timelineEntry)).filter((row) => row.ticketId === ticketId),
+      inOrder(await db.q.select().from(db.t.timelineEntry)).filter((row) => row.ticketId === ticketId),
     assignments: async (ticketId: string) =>
-      (await db.q.select().from(db.t.assignment)).filter((row) => row.ticketId === ticketId),
+      inOrder(await db.q.select().from(db.t.assignment)).filter((row) => row.ticketId === ticketId),
     followUps: async (ticketId: string) =>
-      (await db.q.select().from(db.t.followUp)).filter((row) => row.ticketId === ticketId),
+      inOrder(await db.q.select().from(db.t.followUp)).filter((row) => row.ticketId === ticketId),
   }
   return {
     ...parts,

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { engines } from '../../../support/databases.ts'
 import { createMessageWorld, type MessageWorld } from '../support.ts'
+import { inOrder } from '../../../support/in-order.ts'
 
 let caller = 0
 const someone = () => `+86133${String(++caller).padStart(8, '0')}`
@@ -30,7 +31,7 @@ describe.each(engines)('whoever was merged, on %s', (engine) => {
   const supplements = async (id: string) => (await world.timeline(id)).filter(({ type }) => type === 'supplement')
   const followUpsOf = async (from: string) => {
     const id = await citizenOf(from)
-    return (await world.db.q.select().from(world.db.t.followUp)).filter(({ citizenId }) => citizenId === id)
+    return inOrder(await world.db.q.select().from(world.db.t.followUp)).filter(({ citizenId }) => citizenId === id)
   }
   /** A main request of one citizen, at the unit, and one of another citizen merged into it. */
   const merged = async () => {

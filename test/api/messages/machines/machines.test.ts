@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { engines } from '../../../support/databases.ts'
 import { composeMessages, createMessageWorld, hotlineNumber, scriptedCarrier, type MessageWorld } from '../support.ts'
+import { inOrder } from '../../../support/in-order.ts'
 
 let caller = 0
 const someone = () => `+86137${String(++caller).padStart(8, '0')}`
@@ -120,7 +121,7 @@ describe.each(engines)('texts that no person wrote, on %s', (engine) => {
     for (const said of [`赞了“${asked}”`, asked, 'Liked “1”', '【自动回复】1'])
       expect(await world.text(said, { from }), said).toBe('')
     const rounds = async () =>
-      (await world.db.q.select().from(world.db.t.followUp)).filter(({ ticketId }) => ticketId === ticket?.id)
+      inOrder(await world.db.q.select().from(world.db.t.followUp)).filter(({ ticketId }) => ticketId === ticket?.id)
     expect(await rounds()).toMatchObject([{ state: 'asking', contacted: null }])
     expect(await world.text(`“${asked}”1`, { from })).toContain('回访2/3')
     expect(await rounds()).toMatchObject([{ state: 'asking', contacted: true }])

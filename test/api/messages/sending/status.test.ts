@@ -145,7 +145,7 @@ describe.each(engines)('sending and its status on %s', (engine) => {
     await world.outbox.runDue()
     expect(world.carrier.sent.filter(({ to }) => to === from)).toHaveLength(0)
     expect((await world.messages_()).filter(({ toNumber }) => toNumber === from)).toMatchObject([{ status: 'refused' }])
-    const [ticket] = (await world.db.q.select().from(world.db.t.ticket)).slice(-1)
+    const [ticket] = (await world.tickets_()).slice(-1)
     await world.act(ticket?.id ?? '', 'dispatcher1', 'dispatch')
     expect((await world.messages_()).filter(({ toNumber }) => toNumber === from).at(-1)).toMatchObject({
       status: 'refused',

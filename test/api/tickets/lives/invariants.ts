@@ -3,6 +3,7 @@ import { dispatchWaitMs, settingsFrom } from '../../../../api/tickets/ticket.set
 import type { Assignment, Ticket } from '../../../../api/tickets/tickets.store.ts'
 import { beforeDispatch, isOpen, type TicketAction, type TicketState } from '../../../../api/vocabulary/ticket.ts'
 import type { TicketWorld } from '../support.ts'
+import { inOrder } from '../../../support/in-order.ts'
 
 type Table = TicketWorld['db']['t']
 type Line = Table['timelineEntry']['$inferSelect']
@@ -24,10 +25,10 @@ export const pictureOf = async ({ db }: TicketWorld, ticket: Ticket): Promise<Pi
   const { assignment, timelineEntry, followUp, extension } = db.t
   return {
     ticket,
-    parts: await db.q.select().from(assignment).where(eq(assignment.ticketId, id)),
-    lines: await db.q.select().from(timelineEntry).where(eq(timelineEntry.ticketId, id)),
-    followUps: await db.q.select().from(followUp).where(eq(followUp.ticketId, id)),
-    extensions: await db.q.select().from(extension).where(eq(extension.ticketId, id)),
+    parts: inOrder(await db.q.select().from(assignment).where(eq(assignment.ticketId, id))),
+    lines: inOrder(await db.q.select().from(timelineEntry).where(eq(timelineEntry.ticketId, id))),
+    followUps: inOrder(await db.q.select().from(followUp).where(eq(followUp.ticketId, id))),
+    extensions: inOrder(await db.q.select().from(extension).where(eq(extension.ticketId, id))),
   }
 }
 
@@ -55,8 +56,6 @@ const newLines = ({ before, after }: Step) => {
   const known = new Set(before.lines.map(({ id }) => id))
   return after.lines.filter(({ id }) => !known.has(id))
 }
-/** Lines in the order in which they were written: ids grow. */
-const inOrder = (lines: readonly Line[]) => lines.toSorted((a, b) => (a.id < b.id ? -1 : 1))
 /** Acts after which another unit may lead, so that a designation ends with them. */
 const sendsElsewhere: readonly string[] = ['redispatch', 'designate', 'upholdReturn', 'dispatch']
 
@@ -99,7 +98,7 @@ export const invariants: Readonly<Record<string, (step: Step) => string | null>>
     const count = (type: string) => lines.filter((line) => line.type === type).length
     const renewing = ['dispatch', 'upholdReturn', 'redo']
     let extensions = 0
-    for (const { type, data } of inOrder(lines)) {
+    for (const { type, data } of lines) {
       if (type === 'approveExtension') extensions++
       // A designation of another unit starts a new limit, that of the same unit keeps the old.
       if (renewing.includes(type) || (type === 'designate' && data['limit'] !== undefined)) extensions = 0
@@ -147,7 +146,7 @@ export const invariants: Readonly<Record<string, (step: Step) => string | null>>
   },
   'the warning of an undispatched ticket comes by its urgency': ({ after: { ticket, lines } }) => {
     if (!beforeDispatch.some((state) => state === ticket.state)) return null
-    const back = inOrder(lines).findLast(({ type }) => type === 'upholdReturn')
+    const back = lines.findLast(({ type }) => type === 'upholdReturn')
     const waits = [1, 2, 4][ticket.warned]
     const wanted =
       waits === undefined

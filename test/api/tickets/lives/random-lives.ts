@@ -7,6 +7,7 @@ import type { WorldStaff } from '../../../support/world.ts'
 import type { TicketWorld } from '../support.ts'
 import { lawfulInput } from './inputs.ts'
 import { invariants, pictureOf, type Picture, type Step } from './invariants.ts'
+import { inOrder } from '../../../support/in-order.ts'
 
 const minute = 60_000
 const hour = 60 * minute
@@ -114,7 +115,7 @@ const blame = (life: Life, name: string, error: unknown, allowed: readonly strin
 const followUp = async (life: Life) => {
   const { w, random, tickets } = life
   const { followUp: table } = w.db.t
-  const rows = await w.db.q.select().from(table).where(inArray(table.ticketId, tickets))
+  const rows = inOrder(await w.db.q.select().from(table).where(inArray(table.ticketId, tickets)))
   const open = rows.filter(({ state, decision }) => state === 'asking' || state === 'calling' || decision === 'pending')
   if (open.length === 0) return
   const row = random.pick(open)
