@@ -1,6 +1,7 @@
 import type { Tx } from '../../db/db.ts'
 import { record } from '../audit/record.ts'
-import { deskNotices, ticketDeskNote } from '../notices/desk.notices.ts'
+import { deskNotices } from '../notices/desk.notices.ts'
+import { ticketDeskNote } from '../notices/desk-note.ts'
 import type { Notice } from '../notices/notices.table.ts'
 import type { Notices } from '../notices/notices.ts'
 import { cut } from '../platform/cut.ts'

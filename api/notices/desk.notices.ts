@@ -1,25 +1,10 @@
 import type { Audience } from '../../db/schema/platform.ts'
-import { keptFrom, type Accusation } from '../vocabulary/accused.ts'
-import { escalatesAt, waitOf, type Reminded } from './waits.table.ts'
-import type { LiveNote } from '../audit/record.ts'
 import type { RecordingState } from '../vocabulary/call.ts'
 import type { DangerKind, EmergencyNumber } from '../vocabulary/danger.ts'
 import type { Role } from '../vocabulary/directory.ts'
-import type { LiveFact } from '../vocabulary/live-events.ts'
-import type { AssignmentRole, TicketState, WaitKind, WarningKind } from '../vocabulary/ticket.ts'
-
-/** What a desk hears without asking: kept behind the bell of the console, and said at once where it cannot wait. */
-export interface DeskNotice<Facts> {
-  /** What happened, in words for whoever reads the table. */
-  on: string
-  /** Who hears it, in words. */
-  whom: string
-  /** The console's words for it, by their key in its dictionaries. */
-  words: string
-  to(facts: Facts): Audience
-  /** The event: enough to say it and to find the page, no more. Two notices may share a type where the console says them alike. */
-  event(facts: Facts): LiveFact<'alert'>
-}
+import type { TicketState } from '../vocabulary/ticket.ts'
+import type { DeskNotice, HearingPart } from './desk-notice.types.ts'
+import { waiting, warning } from './warning.rules.ts'
 
 /** A danger that a ticket is about. */
 interface DangerFacts {
@@ -55,60 +40,12 @@ interface RecordingFacts {
   agentId: string | null
 }
 
-/** A unit that has the ticket now. */
-interface HearingPart {
-  unitPath: string
-  role: AssignmentRole
-  /** The window or the sub-limit is this unit's own. */
-  own: boolean
-  /** It goes by the ticket's limit: a co-handling unit without a sub-limit, until it has reported that it is done. */
-  byTicketLimit: boolean
-}
-
-/** Something of a ticket that falls due. */
-export interface WarningFacts {
-  number: string
-  state: TicketState
-  /** 1 near, 2 very near, 3 passed; of a ticket that nobody dispatched, the count of reminders. */
-  level: number
-  dueAt: string | null
-  parts: readonly HearingPart[]
-}
-
 const desks: readonly Role[] = ['agent', 'dispatcher', 'supervisor', 'admin']
 
 const agentAnd = (roles: readonly Role[], agentId: string | null): Audience => ({
   roles: [...roles],
   staffIds: agentId === null ? [] : [agentId],
 })
-
-/** A row about something that falls due: some of the units that have the ticket, and at the hotline some roles. */
-const warning = (row: {
-  type: WarningKind
-  on: string
-  whom: string
-  units?(part: HearingPart, level: number): boolean
-  roles?(level: number): Role[]
-}): DeskNotice<WarningFacts> => ({
-  on: row.on,
-  whom: row.whom,
-  words: `timeline.warned.${row.type}`,
-  to: ({ level, parts }) => ({
-    roles: row.roles?.(level) ?? [],
-    unitPaths: parts.filter((part) => row.units?.(part, level) ?? false).map(({ unitPath }) => unitPath),
-  }),
-  event: ({ number, state, level, dueAt }) => ({ type: row.type, payload: { number, state, level, dueAt } }),
-})
-
-const partNames = { lead: 'the lead unit', co: 'the co-handling units', copied: 'the copied units' }
-const roleNames: Partial<Record<Role, string>> = {
-  agent: 'agents',
-  dispatcher: 'dispatchers',
-  reviewer: 'reviewers',
-  followUp: 'those who follow up',
-  supervisor: 'supervisors',
-}
-const named = (one: Reminded) => (typeof one === 'string' ? (roleNames[one] ?? one) : partNames[one.part])
 
 const supervisor = (): Role[] => ['supervisor']
 const byTicketLimit = ({ role, byTicketLimit: goes }: HearingPart) => role !== 'co' || goes
@@ -202,19 +139,6 @@ const notSent: DeskNotice<{ number: string; state: TicketState; by: string }> = 
   event: ({ number, state }) => ({ type: 'notSent', payload: { number, state } }),
 }
 
-/** A row about somebody who is waited for: who they are, and who hears later, stands in the table of waits. */
-const waiting = (kind: WaitKind): DeskNotice<WarningFacts> => {
-  const { owner, next, for: what } = waitOf(kind)
-  const hearersOf = (count: number) => (count >= escalatesAt ? [...owner, ...next] : owner)
-  return warning({
-    type: kind,
-    on: `a ticket has waited too long for ${what}; again and again until it is done`,
-    whom: `${owner.map(named).join(', ')}; from the second time on also ${next.map(named).join(', ')}`,
-    units: ({ role }, count) => hearersOf(count).some((one) => typeof one !== 'string' && one.part === role),
-    roles: (count) => hearersOf(count).filter((one) => typeof one === 'string'),
-  })
-}
-
 /** Every notice to a desk: the one place that says when, and who hears it. An act's own hearers stand in the act (`tells`). */
 export const deskNotices = {
   dangerInTicket,
@@ -296,22 +220,4 @@ export const deskNotices = {
   waitsReview: waiting('waitsReview'),
   waitsFollowUp: waiting('waitsFollowUp'),
   waitsExtension: waiting('waitsExtension'),
-}
-
-/** The live event of a notice; `entityId`: the ticket or call it is about. */
-export const deskNote = <Facts>(notice: DeskNotice<Facts>, entityId: string, facts: Facts): LiveNote => ({
-  topic: 'alert',
-  entityId,
-  audience: notice.to(facts),
-  ...notice.event(facts),
-})
-
-/** A notice about a ticket, kept from the people of a unit that the ticket accuses (JN 32). */
-export const ticketDeskNote = <Facts>(
-  row: DeskNotice<Facts>,
-  ticket: Accusation & { id: string; createdAt: Date },
-  facts: Facts,
-): LiveNote => {
-  const note = deskNote(row, ticket.id, facts)
-  return { ...note, audience: { ...note.audience, ...keptFrom(ticket) } }
 }

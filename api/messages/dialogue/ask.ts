@@ -1,5 +1,5 @@
 import { questionHours, type WaitingText, type Question } from './dialogue.types.ts'
-import { choicesOf } from '../intake/intake.rules.ts'
+import { choicesOf } from '../intake/question.rules.ts'
 import type { OwnTicket } from '../intake/intake.types.ts'
 import { requestTextOf } from './file-text.ts'
 import { cut } from '../../platform/cut.ts'

@@ -1,4 +1,4 @@
-import { afterFollowUp } from '../intake/intake.rules.ts'
+import { afterFollowUp } from '../intake/decide.rules.ts'
 import type { Decision } from '../intake/intake.types.ts'
 import type { MessagesDeps } from '../messages.types.ts'
 import type { Outcome, TextIntake } from '../intake/text-intake.types.ts'

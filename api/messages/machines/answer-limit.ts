@@ -1,4 +1,5 @@
-import { deskNote, deskNotices } from '../../notices/desk.notices.ts'
+import { deskNotices } from '../../notices/desk.notices.ts'
+import { deskNote } from '../../notices/desk-note.ts'
 import { claimIn } from '../../telephony/inbox/claim.ts'
 import type { Tx } from '../../../db/db.ts'
 import type { LiveNote } from '../../audit/record.ts'

@@ -1,5 +1,6 @@
 import { record } from '../../audit/record.ts'
-import { deskNote, deskNotices } from '../../notices/desk.notices.ts'
+import { deskNotices } from '../../notices/desk.notices.ts'
+import { deskNote } from '../../notices/desk-note.ts'
 import type { Handler } from '../../platform/outbox.ts'
 import { Problem } from '../../platform/problem.ts'
 import { actorNow, systemActor } from '../../vocabulary/actor.ts'

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { record, type LiveNote } from '../../../api/audit/record.ts'
-import { deskNote, deskNotices } from '../../../api/notices/desk.notices.ts'
+import { deskNotices } from '../../../api/notices/desk.notices.ts'
+import { deskNote } from '../../../api/notices/desk-note.ts'
 import { systemActor } from '../../../api/vocabulary/actor.ts'
 import { createTestApp, type Ask, type TestApp } from '../../support/app.ts'
 import { engines } from '../../support/databases.ts'

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { CitizenActor } from '../../../api/vocabulary/actor.ts'
 import { engines } from '../../support/databases.ts'
 import { createTicketWorld, type TicketWorld } from '../tickets/support.ts'
+import { newestFollowUp, textIn } from './scene.ts'
 
 const hour = 3_600_000
 
@@ -12,20 +13,9 @@ describe.each(engines)('the follow-up, %s', (engine) => {
   })
   afterAll(() => w.close())
 
-  const text = (citizen: CitizenActor, body: string) => {
-    w.clock.advance(5_000)
-    return w.db.tx(async (tx) => {
-      const asking = await w.followUps.askingIn(tx, citizen.id)
-      return asking ? w.followUps.recordReplyIn(tx, citizen, asking, body, w.clock.now()) : null
-    })
-  }
+  const text = (citizen: CitizenActor, body: string) => textIn(w, citizen, body)
   const last = (citizenId: string) => w.notices.findLast((one) => one.citizenId === citizenId)?.notice
-  const one = async (ticketId: string) => {
-    const rows = await w.rows.followUps(ticketId)
-    const row = rows.at(-1)
-    if (!row) throw new Error('no follow-up')
-    return row
-  }
+  const one = (ticketId: string) => newestFollowUp(w, ticketId)
   const lead = 'hedong-binjiang-1'
   const answerAgain = async (ticketId: string) => {
     await w.act({ id: ticketId }, lead, 'sign')

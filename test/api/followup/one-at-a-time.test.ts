@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { engines } from '../../support/databases.ts'
 import { createTicketWorld, type TicketWorld } from '../tickets/support.ts'
+import { newestFollowUp } from './scene.ts'
 
 describe.each(engines)('one question at a time for each citizen, %s', (engine) => {
   let w: TicketWorld
@@ -9,11 +10,7 @@ describe.each(engines)('one question at a time for each citizen, %s', (engine) =
   })
   afterAll(() => w.close())
 
-  const followUp = async (ticket: { id: string }) => {
-    const row = (await w.rows.followUps(ticket.id)).at(-1)
-    if (!row) throw new Error('no follow-up')
-    return row
-  }
+  const followUp = (ticket: { id: string }) => newestFollowUp(w, ticket.id)
   const states = async (...tickets: { id: string }[]) =>
     Promise.all(tickets.map(async (ticket) => (await followUp(ticket)).state))
   const pass = (ticket: { id: string }) => w.act(ticket, 'reviewer1', 'passReview')

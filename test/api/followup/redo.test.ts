@@ -3,6 +3,7 @@ import { createInsight } from '../../../api/insight/insight.ts'
 import type { CitizenActor } from '../../../api/vocabulary/actor.ts'
 import { engines } from '../../support/databases.ts'
 import { counting, createTicketWorld, type TicketWorld } from '../tickets/support.ts'
+import { newestFollowUp, textIn } from './scene.ts'
 
 const day = 86_400_000
 const lead = 'hedong-binjiang-1'
@@ -14,13 +15,7 @@ describe.each(engines)('ratings, redo and merged requests, %s', (engine) => {
   })
   afterAll(() => w.close())
 
-  const text = (citizen: CitizenActor, body: string) => {
-    w.clock.advance(5_000)
-    return w.db.tx(async (tx) => {
-      const asking = await w.followUps.askingIn(tx, citizen.id)
-      return asking ? w.followUps.recordReplyIn(tx, citizen, asking, body, w.clock.now()) : null
-    })
-  }
+  const text = (citizen: CitizenActor, body: string) => textIn(w, citizen, body)
   const rounds = async (ticketId: string) =>
     (await w.rows.followUps(ticketId)).map(({ round, state, contacted, solved, grade, decision }) => ({
       round,
@@ -30,11 +25,7 @@ describe.each(engines)('ratings, redo and merged requests, %s', (engine) => {
       grade,
       decision,
     }))
-  const last = async (ticketId: string) => {
-    const row = (await w.rows.followUps(ticketId)).at(-1)
-    if (!row) throw new Error('nobody was asked')
-    return row
-  }
+  const last = (ticketId: string) => newestFollowUp(w, ticketId)
   const answer = async (ticketId: string) => {
     const { state } = await w.rows.ticket(ticketId)
     if (state === 'dispatched') await w.act({ id: ticketId }, lead, 'sign')

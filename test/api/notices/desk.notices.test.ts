@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { deskNote, deskNotices, type WarningFacts } from '../../../api/notices/desk.notices.ts'
+import { deskNotices } from '../../../api/notices/desk.notices.ts'
+import { deskNote } from '../../../api/notices/desk-note.ts'
+import type { WarningFacts } from '../../../api/notices/desk-notice.types.ts'
 import { noticeTo } from '../../../api/notices/hearers.ts'
 import { warningKinds, type WarningKind } from '../../../api/vocabulary/ticket.ts'
 

@@ -5,6 +5,7 @@ import { testStart } from '../../../support/app.ts'
 import { engines } from '../../../support/databases.ts'
 import { createCallsRig, type CallsRig } from '../../calls/rig.ts'
 import { overWorld } from '../../tickets/support.ts'
+import { listedIn } from '../scene.ts'
 
 const said = { contacted: true, solved: true, grade: 5 }
 
@@ -17,15 +18,7 @@ describe.each(engines)('a result by telephone rests on a call, %s', (engine) => 
   })
   afterAll(() => rig.close())
 
-  /** Somebody on the call list, whom the follow-up desk has taken. */
-  const listed = async () => {
-    const citizen = await w.citizen()
-    w.cannotText.add(citizen.id)
-    const ticket = await w.reviewed({ citizenId: citizen.id })
-    const [row] = await w.rows.followUps(ticket.id)
-    if (!row) throw new Error('nobody is asked')
-    return { ticket, id: row.id, read: () => w.followUps.read(w.actor('followup1'), row.id) }
-  }
+  const listed = () => listedIn(w)
 
   it('that is over and was answered: refused while it rings and is talked in, linked with its length afterwards', async () => {
     const desk = await rig.softphone('followup1')

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createInsight } from '../../../../api/insight/insight.ts'
 import { engines } from '../../../support/databases.ts'
 import { counting, createTicketWorld, type TicketWorld } from '../../tickets/support.ts'
+import { listedIn } from '../scene.ts'
 
 const hour = 3_600_000
 const said = { contacted: true, solved: true, grade: 5 }
@@ -14,14 +15,7 @@ describe.each(engines)('a result without a call, %s', (engine) => {
   })
   afterAll(() => w.close())
 
-  const listed = async () => {
-    const citizen = await w.citizen()
-    w.cannotText.add(citizen.id)
-    const ticket = await w.reviewed({ citizenId: citizen.id })
-    const [row] = await w.rows.followUps(ticket.id)
-    if (!row) throw new Error('nobody is asked')
-    return { ticket, id: row.id, citizen }
-  }
+  const listed = () => listedIn(w)
   const read = (id: string) => w.followUps.read(w.actor('followup1'), id)
   const record = async (id: string, over: object = {}) =>
     w.followUps.recordCall(w.actor('followup1'), id, {

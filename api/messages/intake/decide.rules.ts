@@ -1,25 +1,15 @@
-import { openStates } from '../../vocabulary/ticket.ts'
-import { reopenWindowDays } from '../../tickets/life/ticket.rules.ts'
-import { mostChoices, type Question } from '../dialogue/dialogue.types.ts'
-import { readMachineWords } from '../machines/machine-text.rules.ts'
-import { isTapOnOurs, readReaction, withoutOurs } from '../machines/quotes.rules.ts'
-import { isServiceNumber } from '../machines/sender-kind.rules.ts'
-import { countFiles } from '../../vocabulary/file.ts'
-import { visible } from '../../platform/writing/visible.ts'
-import type { Decision, ReadText, OwnTicket, Situation } from './intake.types.ts'
 import { surveyWords } from '../../followup/replies/reply.rules.ts'
-import { isBareRating, ownWordsOf, readKeyword, sure, type Keyword } from '../keywords/keywords.rules.ts'
-import type { IncomingText } from '../../telephony/text-events.types.ts'
-import type { Triage } from '../../triage/triage.types.ts'
-import type { TextLocale } from '../../vocabulary/locale.ts'
+import { reopenWindowDays } from '../../tickets/life/ticket.rules.ts'
+import { isBareRating, sure, type Keyword } from '../keywords/keywords.rules.ts'
+import type { Decision, OwnTicket, ReadText, Situation } from './intake.types.ts'
+import { choose, isOpen, isSure } from './question.rules.ts'
+import { hasFiles, isFree } from './reading.rules.ts'
 
 /** Below this likeness to the one open ticket, a confidently different matter is taken for a different affair. */
 const unlikeBelow = 0.25
 
 /** Likeness 0…1 of two texts, from triage. */
 type Likeness = (a: string, b: string) => number
-
-const isOpen = (ticket: OwnTicket) => openStates.includes(ticket.state)
 
 const mayReopen = (ticket: OwnTicket, now: Date) =>
   // A main ticket is its own citizen's to reopen; who was merged says so in the follow-up, or tells it anew.
@@ -50,43 +40,6 @@ const progress = (keyword: Keyword, { open, named }: Situation): Decision => {
   return open.length === 0
     ? { do: 'noOpenTicket' }
     : { do: 'progress', tickets: open.slice(0, 3), more: Math.max(0, open.length - 3) }
-}
-
-const choose = (question: Question, keyword: Keyword, named: OwnTicket | null): Decision | null => {
-  // 算了: a text that waited is left to a person, and makes no request nobody wanted.
-  if (keyword.kind === 'never')
-    return question.question === 'confirmWithdraw'
-      ? { do: 'keepTicket', number: question.ticket.number }
-      : { do: 'dropQuestion' }
-  if (question.question === 'chooseTicket') {
-    const byNumber = keyword.number !== null && named && isOpen(named) && keyword.kind === 'progress' ? named.id : null
-    const choice = keyword.kind === 'choice' ? Number(keyword.rest) : null
-    const picked = byNumber ?? (choice === null ? null : (question.choices[choice - 1]?.id ?? null))
-    if (picked !== null)
-      return { do: 'choose', intent: question.intent, ticketId: picked, waitingText: question.waitingText }
-    const isLast =
-      choice === question.choices.length + 1 ||
-      (keyword.kind === 'newRequest' && question.waitingText !== null) ||
-      keyword.kind === 'no'
-    if (isLast)
-      return question.waitingText
-        ? { do: 'fileWaitingText', waitingText: question.waitingText }
-        : { do: 'dropQuestion' }
-    return choice === null ? null : { do: 'repeatQuestion', question }
-  }
-  if (question.question === 'describeNew') return null
-  const first = keyword.kind === 'yes' || (keyword.kind === 'choice' && keyword.rest === '1')
-  const second =
-    keyword.kind === 'no' || (keyword.kind === 'choice' && keyword.rest === '2') || keyword.kind === 'newRequest'
-  if (question.question === 'confirmWithdraw') {
-    if (first || isSure(keyword, question))
-      return { do: 'withdraw', ticketId: question.ticket.id, number: question.ticket.number }
-    if (second) return { do: 'keepTicket', number: question.ticket.number }
-  } else {
-    if (first) return { do: 'redo', ticketId: question.ticket.id, waitingText: question.waitingText }
-    if (second) return { do: 'fileWaitingText', waitingText: question.waitingText }
-  }
-  return keyword.kind === 'choice' ? { do: 'repeatQuestion', question } : null
 }
 
 /** Free text: a danger first, then the ticket it names, then the open follow-up, then the tickets that are open. */
@@ -167,25 +120,6 @@ const byKeyword = (keyword: Keyword, situation: Situation): Decision => {
 
 const explicit: ReadonlySet<string> = new Set(['stop', 'start', 'help', 'person', 'urge', 'withdraw', 'rate'])
 
-/** 确认撤销: the answer to the question whether to withdraw, when it is about the ticket that was asked about. */
-const isSure = (keyword: Keyword, question: Question | null) =>
-  question?.question === 'confirmWithdraw' &&
-  keyword.kind === 'withdraw' &&
-  keyword.rest === sure &&
-  (keyword.number === null || keyword.number === question.ticket.number)
-
-const hasFiles = ({ files }: Pick<ReadText, 'files'>) => Object.keys(files).length > 0
-
-/** Keywords that are only said along with a file: the file is what matters. */
-const besideFiles: ReadonlySet<string> = new Set(['help', 'thanks', 'yes', 'no', 'never', 'newRequest'])
-
-/** Whether a text is told in the citizen's own words, so that triage must read it. */
-const isFree = (keyword: Keyword | null) => keyword === null || (keyword.kind === 'newRequest' && keyword.rest !== '')
-
-/** The keyword a text is to be taken for; null where it only goes with a file, which no keyword may lose. */
-const keywordToHeed = (keyword: Keyword | null, files: number): Keyword | null =>
-  keyword !== null && files > 0 && keyword.rest === '' && besideFiles.has(keyword.kind) ? null : keyword
-
 /**
  * Decides what a text is. Order: what no person wrote; STOP, START, HELP and named requests; danger; the answer to an open question; a ticket's
  * number or progress; the follow-up; and at last free text, which is never lost: it opens a ticket, joins one, or waits for a choice.
@@ -235,69 +169,3 @@ const withdrawsSurely = (keyword: Keyword, { followUpOpen, named }: Situation): 
   followUpOpen && keyword.kind === 'withdraw' && keyword.rest === sure && keyword.number !== null && named
     ? { do: 'withdraw', ticketId: named.id, number: named.number }
     : null
-
-/** The tickets a question lists: the newest few. */
-export const choicesOf = (tickets: OwnTicket[]) =>
-  tickets.slice(0, mostChoices).map(({ id, number, title }) => ({ id, number, title }))
-
-/** What wrote a text, where no person did, and what was tapped. What the carrier or we read as a refusal is always a person's. */
-const machineOf = (
-  text: string,
-  incoming: Pick<IncomingText, 'from' | 'optOut'>,
-  keyword: Keyword | null,
-  isLine: boolean,
-): Pick<ReadText, 'machine' | 'tapped'> => {
-  if (incoming.optOut !== null || keyword?.kind === 'stop' || keyword?.kind === 'start')
-    return { machine: null, tapped: null }
-  const reaction = readReaction(text)
-  if (reaction) return { machine: 'reaction', tapped: reaction.tapped }
-  const service = isLine || isServiceNumber(incoming.from) ? 'service' : null
-  return { machine: readMachineWords(text) ?? service, tapped: null }
-}
-
-/**
- * Reads a text before the transaction: cleaned, its keyword recognised, and classified where it says something in its own words. `isLine`: it comes
- * from a number of the hotline itself.
- */
-export const readText = (triage: Pick<Triage, 'propose'>, incoming: IncomingText, isLine = false): ReadText => {
-  // PostgreSQL cannot store NUL; the network strips it as well.
-  const text = incoming.body.replaceAll('\0', '').trim()
-  const found = keywordToHeed(readKeyword(text, incoming.optOut), incoming.media.length)
-  const own = found?.kind === 'newRequest' ? ownWordsOf(text) : text
-  const ownWords = visible(own) === '' ? '' : own
-  const keyword = found?.kind === 'newRequest' && ownWords === '' ? { ...found, rest: '' } : found
-  return {
-    text,
-    ownWords,
-    files: countFiles(incoming.media.map(({ contentType }) => contentType)),
-    keyword,
-    ...machineOf(text, incoming, keyword, isLine),
-    resumes: incoming.resumes === true || incoming.optOut === 'start',
-    proposal: isFree(keyword) && ownWords !== '' ? triage.propose(ownWords) : null,
-  }
-}
-
-/** Reads a text again that quotes texts of ours: what it says is what stands beside them. */
-export const readBesideOurs = (
-  triage: Pick<Triage, 'propose'>,
-  incoming: IncomingText,
-  reading: ReadText,
-  ours: readonly string[],
-): ReadText => {
-  const { text, tapped } = reading
-  // Who taps on somebody else's words of a danger passes them on.
-  if (tapped !== null)
-    return reading.proposal?.danger && !isTapOnOurs(tapped, ours)
-      ? { ...reading, machine: null, tapped: null }
-      : reading
-  const own = withoutOurs(text, ours)
-  if (own === text || hasFiles(reading)) return reading
-  if (own === '') return { ...reading, machine: 'quote' }
-  return { ...readText(triage, { ...incoming, body: own }), text }
-}
-
-/** The language to answer in: the keyword's or the text's own, the citizen's where there are only digits or pictures. */
-export const answerLocale = (reading: ReadText, citizenLocale: string | null): TextLocale =>
-  reading.keyword?.locale ??
-  (reading.keyword === null && /\p{L}/u.test(reading.text) ? reading.proposal?.language : undefined) ??
-  (citizenLocale?.startsWith('en') ? 'en' : 'zh')
