@@ -3,6 +3,7 @@ import type { Actor } from '../vocabulary/actor.ts'
 import { systemActor } from '../vocabulary/actor.ts'
 import { record } from '../audit/record.ts'
 import { findTicketRow, type Ticket } from '../tickets/tickets.ts'
+import { followUpNote } from './followup-note.ts'
 import { askingIn, saveFollowUp, waitingIn } from './followup.store.ts'
 import type { FollowUp, AskDeps } from './followup.types.ts'
 import type { FollowUpStep, ListingReason } from '../vocabulary/follow-up.ts'
@@ -49,13 +50,7 @@ export const callInstead = async (
     timeline: [{ ticketId, type: 'followUpListed', visibility: 'unit', data: { followUpId: id, listedFor } }],
     audit: [{ action: 'followUp.listed', entity: 'followUp', entityId: id, after: { ticketId, listedFor } }],
     live: [
-      {
-        topic: 'followUp',
-        type: 'started',
-        entityId: id,
-        audience: { roles: ['followUp', 'supervisor'] },
-        payload: { ticketId, state: 'calling' },
-      },
+      followUpNote(await findTicketRow(tx, ticketId), id, { type: 'started', payload: { ticketId, state: 'calling' } }),
     ],
   })
   return listed

@@ -3,6 +3,7 @@ import type { StaffActor } from '../vocabulary/actor.ts'
 import { hasRole } from '../vocabulary/actor.ts'
 import { demand } from '../platform/demand.ts'
 import { record } from '../audit/record.ts'
+import { followUpNote } from './followup-note.ts'
 import { saveFollowUp } from './followup.store.ts'
 import type { FollowUp } from './followup.types.ts'
 import { mustBeFree, mustBeOpen } from './open-follow-up.ts'
@@ -21,20 +22,12 @@ export const claimFollowUp =
   async (actor: StaffActor, id: string, input: z.output<typeof ClaimInput>): Promise<FollowUp> => {
     demand(actor, 'followUp.desk')
     return deps.db.tx(async (tx) => {
-      const before = await mustBeOpen(tx, id, input.version)
+      const { followUp: before, ticket } = await mustBeOpen(tx, actor, id, input.version)
       if (input.claim || !hasRole(actor, 'supervisor')) mustBeFree(before, actor)
       const after = await saveFollowUp(tx, before, { claimedBy: input.claim ? actor.id : null })
       await record(tx, deps, actor, {
         audit: [{ action: input.claim ? 'followUp.claimed' : 'followUp.released', entity: 'followUp', entityId: id }],
-        live: [
-          {
-            topic: 'followUp',
-            type: 'claimed',
-            entityId: id,
-            audience: { roles: ['followUp', 'supervisor'] },
-            payload: { claimedBy: after.claimedBy },
-          },
-        ],
+        live: [followUpNote(ticket, id, { type: 'claimed', payload: { claimedBy: after.claimedBy } })],
       })
       return after
     })

@@ -9,7 +9,8 @@ import { reopenWindowDays } from '../tickets/life/ticket.rules.ts'
 import { Remark } from '../tickets/life/ticket.input.ts'
 import { findTicketRow, mergedInto, type Ticket } from '../tickets/tickets.ts'
 import { followUpProblem } from './followup.errors.ts'
-import { lockAskingOf, mustFindFollowUp, pendingDecisions, saveFollowUp } from './followup.store.ts'
+import { followUpNote } from './followup-note.ts'
+import { loadFollowUp, lockAskingOf, mustFindFollowUp, pendingDecisions, saveFollowUp } from './followup.store.ts'
 import { isDissatisfied, type FollowUp } from './followup.types.ts'
 import type { SettleDeps } from './settle.ts'
 
@@ -93,15 +94,7 @@ const keepDecision = async (
         reason,
       },
     ],
-    live: [
-      {
-        topic: 'followUp',
-        type: 'decided',
-        entityId: before.id,
-        audience: { roles: ['followUp', 'supervisor'] },
-        payload: { ticketId: before.ticketId, decision },
-      },
-    ],
+    live: [followUpNote(ticket, before.id, { type: 'decided', payload: { ticketId: before.ticketId, decision } })],
   })
   return after
 }
@@ -116,7 +109,7 @@ export const decideFollowUp =
   async (actor: StaffActor, id: string, input: z.output<typeof DecisionInput>): Promise<FollowUp> => {
     if (!hasRole(actor, 'supervisor')) throw platformProblem('auth.forbidden')
     return deps.db.tx(async (tx) => {
-      const before = await mustFindFollowUp(tx, id)
+      const { followUp: before } = await loadFollowUp(tx, actor, id)
       if (before.version !== input.version)
         throw followUpProblem('follow-up.conflict', undefined, { version: before.version })
       if (before.decision !== 'pending' || !isDissatisfied(before.grade)) throw followUpProblem('follow-up.settled')

@@ -26,6 +26,7 @@ export const endFollowUps =
       tx,
       tickets.map(({ id }) => id),
     )
+    const ticketOf = ({ ticketId }: FollowUp) => tickets.find(({ id }) => id === ticketId) ?? ticket
     const doneAt = deps.clock.now()
     for (const before of open) {
       if (!hasSpoken(before)) {
@@ -39,7 +40,7 @@ export const endFollowUps =
         claimedBy: null,
         decision: isDissatisfied(before.grade) ? 'redone' : null,
       })
-      await record(tx, deps, actor, outcomeNotes(before, after))
+      await record(tx, deps, actor, outcomeNotes(ticketOf(before), before, after))
     }
     for (const citizenId of [...new Set(open.map((row) => row.citizenId))].toSorted())
       await askNext(deps, tx, citizenId)

@@ -64,7 +64,7 @@ export const openFollowUpsOf = (tx: Tx, ticketIds: readonly string[]): Promise<F
     .execute()
 }
 
-/** Throws `follow-up.not-found`. */
+/** The row itself, for the program's own work; people find it through `loadFollowUp`. Throws `follow-up.not-found`. */
 export const mustFindFollowUp = async (db: Read | Tx, id: string): Promise<FollowUp> => {
   const [row] = await db.q.select().from(db.t.followUp).where(eq(db.t.followUp.id, id))
   if (!row) throw followUpProblem('follow-up.not-found')
@@ -234,8 +234,8 @@ export const answersByIds = async (db: Read, ids: readonly string[]) => {
         .execute()
 }
 
-/** One follow-up with its ticket and citizen. */
-export const loadFollowUp = async (db: Read, actor: Actor, id: string) => {
+/** One follow-up with its ticket and citizen, for whoever may know of it. Throws `follow-up.not-found`. */
+export const loadFollowUp = async (db: Read | Tx, actor: Actor, id: string) => {
   const { followUp, ticket, citizen } = db.t
   const [row] = await db.q
     .select({ followUp, ticket, citizen })

@@ -5,6 +5,7 @@ import { record, type Happening } from '../audit/record.ts'
 import type { Act } from '../tickets/life/act.ts'
 import { findTicketRow, mergedInto, type Ticket } from '../tickets/tickets.ts'
 import { askNext } from './ask.ts'
+import { followUpNote } from './followup-note.ts'
 import { lockAskingOf, saveFollowUp } from './followup.store.ts'
 import { isDissatisfied, type AskDeps, type FollowUp } from './followup.types.ts'
 
@@ -24,7 +25,7 @@ const decisionOf = (followUp: FollowUp, ticket: Ticket): 'redo' | 'pending' | nu
 }
 
 /** What is written down of a round that has ended. */
-export const outcomeNotes = (before: FollowUp, after: FollowUp, note?: string): Happening => ({
+export const outcomeNotes = (ticket: Ticket, before: FollowUp, after: FollowUp, note?: string): Happening => ({
   timeline: [
     {
       ticketId: after.ticketId,
@@ -59,13 +60,10 @@ export const outcomeNotes = (before: FollowUp, after: FollowUp, note?: string): 
     },
   ],
   live: [
-    {
-      topic: 'followUp',
+    followUpNote(ticket, after.id, {
       type: after.decision === 'pending' ? 'dissatisfied' : after.state === 'answered' ? 'answered' : endOf(after),
-      entityId: after.id,
-      audience: { roles: ['followUp', 'supervisor'] },
       payload: { ticketId: after.ticketId, grade: after.grade, decision: after.decision },
-    },
+    }),
   ],
 })
 
@@ -95,7 +93,7 @@ export const settleIn = async (
     claimedBy: null,
     decision,
   })
-  await record(tx, deps, actor, outcomeNotes(before, after, outcome.note))
+  await record(tx, deps, actor, outcomeNotes(ticket, before, after, outcome.note))
   if (decision === 'redo') {
     await deps.act.actIn(tx, systemActor('followUp'), {
       ticketId: ticket.id,

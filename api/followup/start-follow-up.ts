@@ -1,6 +1,7 @@
 import { record } from '../audit/record.ts'
 import type { StartFollowUp } from '../tickets/life/act.deps.ts'
 import { askStep, waitsUntil } from './ask.ts'
+import { followUpNote } from './followup-note.ts'
 import { askingIn, insertFollowUp, lockAsking } from './followup.store.ts'
 import type { AskDeps } from './followup.types.ts'
 import { unitPathOf } from './unit-path.store.ts'
@@ -56,14 +57,6 @@ export const startFollowUp =
           after: { ticketId: ticket.id, channel: made.channel, state, round },
         },
       ],
-      live: [
-        {
-          topic: 'followUp',
-          type: 'started',
-          entityId: made.id,
-          audience: { roles: ['followUp', 'supervisor'] },
-          payload: { ticketId: ticket.id, state },
-        },
-      ],
+      live: [followUpNote(ticket, made.id, { type: 'started', payload: { ticketId: ticket.id, state } })],
     })
   }

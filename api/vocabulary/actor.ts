@@ -78,8 +78,8 @@ export type Actor = StaffActor | CitizenActor | SystemActor
 /** The actor of a worker, named for its job. */
 export const systemActor = (job: string): SystemActor => ({ kind: 'system', id: job, name: job })
 
-/** Roles of the hotline itself see every ticket; unit roles see their subtree. */
-const hotlineRoles: readonly Role[] = ['agent', 'dispatcher', 'reviewer', 'followUp', 'supervisor', 'admin']
+/** Roles of the hotline itself, which see every ticket; unit roles see their subtree. */
+export const hotlineRoles: readonly Role[] = ['agent', 'dispatcher', 'reviewer', 'followUp', 'supervisor', 'admin']
 
 /** Whether the actor works for the hotline (and so is not bound to a unit's tickets). */
 export const isHotline = (actor: Actor) =>

@@ -7,7 +7,8 @@ import { Remark } from '../../tickets/life/ticket.input.ts'
 import { findTicketRow } from '../../tickets/tickets.ts'
 import { waitsUntil } from '../ask.ts'
 import { followUpProblem } from '../followup.errors.ts'
-import { lockAsking, mustFindFollowUp, saveFollowUp } from '../followup.store.ts'
+import { followUpNote } from '../followup-note.ts'
+import { loadFollowUp, lockAsking, saveFollowUp } from '../followup.store.ts'
 import type { FollowUp } from '../followup.types.ts'
 import { nextStep } from '../replies/reply.rules.ts'
 import type { Known } from '../replies/reply.types.ts'
@@ -49,7 +50,7 @@ export const checkResult =
   async (actor: StaffActor, id: string, { version, accept, note }: z.output<typeof CheckInput>): Promise<FollowUp> => {
     if (!hasRole(actor, 'supervisor')) throw platformProblem('auth.forbidden')
     return deps.db.tx(async (tx) => {
-      const before = await mustFindFollowUp(tx, id)
+      const { followUp: before, ticket } = await loadFollowUp(tx, actor, id)
       await lockAsking(tx, before.citizenId)
       if (before.version !== version)
         throw followUpProblem('follow-up.conflict', undefined, { version: before.version })
@@ -63,7 +64,6 @@ export const checkResult =
         checkedBy: actor.id,
         checkNote: note ?? null,
       })
-      const ticket = await findTicketRow(tx, before.ticketId)
       const judged = ticket.mainTicketId === null ? ticket : await findTicketRow(tx, ticket.mainTicketId)
       const made = (await attemptsOf(tx, [id])).filter(
         ({ outcome, callId }) => outcome === 'noAnswer' && callId !== null,
@@ -95,15 +95,7 @@ export const checkResult =
             reason: note ?? null,
           },
         ],
-        live: [
-          {
-            topic: 'followUp',
-            type: 'started',
-            entityId: id,
-            audience: { roles: ['followUp', 'supervisor'] },
-            payload: { ticketId: ticket.id, state: after.state },
-          },
-        ],
+        live: [followUpNote(ticket, id, { type: 'started', payload: { ticketId: ticket.id, state: after.state } })],
       })
       return after
     })

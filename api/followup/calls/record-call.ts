@@ -5,6 +5,7 @@ import { attemptOutcomes } from '../../vocabulary/follow-up.ts'
 import { demand } from '../../platform/demand.ts'
 import { record } from '../../audit/record.ts'
 import { Remark } from '../../tickets/life/ticket.input.ts'
+import { followUpNote } from '../followup-note.ts'
 import { lockAsking, saveFollowUp } from '../followup.store.ts'
 import type { FollowUp } from '../followup.types.ts'
 import { mustBeFree, mustBeOpen } from '../open-follow-up.ts'
@@ -82,7 +83,7 @@ export const recordCall =
     demand(actor, 'followUp.desk')
     const { contacted, solved, grade, reason } = input
     return deps.db.tx(async (tx) => {
-      const before = await mustBeOpen(tx, id, input.version)
+      const { followUp: before } = await mustBeOpen(tx, actor, id, input.version)
       mustBeFree(before, actor)
       await lockAsking(tx, before.citizenId)
       const proof = await proofIn(tx, id, { talked: true, withoutCall: input.withoutCall })
@@ -119,7 +120,7 @@ export const recordAttempt =
   async (actor: StaffActor, id: string, input: z.output<typeof AttemptInput>): Promise<FollowUp> => {
     demand(actor, 'followUp.desk')
     return deps.db.tx(async (tx) => {
-      const before = await mustBeOpen(tx, id, input.version)
+      const { followUp: before, ticket } = await mustBeOpen(tx, actor, id, input.version)
       mustBeFree(before, actor)
       await lockAsking(tx, before.citizenId)
       const proof = await proofOf(tx, id, input)
@@ -163,15 +164,7 @@ export const recordAttempt =
             after: { outcome: input.outcome, attempts, callId: proof.callId },
           },
         ],
-        live: [
-          {
-            topic: 'followUp',
-            type: 'attempted',
-            entityId: id,
-            audience: { roles: ['followUp', 'supervisor'] },
-            payload: { attempts },
-          },
-        ],
+        live: [followUpNote(ticket, id, { type: 'attempted', payload: { attempts } })],
       })
       return after
     })

@@ -26,4 +26,4 @@ export type StartFollowUp = (
   asked: { ticket: Ticket; unitId: string; round: number; answerId: string },
 ) => Promise<void>
 
-export type EndFollowUps = (tx: Tx, actor: Actor, ticket: Pick<Ticket, 'id' | 'citizenId'>) => Promise<void>
+export type EndFollowUps = (tx: Tx, actor: Actor, ticket: Ticket) => Promise<void>

@@ -2,7 +2,7 @@ import { parseInput } from '../../platform/field-faults.ts'
 import { refusedAct, ticketProblem } from '../tickets.errors.ts'
 import type { Tx } from '../../../db/db.ts'
 import { keptFrom } from '../../vocabulary/accused.ts'
-import type { Actor } from '../../vocabulary/actor.ts'
+import { hotlineRoles, type Actor } from '../../vocabulary/actor.ts'
 import type { WriteDeps } from '../../platform/deps.ts'
 import { record, type LiveNote } from '../../audit/record.ts'
 import { noticeTo, type Hearer } from '../../notices/hearers.ts'
@@ -190,7 +190,7 @@ const liveNote = (
     type: action,
     entityId: ticket.id,
     audience: {
-      roles: ['agent', 'dispatcher', 'reviewer', 'followUp', 'supervisor', 'admin'],
+      roles: [...hotlineRoles],
       unitPaths: [...new Set(assignments.map(({ unitPath }) => unitPath))],
       ...keptFrom(ticket),
     },

@@ -1,6 +1,6 @@
 import { record } from '../../audit/record.ts'
 import { deskNotices } from '../../notices/desk.notices.ts'
-import { deskNote } from '../../notices/desk-note.ts'
+import { ticketDeskNote } from '../../notices/desk-note.ts'
 import type { Handler } from '../../platform/outbox.ts'
 import { Problem } from '../../platform/problem.ts'
 import { actorNow, systemActor } from '../../vocabulary/actor.ts'
@@ -52,7 +52,7 @@ const giveUp = (deps: UndoDeps, { ticketId, key }: Sent, code: string) =>
       ],
       live: [
         leavingNote(after, 'notSent'),
-        deskNote(deskNotices.notSent, ticketId, { number: after.number, state: after.state, by: leaving.by.id }),
+        ticketDeskNote(deskNotices.notSent, after, { number: after.number, state: after.state, by: leaving.by.id }),
       ],
     })
   })

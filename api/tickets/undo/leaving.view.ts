@@ -1,4 +1,6 @@
 import type { LiveNote } from '../../audit/record.ts'
+import { keptFrom } from '../../vocabulary/accused.ts'
+import { hotlineRoles } from '../../vocabulary/actor.ts'
 import type { Ticket } from '../tickets.store.ts'
 
 /** A ticket's lists move at the hotline; units hear nothing, for nothing has happened to them. */
@@ -6,6 +8,6 @@ export const leavingNote = (ticket: Ticket, type: 'leaving' | 'takenBack' | 'not
   topic: 'ticket',
   type,
   entityId: ticket.id,
-  audience: { roles: ['agent', 'dispatcher', 'reviewer', 'followUp', 'supervisor', 'admin'], unitPaths: [] },
+  audience: { roles: [...hotlineRoles], ...keptFrom(ticket) },
   payload: { number: ticket.number, state: ticket.state, version: ticket.version },
 })

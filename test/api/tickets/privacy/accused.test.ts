@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createAudit } from '../../../../api/audit/audit.ts'
+import { createDeskNotices } from '../../../../api/desk-notices/desk-notices.ts'
 import { createInsight } from '../../../../api/insight/insight.ts'
 import { createAttachments } from '../../../../api/tickets/files/attachments.ts'
 import type { Files } from '../../../../api/platform/files.ts'
@@ -130,7 +131,9 @@ describe.each(engines)('a report on a unit never reaches it, %s', (engine) => {
           () => false,
         ),
     live: async (reader, { id }) =>
-      (await w.db.q.select().from(w.db.t.liveEvent)).some((row) => row.entityId === id && hears(reader, row.audience)),
+      (await w.db.q.select().from(w.db.t.liveEvent)).some(
+        (row) => (row.entityId === id || row.payload['ticketId'] === id) && hears(reader, row.audience),
+      ),
   }
   const found = (asked: Promise<unknown>) =>
     asked.then(
@@ -204,6 +207,63 @@ describe.each(engines)('a report on a unit never reaches it, %s', (engine) => {
     }
     expect(await seenBy(longGone, ticket)).toEqual(Object.keys(ways))
     expect(await seenBy(hotline, ticket)).toEqual(Object.keys(ways))
+  })
+
+  it('not before it leaves, nor by asking how it was answered: no event, no notice at a bell, no way to decide on it', async () => {
+    const notices = createDeskNotices(w.deps)
+    const there = { ...w.actor('hedong-1'), roles: ['dispatcher', 'followUp', 'supervisor'] as Role[] }
+    const supervisor = w.actor('supervisor1')
+    const asking = async ({ id }: Ticket) => (await w.rows.followUps(id)).map((row) => row.id)
+    const heard = async (reader: StaffActor, ticket: Ticket) => [
+      ...(await eventsOf([ticket.id, ...(await asking(ticket))]))
+        .filter(({ audience }) => hears(reader, audience))
+        .map(({ type }) => type),
+      ...(await notices.list(reader, { size: 100 })).items
+        .filter(({ entityId, ticketId }) => [entityId, ticketId].includes(ticket.id))
+        .map(({ type }) => `bell ${type}`),
+    ]
+    const eventsOf = async (ids: string[]) =>
+      (await w.db.q.select().from(w.db.t.liveEvent)).filter(({ entityId }) => ids.includes(entityId))
+    const citizen = await w.citizen()
+    const ticket = await report({ citizenId: citizen.id })
+    const { version } = await w.rows.ticket(ticket.id)
+    const leave = { ticketId: ticket.id, action: 'dispatch', version, input: {} } as const
+    await w.tickets.undo.leave(w.actor('dispatcher1'), leave)
+    await w.act(ticket, 'dispatcher1', 'reclassify', { districtId: unit('hexi'), streetId: null })
+    const { leaving } = await w.rows.ticket(ticket.id)
+    w.clock.advance(8_000)
+    await w.tickets.undo.carryOut({ ticketId: ticket.id, key: leaving?.key ?? '' }, { id: '', key: '', attempts: 1 })
+    expect(await heard(supervisor, ticket)).toContain('notSent')
+    expect(await heard(there, ticket)).toEqual([])
+
+    await w.act(ticket, 'dispatcher1', 'dispatch')
+    await w.act(ticket, 'market-bureau-1', 'sign')
+    await w.act(ticket, 'market-bureau-1', 'answer', { text: '已核实处理', result: '已核实' })
+    await w.act(ticket, 'reviewer1', 'passReview')
+    const [asked] = await w.rows.followUps(ticket.id)
+    if (!asked) throw new Error('the citizen is asked')
+    await w.followUps.claim(w.actor('followup1'), asked.id, { version: asked.version, claim: true })
+    await w.followUps.recordCall(w.actor('followup1'), asked.id, {
+      version: asked.version + 1,
+      contacted: true,
+      solved: false,
+      grade: 1,
+      withoutCall: '市民来中心当面答复',
+    })
+    const seen = await heard(supervisor, ticket)
+    expect(seen).toEqual(expect.arrayContaining(['started', 'claimed', 'dissatisfied', 'bell dissatisfied']))
+    expect(await heard(there, ticket)).toEqual([])
+    const hidden = expect.objectContaining({ code: 'follow-up.not-found' })
+    const at = asked.version + 2
+    await expect(
+      w.followUps.decide(there, asked.id, { version: at, decision: 'keep', reason: '予以办结' }),
+    ).rejects.toEqual(hidden)
+    await expect(w.followUps.check(there, asked.id, { version: at, accept: true })).rejects.toEqual(hidden)
+    await expect(w.followUps.claim(there, asked.id, { version: at, claim: true })).rejects.toEqual(hidden)
+    await expect(w.db.tx((tx) => w.followUps.callTarget(tx, there, asked.id))).rejects.toEqual(hidden)
+    await w.followUps.check(supervisor, asked.id, { version: at, accept: true })
+    await w.followUps.decide(supervisor, asked.id, { version: at + 1, decision: 'keep', reason: '予以办结' })
+    expect(await heard(there, ticket)).toEqual([])
   })
 
   it('not by moving: who comes into the unit, and who leaves it for the one that has the report', async () => {
