@@ -3,7 +3,15 @@ import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { root } from '../../scripts/start/child.ts'
 import { openStage } from '../support/browser.ts'
-import { layoutShift, outOfReach, overflow, rawTexts, seriousFaults, watchLayout } from '../support/measure.ts'
+import {
+  layoutShift,
+  outOfReach,
+  overflow,
+  rawTexts,
+  seriousFaults,
+  textOnText,
+  watchLayout,
+} from '../support/measure.ts'
 import { until } from '../support/journey.ts'
 
 describe('the console that the page tests walk', () => {
@@ -49,6 +57,19 @@ describe('what the page tests measure', () => {
     await page.setContent(`<button ${at(10)}>签收</button><span ${at(70, 'background:gray')}>示例数据</span><button ${at(350)}>派单</button>
       <div style="position:absolute;top:100px;width:200px;overflow-x:auto"><div style="width:900px"><button style="margin-left:600px">退单</button></div></div>`)
     expect(await outOfReach(page)).toEqual(['button 签收 lies under span 示例数据', 'button 派单 is beside the window'])
+  })
+
+  it('finds words on words, and none where one box hides or scrolls them, or where they float on purpose', async () => {
+    const { page } = await stage.person('talkative', { width: 390, height: 844 })
+    const long = '路灯不亮'.repeat(300)
+    await page.setContent(`<div style="height:60px">${long}</div><p>办理结果</p>
+      <div style="height:60px;overflow:auto">${long}</div><p>时间线</p>
+      <div style="position:fixed;top:0">已派单</div>`)
+    const faults = await textOnText(page)
+    expect(faults).toContainEqual(expect.stringMatching(/^“路灯不亮.*” under “办理结果”$/))
+    expect(faults.filter((fault) => fault.includes('已派单'))).toEqual([])
+    await page.setContent(`<div style="height:60px;overflow:auto">${long}</div><p>时间线</p>`)
+    expect(await textOnText(page)).toEqual([])
   })
 
   it('sums what moves by itself', async () => {

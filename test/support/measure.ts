@@ -119,6 +119,63 @@ export const outOfReach = (page: Page): Promise<string[]> =>
     return faults
   })
 
+/** Words that stand on other words, where both can be seen; what floats above a page on purpose (menus, bars that stick, messages) is left out. */
+export const textOnText = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const floats = (element: Element) => {
+      for (let part: Element | null = element; part; part = part.parentElement) {
+        const { position, zIndex } = getComputedStyle(part)
+        if (position === 'fixed' || position === 'sticky' || (position === 'absolute' && zIndex !== 'auto')) return true
+      }
+      return false
+    }
+    /** The part of a line that the boxes around it let through. */
+    const seenOf = (element: Element, line: DOMRect) => {
+      const seen = { left: line.left, top: line.top, right: line.right, bottom: line.bottom }
+      for (let part: Element | null = element; part; part = part.parentElement) {
+        const { overflowX, overflowY } = getComputedStyle(part)
+        if (overflowX === 'visible' && overflowY === 'visible') continue
+        const box = part.getBoundingClientRect()
+        seen.left = Math.max(seen.left, box.left)
+        seen.top = Math.max(seen.top, box.top)
+        seen.right = Math.min(seen.right, box.right)
+        seen.bottom = Math.min(seen.bottom, box.bottom)
+      }
+      return seen
+    }
+    const lines: { node: Node; words: string; left: number; top: number; right: number; bottom: number }[] = []
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const element = node.parentElement
+      const words = node.textContent?.trim() ?? ''
+      if (!element || words === '') continue
+      const { visibility, opacity } = getComputedStyle(element)
+      if (visibility !== 'visible' || opacity === '0' || floats(element)) continue
+      const range = document.createRange()
+      range.selectNodeContents(node)
+      for (const line of range.getClientRects()) {
+        const seen = seenOf(element, line)
+        if (seen.right - seen.left > 2 && seen.bottom - seen.top > 2)
+          lines.push({ node, words: words.slice(0, 24), ...seen })
+      }
+    }
+    lines.sort((a, b) => a.top - b.top)
+    const faults: string[] = []
+    lines.forEach((line, at) => {
+      for (let next = at + 1; next < lines.length; next++) {
+        const other = lines[next]
+        if (!other || other.top >= line.bottom) break
+        if (other.node === line.node) continue
+        const width = Math.min(line.right, other.right) - Math.max(line.left, other.left)
+        const height = Math.min(line.bottom, other.bottom) - other.top
+        // A font's lines reach a little into each other when they are set close.
+        const close = 0.4 * Math.min(line.bottom - line.top, other.bottom - other.top)
+        if (width > 4 && height > close) faults.push(`“${line.words}” under “${other.words}”`)
+      }
+    })
+    return [...new Set(faults)]
+  })
+
 const families = new Set(Object.keys(zhCN).map((key) => key.split('.')[0]))
 
 /** Keys of the dictionaries and holes of texts that are shown instead of words. */
@@ -143,5 +200,6 @@ export const expectSound = async (page: Page, name: string, accessible = true) =
   expect.soft(await rawTexts(page), `${name}: words missing`).toEqual([])
   expect.soft(await overflow(page), `${name}: wider than the window, px`).toBe(0)
   expect.soft(await outOfReach(page), `${name}: controls out of reach`).toEqual([])
+  expect.soft(await textOnText(page), `${name}: words on words`).toEqual([])
   if (accessible) expect.soft(await seriousFaults(page), `${name}: accessibility`).toEqual([])
 }
