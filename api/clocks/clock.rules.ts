@@ -1,7 +1,8 @@
 import type { Clock, ClockEvent, ClockResult } from './clock.types.ts'
 import type { Counting, LimitAmount } from './clocks.types.ts'
 import { dueAt, endAfterDays, rollInstant } from './limit.rules.ts'
-import { addCountedMs, countedDays, countedMs, dayMs } from './working-time.ts'
+import { countedMs } from './counted-time.ts'
+import { addCountedMs, countedDays, dayMs } from './working-time.ts'
 
 /** Starts a clock at the start event of its limit (dispatch, hand-over, receipt). */
 export const start = (at: Date, limit: LimitAmount, counting: Counting): Clock =>

@@ -1,6 +1,7 @@
 import type { Clock, ClockLevel, Remaining, WarningLevels } from './clock.types.ts'
 import type { Counting } from './clocks.types.ts'
-import { countedMs, dayMs } from './working-time.ts'
+import { countedMs } from './counted-time.ts'
+import { dayMs } from './working-time.ts'
 
 const hourMs = 3_600_000
 

@@ -18,27 +18,16 @@ const officeMinutes = (hours: OfficeHours): number =>
   hours.spans.reduce((sum, span) => sum + minutesOf(span.to) - minutesOf(span.from), 0)
 
 /** The counted stretches of a day in ms since the epoch, ends exclusive. `h` and `cd` run day and night. */
-const stretches = (unit: LimitUnit, date: LocalDate, { calendar, officeHours }: Counting): [number, number][] => {
+export const stretches = (
+  unit: LimitUnit,
+  date: LocalDate,
+  { calendar, officeHours }: Counting,
+): [number, number][] => {
   const at = (minutes: number): number => calendar.zone.instantOf(date, minutes).getTime()
   if (unit === 'h' || unit === 'cd') return [[at(0), at(1440)]]
   if (unit === 'wd') return calendar.isWorkingDay(date) ? [[at(0), at(1440)]] : []
   if (officeHours.days === 'working' && !calendar.isWorkingDay(date)) return []
   return officeHours.spans.map((span) => [at(minutesOf(span.from)), at(minutesOf(span.to))])
-}
-
-/** Counted ms from one instant to another, in the unit's own sense of time; negative when `to` lies before `from`. */
-export const countedMs = (unit: LimitUnit, from: Date, to: Date, counting: Counting): number => {
-  if (to < from) return -countedMs(unit, to, from, counting)
-  if (unit === 'h' || unit === 'cd') return to.getTime() - from.getTime()
-  const { zone } = counting.calendar
-  const last = zone.dateOf(to)
-  let sum = 0
-  for (let date = zone.dateOf(from); date <= last; date = addDays(date, 1)) {
-    for (const [start, end] of stretches(unit, date, counting)) {
-      sum += Math.max(0, Math.min(end, to.getTime()) - Math.max(start, from.getTime()))
-    }
-  }
-  return sum
 }
 
 /**

@@ -5,7 +5,8 @@ import type { Clock, ClockResult } from '../../clocks/clock.types.ts'
 import type { LimitStart } from '../../vocabulary/catalogue.ts'
 import type { Counting, LimitAmount } from '../../clocks/clocks.types.ts'
 import { defaultWarnings } from '../../clocks/remaining.rules.ts'
-import { addCountedMs, countedMs, dayMs } from '../../clocks/working-time.ts'
+import { countedMs } from '../../clocks/counted-time.ts'
+import { addCountedMs, dayMs } from '../../clocks/working-time.ts'
 import type { TicketClock } from './ticket-clock.types.ts'
 
 /** Where a limit comes from; printed beside it (BJ 13). */
