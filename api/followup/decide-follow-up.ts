@@ -1,16 +1,12 @@
 import { z } from 'zod'
-import type { Tx } from '../../db/db.ts'
-import type { Actor, StaffActor } from '../vocabulary/actor.ts'
-import { hasRole, systemActor } from '../vocabulary/actor.ts'
-import { openStates } from '../vocabulary/ticket.ts'
+import type { StaffActor } from '../vocabulary/actor.ts'
+import { hasRole } from '../vocabulary/actor.ts'
 import { platformProblem } from '../platform/problem.ts'
-import { record } from '../audit/record.ts'
-import { reopenWindowDays } from '../tickets/life/ticket.rules.ts'
 import { Remark } from '../tickets/life/ticket.input.ts'
-import { findTicketRow, mergedInto, type Ticket } from '../tickets/tickets.ts'
+import { mergedInto } from '../tickets/tickets.ts'
+import { judgedBy, keepDecision, redoWay } from './decision.ts'
 import { followUpProblem } from './followup.errors.ts'
-import { followUpNote } from './followup-note.ts'
-import { loadFollowUp, lockAskingOf, mustFindFollowUp, pendingDecisions, saveFollowUp } from './followup.store.ts'
+import { loadFollowUp, lockAskingOf } from './followup.store.ts'
 import { isDissatisfied, type FollowUp } from './followup.types.ts'
 import type { SettleDeps } from './settle.ts'
 
@@ -21,83 +17,6 @@ export const DecisionInput = z
     reason: Remark,
   })
   .meta({ id: 'FollowUpDecisionBody', samples: [{ version: 3, decision: 'redo', reason: '问题未解决' }] })
-
-const windowMs = reopenWindowDays * 86_400_000
-
-/**
- * What doing it again means for a ticket as it stands: `redo`; `join` what is being done again already; or it is too `late` for that, or
- * `over` otherwise (withdrawn, ended).
- */
-const redoWay = (ticket: Pick<Ticket, 'state' | 'closedAt' | 'erasedAt' | 'leadUnitId'>, now: Date) => {
-  if (ticket.erasedAt !== null) return 'late'
-  if (ticket.state === 'closed' && ticket.closedAt !== null && now.getTime() - ticket.closedAt.getTime() > windowMs)
-    return 'late'
-  if (ticket.state === 'awaitingFollowUp' || ticket.state === 'closed')
-    return ticket.leadUnitId === null ? 'over' : 'redo'
-  return openStates.includes(ticket.state) ? 'join' : 'over'
-}
-
-interface Judged {
-  ticket: Ticket
-  main: Ticket
-}
-
-/** The ticket whose answer was judged: a merged request is answered through its main ticket. */
-const judgedBy = async (tx: Tx, followUp: FollowUp): Promise<Judged> => {
-  const ticket = await findTicketRow(tx, followUp.ticketId)
-  return { ticket, main: ticket.mainTicketId === null ? ticket : await findTicketRow(tx, ticket.mainTicketId) }
-}
-
-const keepDecision = async (
-  deps: SettleDeps,
-  tx: Tx,
-  actor: Actor,
-  before: FollowUp,
-  {
-    decision,
-    reason,
-    ticket,
-    main,
-  }: Judged & { decision: 'redone' | 'joined' | 'kept' | 'lapsed'; reason: string | null },
-): Promise<FollowUp> => {
-  const after = await saveFollowUp(tx, before, { decision })
-  await record(tx, deps, actor, {
-    timeline: [
-      {
-        ticketId: before.ticketId,
-        type: 'followUpDecided',
-        visibility: 'hotline',
-        text: reason,
-        data: { decision },
-      },
-      // Whoever is at it again hears what else was wrong; other citizens do not.
-      ...(decision === 'joined'
-        ? [
-            {
-              ticketId: main.id,
-              type: 'followUpJoined',
-              visibility: 'unit' as const,
-              // A confidential request tells the unit nothing in its citizen's words.
-              text: [ticket.confidential ? null : before.reason, reason].filter(Boolean).join('\n'),
-              data: { followUpId: before.id, grade: before.grade, solved: before.solved },
-            },
-          ]
-        : []),
-    ],
-    audit: [
-      {
-        action: 'followUp.decided',
-        entity: 'followUp',
-        entityId: before.id,
-        before: { decision: before.decision },
-        after: { decision },
-        reason,
-      },
-    ],
-    live: [followUpNote(ticket, before.id, { type: 'decided', payload: { ticketId: before.ticketId, decision } })],
-  })
-  return after
-}
 
 /**
  * A supervisor settles what was not redone at once: done again (the main ticket of a merged request; told to the unit where that is at it again
@@ -129,30 +48,3 @@ export const decideFollowUp =
       return after
     })
   }
-
-const page = 100
-
-/** Ends what nobody decided while it could still be done again: it is told as such, and never refused in the middle of a click. */
-export const lapseDecisions = (deps: SettleDeps) => async (): Promise<number> => {
-  const now = deps.clock.now()
-  let count = 0
-  let after: { at: Date; id: string } | null = null
-  for (;;) {
-    const rows: FollowUp[] = await pendingDecisions(deps.db, new Date(now.getTime() - windowMs), after, page)
-    for (const { id } of rows) {
-      const lapsed = await deps.db.tx(async (tx) => {
-        const before = await mustFindFollowUp(tx, id)
-        if (before.decision !== 'pending') return false
-        const judged = await judgedBy(tx, before)
-        const way = redoWay(judged.main, now)
-        if (way === 'redo' || way === 'join') return false
-        await keepDecision(deps, tx, systemActor('followUp'), before, { ...judged, decision: 'lapsed', reason: null })
-        return true
-      })
-      if (lapsed) count++
-    }
-    const last = rows.at(-1)
-    if (rows.length < page || !last?.doneAt) return count
-    after = { at: last.doneAt, id: last.id }
-  }
-}

@@ -1,11 +1,12 @@
 import type { Tx } from '../../db/db.ts'
 import { systemActor } from '../vocabulary/actor.ts'
 import type { Job } from '../platform/jobs.ts'
-import { Problem } from '../platform/problem.ts'
 import { askNext, callInstead } from './ask.ts'
 import { citizensToAsk, expiredFollowUps, lockAsking, mustFindFollowUp } from './followup.store.ts'
 import type { FollowUp } from './followup.types.ts'
-import { lapseDecisions } from './decide-follow-up.ts'
+import { endVainCalls } from './calls/keep-attempt.ts'
+import { lapseDecisions } from './lapse-decisions.ts'
+import { oneApart } from './one-apart.ts'
 import { questionNotices } from './record-reply.ts'
 import { openFollowUpStates, type ListingReason } from '../vocabulary/follow-up.ts'
 import { nextStep } from './replies/reply.rules.ts'
@@ -30,6 +31,23 @@ const notSilent = async (deps: SettleDeps, tx: Tx, followUp: FollowUp): Promise<
   return arrival === null || arrival === 'arrived' ? null : 'undelivered'
 }
 
+const expireIn = async (deps: SettleDeps, tx: Tx, id: string): Promise<true> => {
+  const now = await mustFindFollowUp(tx, id)
+  if (!openFollowUpStates.includes(now.state)) return true
+  const instead = await notSilent(deps, tx, now)
+  if (instead) {
+    // Somebody rings instead, and asks on about their other tickets in the same way.
+    await lockAsking(tx, now.citizenId)
+    await callInstead(deps, tx, now, instead)
+    await askNext(deps, tx, now.citizenId)
+    return true
+  }
+  const state = outcomeOf(now)
+  const patch = state === 'unreachable' ? await endVainCalls(tx, now) : {}
+  await settleIn(deps, tx, systemActor('followUp'), now, { state, patch })
+  return true
+}
+
 /** Ends the asking whose wait is over (no reply is counted as such); each in its own transaction, in pages until none is due. */
 export const expireFollowUps = (deps: SettleDeps) => async (): Promise<number> => {
   let count = 0
@@ -40,25 +58,8 @@ export const expireFollowUps = (deps: SettleDeps) => async (): Promise<number> =
     )
     if (due.length === 0) return count
     for (const { id } of due) {
-      try {
-        await deps.db.tx(async (tx) => {
-          const now = await mustFindFollowUp(tx, id)
-          if (!openFollowUpStates.includes(now.state)) return
-          const instead = await notSilent(deps, tx, now)
-          if (instead) {
-            // Somebody rings instead, and asks on about their other tickets in the same way.
-            await lockAsking(tx, now.citizenId)
-            await callInstead(deps, tx, now, instead)
-            return askNext(deps, tx, now.citizenId)
-          }
-          await settleIn(deps, tx, systemActor('followUp'), now, { state: outcomeOf(now), patch: {} })
-        })
-        count++
-      } catch (error) {
-        // A citizen who answers at this very moment wins; anything else must not stop the others.
-        failed.add(id)
-        if (!(error instanceof Problem)) deps.log.error({ err: error, followUp: id }, 'follow-up expiry')
-      }
+      if (await oneApart(deps, { followUp: id }, () => deps.db.tx((tx) => expireIn(deps, tx, id)))) count++
+      else failed.add(id)
     }
   }
 }
@@ -67,10 +68,12 @@ export const expireFollowUps = (deps: SettleDeps) => async (): Promise<number> =
 const askOn = (deps: SettleDeps) => async (): Promise<number> => {
   const citizens = await citizensToAsk(deps.db, page)
   for (const citizenId of citizens)
-    await deps.db.tx(async (tx) => {
-      await lockAsking(tx, citizenId)
-      await askNext(deps, tx, citizenId)
-    })
+    await oneApart(deps, { citizen: citizenId }, () =>
+      deps.db.tx(async (tx) => {
+        await lockAsking(tx, citizenId)
+        await askNext(deps, tx, citizenId)
+      }),
+    )
   return citizens.length
 }
 

@@ -3,10 +3,10 @@ import type { CitizenActor } from '../vocabulary/actor.ts'
 import type { NoticeName } from '../notices/notices.table.ts'
 import { findTicketRow } from '../tickets/tickets.ts'
 import { askNext, askStep, callInstead, waitsUntil } from './ask.ts'
-import { askingIn, lockAsking, mustFindFollowUp, saveFollowUp } from './followup.store.ts'
+import { askingIn, mustFindFollowUp, saveFollowUp } from './followup.store.ts'
 import type { AskDeps, FollowUp } from './followup.types.ts'
 import { nextStep, readReply, withAnswers } from './replies/reply.rules.ts'
-import { settleIn, type SettleDeps } from './settle.ts'
+import { lockRound, settleIn, type SettleDeps } from './settle.ts'
 
 /** The texts that put a question. */
 export const questionNotices = [
@@ -70,15 +70,9 @@ const goesOnByText = async (deps: AskDeps, tx: Tx, { state, claimedBy, citizenId
  */
 export const recordReplyIn =
   (deps: SettleDeps) =>
-  async (
-    tx: Tx,
-    actor: CitizenActor,
-    { id, citizenId }: FollowUp,
-    text: string,
-    receivedAt: Date,
-  ): Promise<boolean> => {
-    await lockAsking(tx, citizenId)
-    const before = await mustFindFollowUp(tx, id)
+  async (tx: Tx, actor: CitizenActor, asking: FollowUp, text: string, receivedAt: Date): Promise<boolean> => {
+    await lockRound(tx, asking)
+    const before = await mustFindFollowUp(tx, asking.id)
     if (!isAnswerable(before)) return false
     const asked = await isAfterQuestion(deps, tx, before, receivedAt)
     const said = readReply(text, before, asked)

@@ -3,7 +3,7 @@ import type { Actor } from '../vocabulary/actor.ts'
 import { systemActor } from '../vocabulary/actor.ts'
 import { record, type Happening } from '../audit/record.ts'
 import type { Act } from '../tickets/life/act.ts'
-import { findTicketRow, mergedInto, type Ticket } from '../tickets/tickets.ts'
+import { findTicketRow, mergedInto, renewCloseReason, type Ticket } from '../tickets/tickets.ts'
 import { askNext } from './ask.ts'
 import { followUpNote } from './followup-note.ts'
 import { lockAskingOf, saveFollowUp } from './followup.store.ts'
@@ -16,6 +16,12 @@ export interface SettleDeps extends AskDeps {
 
 /** Redone at once no more often than this; then a supervisor decides. */
 const automaticRedos = 1
+
+/** Locks the asking of everybody who got the answer that a follow-up is about, in one order: what comes of it may end the asking of all of them. */
+export const lockRound = async (tx: Tx, { citizenId, ticketId }: Pick<FollowUp, 'citizenId' | 'ticketId'>) => {
+  const others = await mergedInto(tx, ticketId)
+  await lockAskingOf(tx, [citizenId, ...others.map((other) => other.citizenId)])
+}
 
 /** What dissatisfaction leads to. A merged request is answered through its main ticket, so a person must look at it. */
 const decisionOf = (followUp: FollowUp, ticket: Ticket): 'redo' | 'pending' | null => {
@@ -80,9 +86,7 @@ export const settleIn = async (
   before: FollowUp,
   outcome: { state: 'answered' | 'noReply' | 'unreachable'; patch: Partial<FollowUp>; note?: string | undefined },
 ): Promise<FollowUp> => {
-  // A redo ends the asking of everybody who got the same answer.
-  const others = await mergedInto(tx, before.ticketId)
-  await lockAskingOf(tx, [before.citizenId, ...others.map(({ citizenId }) => citizenId)])
+  await lockRound(tx, before)
   const ticket = await findTicketRow(tx, before.ticketId)
   const decision = decisionOf({ ...before, ...outcome.patch, state: outcome.state }, ticket)
   const after = await saveFollowUp(tx, before, {
@@ -103,6 +107,8 @@ export const settleIn = async (
   } else {
     if (ticket.state === 'awaitingFollowUp')
       await deps.act.actIn(tx, systemActor('followUp'), { ticketId: ticket.id, action: 'close', input: {} })
+    // Asked again after the close, it may have ended otherwise.
+    else await renewCloseReason(tx, ticket)
     if (after.channel === 'sms' && after.state === 'answered') await thank(deps, tx, actor, after, ticket)
   }
   await askNext(deps, tx, after.citizenId)

@@ -109,4 +109,5 @@ export const createTickets = (given: TicketsDeps) => {
 }
 export type Tickets = ReturnType<typeof createTickets>
 export { leaveEffect } from './undo/leave-later.ts'
+export { renewCloseReason } from './life/close-reason.ts'
 export { findTicketRow, mergedInto, type Ticket } from './tickets.store.ts'

@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray } from 'drizzle-orm'
 import type { Read, Tx } from '../../../db/db.ts'
+import type { Known } from '../replies/reply.types.ts'
 
 export type Attempt = Read['t']['followUpAttempt']['$inferSelect']
 
@@ -28,6 +29,16 @@ export const pendingAttempt = async (tx: Tx, followUpId: string): Promise<Attemp
     .from(followUpAttempt)
     .where(and(eq(followUpAttempt.followUpId, followUpId), eq(followUpAttempt.check, 'pending')))
   return row
+}
+
+/** A supervisor must look at a try; `known`: what the round had learnt before it, and knows again where the try is not accepted. */
+export const awaitCheck = async (tx: Tx, id: string, known: Known) => {
+  const { followUpAttempt } = tx.t
+  await tx.q
+    .update(followUpAttempt)
+    .set({ check: 'pending', known })
+    .where(eq(followUpAttempt.id, id))
+    .returning({ id: followUpAttempt.id })
 }
 
 /** Writes what the supervisor made of it. */

@@ -4,11 +4,11 @@ import { hasRole } from '../../vocabulary/actor.ts'
 import { platformProblem } from '../../platform/problem.ts'
 import { record } from '../../audit/record.ts'
 import { Remark } from '../../tickets/life/ticket.input.ts'
-import { findTicketRow } from '../../tickets/tickets.ts'
-import { waitsUntil } from '../ask.ts'
+import { findTicketRow, renewCloseReason } from '../../tickets/tickets.ts'
+import { callInstead } from '../ask.ts'
 import { followUpProblem } from '../followup.errors.ts'
 import { followUpNote } from '../followup-note.ts'
-import { loadFollowUp, lockAsking, saveFollowUp } from '../followup.store.ts'
+import { loadFollowUp, lockAsking, saveFollowUp, type FollowUpPatch } from '../followup.store.ts'
 import type { FollowUp } from '../followup.types.ts'
 import { nextStep } from '../replies/reply.rules.ts'
 import type { Known } from '../replies/reply.types.ts'
@@ -22,23 +22,13 @@ export const CheckInput = z
 
 const nothing: Known = { contacted: null, solved: null, grade: null, reason: null }
 
-/** How a round stands without a result that is not accepted: to be asked again, unless the answer it is about is being done again by now. */
-const withoutResult = (deps: SettleDeps, before: FollowUp, known: Known, askable: boolean, attempts: number) => {
+/** How a round stands without a result that is not accepted: open again, or, where its answer is being done again by now, as far as it had come. */
+const withoutResult = (before: FollowUp, known: Known, again: boolean, attempts: number): FollowUpPatch => {
   const base = { ...known, step: nextStep(known), withoutCall: null, check: null, claimedBy: null, attempts }
-  if (askable)
-    return {
-      ...base,
-      state: 'calling' as const,
-      channel: 'call' as const,
-      listedFor: 'rejected' as const,
-      decision: null,
-      doneAt: null,
-      lastAttemptAt: null,
-      expiresAt: waitsUntil(deps),
-    }
+  if (again) return { ...base, state: 'calling', decision: null, doneAt: null, lastAttemptAt: null }
   const spoken = known.contacted !== null || known.solved !== null || known.grade !== null
   const decision = before.decision === 'pending' ? null : before.decision
-  return { ...base, decision, state: spoken ? ('answered' as const) : ('cancelled' as const), channel: 'sms' as const }
+  return { ...base, decision, state: spoken ? 'answered' : 'cancelled', channel: 'sms' }
 }
 
 /**
@@ -65,15 +55,14 @@ export const checkResult =
         checkNote: note ?? null,
       })
       const judged = ticket.mainTicketId === null ? ticket : await findTicketRow(tx, ticket.mainTicketId)
+      const again = !accept && judged.redoCount === before.round
       const made = (await attemptsOf(tx, [id])).filter(
         ({ outcome, callId }) => outcome === 'noAnswer' && callId !== null,
       )
       const after = await saveFollowUp(
         tx,
         before,
-        accept
-          ? { check }
-          : withoutResult(deps, before, attempt.known ?? nothing, judged.redoCount === before.round, made.length),
+        accept ? { check } : withoutResult(before, attempt.known ?? nothing, again, made.length),
       )
       await record(tx, deps, actor, {
         timeline: [
@@ -97,6 +86,9 @@ export const checkResult =
         ],
         live: [followUpNote(ticket, id, { type: 'started', payload: { ticketId: ticket.id, state: after.state } })],
       })
-      return after
+      if (!again) return after
+      // Whoever read the rating in the ticket reads there as well that it is asked for again.
+      await renewCloseReason(tx, ticket)
+      return callInstead(deps, tx, after, 'rejected')
     })
   }

@@ -1,6 +1,6 @@
 import type { Tx } from '../../../db/db.ts'
 import { followUpProblem } from '../followup.errors.ts'
-import { attemptsOf } from './attempts.store.ts'
+import { attemptsOf, type Attempt } from './attempts.store.ts'
 import { ownCallsOf, type OwnCall } from './own-calls.store.ts'
 
 /** What a result by telephone rests on: a call of its own, or why there was none. */
@@ -18,6 +18,12 @@ export const provingCall = (
   calls.find(
     ({ id, endedAt, answeredAt }) => endedAt !== null && !usedCallIds.has(id) && (!talked || answeredAt !== null),
   )
+
+/** Whether every vain call was one of the hotline's; what came before a result that was not accepted is settled. */
+export const restOnCalls = (tries: readonly Attempt[]): boolean =>
+  tries
+    .slice(tries.findLastIndex(({ check }) => check === 'rejected') + 1)
+    .every(({ outcome, callId }) => outcome !== 'noAnswer' || callId !== null)
 
 /**
  * The call that a result rests on, or the reason in words why the hotline made none. `talked`: somebody must have answered it. Throws

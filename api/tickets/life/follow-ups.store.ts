@@ -1,5 +1,6 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import type { Tx } from '../../../db/db.ts'
+import type { CloseReason } from '../../vocabulary/ticket.ts'
 
 /** The outcome of a round of asking, once there is one. */
 export const settledFollowUp = async (tx: Tx, ticketId: string, round: number) => {
@@ -15,4 +16,14 @@ export const settledFollowUp = async (tx: Tx, ticketId: string, round: number) =
       ),
     )
   return row
+}
+
+/** Of a ticket that is still closed. */
+export const saveCloseReason = async (tx: Tx, ticketId: string, closeReason: CloseReason | null) => {
+  const { ticket } = tx.t
+  await tx.q
+    .update(ticket)
+    .set({ closeReason })
+    .where(and(eq(ticket.id, ticketId), eq(ticket.state, 'closed')))
+    .returning({ id: ticket.id })
 }

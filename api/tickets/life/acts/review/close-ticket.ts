@@ -1,10 +1,7 @@
-import type { CloseReason } from '../../../../vocabulary/ticket.ts'
 import { endAssignments } from '../../../units/assignments.store.ts'
 import { remark } from '../../common.fields.ts'
 import { defineAct } from '../../define-act.ts'
-import { settledFollowUp } from '../../follow-ups.store.ts'
-
-const reasons: Record<string, CloseReason> = { answered: 'rated', noReply: 'noReply', unreachable: 'unreachable' }
+import { closeReasonOf } from '../../close-reason.ts'
 
 /** Closes a ticket (办结): with a follow-up outcome, or with the recorded reason why there is none. */
 export const closeTicket = defineAct({
@@ -20,8 +17,7 @@ export const closeTicket = defineAct({
   fields: { note: { ...remark, rows: 2 } },
   async decide({ tx, now, ticket }, { note }) {
     await endAssignments(tx, ticket.id, now, 'closed')
-    const settled = await settledFollowUp(tx, ticket.id, ticket.redoCount)
-    const closeReason = settled ? (reasons[settled.state] ?? null) : 'noReplyWanted'
+    const closeReason = await closeReasonOf(tx, ticket)
     return {
       patch: { closeReason },
       text: note ?? null,
