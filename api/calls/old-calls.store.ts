@@ -1,18 +1,23 @@
-import { and, eq, exists, inArray, isNull, lt, or, sql } from 'drizzle-orm'
+import { and, eq, exists, inArray, isNull, lt, not, or, sql, type SQL } from 'drizzle-orm'
 import type { Read, Tx } from '../../db/db.ts'
 import { beyond, inOrder } from '../../db/keyset.ts'
 import { nextAfter, type Sweep } from '../../db/sweep.ts'
 
-/** 1 where a ticket has not ended that the call at hand brought, its own or by a further contact: what was said is kept for it. */
-const heldByTicket = (tx: Tx) => {
+/** Whether some ticket that the call at hand brought, its own or by a further contact, is as asked. */
+const anyTicketOf = (tx: Tx, which: SQL) => {
   const { call, contact, ticket } = tx.t
   const brought = tx.q.select({ id: contact.ticketId }).from(contact).where(eq(contact.callId, call.id))
-  const open = tx.q
-    .select({ id: ticket.id })
-    .from(ticket)
-    .where(and(or(eq(ticket.id, call.ticketId), inArray(ticket.id, brought)), isNull(ticket.closedAt)))
-  return sql<number>`case when ${exists(open)} then 1 else 0 end`
+  return exists(
+    tx.q
+      .select({ id: ticket.id })
+      .from(ticket)
+      .where(and(or(eq(ticket.id, call.ticketId), inArray(ticket.id, brought)), which)),
+  )
 }
+
+/** 1 where a ticket of the call at hand has not ended: what was said is kept for it. */
+const heldByTicket = (tx: Tx) =>
+  sql<number>`case when ${anyTicketOf(tx, isNull(tx.t.ticket.closedAt))} then 1 else 0 end`
 
 /** Deletes recordings of calls whose tickets are all over. A file goes when no row names it any more. */
 export const sweepRecordings: Sweep = async (tx, { before, after, limit }) => {
@@ -44,24 +49,36 @@ export const sweepTurns: Sweep = async (tx, { before, after, limit }) => {
   return { erased: ids.length, next: nextAfter(rows, limit) }
 }
 
-/** Numbers of calls, and what was noted of ringing back, are no more; times and states stay for the figures. */
-export const eraseCalls = async (tx: Tx, ids: readonly string[]) => {
-  if (ids.length === 0) return
+const eraseWhere = async (tx: Tx, which: SQL | undefined) => {
   const { call, callback } = tx.t
-  const these = [...ids]
-  await tx.q
+  const rows = await tx.q
     .update(call)
     .set({ fromNumber: '', toNumber: '', outcomeNote: null })
-    .where(inArray(call.id, these))
+    .where(which)
     .returning({ id: call.id })
   await tx.q
     .update(callback)
     .set({ outcome: null })
-    .where(inArray(callback.callId, these))
+    .where(
+      inArray(
+        callback.callId,
+        rows.map(({ id }) => id),
+      ),
+    )
     .returning({ id: callback.id })
 }
 
-/** The calls of some tickets. */
+/**
+ * Numbers of calls, and what was noted of ringing back, are no more; times and states stay for the figures. One that brought several tickets
+ * waits for the last of them, which names it again when its turn comes.
+ */
+export const eraseCalls = async (tx: Tx, ids: readonly string[]) => {
+  if (ids.length === 0) return
+  const { call, ticket } = tx.t
+  await eraseWhere(tx, and(inArray(call.id, [...ids]), not(anyTicketOf(tx, isNull(ticket.erasedAt)))))
+}
+
+/** The calls that some tickets came by first; those of further tickets are named by their contacts. */
 export const callsOfTickets = async (db: Read | Tx, ticketIds: readonly string[]): Promise<string[]> => {
   const { call } = db.t
   const rows = await db.q
@@ -79,7 +96,7 @@ export const eraseCallsOf = async (tx: Tx, citizenId: string) => {
   if (ids.length === 0) return
   await tx.q.delete(callTurn).where(inArray(callTurn.callId, ids)).returning({ id: callTurn.id })
   await tx.q.delete(recording).where(inArray(recording.callId, ids)).returning({ id: recording.id })
-  await eraseCalls(tx, ids)
+  await eraseWhere(tx, inArray(call.id, ids))
 }
 
 /** Whether somebody is still to be rung back. */

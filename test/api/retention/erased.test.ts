@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { utimes } from 'node:fs/promises'
 import { join } from 'node:path'
+import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { retention } from '../../../api/retention/retention.table.ts'
 import { createFiles } from '../../../api/platform/files.ts'
@@ -114,6 +115,48 @@ describe.each(engines)('what is erased on %s', (engine) => {
     expect(await q.select().from(t.contact)).toMatchObject([{ text: '', state: 'filed', channel: 'call' }])
     expect(await q.select().from(t.call)).toMatchObject([{ fromNumber: '', toNumber: '', state: 'ended' }])
   })
+
+  it.each(['first', 'further'] as const)(
+    'is not the number of a call that brought another ticket, until that one is erased as well: the %s ends first',
+    async (early) => {
+      const first = await wholeTicket()
+      const further = await s.lives.open({ citizenId: first.citizenId })
+      await s.db.tx((tx) =>
+        tx.q.insert(tx.t.contact).values({
+          id: 'cnt-2',
+          channel: 'call',
+          citizenId: first.citizenId,
+          callId: 'call-1',
+          ticketId: further.id,
+          state: 'filed',
+          text: '还有一件',
+          startedAt: s.now(),
+        }),
+      )
+      const [before, after] = early === 'first' ? [first, further] : [further, first]
+      const close = ({ id }: { id: string }) =>
+        s.db.tx((tx) =>
+          tx.q
+            .update(tx.t.ticket)
+            .set({ state: 'closed', closedAt: s.now() })
+            .where(eq(tx.t.ticket.id, id))
+            .returning({ id: tx.t.ticket.id }),
+        )
+      const numbers = async () => (await s.db.q.select().from(s.db.t.call)).map(({ fromNumber }) => fromNumber)
+      const kept = await numbers()
+      await close(before)
+      await s.look()
+      s.clock.advance((retention.tickets.days + 1) * day)
+      await s.toTheEnd()
+      expect((await ticketRow(before.id))?.erasedAt).not.toBeNull()
+      expect(await numbers()).toEqual(kept)
+      await close(after)
+      s.clock.advance((retention.tickets.days + 1) * day)
+      await s.toTheEnd()
+      expect((await ticketRow(after.id))?.erasedAt).not.toBeNull()
+      expect(await numbers()).toEqual([''])
+    },
+  )
 
   it('is shown as erased, and nobody does anything on it', async () => {
     const ticket = await wholeTicket()
