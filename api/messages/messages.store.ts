@@ -1,26 +1,21 @@
 import type { StoredTextStatus } from '../vocabulary/message.ts'
-import { and, asc, desc, eq, gt, gte, inArray, lt, or, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, gte, inArray, lt, or, sql } from 'drizzle-orm'
 import type { Read, Tx } from '../../db/db.ts'
+import { beyond, inOrder, type After } from '../../db/keyset.ts'
 import { insertRows } from '../../db/dialect/insert/insert-rows.ts'
 import { preparedQuery } from '../../db/dialect/prepared/prepared-query.ts'
 import type { Citizen, Message, NewMessage } from './messages.types.ts'
 import { unsettledStatuses } from './sending/status.rules.ts'
 
-type NewAttachment = Read['t']['attachment']['$inferInsert']
-
 export const insertMessages = async (tx: Tx, rows: NewMessage[]) => {
   await insertRows(tx, tx.t.message, rows)
-}
-
-export const insertAttachments = async (tx: Tx, rows: NewAttachment[]) => {
-  await insertRows(tx, tx.t.attachment, rows)
 }
 
 const messageOf = preparedQuery((db: Read | Tx, { id }: { id: string }) =>
   db.q.select().from(db.t.message).where(eq(db.t.message.id, id)),
 )
 
-/** What a send needs: the message, and the newest word of its receiver about texts. */
+/** On the path of every sending, so by the prepared way. */
 export const findMessage = async (db: Read | Tx, id: string): Promise<Message | null> => {
   const [row] = await messageOf(db, { id })
   return row ?? null
@@ -123,7 +118,7 @@ export const findByCarrierRef = async (db: Read | Tx, carrierRef: string): Promi
   return row ?? null
 }
 
-/** Files what was texted in a contact, and the pictures that came with it, under the ticket that the contact belongs to. */
+/** Files what was texted in a contact, and the files that came with it, under the ticket that the contact belongs to. */
 export const fileMessages = async (tx: Tx, contactId: string, ticketId: string, at: Date) => {
   const { message, attachment } = tx.t
   const messages = await tx.q
@@ -187,8 +182,11 @@ export const newestNotice = async (
   return row ?? null
 }
 
-/** Texts sent between two moments of which nothing final was heard, oldest first. */
-export const unsettledMessages = (db: Read, since: Date, until: Date) => {
+/** Unsettled texts read at a time. */
+export const mostUnsettled = 100
+
+/** Texts sent between two moments of which nothing final was heard, oldest first, from after a row. */
+export const unsettledMessages = (db: Read, since: Date, until: Date, after: After | null = null) => {
   const { message, outbox } = db.t
   return db.q
     .select({
@@ -198,6 +196,7 @@ export const unsettledMessages = (db: Read, since: Date, until: Date) => {
       toNumber: message.toNumber,
       body: message.body,
       createdAt: message.createdAt,
+      runAt: outbox.runAt,
     })
     .from(outbox)
     .innerJoin(message, ofPromise(db.t))
@@ -208,10 +207,11 @@ export const unsettledMessages = (db: Read, since: Date, until: Date) => {
         gt(outbox.runAt, since),
         lt(outbox.runAt, until),
         inArray(message.status, [...unsettledStatuses]),
+        beyond(outbox.runAt, message.id, 'ascending', after),
       ),
     )
-    .orderBy(asc(outbox.runAt))
-    .limit(100)
+    .orderBy(...inOrder(outbox.runAt, message.id, 'ascending'))
+    .limit(mostUnsettled)
     .execute()
 }
 

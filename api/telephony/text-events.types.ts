@@ -1,8 +1,8 @@
 import type { TextStatus } from '../vocabulary/message.ts'
 import type { RefusalReason } from './outcomes.types.ts'
 
-/** A picture that came with a text. */
-interface IncomingPicture {
+/** A file that came with a text: where the carrier has it, and what it says it is. */
+interface IncomingFile {
   url: string
   contentType: string
 }
@@ -18,7 +18,7 @@ export interface IncomingText {
   /** A line of the hotline, E.164. */
   to: string
   body: string
-  media: IncomingPicture[]
+  media: IncomingFile[]
   /** The carrier's own reading of a word about texts; null where it has none. */
   optOut: OptOutWord | null
   /** The carrier sends texts again to whoever stopped them and says this; to anybody else it may mean something else. */

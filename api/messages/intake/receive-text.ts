@@ -12,15 +12,14 @@ import type { Notice } from '../../notices/notices.table.ts'
 import { claimIn } from '../../telephony/inbox/claim.ts'
 import { attachmentsOf, fetchNotes } from '../media/fetch-attachment.ts'
 import { expiryOf } from '../dialogue/ask.ts'
-import { carryOut } from '../dialogue/carry-out.ts'
 import { putQuestion, removeQuestion, type OpenQuestion } from '../dialogue/dialogue.store.ts'
-import { isAnsweredOut, tellAnsweredOut } from '../machines/answer-limit.ts'
 import { newestToCitizen } from '../machines/answers.store.ts'
-import { decide } from './decide.rules.ts'
+import { answerText } from './answer-text.ts'
 import { answerLocale, readBesideOurs, readText } from './reading.rules.ts'
 import type { IncomingText } from '../../telephony/text-events.types.ts'
-import type { Decision, ReadText, Situation } from './intake.types.ts'
-import { insertAttachments, insertMessages } from '../messages.store.ts'
+import type { ReadText, Situation } from './intake.types.ts'
+import { insertAttachments } from '../media/attachments.store.ts'
+import { insertMessages } from '../messages.store.ts'
 import type { MessagesDeps, NewMessage } from '../messages.types.ts'
 import { hasOptedOut } from '../sending/opt-out.store.ts'
 import { citizenKey, isE164 } from '../sending/sender.rules.ts'
@@ -33,16 +32,6 @@ import type { Outcome, TextIntake } from './text-intake.types.ts'
 /** Tries at one text: two acts on one ticket may collide once or twice. */
 const tries = 3
 
-/** What is done whatever the limit of answers says: what gets no answer, whoever stops texts, and nobody in danger goes without advice. */
-const isBeyondLimit = (decision: Decision, { proposal, machine }: ReadText) =>
-  decision.do === 'machine' ||
-  decision.do === 'stop' ||
-  decision.do === 'start' ||
-  decision.do === 'thanks' ||
-  (decision.do === 'report' && machine === null && Boolean(proposal?.danger))
-
-const kept: Outcome = { ticketId: null, contact: 'open', replies: [{ name: 'text.kept' }] }
-
 /**
  * Takes in one text, in one transaction: claimed once by message id and delivery token, filed under its sender, decided, carried out,
  * answered by a promised text. A repeat changes nothing. A text that cannot be carried out (two people changed the ticket again and
@@ -51,7 +40,8 @@ const kept: Outcome = { ticketId: null, contact: 'open', replies: [{ name: 'text
  */
 export const receiveText = (deps: MessagesDeps) => {
   const claim = claimIn(deps)
-  const carry = carryOut(deps)
+  const answerTo = answerText(deps)
+  const isLine = (number: string) => deps.directory.lineByNumber(number) !== undefined
 
   /** A text in the sender's own words that tells of a danger only together with what they wrote just before is read so. */
   const withLately = async (tx: Tx, citizenId: string, reading: ReadText): Promise<ReadText> => {
@@ -81,7 +71,10 @@ export const receiveText = (deps: MessagesDeps) => {
       : await withLately(
           tx,
           citizen.id,
-          readBesideOurs(deps.triage, incoming, read, await newestToCitizen(tx, citizen.id)),
+          readBesideOurs(deps.triage, incoming, read, {
+            ours: await newestToCitizen(tx, citizen.id),
+            isLine: isLine(incoming.from),
+          }),
         )
     const locale = answerLocale(reading, citizen.locale)
     const actor = citizenActor(citizen)
@@ -131,16 +124,6 @@ export const receiveText = (deps: MessagesDeps) => {
     await write(intake, outcome)
   }
 
-  const answerTo = async (intake: TextIntake, keepOnly: boolean): Promise<Outcome> => {
-    const { tx, reading, citizen, situation } = intake
-    const decision = keepOnly ? null : decide(reading, situation, deps.triage.likeness)
-    if (decision === null || !isBeyondLimit(decision, reading)) {
-      if (citizen.created !== true && (await isAnsweredOut(deps, tx, citizen.id)))
-        return { ticketId: null, contact: 'open', replies: [], live: await tellAnsweredOut(deps, tx, citizen.id) }
-    }
-    return decision === null ? kept : carry(intake, decision)
-  }
-
   /** Puts, replaces or removes the open question. A text that waits in a question which gives way is filed first. */
   const moveQuestion = async (
     { tx, now, citizen, contactId }: TextIntake,
@@ -181,6 +164,7 @@ export const receiveText = (deps: MessagesDeps) => {
         text: reading.text,
         startedAt: now,
         endedAt: now,
+        danger: outcome.danger ?? null,
       })
     const replies = await repliesTo(intake, outcome)
     const answer = deps.notices.answer(tx, { citizenId: citizen.id, locale }, replies)
@@ -231,7 +215,7 @@ export const receiveText = (deps: MessagesDeps) => {
     const incoming = { ...given, from: givenPhone(given.from) ?? given.from }
     const line = deps.directory.lineByNumber(incoming.to)
     if (!line) return keepStray(deps)(incoming)
-    const reading = readText(deps.triage, incoming, deps.directory.lineByNumber(incoming.from) !== undefined)
+    const reading = readText(deps.triage, incoming, isLine(incoming.from))
     for (let attempt = 1; ; attempt++) {
       try {
         return await deps.db.tx((tx) => receiveIn(tx, incoming, reading, line, receivedAt, attempt > tries))

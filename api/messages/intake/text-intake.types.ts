@@ -1,6 +1,7 @@
 import type { Tx } from '../../../db/db.ts'
 import type { CitizenActor } from '../../vocabulary/actor.ts'
 import type { Line } from '../../directory/directory.ts'
+import type { DangerKind } from '../../vocabulary/danger.ts'
 import type { ContactState } from '../../vocabulary/contact.ts'
 import type { AuditNote, LiveNote } from '../../audit/record.ts'
 import type { IncomingText } from '../../telephony/text-events.types.ts'
@@ -37,6 +38,8 @@ export interface Outcome {
   filesTo?: string
   /** In which state its contact is opened; `reported` has one already. */
   contact: ContactState | 'reported'
+  /** What danger its contact tells of, where it is kept without a ticket. */
+  danger?: DangerKind | null
   /** What is answered, a line each; what the citizen is sent within the transaction anyway is not said again. */
   replies: Notice[]
   /** A question to put, or null to remove the open one; absent: leave it. */

@@ -1,8 +1,13 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import type { Read, Tx } from '../../../db/db.ts'
+import { insertRows } from '../../../db/dialect/insert/insert-rows.ts'
 
 export type Attachment = Read['t']['attachment']['$inferSelect']
 export type NewAttachment = Read['t']['attachment']['$inferInsert']
+
+export const insertAttachments = async (tx: Tx, rows: NewAttachment[]) => {
+  await insertRows(tx, tx.t.attachment, rows)
+}
 
 export const findAttachment = async (db: Read | Tx, id: string): Promise<Attachment | null> => {
   const [row] = await db.q.select().from(db.t.attachment).where(eq(db.t.attachment.id, id))

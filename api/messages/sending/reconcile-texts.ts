@@ -1,7 +1,8 @@
+import type { After } from '../../../db/keyset.ts'
 import { arrivalIn } from '../../vocabulary/message.ts'
 import type { Job } from '../../platform/jobs.ts'
 import type { ListedText } from '../../telephony/text-events.types.ts'
-import { findByCarrierRef, findMessage, unsettledMessages } from '../messages.store.ts'
+import { findByCarrierRef, findMessage, mostUnsettled, unsettledMessages } from '../messages.store.ts'
 import type { MessagesDeps } from '../messages.types.ts'
 import { noteStatus } from './note-status.ts'
 
@@ -29,14 +30,20 @@ const findSeen = async (deps: MessagesDeps, ours: Unsettled, seen: ListedText[])
   return alike.length === 1 && only ? only : null
 }
 
-/** Texts of which nothing more will be heard count as not arrived: whoever waits for their answer must know. */
+/** Texts of which nothing more will be heard count as not arrived: whoever waits for their answer must know. All of them: an outage leaves many. */
 const tellLost = async (deps: MessagesDeps, now: number) => {
-  const rows = await unsettledMessages(deps.db, new Date(now - window - outOfWindow), new Date(now - window))
-  for (const { id } of rows)
-    await deps.db.tx(async (tx) => {
-      const message = await findMessage(tx, id)
-      if (message && arrivalIn[message.status] === 'unknown') await deps.textLost(tx, message)
-    })
+  const [since, until] = [new Date(now - window - outOfWindow), new Date(now - window)]
+  for (let after: After | null = null; ;) {
+    const rows: Unsettled[] = await unsettledMessages(deps.db, since, until, after)
+    for (const { id } of rows)
+      await deps.db.tx(async (tx) => {
+        const message = await findMessage(tx, id)
+        if (message && arrivalIn[message.status] === 'unknown') await deps.textLost(tx, message)
+      })
+    const last = rows.at(-1)
+    if (!last || rows.length < mostUnsettled) return
+    after = { at: last.runAt, id: last.id }
+  }
 }
 
 /**

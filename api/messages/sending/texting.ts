@@ -1,4 +1,5 @@
 import type { Read, Tx } from '../../../db/db.ts'
+import { claimIn } from '../../telephony/inbox/claim.ts'
 import { findQuestion } from '../dialogue/dialogue.store.ts'
 import { findCitizen, newestNotice } from '../messages.store.ts'
 import { arrivalIn, type TextArrival } from '../../vocabulary/message.ts'
@@ -15,6 +16,8 @@ import { sendEffect, textCitizen } from './text-citizen.ts'
 export const createTexting = (given: TextingDeps, options: { textsPerSecond?: number } = {}) => {
   const listeners: LostTextListener[] = []
   const textLost: LostTextListener = async (tx, message) => {
+    // What was taken for lost is told once, whatever the carrier says of it later: by then the citizen may have answered.
+    if (!(await claimIn(given)(tx, [`lost:${message.id}`], 'messages.lost'))) return
     for (const hear of listeners) await hear(tx, message)
   }
   const deps: SendingDeps = { ...given, textLost }

@@ -84,7 +84,7 @@ export const readMessages =
     const asking = openPage('messages', { citizenId }, asked)
     const rows = await listMessages(deps.db, citizenId, asking.after, asked.size + 1)
     const page = asking.cut(rows, ({ message }) => ({ at: message.createdAt, id: message.id }))
-    const pictures = await attachmentsOfMessages(
+    const files = await attachmentsOfMessages(
       deps.db,
       page.items.map(({ message }) => message.id),
     )
@@ -95,7 +95,7 @@ export const readMessages =
           ...message,
           ticketNumber,
           createdAt: toIso(message.createdAt),
-          attachments: pictures.filter(({ messageId }) => messageId === message.id),
+          attachments: files.filter(({ messageId }) => messageId === message.id),
         }),
       ),
     }

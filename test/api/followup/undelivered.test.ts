@@ -101,6 +101,21 @@ describe.each(engines)('a survey or an answer that does not arrive, %s', (engine
     expect(await followUp(ticket.id)).toMatchObject({ state: 'calling', listedFor: 'undelivered' })
   })
 
+  it('is told once: news that comes late takes nobody out of the conversation again', async () => {
+    const { from, ticket } = await asked()
+    await world.outbox.runDue()
+    const answer = await textOf(ticket.id, 'ticket.answered')
+    world.clock.advance(3 * hour + 10 * 60_000)
+    const reconcile = world.jobs.find(({ name }) => name === 'messages.reconcile')
+    await reconcile?.run()
+    expect(await followUp(ticket.id)).toMatchObject({ state: 'calling', listedFor: 'undelivered' })
+    await world.text('1', { from })
+    expect(await followUp(ticket.id)).toMatchObject({ state: 'asking', step: 'solved' })
+    await reconcile?.run()
+    await report(answer.id, 'undelivered')
+    expect(await followUp(ticket.id)).toMatchObject({ state: 'asking', step: 'solved' })
+  })
+
   it.each(['failed', 'unknown', 'queued', 'pending'] as const)(
     'never counts as no reply: the question is still %s when the wait is over',
     async (status) => {
