@@ -44,7 +44,7 @@ export const dialogueNotices = {
     en: '{advice}! Added to critical request {number}; staff on duty are alerted.',
   },
   'danger.advice': {
-    on: 'a text of somebody who refused texts tells of a danger',
+    on: 'a text of somebody who refused texts tells of a danger, or one that could not be carried out',
     when: always,
     to: 'citizen',
     purpose: 'emergency',

@@ -1,4 +1,6 @@
+import type { Tx } from '../../../db/db.ts'
 import { acts } from '../../tickets/life/acts/acts.ts'
+import { mergedInto } from '../../tickets/tickets.ts'
 import type { TicketState, TicketAction } from '../../vocabulary/ticket.ts'
 import { askWithdraw } from './ask.ts'
 import type { WaitingText } from './dialogue.types.ts'
@@ -30,17 +32,19 @@ export const urge =
     return { ticketId: ticket.id, contact: 'filed', replies: [reply] }
   }
 
-const tooLate = ({ number, state, merged }: OwnTicket): Notice => ({
-  name: 'withdraw.not',
-  params: { number, state: merged ? 'merged' : state },
-})
-
-/** What was merged is handled with what others asked for, and is not one citizen's to take back. */
-const mayWithdraw = (ticket: OwnTicket) => !ticket.merged && allows(ticket, 'withdraw')
+/** Why a ticket cannot be withdrawn; null: it can. What was merged, in either direction, is not one citizen's to take back. */
+const notWithdrawn = async (tx: Tx, ticket: OwnTicket): Promise<Notice | null> => {
+  const { id, number, state } = ticket
+  if (!allows(ticket, 'withdraw')) return { name: 'withdraw.not', params: { number, state } }
+  const shared = ticket.merged || (await mergedInto(tx, id)).length > 0
+  return shared ? { name: 'withdraw.not', params: { number, state: 'merged' } } : null
+}
 
 /** Asks whether to withdraw, where it is still possible. */
-export const confirmWithdraw = (intake: TextIntake, ticket: OwnTicket): Outcome =>
-  mayWithdraw(ticket) ? askWithdraw(intake, ticket) : closed(tooLate(ticket))
+export const confirmWithdraw = async (intake: TextIntake, ticket: OwnTicket): Promise<Outcome> => {
+  const not = await notWithdrawn(intake.tx, ticket)
+  return not ? closed(not) : askWithdraw(intake, ticket)
+}
 
 /** The citizen confirmed. */
 export const withdraw =
@@ -48,7 +52,8 @@ export const withdraw =
   async (intake: TextIntake, ticketId: string): Promise<Outcome> => {
     const ticket = await ownTicketById(intake.tx, intake.citizen.id, ticketId)
     if (!ticket) return { ...closed({ name: 'progress.none' }), question: null }
-    if (!mayWithdraw(ticket)) return { ...closed(tooLate(ticket)), question: null }
+    const not = await notWithdrawn(intake.tx, ticket)
+    if (not) return { ...closed(not), question: null }
     await deps.tickets.actIn(intake.tx, intake.actor, {
       ticketId,
       action: 'withdraw',
@@ -104,7 +109,7 @@ export const choose =
         ? fileAsNew(deps)(intake, chosen.waitingText)
         : { ...closed({ name: 'progress.none' }), question: null }
     if (chosen.intent === 'urge') return { ...(await urge(deps)(intake, ticket)), question: null }
-    if (chosen.intent === 'withdraw') return { question: null, ...confirmWithdraw(intake, ticket) }
+    if (chosen.intent === 'withdraw') return { question: null, ...(await confirmWithdraw(intake, ticket)) }
     if (!chosen.waitingText) return { ...closed({ name: 'ask.dropped' }), question: null }
     if (allows(ticket, 'supplement')) {
       await supplementWaitingText(deps)(intake, ticket, chosen.waitingText)

@@ -1,6 +1,7 @@
 import { rateByText, replyToFollowUp } from './follow-up-by-text.ts'
 import { choose, confirmWithdraw, fileAsNew, progress, redo, urge, withdraw } from './act-by-text.ts'
 import { askNew, askReopen, askReply, askWhich, withNumberReply } from './ask.ts'
+import type { WaitingText } from './dialogue.types.ts'
 import { supplement } from './file-text.ts'
 import type { Decision } from '../intake/intake.types.ts'
 import type { MessagesDeps } from '../messages.types.ts'
@@ -10,11 +11,21 @@ import type { Outcome, TextIntake } from '../intake/text-intake.types.ts'
 
 const answer = (...replies: Notice[]): Outcome => ({ ticketId: null, contact: 'closed', replies })
 
+const bare = (text: string) => text.replaceAll(/\s/g, '')
+
+/** The text that waits in the open question, where it is the beginning of the danger that is told now: it waits for no choice any more. */
+const toldWith = ({ reading, situation: { question } }: TextIntake): WaitingText | null => {
+  const waiting = question && 'waitingText' in question ? question.waitingText : null
+  return waiting && reading.proposal?.danger && bare(reading.ownWords).startsWith(bare(waiting.text)) ? waiting : null
+}
+
 /** A report, as any channel brings one: a new request, or a danger. It also answers the question what the new request is. */
 const reportText =
   (deps: MessagesDeps) =>
   async (intake: TextIntake): Promise<Outcome> => {
     const { tx, now, reading, line, actor, locale, contactId, messageId, situation } = intake
+    const waiting = toldWith(intake)
+    if (waiting) await deps.contacts.lockIn(tx, waiting.contactIds)
     const taken = await deps.contacts.takeReportIn(tx, {
       channel: 'sms',
       citizen: actor,
@@ -28,11 +39,13 @@ const reportText =
       messageId,
       proposal: reading.proposal,
     })
+    if (waiting) await deps.contacts.fileIn(tx, actor, waiting.contactIds, taken.ticketId)
+    const isAnswer = taken.opened && situation.question?.question === 'describeNew'
     return {
       ticketId: taken.ticketId,
       contact: 'reported',
       replies: [taken.receipt],
-      ...(taken.opened && situation.question?.question === 'describeNew' ? { question: null } : {}),
+      ...(isAnswer || waiting ? { question: null } : {}),
     }
   }
 

@@ -13,6 +13,18 @@ const record = async (deps: MessagesDeps, intake: TextIntake, text: string): Pro
 
 const taken = (ticketId: string): Outcome => ({ ticketId, contact: 'filed', replies: [] })
 
+/**
+ * What a text answers to an open follow-up, and nothing else: for whoever gets no more answers by the program. The questions of a follow-up are few, so
+ * that no machine is answered by them without end. Null where it answers none.
+ */
+export const answerFollowUpOnly =
+  (deps: MessagesDeps) =>
+  async (intake: TextIntake, decision: Decision): Promise<Outcome | null> => {
+    if (decision.do !== 'followUpReply' && decision.do !== 'rate') return null
+    const ticketId = await record(deps, intake, decision.do === 'rate' ? decision.text : intake.reading.ownWords)
+    return ticketId === null ? null : taken(ticketId)
+  }
+
 /** 评价, with or without its number. */
 export const rateByText =
   (deps: MessagesDeps) =>

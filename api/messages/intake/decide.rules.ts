@@ -93,7 +93,7 @@ const byKeyword = (keyword: Keyword, situation: Situation): Decision => {
       return progress(keyword, situation)
     case 'urge':
       // 怎么还没处理 while they are asked whether it is solved is an answer: there is nothing else of theirs to urge.
-      if (situation.followUpOpen && keyword.number === null && situation.open.length === 1)
+      if (situation.followUpOpen && keyword.number === null && only(situation.open)?.state === 'awaitingFollowUp')
         return { do: 'followUpReply' }
       return actOn(keyword, situation, 'urge', (ticket) => ({ do: 'urge', ticket }))
     case 'withdraw':

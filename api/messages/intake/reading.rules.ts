@@ -42,7 +42,7 @@ const machineOf = (
  * Reads a text before the transaction: cleaned, its keyword recognised, and classified where it says something in its own words. `isLine`: it comes
  * from a number of the hotline itself.
  */
-export const readText = (triage: Pick<Triage, 'propose'>, incoming: IncomingText, isLine = false): ReadText => {
+export const readText = (triage: Pick<Triage, 'propose'>, incoming: IncomingText, isLine: boolean): ReadText => {
   // PostgreSQL cannot store NUL; the network strips it as well.
   const text = incoming.body.replaceAll('\0', '').trim()
   const found = keywordToHeed(readKeyword(text, incoming.optOut), incoming.media.length)
@@ -60,12 +60,12 @@ export const readText = (triage: Pick<Triage, 'propose'>, incoming: IncomingText
   }
 }
 
-/** Reads a text again that quotes texts of ours: what it says is what stands beside them. */
+/** Reads a text again that quotes texts of ours (`ours`, the newest to its sender): what it says is what stands beside them. */
 export const readBesideOurs = (
   triage: Pick<Triage, 'propose'>,
   incoming: IncomingText,
   reading: ReadText,
-  ours: readonly string[],
+  { ours, isLine }: { ours: readonly string[]; isLine: boolean },
 ): ReadText => {
   const { text, tapped } = reading
   // Who taps on somebody else's words of a danger passes them on.
@@ -76,7 +76,7 @@ export const readBesideOurs = (
   const own = withoutOurs(text, ours)
   if (own === text || hasFiles(reading)) return reading
   if (own === '') return { ...reading, machine: 'quote' }
-  return { ...readText(triage, { ...incoming, body: own }), text }
+  return { ...readText(triage, { ...incoming, body: own }, isLine), text }
 }
 
 /** The language to answer in: the keyword's or the text's own, the citizen's where there are only digits or pictures. */

@@ -136,6 +136,37 @@ describe.each(engines)('whoever was merged, on %s', (engine) => {
     }
   })
 
+  it('cannot be left alone by whoever made the main request: it is not theirs alone to take back', async () => {
+    const { a, b, main, child } = await merged()
+    for (const said of ['撤销', `撤销${main.number}`, `确认撤销${main.number}`]) {
+      expect(await world.text(said, { from: a }), said).toContain('已并案办理”，不能撤销')
+      expect(await world.text('1', { from: a }), 'and nothing was asked').toContain('目前没有等待您选择的问题')
+    }
+    // Merged between the question and its answer: the same.
+    const late = await request(b, '商场不退款')
+    expect(await world.text(`撤销${late.number}`, { from: b })).toContain('回复1确认撤销')
+    const other = await request(someone(), '商场也不退款')
+    await world.act(other.id, 'dispatcher1', 'merge', { mainTicketId: late.id })
+    expect(await world.text('1', { from: b })).toContain('不能撤销')
+    expect(await world.text('1', { from: b })).toContain('目前没有等待您选择的问题')
+    const states = (await world.tickets_()).filter(({ id }) => [main.id, child.id, late.id].includes(id))
+    expect(states.map(({ state }) => state)).toEqual(['handling', 'merged', 'awaitingDispatch'])
+  })
+
+  it('urges what is still worked on while they are asked about what the main request has answered', async () => {
+    const { a, b, main } = await merged()
+    const other = await request(b, '商场不退款')
+    await answer(main.id)
+    for (const said of ['1', '1', '5']) {
+      world.clock.advance(60_000)
+      await world.outbox.runDue()
+      await world.text(said, { from: a })
+    }
+    expect(await followUpsOf(b)).toMatchObject([{ state: 'asking' }])
+    expect(await world.text('催办', { from: b })).toContain(grouped(other.number))
+    expect((await world.tickets_()).find(({ id }) => id === other.id)?.urgeCount).toBe(1)
+  })
+
   it('is told the answer and asked about it under their own number, and what they text is its answer', async () => {
     const { a, b, main, child } = await merged()
     await answer(main.id)

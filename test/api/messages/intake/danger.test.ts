@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { receiveText } from '../../../../api/messages/intake/receive-text.ts'
 import { engines } from '../../../support/databases.ts'
 import { createMessageWorld, type MessageWorld } from '../support.ts'
 
@@ -40,6 +41,24 @@ describe.each(engines)('a danger by text, on %s', (engine) => {
       expect(contacts.map((contact) => [contact.text, contact.danger])).toEqual([[two, 'gas']])
     })
 
+    it('of which the first waits for a choice: it waits no more, and makes no second request', async () => {
+      const from = someone()
+      await world.text('人民路水管爆了', { from })
+      await world.text('新诉求：商场不退款', { from })
+      expect(await world.text('我家煤气', { from })).toContain('这是关于哪一件')
+      expect(await world.text('泄漏了', { from })).toContain(advice)
+      const [danger] = (await ticketsOf(from)).filter((ticket) => ticket.danger === 'gas')
+      const told = (await world.contacts_()).filter(({ text }) => text === '我家煤气' || text === '泄漏了')
+      expect(told.slice(-2)).toMatchObject([
+        { text: '我家煤气', ticketId: danger?.id, state: 'filed' },
+        { text: '泄漏了', ticketId: danger?.id, state: 'filed' },
+      ])
+      expect(await world.text('1', { from })).toContain('目前没有等待您选择的问题')
+      world.clock.advance(25 * 3_600_000)
+      for (const job of world.jobs) await job.run()
+      expect(await ticketsOf(from)).toHaveLength(3)
+    })
+
     it('in three', async () => {
       const from = someone()
       await world.text('我家', { from })
@@ -69,6 +88,24 @@ describe.each(engines)('a danger by text, on %s', (engine) => {
       expect(await world.text('泄漏了', { from })).not.toContain('119')
       expect(await dangersOf(from)).toEqual([])
     })
+  })
+
+  it('that cannot be carried out is kept for a person, and answered with the advice all the same', async () => {
+    const from = someone()
+    await world.text('你好', { from })
+    const { deps } = world.messages
+    const receive = receiveText({
+      ...deps,
+      contacts: { ...deps.contacts, takeReportIn: () => Promise.reject(new Error('the catalogue changed')) },
+    })
+    const said = async (body: string) => {
+      world.clock.advance(5_000)
+      await receive(world.incoming(body, { from }))
+      return (await world.messages_()).findLast(({ toNumber }) => toNumber === from)?.body
+    }
+    expect(await said('厨房煤气泄漏了')).toBe(`${advice}！\n您的短信已收到，工作人员会尽快查看。`)
+    expect((await world.contacts_()).at(-1)).toMatchObject({ state: 'open', danger: 'gas', text: '厨房煤气泄漏了' })
+    expect(await said('人民路水管爆了')).toBe('您的短信已收到，工作人员会尽快查看。')
   })
 
   describe('from somebody who refused texts', () => {

@@ -153,6 +153,26 @@ describe.each(engines)('texts that no person wrote, on %s', (engine) => {
     expect(await world.text('进度', { from })).not.toBe('')
   })
 
+  it('takes what answers the follow-up beyond the limit, so that nobody who answered counts as silent; the rest waits', async () => {
+    const from = someone()
+    await world.text('人民路水管爆了', { from })
+    const [ticket] = await ticketsOf(from)
+    await world.toFollowUp(ticket?.id ?? '')
+    for (let i = 0; i < 8; i++) await world.text('进度', { from })
+    expect(await last(from)).toMatchObject({ state: 'open', ticketId: null })
+    const round = async () =>
+      inOrder(await world.db.q.select().from(world.db.t.followUp)).find(({ ticketId }) => ticketId === ticket?.id)
+    expect(await world.text('1', { from })).toContain('回访2/3')
+    expect(await world.text('隔壁工地半夜施工，吵得睡不着', { from }), 'a request of its own').toBe('')
+    expect(await last(from)).toMatchObject({ state: 'open', ticketId: null })
+    await world.text('评价2', { from })
+    await world.text('2', { from })
+    expect(await round()).toMatchObject({ state: 'asking', contacted: true, solved: false, grade: 2 })
+    await world.text('没修好', { from })
+    expect(await round()).toMatchObject({ state: 'answered', reason: '没修好' })
+    expect(await ticketsOf(from)).toHaveLength(1)
+  })
+
   it('gives advice in a danger and hears STOP and START beyond the limit', async () => {
     const from = someone()
     for (let i = 0; i < 8; i++) await world.text('进度', { from })
