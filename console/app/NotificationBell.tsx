@@ -23,7 +23,7 @@ import { useSession } from './session.ts'
  * after a reload, and what is read in one browser is read in the others.
  */
 export const NotificationBell = () => {
-  const { t } = useI18n()
+  const { t, inLocale } = useI18n()
   const queries = useQueryClient()
   const session = useSession()
   const words = createProblemText()
@@ -68,7 +68,7 @@ export const NotificationBell = () => {
         t('shell.notifications'),
         ...(unread() > 0 ? [t('shell.unread', { count: unread() })] : []),
         ...(dangers().length > 0 ? [t('notice.openDangers', { count: dangers().length })] : []),
-      ].join(', ')}
+      ].join(inLocale('，', ', '))}
       placement="bottom-end"
       triggerClass="relative size-control px-0! text-muted hover:text-text"
       class="w-96"

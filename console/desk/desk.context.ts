@@ -13,6 +13,8 @@ export interface Desk {
   /** The contact that lies open: no earlier one. */
   contactId: Accessor<string | undefined>
   dangers: DeskDangers
+  /** Above the alarm: where a call has its bar, whose buttons no alarm pushes away. */
+  top: Accessor<HTMLElement | undefined>
   /** A pane says what it works on, for as long as it is there. */
   present: (presented: Presented) => void
 }
@@ -26,7 +28,7 @@ export const useDesk = (): Desk => {
 }
 
 /** Makes the desk over what the address says is open. */
-export const createDesk = (item: Accessor<OpenItem | undefined>, open: Desk['open']): Desk => {
+export const createDesk = (item: Accessor<OpenItem | undefined>, open: Desk['open'], top: Desk['top']): Desk => {
   const shown = createRegistry<Presented>()
   const last = () => shown.all().at(-1)
   const citizenId = () => last()?.citizenId()
@@ -34,6 +36,7 @@ export const createDesk = (item: Accessor<OpenItem | undefined>, open: Desk['ope
   return {
     item,
     open,
+    top,
     citizenId,
     work,
     dangers: createDangers({ item, citizenId, work }),

@@ -35,7 +35,8 @@ export const DeskPage = () => {
     setUrl({ open: writeItem(next) })
     setPane(next ? 'main' : 'left')
   }
-  const desk = createDesk(item, open)
+  const [top, setTop] = createSignal<HTMLElement>()
+  const desk = createDesk(item, open, top)
   const queries = useQueryClient()
   createCrumbs(() => [{ label: t('desk.title') }])
   createShortcuts(
@@ -66,6 +67,15 @@ export const DeskPage = () => {
       },
     ),
   )
+  let alarm: HTMLDivElement | undefined
+  let work: HTMLDivElement | undefined
+  // an alarm comes in the middle of a sentence: what lies below scrolls by as much as it takes, so that no field leaves the hand
+  createEffect<number>((before) => {
+    void [desk.dangers.open(), desk.dangers.handled()]
+    const height = alarm?.offsetHeight ?? 0
+    work?.scrollBy({ top: height - before })
+    return height
+  }, 0)
   const id = (kind: OpenItem['kind']) => {
     const now = item()
     return now?.kind === kind ? now.id : undefined
@@ -88,12 +98,13 @@ export const DeskPage = () => {
         onPane={setPane}
       >
         <div class="flex h-full flex-col">
-          <Show when={desk.dangers.any()}>
-            <div class="max-h-1/2 shrink-0 overflow-y-auto">
+          <div ref={setTop} class="shrink-0" />
+          <div ref={alarm} class="max-h-1/2 shrink-0 overflow-y-auto">
+            <Show when={desk.dangers.any()}>
               <DangerBanner dangers={desk.dangers.open()} handled={desk.dangers.handled()} />
-            </div>
-          </Show>
-          <div class="min-h-0 flex-1 overflow-y-auto">
+            </Show>
+          </div>
+          <div ref={work} class="min-h-0 flex-1 overflow-y-auto">
             <PageBoundary>
               <Switch fallback={<EmptyState icon={Headset} title={t('desk.idle')} detail={t('desk.idleHint')} />}>
                 <Match when={id('call')} keyed>

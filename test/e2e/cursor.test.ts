@@ -4,6 +4,7 @@ import type { City } from '../../scripts/start/city.ts'
 import { openStage, signInQuietly } from '../support/browser.ts'
 import { openCity } from '../support/city.ts'
 import { citizen, staff, until } from '../support/journey.ts'
+import { outOfReach } from '../support/measure.ts'
 
 /** How long the cursor is watched, s. `WATCH_SECONDS=60` is the length of a whole minute's talk; the usual run packs as much into less. */
 const seconds = Number(process.env['WATCH_SECONDS'] ?? 15)
@@ -31,6 +32,24 @@ const place = (page: Page) =>
       ? [...(at.labels ?? [])].map((one) => one.innerText).join(' ')
       : (at?.tagName ?? '')
   })
+
+/** How far from the top each control of the desk is, by its name; of several with one name the first. */
+const heights = (page: Page) =>
+  page.evaluate(() => {
+    const found = new Map<string, number>()
+    for (const control of document.querySelectorAll<HTMLElement>('main button, main input, main textarea')) {
+      const { top, bottom, width } = control.getBoundingClientRect()
+      const label = control instanceof HTMLInputElement ? control.labels?.[0]?.innerText : undefined
+      const name = label ?? control.ariaLabel ?? control.textContent
+      if (width > 2 && bottom > 0 && top < innerHeight && name !== '' && !found.has(name)) found.set(name, top)
+    }
+    return [...found]
+  })
+type Heights = Awaited<ReturnType<typeof heights>>
+const moved = (before: Heights, after: Heights) => {
+  const now = new Map(after)
+  return before.filter(([name, top]) => Math.abs((now.get(name) ?? top) - top) > 1)
+}
 
 /** Writes down in the page every move of the cursor, and how much went on meanwhile. */
 const watch = (page: Page) =>
@@ -69,13 +88,19 @@ describe('the cursor while a call goes on', () => {
       await page.getByRole('button', { name: t('softphone.mood.offline') }).waitFor()
       await page.keyboard.press('Alt+r')
       await page.getByRole('button', { name: t('softphone.mood.ready') }).waitFor()
+      const idle = await heights(page)
       const call = await citizen(city, '+8613912380001').calls()
       await page.getByRole('alert').getByText(t('softphone.incoming')).waitFor()
+      expect(moved(idle, await heights(page)), 'pushed by a ring').toEqual([])
       await page.keyboard.press('Alt+a')
       await until(() => place(page), 'the cursor after answering').toContain(t('desk.request'))
+      const silent = await heights(page)
       await call.say(request)
       const field = page.getByLabel(t('desk.request'), { exact: true })
       await until(() => field.inputValue(), 'what is heard').toBe(request)
+      const form = page.getByRole('form', { name: t('desk.form') })
+      await form.getByRole('list', { name: t('desk.suggestions') }).waitFor()
+      expect(moved(silent, await heights(page)), 'pushed by turns and suggestions').toEqual([])
 
       await watch(page)
       let over = false
@@ -107,6 +132,12 @@ describe('the cursor while a call goes on', () => {
       const { moves, changes } = await watched(page)
       expect(moves, 'the cursor was moved').toEqual([])
       expect(await field.inputValue(), 'each letter is in the field').toBe(`${request}${typed}`)
+      const work = page.getByRole('region', { name: t('desk.work') })
+      await work.getByRole('alert').first().waitFor()
+      const own = await work.getByRole('button').allTextContents()
+      const pushed = moved(silent, await heights(page)).filter(([name]) => own.includes(name))
+      expect(pushed, 'pushed by an alarm, a long text and others’ acts').toEqual([])
+      expect(await outOfReach(page), 'covered by a long text or a message').toEqual([])
       expect(new URL(page.url()).search, 'nothing else was opened').toMatch(/^\?open=call/)
       // the watch would prove nothing over a page in which nothing happened
       expect(sent, 'rounds of what others did').toBeGreaterThan(seconds / 4)

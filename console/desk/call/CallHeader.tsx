@@ -26,7 +26,7 @@ export const CallHeader = (props: { call: CallDetail }) => {
   }
   const name = () => callerName(props.call, t('softphone.withheld'))
   return (
-    <header class="sticky top-0 z-10 flex flex-wrap items-center gap-x-3 gap-y-2 border-b border-line bg-raised px-4 py-2">
+    <header class="flex flex-wrap items-center gap-x-3 gap-y-2 border-b border-line bg-raised px-4 py-2">
       <div class="flex min-w-44 flex-1 items-center gap-3 max-sm:basis-full">
         <StateTag {...callLook(props.call.state)} label={t(`call.${props.call.state}`)} class="shrink-0" />
         <span class="shrink-0 font-medium">{time()}</span>

@@ -1,4 +1,5 @@
 import { createMemo, Show } from 'solid-js'
+import { Portal } from 'solid-js/web'
 import type { CallDetail } from '../../softphone/softphone.api.ts'
 import { callQuery } from '../../softphone/softphone.queries.ts'
 import { createIntake } from '../create-intake.ts'
@@ -28,7 +29,13 @@ export const CallPane = (props: { id: string }) => {
     <Show when={call.data}>
       {(detail) => (
         <div class="flex min-h-full flex-col">
-          <CallHeader call={detail()} />
+          <Show when={desk.top()}>
+            {(top) => (
+              <Portal mount={top()}>
+                <CallHeader call={detail()} />
+              </Portal>
+            )}
+          </Show>
           <Show when={!before(detail().state)} fallback={<ScreenPop call={detail()} />}>
             <Transcript call={detail()} />
           </Show>

@@ -9,7 +9,7 @@ import { IconButton } from '../../ui/IconButton.tsx'
 import { showToast } from '../../ui/overlays/Toast.tsx'
 import { useDesk } from '../desk.context.ts'
 
-/** What is said, as it is said; and, where talk is typed, the agent's own words. */
+/** What is said, as it is said, in a room that does not grow: the form below stays where it is; and, where talk is typed, the agent's own words. */
 export const Transcript = (props: { call: CallDetail }) => {
   const { t, format } = useI18n()
   const desk = useDesk()
@@ -34,41 +34,48 @@ export const Transcript = (props: { call: CallDetail }) => {
   }
   return (
     <section aria-label={t('desk.transcript')} class="flex shrink-0 flex-col border-b border-line bg-surface">
-      <Show when={props.call.transcriptFault}>
-        {(code) => (
-          <p role="status" class="border-b border-line px-4 py-2 text-sm text-warn">
-            {t('desk.transcriptFault', { code: code() })}
-          </p>
-        )}
-      </Show>
-      <Show
-        when={props.call.transcript.length > 0}
-        fallback={<p class="px-4 py-2.5 text-sm text-muted">{t('desk.noTurns')}</p>}
-      >
-        <ol ref={list} tabIndex={0} aria-live="polite" class="flex max-h-44 flex-col gap-1 overflow-y-auto px-4 py-2.5">
-          <For each={props.call.transcript}>
-            {(line) => (
-              <li class="group flex items-baseline gap-2">
-                <span class="w-12 shrink-0 text-sm text-muted">{t(`desk.speaker.${line.speaker}`)}</span>
-                <span class={line.speaker === 'citizen' ? 'min-w-0 flex-1' : 'min-w-0 flex-1 text-muted'}>
-                  {line.text}
-                </span>
-                <Show when={line.speaker === 'citizen' && insertable()}>
-                  <IconButton
-                    label={t('desk.insertTurn')}
-                    icon={TextCursorInput}
-                    class="size-6! opacity-0 group-hover:opacity-100 focus-visible:opacity-100"
-                    onClick={() => insert(line.text)}
-                  />
-                </Show>
-                <time class="shrink-0 text-xs text-muted" datetime={line.at}>
-                  {format().timeWithSeconds(line.at)}
-                </time>
-              </li>
-            )}
-          </For>
-        </ol>
-      </Show>
+      <div class="flex h-33 flex-col">
+        <Show when={props.call.transcriptFault}>
+          {(code) => (
+            <p role="status" class="border-b border-line px-4 py-2 text-sm text-warn">
+              {t('desk.transcriptFault', { code: code() })}
+            </p>
+          )}
+        </Show>
+        <Show
+          when={props.call.transcript.length > 0}
+          fallback={<p class="px-4 py-2.5 text-sm text-muted">{t('desk.noTurns')}</p>}
+        >
+          <ol
+            ref={list}
+            tabIndex={0}
+            aria-live="polite"
+            class="flex min-h-0 flex-1 flex-col gap-1 overflow-y-auto px-4 py-2.5"
+          >
+            <For each={props.call.transcript}>
+              {(line) => (
+                <li class="group flex items-baseline gap-2">
+                  <span class="w-12 shrink-0 text-sm text-muted">{t(`desk.speaker.${line.speaker}`)}</span>
+                  <span class={line.speaker === 'citizen' ? 'min-w-0 flex-1' : 'min-w-0 flex-1 text-muted'}>
+                    {line.text}
+                  </span>
+                  <Show when={line.speaker === 'citizen' && insertable()}>
+                    <IconButton
+                      label={t('desk.insertTurn')}
+                      icon={TextCursorInput}
+                      class="size-6! opacity-0 group-hover:opacity-100 focus-visible:opacity-100"
+                      onClick={() => insert(line.text)}
+                    />
+                  </Show>
+                  <time class="shrink-0 text-xs text-muted" datetime={line.at}>
+                    {format().timeWithSeconds(line.at)}
+                  </time>
+                </li>
+              )}
+            </For>
+          </ol>
+        </Show>
+      </div>
       <Show when={typed()}>{(own) => <SayBox say={own().line.say} />}</Show>
     </section>
   )

@@ -103,8 +103,9 @@ export const IntakeFormPanel = (props: { work: IntakeWork }) => {
           <TextArea
             label={t('desk.request')}
             value={form().text}
-            rows={4}
-            maxRows={12}
+            // of one height: what is heard is written into it during the talk, and pushes nothing below
+            rows={6}
+            maxRows={6}
             error={fieldError(props.work.problem(), 'text')}
             onChange={(text) => props.work.write({ text })}
             input={{

@@ -13,7 +13,10 @@ import { useQuery } from '../../shared/use-query.ts'
 /** A guess that rounds to nothing only takes room. */
 const worthShowing = 0.01
 
-/** What it is about: chosen in the catalogue, or one of three suggestions taken with 1 2 3 (with Alt while typing). */
+/**
+ * What it is about: chosen in the catalogue, or one of three suggestions taken with 1 2 3 (with Alt while typing). Their room is there before them:
+ * they come in the middle of a talk, and must not push away what one is about to press.
+ */
 export const MatterField = (props: { work: IntakeWork }) => {
   const { t, inLocale, format } = useI18n()
   const fieldError = createFieldError()
@@ -53,38 +56,43 @@ export const MatterField = (props: { work: IntakeWork }) => {
         error={fieldError(props.work.problem(), 'matterCode')}
         onChange={take}
       />
-      <Show when={guesses().length > 0}>
-        <ul aria-label={t('desk.suggestions')} class="flex flex-col rounded-md border border-line bg-surface p-1">
-          <For each={guesses()}>
-            {(guess, at) => (
-              <li>
-                <button
-                  type="button"
-                  aria-pressed={form().matterCode === guess.code}
-                  class="flex min-h-control w-full items-center gap-2 rounded-sm px-2 text-start hover:bg-hover aria-pressed:bg-selected"
-                  onClick={() => take(guess.code)}
-                >
-                  <KeyHint keys={`alt+${at() + 1}`} class="text-muted" />
-                  <span class="flex min-w-0 flex-1">
-                    <span class="min-w-0 shrink-[9] truncate text-muted">
-                      {guess.above.map((matter) => `${inLocale(matter.name, matter.nameEn)} ›\u00a0`).join('')}
+      <div class="min-h-[calc(3*var(--control)+10px)] rounded-md border border-line bg-surface p-1">
+        <Show
+          when={guesses().length > 0}
+          fallback={<p class="flex min-h-control items-center px-2 text-sm text-muted">{t('desk.noSuggestions')}</p>}
+        >
+          <ul aria-label={t('desk.suggestions')} class="flex flex-col">
+            <For each={guesses()}>
+              {(guess, at) => (
+                <li>
+                  <button
+                    type="button"
+                    aria-pressed={form().matterCode === guess.code}
+                    class="flex min-h-control w-full items-center gap-2 rounded-sm px-2 text-start hover:bg-hover aria-pressed:bg-selected"
+                    onClick={() => take(guess.code)}
+                  >
+                    <KeyHint keys={`alt+${at() + 1}`} class="text-muted" />
+                    <span class="flex min-w-0 flex-1">
+                      <span class="min-w-0 shrink-[9] truncate text-muted">
+                        {guess.above.map((matter) => `${inLocale(matter.name, matter.nameEn)} ›\u00a0`).join('')}
+                      </span>
+                      <span class="max-w-full shrink-0 truncate font-medium">
+                        {inLocale(guess.matter.name, guess.matter.nameEn)}
+                      </span>
                     </span>
-                    <span class="max-w-full shrink-0 truncate font-medium">
-                      {inLocale(guess.matter.name, guess.matter.nameEn)}
-                    </span>
-                  </span>
-                  <Show when={guess.why.length > 0}>
-                    <span class="max-w-[35%] truncate text-sm text-muted max-sm:hidden">
-                      {t('desk.why', { words: guess.why.join(inLocale('、', ', ')) })}
-                    </span>
-                  </Show>
-                  <Confidence share={guess.confidence} words={format().percent(guess.confidence, 0)} />
-                </button>
-              </li>
-            )}
-          </For>
-        </ul>
-      </Show>
+                    <Show when={guess.why.length > 0}>
+                      <span class="max-w-[35%] truncate text-sm text-muted max-sm:hidden">
+                        {t('desk.why', { words: guess.why.join(inLocale('、', ', ')) })}
+                      </span>
+                    </Show>
+                    <Confidence share={guess.confidence} words={format().percent(guess.confidence, 0)} />
+                  </button>
+                </li>
+              )}
+            </For>
+          </ul>
+        </Show>
+      </div>
     </div>
   )
 }

@@ -10,19 +10,21 @@ import { arrivalsQuery, countsQuery } from '../desk.queries.ts'
 import { ListPart } from './ListPart.tsx'
 import { known } from '../../shared/known.ts'
 import { useQuery } from '../../shared/use-query.ts'
+import type { Still } from '../../shared/create-still.ts'
 
 const icons = { call: Phone, sms: MessageSquare, web: Globe } as const
 
 /** Requests by text and web that no threshold settled: a person accepts them on their page. */
-export const ArrivalList = () => {
+export const ArrivalList = (props: { still: Still }) => {
   const { t, format } = useI18n()
   const tickets = useQuery(() => arrivalsQuery())
+  const shown = props.still(() => tickets.data ?? [])
   const counts = useQuery(() => ({ ...countsQuery(), throwOnError: false }))
   const total = () => known(counts)?.counts['intake']
   return (
     <ListPart title={t('desk.todo.intake')} count={total()}>
       <ul>
-        <For each={tickets.data ?? []} fallback={<li class="px-2 text-sm text-muted">{t('desk.noArrivals')}</li>}>
+        <For each={shown()} fallback={<li class="px-2 text-sm text-muted">{t('desk.noArrivals')}</li>}>
           {(ticket) => (
             <li>
               <A

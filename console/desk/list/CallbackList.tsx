@@ -14,6 +14,7 @@ import { useDesk } from '../desk.context.ts'
 import { callbacksQuery } from '../desk.queries.ts'
 import { ListPart } from './ListPart.tsx'
 import { useQuery } from '../../shared/use-query.ts'
+import type { Still } from '../../shared/create-still.ts'
 
 const shownAtMost = 6
 /** Its slider is not part of the desk's first load. */
@@ -26,17 +27,18 @@ const outcomes = ['reached', 'noAnswer', 'wrongNumber', 'notNeeded'] as const
 const unrung = ['notNeeded'] as const
 
 /** People to ring back: taken, dialled, and ended with an outcome. */
-export const CallbackList = () => {
+export const CallbackList = (props: { still: Still }) => {
   const { t } = useI18n()
   const session = useSession()
   const [all, setAll] = createSignal(false)
   const callbacks = useQuery(() => callbacksQuery())
   const mine = (one: Callback) => one.claimedBy?.id === session().staff.id
   /** One's own first, then what nobody has taken; others' are not shown. */
-  const shown = () =>
+  const shown = props.still(() =>
     (callbacks.data ?? [])
       .filter((one) => one.state === 'open' || mine(one))
-      .toSorted((a, b) => Number(mine(b)) - Number(mine(a)))
+      .toSorted((a, b) => Number(mine(b)) - Number(mine(a))),
+  )
   return (
     <ListPart title={t('desk.callbacks')} count={shown().length}>
       <ul class="flex flex-col">

@@ -14,9 +14,10 @@ import { ArrivalList } from './ArrivalList.tsx'
 import { CallbackList } from './CallbackList.tsx'
 import { CurrentCall } from '../call/CurrentCall.tsx'
 import { DraftList } from './DraftList.tsx'
-import { QueueSummary } from './QueueSummary.tsx'
+import { QueueLines, QueueSummary } from './QueueSummary.tsx'
 import { ThreadList } from './ThreadList.tsx'
 import { TodoLinks } from './TodoLinks.tsx'
+import { createStill } from '../../shared/create-still.ts'
 import { useQuery } from '../../shared/use-query.ts'
 
 /** Whether every part has come or failed: shown one by one, each would push away the next. */
@@ -39,9 +40,10 @@ export const ContactList = () => {
   const desk = useDesk()
   const can = createCan()
   const allThere = createAllThere()
+  const { still, pointer } = createStill()
   return (
-    <div class="flex min-h-full flex-col gap-4 p-3">
-      <Show when={phone()} fallback={<Show when={can('call.take')} children={<div class="h-5" />} />}>
+    <div class="flex min-h-full flex-col gap-4 p-3" {...pointer}>
+      <Show when={phone()} fallback={<Show when={can('call.take')} children={<div class="h-[84px]" />} />}>
         {(own) => (
           <div class="flex flex-col gap-2">
             <CurrentCall phone={own()} />
@@ -59,18 +61,19 @@ export const ContactList = () => {
         {t('desk.new')}
       </Button>
       <Show when={allThere()} fallback={<Skeleton class="px-2" lines={8} />}>
-        <DraftList />
+        <DraftList still={still} />
         <PageBoundary>
-          <ThreadList />
+          <ThreadList still={still} />
         </PageBoundary>
         <PageBoundary>
-          <ArrivalList />
+          <ArrivalList still={still} />
         </PageBoundary>
         <PageBoundary>
-          <CallbackList />
+          <CallbackList still={still} />
         </PageBoundary>
         <TodoLinks />
       </Show>
+      <Show when={phone()}>{(own) => <QueueLines phone={own()} />}</Show>
     </div>
   )
 }

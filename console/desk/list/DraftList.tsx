@@ -8,19 +8,21 @@ import { draftsQuery } from '../../contacts/drafts.queries.ts'
 import { ListPart, rowLook } from './ListPart.tsx'
 import { known } from '../../shared/known.ts'
 import { useQuery } from '../../shared/use-query.ts'
+import type { Still } from '../../shared/create-still.ts'
 
 /** Forms that were begun and not filed; the one of the current call stands with the call. */
-export const DraftList = () => {
+export const DraftList = (props: { still: Still }) => {
   const { t, format } = useI18n()
   const can = createCan()
   const desk = useDesk()
   const drafts = useQuery(() => ({ ...draftsQuery(), enabled: can('ticket.file'), throwOnError: false }))
   const text = (draft: Draft) => (typeof draft.content['text'] === 'string' ? draft.content['text'].trim() : '')
-  const shown = () =>
+  const shown = props.still(() =>
     (known(drafts) ?? []).filter((draft) => {
       const current = draft.contactId !== null && draft.contactId === phone()?.call()?.contactId
       return !current && (text(draft) !== '' || draft.contactId === null)
-    })
+    }),
+  )
   return (
     <Show when={shown().length > 0}>
       <ListPart title={t('desk.drafts')} count={shown().length}>

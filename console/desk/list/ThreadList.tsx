@@ -7,15 +7,17 @@ import { waitingThreadsQuery } from '../../threads/threads.queries.ts'
 import { useDesk } from '../desk.context.ts'
 import { ListPart, rowLook } from './ListPart.tsx'
 import { useQuery } from '../../shared/use-query.ts'
+import type { Still } from '../../shared/create-still.ts'
 
 /** Texts that nobody has looked at. */
-export const ThreadList = () => {
+export const ThreadList = (props: { still: Still }) => {
   const { t } = useI18n()
   const desk = useDesk()
   const files = createFilesText()
   const threads = useQuery(() => waitingThreadsQuery())
+  const shown = props.still(() => threads.data)
   return (
-    <Show when={threads.data}>
+    <Show when={shown()}>
       {(page) => (
         <ListPart
           title={t('desk.texts')}

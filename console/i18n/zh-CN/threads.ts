@@ -23,7 +23,7 @@ export const threads = {
   'threads.noTemplates': '常用语未能读取',
   'threads.blank': '{blank} 尚未填写',
   'threads.send': '发送',
-  'threads.count': '{length} 字，分 {segments} 条发送',
+  'threads.count': '{length} 字，{segments} 条短信',
   'threads.tooLong': '最多 {most} 字',
   'threads.picture': '市民发来的图片 {name}',
   'threads.video': '市民发来的视频 {name}',

@@ -21,7 +21,10 @@ export const TextArea = (props: TextAreaProps) => {
   return (
     <Field {...field}>
       {(ids) => (
-        <div class="grid" style={{ 'max-height': lines(own.maxRows ?? 14), 'min-height': lines(own.rows ?? 3) }}>
+        <div
+          class="grid grid-rows-[minmax(0,1fr)]"
+          style={{ 'max-height': lines(own.maxRows ?? 14), 'min-height': lines(own.rows ?? 3) }}
+        >
           <div
             aria-hidden="true"
             class={classes(

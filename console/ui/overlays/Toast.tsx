@@ -78,13 +78,16 @@ const ToastCard = (props: { id: number; message: ToastMessage }) => {
   )
 }
 
-/** Where toasts appear; once, last in the shell: above the page, on a phone between page and rail, where they cover no button. */
+/**
+ * Where toasts appear; once, last in the shell: over the column of help, which has no act at its end; where a page has one column, at the side where
+ * its acts are not; on a phone between page and rail, where they cover no button.
+ */
 export const ToastRegion = () => {
   const { t } = useI18n()
   return (
     // the library's own key for going there is Alt+T, which passes a call on
     <KobalteToast.Region aria-label={t('ui.messages')} limit={4} swipeDirection="right" hotkey={['F8']}>
-      <KobalteToast.List class="fixed right-4 bottom-4 z-50 flex w-96 flex-col gap-2 outline-none max-sm:static max-sm:w-auto max-sm:not-empty:p-2" />
+      <KobalteToast.List class="fixed right-2 bottom-4 z-50 flex w-86 flex-col gap-2 outline-none max-lg:right-auto max-lg:left-18 max-sm:static max-sm:w-auto max-sm:not-empty:p-2" />
     </KobalteToast.Region>
   )
 }

@@ -65,6 +65,7 @@ describe('the intake form', () => {
       place: { text: '大渡河路108弄', districtId: 'd1', streetId: 's1' },
     }
     const { user, field, form, t, radio, box, file, sent } = await open({ proposal })
+    expect(within(form).getByText(t('desk.noSuggestions')), 'their room is there before them').toBeDefined()
     await user.type(field, '井盖破损')
     const guesses = within(await within(form).findByRole('list', { name: t('desk.suggestions') }))
     expect(
