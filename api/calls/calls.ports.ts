@@ -7,6 +7,7 @@ import type { Files } from '../platform/files.ts'
 import type { Outbox } from '../platform/outbox.ts'
 import type { Telephony } from '../telephony/telephony.port.ts'
 import type { Notices } from '../notices/notices.ts'
+import type { Accusation } from '../vocabulary/accused.ts'
 import type { StaffActor } from '../vocabulary/actor.ts'
 import type { TicketState } from '../vocabulary/ticket.ts'
 
@@ -27,13 +28,14 @@ type CallCarrier = Pick<
   | 'messagesLeft'
 >
 
-/** A ticket of the caller that is not closed, as the screen-pop shows it. */
-export interface OpenTicket {
+/** A ticket of the caller that is not closed, as the screen-pop shows it to whoever may know of it. */
+export interface OpenTicket extends Accusation {
   id: string
   number: string
   title: string
   state: TicketState
   dueAt: Date | null
+  createdAt: Date
 }
 
 /** What calls need of the rest of the house. */

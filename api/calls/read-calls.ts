@@ -1,5 +1,6 @@
 import type { CallbackState } from '../vocabulary/call.ts'
 import { callProblem } from './calls.errors.ts'
+import { mayKnowOf } from '../vocabulary/accused.ts'
 import type { StaffActor } from '../vocabulary/actor.ts'
 import { demand } from '../platform/demand.ts'
 import { callersOf, findCaller, ticketNumbers, type CallWithCaller } from './board.store.ts'
@@ -60,7 +61,7 @@ export const callDetail =
     const citizen = call && (await findCaller(db, call.citizenId))
     const contact = call && (await readContact(db, call.contactId))
     if (!call || !citizen || !contact) throw callProblem('call.not-found')
-    const earlier = await contactsBefore(db, contact, 10)
+    const earlier = await contactsBefore(db, actor, contact, 10)
     const numbers = await ticketNumbers(
       db,
       earlier.flatMap(({ ticketId }) => (ticketId ? [ticketId] : [])),
@@ -71,7 +72,7 @@ export const callDetail =
       contact,
       offer: (await lastOffer(db, call.id)) ?? null,
       transcript: await transcriptOf(db, call.id),
-      openTickets: await deps.openTicketsOf(db, citizen.id),
+      openTickets: (await deps.openTicketsOf(db, citizen.id)).filter((ticket) => mayKnowOf(actor, ticket)),
       earlier: earlier.map((one) => ({ ...one, ticketNumber: (one.ticketId && numbers.get(one.ticketId)) || null })),
       recordings: await recordingsOf(db, call.id),
       draftId: await draftIdOf(db, contact.id),

@@ -3,6 +3,8 @@ import type { Read, Tx } from '../../db/db.ts'
 import { beyond, inOrder, type After } from '../../db/keyset.ts'
 import { insertRows } from '../../db/dialect/insert/insert-rows.ts'
 import { lockContacts } from '../../db/dialect/lock/lock-key.ts'
+import { notAccused } from '../../db/ticket-scope.ts'
+import type { Actor } from '../vocabulary/actor.ts'
 import type { Channel } from '../vocabulary/contact.ts'
 
 export type Contact = Read['t']['contact']['$inferSelect']
@@ -68,21 +70,23 @@ export const markFiled = async (
     .returning({ id: contact.id })
 }
 
-/** What a citizen said before, newest first, without the contact at hand. */
-export const earlierContacts = (
+/** What a citizen said before, newest first, without the contact at hand, and nothing of a report on the reader's own unit. */
+export const earlierContacts = async (
   db: Read | Tx,
+  actor: Actor,
   citizenId: string,
   except: string,
   limit: number,
 ): Promise<Contact[]> => {
-  const { contact } = db.t
-  return db.q
-    .select()
+  const { contact, ticket } = db.t
+  const rows = await db.q
+    .select({ contact })
     .from(contact)
-    .where(and(eq(contact.citizenId, citizenId), ne(contact.id, except)))
-    .orderBy(desc(contact.startedAt))
+    .leftJoin(ticket, eq(ticket.id, contact.ticketId))
+    .where(and(eq(contact.citizenId, citizenId), ne(contact.id, except), notAccused(db, actor)))
+    .orderBy(...inOrder(contact.startedAt, contact.id, 'descending'))
     .limit(limit)
-    .execute()
+  return rows.map((row) => row.contact)
 }
 
 /** Whether one of a citizen's contacts since a moment told of a danger: the few contacts of that time, by the index of citizen and time. */
@@ -112,19 +116,27 @@ export const newestContacts = (
     .execute()
 }
 
-/** What these citizens said by one channel that nobody has looked at, oldest first. */
-export const openContactsOf = (db: Read, citizenIds: readonly string[], channel: Channel) => {
-  const { contact } = db.t
+/** What these citizens said by one channel that nobody has looked at, oldest first, and nothing of a report on the reader's own unit. */
+export const openContactsOf = (db: Read, actor: Actor, citizenIds: readonly string[], channel: Channel) => {
+  const { contact, ticket } = db.t
   return db.q
     .select({ citizenId: contact.citizenId, text: contact.text, at: contact.startedAt })
     .from(contact)
-    .where(and(inArray(contact.citizenId, [...citizenIds]), eq(contact.channel, channel), eq(contact.state, 'open')))
+    .leftJoin(ticket, eq(ticket.id, contact.ticketId))
+    .where(
+      and(
+        inArray(contact.citizenId, [...citizenIds]),
+        eq(contact.channel, channel),
+        eq(contact.state, 'open'),
+        notAccused(db, actor),
+      ),
+    )
     .orderBy(asc(contact.startedAt), asc(contact.id))
     .execute()
 }
 
-/** Contacts of a citizen on any channel, newest first, from after a row. */
-export const contactsOf = (db: Read, citizenId: string, after: After | null, limit: number) => {
+/** Contacts of a citizen on any channel, newest first, from after a row; none of a report on the reader's own unit. */
+export const contactsOf = (db: Read, actor: Actor, citizenId: string, after: After | null, limit: number) => {
   const { contact, ticket } = db.t
   return db.q
     .select({
@@ -143,7 +155,13 @@ export const contactsOf = (db: Read, citizenId: string, after: After | null, lim
     })
     .from(contact)
     .leftJoin(ticket, eq(ticket.id, contact.ticketId))
-    .where(and(eq(contact.citizenId, citizenId), beyond(contact.startedAt, contact.id, 'descending', after)))
+    .where(
+      and(
+        eq(contact.citizenId, citizenId),
+        notAccused(db, actor),
+        beyond(contact.startedAt, contact.id, 'descending', after),
+      ),
+    )
     .orderBy(...inOrder(contact.startedAt, contact.id, 'descending'))
     .limit(limit)
     .execute()

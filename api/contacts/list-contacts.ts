@@ -20,6 +20,6 @@ export const listContacts =
     demand(actor, 'citizen.read')
     if (!(await deps.citizens.isKnown(deps.db, citizenId))) throw citizenProblem('citizen.not-found')
     const page = openPage('contacts', { citizenId }, { cursor, size })
-    const rows = await contactsOf(deps.db, citizenId, page.after, size + 1)
+    const rows = await contactsOf(deps.db, actor, citizenId, page.after, size + 1)
     return page.cut(rows, (row) => ({ at: row.startedAt, id: row.id }))
   }

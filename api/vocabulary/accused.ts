@@ -47,6 +47,12 @@ export const isParty = (actor: StaffActor, accused: { unitId: string; since: Dat
     ({ unitIds, until }) => unitIds.includes(accused.unitId) && (until === null || until >= accused.since),
   )
 
+/** Whether a member of staff may know of a ticket at hand; queries ask it by `notAccused`. */
+export const mayKnowOf = (actor: StaffActor, ticket: Accusation & { createdAt: Date }): boolean => {
+  const unitId = accusedUnit(ticket)
+  return unitId === null || !isParty(actor, { unitId, since: ticket.createdAt })
+}
+
 /** From whom a live event about a ticket is kept: part of its audience. Nothing where it accuses nobody. */
 export const keptFrom = (ticket: Accusation & { createdAt: Date }): { accused?: { unitId: string; since: string } } => {
   const unitId = accusedUnit(ticket)

@@ -24,17 +24,20 @@ const waitingView = (waiting: { text: string; at: Date; since: Date } | undefine
 
 type Asking = ReturnType<typeof openPage>
 
-const newestPage = async (db: Db, asking: Asking, size: number) =>
-  asking.cut(await listThreads(db, { after: asking.after, limit: size + 1 }), ({ createdAt: at, id }) => ({ at, id }))
+const newestPage = async (db: Db, actor: StaffActor, asking: Asking, size: number) =>
+  asking.cut(await listThreads(db, actor, { after: asking.after, limit: size + 1 }), ({ createdAt: at, id }) => ({
+    at,
+    id,
+  }))
 
 /** A queue: who has waited longest stands first, and does not lose the place by texting again. */
-const waitingPage = async (db: Db, asking: Asking, size: number) => {
+const waitingPage = async (db: Db, actor: StaffActor, asking: Asking, size: number) => {
   const { items, next } = asking.cut(await listWaiting(db, { after: asking.after, limit: size + 1 }), ({ at, id }) => ({
     at,
     id,
   }))
   const ids = items.map(({ citizenId }) => citizenId)
-  const threads = new Map((await threadsOf(db, ids)).map((row) => [row.citizenId, row]))
+  const threads = new Map((await threadsOf(db, actor, ids)).map((row) => [row.citizenId, row]))
   return { next, items: ids.flatMap((id) => threads.get(id) ?? []) }
 }
 
@@ -47,9 +50,10 @@ export const readThreads =
   ): Promise<Page<ThreadDto>> => {
     demand(actor, 'desk.use')
     const asking = openPage('threads', { needsAnswer: asked.needsAnswer }, asked)
-    const page = await (asked.needsAnswer ? waitingPage : newestPage)(deps.db, asking, asked.size)
+    const page = await (asked.needsAnswer ? waitingPage : newestPage)(deps.db, actor, asking, asked.size)
     const waiting = await waitingTexts(
       deps.db,
+      actor,
       page.items.map(({ citizenId }) => citizenId),
       'sms',
     )
@@ -82,7 +86,7 @@ export const readMessages =
     demand(actor, 'desk.use')
     if (!(await findCitizen(deps.db, citizenId))) throw citizenProblem('citizen.not-found')
     const asking = openPage('messages', { citizenId }, asked)
-    const rows = await listMessages(deps.db, citizenId, asking.after, asked.size + 1)
+    const rows = await listMessages(deps.db, actor, citizenId, asking.after, asked.size + 1)
     const page = asking.cut(rows, ({ message }) => ({ at: message.createdAt, id: message.id }))
     const files = await attachmentsOfMessages(
       deps.db,

@@ -1,6 +1,8 @@
 import { aliasedTable, and, eq, inArray, notExists, type SQL } from 'drizzle-orm'
 import type { Read } from '../../../db/db.ts'
 import { beyond, inOrder, type After } from '../../../db/keyset.ts'
+import { notAccused } from '../../../db/ticket-scope.ts'
+import type { Actor } from '../../vocabulary/actor.ts'
 
 const columns = ({ message, citizen, ticket }: Read['t']) => ({
   citizenId: citizen.id,
@@ -35,30 +37,31 @@ const isNewest = (db: Read) => {
   )
 }
 
-const newestMessages = (db: Read, which: SQL | undefined) => {
+/** A conversation whose newest text belongs to a report on the reader's own unit is not shown to them (JN 32). */
+const newestMessages = (db: Read, actor: Actor, which: SQL | undefined) => {
   const { message, citizen, ticket } = db.t
   return db.q
     .select(columns(db.t))
     .from(message)
     .innerJoin(citizen, eq(citizen.id, message.citizenId))
     .leftJoin(ticket, eq(ticket.id, message.ticketId))
-    .where(and(isNewest(db), which))
+    .where(and(isNewest(db), notAccused(db, actor), which))
 }
 
 /** The newest message of each citizen, newest first. */
-export const listThreads = (db: Read, { after, limit }: { after: After | null; limit: number }) => {
+export const listThreads = (db: Read, actor: Actor, { after, limit }: { after: After | null; limit: number }) => {
   const { message } = db.t
-  return newestMessages(db, beyond(message.createdAt, message.id, 'descending', after))
+  return newestMessages(db, actor, beyond(message.createdAt, message.id, 'descending', after))
     .orderBy(...inOrder(message.createdAt, message.id, 'descending'))
     .limit(limit)
     .execute()
 }
 
 /** The newest message of some citizens, in no order. */
-export const threadsOf = (db: Read, citizenIds: readonly string[]) =>
+export const threadsOf = (db: Read, actor: Actor, citizenIds: readonly string[]) =>
   citizenIds.length === 0
     ? Promise.resolve([])
-    : newestMessages(db, inArray(db.t.message.citizenId, [...citizenIds])).execute()
+    : newestMessages(db, actor, inArray(db.t.message.citizenId, [...citizenIds])).execute()
 
 /** Of each citizen with a text that nobody has looked at the oldest of those, the longest waiting first. */
 export const listWaiting = (db: Read, { after, limit }: { after: After | null; limit: number }) => {
@@ -93,14 +96,20 @@ export const listWaiting = (db: Read, { after, limit }: { after: After | null; l
     .execute()
 }
 
-/** One citizen's messages, newest first, with the ticket each belongs to. */
-export const listMessages = (db: Read, citizenId: string, after: After | null, limit: number) => {
+/** One citizen's messages, newest first, with the ticket each belongs to; none of a report on the reader's own unit. */
+export const listMessages = (db: Read, actor: Actor, citizenId: string, after: After | null, limit: number) => {
   const { message, ticket } = db.t
   return db.q
     .select({ message, ticketNumber: ticket.number })
     .from(message)
     .leftJoin(ticket, eq(ticket.id, message.ticketId))
-    .where(and(eq(message.citizenId, citizenId), beyond(message.createdAt, message.id, 'descending', after)))
+    .where(
+      and(
+        eq(message.citizenId, citizenId),
+        notAccused(db, actor),
+        beyond(message.createdAt, message.id, 'descending', after),
+      ),
+    )
     .orderBy(...inOrder(message.createdAt, message.id, 'descending'))
     .limit(limit)
     .execute()
