@@ -1,25 +1,58 @@
-import { and, eq, exists, gt, inArray, isNull, not, notInArray, or, sql, type SQL } from 'drizzle-orm'
+import {
+  aliasedTable,
+  and,
+  eq,
+  exists,
+  inArray,
+  isNotNull,
+  isNull,
+  lte,
+  not,
+  notExists,
+  notInArray,
+  or,
+  sql,
+  type SQL,
+} from 'drizzle-orm'
 import { harmlessKinds, postsOf } from '../api/vocabulary/accused.ts'
 import { isScoped, type Actor, type StaffActor } from '../api/vocabulary/actor.ts'
 import { ticketEnds } from '../api/vocabulary/ticket.ts'
 import type { Read, Tx } from './db.ts'
 import { inSubtree } from './paths.ts'
 
+/** Whether a ticket accuses one of these posts; never null, so that it may be negated. */
+const accuses = (
+  { kind, respondentUnitId, createdAt }: Pick<Read['t']['ticket'], 'kind' | 'respondentUnitId' | 'createdAt'>,
+  posts: ReturnType<typeof postsOf>,
+): SQL | undefined =>
+  and(
+    isNotNull(respondentUnitId),
+    or(isNull(kind), notInArray(kind, [...harmlessKinds])),
+    or(
+      ...posts.map(({ unitIds, until }) =>
+        and(inArray(respondentUnitId, [...unitIds]), until === null ? undefined : lte(createdAt, until)),
+      ),
+    ),
+  )
+
 /**
- * Tickets that accuse no unit of this reader's: not their own, none above it, none that they worked for when the report was made or later
- * (JN 32). The one question of every query that shows or counts something of a ticket; who may be given it is asked by `isAccused`.
+ * Tickets that accuse no unit of this reader's, by themselves or by a report that was merged into them: not their own, none above it, none that
+ * they worked for when the report was made or later (JN 32). The one question of every query that shows or counts something of a ticket; who may
+ * be given it is asked by `isAccused`.
  */
 export const notAccused = (db: Read | Tx, actor: Actor): SQL | undefined => {
   const { ticket } = db.t
   const posts = actor.kind === 'staff' ? postsOf(actor) : []
-  if (posts.length === 0) return undefined
-  return or(
-    isNull(ticket.respondentUnitId),
-    inArray(ticket.kind, [...harmlessKinds]),
-    and(
-      ...posts.map(({ unitIds, until }) =>
-        or(notInArray(ticket.respondentUnitId, [...unitIds]), until === null ? undefined : gt(ticket.createdAt, until)),
-      ),
+  const own = posts.length === 0 ? undefined : accuses(ticket, posts)
+  if (own === undefined) return undefined
+  const merged = aliasedTable(ticket, 'merged')
+  return and(
+    not(own),
+    notExists(
+      db.q
+        .select({ id: merged.id })
+        .from(merged)
+        .where(and(eq(merged.mainTicketId, ticket.id), accuses(merged, posts))),
     ),
   )
 }

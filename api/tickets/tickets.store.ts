@@ -22,12 +22,18 @@ export const firstOfAll = new Date(0)
 /** Where a ticket that no unit has stands in lists by time. */
 export const dueBeforeDispatch = ({ danger }: { danger?: string | null | undefined }) => (danger ? firstOfAll : noDue)
 
-/** Finds a ticket within the actor's scope. Throws `ticket.not-found` for a hidden and a missing one alike. */
-export const mustFindTicket = async (db: Read | Tx, actor: Actor, id: string): Promise<Ticket> => {
+/** A ticket within the actor's scope; undefined when hidden or missing. */
+export const findTicket = async (db: Read | Tx, actor: Actor, id: string): Promise<Ticket | undefined> => {
   const [row] = await db.q
     .select()
     .from(db.t.ticket)
     .where(and(eq(db.t.ticket.id, id), visibleTo(db, actor)))
+  return row
+}
+
+/** Finds a ticket within the actor's scope. Throws `ticket.not-found` for a hidden and a missing one alike. */
+export const mustFindTicket = async (db: Read | Tx, actor: Actor, id: string): Promise<Ticket> => {
+  const row = await findTicket(db, actor, id)
   if (!row) throw ticketProblem('ticket.not-found')
   return row
 }

@@ -14,7 +14,7 @@ import { mergeCandidates, type AlikeDeps } from './look-alikes.ts'
 import { assignmentDto, answerDto, attachmentDto, extensionDto, returnDto } from './parts.view.ts'
 import { TicketDto, TicketFollowUpDto, TimelineEntryDto } from '../ticket.dto.ts'
 import { listTimeline, loadTicketParts, textStatusesOf } from './ticket-page.store.ts'
-import { findByNumber, findTicketRow, loadFacts, mergedInto, mustFindTicket, type Ticket } from '../tickets.store.ts'
+import { findByNumber, findTicket, loadFacts, mergedInto, mustFindTicket, type Ticket } from '../tickets.store.ts'
 import { clockDto, iso, leavingDto, listItem, partClockBrief, unitRefOrNull } from './ticket.view.ts'
 
 /**
@@ -37,7 +37,7 @@ export const ticketDto =
     ])
     const merged = hotline ? await mergedInto(db, ticket.id) : []
     const active = assignments.filter(({ endedAt }) => endedAt === null)
-    const main = ticket.mainTicketId && hotline ? await findTicketRow(db, ticket.mainTicketId) : null
+    const main = ticket.mainTicketId && hotline ? await findTicket(db, actor, ticket.mainTicketId) : undefined
     const alike =
       hotline && openStates.includes(ticket.state)
         ? await mergeCandidates(deps)(actor, { ...ticket, text: ticket.request, exceptId: ticket.id })
@@ -64,7 +64,7 @@ export const ticketDto =
         TicketFollowUpDto.parse({ ...row, createdAt: iso(row.createdAt), doneAt: iso(row.doneAt) }),
       ),
       attachments: parts.attachments.map((row) => attachmentDto({ ...row, name: mask(row.name) })),
-      mainTicket: main && listItem(deps, main, now),
+      mainTicket: main ? listItem(deps, main, now) : null,
       mergedTickets: merged.map((row) => listItem(deps, row, now)),
       lookAlikes: alike,
       actions: actionsFor(facts, actor, now),
@@ -132,9 +132,10 @@ export const readTimeline =
     const hides = ({ actorKind, actorId }: (typeof rows)[number]) =>
       !hotline && actorKind === 'citizen' && (ticket.confidential || lost !== null || actorId !== ticket.citizenId)
     const mask = await maskFor(deps.db, actor, ticket, lost !== null)
-    // Which ticket a request went into is the hotline's: the unit may not be one that has that ticket.
+    // Which ticket a request went into is the hotline's, and only who may see that one: the unit may not be one that has it.
+    const main = hotline && ticket.mainTicketId !== null && (await findTicket(deps.db, actor, ticket.mainTicketId))
     const dataOf = ({ data: { mainTicketId, ...rest } }: (typeof items)[number]) =>
-      hotline && mainTicketId !== undefined ? { ...rest, mainTicketId } : rest
+      main && mainTicketId !== undefined ? { ...rest, mainTicketId } : rest
     return {
       items: items.map((row) =>
         mask(

@@ -334,6 +334,21 @@ describe.each(engines)('a report on a unit never reaches it, %s', (engine) => {
     expect((await w.rows.assignments(sent.id)).map(({ unitId }) => unitId)).toEqual([unit('hexi')])
   })
 
+  it('not through what it was merged into, nor through what was merged into it, for people of the hotline who sit in the unit', async () => {
+    const there = { ...w.actor('hedong-1'), roles: ['dispatcher', 'supervisor'] as Role[] }
+    const [main, child] = [await w.open({ matterCode: 'market.consumer.refund' }), await w.open()]
+    const into = await report()
+    expect(await seenBy(there, main)).toContain('page')
+    await w.act(await report(), 'dispatcher1', 'merge', { mainTicketId: main.id })
+    expect((await seenBy(there, main)).filter((way) => way !== 'live')).toEqual(['reveal'])
+    expect(await seenBy(w.actor('dispatcher1'), main)).toContain('page')
+
+    await w.act(child, 'dispatcher1', 'merge', { mainTicketId: into.id })
+    expect((await w.tickets.read.ticket(there, child.id)).mainTicket).toBeNull()
+    expect((await w.tickets.read.ticket(w.actor('dispatcher1'), child.id)).mainTicket?.id).toBe(into.id)
+    expect(JSON.stringify(await w.tickets.read.timeline(there, child.id, { size: 50 }))).not.toContain(into.id)
+  })
+
   it('brings no copy to the district above a street, when the district is accused by what was merged in', async () => {
     const main = await w.open()
     await w.act(await report({ respondentUnitId: unit('hexi') }), 'dispatcher1', 'merge', { mainTicketId: main.id })
