@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { keptForGood, retention } from '../../api/retention/retention.table.ts'
+import { keptForGood } from '../../api/retention/kept-for-good.table.ts'
+import { retention } from '../../api/retention/retention.table.ts'
 import { retentionKinds } from '../../api/vocabulary/retention.ts'
 import { en } from '../../console/i18n/en/index.ts'
 import { zhCN } from '../../console/i18n/zh-CN/index.ts'

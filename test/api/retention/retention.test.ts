@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { keptForGood, retention } from '../../../api/retention/retention.table.ts'
+import { keptForGood } from '../../../api/retention/kept-for-good.table.ts'
+import { retention } from '../../../api/retention/retention.table.ts'
 import { retentionKinds } from '../../../api/vocabulary/retention.ts'
 import { anotherServer } from '../../support/another-server.ts'
 import { engines } from '../../support/databases.ts'
