@@ -144,6 +144,8 @@ export const ticketsRoutes = (tickets: Tickets) =>
         operationId: 'tickets.plans',
         tags,
         summary: 'What dispatching would do now: units, limit, due time; nothing is written',
+        description:
+          '`doubts` says why a person should confirm twice before it is sent. That is for whoever shows the plan to somebody: it guards against a slip of the hand, so that no act asks for it; what was sent may be taken back for a moment (`tickets.leave`).',
         responses: ok(
           DispatchPlans,
           'ticket.not-found',

@@ -69,7 +69,7 @@ export const DispatchPlanDto = z
     otherChoice: z
       .object({ matter: MatterRef, confidence: z.number(), why: z.array(z.string()), lead: UnitRef.nullable() })
       .nullable(),
-    /** Why sending it asks for a second confirmation; empty: one key sends it. */
+    /** Why whoever shows this asks a person to confirm twice; empty: one key sends it. A slip of the hand is guarded against, so the act itself asks for nothing. */
     doubts: z.array(z.enum(dispatchDoubts)),
     /** Problem codes that the act would answer with as it stands. */
     problems: z.array(z.string()),
