@@ -1,4 +1,5 @@
 import type { Urgency } from '../vocabulary/catalogue.ts'
+import type { DangerKind } from '../vocabulary/danger.ts'
 import type { LimitAmount } from '../clocks/clocks.types.ts'
 import type { WaitKind } from '../vocabulary/ticket.ts'
 import type { Config } from '../platform/config.ts'
@@ -68,6 +69,8 @@ export const settingsFrom = ({
   remindAfter: { ...defaultSettings.remindAfter, ...remindAfterWorkingDays },
 })
 
-/** How long a ticket may wait for its dispatch, ms. */
-export const dispatchWaitMs = (settings: TicketSettings, urgency: Urgency) =>
-  settings.dispatchWithinHours[urgency] * 3_600_000
+/** How long a ticket may wait for its dispatch, ms. A danger waits by the rule of what is critical, whatever urgency it was given. */
+export const dispatchWaitMs = (
+  settings: TicketSettings,
+  { danger, urgency }: { danger: DangerKind | null; urgency: Urgency },
+) => settings.dispatchWithinHours[danger === null ? urgency : 'critical'] * 3_600_000

@@ -59,7 +59,7 @@ const warnOne = (deps: WarnDeps, id: string) =>
     const due = dueWarnings(
       { state, clock, warned, warnAt, parts },
       now,
-      dispatchWaitMs(deps.settings, ticket.urgency),
+      dispatchWaitMs(deps.settings, ticket),
       deps.counting,
     )
     if (!(await markWarned(tx, ticket, { warned: due.warned, warnAt: due.warnAt }))) return false

@@ -93,7 +93,7 @@ export const openTicketIn =
     const title = asked.title ?? titleOf(asked.text)
     const place = asked.place ?? null
     const searchText = searchTextOf({ number, title, request: asked.text, place })
-    const { citizenId, confidential = false } = asked
+    const { citizenId, confidential = false, danger = null } = asked
     const row: Ticket = {
       id: deps.ids.next('ticket'),
       number,
@@ -102,7 +102,7 @@ export const openTicketIn =
       kind: asked.kind ?? matter?.kind ?? null,
       matterCode: matter?.code ?? null,
       urgency,
-      danger: asked.danger ?? null,
+      danger,
       title,
       request: asked.text,
       channel: asked.channel,
@@ -128,7 +128,7 @@ export const openTicketIn =
       dueSort: dueBeforeDispatch(asked),
       clock: null,
       warned: 0,
-      warnAt: new Date(now.getTime() + dispatchWaitMs(deps.settings, urgency)),
+      warnAt: new Date(now.getTime() + dispatchWaitMs(deps.settings, { danger, urgency })),
       stateSince: now,
       reminded: 0,
       remindAt: firstReminder(deps, state, now),

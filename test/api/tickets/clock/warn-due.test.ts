@@ -76,6 +76,14 @@ describe.each(engines)('warnings by the clock, %s', (engine) => {
       ['dispatcher', 'supervisor'],
     ])
 
+    const danger = await w.open({ danger: 'gas', urgency: 'normal' })
+    w.clock.advance(0.25 * hour)
+    await run()
+    expect(await warnings(danger.id), 'a danger waits as what is critical').toEqual(['undispatched'])
+    const { warnAt } = await w.rows.ticket(danger.id)
+    await w.act(danger, 'dispatcher1', 'reclassify', { urgency: 'urgent' })
+    expect((await w.rows.ticket(danger.id)).warnAt).toEqual(warnAt)
+
     const quick = await w.open({ matterCode: null, accept: false, urgency: 'critical' })
     w.clock.advance(0.25 * hour)
     await run()

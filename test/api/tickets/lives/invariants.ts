@@ -149,9 +149,7 @@ export const invariants: Readonly<Record<string, (step: Step) => string | null>>
     const back = lines.findLast(({ type }) => type === 'upholdReturn')
     const waits = [1, 2, 4][ticket.warned]
     const wanted =
-      waits === undefined
-        ? null
-        : (back?.at ?? ticket.createdAt).getTime() + waits * dispatchWaitMs(settings, ticket.urgency)
+      waits === undefined ? null : (back?.at ?? ticket.createdAt).getTime() + waits * dispatchWaitMs(settings, ticket)
     return ms(ticket.warnAt) === wanted ? null : `${ticket.warnAt?.toISOString()} at urgency ${ticket.urgency}`
   },
   'somebody is reminded of every ticket that waits, nobody of one that has ended': ({

@@ -32,7 +32,7 @@ export const upholdReturn = defineAct({
         dueAt: null,
         dueSort: dueBeforeDispatch(ticket),
         warned: 0,
-        warnAt: new Date(now.getTime() + dispatchWaitMs(deps.settings, ticket.urgency)),
+        warnAt: new Date(now.getTime() + dispatchWaitMs(deps.settings, ticket)),
         extensionCount: 0,
       },
       text: note,

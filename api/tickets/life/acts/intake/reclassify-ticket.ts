@@ -46,8 +46,8 @@ export const reclassifyTicket = defineAct({
       typeof ticket
     >
     const waits = (urgency: Urgency) => ({
-      before: dispatchWaitMs(deps.settings, ticket.urgency),
-      after: dispatchWaitMs(deps.settings, urgency),
+      before: dispatchWaitMs(deps.settings, ticket),
+      after: dispatchWaitMs(deps.settings, { ...ticket, urgency }),
     })
     const kind = given.kind ?? (matter && ticket.kind === null ? matter.kind : ticket.kind)
     const after = { ...ticket, ...fields, kind }
