@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import { insertRows } from '../../db/dialect/insert/insert-rows.ts'
 import type { Tx } from '../../db/db.ts'
 import type { Actor } from '../vocabulary/actor.ts'
@@ -22,16 +22,13 @@ export const keepNotice = async (
       .set({ open: false })
       .where(and(eq(deskNotice.subject, subject), eq(deskNotice.open, true)))
       .returning({ id: deskNotice.id })
-  await tx.q
-    .delete(deskNoticeHearer)
-    .where(and(eq(deskNoticeHearer.subject, subject), inArray(deskNoticeHearer.hearer, hearers)))
-    .returning({ hearer: deskNoticeHearer.hearer })
   await insertRows(tx, deskNotice, [row])
-  await insertRows(
-    tx,
-    deskNoticeHearer,
-    hearers.map((hearer) => ({ hearer, subject, noticeId, at })),
-  )
+  // In one order, and over what somebody else is telling at this moment: two that tell the same thing wait for each other, and neither fails.
+  await tx.q
+    .insert(deskNoticeHearer)
+    .values(hearers.toSorted().map((hearer) => ({ hearer, subject, noticeId, at })))
+    .onConflictDoUpdate({ target: [deskNoticeHearer.subject, deskNoticeHearer.hearer], set: { noticeId, at } })
+    .returning({ hearer: deskNoticeHearer.hearer })
   if (causedBy !== null) await insertRows(tx, deskNoticeRead, [{ noticeId, staffId: causedBy }])
 }
 
@@ -39,28 +36,44 @@ export const keepNotice = async (
  * Makes an end of notices: what is past is nobody's news any more, a danger that was passed on has been handled by whoever did it. Answers the
  * notices that were handled by it.
  */
-export const endNotices = async (tx: Tx, ending: Ending, actor: Actor, at: Date): Promise<string[]> => {
+export const endNotices = async (tx: Tx, ended: readonly Ending[], actor: Actor, at: Date): Promise<string[]> => {
+  const past = ended.filter((one) => one.kind === 'past')
+  const passedOn = ended.filter((one) => one.kind === 'passedOn')
+  if (past.length > 0) await endPast(tx, past)
+  if (passedOn.length === 0) return []
+  const { deskNotice } = tx.t
+  const handled = await tx.q
+    .update(deskNotice)
+    .set({ open: false, handledBy: actor.id, handledName: actor.name, handledAt: at, handledHow: 'passedOn' })
+    .where(
+      and(
+        inArray(
+          deskNotice.subject,
+          passedOn.map(({ subject }) => subject),
+        ),
+        eq(deskNotice.open, true),
+      ),
+    )
+    .returning({ id: deskNotice.id })
+  return handled.map(({ id }) => id)
+}
+
+/** One look, for every act comes by here, and nearly always there is nothing to end. */
+const endPast = async (tx: Tx, past: readonly Extract<Ending, { kind: 'past' }>[]): Promise<void> => {
   const { deskNotice, deskNoticeHearer } = tx.t
-  if (ending.kind === 'passedOn') {
-    const handled = await tx.q
-      .update(deskNotice)
-      .set({ open: false, handledBy: actor.id, handledName: actor.name, handledAt: at, handledHow: 'passedOn' })
-      .where(and(eq(deskNotice.subject, ending.subject), eq(deskNotice.open, true)))
-      .returning({ id: deskNotice.id })
-    return handled.map(({ id }) => id)
-  }
-  if (ending.state !== undefined) {
-    const [last] = await tx.q
-      .select({ payload: deskNotice.payload })
-      .from(deskNotice)
-      .where(eq(deskNotice.subject, ending.subject))
-      .orderBy(desc(deskNotice.at))
-      .limit(1)
-    if (last === undefined || last.payload['state'] === ending.state) return []
-  }
+  const stateOf = new Map(past.map(({ subject, state }) => [subject, state]))
+  const heard = await tx.q
+    .select({ id: deskNotice.id, subject: deskNotice.subject, payload: deskNotice.payload })
+    .from(deskNoticeHearer)
+    .innerJoin(deskNotice, eq(deskNotice.id, deskNoticeHearer.noticeId))
+    .where(inArray(deskNoticeHearer.subject, [...stateOf.keys()]))
+  const over = heard.filter(({ subject, payload }) => {
+    const state = stateOf.get(subject)
+    return state === undefined || payload['state'] !== state
+  })
+  if (over.length === 0) return
   await tx.q
     .delete(deskNoticeHearer)
-    .where(eq(deskNoticeHearer.subject, ending.subject))
+    .where(inArray(deskNoticeHearer.noticeId, [...new Set(over.map(({ id }) => id))]))
     .returning({ hearer: deskNoticeHearer.hearer })
-  return []
 }

@@ -20,8 +20,7 @@ export const keepNotices = async (
   const at = deps.clock.now()
   const told: LiveNote[] = []
   for (const note of notes) {
-    for (const ending of endings(note))
-      for (const entityId of await endNotices(tx, ending, actor, at)) told.push(handledNote(entityId, actor.name))
+    for (const id of await endNotices(tx, endings(note), actor, at)) told.push(handledNote(id, actor.name))
     const kept = keptNotice(note)
     if (kept === null) continue
     const { topic, type, entityId, payload } = note

@@ -3,7 +3,7 @@ import type { WriteDeps } from '../deps.ts'
 import type { Job } from '../jobs.ts'
 import { knownSpelling, noteSpelling } from './spelling.store.ts'
 
-/** Search texts that are stored, and what brings them up to date. */
+/** Texts that are stored in a spelling of the program's (searched, learnt from), and what brings them up to date. */
 export interface StoredTexts<Row extends { id: string }> {
   /** Of the job, and of the note that it is done. */
   name: string
@@ -20,7 +20,7 @@ export interface StoredTexts<Row extends { id: string }> {
 const page = 500
 
 /**
- * Brings stored search texts into the spelling that needles have by now, a page a transaction; once done it is noted and never done
+ * Brings stored texts into the spelling that they are to have by now, a page a transaction; once done it is noted and never done
  * again. Answers how many changed. Nothing else of a row is touched, so nothing is told or audited.
  * @internal exported for its test
  */
@@ -43,7 +43,7 @@ export const respell =
     }
   }
 
-/** Looks every ten minutes whether search texts wait to be respelt: right after an update they do, later never. */
+/** Looks every ten minutes whether texts wait to be respelt: right after an update they do, later never. */
 export const respellJob = <Row extends { id: string }>(deps: Pick<WriteDeps, 'db'>, texts: StoredTexts<Row>): Job => ({
   name: texts.name,
   everyMs: 600_000,

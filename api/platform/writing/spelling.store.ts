@@ -1,10 +1,10 @@
 import { eq } from 'drizzle-orm'
 import type { Read, Tx } from '../../../db/db.ts'
 
-/** The row of the counters that says which spelling some stored search texts have. */
+/** The row of the counters that says which spelling some stored texts have. */
 const counterOf = (texts: string) => `spelling:${texts}`
 
-/** The spelling that these search texts are known to have; 0 before any was. */
+/** The spelling that these texts are known to have; 0 before any was. */
 export const knownSpelling = async (db: Read, texts: string): Promise<number> => {
   const { counter } = db.t
   const [row] = await db.q

@@ -31,16 +31,19 @@ const pendingIn = async (tx: Tx, ticketId: string, state: TicketState) =>
 
 const since = (ticket: Pick<Ticket, 'stateSince' | 'createdAt'>) => ticket.stateSince ?? ticket.createdAt
 
-/** Whom a ticket waits for once an act has changed it, and when they are reminded. Part of every change, so that no act can forget it. */
+/**
+ * Whom a ticket waits for once an act has changed it, and when they are reminded. Part of every change, so that no act can forget it; `mayWait`:
+ * a request for more time may be waiting beside it.
+ */
 export const reminderPatch = async (
   tx: Tx,
   deps: RemindDeps,
   before: Ticket,
-  after: Pick<Ticket, 'state' | 'dueAt' | 'leadUnitId'>,
+  after: Pick<Ticket, 'state' | 'dueAt' | 'leadUnitId'> & { mayWait: boolean },
   now: Date,
 ): Promise<Pick<TicketPatch, 'stateSince' | 'reminded' | 'remindAt'>> => {
   const waiting = waitingAfter({ ...before, stateSince: since(before) }, after, now)
-  const extension = await pendingIn(tx, before.id, after.state)
+  const extension = after.mayWait ? await pendingIn(tx, before.id, after.state) : null
   const { stateSince, reminded } = waiting
   return { stateSince, reminded, remindAt: nextReminder({ ...waiting, extension }, rulesOf(deps)) }
 }

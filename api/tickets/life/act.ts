@@ -85,7 +85,8 @@ export const createAct = (deps: RunnerDeps, acts: readonly TicketAct<TicketActio
     )
     const state = nextState(facts, { to: change.to ?? act.to })
     const { dueAt = before.dueAt, leadUnitId = before.leadUnitId } = change.patch ?? {}
-    const reminder = await reminderPatch(tx, deps, before, { state, dueAt, leadUnitId }, now)
+    const mayWait = facts.extensionPending || action === 'extend'
+    const reminder = await reminderPatch(tx, deps, before, { state, dueAt, leadUnitId, mayWait }, now)
     const entersSide = sideStates.includes(state) && state !== before.state
     const after = await saveTicket(tx, before, {
       ...change.patch,
@@ -210,10 +211,20 @@ const factsFor = async (tx: Tx, actor: Actor, ticket: Ticket): Promise<TicketFac
   return { ...facts, mergedCitizenIds: await mergedCitizensOf(tx, ticket.id) }
 }
 
+/** What follows from other fields: when somebody is reminded, and the words once more, as lists search them. */
+const derived: ReadonlySet<keyof Ticket> = new Set([
+  'updatedAt',
+  'searchText',
+  'unitSearchText',
+  'stateSince',
+  'reminded',
+  'remindAt',
+])
+
 /** The fields that changed, before and after; the audit keeps no more. */
 const difference = (before: Ticket, after: Ticket) => {
   const changed = (Object.keys(after) as (keyof Ticket)[]).filter(
-    (key) => key !== 'updatedAt' && JSON.stringify(before[key]) !== JSON.stringify(after[key]),
+    (key) => !derived.has(key) && JSON.stringify(before[key]) !== JSON.stringify(after[key]),
   )
   const pick = (row: Ticket) => Object.fromEntries(changed.map((key) => [key, row[key]]))
   return { before: pick(before), after: pick(after) }

@@ -103,6 +103,12 @@ describe.each(engines)('notices to desks on %s', (engine) => {
     expect((await bell(lead)).open).toHaveLength(1)
   })
 
+  it('of one thing, told by many at the same moment, are kept once for each desk, and fail nobody', async () => {
+    const lead = await app.signIn('supervisor1')
+    await Promise.all(Array.from({ length: 8 }, (_, level) => tell(due('tkt_1', level, '/x/'))))
+    expect((await list(lead)).items.map(({ entityId }) => entityId)).toEqual(['tkt_1'])
+  })
+
   it('in pages: none twice, none left out, whatever roles of the reader heard it', async () => {
     const lead = await app.signIn('supervisor1')
     for (let one = 0; one < 12; one++) {

@@ -1,3 +1,4 @@
+import { and, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { settingsFrom } from '../../../api/tickets/ticket.settings.ts'
 import { leaveEffect, type Ticket } from '../../../api/tickets/tickets.ts'
@@ -135,6 +136,30 @@ describe.each(engines)('an act that leaves the house, %s', (engine) => {
       }),
     ).rejects.toEqual(refused('ticket.conflict'))
     expect((await w.rows.ticket(ticket.id)).leaving).toBeNull()
+  })
+
+  it('leaves though the process that took it died, and once though two servers are at it', async () => {
+    const ticket = await w.open()
+    await leave(ticket)
+    const other = createOutbox(w.deps)
+    other.on(leaveEffect, w.tickets.undo.carryOut)
+    w.clock.advance(8 * second)
+    const { outbox: effects } = w.db.t
+    const lockedUntil = new Date(w.clock.now().getTime() + 60 * second)
+    await w.db.tx((tx) =>
+      tx.q
+        .update(effects)
+        .set({ state: 'running', lockedUntil })
+        .where(and(eq(effects.topic, leaveEffect.topic), eq(effects.state, 'pending')))
+        .returning({ id: effects.id }),
+    )
+    await other.runDue()
+    expect((await w.rows.ticket(ticket.id)).state).toBe('awaitingDispatch')
+    w.clock.advance(61 * second)
+    await Promise.all([outbox.runDue(), other.runDue()])
+    expect(await w.rows.ticket(ticket.id)).toMatchObject({ state: 'dispatched', leaving: null })
+    expect((await w.rows.timeline(ticket.id)).filter(({ type }) => type === 'dispatch')).toHaveLength(1)
+    expect(await w.rows.assignments(ticket.id)).toHaveLength(2)
   })
 
   it('is on its way once: a second dispatcher is told so', async () => {

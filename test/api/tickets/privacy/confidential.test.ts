@@ -192,6 +192,14 @@ describe.each(engines)('the words of a confidential ticket, %s', (engine) => {
     expect(await finds(unit, main, '臭味更重')).toBe(false)
   })
 
+  it('stand once in the audit: what an act wrote, not what lists search', async () => {
+    const { ticket } = await open({ confidential: true })
+    await w.act(ticket, 'agent1', 'supplement', { text: '臭味更重' })
+    const rows = (await w.db.q.select().from(w.db.t.audit)).filter(({ entityId }) => entityId === ticket.id)
+    const [row] = rows.filter(({ action }) => action === 'ticket.supplement')
+    expect(Object.keys(row?.after ?? {})).toEqual(['version'])
+  })
+
   it('are masked in the part of a unit that lost the ticket, confidential or not', async () => {
     const { ticket } = await open()
     await w.act(ticket, 'dispatcher1', 'dispatch')
