@@ -93,8 +93,12 @@ export const keptNotice = (note: LiveNote): KeptNotice | null => {
     case 'waitsResume':
     case 'waitsReview':
     case 'waitsFollowUp':
-    case 'waitsExtension':
       return kept(`waits:${note.entityId}`, hearers)
+    case 'waitsExtension':
+    case 'waitsDecision':
+    case 'waitsCheck':
+      // They wait beside the ticket's state, and end by themselves.
+      return kept(`${note.type}:${note.entityId}`, hearers)
     case 'undispatched':
     case 'yellow':
     case 'red':
@@ -117,15 +121,48 @@ const dangerSubject = (entityId: string, kind: string | null): string =>
 const passingOn: readonly string[] = ['dispatch', 'designate', 'redispatch', 'transferOut'] satisfies TicketAction[]
 const actions: readonly string[] = ticketActions
 
-/** What a live event makes an end of: where a ticket stood before, what fell due of one that is over, a text that somebody has looked at. */
+/** Acts after which no request for more time waits any longer. */
+const endsExtension: readonly string[] = [
+  'approveExtension',
+  'refuseExtension',
+  'answer',
+  'redispatch',
+  'designate',
+  'upholdReturn',
+  'withdraw',
+  'terminate',
+  'merge',
+] satisfies TicketAction[]
+
+/** What ends with an event of a follow-up, by its type, before the ticket's id: what a supervisor owed, what a call list owed. */
+const endedByFollowUp: Readonly<Record<string, readonly string[]>> = {
+  decided: ['waitsDecision', 'dissatisfied'],
+  started: ['waitsCheck'],
+  answered: ['waits'],
+  dissatisfied: ['waits'],
+  noReply: ['waits'],
+  unreachable: ['waits'],
+}
+
+/**
+ * What a live event makes an end of: where a ticket stood before, what fell due of one that is over, a text that somebody has looked at, what
+ * somebody owed and has done.
+ */
 export const endings = (note: LiveNote): Ending[] => {
   if (note.topic === 'message' && note.type === 'settled') return [{ kind: 'past', subject: `text:${note.entityId}` }]
+  if (note.topic === 'followUp' && 'ticketId' in note.payload) {
+    const { ticketId } = note.payload
+    return (endedByFollowUp[note.type] ?? []).map((what) => ({ kind: 'past', subject: `${what}:${ticketId}` }))
+  }
   if (note.topic !== 'ticket' || !actions.includes(note.type) || note.type === 'note') return []
   const { state } = note.payload
   return [
     { kind: 'past', subject: `act:${note.entityId}`, state },
     // Whom a ticket waited for is over with the state it waited in.
     { kind: 'past', subject: `waits:${note.entityId}`, state },
+    ...(endsExtension.includes(note.type)
+      ? [{ kind: 'past', subject: `waitsExtension:${note.entityId}` } as const]
+      : []),
     ...(finalStates.includes(state) ? [{ kind: 'past', subject: `due:${note.entityId}` } as const] : []),
     ...(passingOn.includes(note.type) ? [{ kind: 'passedOn', subject: `danger:${note.entityId}` } as const] : []),
   ]

@@ -1,5 +1,20 @@
 import { followUpProblem } from './followup.errors.ts'
-import { aliasedTable, and, asc, count, eq, gt, inArray, isNotNull, lte, notExists, or, type SQL } from 'drizzle-orm'
+import {
+  aliasedTable,
+  and,
+  asc,
+  count,
+  eq,
+  getTableColumns,
+  gt,
+  inArray,
+  isNotNull,
+  isNull,
+  lte,
+  notExists,
+  or,
+  type SQL,
+} from 'drizzle-orm'
 import type { Read, Tx } from '../../db/db.ts'
 import { notAccused } from '../../db/ticket-scope.ts'
 import type { Actor } from '../vocabulary/actor.ts'
@@ -164,6 +179,42 @@ export const pendingDecisions = (db: Read, before: Date, after: After | null, mo
     .orderBy(...inOrder(followUp.doneAt, followUp.id, 'ascending'))
     .limit(most)
     .execute()
+}
+
+/** What is waited for beside the ticket's own state: a supervisor, or, of a request that was merged, whoever rings. */
+const besideOf = ({ followUp, ticket }: Read['t']) => ({
+  decision: eq(followUp.decision, 'pending'),
+  check: eq(followUp.check, 'pending'),
+  call: and(eq(followUp.state, 'calling'), eq(ticket.state, 'merged')),
+})
+
+/** Follow-ups that wait for somebody while their ticket does not; a page by id, each kind by an index of its own. */
+export const waitingBeside = (
+  db: Read,
+  kind: keyof ReturnType<typeof besideOf>,
+  after: string,
+  most: number,
+): Promise<FollowUp[]> => {
+  const { followUp, ticket } = db.t
+  return db.q
+    .select(getTableColumns(followUp))
+    .from(followUp)
+    .innerJoin(ticket, eq(ticket.id, followUp.ticketId))
+    .where(and(besideOf(db.t)[kind], isNull(ticket.erasedAt), gt(followUp.id, after)))
+    .orderBy(asc(followUp.id))
+    .limit(most)
+    .execute()
+}
+
+/** Notes how often was reminded. Undefined where somebody acted on it meanwhile, or another process told it. Nobody edited it: its version stays. */
+export const markReminded = async (tx: Tx, seen: Pick<FollowUp, 'id' | 'version' | 'reminded'>, reminded: number) => {
+  const { followUp } = tx.t
+  const [row] = await tx.q
+    .update(followUp)
+    .set({ reminded })
+    .where(and(eq(followUp.id, seen.id), eq(followUp.version, seen.version), eq(followUp.reminded, seen.reminded)))
+    .returning({ id: followUp.id })
+  return row
 }
 
 /** A page of the follow-up desk. */

@@ -12,6 +12,7 @@ import { answerableIn } from './followup.store.ts'
 import { listUndelivered } from './list-undelivered.ts'
 import { recordReplyIn } from './record-reply.ts'
 import { countFollowUpViews, listFollowUpPage, readFollowUp, type FollowUpReadDeps } from './read-follow-ups.ts'
+import { remindFollowUpsJob } from './remind-follow-ups.ts'
 import type { SettleDeps } from './settle.ts'
 
 /** `act` is `createTickets(…).act`; directory, catalogue and counting are the same as given to it. */
@@ -40,7 +41,7 @@ export const createFollowUp = (deps: FollowUpDeps) => ({
   counts: countFollowUpViews(deps),
   read: readFollowUp(deps),
   expireDue: expireFollowUps(deps),
-  jobs: followUpJobs(deps),
+  jobs: [...followUpJobs(deps), remindFollowUpsJob(deps)],
   /** For retention: reasons go, answers stay. */
   eraseReasons: async (tx: Tx, ticketIds: readonly string[]) => {
     await eraseReasons(tx, ticketIds)

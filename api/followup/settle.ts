@@ -96,6 +96,7 @@ export const settleIn = async (
     doneAt: deps.clock.now(),
     claimedBy: null,
     decision,
+    reminded: 0,
   })
   await record(tx, deps, actor, outcomeNotes(ticket, before, after, outcome.note))
   if (decision === 'redo') {

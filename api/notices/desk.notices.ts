@@ -220,4 +220,6 @@ export const deskNotices = {
   waitsReview: waiting('waitsReview'),
   waitsFollowUp: waiting('waitsFollowUp'),
   waitsExtension: waiting('waitsExtension'),
+  waitsDecision: waiting('waitsDecision'),
+  waitsCheck: waiting('waitsCheck'),
 }

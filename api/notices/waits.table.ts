@@ -98,9 +98,34 @@ export const extensionWait: Omit<Wait, 'since'> = {
   next: ['supervisor'],
 }
 
+/** What a supervisor owes of a follow-up, since it was answered: the ticket has closed meanwhile, and nobody else would ask. */
+export const supervisorWaits: Readonly<Record<'decision' | 'check', Omit<Wait, 'since'>>> = {
+  decision: {
+    kind: 'waitsDecision',
+    for: 'a decision on what follows from dissatisfaction',
+    owner: ['supervisor'],
+    next: ['admin'],
+  },
+  check: {
+    kind: 'waitsCheck',
+    for: 'a look at a result that was noted without a call',
+    owner: ['supervisor'],
+    next: ['admin'],
+  },
+}
+
+const every: readonly Omit<Wait, 'since'>[] = [
+  ...Object.values(waits),
+  extensionWait,
+  ...Object.values(supervisorWaits),
+]
+
 /** Every kind of waiting by its name. */
-export const waitOf = (kind: WaitKind): Omit<Wait, 'since'> =>
-  Object.values(waits).find((wait) => wait.kind === kind) ?? extensionWait
+export const waitOf = (kind: WaitKind): Omit<Wait, 'since'> => {
+  const found = every.find((wait) => wait.kind === kind)
+  if (!found) throw new Error(`nobody is waited for by ${kind}`)
+  return found
+}
 
 /** The reminder from which the next person hears as well. */
 export const escalatesAt = 2

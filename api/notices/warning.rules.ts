@@ -28,6 +28,7 @@ const roleNames: Partial<Record<Role, string>> = {
   reviewer: 'reviewers',
   followUp: 'those who follow up',
   supervisor: 'supervisors',
+  admin: 'administrators',
 }
 const named = (one: Reminded) => (typeof one === 'string' ? (roleNames[one] ?? one) : partNames[one.part])
 

@@ -68,6 +68,8 @@ export const waits = [
   'waitsReview',
   'waitsFollowUp',
   'waitsExtension',
+  'waitsDecision',
+  'waitsCheck',
 ]
 
 /** The roles of `api/vocabulary/directory.ts`, which this file cannot read. */

@@ -54,6 +54,8 @@ const defaultSettings: TicketSettings = {
     waitsReview: 1,
     waitsFollowUp: 5,
     waitsExtension: 1,
+    waitsDecision: 1,
+    waitsCheck: 1,
   },
   lookAlikeDays: 30,
   lookAlikeFrom: 0.35,

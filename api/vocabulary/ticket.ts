@@ -99,7 +99,8 @@ const partWarnings = ['unsigned', 'uncontacted', 'coYellow', 'coRed', 'coOverdue
 export type PartWarning = (typeof partWarnings)[number]
 
 /**
- * What a ticket waits for too long, one for each open state and one for an undecided extension: see `notices/waits.table.ts`.
+ * What is waited for too long: one for each open state of a ticket, one for an undecided extension, and what a supervisor owes of a follow-up. See
+ * `notices/waits.table.ts`.
  * @internal exported for its test
  */
 export const waitKinds = [
@@ -113,6 +114,8 @@ export const waitKinds = [
   'waitsReview',
   'waitsFollowUp',
   'waitsExtension',
+  'waitsDecision',
+  'waitsCheck',
 ] as const
 export type WaitKind = (typeof waitKinds)[number]
 

@@ -5,6 +5,7 @@ import { catalogueTables } from './catalogue.ts'
 import { citizenTables } from './citizens.ts'
 import { contactTables } from './contacts.ts'
 import { directoryTables } from './directory.ts'
+import { followUpTables } from './follow-ups.ts'
 import { noticeTables } from './notices.ts'
 import { platformTables } from './platform.ts'
 import { ticketTables } from './tickets.ts'
@@ -19,6 +20,7 @@ export const defineSchema = (c: Columns) => ({
   ...contactTables(c),
   ...callTables(c),
   ...ticketTables(c),
+  ...followUpTables(c),
   ...noticeTables(c),
 })
 export type Schema = ReturnType<typeof defineSchema>

@@ -23,6 +23,7 @@ export const audits: AuditLists = {
     'api/desk-notices#readNotices': 'what a person has read is their own',
     'api/platform#respell': 'the spelling of a search text, which nobody sees',
     'api/tickets#remindOne': 'somebody is reminded of what waits; the timeline says so',
+    'api/followup#remindOne': 'somebody is reminded of what they owe of a follow-up; the timeline says so',
     'api/tickets#warnOne': 'the clock tells of a limit; the timeline says so',
     'api/operations#createCommitProof': 'proves that the database commits; nothing of the city changes',
     'api/retention#carryOut': 'takes a turn, or a page of a run; the run is audited at its end',

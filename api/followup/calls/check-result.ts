@@ -24,7 +24,15 @@ const nothing: Known = { contacted: null, solved: null, grade: null, reason: nul
 
 /** How a round stands without a result that is not accepted: open again, or, where its answer is being done again by now, as far as it had come. */
 const withoutResult = (before: FollowUp, known: Known, again: boolean, attempts: number): FollowUpPatch => {
-  const base = { ...known, step: nextStep(known), withoutCall: null, check: null, claimedBy: null, attempts }
+  const base = {
+    ...known,
+    step: nextStep(known),
+    withoutCall: null,
+    check: null,
+    claimedBy: null,
+    attempts,
+    reminded: 0,
+  }
   if (again) return { ...base, state: 'calling', decision: null, doneAt: null, lastAttemptAt: null }
   const spoken = known.contacted !== null || known.solved !== null || known.grade !== null
   const decision = before.decision === 'pending' ? null : before.decision

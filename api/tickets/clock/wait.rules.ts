@@ -23,7 +23,8 @@ export interface Reminder {
   at: Date
 }
 
-interface Rules {
+/** What reminders go by. */
+export interface WaitRules {
   remindAfter: TicketSettings['remindAfter']
   counting: Counting
 }
@@ -31,7 +32,7 @@ interface Rules {
 const dayMs = 86_400_000
 
 /** The `count`th reminder of a wait: after its working days, and again after as many. */
-const momentOf = (kind: WaitKind, since: Date, count: number, { remindAfter, counting }: Rules) =>
+const momentOf = (kind: WaitKind, since: Date, count: number, { remindAfter, counting }: WaitRules) =>
   addCountedMs('wd', since, remindAfter[kind] * count * dayMs, counting)
 
 /** From when the ticket's own wait counts. */
@@ -44,15 +45,19 @@ const besides = ({ extension }: Waiting) =>
   extension === null ? [] : [{ kind: extensionWait.kind, since: extension.createdAt, told: extension.reminded }]
 
 /** When somebody is reminded next; null: nobody owes anything. */
-export const nextReminder = (waiting: Waiting, rules: Rules): Date | null => {
+export const nextReminder = (waiting: Waiting, rules: WaitRules): Date | null => {
   const moments = [...ownWait(waiting), ...besides(waiting)].map(({ kind, since, told }) =>
     momentOf(kind, since, told + 1, rules).getTime(),
   )
   return moments.length === 0 ? null : new Date(Math.min(...moments))
 }
 
-/** How many reminders of a wait have been due by now; of several missed at once only the last is told. */
-const countBy = (now: Date, wait: { kind: WaitKind; since: Date; told: number }, rules: Rules): Reminder | null => {
+/** The reminder of a wait that is due by now, if one is; of several missed at once only the last is told. */
+export const reminderDue = (
+  now: Date,
+  wait: { kind: WaitKind; since: Date; told: number },
+  rules: WaitRules,
+): Reminder | null => {
   let reminder: Reminder | null = null
   let at = momentOf(wait.kind, wait.since, wait.told + 1, rules)
   for (let count = wait.told + 1; at <= now; count++) {
@@ -63,9 +68,9 @@ const countBy = (now: Date, wait: { kind: WaitKind; since: Date; told: number },
 }
 
 /** What is to be told now, and how the ticket stands afterwards. */
-export const dueReminders = (waiting: Waiting, now: Date, rules: Rules): { tell: Reminder[]; after: Waiting } => {
-  const own = ownWait(waiting).flatMap((wait) => countBy(now, wait, rules) ?? [])
-  const beside = besides(waiting).flatMap((wait) => countBy(now, wait, rules) ?? [])
+export const dueReminders = (waiting: Waiting, now: Date, rules: WaitRules): { tell: Reminder[]; after: Waiting } => {
+  const own = ownWait(waiting).flatMap((wait) => reminderDue(now, wait, rules) ?? [])
+  const beside = besides(waiting).flatMap((wait) => reminderDue(now, wait, rules) ?? [])
   const { extension } = waiting
   return {
     tell: [...own, ...beside],

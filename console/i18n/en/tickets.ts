@@ -245,6 +245,8 @@ export const tickets: Translation<typeof source> = {
   'timeline.warned.waitsReview': 'An answer waits too long for its review, reminder {level}',
   'timeline.warned.waitsFollowUp': 'Waits too long for its follow-up, reminder {level}',
   'timeline.warned.waitsExtension': 'A request for more time waits too long for its decision, reminder {level}',
+  'timeline.warned.waitsDecision': 'A dissatisfied citizen waits too long for a decision, reminder {level}',
+  'timeline.warned.waitsCheck': 'A result without a call waits too long for a look, reminder {level}',
   'timeline.only.hotline': 'hotline only',
   'timeline.lead': 'Lead: {units}',
   'timeline.co': 'Co-handling: {units}',

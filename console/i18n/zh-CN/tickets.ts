@@ -241,6 +241,8 @@ export const tickets = {
   'timeline.warned.waitsReview': '答复等待审核过久，第 {level} 次提醒',
   'timeline.warned.waitsFollowUp': '等待回访结果过久，第 {level} 次提醒',
   'timeline.warned.waitsExtension': '延期申请等待审批过久，第 {level} 次提醒',
+  'timeline.warned.waitsDecision': '市民不满意，等待班长决定是否重办过久，第 {level} 次提醒',
+  'timeline.warned.waitsCheck': '无通话的回访结果等待班长核查过久，第 {level} 次提醒',
   'timeline.only.hotline': '仅热线可见',
   'timeline.lead': '主办 {units}',
   'timeline.co': '协办 {units}',

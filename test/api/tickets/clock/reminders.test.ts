@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { escalatesAt, extensionWait, waitOf, waits } from '../../../../api/notices/waits.table.ts'
+import { escalatesAt, extensionWait, supervisorWaits, waitOf, waits } from '../../../../api/notices/waits.table.ts'
 import { settingsFrom } from '../../../../api/tickets/ticket.settings.ts'
 import { dueReminders, nextReminder, type Waiting } from '../../../../api/tickets/clock/wait.rules.ts'
 import { waits as settable } from '../../../../api/platform/settings.mjs'
@@ -17,7 +17,7 @@ const rules = { remindAfter, counting }
 describe('the table of waits', () => {
   it('has an owner, a next person who is another, and a period for every state that is not final', () => {
     expect(Object.keys(waits).sort()).toEqual([...openStates].sort())
-    for (const wait of [...Object.values(waits), extensionWait]) {
+    for (const wait of [...Object.values(waits), extensionWait, ...Object.values(supervisorWaits)]) {
       expect([wait.kind, wait.owner.length > 0, wait.next.length > 0]).toEqual([wait.kind, true, true])
       const owners = wait.owner.map((one) => JSON.stringify(one))
       expect(wait.next.some((one) => !owners.includes(JSON.stringify(one)))).toBe(true)
@@ -25,7 +25,7 @@ describe('the table of waits', () => {
     }
   })
   it('names each kind once, with words in the console, and a city may set each', () => {
-    const kinds = [...Object.values(waits), extensionWait].map(({ kind }) => kind)
+    const kinds = [...Object.values(waits), extensionWait, ...Object.values(supervisorWaits)].map(({ kind }) => kind)
     expect(kinds.toSorted()).toEqual([...waitKinds].sort())
     expect(settable).toEqual([...waitKinds])
     for (const kind of waitKinds) {
@@ -155,6 +155,10 @@ describe.each(engines)('whoever a ticket waits for (%s)', (engine) => {
     await run()
     expect((await heard(ticket.id, 'waitsAnswer'))[0]).toContain(pathOf('hedong-binjiang'))
     expect(await heard(ticket.id, 'waitsExtension')).toHaveLength(1)
+    const left = (await w.db.q.select().from(w.db.t.deskNoticeHearer)).filter(({ subject }) =>
+      subject.endsWith(ticket.id),
+    )
+    expect(left.map(({ subject }) => subject)).not.toContain(`waitsExtension:${ticket.id}`)
   })
 
   it('a remark, an urge or a look changes no wait; another state, unit or due time begins it anew', async () => {

@@ -1,0 +1,1 @@
+ALTER TABLE "follow_up" ADD COLUMN "reminded" bigint DEFAULT 0 NOT NULL;

@@ -1,0 +1,1 @@
+ALTER TABLE `follow_up` ADD `reminded` integer DEFAULT 0 NOT NULL;
