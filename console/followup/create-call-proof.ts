@@ -11,10 +11,13 @@ export interface Proof {
 export const createCallProof = (followUp: Accessor<FollowUpDto | undefined>) => {
   const [reason, setReason] = createSignal('')
   const [missing, setMissing] = createSignal(false)
+  let field: HTMLElement | undefined
   const call = () => followUp()?.call ?? undefined
   return {
     reason,
     missing,
+    /** Where the reason is written: it may stand out of sight, and is gone to when it is missing. */
+    setField: (element: HTMLElement) => (field = element),
     setReason: (next: string) => {
       setReason(next)
       setMissing(false)
@@ -26,6 +29,10 @@ export const createCallProof = (followUp: Accessor<FollowUpDto | undefined>) => 
       const why = reason().trim()
       if (!needsReason(call(), outcome)) return {}
       setMissing(why === '')
+      if (why === '') {
+        field?.focus()
+        field?.scrollIntoView({ block: 'center' })
+      }
       return why === '' ? undefined : { withoutCall: why }
     },
   }

@@ -6,6 +6,7 @@ import { useSession } from '../app/session.ts'
 import { useI18n } from '../i18n/i18n.tsx'
 import { toProblem } from '../shared/problem.ts'
 import { phone } from '../softphone/phone.ts'
+import type { Finish } from '../softphone/softphone.api.ts'
 import { createProblemText } from '../ui/feedback/ErrorPanel.tsx'
 import { showToast } from '../ui/overlays/Toast.tsx'
 import type { Proof } from './create-call-proof.ts'
@@ -52,6 +53,11 @@ export const createFollowUpActs = (followUp: Accessor<FollowUpDto | undefined>, 
       void queries.invalidateQueries({ queryKey: ['ticket', 'one', row.ticket.id] })
     }
   }
+  /** The talk was for this result, which says what it came to: nothing of it is left to be written up. */
+  const writeUp = async (callId: string | undefined, how: Finish) => {
+    const line = phone()
+    if (callId !== undefined && line?.call()?.id === callId && line.may('finish')) await line.finish(how)
+  }
   const claim = (wanted: boolean) => run((row) => claimFollowUp(row.id, row.version, wanted))
 
   return {
@@ -70,14 +76,21 @@ export const createFollowUpActs = (followUp: Accessor<FollowUpDto | undefined>, 
         void queries.invalidateQueries({ queryKey: ['followUp', 'one', mine.id] })
     },
     answer: async (spoken: Spoken, proof: Proof) => {
-      if (await run((row) => recordAnswers(row.id, row.version, spoken, proof), t('followUp.submitted'))) onDone()
+      const callId = followUp()?.call?.id
+      const after = await run((row) => recordAnswers(row.id, row.version, spoken, proof), t('followUp.submitted'))
+      if (!after) return
+      void writeUp(callId, { outcome: 'answered' })
+      onDone()
     },
     attempt: async (outcome: AttemptOutcome, note: string, proof: Proof) => {
+      const callId = followUp()?.call?.id
       const after = await run(
         (row) => recordAttempt(row.id, row.version, outcome, note, proof),
         t('followUp.attempted'),
       )
-      if (after && !isOpen(after)) onDone()
+      if (!after) return
+      void writeUp(callId, { outcome: 'other', note: t(`followUp.attempt.${outcome}`) })
+      if (!isOpen(after)) onDone()
     },
     check: async (accept: boolean, note: string) => {
       if (await run((row) => checkResult(row.id, row.version, accept, note), t('followUp.checked'))) onDone()

@@ -12,6 +12,7 @@ import { choiceParam, textParam } from '../shared/url-state.models.ts'
 import { useQuery } from '../shared/use-query.ts'
 import { Button } from '../ui/Button.tsx'
 import { CardList } from '../ui/lists/CardList.tsx'
+import { createOpenRow } from '../ui/lists/create-open-row.ts'
 import { classes } from '../ui/classes.ts'
 import { EmptyState } from '../ui/feedback/EmptyState.tsx'
 import { RadioGroup } from '../ui/fields/RadioGroup.tsx'
@@ -40,9 +41,22 @@ export const FollowUpPage = () => {
     const count = value === 'done' ? undefined : known(counts)?.counts[value]
     return count === undefined ? {} : { count }
   }
-  const open = () => (view().id === '' ? undefined : view().id)
+  const {
+    open,
+    close,
+    next: openNext,
+  } = createOpenRow({
+    chosen: () => view().id,
+    choose: (id) => setView({ id }),
+    rows,
+    loading: () => list.loading,
+    resetKey: () => list.resetKey,
+  })
+  /** The next citizen's opens; after the last one there is none. */
+  const done = (id: string) => {
+    if (open() === id && !openNext(id)) close()
+  }
   createCrumbs(() => [{ label: t('followUp.title') }])
-  const close = () => setView({ id: '' })
 
   return (
     <div class="flex h-full min-h-0 flex-col">
@@ -99,7 +113,9 @@ export const FollowUpPage = () => {
             when={open()}
             keyed
             fallback={
-              <EmptyState icon={PhoneOutgoing} title={t('followUp.choose')} detail={t('followUp.chooseHint')} />
+              <Show when={rows().length > 0}>
+                <EmptyState icon={PhoneOutgoing} title={t('followUp.choose')} detail={t('followUp.chooseHint')} />
+              </Show>
             }
           >
             {(id) => (
@@ -110,7 +126,7 @@ export const FollowUpPage = () => {
                   </Button>
                 </div>
                 <PageBoundary loading={<DetailSkeleton />}>
-                  <FollowUpDetail id={id} onDone={close} />
+                  <FollowUpDetail id={id} onDone={() => done(id)} />
                 </PageBoundary>
               </>
             )}

@@ -14,6 +14,8 @@ export interface Shortcut {
   when?: () => boolean
   /** Its key is the answer to a question that is put in a call, and so stays bare while one is live. */
   asked?: true
+  /** Held down it goes on, as moving in a list does; every other one is pressed anew each time. */
+  repeats?: true
 }
 interface Layer {
   /** The heading it stands under in the list on `?`. */
@@ -98,7 +100,8 @@ const listen = (event: KeyboardEvent): void => {
   if (!found) return
   pressed = []
   event.preventDefault()
-  found.run(event)
+  // A key that stays down is one press: nobody confirms, or goes on to the next one, by a heavy finger.
+  if (!event.repeat || found.repeats) found.run(event)
 }
 
 /** `typing`: the press is the field's, unless what it ends began with a key that no field takes. */

@@ -8,13 +8,13 @@ import { useSession } from '../app/session.ts'
 import { useI18n } from '../i18n/i18n.tsx'
 import { createKeysetQuery } from '../shared/create-keyset-query.ts'
 import { known } from '../shared/known.ts'
-import { nextRow } from '../shared/next-row.ts'
 import { createUrlState } from '../shared/create-url-state.ts'
 import { choiceParam, textParam } from '../shared/url-state.models.ts'
 import { useQuery } from '../shared/use-query.ts'
 import { unitsQuery } from '../tickets/tickets.queries.ts'
 import { Button } from '../ui/Button.tsx'
 import { CardList } from '../ui/lists/CardList.tsx'
+import { createOpenRow } from '../ui/lists/create-open-row.ts'
 import { classes } from '../ui/classes.ts'
 import { EmptyState } from '../ui/feedback/EmptyState.tsx'
 import { Tabs } from '../ui/Tabs.tsx'
@@ -57,12 +57,16 @@ export const UnitPage = () => {
     { label: inLocale(session().staff.unitName, session().staff.unitNameEn) },
   ])
 
-  const open = () => (view().id === '' ? undefined : view().id)
+  const { open, close, next } = createOpenRow({
+    chosen: () => view().id,
+    choose: (id) => setView({ id }),
+    rows: () => list.rows,
+    loading: () => list.loading,
+    resetKey: () => list.resetKey,
+  })
   /** What an act took out of the pile is done here, and the next one opens; the last one stays open. */
   const done = (after: TicketDto) => {
-    if (open() !== after.id || !hasLeft(view().tab, after.state)) return
-    const next = nextRow(list.rows, after.id)
-    if (next) setView({ id: next.id })
+    if (hasLeft(view().tab, after.state)) next(after.id)
   }
   let pane: HTMLDivElement | undefined
   createEffect(on(open, () => pane?.scrollTo({ top: 0 }), { defer: true }))
@@ -114,12 +118,16 @@ export const UnitPage = () => {
           <Show
             when={open()}
             keyed
-            fallback={<EmptyState icon={Inbox} title={t('unit.choose')} detail={t('unit.chooseHint')} />}
+            fallback={
+              <Show when={list.rows.length > 0}>
+                <EmptyState icon={Inbox} title={t('unit.choose')} detail={t('unit.chooseHint')} />
+              </Show>
+            }
           >
             {(id) => (
               <>
                 <div class="border-b border-line bg-surface px-2 lg:hidden">
-                  <Button kind="quiet" icon={ArrowLeft} onClick={() => setView({ id: '' })}>
+                  <Button kind="quiet" icon={ArrowLeft} onClick={close}>
                     {t('unit.back')}
                   </Button>
                 </div>

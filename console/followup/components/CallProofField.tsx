@@ -28,7 +28,7 @@ export const CallProofField = (props: { call: FollowUpDto['call']; proof: CallPr
           rows={2}
           value={props.proof.reason()}
           error={props.proof.missing() ? t('act.missing', { field: t('followUp.withoutCall') }) : undefined}
-          input={{ maxLength: 2000 }}
+          input={{ maxLength: 2000, ref: props.proof.setField }}
           onChange={props.proof.setReason}
         />
       </Show>

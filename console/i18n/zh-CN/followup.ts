@@ -83,7 +83,7 @@ export const followUp = {
   'followUp.missed': '未接通',
   'followUp.noRecording': '没有录音',
   'followUp.recording': '回访录音，{at}',
-  'followUp.call.running': '正在通话。挂断后才能提交结果。',
+  'followUp.call.running': '呼叫尚未结束，挂断后才能提交结果。',
   'followUp.call.talked': '已有通话 {time}，结果将与这次通话关联。',
   'followUp.call.missed': '最近一次呼叫未接通。',
   'followUp.call.none': '还没有为这次回访接通过电话。',

@@ -39,8 +39,8 @@ export const DeskQueue = <T extends { id: string }>(props: DeskQueueProps<T>) =>
   createShortcuts(
     () => props.label,
     [
-      { keys: 'j', label: () => t('keys.next'), run: () => step(1) },
-      { keys: 'k', label: () => t('keys.previous'), run: () => step(-1) },
+      { keys: 'j', label: () => t('keys.next'), run: () => step(1), repeats: true },
+      { keys: 'k', label: () => t('keys.previous'), run: () => step(-1), repeats: true },
       { keys: 'enter', label: () => t('keys.open'), run: () => lead(props.rows.current()), when: narrow },
     ],
   )

@@ -1,6 +1,8 @@
 import { createSignal, Show } from 'solid-js'
 import type { TicketListItem } from '../../../api/tickets/ticket.dto.ts'
+import { useSession } from '../../app/session.ts'
 import { useI18n } from '../../i18n/i18n.tsx'
+import { createShortcuts } from '../../shared/create-shortcuts.ts'
 import { Banner } from '../../ui/feedback/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { createLeavingWords, createTakeBack } from '../create-act-news.ts'
@@ -13,14 +15,22 @@ export const LeavingNotice = (props: {
   onBack?: () => void
 }) => {
   const { t } = useI18n()
+  const session = useSession()
   const words = createLeavingWords()
   const takeBack = createTakeBack()
   const [busy, setBusy] = createSignal(false)
+  /** Who sent it has the key for it at hand, as while the toast is there; nobody takes another's back by a slip. */
+  const own = () => props.ticket.leaving?.by === session().staff.name
   const undo = async () => {
+    if (busy()) return
     setBusy(true)
     if (await takeBack(props.ticket)) props.onBack?.()
     setBusy(false)
   }
+  createShortcuts(
+    () => t('ui.messages'),
+    [{ keys: 'z', label: () => t('leaving.undo'), run: () => void undo(), when: own }],
+  )
   return (
     <Show when={props.ticket.leaving}>
       {(leaving) => (
@@ -28,7 +38,7 @@ export const LeavingNotice = (props: {
           tone="info"
           class="rounded-md"
           action={
-            <Button busy={busy()} onClick={() => void undo()}>
+            <Button keys={own() ? 'z' : ''} busy={busy()} onClick={() => void undo()}>
               {t('leaving.undo')}
             </Button>
           }

@@ -13,7 +13,10 @@ export interface TextAreaProps extends FieldProps {
   input?: JSX.TextareaHTMLAttributes<HTMLTextAreaElement>
 }
 
-/** Several lines, growing with what is written: a hidden twin of the text gives the height, so nothing is measured. */
+/**
+ * Several lines, growing with what is written: a hidden twin of the text gives the height, so nothing is measured. The row may be lower than
+ * its text, which scrolls then: else it would lie over what follows.
+ */
 export const TextArea = (props: TextAreaProps) => {
   const [own, field] = splitProps(props, ['value', 'onChange', 'rows', 'maxRows', 'inputClass', 'input'])
   const lines = (count: number) => `calc(${count} * 1.5em + 14px)`

@@ -1,5 +1,5 @@
 import ArrowUp from 'lucide-solid/icons/arrow-up'
-import { For, onCleanup, Show } from 'solid-js'
+import { createEffect, For, on, onCleanup, Show } from 'solid-js'
 import { useI18n } from '../../i18n/i18n.tsx'
 import { classes } from '../classes.ts'
 import { createMergedRows } from './create-merged-rows.ts'
@@ -38,6 +38,13 @@ export const CardList = <T extends { id: string }>(props: CardListProps<T>) => {
     onSearch: undefined,
     reveal: (index) => revealRow(list, index),
   })
+  // Wherever it was opened from, the keys go on from there.
+  createEffect(
+    on(
+      () => props.openId,
+      (open) => open !== undefined && cursor.setId(open),
+    ),
+  )
   const watchEnd = (end: HTMLDivElement) => {
     const watch = new IntersectionObserver((seen) => {
       if (seen.some((one) => one.isIntersecting) && props.hasMore && !props.loadingMore && !props.moreFailed)

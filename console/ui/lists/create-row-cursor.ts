@@ -47,8 +47,8 @@ export const createRowCursor = (options: RowCursorOptions) => {
   createShortcuts(
     () => t('keys.list'),
     [
-      { keys: 'j', label: () => t('keys.next'), run: () => moveTo(index() + 1), when: any },
-      { keys: 'k', label: () => t('keys.previous'), run: () => moveTo(index() - 1), when: any },
+      { keys: 'j', label: () => t('keys.next'), run: () => moveTo(index() + 1), when: any, repeats: true },
+      { keys: 'k', label: () => t('keys.previous'), run: () => moveTo(index() - 1), when: any, repeats: true },
       { keys: 'enter', label: () => t('keys.open'), run: withRow(options.onOpen), when: () => index() >= 0 },
       {
         keys: 'x',
@@ -87,9 +87,9 @@ export const createRowCursor = (options: RowCursorOptions) => {
   return { id, index, setId, select, press }
 }
 
-/** Brings a row of a list of buttons into view. A focus in the list goes along: Enter belongs to the button that has it. */
+/** Brings a row of a list of buttons into view. A focus goes along, from a tab above it too: Enter belongs to the button that has it. */
 export const revealRow = (list: HTMLUListElement | undefined, index: number): void => {
   const row = list?.children[index]
   row?.scrollIntoView({ block: 'nearest' })
-  if (list?.contains(document.activeElement)) row?.querySelector('button')?.focus({ preventScroll: true })
+  if (document.activeElement !== document.body) row?.querySelector('button')?.focus({ preventScroll: true })
 }

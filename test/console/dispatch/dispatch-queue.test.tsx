@@ -177,9 +177,21 @@ describe('a ticket that was sent', () => {
     expect(below.getByText('工单 t1')).toBeTruthy()
     expect(below.getByText(/李派单/)).toBeTruthy()
     server.list([{ ...first, version: 6 }, second])
+    await user.keyboard('z')
+    expect(server.bodies('DELETE /api/tickets/t1/leaving'), 'somebody else sent it').toEqual([])
     await user.click(below.getByRole('button', { name: t('leaving.undo') }))
     await isOpen('工单 t1')
     await waitFor(() => expect(screen.queryByRole('list', { name: t('dispatch.leaving') })).toBeNull())
+  })
+
+  it('comes back by Z after a reload, too, by whoever sent it', async () => {
+    const { user, t, server, queue, isOpen } = await openDispatch([onItsWay(first, { by: '孙文静' }), second], {
+      answers: { 'DELETE /api/tickets/t1/leaving': () => ({ ...first, version: 6 }) },
+    })
+    await queue(t('dispatch.leaving'))
+    server.list([{ ...first, version: 6 }, second])
+    await user.keyboard('z')
+    await isOpen('工单 t1')
   })
 
   it('says so when it had left already', async () => {

@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest'
 import type { TicketActionDto } from '../../../api/tickets/ticket.dto.ts'
 import type { Locale } from '../../../console/i18n/i18n.types.ts'
 import { refused } from '../../support/fake-server.ts'
-import { sampleAnswer } from '../tickets/ticket.sample.ts'
+import { Softphone } from '../../../console/softphone/Softphone.tsx'
+import { boardOf, call, plugIn } from '../softphone/telephone.sample.ts'
+import { sampleAnswer, sampleTicket } from '../tickets/ticket.sample.ts'
 import { followUpOf, openDesk } from './followup.scene.tsx'
 
 const mine = { id: 'staff-1', name: '孙文静' }
@@ -92,6 +94,55 @@ describe('asking one citizen', () => {
       { version: 3, outcome: 'noAnswer', note: '无人接听两次' },
       { version: 4, outcome: 'refused', note: '无人接听两次' },
     ])
+  })
+
+  it('leads on to the next citizen', async () => {
+    const next = followUpOf({ id: 'f2', ticket: sampleTicket([], { id: 't2', title: '井盖破损' }), claimedBy: mine })
+    const { user, path: where } = await open({ rows: [followUpOf({ claimedBy: mine }), next] })
+    await user.keyboard('115{Control>}{Enter}{/Control}')
+    expect(await screen.findByRole('heading', { name: '井盖破损' })).toBeTruthy()
+    expect(where()).toBe('/follow-up?id=f2')
+  })
+
+  it.each(['/follow-up', path])('closes the last one, and opens it no more by itself (%s)', async (from) => {
+    const { user } = await open({ path: from, after: { state: 'answered' } })
+    await user.keyboard('115{Control>}{Enter}{/Control}')
+    await waitFor(() => expect(screen.queryByRole('heading', { level: 2 })).toBeNull())
+  })
+
+  it('without a talk asks why there was none, and goes to where that is written', async () => {
+    const { user, t, sent } = await open({ rows: [followUpOf({ claimedBy: mine, call: null })] })
+    await user.keyboard('115{Control>}{Enter}{/Control}')
+    const reason = await screen.findByRole('textbox', { name: t('followUp.withoutCall') })
+    expect(document.activeElement).toBe(reason)
+    expect(screen.getByText(t('act.missing', { field: t('followUp.withoutCall') }))).toBeTruthy()
+    expect(sent('answers')).toEqual([])
+    await user.keyboard('当面答复{Control>}{Enter}{/Control}')
+    await waitFor(() => expect(sent('answers')).toMatchObject([{ withoutCall: '当面答复' }]))
+  })
+
+  it.each([
+    ['answers', 'answered'],
+    ['attempts', 'other'],
+  ] as const)('ends the writing-up of its talk by itself: %s', async (what, outcome) => {
+    plugIn()
+    const { user, t, server, press } = await open({
+      beside: () => <Softphone />,
+      permissions: ['call.take'],
+      answers: {
+        'GET /api/calls': () => boardOf('wrapUp', { state: 'wrapUp', direction: 'out' }),
+        'GET /api/presence': () => ({ all: [] }),
+        'POST /api/calls/call-1/wrap-up': () => ({ call, turns: [], recordings: [] }),
+      },
+    })
+    await screen.findByRole('button', { name: new RegExp(t('softphone.mood.wrapUp')) })
+    if (what === 'answers') await user.keyboard('115{Control>}{Enter}{/Control}')
+    else await press(t('followUp.attempt.refused'))
+    await waitFor(() =>
+      expect(server.bodies('POST /api/calls/call-1/wrap-up')).toEqual([
+        what === 'answers' ? { outcome } : { outcome, note: t('followUp.attempt.refused') },
+      ]),
+    )
   })
 
   it('shows the answer that this round asks about, not one that was given since', async () => {

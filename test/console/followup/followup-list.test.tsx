@@ -83,7 +83,10 @@ describe('the list of whom to call', () => {
   it('is walked by j and k, and opens what Enter chooses beside it', async () => {
     const { user, titles, path } = await open()
     await titles()
+    expect(await screen.findByRole('heading', { name: rows[0]?.ticket.title ?? '' }), 'the first is open').toBeTruthy()
     await user.keyboard('jjk{Enter}')
+    expect(path()).toBe('/follow-up?id=f2')
+    await user.keyboard('k{Enter}')
     expect(path()).toBe('/follow-up?id=f1')
     await user.keyboard('j{Enter}')
     expect(path()).toBe('/follow-up?id=f2')
@@ -91,9 +94,25 @@ describe('the list of whom to call', () => {
     expect(screen.getByRole('button', { current: true }).textContent).toContain('井盖破损')
   })
 
+  it('opens nothing by itself where the list fills the screen', async () => {
+    const { titles } = await open({ width: 390 })
+    await titles()
+    expect(screen.queryByRole('button', { current: true })).toBeNull()
+  })
+
+  it('opens the chosen one by Enter from a tab that was pressed before, and the first of the list behind it', async () => {
+    const { user, titles, path, t } = await open()
+    await titles()
+    await user.click(screen.getByRole('tab', { name: new RegExp(`^${t('followUp.view.open')}`) }))
+    expect(await screen.findByRole('heading', { name: rows[0]?.ticket.title ?? '' })).toBeTruthy()
+    await user.keyboard('j{Enter}')
+    expect(path()).toBe('/follow-up?view=open&id=f2')
+  })
+
   it('says that nobody is to be called; and of a list that did not come, that it failed', async () => {
     const { t, server, press } = await open({ rows: [] })
     expect(await screen.findByText(t('followUp.empty.calling'))).toBeTruthy()
+    expect(screen.queryByText(t('followUp.choose')), 'there is none to choose').toBeNull()
     server.answers['GET /api/follow-ups'] = () => refused(403, { code: 'auth.forbidden' })
     await press(t('followUp.view.done'), 'tab')
     expect(await screen.findByText(t('problem.auth.forbidden'))).toBeTruthy()

@@ -3,6 +3,8 @@ import type { FollowUpDto } from '../../../api/followup/followup.dto.ts'
 import type { TicketDto } from '../../../api/tickets/ticket.dto.ts'
 import type { Role } from '../../../api/vocabulary/directory.ts'
 import { FollowUpPage } from '../../../console/followup/followup.page.tsx'
+import type { JSX } from 'solid-js'
+import type { Permission } from '../../../api/vocabulary/permissions.ts'
 import type { Locale } from '../../../console/i18n/i18n.types.ts'
 import { fakeServer } from '../../support/fake-server.ts'
 import { show, someone } from '../../support/screen.tsx'
@@ -48,6 +50,10 @@ export const openDesk = async ({
   path = '/follow-up',
   roles = ['followUp'],
   locale = 'zh-CN',
+  width = 1440,
+  beside = () => undefined,
+  permissions = [],
+  answers = {},
 }: {
   rows?: readonly FollowUpDto[]
   after?: Partial<FollowUpDto>
@@ -55,6 +61,11 @@ export const openDesk = async ({
   path?: string
   roles?: Role[]
   locale?: Locale
+  width?: number
+  /** What stands in the bar above the desk. */
+  beside?: () => JSX.Element
+  permissions?: Permission[]
+  answers?: Parameters<typeof fakeServer>[0]
 } = {}) => {
   const [first] = rows
   const act = (what: string) => `POST /api/follow-ups/${first?.id}/${what}`
@@ -69,14 +80,23 @@ export const openDesk = async ({
     [act('attempts')]: done,
     [act('decision')]: done,
     [act('check')]: done,
+    ...answers,
   })
   const who = someone()
-  const shown = await show(() => <FollowUpPage />, {
-    path,
-    locale,
-    session: { ...who, staff: { ...who.staff, roles } },
-    width: 1440,
-  })
+  const shown = await show(
+    () => (
+      <>
+        {beside()}
+        <FollowUpPage />
+      </>
+    ),
+    {
+      path,
+      locale,
+      session: { ...who, staff: { ...who.staff, roles }, permissions: [...who.permissions, ...permissions] },
+      width,
+    },
+  )
   return {
     ...shown,
     server,

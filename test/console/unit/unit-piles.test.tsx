@@ -83,7 +83,7 @@ describe('signing for many at once', () => {
   it('chooses by j and x, signs each by its own act, and says how many', async () => {
     const { user, t, server, pile } = await openUnit(tickets)
     await pile('toSign')
-    await user.keyboard('jxjx')
+    await user.keyboard('xjx')
     expect(screen.getByText(t('ui.selectedCount', { count: 2 }))).toBeTruthy()
     server.list([tickets[2] ?? dispatched('t3')])
     await user.keyboard('{Shift>}s{/Shift}')
