@@ -25,7 +25,18 @@ export const CitizenPanel = (props: { ticket: TicketDto; note?: string }) => {
         </Show>
       }
     >
-      <Show when={props.ticket.citizen} fallback={<p class="text-muted">{t('ticket.citizen.hidden')}</p>}>
+      <Show
+        when={props.ticket.citizen}
+        fallback={
+          <p class="text-muted">
+            {t(
+              props.ticket.lostAt === null || props.ticket.confidential
+                ? 'ticket.citizen.hidden'
+                : 'ticket.citizen.lost',
+            )}
+          </p>
+        }
+      >
         {(citizen) => <CitizenFacts citizen={citizen()} />}
       </Show>
       <Show when={props.note}>

@@ -21,7 +21,15 @@ export const TicketHeader = (props: { ticket: TicketDto; actions: JSX.Element })
           {props.ticket.title}
         </h1>
       </div>
-      <Show when={props.ticket.clock} fallback={<TicketClock clock={null} waiting={props.ticket.waiting} />}>
+      <Show
+        when={props.ticket.clock}
+        fallback={
+          // A unit that lost the ticket is not told how its limit stands; it is not that none runs.
+          <Show when={props.ticket.lostAt === null}>
+            <TicketClock clock={null} waiting={props.ticket.waiting} />
+          </Show>
+        }
+      >
         {(clock) => <ClockExplained clock={clock()} />}
       </Show>
       <div class="ml-auto flex justify-end">{props.actions}</div>

@@ -45,7 +45,8 @@ export const TimelineRow = (props: { entry: TimelineEntryDto }) => {
   }
   const unitName = (id: string) => {
     const unit = known(units)?.find((one) => one.id === id)
-    return unit ? words.unit(unit) : id
+    // What the program calls it is no name, not while the names are on their way either.
+    return unit ? words.unit(unit) : units.isPending ? '…' : t('timeline.otherUnit')
   }
   const facts = () =>
     entryFacts(props.entry, { t, maybe, format: format(), unitName, comma: inLocale('、', ', '), limit: words.limit })

@@ -157,6 +157,23 @@ describe('the page of a ticket', () => {
     expect(says[4], 'a machine has no name').not.toContain('clock')
   })
 
+  it('never shows what the program calls a unit whose name is unknown', async () => {
+    const { t } = await open(
+      {},
+      { timeline: [entry('e1', { type: 'dispatch', data: { leadUnitId: 'unt_0t1z2svrep9yx0ck0ve2' } })] },
+    )
+    const list = await screen.findByRole('list', { name: t('ticket.timeline') })
+    await waitFor(() => expect(list.textContent).toContain(t('timeline.lead', { units: t('timeline.otherUnit') })))
+    expect(list.textContent).not.toContain('unt_')
+  })
+
+  it('says to a unit that lost it why the citizen is not shown, and nothing of a limit that it is not told', async () => {
+    const { t } = await open({ lostAt: '2026-06-01T02:00:00.000Z', clock: null, citizen: null })
+    expect(await screen.findByText(t('ticket.citizen.lost'))).toBeTruthy()
+    expect(screen.queryByText(t('ticket.citizen.hidden'))).toBeNull()
+    expect(screen.queryByText(t('tickets.noClock'))).toBeNull()
+  })
+
   it('shows of the timeline the talk, or the acts, alone', async () => {
     const { user, t } = await open(
       {},
