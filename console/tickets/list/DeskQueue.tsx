@@ -96,7 +96,9 @@ export const DeskQueue = <T extends { id: string }>(props: DeskQueueProps<T>) =>
                         : 'hover:bg-hover',
                       shown.gone && 'opacity-55',
                     )}
-                    onClick={() => {
+                    onClick={(event) => {
+                      // by a pointer (a key has no clicks to count): Enter is the desk's then
+                      if (event.detail > 0 && !narrow()) event.currentTarget.blur()
                       props.rows.open(shown.row.id)
                       lead(shown.row)
                     }}

@@ -43,6 +43,16 @@ describe('what waits for a unit', () => {
     expect((await queue(t('dispatch.queue'))).getAllByRole('listitem')).toHaveLength(1)
   })
 
+  it('goes by Enter, too, when its row was clicked before', async () => {
+    const { user, t, server, queue, isOpen } = await openDispatch([first, second])
+    await isOpen('工单 t1')
+    await user.click((await queue(t('dispatch.queue'))).getByRole('button', { name: /工单 t2/ }))
+    await isOpen('工单 t2')
+    await screen.findByRole('button', { name: t('dispatch.confirm') })
+    await user.keyboard('{Enter}')
+    await waitFor(() => expect(server.acts('t2')).toHaveLength(1))
+  })
+
   it('stays when it was refused, with the reason', async () => {
     const { user, t, server, isOpen } = await openDispatch([first])
     await isOpen('工单 t1')
