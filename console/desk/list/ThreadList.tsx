@@ -35,7 +35,7 @@ export const ThreadList = (props: { still: Still }) => {
                     }
                     onClick={() => desk.open({ kind: 'thread', id: thread.citizenId })}
                   >
-                    <span class="flex items-center gap-1.5">
+                    <span class="flex flex-wrap items-center gap-x-1.5">
                       <MessageSquare size={14} class="shrink-0 text-muted" aria-hidden="true" />
                       <ThreadWho thread={thread} />
                     </span>

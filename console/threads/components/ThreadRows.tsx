@@ -31,7 +31,7 @@ export const ThreadRows = (props: {
         onOpen={(id) => props.onOpen(id)}
         row={(thread) => (
           <>
-            <span class="flex items-center gap-2">
+            <span class="flex flex-wrap items-center gap-x-2">
               <Show when={thread.waiting}>
                 <span
                   class="size-2 shrink-0 rounded-full bg-accent-fill"
