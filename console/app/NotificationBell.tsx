@@ -92,13 +92,15 @@ export const NotificationBell = () => {
           aria-label={t('notice.openDangers', { count: dangers().length })}
           class="mb-1 border-b border-line pb-1"
         >
-          <h2 class="px-3 pt-1 text-sm font-medium text-bad">{t('notice.openDangers', { count: dangers().length })}</h2>
+          <h2 class="px-3 pt-1.5 pb-1 text-sm font-medium text-bad">
+            {t('notice.openDangers', { count: dangers().length })}
+          </h2>
           <ul>
             <For each={dangers()}>
               {(notice) => (
-                <li class="flex items-center gap-1 pr-2">
+                <li class="flex items-center gap-1 pr-2 max-sm:flex-col max-sm:items-stretch max-sm:pb-2">
                   <NoticeLine notice={notice} onFollow={() => show(false)} />
-                  <Button class="shrink-0" onClick={() => void tell(() => acknowledgeDanger(notice.id))}>
+                  <Button class="shrink-0 max-sm:ml-3" onClick={() => void tell(() => acknowledgeDanger(notice.id))}>
                     {t('notice.acknowledge')}
                   </Button>
                 </li>

@@ -4,7 +4,7 @@ import { useSession } from '../app/session.ts'
 import { useI18n } from '../i18n/i18n.tsx'
 import { phone } from '../softphone/phone.ts'
 import { showToast } from '../ui/overlays/Toast.tsx'
-import { sayable } from './ticket-number.models.ts'
+import { sayable } from '../shared/ticket-number.models.ts'
 
 /** The level of a warning whose time has passed. */
 const passed = 3

@@ -1,4 +1,5 @@
 import { useI18n } from '../i18n/i18n.tsx'
+import { sayable } from '../shared/ticket-number.models.ts'
 import type { DeskNotice } from './notices.api.ts'
 
 /** A notice as it is read: what happened, to what, and the page that shows it. */
@@ -33,8 +34,9 @@ export const createNoticeWords = () => {
     if (found === undefined) return undefined
     const { number, call, handled, entityId } = notice
     const detail = [
-      number === null ? undefined : t('desk.alertTicket', { number }),
-      call === null ? undefined : t('desk.alertCall', { call }),
+      number === null ? undefined : t('desk.alertTicket', { number: sayable(number) }),
+      // a danger with a ticket may have come by text as well
+      call === null ? undefined : t(number === null ? 'desk.alertCall' : 'notice.dial', { call }),
       notice.type === 'recordingUnplaced' ? t('recording.unplacedHint', { ref: entityId }) : undefined,
       handled === null
         ? undefined

@@ -9,7 +9,7 @@ import { known } from '../../shared/known.ts'
 import { ErrorPanel } from '../../ui/feedback/ErrorPanel.tsx'
 import { ticketQuery } from '../desk.queries.ts'
 import { FurtherRequest } from './FurtherRequest.tsx'
-import { sayable } from '../ticket-number.models.ts'
+import { sayable } from '../../shared/ticket-number.models.ts'
 import { useQuery } from '../../shared/use-query.ts'
 
 /** The form that had the focus is gone: the keyboard goes on from here. */

@@ -21,6 +21,7 @@ export const shell = {
   'shell.noNotifications': '暂无通知',
   'shell.noNotificationsHint': '与您有关的工单有新情况时，会在这里提示。',
   'notice.new': '未读',
+  'notice.dial': '应拨打 {call}',
   'notice.openDangers': '险情待处置 {count} 件',
   'notice.acknowledge': '由我处置',
   'notice.acknowledged': '{name} {time} 已接手处置',

@@ -54,7 +54,7 @@ describe('the bell', () => {
   it('shows what the server keeps unread, opens by its key, and tells the server when it was looked into', async () => {
     const server = bellServer([due('n2'), due('n1', { at: '2026-06-01T01:00:00.000Z', type: 'urge', topic: 'ticket' })])
     const { t, user } = await show(() => <NotificationBell />)
-    const named = (count: number) => `${t('shell.notifications')}, ${t('shell.unread', { count })}`
+    const named = (count: number) => `${t('shell.notifications')}，${t('shell.unread', { count })}`
     await screen.findByRole('button', { name: named(2) })
     await user.keyboard('{Alt>}n{/Alt}')
     const links = await screen.findAllByRole('link')
@@ -100,6 +100,9 @@ describe('the bell', () => {
     const { t, user } = await show(() => <NotificationBell />)
     await user.click(await screen.findByRole('button', { name: new RegExp(t('notice.openDangers', { count: 1 })) }))
     const dangers = within(await screen.findByRole('region', { name: t('notice.openDangers', { count: 1 }) }))
+    expect(dangers.getByRole('link').textContent, 'as one reads it out, and heard in no call').toMatch(
+      /\d{4} \d{4}.*应拨打 \d{3}/,
+    )
     await user.click(dangers.getByRole('button', { name: t('notice.acknowledge') }))
     await screen.findByText(/叶家豪/)
     await waitFor(() =>

@@ -3,7 +3,7 @@ import { areaOptions, choiceOfArea, type Area } from '../../../console/desk/area
 import { readElements } from '../../../console/desk/elements.models.ts'
 import { emptyForm } from '../../../console/contacts/intake.models.ts'
 import { parseItem, sameItem, writeItem } from '../../../console/desk/open-item.models.ts'
-import { sayable } from '../../../console/desk/ticket-number.models.ts'
+import { sayable } from '../../../console/shared/ticket-number.models.ts'
 
 const area = (id: string, level: string, parentId: string | null): Area => ({
   id,
