@@ -31,6 +31,7 @@ export const unit: Translation<typeof source> = {
   'unit.reportLate': 'The limit of your part has passed ({at}): finish it soon and report to the lead unit.',
   'unit.writeReport': 'Write the report',
   'unit.recordContact': 'Record the contact',
+  'unit.callNoteHidden': 'To reach the citizen, ask the 12345 hotline to pass it on.',
   'unit.callNote':
     'Tell the citizen that you call about a 12345 request. Seeing the number needs a reason, which is audited.',
   'unit.waitingToSend':

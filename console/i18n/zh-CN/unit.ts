@@ -28,6 +28,7 @@ export const unit = {
   'unit.reportLate': '协办时限已过（{at}），请尽快办结，并向主办单位反馈情况。',
   'unit.writeReport': '填写协办情况',
   'unit.recordContact': '记录联系情况',
+  'unit.callNoteHidden': '如需联系市民，请通过 12345 热线转达。',
   'unit.callNote': '联系市民请说明受 12345 热线转办。查看号码须写明理由，并记入审计。',
   'unit.waitingToSend': '{count} 项内容已保存在本机，网络恢复后自动提交。',
   'unit.thisWaits': '“{action}”已保存在本机，尚未提交，网络恢复后自动提交。',

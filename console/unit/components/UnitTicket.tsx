@@ -127,7 +127,10 @@ const Opened = (props: { ticket: TicketDto; queue: SendQueue; onDone: (after: Ti
             <FollowUpPanel ticket={props.ticket} />
           </div>
           <div class="flex min-w-0 flex-col gap-4 max-sm:gap-3">
-            <CitizenPanel ticket={props.ticket} note={t('unit.callNote')} />
+            <CitizenPanel
+              ticket={props.ticket}
+              note={t(props.ticket.citizen ? 'unit.callNote' : 'unit.callNoteHidden')}
+            />
             <UnitsPanel ticket={props.ticket} />
             <FactsPanel ticket={props.ticket} />
           </div>

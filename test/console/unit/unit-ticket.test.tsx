@@ -103,6 +103,12 @@ describe('a ticket on the unit’s desk', () => {
     expect(screen.getByText(t('unit.contactLate', { at: createFormatters('zh-CN').due(contactBy) }))).toBeTruthy()
   })
 
+  it('speaks of no number to look at where the citizen is not shown, and says who passes a word on', async () => {
+    const { t } = await open(handling({ citizen: null, confidential: true }))
+    expect(screen.getByText(t('unit.callNoteHidden'))).toBeTruthy()
+    expect(screen.queryByText(t('unit.callNote'))).toBeNull()
+  })
+
   describe('without a line', () => {
     it('keeps the answer on the device, says so, and sends it once the line is back', async () => {
       const { user, t, server, fill, press } = await open()
