@@ -62,8 +62,13 @@ export const createLiveStream = (url: string, queries: QueryClient): LiveStream 
       setConnection('connected')
     })
     source.addEventListener('message', (message: MessageEvent<string>) => take(parseEvent(message.data)))
-    // where a stream begins that has not sent anything yet: a break before the first event loses none
-    source.addEventListener('ready', (message: MessageEvent<string>) => (start ||= readStart(message.data)))
+    source.addEventListener('ready', (message: MessageEvent<string>) => {
+      if (start > 0) return
+      // where a stream begins that has not sent anything yet: a break before the first event loses none
+      start = readStart(message.data)
+      // what the page had read before the stream began may have changed in between, and no event tells
+      void queries.invalidateQueries({ predicate: ({ state: { dataUpdatedAt } }) => dataUpdatedAt > 0 })
+    })
     source.addEventListener('reset', () => void queries.invalidateQueries())
     source.addEventListener('ping', () => {
       clearTimeout(watch)

@@ -116,6 +116,39 @@ describe('several people on one ticket', () => {
     expect(await page.evaluate(() => Reflect.get(window, 'sameDocument'))).toBe(true)
   })
 
+  it('keeps notices with the person: taken in hand or read in one browser, they are in the other', async () => {
+    const [first, second] = [await stage.person('lead1, one browser'), await stage.person('lead1, another')]
+    for (const { page, ...person } of [first, second]) {
+      await signInQuietly({ page, ...person }, city.config.publicUrl, 'lead1')
+      await page.goto(`${city.config.publicUrl}/tickets`)
+    }
+    const { t } = first
+    const bell = ({ page }: Person) => page.getByRole('button', { name: t('shell.notifications') })
+    const says = (person: Person) => bell(person).getAttribute('aria-label')
+    const [unread, waits] = [t('shell.unread', { count: 1 }), t('notice.openDangers', { count: 1 })]
+    const sound = async (person: Person) => {
+      await until(() => says(person), 'unread').toContain(unread)
+      await until(() => says(person), 'in nobody’s hand').toContain(waits)
+    }
+    await bell(first).waitFor()
+    await bell(second).waitFor()
+    await citizen(city, '+8613912350099').text('普陀区大渡河路108弄3号楼着火了，快来人')
+    await sound(first)
+    await sound(second)
+    await first.page.reload()
+    await sound(first)
+
+    await bell(first).click()
+    const dangers = first.page.getByRole('region', { name: waits })
+    await dangers.getByRole('button', { name: t('notice.acknowledge') }).click()
+    const handled = /任泽宇 .*已接手处置/
+    await first.page.getByText(handled).waitFor()
+    await first.page.keyboard.press('Escape')
+    for (const person of [first, second]) await until(() => says(person), 'read').toBe(t('shell.notifications'))
+    await bell(second).click()
+    await second.page.getByRole('link', { name: handled }).waitFor()
+  })
+
   it('tells dispatchers behind the bell of a ticket that waits too long, and leads there', async () => {
     const id = await newTicket()
     const { page, t } = await visit('dispatch1', id)

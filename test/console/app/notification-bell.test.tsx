@@ -95,6 +95,19 @@ describe('the bell', () => {
     await waitFor(() => expect(asked()).toBe(before + 1))
   })
 
+  it('is read again when the live stream begins after it was read: what came in between no event tells', async () => {
+    const server = bellServer([])
+    const { t } = await show(() => <NotificationBell />)
+    await screen.findByRole('button', { name: t('shell.notifications') })
+    await waitFor(() => expect(server.questions('GET /api/notices/bell')).toHaveLength(1))
+    const stream = FakeEventSource.opened.find(({ closed }) => !closed)
+    stream?.say('ready', { seq: 7 })
+    await waitFor(() => expect(server.questions('GET /api/notices/bell')).toHaveLength(2))
+    stream?.say('ready', { seq: 9 })
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    expect(server.questions('GET /api/notices/bell'), 'it resumes where it was').toHaveLength(2)
+  })
+
   it('names the dangers that nobody has in hand; whoever takes one is named by the server from then on', async () => {
     bellServer([sampleNotice()])
     const { t, user } = await show(() => <NotificationBell />)
