@@ -32,6 +32,10 @@ export interface EngineDb extends Omit<Db, 'tx'> {
 
 /** The database: committed reads, and transactions. */
 export interface Db extends Read {
+  /** For lists, searches and counts: read beside the event loop, within seconds, and given up with whoever asked (`forAsker`). Throws `ReadRefused`. */
+  readonly lists: Read
+  /** For reports and exports, which may take longer and must not take the lists' turn. Throws `ReadRefused`. */
+  readonly reports: Read
   /**
    * Runs `work` in one transaction: all of it or nothing. No network call and no sleep inside.
    * A nested call throws; reading through the outer `Db` inside throws; the `Tx` dies with its callback.

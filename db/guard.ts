@@ -1,7 +1,17 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import type { Db, EngineDb, Tx } from './db.ts'
+import type { Db, EngineDb, Read, Tx } from './db.ts'
 
 const inside = new AsyncLocalStorage<true>()
+
+/** Reads of what is committed, which are an error inside a transaction. */
+const outside = (read: Read): Read => ({
+  engine: read.engine,
+  t: read.t,
+  get q() {
+    if (inside.getStore()) throw new Error('inside a transaction: read through the Tx')
+    return read.q
+  },
+})
 
 /**
  * Wraps an engine so that the three ways of losing a write are errors: a nested transaction, a read past the open one,
@@ -14,6 +24,8 @@ export const guard = (db: EngineDb): Db => ({
     if (inside.getStore()) throw new Error('inside a transaction: read through the Tx')
     return db.q
   },
+  lists: outside(db.lists),
+  reports: outside(db.reports),
   tx: async (work) => {
     if (inside.getStore()) throw new Error('nested transaction: pass the Tx down')
     return db.tx((tx) =>

@@ -5,6 +5,7 @@ import pg from 'pg'
 import type { Db, EngineDb, Read, Tx } from './db.ts'
 import { guard } from './guard.ts'
 import { migrationsFolder } from './migrations.ts'
+import { openClasses } from './readers/postgres-classes.ts'
 import { postgresSchema } from './schema.postgres.ts'
 
 /** The query half that verbs may use; relational queries and raw execution stay unseen. */
@@ -48,6 +49,8 @@ export const openPostgres = async (url: string, options: { max?: number } = {}):
   }
   client.release()
   const database = drizzle(pool, { casing: 'snake_case' })
+  const classes = openClasses(url)
+  const read = (q: Read['q']): Read => ({ engine: 'postgres', t: postgresSchema, q })
   const listeners = new Set<() => void>()
   let listening: pg.Client | null = null
   let closed = false
@@ -87,6 +90,8 @@ export const openPostgres = async (url: string, options: { max?: number } = {}):
     engine: 'postgres',
     t: postgresSchema,
     q: narrow(database),
+    lists: read(narrow(classes.lists)),
+    reports: read(narrow(classes.reports)),
     tx,
     onNotify: (listener) => {
       listeners.add(listener)
@@ -96,6 +101,7 @@ export const openPostgres = async (url: string, options: { max?: number } = {}):
     close: async () => {
       closed = true
       await listening?.end()
+      await classes.close()
       await pool.end()
     },
   })
@@ -141,6 +147,8 @@ export const fillPostgres = async <T>(url: string, work: (db: Db) => Promise<T>)
           engine: 'postgres',
           t: postgresSchema,
           q: narrow(whole),
+          lists: { engine: 'postgres', t: postgresSchema, q: narrow(whole) },
+          reports: { engine: 'postgres', t: postgresSchema, q: narrow(whole) },
           tx,
           onNotify: () => () => {},
           close: async () => {},

@@ -8,6 +8,7 @@ import { setWriter } from './dialect/insert/raw-writer.ts'
 import { reuseStatements } from './dialect/insert/reuse-statements.ts'
 import { guard, outsideTransaction } from './guard.ts'
 import { migrationsFolder } from './migrations.ts'
+import { openReaders } from './readers/open-readers.ts'
 import { sqliteSchema } from './schema.sqlite.ts'
 
 /** The one cast of the engine: better-sqlite3's query builder answers the same calls, its synchronous extras stay unseen. */
@@ -26,9 +27,10 @@ const groupSize = 64
 /**
  * Opens a SQLite file: a query-only reader, and a private writer behind a queue. Waiting transactions are committed
  * together, one savepoint each, so that `synchronous=FULL` costs one flush for many; each caller hears only after the flush.
- * `bulk` flushes nothing until it is closed: only for filling a database that would be thrown away after a power cut.
+ * `bulk` flushes nothing until it is closed: only for filling a database that would be thrown away after a power cut. `readers`: lists and
+ * reports are read by processes of their own, for a server that must not stand still meanwhile.
  */
-export const openSqlite = (file: string, options: { bulk?: boolean } = {}): Db => {
+export const openSqlite = (file: string, options: { bulk?: boolean; readers?: boolean } = {}): Db => {
   mkdirSync(dirname(file), { recursive: true })
   const writer = new Database(file)
   writer.pragma('journal_mode = WAL')
@@ -48,6 +50,8 @@ export const openSqlite = (file: string, options: { bulk?: boolean } = {}): Db =
   reuseStatements(reader)
   reuseStatements(writer)
   const readQueries = asPostgres(reader)
+  const readers = options.readers ? openReaders(file) : null
+  const read = (q: Read['q']): Read => ({ engine: 'sqlite', t: sqliteSchema, q })
   const writeQueries = asPostgres(writer)
   setWriter(writeQueries, writer)
   const begin = writer.prepare('BEGIN IMMEDIATE')
@@ -128,10 +132,13 @@ export const openSqlite = (file: string, options: { bulk?: boolean } = {}): Db =
     engine: 'sqlite',
     t: sqliteSchema,
     q: readQueries,
+    lists: read(readers?.lists ?? readQueries),
+    reports: read(readers?.reports ?? readQueries),
     tx,
     onNotify: () => () => {},
     close: async () => {
       await draining
+      readers?.close()
       reader.close()
       writer.pragma('synchronous = FULL')
       writer.pragma('wal_checkpoint(TRUNCATE)')

@@ -27,7 +27,7 @@ export const listAudit =
         ? { ...asked, entityId: (await selectTicketId(deps.db, actor, entityId)) ?? entityId }
         : asked
     const page = openPage('audit', asked, { cursor, size })
-    const rows = await selectAudit(deps.db, actor, { ...filter, after: page.after }, size + 1)
+    const rows = await selectAudit(deps.db.lists, actor, { ...filter, after: page.after }, size + 1)
     const { items, next } = page.cut(rows, ({ at, id }) => ({ at, id }))
     return { items: await nameAudit(deps)(actor, items), next }
   }

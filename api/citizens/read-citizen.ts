@@ -29,7 +29,7 @@ export interface PageOf {
 }
 
 const withHistory = async (deps: Pick<Deps, 'db'>, actor: Actor, citizen: Citizen): Promise<CitizenHistory> => {
-  const { all, inStates } = await countTickets(deps.db, actor, citizen.id, openStates)
+  const { all, inStates } = await countTickets(deps.db.lists, actor, citizen.id, openStates)
   return { citizen, tickets: all, openTickets: inStates }
 }
 
@@ -61,6 +61,6 @@ export const listCitizenTickets =
   async (actor: Actor, { id, cursor, size }: PageOf): Promise<Page<CitizenTicket>> => {
     const citizen = await mustFind(deps, actor, id)
     const page = openPage('citizenTickets', { id }, { cursor, size })
-    const rows = await selectTickets(deps.db, actor, citizen.id, page.after, size + 1)
+    const rows = await selectTickets(deps.db.lists, actor, citizen.id, page.after, size + 1)
     return page.cut(rows, (row) => ({ at: row.createdAt, id: row.id }))
   }

@@ -103,7 +103,7 @@ export const listFollowUpPage =
   async (actor: StaffActor, { view, cursor, size }: z.output<typeof FollowUpQuery>): Promise<FollowUpPage> => {
     demand(actor, 'followUp.desk')
     const page = openPage('followUps', { view }, { cursor, size })
-    const rows = await listFollowUps(deps.db, actor, { view, after: page.after, size })
+    const rows = await listFollowUps(deps.db.lists, actor, { view, after: page.after, size })
     const open = view === 'open' || view === 'calling'
     const { items, next } = page.cut(rows, ({ followUp }) => ({
       at: open ? followUp.expiresAt : (followUp.doneAt ?? followUp.expiresAt),
@@ -120,10 +120,10 @@ export const countFollowUpViews =
   async (actor: StaffActor): Promise<FollowUpCountsDto> => {
     demand(actor, 'followUp.desk')
     const [open, calling, dissatisfied, unproven] = await Promise.all([
-      countFollowUps(deps.db, actor, 'open', countBound),
-      countFollowUps(deps.db, actor, 'calling', countBound),
-      countFollowUps(deps.db, actor, 'dissatisfied', countBound),
-      countFollowUps(deps.db, actor, 'unproven', countBound),
+      countFollowUps(deps.db.lists, actor, 'open', countBound),
+      countFollowUps(deps.db.lists, actor, 'calling', countBound),
+      countFollowUps(deps.db.lists, actor, 'dissatisfied', countBound),
+      countFollowUps(deps.db.lists, actor, 'unproven', countBound),
     ])
     return { bound: countBound, counts: { open, calling, dissatisfied, unproven } }
   }

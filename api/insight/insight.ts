@@ -53,7 +53,7 @@ const rates =
       throw fieldRefused('to', `a period of at most ${longestDays} days`)
     }
     const unitPath = isHotline(actor) ? null : actor.unitPath
-    const counts = await countFollowUps(deps.db, { from, to, kind: query.kind ?? null, actor, unitPath })
+    const counts = await countFollowUps(deps.db.reports, { from, to, kind: query.kind ?? null, actor, unitPath })
     const level: UnitLevel = query.level
     const units = deps.directory
       .units()
@@ -79,7 +79,7 @@ const wallboard =
   (deps: InsightDeps) =>
   async (actor: StaffActor): Promise<WallboardDto> => {
     demand(actor, 'wallboard.read')
-    const { db } = deps
+    const db = deps.db.lists
     const now = deps.clock.now()
     const { zone } = deps.calendar
     const dayEnd = zone.instantOf(zone.dateOf(now), 1440)

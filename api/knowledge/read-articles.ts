@@ -25,7 +25,7 @@ export const listArticles =
     const branches = matter ? deps.catalogue.branchesOf(matter).map(({ code }) => code) : []
     const page = openPage('articles', { q, matterCode, expired }, { cursor, size })
     const rows = await selectArticles(
-      deps.db,
+      deps.db.lists,
       {
         words: searchable(q ?? '')
           .split(' ')

@@ -43,6 +43,8 @@ export const platformProblems = {
   'request.not-found': { status: 404, title: 'There is nothing at this address' },
   'auth.forbidden': { status: 403, title: 'Not allowed' },
   'request.too-many': { status: 429, title: 'Too many requests' },
+  'request.busy': { status: 503, title: 'Too much is asked at the moment' },
+  'request.took-too-long': { status: 503, title: 'The answer would have taken too long' },
   internal: { status: 500, title: 'Unexpected error' },
 } as const satisfies ProblemTable
 

@@ -47,7 +47,7 @@ export const openCheckedDb = async (places: Places, say: (said: Said) => void): 
     const { laterFound } = await checkDatabase(places, say)
     try {
       if (isFile) writeRecord(dataDir, { mark: markFile(databaseUrl.slice('file:'.length)) })
-      return { db: await openDb(databaseUrl), laterFound }
+      return { db: await openDb(databaseUrl, { readers: true }), laterFound }
     } catch (error) {
       // It was there a moment ago, and is waited for again.
       if (!isFile && whyNotYet(error) !== null) continue

@@ -25,14 +25,14 @@ const waitingView = (waiting: { text: string; at: Date; since: Date } | undefine
 type Asking = ReturnType<typeof openPage>
 
 const newestPage = async (db: Db, actor: StaffActor, asking: Asking, size: number) =>
-  asking.cut(await listThreads(db, actor, { after: asking.after, limit: size + 1 }), ({ createdAt: at, id }) => ({
+  asking.cut(await listThreads(db.lists, actor, { after: asking.after, limit: size + 1 }), ({ createdAt: at, id }) => ({
     at,
     id,
   }))
 
 /** A queue: who has waited longest stands first, and does not lose the place by texting again. */
 const waitingPage = async (db: Db, actor: StaffActor, asking: Asking, size: number) => {
-  const { items, next } = asking.cut(await listWaiting(db, { after: asking.after, limit: size + 1 }), ({ at, id }) => ({
+  const { items, next } = asking.cut(await listWaiting(db.lists, { after: asking.after, limit: size + 1 }), ({ at, id }) => ({
     at,
     id,
   }))

@@ -2,6 +2,8 @@ import { Hono, type Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
 import { secureHeaders } from 'hono/secure-headers'
+import { forAsker } from '../../../db/readers/asker.ts'
+import { refusalOf } from '../../../db/readers/refusal.ts'
 import { platformProblem, Problem } from '../problem.ts'
 import { problemResponse, type ApiEnv } from '../http.ts'
 import type { Ids } from '../ids.ts'
@@ -17,6 +19,9 @@ import { routeGroups, routeOf } from './route-groups.ts'
  * @internal exported for its test
  */
 export const jsonLimit = 512 * 1024
+
+/** What is told of a read that was given up; who left hears nothing. */
+const unread = { busy: 'request.busy', left: 'request.busy', 'too-long': 'request.took-too-long' } as const
 
 /** Where uploads arrive; their bodies are read and limited by their own middleware, as the carrier's are. */
 const uploads = '/api/attachments'
@@ -108,6 +113,8 @@ export const createFrame = (deps: { ids: Ids; log: Log; metrics: Metrics; carrie
     await next()
     if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'no-store')
   })
+  // What is read for whoever asks ends with them.
+  app.use('/api/*', (c, next) => forAsker(c.req.raw.signal, next))
   app.use('/api/*', (c, next) => {
     // A cursor is made here, and holds no text.
     const given = Object.entries(c.req.query()).filter(([name]) => name !== 'cursor')
@@ -136,6 +143,8 @@ export const createFrame = (deps: { ids: Ids; log: Log; metrics: Metrics; carrie
     if (error instanceof Problem) return refuse(c, error)
     if (error instanceof HTTPException)
       return refuse(c, platformProblem(error.status === 413 ? 'request.too-large' : 'request.malformed'))
+    const given = refusalOf(error)
+    if (given) return refuse(c, platformProblem(unread[given], undefined, { retryAfterSeconds: 2 }))
     deps.log.error({ err: error, requestId: c.get('requestId'), route: routeOf(c) }, 'unexpected error')
     return problemResponse(c, platformProblem('internal'))
   })

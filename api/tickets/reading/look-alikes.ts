@@ -54,7 +54,7 @@ const rankOf = ({ likeness, sameCitizen, samePlace }: LookAlikeDto) =>
 const compared = async (deps: AlikeDeps, actor: Actor, asked: AlikeQuestion & Spot): Promise<LookAlikeDto[]> => {
   const now = deps.clock.now()
   const since = new Date(now.getTime() - deps.settings.lookAlikeDays * 86_400_000)
-  const rows = await likelyAlike(deps.db, actor, { ...asked, since })
+  const rows = await likelyAlike(deps.db.lists, actor, { ...asked, since })
   return rows
     .filter((row) => row.id !== asked.exceptId)
     .map((row) => ({

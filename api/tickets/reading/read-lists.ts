@@ -35,7 +35,7 @@ export const listPage =
     const { cursor, size, sort, ...filter } = query
     const now = deps.clock.now()
     const asked = openPage('tickets', { ...filter, sort }, { cursor, size })
-    const rows = await listTickets(deps.db, actor, {
+    const rows = await listTickets(deps.db.lists, actor, {
       filter,
       unitPath: pathOf(deps, actor, query),
       sort,
@@ -68,7 +68,7 @@ export const listCounts =
         async (view) =>
           [
             view,
-            await countView(deps.db, actor, view, pathOf(deps, actor, { view, unit: undefined }), now, countBound),
+            await countView(deps.db.lists, actor, view, pathOf(deps, actor, { view, unit: undefined }), now, countBound),
           ] as const,
       ),
     )

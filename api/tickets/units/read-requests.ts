@@ -23,7 +23,7 @@ export const pendingReturns =
     if (!mayDecide(actor)) throw platformProblem('auth.forbidden')
     const now = deps.clock.now()
     const page = openPage('returns', {}, asked)
-    const rows = await listPending(deps.db, actor, 'returnRequest', page.after, asked.size)
+    const rows = await listPending(deps.db.lists, actor, 'returnRequest', page.after, asked.size)
     const { items: shown, next } = page.cut(rows, ({ at, id }) => ({ at, id }))
     const found = new Map(
       (
@@ -47,7 +47,7 @@ export const pendingExtensions =
     if (!mayDecide(actor)) throw platformProblem('auth.forbidden')
     const now = deps.clock.now()
     const page = openPage('extensions', {}, asked)
-    const rows = await listPending(deps.db, actor, 'extension', page.after, asked.size)
+    const rows = await listPending(deps.db.lists, actor, 'extension', page.after, asked.size)
     const { items: shown, next } = page.cut(rows, ({ at, id }) => ({ at, id }))
     const found = new Map(
       (

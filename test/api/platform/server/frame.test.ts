@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createFrame, type FrameCarrier } from '../../../../api/platform/server/frame.ts'
+import { asker } from '../../../../db/readers/asker.ts'
+import { ReadRefused } from '../../../../db/readers/reading.types.ts'
 import { createIds } from '../../../../api/platform/ids.ts'
 import { createLog } from '../../../../api/platform/log.ts'
 import { createMetrics } from '../../../../api/platform/metrics.ts'
@@ -26,6 +28,35 @@ const twilio = (apiUrl: string | null) => {
   const { twilio: account } = testConfig()
   return { webhookPath: '/twilio', pageHosts: pageHosts({ twilio: { ...account, apiUrl } }) }
 }
+
+describe('a read that was given up', () => {
+  it.each([
+    ['busy', 'request.busy'],
+    ['too-long', 'request.took-too-long'],
+  ] as const)('%s: 503, and when to ask again', async (reason, code) => {
+    const { app } = frame(twilio(null))
+    app.get('/api/list', () => {
+      // as the query builder passes it on
+      throw new Error('Failed query', { cause: new ReadRefused(reason) })
+    })
+    const answer = await app.request('/api/list')
+    expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '2'])
+    expect(await answer.json()).toMatchObject({ code })
+  })
+
+  it('ends with whoever asked', async () => {
+    const { app } = frame(twilio(null))
+    let asked: AbortSignal | undefined
+    app.get('/api/list', (c) => {
+      asked = asker()
+      return c.text('')
+    })
+    const gone = new AbortController()
+    await app.request('/api/list', { signal: gone.signal })
+    gone.abort()
+    expect(asked?.aborted).toBe(true)
+  })
+})
 
 describe('the content policy', () => {
   it('lets pages reach the hosts that the carrier names, and no others', async () => {

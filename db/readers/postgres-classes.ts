@@ -1,0 +1,51 @@
+import { drizzle } from 'drizzle-orm/node-postgres'
+import pg from 'pg'
+import { asker } from './asker.ts'
+import { readLimits } from './limits.ts'
+import { ReadRefused } from './reading.types.ts'
+
+/** Connections of a server for lists and for reports: neither takes those of intake and acts. */
+const connections = { lists: 6, reports: 2 } as const
+
+type Asked = Parameters<pg.PoolClient['query']>
+
+/** The number by which the server knows a connection; the driver's types leave it out. */
+const processOf = (client: pg.PoolClient): unknown => Reflect.get(client, 'processID')
+
+/** Lets what is read for somebody end with them: the server is told to stop, and the connection goes to the next only when it has. */
+const endingWithAsker = (pool: pg.Pool) => {
+  const query = async (...given: Asked) => {
+    const signal = asker()
+    if (!signal) return pool.query(...given)
+    if (signal.aborted) throw new ReadRefused('left')
+    const client = await pool.connect()
+    let stopped: Promise<unknown> = Promise.resolve()
+    const stop = () => {
+      stopped = pool.query('select pg_cancel_backend($1)', [processOf(client)]).catch(() => {})
+    }
+    signal.addEventListener('abort', stop, { once: true })
+    try {
+      return await client.query(...given)
+    } finally {
+      signal.removeEventListener('abort', stop)
+      await stopped
+      client.release()
+    }
+  }
+  // The query builder asks a client, and nothing else of it.
+  return { query } as unknown as pg.PoolClient
+}
+
+/** Pools of a PostgreSQL database whose statements the server itself ends when they take longer than their class may. */
+export const openClasses = (url: string) => {
+  const open = (name: keyof typeof connections) =>
+    new pg.Pool({ connectionString: url, max: connections[name], statement_timeout: readLimits[name].limitMs })
+      .on('error', () => {})
+      .on('connect', (connection) => connection.on('error', () => {}))
+  const [lists, reports] = [open('lists'), open('reports')]
+  return {
+    lists: drizzle(endingWithAsker(lists), { casing: 'snake_case' }),
+    reports: drizzle(endingWithAsker(reports), { casing: 'snake_case' }),
+    close: () => Promise.all([lists.end(), reports.end()]),
+  }
+}
