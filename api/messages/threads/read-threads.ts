@@ -32,10 +32,13 @@ const newestPage = async (db: Db, actor: StaffActor, asking: Asking, size: numbe
 
 /** A queue: who has waited longest stands first, and does not lose the place by texting again. */
 const waitingPage = async (db: Db, actor: StaffActor, asking: Asking, size: number) => {
-  const { items, next } = asking.cut(await listWaiting(db.lists, { after: asking.after, limit: size + 1 }), ({ at, id }) => ({
-    at,
-    id,
-  }))
+  const { items, next } = asking.cut(
+    await listWaiting(db.lists, { after: asking.after, limit: size + 1 }),
+    ({ at, id }) => ({
+      at,
+      id,
+    }),
+  )
   const ids = items.map(({ citizenId }) => citizenId)
   const threads = new Map((await threadsOf(db, actor, ids)).map((row) => [row.citizenId, row]))
   return { next, items: ids.flatMap((id) => threads.get(id) ?? []) }

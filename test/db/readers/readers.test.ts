@@ -52,7 +52,7 @@ describe.each(engines)('lists beside the event loop, %s', (engine) => {
   })
 
   it('leave the loop alone while they read', async () => {
-    const read = counted(db, 400_000)
+    const read = counted(db, 3_000_000)
     let turns = 0
     let done = false
     void read.then(() => (done = true))
@@ -60,8 +60,9 @@ describe.each(engines)('lists beside the event loop, %s', (engine) => {
       await sleep(1)
       turns++
     }
-    expect(await read).toEqual([{ n: 400_000 }])
-    expect(turns).toBeGreaterThan(5)
+    expect(await read).toEqual([{ n: 3_000_000 }])
+    // one turn is there even where the statement ran on the loop
+    expect(turns).toBeGreaterThan(1)
   })
 
   it('end with whoever asked, in the middle of a statement, and the next is answered', async () => {
