@@ -68,7 +68,14 @@ export const listCounts =
         async (view) =>
           [
             view,
-            await countView(deps.db.lists, actor, view, pathOf(deps, actor, { view, unit: undefined }), now, countBound),
+            await countView(
+              deps.db.lists,
+              actor,
+              view,
+              pathOf(deps, actor, { view, unit: undefined }),
+              now,
+              countBound,
+            ),
           ] as const,
       ),
     )
