@@ -7,16 +7,18 @@ import { ReadRefused } from './reading.types.ts'
 /** Connections of a server for lists and for reports: neither takes those of intake and acts. */
 const connections = { lists: 6, reports: 2 } as const
 
-type Asked = Parameters<pg.PoolClient['query']>
+/** Asks a pool or a connection, for promises only, as the query builder does. */
+const ask = (one: pg.Pool | pg.PoolClient, given: unknown[]) =>
+  (one.query as (...asked: unknown[]) => Promise<unknown>).apply(one, given)
 
 /** The number by which the server knows a connection; the driver's types leave it out. */
 const processOf = (client: pg.PoolClient): unknown => Reflect.get(client, 'processID')
 
 /** Lets what is read for somebody end with them: the server is told to stop, and the connection goes to the next only when it has. */
 const endingWithAsker = (pool: pg.Pool) => {
-  const query = async (...given: Asked) => {
+  const query = async (...given: unknown[]) => {
     const signal = asker()
-    if (!signal) return pool.query(...given)
+    if (!signal) return ask(pool, given)
     if (signal.aborted) throw new ReadRefused('left')
     const client = await pool.connect()
     let stopped: Promise<unknown> = Promise.resolve()
@@ -25,7 +27,7 @@ const endingWithAsker = (pool: pg.Pool) => {
     }
     signal.addEventListener('abort', stop, { once: true })
     try {
-      return await client.query(...given)
+      return await ask(client, given)
     } finally {
       signal.removeEventListener('abort', stop)
       await stopped

@@ -18,7 +18,7 @@ export const startReader = (file: string): Reader => {
     serialization: 'advanced',
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     // Of the settings, which hold secrets, a reader needs none.
-    env: { PATH: process.env['PATH'], MALLOC_ARENA_MAX: '1' },
+    env: { MALLOC_ARENA_MAX: '1' },
   })
   let asked: { resolve(rows: Rows): void; reject(error: Error): void } | null = null
   let alive = true
