@@ -26,6 +26,8 @@ export const SessionDto = z
     pending: z.enum(pendingDuties).nullable(),
     /** The session ends after so many minutes in which nobody did anything. */
     idleMinutes: z.number(),
+    /** The number of the last live event: a stream that begins after it (`since`) misses nothing of what is read from now on. */
+    liveSeq: z.number(),
   })
   .meta({ id: 'Session' })
 export type SessionDto = z.infer<typeof SessionDto>
@@ -35,7 +37,12 @@ const allPermissions = Object.keys(permissions) as Permission[]
 
 /** Who is signed in, with the names of their unit. `sample`: whether the database is the sample city, which the console says on every page. */
 export const toSessionDto = (
-  { directory, sample, idleMinutes }: { directory: Directory; sample: boolean; idleMinutes: number },
+  {
+    directory,
+    sample,
+    idleMinutes,
+    liveSeq,
+  }: { directory: Directory; sample: boolean; idleMinutes: number; liveSeq: () => number },
   actor: StaffActor,
   pending: PendingDuty | null,
 ): SessionDto => {
@@ -52,5 +59,6 @@ export const toSessionDto = (
     permissions: pending === null ? allPermissions.filter((permission) => may(actor, permission)) : [],
     pending,
     idleMinutes,
+    liveSeq: liveSeq(),
   })
 }

@@ -1,5 +1,6 @@
 import type { Directory } from '../directory/directory.ts'
 import type { WriteDeps } from '../platform/deps.ts'
+import type { Live } from '../platform/live/live.ts'
 import type { StaffActor } from '../vocabulary/actor.ts'
 import { createAuth } from './auth.ts'
 import { changeStaff } from './change-staff.ts'
@@ -27,7 +28,7 @@ import { createHashLine } from './sign-in/hash-line.ts'
 import { sweepDebts, sweepPlaces } from './sign-in/tries.store.ts'
 
 /** Accounts and sessions. */
-export const createAccess = async (given: WriteDeps & { directory: Directory }) => {
+export const createAccess = async (given: WriteDeps & { directory: Directory; live: Pick<Live, 'seen'> }) => {
   const auth = createAuth(given)
   const { config } = given
   const parts = {
@@ -71,6 +72,7 @@ export const createAccess = async (given: WriteDeps & { directory: Directory }) 
     directory: given.directory,
     sample: given.config.sampleCity,
     idleMinutes: config.sessionIdleMinutes,
+    liveSeq: given.live.seen,
   }
 }
 export type Access = Awaited<ReturnType<typeof createAccess>>

@@ -4,14 +4,15 @@ import { createEffect, createMemo, createSignal, For, on, onCleanup, Show } from
 import { Dynamic } from 'solid-js/web'
 import { holdsWholeNumber } from '../../api/platform/whole-number.rules.ts'
 import { useI18n } from '../i18n/i18n.tsx'
+import type { Typed } from '../shared/hold-typing.ts'
 import { classes } from '../ui/classes.ts'
 import { KeyHint } from '../ui/KeyHint.tsx'
 import { Spinner } from '../ui/feedback/Spinner.tsx'
 import { createFocusReturn } from '../ui/overlays/focus-return.ts'
 import { commandGroups, searchSources, type Command, type CommandGroup } from './commands.ts'
 
-/** ⌘K: everything one can open or do, by typing. Searches the server 150 ms after the last key; an older answer never replaces a newer. */
-export const CommandPalette = (props: { open: boolean; onClose: () => void }) => {
+/** ⌘K: everything one can open or do, by typing. Searches the server 150 ms after the last key; an older answer never replaces a newer. `typed`: what was typed before the field was there. */
+export const CommandPalette = (props: { open: boolean; typed: Typed; onClose: () => void }) => {
   const { t, inLocale } = useI18n()
   const [text, setText] = createSignal('')
   const [active, setActive] = createSignal(0)
@@ -105,6 +106,7 @@ export const CommandPalette = (props: { open: boolean; onClose: () => void }) =>
                 placeholder={t('shell.searchHint')}
                 value={text()}
                 class="h-12 min-w-0 flex-1 bg-transparent text-lg outline-none"
+                onFocus={() => setText((text) => text + props.typed())}
                 onInput={(event) => setText(event.currentTarget.value)}
                 onKeyDown={press}
               />

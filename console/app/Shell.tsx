@@ -4,6 +4,7 @@ import GoTo from 'lucide-solid/icons/corner-down-right'
 import { createSignal, lazy, onCleanup, onMount, Show, Suspense, type JSX, type ParentProps } from 'solid-js'
 import { useI18n } from '../i18n/i18n.tsx'
 import { createShortcuts } from '../shared/create-shortcuts.ts'
+import { holdTyping, type Typed } from '../shared/hold-typing.ts'
 import { Banner } from '../ui/feedback/Banner.tsx'
 import { ToastRegion } from '../ui/overlays/Toast.tsx'
 import { createCommands } from './commands.ts'
@@ -25,6 +26,17 @@ export const Shell = (props: ParentProps<{ pages: readonly Page[]; softphone?: J
   const live = useLive()
   const navigate = useNavigate()
   const [panel, setPanel] = createSignal<'palette' | 'shortcuts'>()
+  let typed: Typed = () => ''
+  const search = () => {
+    if (panel() === 'palette') return
+    typed = holdTyping()
+    setPanel('palette')
+  }
+  const close = () => {
+    typed()
+    setPanel()
+  }
+  onCleanup(() => typed())
   const open = () => props.pages.filter((page) => page.rail && mayOpen(session(), page))
 
   // not needed for the first look at a page, and there before anybody can press their keys
@@ -50,7 +62,7 @@ export const Shell = (props: ParentProps<{ pages: readonly Page[]; softphone?: J
   createShortcuts(
     () => t('keys.global'),
     [
-      { keys: 'mod+k', label: () => t('shell.search'), run: () => setPanel('palette') },
+      { keys: 'mod+k', label: () => t('shell.search'), run: search },
       { keys: '?', label: () => t('keys.help'), run: () => setPanel('shortcuts') },
       { keys: 'f1', label: () => t('keys.help'), run: () => setPanel('shortcuts') },
       ...props.pages.flatMap((page) =>
@@ -78,7 +90,7 @@ export const Shell = (props: ParentProps<{ pages: readonly Page[]; softphone?: J
       </a>
       <Rail pages={open()} />
       <div class="flex min-h-0 min-w-0 flex-1 flex-col">
-        <TopBar onSearch={() => setPanel('palette')} softphone={props.softphone} />
+        <TopBar onSearch={search} softphone={props.softphone} />
         <main id="page" tabIndex={-1} class="relative min-h-0 min-w-0 flex-1 overflow-auto outline-none">
           <PageBoundary>{props.children}</PageBoundary>
         </main>
@@ -92,7 +104,7 @@ export const Shell = (props: ParentProps<{ pages: readonly Page[]; softphone?: J
       </div>
       <Suspense>
         <Show when={panel() === 'palette'}>
-          <CommandPalette open onClose={() => setPanel()} />
+          <CommandPalette open typed={() => typed()} onClose={close} />
         </Show>
         <Show when={panel() === 'shortcuts'}>
           <ShortcutsDialog open onClose={() => setPanel()} />

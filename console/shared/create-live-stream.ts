@@ -1,16 +1,7 @@
 import type { QueryClient } from '@tanstack/solid-query'
 import { createSignal, onCleanup, type Accessor } from 'solid-js'
 import type { LiveEvent, LiveEventOf, LiveTopic } from '../../api/vocabulary/live-events.ts'
-import {
-  applyEvent,
-  backOff,
-  emptyLiveState,
-  parseEvent,
-  readStart,
-  settle,
-  staleKeys,
-  type Connection,
-} from './live.models.ts'
+import { applyEvent, backOff, emptyLiveState, parseEvent, settle, staleKeys, type Connection } from './live.models.ts'
 
 /** The server's live events, and whether they arrive. */
 export interface LiveStream {
@@ -26,15 +17,14 @@ const gathering = 200
 const silence = 60_000
 
 /**
- * The one event stream of the console. Resumes after the last event it saw (`?since=`, for a new EventSource cannot send
- * `Last-Event-ID`), waits longer after each failure, and makes the queries stale that the events touch, gathered over 200 ms.
+ * The one event stream of the console. Begins after event `from`, the last one before anything was read, and resumes after the last that it
+ * saw (`?since=`, for a new EventSource cannot send `Last-Event-ID`), waits longer after each failure, and makes the queries stale that the events touch, gathered over 200 ms.
  * The server sends `event: reset` when it cannot resume, then everything is read again; `event: ping` proves the line alive.
  */
-export const createLiveStream = (url: string, queries: QueryClient): LiveStream => {
+export const createLiveStream = (url: string, queries: QueryClient, from: number): LiveStream => {
   const [connection, setConnection] = createSignal<Connection>('connecting')
   const listeners = new Set<(event: LiveEvent) => void>()
   let state = emptyLiveState
-  let start = 0
   let attempt = 0
   let source: EventSource | undefined
   let retry: ReturnType<typeof setTimeout> | undefined
@@ -55,20 +45,12 @@ export const createLiveStream = (url: string, queries: QueryClient): LiveStream 
     gather ??= setTimeout(refresh, gathering)
   }
   const open = () => {
-    const since = Math.max(state.lastSeq, start)
-    source = new EventSource(since > 0 ? `${url}?since=${since}` : url)
+    source = new EventSource(`${url}?since=${Math.max(state.lastSeq, from)}`)
     source.addEventListener('open', () => {
       attempt = 0
       setConnection('connected')
     })
     source.addEventListener('message', (message: MessageEvent<string>) => take(parseEvent(message.data)))
-    source.addEventListener('ready', (message: MessageEvent<string>) => {
-      if (start > 0) return
-      // where a stream begins that has not sent anything yet: a break before the first event loses none
-      start = readStart(message.data)
-      // what the page had read before the stream began may have changed in between, and no event tells
-      void queries.invalidateQueries({ predicate: ({ state: { dataUpdatedAt } }) => dataUpdatedAt > 0 })
-    })
     source.addEventListener('reset', () => void queries.invalidateQueries())
     source.addEventListener('ping', () => {
       clearTimeout(watch)

@@ -87,6 +87,3 @@ const isEvent = (value: unknown): value is LiveEvent =>
   'payload' in value &&
   typeof value.payload === 'object' &&
   value.payload !== null
-
-/** The number in the data of a `ready` message, 0 when there is none. */
-export const readStart = (data: string): number => Number(/"seq":(\d+)/.exec(data)?.[1] ?? 0)

@@ -41,16 +41,27 @@ export const run = async (args: string[]) => {
     const url = `${city.config.publicUrl}/twilio/messages/incoming`
     const texts = signedTexts({ url, accountSid, authToken, to: line, sentences: ['门口的路灯坏了三天'] }, count)
     const answered = new Set<string>()
-    const note = ({ sid }: TextRequest, status: number) => void (status === 200 && answered.add(sid))
+    let reached = () => {}
+    const note = ({ sid }: TextRequest, status: number) => {
+      if (status === 200) answered.add(sid)
+      reached()
+    }
+    /** Until so many were answered, whatever an engine needs for one. */
+    const untilAnswered = (most: number) =>
+      new Promise<void>((resolve) => {
+        reached = () => answered.size >= most && resolve()
+        reached()
+      })
     const each = Math.ceil(count / kills)
     for (let at = 0; at < kills; at++) {
+      const before = answered.size
       const pour = sendAll(url, texts.slice(at * each, (at + 1) * each), 8, note)
-      // At another moment of the pour each time; what goes out lies in between as well.
-      await sleep(40 + at * 35)
+      // At another moment of the pour each time, from its first text to nearly its last; what goes out lies in between as well.
+      await Promise.race([pour, untilAnswered(before + Math.max(1, Math.floor((each * at) / kills)))])
       await city.kill()
       await pour
       await city.restart()
-      process.stdout.write(`kill ${at + 1}: ${answered.size} answered so far\n`)
+      process.stdout.write(`kill ${at + 1}: ${answered.size - before} of ${each} were answered before it\n`)
     }
     const kept = await keptSids(city)
     const lost = [...answered].filter((sid) => !kept.has(sid)).length

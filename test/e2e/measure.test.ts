@@ -68,7 +68,9 @@ describe('what the page tests measure', () => {
     const faults = await textOnText(page)
     expect(faults).toContainEqual(expect.stringMatching(/^“路灯不亮.*” under “办理结果”$/))
     expect(faults.filter((fault) => fault.includes('已派单'))).toEqual([])
-    await page.setContent(`<div style="height:60px;overflow:auto">${long}</div><p>时间线</p>`)
+    await page.setContent(
+      `<div style="height:60px;overflow:auto">${long}</div><details><summary>原文</summary>${long}</details><p>时间线</p>`,
+    )
     expect(await textOnText(page)).toEqual([])
   })
 

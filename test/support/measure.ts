@@ -149,8 +149,13 @@ export const textOnText = (page: Page): Promise<string[]> =>
       const element = node.parentElement
       const words = node.textContent?.trim() ?? ''
       if (!element || words === '') continue
-      const { visibility, opacity } = getComputedStyle(element)
-      if (visibility !== 'visible' || opacity === '0' || floats(element)) continue
+      // what a closed box of details holds has a place, and is not shown
+      const shown = element.checkVisibility({
+        contentVisibilityAuto: true,
+        opacityProperty: true,
+        visibilityProperty: true,
+      })
+      if (!shown || floats(element)) continue
       const range = document.createRange()
       range.selectNodeContents(node)
       for (const line of range.getClientRects()) {

@@ -55,6 +55,7 @@ export const someone = (over: Partial<SessionDto> = {}): SessionDto => ({
   permissions: [],
   pending: null,
   idleMinutes: 60,
+  liveSeq: 3,
   ...over,
 })
 

@@ -12,7 +12,7 @@ import { citizenGone } from './citizen-gone.ts'
 import { heldUntil } from '../call/end-talk.ts'
 import { eventTime } from './event-time.rules.ts'
 import { isOver } from './leg-status.ts'
-import { noteConference } from '../queue/offers.store.ts'
+import { noteConference } from '../queue/note-conference.ts'
 import { roomStarted } from './room-started.ts'
 
 type News<Kind extends CallNews['kind']> = Extract<CallNews, { kind: Kind }>

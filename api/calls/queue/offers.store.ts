@@ -24,8 +24,19 @@ export const insertOffer = async (tx: Tx, row: Tx['t']['callOffer']['$inferInser
   await tx.q.insert(tx.t.callOffer).values(row).returning({ id: tx.t.callOffer.id })
 }
 
-/** Notes the carrier's id of the room that an offer opened, the first time it is told. */
-export const noteConference = async (tx: Tx, room: string, conferenceRef: string): Promise<void> => {
+/** The call one of whose offers opened a room of which the carrier's id is not known yet. */
+export const callOfUnnamedRoom = async (tx: Tx, room: string): Promise<string | undefined> => {
+  const { callOffer } = tx.t
+  const [row] = await tx.q
+    .select({ callId: callOffer.callId })
+    .from(callOffer)
+    .where(and(eq(callOffer.room, room), isNull(callOffer.conferenceRef)))
+    .limit(1)
+  return row?.callId
+}
+
+/** Notes the carrier's id of the room that an offer of a locked call opened, the first time it is told. */
+export const saveConference = async (tx: Tx, room: string, conferenceRef: string): Promise<void> => {
   const { callOffer } = tx.t
   await tx.q
     .update(callOffer)

@@ -8,7 +8,7 @@ import { deskNotices } from '../../notices/desk.notices.ts'
 import { deskNote } from '../../notices/desk-note.ts'
 import { playScene } from '../call/call.scene.ts'
 import type { CallsDeps } from '../calls.ports.ts'
-import { noteConference } from '../queue/offers.store.ts'
+import { noteConference } from '../queue/note-conference.ts'
 import { keepRecording, type RecordingNews } from './keep-recording.ts'
 
 const actor = systemActor('recordings')

@@ -75,6 +75,8 @@ export const createLive = async (deps: { db: Db; log: Log }) => {
 
   return {
     wake,
+    /** The number of the last event that was handed on: a stream from there misses nothing of what is read from now on. */
+    seen: () => seen,
     /** Tells `follower` of every event from now on, and of those since the start if it is the first. One that fails is told again. */
     follow: (follower: Follower) => {
       followers.push(follower)

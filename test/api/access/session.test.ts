@@ -45,6 +45,7 @@ describe.each(engines)('a session on %s', (engine) => {
       sample: true,
       pending: null,
       idleMinutes: 60,
+      liveSeq: expect.any(Number),
       permissions: ['ticket.read', 'unit.desk', 'citizen.reveal', 'report.read', 'directory.read', 'knowledge.read'],
     })
     expect((await whoAmI(app, cookieOf(answer))).body).toEqual(answer.body)

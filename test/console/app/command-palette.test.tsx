@@ -27,7 +27,7 @@ describe('the palette', () => {
           <button type="button" onClick={() => setOpen(true)}>
             搜索
           </button>
-          <CommandPalette open={isOpen()} onClose={() => setOpen(false)} />
+          <CommandPalette open={isOpen()} typed={() => ''} onClose={() => setOpen(false)} />
         </>
       )
     })

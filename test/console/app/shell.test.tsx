@@ -81,6 +81,21 @@ describe('the shell', () => {
     expect(document.title).toContain(t('shell.notFound'))
   })
 
+  it('gives the search what was typed before its field was there, and the page none of it', async () => {
+    const { user, t, path } = await open()
+    await screen.findByText(t('settings.lookHint'))
+    // in one go: nobody waits for a field between two keys, and `gs` would lead elsewhere
+    const keys = ['g', 's', 'x', 'Backspace', 'Enter', '1']
+    dispatchEvent(new KeyboardEvent('keydown', { key: 'k', ctrlKey: true, bubbles: true }))
+    for (const key of keys)
+      document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }))
+    const field = await screen.findByRole('combobox', { name: t('shell.searchHint') })
+    await waitFor(() => expect(field).toHaveProperty('value', 'gs1'))
+    expect(path()).toBe('/settings')
+    await user.keyboard('2')
+    expect(field).toHaveProperty('value', 'gs12')
+  })
+
   it('goes to pages by two keys, but only to those of the role, and not while somebody types', async () => {
     const { user, t, at, path } = await open()
     await screen.findByText(t('settings.lookHint'))

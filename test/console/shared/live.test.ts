@@ -6,7 +6,6 @@ import {
   backOff,
   emptyLiveState,
   parseEvent,
-  readStart,
   settle,
   staleKeys,
 } from '../../../console/shared/live.models.ts'
@@ -90,10 +89,6 @@ it.each([
   ['not json', undefined],
 ])('parseEvent %s', (data, id) => {
   expect(parseEvent(data)?.id).toBe(id)
-})
-
-it('reads where a stream begins', () => {
-  expect([readStart('{"seq":42}'), readStart('{}')]).toEqual([42, 0])
 })
 
 it('a listener gets the events of its topic, typed; what no event tells does not compile', () => {

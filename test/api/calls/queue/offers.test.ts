@@ -1,6 +1,10 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { offersOf } from '../../../../api/calls/queue/offers.store.ts'
+import { sql } from 'drizzle-orm'
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { lockCall } from '../../../../api/calls/call/calls.store.ts'
+import { noteConference } from '../../../../api/calls/queue/note-conference.ts'
+import { decideOffer, offersOf } from '../../../../api/calls/queue/offers.store.ts'
 import { engines } from '../../../support/databases.ts'
+import { gate } from '../../../support/gate.ts'
 import { createCallsRig, type CallsRig } from '../rig.ts'
 
 describe.each(engines)('offers on %s', (engine) => {
@@ -164,5 +168,39 @@ describe.each(engines)('offers on %s', (engine) => {
       ({ status, to }) => status === 'in-progress' && to.startsWith('client:'),
     )
     expect(live).toHaveLength(1)
+  })
+
+  it('has its room named by the carrier while somebody decides it: one waits for the other, never each for each', async () => {
+    await rig.softphone('agent1')
+    const sid = await rig.dial()
+    await rig.pass(2_000)
+    const call = await rig.call(sid)
+    const [offer] = await offersOf(rig.db, call.id)
+    if (!offer) throw new Error('no offer')
+    const [locked, waits] = [gate(), gate()]
+    const deciding = rig.db.tx(async (tx) => {
+      await lockCall(tx, call.id)
+      locked.open()
+      await waits.passed
+      return decideOffer(tx, offer.id, 'missed', rig.clock.now())
+    })
+    await locked.passed
+    const naming = rig.db.tx((tx) => noteConference(tx, call.room, `CF${'1'.repeat(32)}`))
+    const { q, t } = rig.db
+    const blocked = sql`(select count(*) from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database())`
+    // SQLite writes one after the other by itself
+    if (engine === 'postgres')
+      await vi.waitFor(async () =>
+        expect(
+          await q
+            .select({ n: blocked.mapWith(Number) })
+            .from(t.unit)
+            .limit(1),
+        ).toEqual([{ n: 1 }]),
+      )
+    waits.open()
+    expect(await deciding).toBe(true)
+    await naming
+    expect(await offersOf(rig.db, call.id)).toMatchObject([{ result: 'missed', conferenceRef: `CF${'1'.repeat(32)}` }])
   })
 })
