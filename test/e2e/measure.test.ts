@@ -69,7 +69,7 @@ describe('what the page tests measure', () => {
     expect(faults).toContainEqual(expect.stringMatching(/^“路灯不亮.*” under “办理结果”$/))
     expect(faults.filter((fault) => fault.includes('已派单'))).toEqual([])
     await page.setContent(
-      `<div style="height:60px;overflow:auto">${long}</div><details><summary>原文</summary>${long}</details><p>时间线</p>`,
+      `<div style="height:60px;overflow:auto">${long}</div><details><summary>原文</summary><p>${long}</p></details><p>时间线</p>`,
     )
     expect(await textOnText(page)).toEqual([])
   })
