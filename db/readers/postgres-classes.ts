@@ -15,7 +15,7 @@ const ask = (one: pg.Pool | pg.PoolClient, given: unknown[]) =>
 const processOf = (client: pg.PoolClient): unknown => Reflect.get(client, 'processID')
 
 /** Lets what is read for somebody end with them: the server is told to stop, and the connection goes to the next only when it has. */
-const endingWithAsker = (pool: pg.Pool) => {
+const endingWithAsker = (pool: pg.Pool, stopping: pg.Pool) => {
   const query = async (...given: unknown[]) => {
     const signal = asker()
     if (!signal) return ask(pool, given)
@@ -23,7 +23,7 @@ const endingWithAsker = (pool: pg.Pool) => {
     const client = await pool.connect()
     let stopped: Promise<unknown> = Promise.resolve()
     const stop = () => {
-      stopped = pool.query('select pg_cancel_backend($1)', [processOf(client)]).catch(() => {})
+      stopped = stopping.query('select pg_cancel_backend($1)', [processOf(client)]).catch(() => {})
     }
     signal.addEventListener('abort', stop, { once: true })
     try {
@@ -40,14 +40,18 @@ const endingWithAsker = (pool: pg.Pool) => {
 
 /** Pools of a PostgreSQL database whose statements the server itself ends when they take longer than their class may. */
 export const openClasses = (url: string) => {
-  const open = (name: keyof typeof connections) =>
-    new pg.Pool({ connectionString: url, max: connections[name], statement_timeout: readLimits[name].limitMs })
+  const pool = (options: pg.PoolConfig) =>
+    new pg.Pool({ connectionString: url, ...options })
       .on('error', () => {})
       .on('connect', (connection) => connection.on('error', () => {}))
+  const open = (name: keyof typeof connections) =>
+    pool({ max: connections[name], statement_timeout: readLimits[name].limitMs })
   const [lists, reports] = [open('lists'), open('reports')]
+  // Of its own: whoever is being stopped holds a connection until it is, and all of a class may be stopped at once.
+  const stopping = pool({ max: 1 })
   return {
-    lists: drizzle(endingWithAsker(lists), { casing: 'snake_case' }),
-    reports: drizzle(endingWithAsker(reports), { casing: 'snake_case' }),
-    close: () => Promise.all([lists.end(), reports.end()]),
+    lists: drizzle(endingWithAsker(lists, stopping), { casing: 'snake_case' }),
+    reports: drizzle(endingWithAsker(reports, stopping), { casing: 'snake_case' }),
+    close: () => Promise.all([lists.end(), reports.end(), stopping.end()]),
   }
 }

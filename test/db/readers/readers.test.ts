@@ -75,6 +75,17 @@ describe.each(engines)('lists beside the event loop, %s', (engine) => {
     expect(await counted(db, 3)).toEqual([{ n: 3 }])
   })
 
+  it('end with whoever asked when all that run are left at once, and some that wait', async () => {
+    const gone = new AbortController()
+    const left = Array.from({ length: 9 }, () =>
+      expect(forAsker(gone.signal, () => counted(db, 2e9))).rejects.toSatisfy((error) => refusalOf(error) !== null),
+    )
+    await sleep(100)
+    gone.abort()
+    await Promise.all(left)
+    expect(await counted(db, 3)).toEqual([{ n: 3 }])
+  })
+
   it('say what the database says', async () => {
     await expect(
       db.lists.q
