@@ -6,7 +6,7 @@ import { readLimits } from './limits.ts'
 import { createPool, type ReaderPool } from './pool.ts'
 import { startReader } from './reader-process.ts'
 
-/** Starting a reader takes some 150 ms of a processor: whoever left may finish what is shorter. */
+/** Starting a reader takes some tenths of a second: whoever left may finish what is shorter. */
 const graceMs = 300
 
 /** The query builder over a pool; as with the engine's own connection, what it answers alike is all that is seen. */
