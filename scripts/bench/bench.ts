@@ -1,9 +1,11 @@
 /** `npm run bench -- <name> [options]`: figures in one run beside a baseline; never a verdict. */
 const benches: Record<string, () => Promise<{ run(args: string[]): Promise<void> }>> = {
+  city: () => import('./city.ts'),
   flood: () => import('./flood.ts'),
   intake: () => import('./intake.ts'),
   kills: () => import('./kills.ts'),
   parts: () => import('./parts.ts'),
+  scale: () => import('./scale.ts'),
   shortcuts: () => import('./shortcuts.ts'),
   triage: () => import('./triage.ts'),
 }

@@ -43,22 +43,21 @@ const seed = async (config: Config, stories: number) => {
 
 /**
  * Fills a data folder with a sample city for `startCity` to copy. `stories`: how many requests it has behind it.
- * @internal used by the browser tests
  */
 export const seedCity = (folder: string, stories: number): Promise<void> =>
   seed(readConfig(environment(folder, 8311, 8312)), stories)
 
 /**
  * The whole system as `npm start` runs it, for tests and benches: server and practice carrier as processes of their own, on a fresh
- * sample city, or on a copy of one that `seedCity` made.
+ * sample city, on a copy of one that `seedCity` made, or (`at`) on a city itself, which stays.
  */
 export const startCity = async (
-  options: { stories: number; databaseUrl?: string } | { copyOf: string },
+  options: { stories: number; databaseUrl?: string } | { copyOf: string } | { at: string },
 ): Promise<City> => {
-  const folder = await mkdtemp(join(tmpdir(), 'yixian-city-'))
+  const folder = 'at' in options ? options.at : await mkdtemp(join(tmpdir(), 'yixian-city-'))
   if ('copyOf' in options) await cp(options.copyOf, folder, { recursive: true, mode: constants.COPYFILE_FICLONE })
   const [port, carrierPort] = [await freePort(), await freePort()]
-  const env = environment(folder, port, carrierPort, 'copyOf' in options ? undefined : options.databaseUrl)
+  const env = environment(folder, port, carrierPort, 'stories' in options ? options.databaseUrl : undefined)
   const config = readConfig(env)
   if ('stories' in options) await seed(config, options.stories)
   const carrierUrl = `http://127.0.0.1:${carrierPort}`
@@ -68,7 +67,7 @@ export const startCity = async (
   const stop = async () => {
     await stopProgram(server)
     await stopProgram(carrier)
-    await rm(folder, { recursive: true, force: true })
+    if (!('at' in options)) await rm(folder, { recursive: true, force: true })
   }
   const ready = async () => {
     if (await answers(`${config.publicUrl}/readyz`, server, patience)) return
