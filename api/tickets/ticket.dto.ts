@@ -230,6 +230,7 @@ export const LookAlikeDto = z
   .object({ ticket: TicketListItem, likeness: z.number(), sameCitizen: z.boolean(), samePlace: z.boolean() })
   .meta({ id: 'LookAlike' })
 export type LookAlikeDto = z.infer<typeof LookAlikeDto>
+export const LookAlikesDto = z.object({ items: z.array(LookAlikeDto) })
 
 /** The whole ticket, as this reader may see it. */
 export const TicketDto = TicketListItem.extend({
@@ -265,7 +266,6 @@ export const TicketDto = TicketListItem.extend({
   attachments: z.array(AttachmentDto),
   mainTicket: TicketListItem.nullable(),
   mergedTickets: z.array(TicketListItem),
-  lookAlikes: z.array(LookAlikeDto),
   actions: z.array(TicketActionDto),
   /** A decision to send it that has not left yet; for the hotline only. */
   leaving: LeavingDto.nullable(),

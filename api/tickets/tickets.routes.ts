@@ -4,7 +4,7 @@ import { describeRoute } from 'hono-openapi'
 import { z } from 'zod'
 import { check, ok, type ApiEnv } from '../platform/http.ts'
 import { DispatchPlans, PlansBody } from './units/dispatch-plan.dto.ts'
-import { LookAlikeDto, TicketCountsDto, TicketDto, TicketPage, TimelinePage } from './ticket.dto.ts'
+import { LookAlikesDto, TicketCountsDto, TicketDto, TicketPage, TimelinePage } from './ticket.dto.ts'
 import { TicketId, UnitId, LongText } from './life/ticket.input.ts'
 import { TicketQuery } from './reading/ticket-list.query.ts'
 import { isTicketNumber } from './opening/ticket-number.ts'
@@ -128,12 +128,7 @@ export const ticketsRoutes = (tickets: Tickets) =>
         operationId: 'tickets.alike',
         tags,
         summary: 'Tickets that may be about the same thing',
-        responses: ok(
-          z.object({ items: z.array(LookAlikeDto) }),
-          'ticket.matter-unknown',
-          'ticket.unit-unknown',
-          'ticket.area-mismatch',
-        ),
+        responses: ok(LookAlikesDto, 'ticket.matter-unknown', 'ticket.unit-unknown', 'ticket.area-mismatch'),
       }),
       check('json', AlikeBody),
       async (c) => c.json({ items: await tickets.read.alike(c.var.actor, c.req.valid('json')) }, 200),
@@ -176,6 +171,19 @@ export const ticketsRoutes = (tickets: Tickets) =>
       }),
       check('param', TicketParam),
       async (c) => c.json(await tickets.read.ticket(c.var.actor, c.req.valid('param').id), 200),
+    )
+    .get(
+      '/:id/alike',
+      describeRoute({
+        operationId: 'tickets.alikeTo',
+        tags,
+        summary: 'What a ticket might be merged with',
+        description:
+          'The likest first: open tickets and lately ended ones whose words are alike, and what the same citizen or somebody at the same place has open. Empty for a ticket that has ended, and for units.',
+        responses: ok(LookAlikesDto, 'ticket.not-found'),
+      }),
+      check('param', TicketParam),
+      async (c) => c.json({ items: await tickets.read.alikeTo(c.var.actor, c.req.valid('param').id) }, 200),
     )
     .get(
       '/:id/timeline',

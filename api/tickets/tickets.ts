@@ -8,7 +8,7 @@ import type { WriteDeps } from '../platform/deps.ts'
 import type { Triage } from '../triage/triage.types.ts'
 import type { Notices } from '../notices/notices.ts'
 import { createAct } from './life/act.ts'
-import { lookAlikes, type AlikeQuestion } from './reading/look-alikes.ts'
+import { alikeTo, lookAlikes, type AlikeQuestion } from './reading/look-alikes.ts'
 import { machineDto } from './life/machine.view.ts'
 import type { OpenTicketIn } from './opening/new-ticket.types.ts'
 import { planDispatch } from './units/plan-dispatch.ts'
@@ -81,6 +81,7 @@ export const createTickets = (given: TicketsDeps) => {
       machine: () => machineDto(),
       plan: planDispatch(deps),
       dto: ticketDto(deps),
+      alikeTo: alikeTo(deps),
       alike: (actor: StaffActor, asked: AlikeQuestion) => {
         demand(actor, 'ticket.file')
         return lookAlikes(deps)(actor, asked)

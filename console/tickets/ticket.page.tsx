@@ -87,7 +87,9 @@ const TicketView = (props: { ticket: TicketDto }) => {
           <CitizenPanel ticket={props.ticket} />
           <UnitsPanel ticket={props.ticket} />
           <FactsPanel ticket={props.ticket} />
-          <RelatedPanel ticket={props.ticket} />
+          <div class="flex flex-col gap-4 max-md:order-last">
+            <RelatedPanel ticket={props.ticket} />
+          </div>
         </aside>
       </div>
     </article>

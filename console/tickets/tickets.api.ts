@@ -38,6 +38,8 @@ export const readTimeline = (id: string, after: string | undefined, signal?: Abo
   parseResponse(
     tickets[':id'].timeline.$get({ param: { id }, query: after === undefined ? {} : { cursor: after } }, given(signal)),
   )
+export const readAlikeTo = (id: string, signal?: AbortSignal) =>
+  parseResponse(tickets[':id'].alike.$get({ param: { id } }, given(signal)))
 /** Makes an act on a ticket as it was seen; answers the ticket after it. */
 export const actOnTicket = (
   id: string,

@@ -2,6 +2,7 @@ import type { TicketDto } from '../../api/tickets/ticket.dto.ts'
 import { keepPreviousData, queryOptions } from '@tanstack/solid-query'
 import {
   planDispatches,
+  readAlikeTo,
   readCounts,
   readExtensions,
   readMatters,
@@ -27,6 +28,23 @@ export const ticketQuery = (id: string) =>
       return held && held.version > read.version ? held : read
     },
     refetchInterval: minute,
+  })
+
+/** What look-alikes of a ticket are found by. */
+type FoundBy = Pick<TicketDto, 'id' | 'state' | 'matter' | 'district' | 'street' | 'place'>
+
+/**
+ * What a ticket might be merged with, asked where it is shown. By what they are found by: no act on the ticket that leaves these as they are has
+ * them searched for again.
+ */
+export const alikeQuery = ({ id, matter, district, street, place }: FoundBy, enabled: boolean) =>
+  queryOptions({
+    queryKey: ['ticket', 'alike', id, matter?.code, district?.id, street?.id, place],
+    queryFn: async ({ signal }) => (await readAlikeTo(id, signal)).items.map((one) => ({ ...one, id: one.ticket.id })),
+    refetchInterval: minute,
+    staleTime: minute,
+    throwOnError: false,
+    enabled,
   })
 
 /** The pages of a list, for `createKeysetQuery`. */

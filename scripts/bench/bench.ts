@@ -4,6 +4,7 @@ const benches: Record<string, () => Promise<{ run(args: string[]): Promise<void>
   flood: () => import('./flood.ts'),
   intake: () => import('./intake.ts'),
   kills: () => import('./kills.ts'),
+  lives: () => import('./lives.ts'),
   parts: () => import('./parts.ts'),
   scale: () => import('./scale.ts'),
   shortcuts: () => import('./shortcuts.ts'),

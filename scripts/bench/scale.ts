@@ -1,5 +1,6 @@
 import { performance } from 'node:perf_hooks'
 import { startCity, type City } from '../start/city.ts'
+import { quantiles } from './quantiles.ts'
 
 /** Who asks for what: every list, search and count that the console shows. */
 const questions: readonly (readonly [who: string, path: string])[] = [
@@ -38,13 +39,6 @@ const signedIn = async ({ config: { publicUrl } }: City, username: string) => {
     .getSetCookie()
     .map((cookie) => cookie.split(';')[0])
     .join('; ')
-}
-
-/** The middle and the 99th of a hundred, ms. */
-const quantiles = (times: number[]) => {
-  const sorted = times.toSorted((a, b) => a - b)
-  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0
-  return { p50: at(0.5), p99: at(0.99) }
 }
 
 const measure = async (folder: string) => {

@@ -29,29 +29,35 @@ const sign = (url: string, form: Record<string, string>, authToken: string) =>
     )
     .digest('base64')
 
+/** One text of a sender, with a message id of its own. */
+export const signedText = (source: Omit<TextSource, 'sentences'>, from: string, body: string): TextRequest => {
+  const sid = `SM${randomBytes(16).toString('hex')}`
+  const form: Record<string, string> = {
+    ToCountry: 'CN',
+    SmsMessageSid: sid,
+    NumMedia: '0',
+    SmsSid: sid,
+    SmsStatus: 'received',
+    Body: body,
+    To: source.to,
+    NumSegments: '1',
+    MessageSid: sid,
+    AccountSid: source.accountSid,
+    From: from,
+    ApiVersion: '2010-04-01',
+  }
+  return {
+    sid,
+    token: randomBytes(16).toString('hex'),
+    body: new URLSearchParams(form).toString(),
+    signature: sign(source.url, form, source.authToken),
+  }
+}
+
 /** Signed webhook forms as the carrier would send them: each its own sender and message id. Made before the clock starts. */
 export const signedTexts = (source: TextSource, count: number, offset = 0): TextRequest[] =>
   Array.from({ length: count }, (_, index) => {
     const number = offset + index
-    const sid = `SM${randomBytes(16).toString('hex')}`
-    const form: Record<string, string> = {
-      ToCountry: 'CN',
-      SmsMessageSid: sid,
-      NumMedia: '0',
-      SmsSid: sid,
-      SmsStatus: 'received',
-      Body: source.sentences[number % source.sentences.length] ?? '路灯坏了',
-      To: source.to,
-      NumSegments: '1',
-      MessageSid: sid,
-      AccountSid: source.accountSid,
-      From: `+86139${String(number).padStart(8, '0')}`,
-      ApiVersion: '2010-04-01',
-    }
-    return {
-      sid,
-      token: randomBytes(16).toString('hex'),
-      body: new URLSearchParams(form).toString(),
-      signature: sign(source.url, form, source.authToken),
-    }
+    const body = source.sentences[number % source.sentences.length] ?? '路灯坏了'
+    return signedText(source, `+86139${String(number).padStart(8, '0')}`, body)
   })

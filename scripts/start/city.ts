@@ -16,6 +16,8 @@ export interface City {
   restart(): Promise<void>
   /** Resident and peak memory of the server, MB (Linux). */
   memory(): { resident: number; peak: number }
+  /** Processor time of the server so far, its readers of lists left out, ms (Linux). */
+  cpu(): number
   stop(): Promise<void>
 }
 
@@ -23,7 +25,13 @@ export interface City {
 const patience = 60_000
 
 /** What the programs are told to run on a data folder and two ports, secrets of its own included. */
-const environment = (folder: string, port: number, carrierPort: number, databaseUrl?: string): NodeJS.ProcessEnv => ({
+const environment = (
+  folder: string,
+  port: number,
+  carrierPort: number,
+  databaseUrl?: string,
+  settings = {},
+): NodeJS.ProcessEnv => ({
   ...withLocalSecrets({ PATH: process.env['PATH'], HOME: process.env['HOME'], TZ: 'UTC' }, folder),
   NODE_ENV: 'development',
   PORT: String(port),
@@ -33,6 +41,7 @@ const environment = (folder: string, port: number, carrierPort: number, database
   DATABASE_URL: databaseUrl ?? `file:${join(folder, 'yixian.db')}`,
   DATA_DIR: folder,
   LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'error',
+  ...settings,
 })
 
 const seed = async (config: Config, stories: number) => {
@@ -52,17 +61,28 @@ export const seedCity = (folder: string, stories: number): Promise<void> =>
  * sample city, on a copy of one that `seedCity` made, or (`at`) on a city itself, which stays.
  */
 export const startCity = async (
-  options: { stories: number; databaseUrl?: string } | { copyOf: string } | { at: string },
+  options: ({ stories: number; databaseUrl?: string } | { copyOf: string } | { at: string }) & {
+    /** What the runtime of the server is told besides. */
+    flags?: string[]
+    /** Settings other than those of a sample city. */
+    settings?: Record<string, string>
+  },
 ): Promise<City> => {
   const folder = 'at' in options ? options.at : await mkdtemp(join(tmpdir(), 'yixian-city-'))
   if ('copyOf' in options) await cp(options.copyOf, folder, { recursive: true, mode: constants.COPYFILE_FICLONE })
   const [port, carrierPort] = [await freePort(), await freePort()]
-  const env = environment(folder, port, carrierPort, 'stories' in options ? options.databaseUrl : undefined)
+  const env = environment(
+    folder,
+    port,
+    carrierPort,
+    'stories' in options ? options.databaseUrl : undefined,
+    options.settings,
+  )
   const config = readConfig(env)
   if ('stories' in options) await seed(config, options.stories)
   const carrierUrl = `http://127.0.0.1:${carrierPort}`
   const carrier = runProgram('scripts/carrier/main.ts', env)
-  const begin = () => runProgram('api/main.ts', env, [], serverFlags)
+  const begin = () => runProgram('api/main.ts', env, [], [...serverFlags, ...(options.flags ?? [])])
   let server = begin()
   const stop = async () => {
     await stopProgram(server)
@@ -96,6 +116,11 @@ export const startCity = async (
       const status = readFileSync(`/proc/${server.pid}/status`, 'utf8')
       const of = (name: string) => Math.round(Number(new RegExp(`${name}:\\s+(\\d+)`).exec(status)?.[1] ?? 0) / 1024)
       return { resident: of('VmRSS'), peak: of('VmHWM') }
+    },
+    cpu: () => {
+      const fields = readFileSync(`/proc/${server.pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? []
+      // utime and stime, in hundredths of a second.
+      return (Number(fields[11]) + Number(fields[12])) * 10
     },
     stop,
   }

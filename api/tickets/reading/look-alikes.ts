@@ -1,4 +1,5 @@
-import type { Actor } from '../../vocabulary/actor.ts'
+import { isHotline, type Actor, type StaffActor } from '../../vocabulary/actor.ts'
+import { demand } from '../../platform/demand.ts'
 import type { Triage } from '../../triage/triage.types.ts'
 import { openStates } from '../../vocabulary/ticket.ts'
 import type { ReadDeps } from './read-lists.ts'
@@ -6,6 +7,7 @@ import type { LookAlikeDto } from '../ticket.dto.ts'
 import { isSamePlace, type Spot } from './same-place.rules.ts'
 import { likelyAlike } from './ticket-list.store.ts'
 import type { TicketSettings } from '../ticket.settings.ts'
+import { mustFindTicket } from '../tickets.store.ts'
 import { listItem } from './ticket.view.ts'
 
 export interface AlikeDeps extends ReadDeps {
@@ -32,11 +34,22 @@ export const lookAlikes =
       .sort((a, b) => b.likeness - a.likeness)
       .slice(0, most)
 
+/** What a ticket might be merged with, for the hotline while it is open; nothing for anybody else. Throws `ticket.not-found`. */
+export const alikeTo =
+  (deps: AlikeDeps) =>
+  async (actor: StaffActor, id: string): Promise<LookAlikeDto[]> => {
+    demand(actor, 'ticket.read')
+    const ticket = await mustFindTicket(deps.db, actor, id)
+    return isHotline(actor) && openStates.includes(ticket.state)
+      ? mergeCandidates(deps)(actor, { ...ticket, text: ticket.request, exceptId: ticket.id })
+      : []
+  }
+
 /**
  * What a ticket might be merged with: those whose words are alike, and whatever the same citizen or somebody at the same place has open,
  * however it is worded. The likest first, at most `most`.
  */
-export const mergeCandidates =
+const mergeCandidates =
   (deps: AlikeDeps) =>
   async (actor: Actor, asked: AlikeQuestion & Spot, most = 8): Promise<LookAlikeDto[]> =>
     (await compared(deps, actor, asked))

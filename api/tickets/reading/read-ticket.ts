@@ -1,6 +1,5 @@
 import type { Read } from '../../../db/db.ts'
 import { arrivalIn } from '../../vocabulary/message.ts'
-import { openStates } from '../../vocabulary/ticket.ts'
 import { ticketProblem } from '../tickets.errors.ts'
 import { isHotline, type Actor, type StaffActor } from '../../vocabulary/actor.ts'
 import { demand } from '../../platform/demand.ts'
@@ -10,7 +9,7 @@ import { actionsFor } from './actions.view.ts'
 import { assignmentsOf } from '../units/assignments.store.ts'
 import { loadLostPart, lostPart } from './lost-part.ts'
 import { maskFor } from '../privacy/masked-words.ts'
-import { mergeCandidates, type AlikeDeps } from './look-alikes.ts'
+import type { ReadDeps } from './read-lists.ts'
 import { assignmentDto, answerDto, attachmentDto, extensionDto, returnDto } from './parts.view.ts'
 import { TicketDto, TicketFollowUpDto, TimelineEntryDto } from '../ticket.dto.ts'
 import { listTimeline, loadTicketParts, textStatusesOf } from './ticket-page.store.ts'
@@ -19,10 +18,10 @@ import { clockDto, iso, leavingDto, listItem, partClockBrief, unitRefOrNull } fr
 
 /**
  * The whole ticket as this reader may see it: the citizen masked, or absent where the reader must not know (a confidential ticket read
- * by a unit); of a ticket that its unit lost the unit's own part until then, without the citizen; other citizens' requests, merged in or alike, for the hotline only. A constant number of queries.
+ * by a unit); of a ticket that its unit lost the unit's own part until then, without the citizen; other citizens' requests that were merged in, for the hotline only. A constant number of queries, each by key: what must be searched for (look-alikes) is asked by itself.
  */
 export const ticketDto =
-  (deps: AlikeDeps) =>
+  (deps: ReadDeps) =>
   async (actor: Actor, found: Ticket): Promise<TicketDto> => {
     const { db } = deps
     const now = deps.clock.now()
@@ -38,10 +37,6 @@ export const ticketDto =
     const merged = hotline ? await mergedInto(db, ticket.id) : []
     const active = assignments.filter(({ endedAt }) => endedAt === null)
     const main = ticket.mainTicketId && hotline ? await findTicket(db, actor, ticket.mainTicketId) : undefined
-    const alike =
-      hotline && openStates.includes(ticket.state)
-        ? await mergeCandidates(deps)(actor, { ...ticket, text: ticket.request, exceptId: ticket.id })
-        : []
     const mask = await maskFor(db, actor, ticket, lost !== null)
     const dto = TicketDto.parse({
       ...ticket,
@@ -66,7 +61,6 @@ export const ticketDto =
       attachments: parts.attachments.map((row) => attachmentDto({ ...row, name: mask(row.name) })),
       mainTicket: main ? listItem(deps, main, now) : null,
       mergedTickets: merged.map((row) => listItem(deps, row, now)),
-      lookAlikes: alike,
       actions: actionsFor(facts, actor, now),
       leaving: hotline ? leavingDto(deps, ticket) : null,
       lostAt: iso(lost?.at ?? null),
@@ -75,12 +69,12 @@ export const ticketDto =
   }
 
 /** Throws `ticket.not-found` for a hidden and a missing ticket alike. */
-export const readTicket = (deps: AlikeDeps) => async (actor: StaffActor, id: string) => {
+export const readTicket = (deps: ReadDeps) => async (actor: StaffActor, id: string) => {
   demand(actor, 'ticket.read')
   return ticketDto(deps)(actor, await mustFindTicket(deps.db, actor, id))
 }
 
-export const readByNumber = (deps: AlikeDeps) => async (actor: StaffActor, number: string) => {
+export const readByNumber = (deps: ReadDeps) => async (actor: StaffActor, number: string) => {
   demand(actor, 'ticket.read')
   const ticket = await findByNumber(deps.db, actor, number)
   if (!ticket) throw ticketProblem('ticket.not-found')
@@ -108,7 +102,7 @@ const arrivalsOf = async (db: Read, entries: readonly { id: string; data: Record
 
 /** A ticket's timeline, oldest first: what the hotline keeps to itself is not in a unit's pages, nor what came after it lost the ticket. */
 export const readTimeline =
-  (deps: AlikeDeps) =>
+  (deps: ReadDeps) =>
   async (
     actor: StaffActor,
     id: string,

@@ -150,8 +150,8 @@ const Detail = (props: {
           />
         )}
       </Show>
-      <RelatedPanel ticket={props.ticket} />
       <Evidence ticketId={props.ticket.id} byCall={props.ticket.channel === 'call'} />
+      <RelatedPanel ticket={props.ticket} />
     </div>
   )
 }

@@ -5,6 +5,7 @@ import { Combobox } from '../../ui/fields/Combobox.tsx'
 import type { Option } from '../../ui/fields/combobox.models.ts'
 import type { FieldProps } from '../../ui/fields/Field.tsx'
 import { groupNumber } from '../tickets.models.ts'
+import { createAlike } from '../create-alike.ts'
 import { ticketSearchQuery } from '../tickets.queries.ts'
 import { known } from '../../shared/known.ts'
 import { useQuery } from '../../shared/use-query.ts'
@@ -16,8 +17,9 @@ export const TicketField = (
   const { t } = useI18n()
   const [text, setText] = createSignal('')
   const query = useQuery(() => ticketSearchQuery(text().trim()))
-  const found = () =>
-    text().trim() === '' ? props.ticket.lookAlikes.map(({ ticket }) => ticket) : (known(query) ?? [])
+  const alike = createAlike(() => props.ticket)
+  const searches = () => text().trim() !== ''
+  const found = () => (searches() ? (known(query) ?? []) : (known(alike) ?? []).map(({ ticket }) => ticket))
   const [chosen, setChosen] = createSignal<Option>()
   const options = (): Option[] => {
     const kept = chosen()
@@ -39,9 +41,9 @@ export const TicketField = (
       error={props.error}
       required={props.required ?? false}
       options={options()}
-      loading={text().trim() !== '' && query.isFetching}
-      failed={query.isLoadingError}
-      onRetry={() => void query.refetch()}
+      loading={searches() ? query.isFetching : alike.isLoading}
+      failed={(searches() ? query : alike).isLoadingError}
+      onRetry={() => void (searches() ? query : alike).refetch()}
       value={props.value ?? undefined}
       placeholder={t('act.choose')}
       onQuery={setText}

@@ -9,7 +9,7 @@ import { machineRoutes } from '../../../api/tickets/life/machine.routes.ts'
 import { extensionsRoutes, returnsRoutes } from '../../../api/tickets/units/requests.routes.ts'
 import { ticketActions } from '../../../api/vocabulary/ticket.ts'
 import { MachineDto } from '../../../api/tickets/life/machine.view.ts'
-import { TicketDto, TicketPage, TimelinePage } from '../../../api/tickets/ticket.dto.ts'
+import { LookAlikesDto, TicketDto, TicketPage, TimelinePage } from '../../../api/tickets/ticket.dto.ts'
 import { ticketsRoutes } from '../../../api/tickets/tickets.routes.ts'
 import { createTestApp, type TestApp, type TestWorld } from '../../support/app.ts'
 import { overWorld } from './support.ts'
@@ -130,7 +130,6 @@ describe('the routes of tickets', () => {
     expect(TicketDto.parse(seen.body)).toMatchObject({
       citizen: null,
       confidential: true,
-      lookAlikes: [],
       mergedTickets: [],
     })
     const timeline = await unit('GET', `/api/tickets/${ticket.id}/timeline`)
@@ -247,8 +246,8 @@ describe('the routes of tickets', () => {
     const first = await w.open({ ...over, text: '老桥新村门口垃圾桶满了没有人清运' })
     await w.open({ ...over, text: 'zzzz' })
     const second = await w.open({ ...over, text: '老桥新村门口垃圾桶满了三天没有人清运' })
-    const dto = TicketDto.parse((await (await as('agent1'))('GET', `/api/tickets/${second.id}`)).body)
-    expect(dto.lookAlikes.map(({ ticket }) => ticket.id)).toEqual([first.id])
+    const found = (await (await as('agent1'))('GET', `/api/tickets/${second.id}/alike`)).body
+    expect(LookAlikesDto.parse(found).items.map(({ ticket }) => ticket.id)).toEqual([first.id])
     const alike = await (
       await as('agent1')
     )('POST', '/api/tickets/alike', {

@@ -67,7 +67,6 @@ export const sampleTicket = (actions: readonly TicketActionDto[], over: Partial<
   attachments: [],
   mainTicket: null,
   mergedTickets: [],
-  lookAlikes: [],
   actions: [...actions],
   ...over,
 })

@@ -18,6 +18,7 @@ export const ticketAnswers = (...tickets: readonly TicketDto[]): Record<string, 
     tickets.flatMap((ticket) => [
       [`GET /api/tickets/${ticket.id}`, () => ticket],
       [`GET /api/tickets/${ticket.id}/timeline`, () => ({ items: [], next: null })],
+      [`GET /api/tickets/${ticket.id}/alike`, () => ({ items: [] })],
     ]),
   ),
 })

@@ -13,7 +13,7 @@ describe.each(engines)('what a ticket might be merged with, %s', (engine) => {
   })
   afterAll(() => w.close())
   const candidates = async (id: string) =>
-    (await w.tickets.read.ticket(w.actor('dispatcher1'), id)).lookAlikes.map(({ ticket, sameCitizen, samePlace }) => ({
+    (await w.tickets.read.alikeTo(w.actor('dispatcher1'), id)).map(({ ticket, sameCitizen, samePlace }) => ({
       id: ticket.id,
       sameCitizen,
       samePlace,
@@ -44,6 +44,15 @@ describe.each(engines)('what a ticket might be merged with, %s', (engine) => {
     const found = await candidates(mine.id)
     expect(found).toContainEqual({ id: near.id, sameCitizen: false, samePlace: true })
     expect(found.map(({ id }) => id)).not.toContain(far.id)
+  })
+  it('is nothing for a ticket that is over, and for units', async () => {
+    const over = await w.handling({ text: rubbish })
+    await w.open({ text: rubbish })
+    expect(await candidates(over.id)).not.toEqual([])
+    expect(await w.tickets.read.alikeTo(w.actor('hedong-binjiang-1'), over.id)).toEqual([])
+    await w.act(over, 'supervisor1', 'terminate', { ground: 'citizenRefuses', reason: '市民拒绝', told: '已告知' })
+    expect(await candidates(over.id)).toEqual([])
+    await expect(w.tickets.read.alikeTo(w.actor('hexi-1'), over.id)).rejects.toMatchObject({ code: 'ticket.not-found' })
   })
   it('leaves out what is over, unless its words are alike', async () => {
     const citizen = await w.citizen()

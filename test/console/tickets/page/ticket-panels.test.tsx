@@ -7,7 +7,8 @@ import { AnswersPanel } from '../../../../console/tickets/page/AnswersPanel.tsx'
 import { RelatedPanel } from '../../../../console/tickets/page/RelatedPanel.tsx'
 import { RequestPanel } from '../../../../console/tickets/page/RequestPanel.tsx'
 import { UnitsPanel } from '../../../../console/tickets/page/UnitsPanel.tsx'
-import { show } from '../../../support/screen.tsx'
+import { FakeEventSource, fakeServer } from '../../../support/fake-server.ts'
+import { show, someone } from '../../../support/screen.tsx'
 import { changfeng, putuo, sampleAnswer, sampleAssignment, sampleTicket } from '../ticket.sample.ts'
 
 const file = (id: string, over: Partial<TicketDto['attachments'][number]> = {}): TicketDto['attachments'][number] => ({
@@ -111,17 +112,47 @@ describe('the units of a ticket', () => {
 describe('tickets about the same thing', () => {
   it('are named with how alike they are, and lead to their pages', async () => {
     const alike = sampleTicket([], { id: 't5', title: '路灯又坏了', number: '202606010005' })
-    const ticket = sampleTicket([], {
-      lookAlikes: [{ ticket: alike, likeness: 0.873, sameCitizen: true, samePlace: true }],
-      mainTicket: sampleTicket([], { id: 't9', title: '主工单' }),
+    fakeServer({
+      'GET /api/tickets/t1/alike': () => ({
+        items: [{ ticket: alike, likeness: 0.873, sameCitizen: true, samePlace: true }],
+      }),
     })
+    const ticket = sampleTicket([], { mainTicket: sampleTicket([], { id: 't9', title: '主工单' }) })
     const { user, t, path } = await show(() => <RelatedPanel ticket={ticket} />)
-    const found = within(screen.getByRole('region', { name: t('ticket.alike') })).getByRole('link')
+    const found = within(await screen.findByRole('region', { name: t('ticket.alike') })).getByRole('link')
     expect(found.textContent).toContain(t('ticket.alike.likeness', { share: '87%' }))
     expect(found.textContent).toContain(t('ticket.alike.sameCitizen'))
     expect(found.textContent).toContain(t('ticket.alike.samePlace'))
     expect(within(screen.getByRole('region', { name: t('ticket.main') })).getByText('主工单')).toBeTruthy()
     await user.click(found)
     expect(path()).toBe('/tickets/t5')
+  })
+
+  it('are asked for again when one of them has moved', async () => {
+    const alike = sampleTicket([], { id: 't5', title: '路灯又坏了', number: '202606010005' })
+    let state: TicketDto['state'] = 'handling'
+    const server = fakeServer({
+      'GET /api/tickets/t1/alike': () => ({
+        items: [{ ticket: { ...alike, state }, likeness: 0.5, sameCitizen: false, samePlace: false }],
+      }),
+    })
+    const { t } = await show(() => <RelatedPanel ticket={sampleTicket([])} />)
+    const panel = await screen.findByRole('region', { name: t('ticket.alike') })
+    await within(panel).findByText(t('state.handling'))
+    state = 'closed'
+    const moved = { topic: 'ticket', type: 'close', payload: {}, at: '2026-06-01T03:00:00.000Z' }
+    FakeEventSource.opened.at(-1)?.say('message', { ...moved, seq: 4, id: 't9' })
+    expect(server.questions('GET /api/tickets/t1/alike')).toHaveLength(1)
+    FakeEventSource.opened.at(-1)?.say('message', { ...moved, seq: 5, id: 't5' })
+    await within(panel).findByText(t('state.closed'))
+  })
+  it('are not asked for by units, nor of a ticket that is over', async () => {
+    const server = fakeServer({ 'GET /api/tickets/t1/alike': () => ({ items: [] }) })
+    const unit = someone()
+    await show(() => <RelatedPanel ticket={sampleTicket([])} />, {
+      session: { ...unit, staff: { ...unit.staff, roles: ['unitStaff'] } },
+    })
+    await show(() => <RelatedPanel ticket={sampleTicket([], { state: 'closed' })} />)
+    expect(server.questions('GET /api/tickets/t1/alike')).toEqual([])
   })
 })
