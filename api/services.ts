@@ -32,6 +32,7 @@ import { createLog, type Log } from './platform/log.ts'
 import { createMetrics } from './platform/metrics.ts'
 import { createReadings } from './platform/readings.ts'
 import { createOutbox } from './platform/outbox.ts'
+import { readReadings } from './platform/read-readings.ts'
 import { createProxyWatch } from './platform/server/proxy-watch.ts'
 import { countCarrierErrors } from './telephony/count-carrier-errors.ts'
 import { createRetention, createSweeps, sweepFiles } from './retention/retention.ts'
@@ -155,6 +156,7 @@ export const createServices = async (config: Config, overrides: Overrides = {}) 
   })
   createReadings({ metrics, clock, log }).add([
     ...outbox.readings(),
+    ...readReadings(db),
     ...insightReadings({ db, clock, directory }),
     ...operations.readings(),
   ])

@@ -30,6 +30,13 @@ export interface EngineDb extends Omit<Db, 'tx'> {
   tx<T>(work: (tx: Omit<Tx, 'beforeCommit'>) => Promise<T>): Promise<T>
 }
 
+/** How busy the readers of a class are. */
+export interface ReadLoad {
+  class: 'lists' | 'reports'
+  running: number
+  waiting: number
+}
+
 /** The database: committed reads, and transactions. */
 export interface Db extends Read {
   /** For lists, searches and counts: read beside the event loop, within seconds, and given up with whoever asked (`forAsker`). Throws `ReadRefused`. */
@@ -43,5 +50,7 @@ export interface Db extends Read {
   tx<T>(work: (tx: Tx) => Promise<T>): Promise<T>
   /** Hears that another process committed live events (PostgreSQL only; SQLite is one process). */
   onNotify(listener: () => void): () => void
+  /** What is read beside the event loop now; nothing where there is no such reader. */
+  load(): readonly ReadLoad[]
   close(): Promise<void>
 }

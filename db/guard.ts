@@ -17,46 +17,49 @@ const outside = (read: Read): Read => ({
  * Wraps an engine so that the three ways of losing a write are errors: a nested transaction, a read past the open one,
  * and a statement run by a promise that outlived its transaction.
  */
-export const guard = (db: EngineDb): Db => ({
-  engine: db.engine,
-  t: db.t,
-  get q() {
-    if (inside.getStore()) throw new Error('inside a transaction: read through the Tx')
-    return db.q
-  },
-  lists: outside(db.lists),
-  reports: outside(db.reports),
-  tx: async (work) => {
-    if (inside.getStore()) throw new Error('nested transaction: pass the Tx down')
-    return db.tx((tx) =>
-      inside.run(true, async () => {
-        let open = true
-        const last: (() => Promise<void>)[] = []
-        const own: Tx = {
-          engine: tx.engine,
-          t: tx.t,
-          get q() {
-            if (!open) throw new Error('the transaction has ended')
-            return tx.q
-          },
-          beforeCommit: (run) => {
-            last.push(run)
-          },
-          afterCommit: tx.afterCommit,
-        }
-        try {
-          const out = await work(own)
-          for (const run of last) await run()
-          return out
-        } finally {
-          open = false
-        }
-      }),
-    )
-  },
-  onNotify: (listener) => db.onNotify(listener),
-  close: () => db.close(),
-})
+export const guard = (db: EngineDb): Db => {
+  const committed = outside(db)
+  return {
+    engine: db.engine,
+    t: db.t,
+    get q() {
+      return committed.q
+    },
+    lists: outside(db.lists),
+    reports: outside(db.reports),
+    tx: async (work) => {
+      if (inside.getStore()) throw new Error('nested transaction: pass the Tx down')
+      return db.tx((tx) =>
+        inside.run(true, async () => {
+          let open = true
+          const last: (() => Promise<void>)[] = []
+          const own: Tx = {
+            engine: tx.engine,
+            t: tx.t,
+            get q() {
+              if (!open) throw new Error('the transaction has ended')
+              return tx.q
+            },
+            beforeCommit: (run) => {
+              last.push(run)
+            },
+            afterCommit: tx.afterCommit,
+          }
+          try {
+            const out = await work(own)
+            for (const run of last) await run()
+            return out
+          } finally {
+            open = false
+          }
+        }),
+      )
+    },
+    onNotify: (listener) => db.onNotify(listener),
+    load: () => db.load(),
+    close: () => db.close(),
+  }
+}
 
 /** Leaves the transaction's mark behind, so that work started now may use the database on its own. */
 export const outsideTransaction = <T>(run: () => T): T => inside.exit(run)

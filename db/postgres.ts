@@ -93,6 +93,7 @@ export const openPostgres = async (url: string, options: { max?: number } = {}):
     lists: read(narrow(classes.lists)),
     reports: read(narrow(classes.reports)),
     tx,
+    load: classes.load,
     onNotify: (listener) => {
       listeners.add(listener)
       if (!listening) void listen().catch(() => {})
@@ -151,6 +152,7 @@ export const fillPostgres = async <T>(url: string, work: (db: Db) => Promise<T>)
           reports: { engine: 'postgres', t: postgresSchema, q: narrow(whole) },
           tx,
           onNotify: () => () => {},
+          load: () => [],
           close: async () => {},
         }),
       )

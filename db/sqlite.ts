@@ -136,6 +136,7 @@ export const openSqlite = (file: string, options: { bulk?: boolean; readers?: bo
     reports: read(readers?.reports ?? readQueries),
     tx,
     onNotify: () => () => {},
+    load: () => readers?.load() ?? [],
     close: async () => {
       await draining
       readers?.close()

@@ -1,11 +1,39 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
 
-/** The program's figures for Prometheus; one registry a service, so that tests do not share any. */
-export const createMetrics = () => {
+/** How often the loop is looked at, ms; a stop may be found shorter than it was by at most as much. */
+const lookMs = 5
+
+const lookAtProcess = (): Registry => {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
+  const delays = monitorEventLoopDelay({ resolution: lookMs })
+  delays.enable()
+  new Gauge({
+    name: 'yixian_loop_longest_stop_seconds',
+    help: 'The longest time for which the event loop stood still since the last look: meanwhile no call and no text is answered',
+    registers: [registry],
+    collect() {
+      // The time between two looks is what is measured: whatever is more than that was a stop.
+      this.set(Math.max(0, delays.max / 1e9 - lookMs / 1000))
+      delays.reset()
+    },
+  })
+  return registry
+}
+let ofProcess: Registry | null = null
+
+/** The figures of the whole process, looked at once however many services run in it: memory, processor time, the event loop. */
+export const processMetrics = (): Registry => (ofProcess ??= lookAtProcess())
+
+/** A service's figures for Prometheus; each has its own, so that tests do not share any. */
+export const createMetrics = () => {
+  const registry = new Registry()
+  processMetrics()
   return {
     registry,
+    /** All figures as Prometheus reads them. */
+    text: async (): Promise<string> => (await Promise.all([registry.metrics(), processMetrics().metrics()])).join('\n'),
     requests: new Histogram({
       name: 'yixian_http_request_seconds',
       help: 'Time from request to answer, by route group and status class',

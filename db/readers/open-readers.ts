@@ -1,6 +1,6 @@
 import { drizzle } from 'drizzle-orm/sqlite-proxy'
 import { availableParallelism } from 'node:os'
-import type { Read } from '../db.ts'
+import type { Read, ReadLoad } from '../db.ts'
 import { asker } from './asker.ts'
 import { readLimits } from './limits.ts'
 import { createPool, type ReaderPool } from './pool.ts'
@@ -25,6 +25,10 @@ export const openReaders = (file: string) => {
   return {
     lists: queriesOver(lists),
     reports: queriesOver(reports),
+    load: (): ReadLoad[] => [
+      { class: 'lists', ...lists.load() },
+      { class: 'reports', ...reports.load() },
+    ],
     close: () => {
       lists.close()
       reports.close()

@@ -50,7 +50,8 @@ export const createPool = ({ size, queue, limitMs, graceMs, start }: PoolOptions
 
   const run = async (place: Place, asked: Asked) => {
     place.busy = true
-    const reader = (place.reader ??= start())
+    // One that ended while nobody asked it is replaced before it is asked.
+    const reader = place.reader?.alive ? place.reader : (place.reader = start())
     const limit = setTimeout(() => {
       asked.reject(new ReadRefused('too-long'))
       end(place)

@@ -1,5 +1,7 @@
 import { drizzle } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { ReadLoad } from '../db.ts'
 import { asker } from './asker.ts'
 import { readLimits } from './limits.ts'
 import { ReadRefused } from './reading.types.ts'
@@ -14,6 +16,9 @@ const ask = (one: pg.Pool | pg.PoolClient, given: unknown[]) =>
 /** The number by which the server knows a connection; the driver's types leave it out. */
 const processOf = (client: pg.PoolClient): unknown => Reflect.get(client, 'processID')
 
+/** How long the server has to stop a statement before it is told again, ms: what it is told before the statement has reached it says nothing to it. */
+const againMs = 50
+
 /** Lets what is read for somebody end with them: the server is told to stop, and the connection goes to the next only when it has. */
 const endingWithAsker = (pool: pg.Pool, stopping: pg.Pool) => {
   const query = async (...given: unknown[]) => {
@@ -21,14 +26,24 @@ const endingWithAsker = (pool: pg.Pool, stopping: pg.Pool) => {
     if (!signal) return ask(pool, given)
     if (signal.aborted) throw new ReadRefused('left')
     const client = await pool.connect()
+    if (signal.aborted) {
+      client.release()
+      throw new ReadRefused('left')
+    }
+    let runs = true
     let stopped: Promise<unknown> = Promise.resolve()
+    const untilStopped = async () => {
+      for (; runs; await sleep(againMs))
+        await stopping.query('select pg_cancel_backend($1)', [processOf(client)]).catch(() => {})
+    }
     const stop = () => {
-      stopped = stopping.query('select pg_cancel_backend($1)', [processOf(client)]).catch(() => {})
+      stopped = untilStopped()
     }
     signal.addEventListener('abort', stop, { once: true })
     try {
       return await ask(client, given)
     } finally {
+      runs = false
       signal.removeEventListener('abort', stop)
       await stopped
       client.release()
@@ -49,7 +64,13 @@ export const openClasses = (url: string) => {
   const [lists, reports] = [open('lists'), open('reports')]
   // Of its own: whoever is being stopped holds a connection until it is, and all of a class may be stopped at once.
   const stopping = pool({ max: 1 })
+  const loadOf = (name: ReadLoad['class'], { totalCount, idleCount, waitingCount }: pg.Pool): ReadLoad => ({
+    class: name,
+    running: totalCount - idleCount,
+    waiting: waitingCount,
+  })
   return {
+    load: () => [loadOf('lists', lists), loadOf('reports', reports)],
     lists: drizzle(endingWithAsker(lists, stopping), { casing: 'snake_case' }),
     reports: drizzle(endingWithAsker(reports, stopping), { casing: 'snake_case' }),
     close: () => Promise.all([lists.end(), reports.end(), stopping.end()]),

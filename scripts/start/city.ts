@@ -51,17 +51,17 @@ const seed = async (config: Config, stories: number) => {
 }
 
 /**
- * Fills a data folder with a sample city for `startCity` to copy. `stories`: how many requests it has behind it.
+ * Fills a data folder with a sample city for `startCity` to copy. `stories`: how many requests it has behind it; `databaseUrl`: where it is, if not in the folder.
  */
-export const seedCity = (folder: string, stories: number): Promise<void> =>
-  seed(readConfig(environment(folder, 8311, 8312)), stories)
+export const seedCity = (folder: string, stories: number, databaseUrl?: string): Promise<void> =>
+  seed(readConfig(environment(folder, 8311, 8312, databaseUrl)), stories)
 
 /**
  * The whole system as `npm start` runs it, for tests and benches: server and practice carrier as processes of their own, on a fresh
- * sample city, on a copy of one that `seedCity` made, or (`at`) on a city itself, which stays.
+ * sample city, on a copy of one that `seedCity` made, or (`at`) on a city itself, which stays; its database is in the folder, if none is named.
  */
 export const startCity = async (
-  options: ({ stories: number; databaseUrl?: string } | { copyOf: string } | { at: string }) & {
+  options: ({ stories: number; databaseUrl?: string } | { copyOf: string } | { at: string; databaseUrl?: string }) & {
     /** What the runtime of the server is told besides. */
     flags?: string[]
     /** Settings other than those of a sample city. */
@@ -75,7 +75,7 @@ export const startCity = async (
     folder,
     port,
     carrierPort,
-    'stories' in options ? options.databaseUrl : undefined,
+    'copyOf' in options ? undefined : options.databaseUrl,
     options.settings,
   )
   const config = readConfig(env)

@@ -8,6 +8,7 @@ import { z } from 'zod'
 import { root } from '../../scripts/start/child.ts'
 import { openStates } from '../../api/vocabulary/ticket.ts'
 import { problems } from '../../api/app.ts'
+import { processMetrics } from '../../api/platform/metrics.ts'
 import { createTestApp } from '../support/app.ts'
 
 const file = join(root, 'docs/samples/alerts.yml')
@@ -41,7 +42,8 @@ describe('docs/samples/alerts.yml', () => {
   const known = new Map<string, readonly string[]>()
   beforeAll(async () => {
     const app = await createTestApp('sqlite')
-    for (const metric of app.services.metrics.registry.getMetricsAsArray()) {
+    const { registry } = app.services.metrics
+    for (const metric of [...registry.getMetricsAsArray(), ...processMetrics().getMetricsAsArray()]) {
       const labels = z.array(z.string()).parse(Reflect.get(metric, 'labelNames') ?? [])
       known.set(metric.name, labels)
       if (metric instanceof Histogram)

@@ -26,5 +26,5 @@ export const healthRoutes = ({ metrics, live, proxy, operations }: HealthDeps) =
     })
     .get('/metrics', async (c) => {
       metrics.streams.set(live.listeners())
-      return c.body(await metrics.registry.metrics(), 200, { 'content-type': metrics.registry.contentType })
+      return c.body(await metrics.text(), 200, { 'content-type': metrics.registry.contentType })
     })

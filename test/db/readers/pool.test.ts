@@ -8,9 +8,11 @@ const asking = (sql: string): Statement => ({ sql, params: [], method: 'all' })
 const rig = (over: { size?: number; queue?: number } = {}) => {
   const under: { sql: string; resolve(rows: Rows): void; reject(error: Error): void }[] = []
   let started = 0
+  let end = () => {}
   const start = (): Reader => {
     started++
     let alive = true
+    end = () => (alive = false)
     let mine: (typeof under)[number] | null = null
     return {
       read: ({ sql }) =>
@@ -39,6 +41,8 @@ const rig = (over: { size?: number; queue?: number } = {}) => {
     answer,
     under: () => under.map(({ sql }) => sql),
     started: () => started,
+    /** The newest reader ends by itself. */
+    end: () => end(),
     fail: (error: Error) => under.shift()?.reject(error),
   }
 }
@@ -55,6 +59,18 @@ describe('a pool of readers', () => {
     await answer('b')
     expect(await second).toEqual([['b']])
     expect(started()).toBe(1)
+  })
+
+  it('replaces a reader that ended while nobody asked it', async () => {
+    const { pool, answer, started, end } = rig()
+    const first = pool.read(asking('a'))
+    await answer('a')
+    await first
+    end()
+    const second = pool.read(asking('b'))
+    await answer('b')
+    expect(await second).toEqual([['b']])
+    expect(started()).toBe(2)
   })
 
   it('refuses who comes when too many wait, and serves those who do', async () => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { sql } from 'drizzle-orm'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Db } from '../../../db/db.ts'
@@ -84,6 +84,16 @@ describe.each(engines)('lists beside the event loop, %s', (engine) => {
     gone.abort()
     await Promise.all(left)
     expect(await counted(db, 3)).toEqual([{ n: 3 }])
+  })
+
+  it('of those who left, none that waited is read afterwards', async () => {
+    const gone = new AbortController()
+    const left = Array.from({ length: 20 }, () => forAsker(gone.signal, () => counted(db, 2e9)).catch(refusalOf))
+    gone.abort()
+    expect(new Set(await Promise.all(left))).not.toContain(null)
+    // A class may read for seconds: whatever was begun for them would hold the next one up for as long.
+    const busy = () => db.load().some(({ running, waiting }) => running + waiting > 0)
+    await vi.waitFor(() => expect(busy()).toBe(false), { timeout: 2_000 })
   })
 
   it('say what the database says', async () => {
