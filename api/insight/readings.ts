@@ -1,5 +1,5 @@
 import type { Deps } from '../platform/deps.ts'
-import type { Reading } from '../platform/readings.ts'
+import type { Reading } from '../platform/figures/readings.ts'
 import { openStates } from '../vocabulary/ticket.ts'
 import { countQueues, countStates } from './insight.store.ts'
 

@@ -1,9 +1,9 @@
 import type { Deps } from './deps.ts'
 import type { Effect } from './effect.ts'
 import { claimDue, countWaiting, finish, nextRunAt, releaseStale, type Job, sweepEffects } from './outbox.store.ts'
-import type { Metrics } from './metrics.ts'
+import type { Metrics } from './figures/metrics.ts'
 import type { Outcome } from './outbox.types.ts'
-import type { Reading } from './readings.ts'
+import type { Reading } from './figures/readings.ts'
 
 /** Does one effect. May be called again with the same key; a throw counts as a retry. */
 export type Handler<Payload> = (

@@ -1,4 +1,4 @@
-import type { Metrics } from '../platform/metrics.ts'
+import type { Metrics } from '../platform/figures/metrics.ts'
 import type { CallListener } from './call-events.types.ts'
 import type { CarrierCommands, Telephony } from './telephony.port.ts'
 import type { TextListener } from './text-events.types.ts'

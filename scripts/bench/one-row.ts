@@ -5,7 +5,7 @@ import { verifyWebhook, type WebhookEnv } from '../../api/telephony/twilio/webho
 import { systemClock } from '../../api/platform/clock.ts'
 import { readConfig } from '../../api/platform/config.ts'
 import { createLog } from '../../api/platform/log.ts'
-import { createMetrics } from '../../api/platform/metrics.ts'
+import { createMetrics } from '../../api/platform/figures/metrics.ts'
 import { openDb } from '../../db/open.ts'
 
 /** The least a durable webhook can do: the signature is checked and one row is on the disk before the answer. No text is read, no ticket made. */

@@ -8,7 +8,7 @@ import { z } from 'zod'
 import { root } from '../../scripts/start/child.ts'
 import { openStates } from '../../api/vocabulary/ticket.ts'
 import { problems } from '../../api/app.ts'
-import { processMetrics } from '../../api/platform/metrics.ts'
+import { processMetrics } from '../../api/platform/figures/metrics.ts'
 import { createTestApp } from '../support/app.ts'
 
 const file = join(root, 'docs/samples/alerts.yml')

@@ -1,4 +1,4 @@
-import type { Reading } from '../../platform/readings.ts'
+import type { Reading } from '../../platform/figures/readings.ts'
 import { diskOf, type HealthDeps } from './health.ts'
 import { heldEffects } from './health.store.ts'
 

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import type { ApiEnv } from '../http.ts'
 import type { Live } from '../live/live.ts'
-import type { Metrics } from '../metrics.ts'
+import type { Metrics } from '../figures/metrics.ts'
 import type { ProxyWatch } from './proxy-watch.ts'
 
 /** What the machines that watch are told from. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createMetrics } from '../../../api/platform/metrics.ts'
+import { createMetrics } from '../../../api/platform/figures/metrics.ts'
 import { countCarrierErrors } from '../../../api/telephony/count-carrier-errors.ts'
 import type { Placed } from '../../../api/telephony/outcomes.types.ts'
 import { createTwilio } from '../../../api/telephony/twilio/twilio.adapter.ts'

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { virtualClock } from '../../../api/platform/clock.ts'
-import { createLog } from '../../../api/platform/log.ts'
-import { createMetrics } from '../../../api/platform/metrics.ts'
-import { createReadings } from '../../../api/platform/readings.ts'
+import { virtualClock } from '../../../../api/platform/clock.ts'
+import { createLog } from '../../../../api/platform/log.ts'
+import { createMetrics } from '../../../../api/platform/figures/metrics.ts'
+import { createReadings } from '../../../../api/platform/figures/readings.ts'
 
 const set = () => {
   const clock = virtualClock(new Date('2026-06-01T02:00:00Z'))

@@ -1,4 +1,4 @@
-import type { Db } from '../../db/db.ts'
+import type { Db } from '../../../db/db.ts'
 import type { Reading } from './readings.ts'
 
 /** How much is read beside the event loop, for Prometheus. */

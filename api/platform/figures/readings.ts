@@ -1,6 +1,6 @@
 import { Gauge } from 'prom-client'
-import type { Clock } from './clock.ts'
-import type { Log } from './log.ts'
+import type { Clock } from '../clock.ts'
+import type { Log } from '../log.ts'
 import type { Metrics } from './metrics.ts'
 
 /** A figure that is looked up when Prometheus asks for it. Its labels come from lists of our own, never from what somebody sent. */
