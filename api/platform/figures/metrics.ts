@@ -23,7 +23,10 @@ const lookAtProcess = (): Registry => {
 }
 let ofProcess: Registry | null = null
 
-/** The figures of the whole process, looked at once however many services run in it: memory, processor time, the event loop. */
+/**
+ * The figures of the whole process, looked at once however many services run in it: memory, processor time, the event loop.
+ * @internal
+ */
 export const processMetrics = (): Registry => (ofProcess ??= lookAtProcess())
 
 /** A service's figures for Prometheus; each has its own, so that tests do not share any. */
