@@ -12,6 +12,8 @@ export interface FillEngine {
   writeMoment(ms: number): unknown
   /** SQL: a moment so many ms (another SQL expression) later. */
   later(moment: string, ms: string): string
+  /** SQL: a text that holds JSON, as such a column wants it. */
+  json(text: string): string
   /** Takes the indexes of tables away, and answers how to make them again. */
   dropIndexes(tables: readonly string[]): Promise<() => Promise<void>>
   close(): Promise<void>

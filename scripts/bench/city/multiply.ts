@@ -20,6 +20,8 @@ const columnsOf = (table: Db['t'][keyof Db['t']]) =>
     moment: dataType === 'date',
   }))
 
+type Column = ReturnType<typeof columnsOf>[number]
+
 /** Rows that hang on a ticket, by their table; each is copied with it. */
 const children = [
   'contact',
@@ -32,16 +34,43 @@ const children = [
   'returnRequest',
 ] as const
 
-/** SQL for one column of a copied row `x`, by the plan `p` of its ticket. */
-const copied = (engine: FillEngine, { name, moment }: { name: string; moment: boolean }): string => {
-  const own = (column: string) => `substr(x."${column}", 1, 4) || p.stem || substr(x."${column}", 13)`
-  if (moment) return name === 'due_sort' ? `x."${name}"` : engine.later(`x."${name}"`, 'p.shift')
-  if (name === 'id') return own('id')
+/** What a copied ticket has of its own, as the plan says it. */
+const own: Readonly<Record<string, string>> = {
+  id: 'p.id',
+  number: 'p.number',
+  title: 'p.title',
+  request: 'p.request',
+  place: 'p.place',
+  search_text: 'p.search_text',
+  citizen_id: 'p.citizen',
+  main_ticket_id: 'null',
+  unit_search_text: 'null',
+}
+
+/** SQL for an id of the kind that a column has, with the plan's stem in place of its time. */
+const stemmed = (column: string) => `substr(x."${column}", 1, 4) || p.stem || substr(x."${column}", 13)`
+
+/** SQL for one column of a ticket that is copied from `x` by the plan `p`. */
+const ticketColumn = (engine: FillEngine, { name, moment }: Column): string => {
+  const given = own[name]
+  if (given !== undefined) return given
+  if (name === 'clock') return engine.json('p.clock')
+  if (name === 'contact_id') return stemmed(name)
+  // where a clock runs, lists sort by when it ends
+  if (name === 'due_sort')
+    return `case when x.due_sort = x.due_at then ${engine.later('x.due_at', 'p.shift')} else x.due_sort end`
+  return moment ? engine.later(`x."${name}"`, 'p.shift') : `x."${name}"`
+}
+
+/** SQL for one column of a row that hangs on a ticket. */
+const childColumn = (engine: FillEngine, { name, moment }: Column): string => {
+  if (moment) return engine.later(`x."${name}"`, 'p.shift')
+  if (name === 'id') return stemmed('id')
   if (name === 'ticket_id') return 'p.id'
   if (name === 'citizen_id') return 'p.citizen'
-  if (['contact_id', 'assignment_id', 'answer_id', 'message_id'].includes(name)) return own(name)
+  if (['contact_id', 'assignment_id', 'answer_id', 'message_id'].includes(name)) return stemmed(name)
   if (name === 'call_id') return 'null'
-  if (name === 'carrier_ref') return `case when x.carrier_ref is null then null else ${own('id')} end`
+  if (name === 'carrier_ref') return `case when x.carrier_ref is null then null else ${stemmed('id')} end`
   if (name === 'from_number') return `case when x.direction = 'in' then p.phone else x.from_number end`
   if (name === 'to_number') return `case when x.direction = 'in' then x.to_number else p.phone end`
   return `x."${name}"`
@@ -54,19 +83,8 @@ const stemOf = (n: number) => `0${n.toString(32).padStart(7, '0')}`
 const moved = (json: string, shift: number) =>
   json.replaceAll(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/g, (at) => new Date(Date.parse(at) + shift).toISOString())
 
-const movedJson = (value: unknown, shift: number): unknown => {
-  if (value === null) return null
-  return typeof value === 'string' ? moved(value, shift) : (JSON.parse(moved(JSON.stringify(value), shift)) as unknown)
-}
-
-interface Plan extends StoredRow {
-  id: string
-  template: string
-  stem: string
-  shift: number
-  citizen: string
-  phone: string
-}
+const movedJson = (value: unknown, shift: number): string | null =>
+  value === null ? null : moved(typeof value === 'string' ? value : JSON.stringify(value), shift)
 
 /** Skewed as cities are: a few matters and units have most of the work. */
 const skewed = <Item>(items: readonly Item[], random: Random): Item => {
@@ -96,24 +114,21 @@ export const multiply = async (
   const places = (await engine.all(`select name from unit where level = 'street'`)).map(({ name }) =>
     String(name).replace(/(街道|镇)$/, ''),
   )
-  const ticketColumns = columnsOf(db.t.ticket)
   const tables = ['ticket', 'citizen', ...children.map(snake)]
   const restore = await engine.dropIndexes(tables)
   await engine.run(
-    'create table bench_plan (id text, template text, stem text, shift bigint, citizen text, phone text)',
+    `create table bench_plan (id text, template text, stem text, shift bigint, citizen text, phone text,
+     number text, title text, request text, place text, clock text, search_text text)`,
   )
 
   let n = 0
   let people = 0
   let citizens: StoredRow[] = []
-  let rows: StoredRow[] = []
-  let plans: Plan[] = []
+  let plans: StoredRow[] = []
   const flush = async () => {
-    if (rows.length === 0) return
     if (citizens.length > 0) await engine.insert('citizen', citizens)
-    await engine.insert('ticket', rows)
-    await engine.insert('bench_plan', plans)
-    ;[citizens, rows, plans] = [[], [], []]
+    if (plans.length > 0) await engine.insert('bench_plan', plans)
+    ;[citizens, plans] = [[], []]
   }
   const tell = (template: StoredRow, at: number) => {
     const stem = stemOf(n++)
@@ -133,59 +148,48 @@ export const multiply = async (
         created_at: engine.writeMoment(at),
         updated_at: engine.writeMoment(at),
       })
-    const id = `tkt_${stem}${'t'.repeat(12)}`
-    const { place, request, title } = retold(String(template['request']), places, clauses, random)
+    const told = retold(String(template['request']), places, clauses, random)
     const number = String(900_000_000_000 + n)
-    const contact = template['contact_id']
-    const row: StoredRow = {}
-    for (const { name, moment } of ticketColumns) {
-      const value = template[name]
-      row[name] =
-        moment && value !== null && name !== 'due_sort' ? engine.writeMoment(engine.readMoment(value) + shift) : value
-    }
-    // where a clock runs, lists sort by when it ends
-    if (row['due_at'] !== null && going.includes(template)) row['due_sort'] = row['due_at']
-    rows.push({
-      ...row,
-      id,
+    plans.push({
+      id: `tkt_${stem}${'t'.repeat(12)}`,
+      template: String(template['id']),
+      stem,
+      shift,
+      citizen,
+      phone,
       number,
-      title,
-      request,
-      place,
-      citizen_id: citizen,
-      contact_id: typeof contact === 'string' ? `cnt_${stem}${contact.slice(12)}` : null,
-      main_ticket_id: null,
+      ...told,
       clock: movedJson(template['clock'], shift),
-      search_text: searchTextOf({ number, title, request, place }),
-      unit_search_text: null,
+      search_text: searchTextOf({ number, ...told }),
     })
-    plans.push({ id, template: String(template['id']), stem, shift, citizen, phone })
   }
 
   for (const at of moments(count - open, first - years * 365 * day, first, random)) {
     tell(skewed(over, random), at)
-    if (rows.length >= batch) await flush()
+    if (plans.length >= batch) await flush()
     if (n % 100_000 === 0) say(`${n} tickets`)
   }
   for (const at of moments(open, now - 45 * day, now, random)) {
     tell(skewed(going, random), at)
-    if (rows.length >= batch) await flush()
+    if (plans.length >= batch) await flush()
   }
   await flush()
-  for (const child of children) {
-    const columns = columnsOf(db.t[child])
-    const table = snake(child)
+  /** Ticket by ticket in the order of the plan, so that ids only grow. */
+  const copy = async (name: 'ticket' | (typeof children)[number], key: string, column: typeof ticketColumn) => {
+    const table = snake(name)
+    const columns = columnsOf(db.t[name])
     await engine.run(`create table bench_rows as select * from "${table}"`)
-    await engine.run('create index bench_rows_ticket on bench_rows (ticket_id)')
-    // ticket by ticket in the order of the plan, so that ids only grow
+    await engine.run(`create index bench_rows_key on bench_rows (${key})`)
     await engine.run(
-      `insert into "${table}" (${columns.map(({ name }) => `"${name}"`).join(', ')})
-       select ${columns.map((column) => copied(engine, column)).join(', ')}
-       from bench_plan p cross join bench_rows x where x.ticket_id = p.template`,
+      `insert into "${table}" (${columns.map((one) => `"${one.name}"`).join(', ')})
+       select ${columns.map((one) => column(engine, one)).join(', ')}
+       from bench_plan p cross join bench_rows x where x.${key} = p.template`,
     )
     await engine.run('drop table bench_rows')
     say(table)
   }
+  await copy('ticket', 'id', ticketColumn)
+  for (const child of children) await copy(child, 'ticket_id', childColumn)
   await engine.run('drop table bench_plan')
   await restore()
   say('indexes')

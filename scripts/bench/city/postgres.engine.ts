@@ -25,13 +25,14 @@ export const postgresEngine = async (url: string): Promise<FillEngine> => {
         .map((name) => `"${name}"`)
         .join(',')
       await client.query(
-        `insert into "${table}" (${names}) select ${names} from jsonb_populate_recordset(null::"${table}", $1::jsonb)`,
+        `insert into "${table}" (${names}) select ${names} from json_populate_recordset(null::"${table}", $1::json)`,
         [JSON.stringify(rows)],
       )
     },
     readMoment: (value) => (value instanceof Date ? value.getTime() : Date.parse(String(value))),
     writeMoment: (ms) => new Date(ms).toISOString(),
     later: (moment, ms) => `${moment} + ${ms} * interval '1 millisecond'`,
+    json: (text) => `${text}::jsonb`,
     dropIndexes: async (tables) => {
       const { rows } = await client.query<{ name: string; sql: string }>(
         `select i.relname as name, pg_get_indexdef(x.indexrelid) as sql

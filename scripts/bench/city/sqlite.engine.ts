@@ -25,6 +25,7 @@ export const sqliteEngine = (file: string): FillEngine => {
     readMoment: (value) => Number(value),
     writeMoment: (ms) => ms,
     later: (moment, ms) => `${moment} + ${ms}`,
+    json: (text) => text,
     dropIndexes: async (tables) => {
       const kept = db
         .prepare(
