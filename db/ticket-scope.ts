@@ -90,6 +90,12 @@ const hasMergedOf = (db: Read | Tx, citizenId: string): SQL => {
   return sql`exists (select 1 from ${ticket} as merged where merged.main_ticket_id = ${ticket.id} and merged.citizen_id = ${citizenId} and merged.state = 'merged')`
 }
 
+/** By what `visibleTo` tells actors apart: two with the same key see the same tickets. */
+export const scopeKey = (actor: Actor): string => {
+  if (actor.kind !== 'staff') return actor.kind === 'citizen' ? actor.id : ''
+  return JSON.stringify([isScoped(actor), actor.unitPath, actor.formerPosts ?? []])
+}
+
 /**
  * Which tickets an actor may see, as a condition of the query: the hotline all, a unit those assigned to its subtree
  * (an ended one shows what the unit did until then, see `lostPart`), nobody a report on their own unit (see `notAccused`),

@@ -1,7 +1,7 @@
 import { and, count, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Read, Tx } from '../../db/db.ts'
 import { beyond, inOrder, type After } from '../../db/keyset.ts'
-import { preparedQuery } from '../../db/dialect/prepared/prepared-query.ts'
+import { listed, preparedByShape, preparedQuery } from '../../db/dialect/prepared/prepared-query.ts'
 import { inSubtree } from '../../db/paths.ts'
 import { partsOf } from '../vocabulary/unit-parts.ts'
 import type { Actor, StaffActor } from '../vocabulary/actor.ts'
@@ -37,11 +37,18 @@ export const upsertCitizen = async (
   return made
 }
 
+const byIds = preparedByShape(
+  (ids: readonly string[]) => ids.length,
+  (db: Read | Tx, _, values: Record<string, string>) =>
+    db.q
+      .select()
+      .from(db.t.citizen)
+      .where(inArray(db.t.citizen.id, listed.list(values))),
+)
+
 /** The citizen of an id. */
-export const findCitizen = async (db: Read | Tx, id: string): Promise<Citizen | undefined> => {
-  const [row] = await db.q.select().from(db.t.citizen).where(eq(db.t.citizen.id, id))
-  return row
-}
+export const findCitizen = async (db: Read | Tx, id: string): Promise<Citizen | undefined> =>
+  (await findCitizens(db, [id]))[0]
 
 /** The citizen of a number in E.164. */
 export const findCitizenByPhone = async (db: Read | Tx, phone: string): Promise<Citizen | undefined> => {
@@ -50,14 +57,10 @@ export const findCitizenByPhone = async (db: Read | Tx, phone: string): Promise<
 }
 
 /** At most 500 at a time; a page of tickets has fewer. */
-export const findCitizens = (db: Read | Tx, ids: string[]): Promise<Citizen[]> =>
-  ids.length === 0
-    ? Promise.resolve([])
-    : db.q
-        .select()
-        .from(db.t.citizen)
-        .where(inArray(db.t.citizen.id, ids.slice(0, 500)))
-        .execute()
+export const findCitizens = (db: Read | Tx, ids: readonly string[]): Promise<Citizen[]> => {
+  const some = ids.slice(0, 500)
+  return some.length === 0 ? Promise.resolve([]) : byIds(db, some, listed.values(some))
+}
 
 /** Changes name, note or language; undefined when there is no such citizen. */
 export const updateCitizen = async (

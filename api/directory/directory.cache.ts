@@ -66,7 +66,7 @@ export const createDirectoryCache = () => {
       lineByCode: (code: string) => lines.by('code', code),
       /** The line that a dialled or texted number belongs to, E.164; retired lines are not found. */
       lineByNumber: (number: string) => {
-        const line = lines.by('number', givenPhone(number) ?? number)
+        const line = lines.by('number', number) ?? lines.by('number', givenPhone(number) ?? number)
         return line?.active ? line : undefined
       },
       staff: staff.all,

@@ -16,6 +16,9 @@ import {
   type SQL,
 } from 'drizzle-orm'
 import type { Read, Tx } from '../../db/db.ts'
+import { insertRows } from '../../db/dialect/insert/insert-rows.ts'
+import { preparedByShape, preparedQuery } from '../../db/dialect/prepared/prepared-query.ts'
+import { changed, updateRow } from '../../db/dialect/update/update-row.ts'
 import { notAccused } from '../../db/ticket-scope.ts'
 import type { Actor } from '../vocabulary/actor.ts'
 import { beyond, inOrder, type After } from '../../db/keyset.ts'
@@ -36,36 +39,38 @@ export const lockAskingOf = async (tx: Tx, citizenIds: readonly string[]) => {
   for (const citizenId of [...new Set(citizenIds)].toSorted()) await lockAsking(tx, citizenId)
 }
 
+const sameAsking = preparedByShape(
+  (byAnswer: boolean) => String(byAnswer),
+  ({ q, t: { followUp } }: Tx, byAnswer, given: { ticketId: string; answerId: string; round: number }) =>
+    q
+      .select({ id: followUp.id })
+      .from(followUp)
+      .where(
+        and(
+          eq(followUp.ticketId, given.ticketId),
+          byAnswer ? eq(followUp.answerId, given.answerId) : eq(followUp.round, given.round),
+        ),
+      ),
+)
+
 /** Undefined when the citizen is, or was, asked about this answer already. */
 export const insertFollowUp = async (
   tx: Tx,
   row: Tx['t']['followUp']['$inferInsert'],
 ): Promise<FollowUp | undefined> => {
-  const { followUp } = tx.t
-  const [same] = await tx.q
-    .select({ id: followUp.id })
-    .from(followUp)
-    .where(
-      and(
-        eq(followUp.ticketId, row.ticketId),
-        row.answerId ? eq(followUp.answerId, row.answerId) : eq(followUp.round, row.round),
-      ),
-    )
+  const { ticketId, round, answerId } = row
+  const [same] = await sameAsking(tx, Boolean(answerId), { ticketId, answerId: answerId ?? '', round })
   if (same) return undefined
-  const [made] = await tx.q.insert(followUp).values(row).returning()
-  return made
+  await insertRows(tx, tx.t.followUp, [{ reminded: 0, ...row }])
+  return mustFindFollowUp(tx, row.id)
 }
 
 /** Saves only if nobody else saved since. Throws `follow-up.conflict`. */
 export const saveFollowUp = async (tx: Tx, before: FollowUp, patch: FollowUpPatch): Promise<FollowUp> => {
-  const { followUp } = tx.t
-  const [after] = await tx.q
-    .update(followUp)
-    .set({ ...patch, version: before.version + 1 })
-    .where(and(eq(followUp.id, before.id), eq(followUp.version, before.version)))
-    .returning()
-  if (!after) throw followUpProblem('follow-up.conflict')
-  return after
+  const { id, version } = before
+  const saved = { ...patch, version: version + 1 }
+  if (!(await updateRow(tx, tx.t.followUp, { id, version }, saved))) throw followUpProblem('follow-up.conflict')
+  return changed(before, saved)
 }
 
 /** The open questions about some tickets. */
@@ -79,23 +84,29 @@ export const openFollowUpsOf = (tx: Tx, ticketIds: readonly string[]): Promise<F
     .execute()
 }
 
+const rowOf = preparedQuery((db: Read | Tx, { id }: { id: string }) =>
+  db.q.select().from(db.t.followUp).where(eq(db.t.followUp.id, id)),
+)
+
 /** The row itself, for the program's own work; people find it through `loadFollowUp`. Throws `follow-up.not-found`. */
 export const mustFindFollowUp = async (db: Read | Tx, id: string): Promise<FollowUp> => {
-  const [row] = await db.q.select().from(db.t.followUp).where(eq(db.t.followUp.id, id))
+  const [row] = await rowOf(db, { id })
   if (!row) throw followUpProblem('follow-up.not-found')
   return row
 }
 
-const ofCitizen = async (db: Read | Tx, citizenId: string, state: 'asking' | 'waiting'): Promise<FollowUp | null> => {
-  const { followUp } = db.t
-  const [row] = await db.q
-    .select()
-    .from(followUp)
-    .where(and(eq(followUp.citizenId, citizenId), eq(followUp.state, state)))
-    .orderBy(asc(followUp.createdAt), asc(followUp.id))
-    .limit(1)
-  return row ?? null
-}
+const firstOf = preparedQuery(
+  ({ q, t: { followUp } }: Read | Tx, { citizenId, state }: { citizenId: string; state: 'asking' | 'waiting' }) =>
+    q
+      .select()
+      .from(followUp)
+      .where(and(eq(followUp.citizenId, citizenId), eq(followUp.state, state)))
+      .orderBy(asc(followUp.createdAt), asc(followUp.id))
+      .limit(1),
+)
+
+const ofCitizen = async (db: Read | Tx, citizenId: string, state: 'asking' | 'waiting'): Promise<FollowUp | null> =>
+  (await firstOf(db, { citizenId, state }))[0] ?? null
 
 /** The follow-up that waits for this citizen's answer by text; at most one at a time, so that no answer goes to the wrong ticket. */
 export const askingIn = (db: Read | Tx, citizenId: string) => ofCitizen(db, citizenId, 'asking')

@@ -3,7 +3,7 @@ import { and, desc, eq, gt, gte, inArray, lt, or, sql } from 'drizzle-orm'
 import type { Read, Tx } from '../../db/db.ts'
 import { beyond, inOrder, type After } from '../../db/keyset.ts'
 import { insertRows } from '../../db/dialect/insert/insert-rows.ts'
-import { preparedQuery } from '../../db/dialect/prepared/prepared-query.ts'
+import { preparedByShape, preparedQuery } from '../../db/dialect/prepared/prepared-query.ts'
 import type { Citizen, Message, NewMessage } from './messages.types.ts'
 import { unsettledStatuses } from './sending/status.rules.ts'
 
@@ -30,15 +30,16 @@ export const findCitizen = async (db: Read | Tx, id: string): Promise<Citizen | 
   return row ?? null
 }
 
-/** The line a ticket came in by; undefined when there is no such ticket of this citizen. */
-export const findTicketLine = async (db: Read | Tx, id: string, citizenId: string) => {
-  const { ticket } = db.t
-  const [row] = await db.q
+const lineOf = preparedQuery(({ q, t: { ticket } }: Read | Tx, { id, citizenId }: { id: string; citizenId: string }) =>
+  q
     .select({ number: ticket.number, lineId: ticket.lineId })
     .from(ticket)
-    .where(and(eq(ticket.id, id), eq(ticket.citizenId, citizenId)))
-  return row
-}
+    .where(and(eq(ticket.id, id), eq(ticket.citizenId, citizenId))),
+)
+
+/** The line a ticket came in by; undefined when there is no such ticket of this citizen. */
+export const findTicketLine = async (db: Read | Tx, id: string, citizenId: string) =>
+  (await lineOf(db, { id, citizenId }))[0]
 
 /** The line the citizen texted last. */
 export const findLastLine = async (db: Read | Tx, citizenId: string): Promise<string | null> => {
@@ -161,24 +162,29 @@ export const silentMessages = (db: Read, since: Date) => {
     .execute()
 }
 
+const newestOf = preparedByShape(
+  (notices: readonly string[]) => notices.join(),
+  ({ q, t: { message } }: Read | Tx, notices, { ticketId, since }: { ticketId: string; since: Date }) =>
+    q
+      .select()
+      .from(message)
+      .where(
+        and(
+          eq(message.ticketId, ticketId),
+          inArray(message.notice, [...notices]),
+          gte(message.createdAt, sql.param(since, message.createdAt)),
+        ),
+      )
+      .orderBy(desc(message.createdAt), desc(message.id))
+      .limit(1),
+)
+
 /** The newest text that tells one of some notices about a ticket. */
 export const newestNotice = async (
   db: Read | Tx,
   { ticketId, notices, since }: { ticketId: string; notices: readonly string[]; since: Date | null },
 ): Promise<Message | null> => {
-  const { message } = db.t
-  const [row] = await db.q
-    .select()
-    .from(message)
-    .where(
-      and(
-        eq(message.ticketId, ticketId),
-        inArray(message.notice, [...notices]),
-        since === null ? undefined : gte(message.createdAt, since),
-      ),
-    )
-    .orderBy(desc(message.createdAt), desc(message.id))
-    .limit(1)
+  const [row] = await newestOf(db, notices, { ticketId, since: since ?? new Date(0) })
   return row ?? null
 }
 

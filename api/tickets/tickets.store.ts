@@ -1,8 +1,10 @@
-import { inHands, visibleTo } from '../../db/ticket-scope.ts'
+import { inHands, scopeKey, visibleTo } from '../../db/ticket-scope.ts'
 import { ticketProblem } from './tickets.errors.ts'
 import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Read, Tx } from '../../db/db.ts'
 import { insertRows } from '../../db/dialect/insert/insert-rows.ts'
+import { preparedByShape, preparedQuery } from '../../db/dialect/prepared/prepared-query.ts'
+import { changed, updateRow } from '../../db/dialect/update/update-row.ts'
 import type { Actor } from '../vocabulary/actor.ts'
 import { openStates } from '../vocabulary/ticket.ts'
 import type { TicketFacts } from './life/ticket.rules.ts'
@@ -22,12 +24,16 @@ export const firstOfAll = new Date(0)
 /** Where a ticket that no unit has stands in lists by time. */
 export const dueBeforeDispatch = ({ danger }: { danger?: string | null | undefined }) => (danger ? firstOfAll : noDue)
 
-/** A ticket within the actor's scope; undefined when hidden or missing. */
-export const findTicket = async (db: Read | Tx, actor: Actor, id: string): Promise<Ticket | undefined> => {
-  const [row] = await db.q
+const inScope = preparedByShape(scopeKey, (db: Read | Tx, actor: Actor, { id }: { id: string }) =>
+  db.q
     .select()
     .from(db.t.ticket)
-    .where(and(eq(db.t.ticket.id, id), visibleTo(db, actor)))
+    .where(and(eq(db.t.ticket.id, id), visibleTo(db, actor))),
+)
+
+/** A ticket within the actor's scope; undefined when hidden or missing. */
+export const findTicket = async (db: Read | Tx, actor: Actor, id: string): Promise<Ticket | undefined> => {
+  const [row] = await inScope(db, actor, { id })
   return row
 }
 
@@ -38,37 +44,51 @@ export const mustFindTicket = async (db: Read | Tx, actor: Actor, id: string): P
   return row
 }
 
+const lock = preparedQuery((tx: Tx, { id }: { id: string }) => {
+  const { ticket } = tx.t
+  return tx.q
+    .update(ticket)
+    .set({ version: sql`${ticket.version}` })
+    .where(eq(ticket.id, id))
+    .returning()
+})
+
 /**
  * The newest row of a ticket, kept from others until the transaction ends: for acts that nobody made on a version they saw
  * (a citizen's text, the follow-up), which wait their turn instead of failing.
  */
 export const lockTicket = async (tx: Tx, id: string): Promise<Ticket> => {
-  const { ticket } = tx.t
-  const [row] = await tx.q
-    .update(ticket)
-    .set({ version: sql`${ticket.version}` })
-    .where(eq(ticket.id, id))
-    .returning()
+  const [row] = await lock(tx, { id })
   if (!row) throw ticketProblem('ticket.not-found')
   return row
 }
 
-/** Loads what the machine needs beside the row itself. */
-export const loadFacts = async (db: Read | Tx, row: Ticket): Promise<TicketFacts> => {
-  const { returnRequest, extension, followUp } = db.t
-  const assignments = await assignmentsInHands(db, row.id)
-  const [returning] = await db.q
-    .select({ id: returnRequest.id })
-    .from(returnRequest)
-    .where(and(eq(returnRequest.ticketId, row.id), eq(returnRequest.state, 'pending')))
-  const [extending] = await db.q
-    .select({ id: extension.id })
-    .from(extension)
-    .where(and(eq(extension.ticketId, row.id), eq(extension.state, 'pending')))
-  const settled = await db.q
+// All of a ticket, the few that there are: asked for pending ones, SQLite would go through those of every ticket.
+const returnsOf = preparedQuery(({ q, t: { returnRequest } }: Read | Tx, { ticketId }: { ticketId: string }) =>
+  q.select({ state: returnRequest.state }).from(returnRequest).where(eq(returnRequest.ticketId, ticketId)),
+)
+const extensionsOf = preparedQuery(({ q, t: { extension } }: Read | Tx, { ticketId }: { ticketId: string }) =>
+  q.select({ state: extension.state }).from(extension).where(eq(extension.ticketId, ticketId)),
+)
+const isPending = ({ state }: { state: string }) => state === 'pending'
+const followUpsOf = preparedQuery((db: Read | Tx, { ticketId, round }: { ticketId: string; round: number }) => {
+  const { followUp } = db.t
+  return db.q
     .select({ state: followUp.state })
     .from(followUp)
-    .where(and(eq(followUp.ticketId, row.id), eq(followUp.round, row.redoCount)))
+    .where(and(eq(followUp.ticketId, ticketId), eq(followUp.round, round)))
+})
+
+/** What the machine needs, with the assignments by which units have the ticket, or had it when it ended, as rows. */
+export interface LoadedFacts extends TicketFacts {
+  parts: Assignment[]
+}
+
+/** Loads what the machine needs beside the row itself. */
+export const loadFacts = async (db: Read | Tx, row: Ticket): Promise<LoadedFacts> => {
+  const ticketId = row.id
+  const assignments = await assignmentsInHands(db, { ticketId })
+  const settled = await followUpsOf(db, { ticketId, round: row.redoCount })
   return {
     state: row.state,
     stateBefore: row.stateBefore,
@@ -83,8 +103,8 @@ export const loadFacts = async (db: Read | Tx, row: Ticket): Promise<TicketFacts
     parts: assignments,
     returnBy: assignments.find(({ role }) => role === 'lead')?.returnBy ?? null,
     confidential: row.confidential,
-    returnPending: returning !== undefined,
-    extensionPending: extending !== undefined,
+    returnPending: (await returnsOf(db, { ticketId })).some(isPending),
+    extensionPending: (await extensionsOf(db, { ticketId })).some(isPending),
     followUpSettled:
       !row.replyWanted ||
       settled.some(({ state }) => state === 'answered' || state === 'noReply' || state === 'unreachable'),
@@ -97,40 +117,40 @@ export const saveTicket = async (
   before: Ticket,
   change: TicketPatch & Partial<Pick<Ticket, 'state' | 'updatedAt'>>,
 ): Promise<Ticket> => {
-  const { ticket } = tx.t
-  const [after] = await tx.q
-    .update(ticket)
-    .set({ ...change, version: before.version + 1 })
-    .where(and(eq(ticket.id, before.id), eq(ticket.version, before.version)))
-    .returning()
-  if (!after) throw ticketProblem('ticket.conflict', undefined, { version: before.version })
-  return after
+  const { id, version } = before
+  const saved = { ...change, version: version + 1 }
+  if (!(await updateRow(tx, tx.t.ticket, { id, version }, saved)))
+    throw ticketProblem('ticket.conflict', undefined, { version })
+  return changed(before, saved)
 }
 
+const active = preparedQuery((db: Read | Tx, { ticketId }: { ticketId: string }) =>
+  db.q
+    .select()
+    .from(db.t.assignment)
+    .where(and(eq(db.t.assignment.ticketId, ticketId), isNull(db.t.assignment.endedAt))),
+)
+
 /** The assignments of a ticket that are in force. */
-export const activeAssignments = (db: Read | Tx, ticketId: string): Promise<Assignment[]> =>
+export const activeAssignments = (db: Read | Tx, ticketId: string): Promise<Assignment[]> => active(db, { ticketId })
+
+const assignmentsInHands = preparedQuery((db: Read | Tx, { ticketId }: { ticketId: string }) =>
   db.q
     .select()
     .from(db.t.assignment)
-    .where(and(eq(db.t.assignment.ticketId, ticketId), isNull(db.t.assignment.endedAt)))
-    .execute()
+    .where(and(eq(db.t.assignment.ticketId, ticketId), inHands(db))),
+)
 
-/** The assignments by which units have a ticket, or had it when it ended. */
-const assignmentsInHands = (db: Read | Tx, ticketId: string): Promise<Assignment[]> =>
-  db.q
-    .select()
-    .from(db.t.assignment)
-    .where(and(eq(db.t.assignment.ticketId, ticketId), inHands(db)))
-    .execute()
-
-/** Tickets that were merged into this one, oldest first. */
-export const mergedInto = (db: Read | Tx, mainTicketId: string): Promise<Ticket[]> =>
+const merged = preparedQuery((db: Read | Tx, { mainTicketId }: { mainTicketId: string }) =>
   db.q
     .select()
     .from(db.t.ticket)
     .where(and(eq(db.t.ticket.mainTicketId, mainTicketId), eq(db.t.ticket.state, 'merged')))
-    .orderBy(asc(db.t.ticket.createdAt), asc(db.t.ticket.id))
-    .execute()
+    .orderBy(asc(db.t.ticket.createdAt), asc(db.t.ticket.id)),
+)
+
+/** Tickets that were merged into this one, oldest first. */
+export const mergedInto = (db: Read | Tx, mainTicketId: string): Promise<Ticket[]> => merged(db, { mainTicketId })
 
 /** Whose requests were merged into a ticket. */
 export const mergedCitizensOf = async (db: Read | Tx, mainTicketId: string): Promise<string[]> => {
@@ -197,9 +217,13 @@ export const findByNumber = async (db: Read | Tx, actor: Actor, number: string):
   return row
 }
 
+const rowOf = preparedQuery((db: Read | Tx, { id }: { id: string }) =>
+  db.q.select().from(db.t.ticket).where(eq(db.t.ticket.id, id)),
+)
+
 /** The row itself, for the program's own work inside a transaction; people find tickets through `mustFindTicket`. */
 export const findTicketRow = async (db: Read | Tx, id: string): Promise<Ticket> => {
-  const [row] = await db.q.select().from(db.t.ticket).where(eq(db.t.ticket.id, id))
+  const [row] = await rowOf(db, { id })
   if (!row) throw ticketProblem('ticket.not-found')
   return row
 }

@@ -1,8 +1,8 @@
-import { and, eq, lte, sql } from 'drizzle-orm'
+import { and, eq, inArray, lte, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Read, Tx } from '../../db/db.ts'
 import { insertRows } from '../../db/dialect/insert/insert-rows.ts'
-import { preparedQuery } from '../../db/dialect/prepared/prepared-query.ts'
+import { listed, preparedByShape, preparedQuery } from '../../db/dialect/prepared/prepared-query.ts'
 import { engines, openTestDb, type TestDb } from '../support/databases.ts'
 
 const takenBefore = preparedQuery((db: Read | Tx, { route, at }: { route: string; at: Date }) => {
@@ -22,6 +22,16 @@ const move = preparedQuery((tx: Tx, given: { key: string; route: string | null; 
     .where(eq(inbox.key, given.key))
     .returning()
 })
+
+const byKeys = preparedByShape(
+  (keys: readonly string[]) => keys.length,
+  ({ q, t: { inbox } }: Read | Tx, _, values: Record<string, string>) =>
+    q
+      .select()
+      .from(inbox)
+      .where(inArray(inbox.key, listed.list(values)))
+      .orderBy(inbox.key),
+)
 
 describe.each(engines)('preparedQuery on %s', (engine) => {
   let test: TestDb
@@ -52,6 +62,14 @@ describe.each(engines)('preparedQuery on %s', (engine) => {
       return takenBefore(tx, { route: 'voice', at })
     })
     expect(seen).toEqual([{ key: 'c', route: 'voice', receivedAt: at }])
+  })
+
+  it('is one for each shape where a query has several', async () => {
+    const found = async (...keys: string[]) => (await byKeys(test.db, keys, listed.values(keys))).map(({ key }) => key)
+    expect(await found('b')).toEqual(['b'])
+    expect(await found('b', 'a')).toEqual(['a', 'b'])
+    expect(await found('c')).toEqual(['c'])
+    expect(await found('nobody', 'c')).toEqual(['c'])
   })
 
   it('serves a second database opened after the first', async () => {

@@ -1,19 +1,25 @@
 import { asc, desc, gt } from 'drizzle-orm'
 import type { Db, Read } from '../../../db/db.ts'
+import { preparedQuery } from '../../../db/dialect/prepared/prepared-query.ts'
 import { deleteOldest, type Sweep } from '../../../db/sweep.ts'
 
 /** A committed event with its number; `audience` says who may hear it. */
 export type LiveRow = Read['t']['liveEvent']['$inferSelect']
 
-/** Committed events with a greater number, in order. */
-export const eventsAfter = (db: Db, seq: number, limit: number): Promise<LiveRow[]> =>
+/** Events read at once. */
+export const mostEvents = 500
+
+const after = preparedQuery((db: Read, { seq }: { seq: number }) =>
   db.q
     .select()
     .from(db.t.liveEvent)
     .where(gt(db.t.liveEvent.seq, seq))
     .orderBy(asc(db.t.liveEvent.seq))
-    .limit(limit)
-    .execute()
+    .limit(mostEvents),
+)
+
+/** Committed events with a greater number, in order; at most `mostEvents`. */
+export const eventsAfter = (db: Db, seq: number): Promise<LiveRow[]> => after(db, { seq })
 
 /** The number of the newest event; 0 when there is none. */
 export const newestSeq = async (db: Db) => {

@@ -3,7 +3,7 @@ import { outsideTransaction } from '../../../db/guard.ts'
 import type { Audience } from '../../../db/schema/platform.ts'
 import { isParty } from '../../vocabulary/accused.ts'
 import type { StaffActor } from '../../vocabulary/actor.ts'
-import { eventsAfter, newestSeq, oldestSeq, sweepEvents, type LiveRow } from './live.store.ts'
+import { eventsAfter, mostEvents, newestSeq, oldestSeq, sweepEvents, type LiveRow } from './live.store.ts'
 import type { Log } from '../log.ts'
 
 /**
@@ -46,12 +46,14 @@ export const createLive = async (deps: { db: Db; log: Log }) => {
 
   const read = async () => {
     while (!stopped) {
-      const events = await eventsAfter(deps.db, seen, 500)
+      const events = await eventsAfter(deps.db, seen)
       const last = events.at(-1)
       if (!last) return
       for (const follow of followers) await follow(events)
       seen = last.seq
       for (const hear of listeners.keys()) hear(events)
+      // Whatever was committed meanwhile has woken this again.
+      if (events.length < mostEvents) return
     }
   }
 
@@ -105,7 +107,7 @@ export const createLive = async (deps: { db: Db; log: Log }) => {
       listeners.set(listener, over)
       if (stopped) over()
       for (;;) {
-        const missed = await eventsAfter(deps.db, from, 500)
+        const missed = await eventsAfter(deps.db, from)
         const last = missed.at(-1)
         if (!last) break
         missed.forEach(pass)

@@ -11,7 +11,7 @@ import { rowOf } from '../../notices/notices.table.ts'
 import type { TicketAct } from './define-act.ts'
 import { unitSearchText } from '../privacy/unit-search.ts'
 import { reminderPatch } from '../clock/remind.ts'
-import { nextState, onePerCitizen, refusal, type TicketFacts } from './ticket.rules.ts'
+import { nextState, onePerCitizen, refusal } from './ticket.rules.ts'
 import type { ActDeps } from './act.deps.ts'
 import { finalStates, sideStates, type TicketAction } from '../../vocabulary/ticket.ts'
 import {
@@ -24,6 +24,7 @@ import {
   noDue,
   saveTicket,
   type Assignment,
+  type LoadedFacts,
   type Ticket,
   type TicketPatch,
 } from '../tickets.store.ts'
@@ -77,7 +78,7 @@ export const createAct = (deps: RunnerDeps, acts: readonly TicketAct<TicketActio
   ): Promise<Ticket> => {
     const { action, tells } = act
     const { parsed, before, facts, now } = await check(tx, actor, act, asked)
-    const heldBefore = await activeAssignments(tx, before.id)
+    const heldBefore = facts.parts.filter(({ endedAt }) => endedAt === null)
     const change = await act.decide(
       { tx, actor, now, ticket: before, facts, act: (who, next) => make(tx, who, next.act, next) },
       parsed,
@@ -205,7 +206,7 @@ const liveNote = (
 }
 
 /** What the machine needs to know of a ticket for whoever acts on it. */
-const factsFor = async (tx: Tx, actor: Actor, ticket: Ticket): Promise<TicketFacts> => {
+const factsFor = async (tx: Tx, actor: Actor, ticket: Ticket): Promise<LoadedFacts> => {
   const facts = await loadFacts(tx, ticket)
   if (actor.kind !== 'citizen' || actor.id === ticket.citizenId) return facts
   return { ...facts, mergedCitizenIds: await mergedCitizensOf(tx, ticket.id) }
@@ -221,10 +222,14 @@ const derived: ReadonlySet<keyof Ticket> = new Set([
   'remindAt',
 ])
 
+/** Whether two values of a column are stored alike. */
+const alike = (a: unknown, b: unknown): boolean =>
+  a === b || (typeof a === 'object' && typeof b === 'object' && JSON.stringify(a) === JSON.stringify(b))
+
 /** The fields that changed, before and after; the audit keeps no more. */
 const difference = (before: Ticket, after: Ticket) => {
   const changed = (Object.keys(after) as (keyof Ticket)[]).filter(
-    (key) => !derived.has(key) && JSON.stringify(before[key]) !== JSON.stringify(after[key]),
+    (key) => !derived.has(key) && !alike(before[key], after[key]),
   )
   const pick = (row: Ticket) => Object.fromEntries(changed.map((key) => [key, row[key]]))
   return { before: pick(before), after: pick(after) }

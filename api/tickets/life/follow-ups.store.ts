@@ -1,11 +1,11 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import type { Tx } from '../../../db/db.ts'
+import { preparedQuery } from '../../../db/dialect/prepared/prepared-query.ts'
 import type { CloseReason } from '../../vocabulary/ticket.ts'
 
-/** The outcome of a round of asking, once there is one. */
-export const settledFollowUp = async (tx: Tx, ticketId: string, round: number) => {
+const settled = preparedQuery((tx: Tx, { ticketId, round }: { ticketId: string; round: number }) => {
   const { followUp } = tx.t
-  const [row] = await tx.q
+  return tx.q
     .select({ state: followUp.state })
     .from(followUp)
     .where(
@@ -15,6 +15,11 @@ export const settledFollowUp = async (tx: Tx, ticketId: string, round: number) =
         inArray(followUp.state, ['answered', 'noReply', 'unreachable']),
       ),
     )
+})
+
+/** The outcome of a round of asking, once there is one. */
+export const settledFollowUp = async (tx: Tx, ticketId: string, round: number) => {
+  const [row] = await settled(tx, { ticketId, round })
   return row
 }
 

@@ -1,6 +1,7 @@
 import type { Visibility } from '../../vocabulary/ticket.ts'
 import { and, asc, desc, eq, inArray, lt, sql } from 'drizzle-orm'
 import type { Read } from '../../../db/db.ts'
+import { preparedByShape } from '../../../db/dialect/prepared/prepared-query.ts'
 import { visibleTo } from '../../../db/ticket-scope.ts'
 import type { Actor } from '../../vocabulary/actor.ts'
 import { beyond, inOrder, type After } from '../../../db/keyset.ts'
@@ -11,37 +12,69 @@ interface OwnPart {
   unitIds: readonly string[]
 }
 
-/** Everything that hangs on a ticket, each table once; `own`: only that part of it, and no follow-up. */
-export const loadTicketParts = async (db: Read, ticketId: string, own: OwnPart | null) => {
-  const { answer, returnRequest, extension, followUp, attachment } = db.t
-  const mine = (table: typeof answer | typeof returnRequest | typeof extension) =>
-    own ? and(inArray(table.unitId, [...own.unitIds]), lt(table.createdAt, own.at)) : undefined
-  const [answers, returns, extensions, followUps, attachments] = await Promise.all([
-    db.q
-      .select()
-      .from(answer)
-      .where(and(eq(answer.ticketId, ticketId), mine(answer)))
-      .orderBy(asc(answer.createdAt), asc(answer.id)),
-    db.q
+type OfUnits = Read['t']['answer'] | Read['t']['returnRequest'] | Read['t']['extension']
+
+/** Of what units wrote: all, or their own until they lost the ticket. */
+const mine = (table: OfUnits, ticketId: string, own: OwnPart | null) =>
+  and(
+    eq(table.ticketId, ticketId),
+    own ? and(inArray(table.unitId, [...own.unitIds]), lt(table.createdAt, own.at)) : undefined,
+  )
+
+/** Whoever has the whole ticket asks one query; of what a unit lost each ticket has its own. */
+const shapeOf = (own: OwnPart | null) => (own === null ? '' : JSON.stringify(own))
+
+const answersOf = preparedByShape(shapeOf, ({ q, t: { answer } }: Read, own, { ticketId }: { ticketId: string }) =>
+  q
+    .select()
+    .from(answer)
+    .where(mine(answer, ticketId, own))
+    .orderBy(asc(answer.createdAt), asc(answer.id)),
+)
+const returnsOf = preparedByShape(
+  shapeOf,
+  ({ q, t: { returnRequest } }: Read, own, { ticketId }: { ticketId: string }) =>
+    q
       .select()
       .from(returnRequest)
-      .where(and(eq(returnRequest.ticketId, ticketId), mine(returnRequest)))
+      .where(mine(returnRequest, ticketId, own))
       .orderBy(asc(returnRequest.createdAt), asc(returnRequest.id)),
-    db.q
+)
+const extensionsOf = preparedByShape(
+  shapeOf,
+  ({ q, t: { extension } }: Read, own, { ticketId }: { ticketId: string }) =>
+    q
       .select()
       .from(extension)
-      .where(and(eq(extension.ticketId, ticketId), mine(extension)))
+      .where(mine(extension, ticketId, own))
       .orderBy(asc(extension.createdAt), asc(extension.id)),
-    db.q
-      .select()
-      .from(followUp)
-      .where(and(eq(followUp.ticketId, ticketId), own ? sql`false` : undefined))
-      .orderBy(asc(followUp.round), asc(followUp.createdAt)),
-    db.q
+)
+const followUpsOf = preparedByShape(shapeOf, ({ q, t: { followUp } }: Read, own, { ticketId }: { ticketId: string }) =>
+  q
+    .select()
+    .from(followUp)
+    .where(and(eq(followUp.ticketId, ticketId), own ? sql`false` : undefined))
+    .orderBy(asc(followUp.round), asc(followUp.createdAt)),
+)
+const attachmentsOf = preparedByShape(
+  shapeOf,
+  ({ q, t: { attachment } }: Read, own, { ticketId }: { ticketId: string }) =>
+    q
       .select()
       .from(attachment)
       .where(and(eq(attachment.ticketId, ticketId), own ? lt(attachment.attachedAt, own.at) : undefined))
       .orderBy(asc(attachment.createdAt), asc(attachment.id)),
+)
+
+/** Everything that hangs on a ticket, each table once; `own`: only that part of it, and no follow-up. */
+export const loadTicketParts = async (db: Read, ticketId: string, part: OwnPart | null) => {
+  const own = part && { at: part.at, unitIds: part.unitIds }
+  const [answers, returns, extensions, followUps, attachments] = await Promise.all([
+    answersOf(db, own, { ticketId }),
+    returnsOf(db, own, { ticketId }),
+    extensionsOf(db, own, { ticketId }),
+    followUpsOf(db, own, { ticketId }),
+    attachmentsOf(db, own, { ticketId }),
   ])
   return { answers, returns, extensions, followUps, attachments }
 }

@@ -1,23 +1,30 @@
 import { ticketProblem } from '../tickets.errors.ts'
 import { and, desc, eq, inArray, isNull, or, sql } from 'drizzle-orm'
 import type { Tx } from '../../../db/db.ts'
+import { insertRows } from '../../../db/dialect/insert/insert-rows.ts'
+import { preparedQuery } from '../../../db/dialect/prepared/prepared-query.ts'
+import { updateRow } from '../../../db/dialect/update/update-row.ts'
 import type { Actor } from '../../vocabulary/actor.ts'
 
 export type Answer = Tx['t']['answer']['$inferSelect']
 
 export const insertAnswer = async (tx: Tx, row: Tx['t']['answer']['$inferInsert']) => {
-  await tx.q.insert(tx.t.answer).values(row)
+  await insertRows(tx, tx.t.answer, [row])
 }
 
-/** The answer that waits for review. */
-export const submittedAnswer = async (tx: Tx, ticketId: string): Promise<Answer | undefined> => {
+const submitted = preparedQuery((tx: Tx, { ticketId }: { ticketId: string }) => {
   const { answer } = tx.t
-  const [row] = await tx.q
+  return tx.q
     .select()
     .from(answer)
     .where(and(eq(answer.ticketId, ticketId), eq(answer.state, 'submitted')))
     .orderBy(desc(answer.createdAt), desc(answer.id))
     .limit(1)
+})
+
+/** The answer that waits for review. */
+export const submittedAnswer = async (tx: Tx, ticketId: string): Promise<Answer | undefined> => {
+  const [row] = await submitted(tx, { ticketId })
   return row
 }
 
@@ -26,12 +33,8 @@ export const reviewAnswer = async (
   id: string,
   review: { state: 'passed' | 'sentBack'; at: Date; by: string; note: string | null },
 ) => {
-  const { answer } = tx.t
-  await tx.q
-    .update(answer)
-    .set({ state: review.state, reviewedAt: review.at, reviewedBy: review.by, note: review.note })
-    .where(eq(answer.id, id))
-    .returning({ id: answer.id })
+  const { state, at, by, note } = review
+  await updateRow(tx, tx.t.answer, { id }, { state, reviewedAt: at, reviewedBy: by, note })
 }
 
 /** Ties files to a ticket, from this moment: the actor's own uploads, or what is the ticket's already. Throws `attachment.missing` for any other. */

@@ -1,5 +1,8 @@
 import { and, asc, desc, eq, inArray, isNull, ne } from 'drizzle-orm'
 import type { Read, Tx } from '../../../db/db.ts'
+import { insertRows } from '../../../db/dialect/insert/insert-rows.ts'
+import { preparedQuery } from '../../../db/dialect/prepared/prepared-query.ts'
+import { updateRow } from '../../../db/dialect/update/update-row.ts'
 import { inSubtree } from '../../../db/paths.ts'
 import { isAccused } from '../../vocabulary/accused.ts'
 import { ticketProblem } from '../tickets.errors.ts'
@@ -32,28 +35,36 @@ export const insertAssignments = async (tx: Tx, rows: NewAssignment[]) => {
   const accused = await accusedIn(tx, first.ticketId)
   const excluded = rows.find(({ unitPath }) => isAccused(accused, unitPath))
   if (excluded) throw ticketProblem('ticket.unit-excluded', undefined, { unitId: excluded.unitId })
-  await tx.q.insert(tx.t.assignment).values(rows)
+  await insertRows(tx, tx.t.assignment, rows)
 }
 
-/** The round that the next dispatch opens: 0, then one more for each. */
-export const nextRound = async (db: Read | Tx, ticketId: string): Promise<number> => {
-  const [last] = await db.q
+const lastRound = preparedQuery((db: Read | Tx, { ticketId }: { ticketId: string }) =>
+  db.q
     .select({ round: db.t.assignment.round })
     .from(db.t.assignment)
     .where(eq(db.t.assignment.ticketId, ticketId))
     .orderBy(desc(db.t.assignment.round))
-    .limit(1)
+    .limit(1),
+)
+
+/** The round that the next dispatch opens: 0, then one more for each. */
+export const nextRound = async (db: Read | Tx, ticketId: string): Promise<number> => {
+  const [last] = await lastRound(db, { ticketId })
   return last === undefined ? 0 : last.round + 1
 }
 
+const end = preparedQuery((tx: Tx, given: { ticketId: string; at: Date; reason: AssignmentEnd }) => {
+  const { assignment } = tx.t
+  return tx.q
+    .update(assignment)
+    .set({ state: 'ended', endedAt: given.at, endReason: given.reason })
+    .where(and(eq(assignment.ticketId, given.ticketId), isNull(assignment.endedAt)))
+    .returning({ id: assignment.id })
+})
+
 /** Ends what is in force. */
 export const endAssignments = async (tx: Tx, ticketId: string, at: Date, reason: AssignmentEnd) => {
-  const { assignment } = tx.t
-  await tx.q
-    .update(assignment)
-    .set({ state: 'ended', endedAt: at, endReason: reason })
-    .where(and(eq(assignment.ticketId, ticketId), isNull(assignment.endedAt)))
-    .returning({ id: assignment.id })
+  await end(tx, { ticketId, at, reason })
 }
 
 /** Ends some of what is in force, and nothing else. */
@@ -69,7 +80,7 @@ export const endParts = async (tx: Tx, ids: readonly string[], at: Date, reason:
 
 /** Writes to one assignment: signed, contacted, answered. */
 export const patchAssignment = async (tx: Tx, id: string, patch: Partial<NewAssignment>) => {
-  await tx.q.update(tx.t.assignment).set(patch).where(eq(tx.t.assignment.id, id)).returning({ id: tx.t.assignment.id })
+  await updateRow(tx, tx.t.assignment, { id }, patch)
 }
 
 /** Moves the due time of what is in force and goes by the ticket's clock, together with it; a copied unit has none. */
@@ -95,14 +106,16 @@ export const moveOwnDue = async (tx: Tx, ticketId: string, move: Parameters<type
     await patchAssignment(tx, id, patch)
 }
 
-/** Every assignment a ticket ever had, in order. */
-export const assignmentsOf = (db: Read | Tx, ticketId: string): Promise<Assignment[]> =>
+const allOf = preparedQuery((db: Read | Tx, { ticketId }: { ticketId: string }) =>
   db.q
     .select()
     .from(db.t.assignment)
     .where(eq(db.t.assignment.ticketId, ticketId))
-    .orderBy(asc(db.t.assignment.round), asc(db.t.assignment.dispatchedAt), asc(db.t.assignment.id))
-    .execute()
+    .orderBy(asc(db.t.assignment.round), asc(db.t.assignment.dispatchedAt), asc(db.t.assignment.id)),
+)
+
+/** Every assignment a ticket ever had, in order. */
+export const assignmentsOf = (db: Read | Tx, ticketId: string): Promise<Assignment[]> => allOf(db, { ticketId })
 
 /** What is in force within a subtree on a page of tickets, by ticket. */
 export const activeWithin = async (

@@ -1,14 +1,12 @@
 import type { Statement } from 'better-sqlite3'
-import { Column, getTableColumns, getTableName } from 'drizzle-orm'
-import { toSnakeCase } from 'drizzle-orm/casing'
+import { getTableName } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
 import { insertBuilt, type InsertRows } from './built-insert.ts'
 import { writerOf } from './raw-writer.ts'
+import { written, writtenColumns, type WrittenColumn } from './written-columns.ts'
 
 interface Prepared {
-  keys: string[]
-  /** How a column's value is written; null where the driver takes it as it is. */
-  encoders: (((value: unknown) => unknown) | null)[]
+  columns: WrittenColumn[]
   insert: Statement
   insertNew: Statement
 }
@@ -19,15 +17,12 @@ const prepared = new WeakMap<object, Map<PgTable, Prepared>>()
 const byName = (row: object) => row as Readonly<Record<string, unknown>>
 
 const prepare = (writer: NonNullable<ReturnType<typeof writerOf>>, table: PgTable): Prepared => {
-  const columns = Object.entries(getTableColumns(table) as Record<string, Column>)
-  const names = columns.map(([, column]) => `"${column.keyAsName ? toSnakeCase(column.name) : column.name}"`).join(', ')
+  const columns = writtenColumns(table)
+  const names = columns.map(({ name }) => name).join(', ')
   const values = columns.map(() => '?').join(', ')
   const target = `into "${getTableName(table)}" (${names}) values (${values})`
   return {
-    keys: columns.map(([key]) => key),
-    encoders: columns.map(([, column]) =>
-      column.mapToDriverValue === Column.prototype.mapToDriverValue ? null : (value) => column.mapToDriverValue(value),
-    ),
+    columns,
     insert: writer.prepare(`insert ${target}`),
     insertNew: writer.prepare(`insert ${target} on conflict do nothing`),
   }
@@ -44,18 +39,11 @@ export const insertPrepared: InsertRows = async (tx, table, rows, options = {}) 
   if (!tables) prepared.set(writer, (tables = new Map<PgTable, Prepared>()))
   let ready = tables.get(table)
   if (!ready) tables.set(table, (ready = prepare(writer, table)))
-  const { keys, encoders } = ready
   const statement = options.conflicts === 'skip' ? ready.insertNew : ready.insert
   let count = 0
   for (const row of rows) {
     const given = byName(row)
-    const values: unknown[] = []
-    for (let i = 0; i < keys.length; i++) {
-      const value = given[keys[i] ?? '']
-      const encode = encoders[i]
-      values.push(value === undefined || value === null ? null : encode ? encode(value) : value)
-    }
-    count += statement.run(values).changes
+    count += statement.run(ready.columns.map((column) => written(column, given[column.key]))).changes
   }
   return count
 }
