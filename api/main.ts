@@ -56,6 +56,7 @@ const start = async (config: Config) => {
         node: process.version,
         address: `http://${config.host}:${config.port}`,
         publicUrl: config.publicUrl,
+        files: services.files.place,
         database: config.databaseUrl.startsWith('file:') ? 'sqlite' : 'postgres',
         production: config.production,
       },
@@ -63,6 +64,10 @@ const start = async (config: Config) => {
     ),
   )
   services.start()
+  // Calls and texts are taken without it: a start waits for no store of files.
+  void services.files.look().then((away) => {
+    if (away) say(startNotes.filesAway(services.files.place, away.fault))
+  })
   let stopping = false
   const stop = async (why: string) => {
     if (stopping) return

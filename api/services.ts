@@ -23,7 +23,7 @@ import { createTexting } from './messages/sending/texting.ts'
 import { systemClock, type Clock } from './platform/clock.ts'
 import type { Config } from './platform/config.ts'
 import type { WriteDeps } from './platform/deps.ts'
-import { createFiles } from './platform/files.ts'
+import { openFiles } from './platform/files/files.ts'
 import { createIds } from './platform/ids.ts'
 import { createJobs } from './platform/jobs.ts'
 import { createLive } from './platform/live/live.ts'
@@ -67,7 +67,7 @@ export const createServices = async (config: Config, overrides: Overrides = {}) 
     { ...createTwilio({ config, clock, log, metrics }), ...overrides.telephony },
     metrics,
   )
-  const files = createFiles(config.dataDir)
+  const files = openFiles(config, { clock, log })
 
   const calendar = createCalendar({ timeZone: config.timeZone })
   const counting: Counting = {
@@ -152,6 +152,7 @@ export const createServices = async (config: Config, overrides: Overrides = {}) 
     describeTexts: messages.textsByIds,
     strayTexts: messages.strays.count,
     proxyNotes: proxy.notes,
+    lookAtFiles: files.look,
     jobs: () => jobs,
   })
   createReadings({ metrics, clock, log }).add([
@@ -235,6 +236,7 @@ export const createServices = async (config: Config, overrides: Overrides = {}) 
     calls,
     messages,
     attachments,
+    files,
     operations,
     retention,
     /** Starts the workers: outbox lanes and jobs. */

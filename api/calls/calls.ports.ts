@@ -3,7 +3,7 @@ import type { Contacts } from '../contacts/contacts.ts'
 import type { WorkingCalendar } from '../clocks/clocks.types.ts'
 import type { DirectoryReads } from '../directory/directory.cache.ts'
 import type { WriteDeps } from '../platform/deps.ts'
-import type { Files } from '../platform/files.ts'
+import type { Files } from '../platform/files/files.ts'
 import type { Outbox } from '../platform/outbox.ts'
 import type { Telephony } from '../telephony/telephony.port.ts'
 import type { Notices } from '../notices/notices.ts'
@@ -42,7 +42,7 @@ export interface OpenTicket extends Accusation {
 export interface CallsDeps extends WriteDeps {
   carrier: CallCarrier
   outbox: Pick<Outbox, 'on'>
-  files: Files
+  files: Pick<Files, 'put' | 'get'>
   directory: Pick<DirectoryReads, 'lineByNumber' | 'lineById' | 'lines' | 'staffById'>
   calendar: WorkingCalendar
   contacts: Pick<Contacts, 'onFiled' | 'takeTranscript'>

@@ -3,7 +3,7 @@ import type { Contacts } from '../contacts/contacts.ts'
 import type { Actor, CitizenActor } from '../vocabulary/actor.ts'
 import type { DirectoryReads } from '../directory/directory.cache.ts'
 import type { WriteDeps } from '../platform/deps.ts'
-import type { Files } from '../platform/files.ts'
+import type { Files } from '../platform/files/files.ts'
 import type { Outbox } from '../platform/outbox.ts'
 import type { Telephony } from '../telephony/telephony.port.ts'
 import type { Notices } from '../notices/notices.ts'
@@ -59,6 +59,6 @@ export interface MessagesDeps extends SendingDeps {
   tickets: IntakeTickets
   contacts: Pick<Contacts, 'onFiled' | 'lockIn' | 'fileIn' | 'takeReportIn' | 'fileWaitingIn' | 'hearWithLately'>
   followUp: IntakeFollowUp
-  files: Files
+  files: Pick<Files, 'put' | 'get'>
   notices: Notices
 }

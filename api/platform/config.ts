@@ -11,6 +11,8 @@ export interface Config {
   host: string
   databaseUrl: string
   dataDir: string
+  /** The object store that holds attachments and recordings; null: they lie in the data folder. */
+  files: S3Place | null
   /** The address Twilio signs, without a trailing slash. */
   publicUrl: string
   /**
@@ -75,16 +77,67 @@ export class ConfigError extends Error {}
 
 type Given = Record<string, string | undefined>
 
+/** An S3-compatible store of files. */
+export interface S3Place {
+  /** Bucket and prefix as they are shown; no secret. */
+  place: string
+  /** Protocol, host and port, without a slash at the end. */
+  endpoint: string
+  bucket: string
+  /** What every key begins with: empty, or with a slash at the end. */
+  prefix: string
+  region: string
+  /** Whether the bucket's name stands in the path or before the host. */
+  addressing: 'path' | 'host'
+  accessKeyId: string
+  secretAccessKey: string
+}
+
 /** Where the city's data lies: what the commands need that know nothing of the carrier. */
 export interface Places {
   databaseUrl: string
   dataDir: string
+  files: S3Place | null
 }
 
-/** Reads where the database and the files lie; for commands that run without the server's secrets. */
+const placeSettings = [
+  'DATABASE_URL',
+  'DATA_DIR',
+  'FILES_URL',
+  'FILES_ENDPOINT',
+  'FILES_REGION',
+  'FILES_ADDRESSING',
+  'FILES_ACCESS_KEY_ID',
+  'FILES_SECRET_ACCESS_KEY',
+] as const satisfies (keyof typeof settings)[]
+
+const only = (env: Given, names: readonly string[]): Given => Object.fromEntries(names.map((name) => [name, env[name]]))
+
+const readStore = (env: Given): S3Place | null => {
+  const [, bucket = '', prefix = ''] = /^s3:\/\/([^/]+)\/?(.*?)\/?$/.exec(env['FILES_URL'] ?? '') ?? []
+  if (bucket === '') return null
+  return {
+    place: `s3://${bucket}${prefix && `/${prefix}`}`,
+    endpoint: (env['FILES_ENDPOINT'] ?? '').replace(/\/$/, ''),
+    bucket,
+    prefix: prefix && `${prefix}/`,
+    region: env['FILES_REGION'] || 'us-east-1',
+    addressing: env['FILES_ADDRESSING'] === 'host' ? 'host' : 'path',
+    accessKeyId: env['FILES_ACCESS_KEY_ID'] ?? '',
+    secretAccessKey: env['FILES_SECRET_ACCESS_KEY'] ?? '',
+  }
+}
+
+/** Reads where the database and the files lie; for commands that run without the server's secrets. Throws `ConfigError` for what is wrong of it. */
 export const readPlaces = (env: Given): Places => {
+  const faults = settingFaults(only(env, placeSettings))
+  if (faults.length > 0) throw new ConfigError(faults.join('\n'))
   const dataDir = env['DATA_DIR'] || './data'
-  return { dataDir, databaseUrl: env['DATABASE_URL'] || `file:${dataDir.replace(/\/+$/, '')}/yixian.db` }
+  return {
+    dataDir,
+    files: readStore(env),
+    databaseUrl: env['DATABASE_URL'] || `file:${dataDir.replace(/\/+$/, '')}/yixian.db`,
+  }
 }
 
 /** `waitsReview=2,waitsResume=10`, as `settings.mjs` has checked it. */

@@ -1,3 +1,4 @@
+import { byteRange } from './byte-range.rules.ts'
 import { platformProblem } from './problem.ts'
 import { uniqueSymbol, validator } from 'hono-openapi'
 import { ownCodes } from './contract/api-document.ts'
@@ -79,14 +80,28 @@ export const ok = (dto: z.ZodType, ...codes: string[]) => ({
   ...refuses(...codes),
 })
 
-/** A file as an answer of a route for the OpenAPI document. */
-export const file = (description: string, types: readonly string[], ...codes: string[]) => ({
-  200: {
-    description,
-    content: Object.fromEntries(types.map((type) => [type, { schema: { type: 'string' as const, format: 'binary' } }])),
-  },
-  ...refuses(...codes),
-})
+/** A file as an answer of a route for the OpenAPI document, in whole or in part. */
+export const file = (description: string, types: readonly string[], ...codes: string[]) => {
+  const content = Object.fromEntries(
+    types.map((type) => [type, { schema: { type: 'string' as const, format: 'binary' } }]),
+  )
+  return {
+    200: { description, content },
+    206: { description: `${description}: the bytes that \`Range\` asks for`, content },
+    ...refuses(...codes, 'files.away'),
+  }
+}
+
+/** Answers a file, or the one range of it that the request asks for, as players do to jump within sound and film. */
+export const sendFile = (c: Context, bytes: Uint8Array<ArrayBuffer>, headers: Record<string, string>) => {
+  const range = byteRange(c.req.header('range'), bytes.byteLength)
+  const all = { ...headers, 'accept-ranges': 'bytes' }
+  if (!range) return c.body(bytes, 200, all)
+  return c.body(bytes.subarray(range.from, range.to + 1), 206, {
+    ...all,
+    'content-range': `bytes ${range.from}-${range.to}/${bytes.byteLength}`,
+  })
+}
 
 /**
  * Checks a part of the request against a schema; a fault is `request.invalid` with path, code and bound for each field. `shown`: what the document

@@ -2,6 +2,7 @@ import type { Deps } from './deps.ts'
 import type { Effect } from './effect.ts'
 import { claimDue, countWaiting, finish, nextRunAt, releaseStale, type Job, sweepEffects } from './outbox.store.ts'
 import type { Metrics } from './figures/metrics.ts'
+import { Problem } from './problem.ts'
 import type { Outcome } from './outbox.types.ts'
 import type { Reading } from './figures/readings.ts'
 
@@ -64,14 +65,17 @@ export const createOutbox = (deps: Pick<Deps, 'db' | 'clock' | 'log'> & { metric
 
   const runOne = async (lane: Lane, job: Job) => {
     let outcome: Outcome
+    let isOurs = false
     try {
       outcome = await lane.run(job)
     } catch (error) {
+      isOurs = error instanceof Problem && error.status === 503
       outcome = { state: 'retry', error: error instanceof Error ? error.message : String(error) }
     }
     deps.metrics?.effects.inc({ topic: lane.topic, outcome: outcome.state })
     if (outcome.state !== 'done') deps.log.warn({ topic: job.topic, key: job.key, outcome }, 'effect not done')
-    const wait = backOff[job.attempts - 1]
+    // What we ourselves cannot do now, as without the store of files, is tried every hour until we can.
+    const wait = backOff[job.attempts - 1] ?? (isOurs ? backOff.at(-1) : undefined)
     const now = deps.clock.now()
     await finish(deps.db, job.id, outcome, now, wait === undefined ? null : new Date(now.getTime() + wait))
   }

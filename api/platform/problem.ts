@@ -45,6 +45,8 @@ export const platformProblems = {
   'request.too-many': { status: 429, title: 'Too many requests' },
   'request.busy': { status: 503, title: 'Too much is asked at the moment' },
   'request.took-too-long': { status: 503, title: 'The answer would have taken too long' },
+  'database.away': { status: 503, title: 'The database cannot be asked or written at the moment' },
+  'files.away': { status: 503, title: 'The store of files does not answer' },
   internal: { status: 500, title: 'Unexpected error' },
 } as const satisfies ProblemTable
 

@@ -102,6 +102,11 @@ const instant = (text) =>
     : 'must be a time with its zone, like 2026-11-23T12:00:00+08:00'
 
 /** @type {Check} */
+const origin = (text) =>
+  webAddress(text) ??
+  (/^https?:\/\/[^/?#@]+\/?$/.test(text) ? null : 'must be protocol, host and port only (https://…)')
+
+/** @type {Check} */
 const anything = () => null
 
 /** Every setting, and what a given value of it must be. */
@@ -111,6 +116,15 @@ export const settings = {
   HOST: anything,
   DATABASE_URL: like(/^(file:.|postgres(ql)?:\/\/.)/, 'must begin with file: or postgres://'),
   DATA_DIR: anything,
+  FILES_URL: like(
+    /^s3:\/\/[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](\/[A-Za-z0-9_-][A-Za-z0-9._-]*)*\/?$/,
+    'must be s3://BUCKET or s3://BUCKET/PREFIX (letters, digits, dot, dash, underscore)',
+  ),
+  FILES_ENDPOINT: origin,
+  FILES_REGION: like(/^[a-z0-9][a-z0-9-]*$/, 'must be the name of a region, like cn-north-1'),
+  FILES_ADDRESSING: oneOf('path', 'host'),
+  FILES_ACCESS_KEY_ID: like(/^\S+$/, 'must have no blanks'),
+  FILES_SECRET_ACCESS_KEY: like(/^\S+$/, 'must have no blanks'),
   PUBLIC_URL: webAddress,
   TRUST_PROXY: wholeFrom(0, 10),
   SESSION_SECRET: longAs(32),
@@ -175,6 +189,24 @@ const refusedInProduction = (given) => {
 }
 const poor = 'is too simple: make one up with `openssl rand -hex 32`'
 
+/** What a store needs beside its name. */
+const ofStore = /** @type {const} */ (['FILES_ENDPOINT', 'FILES_ACCESS_KEY_ID', 'FILES_SECRET_ACCESS_KEY'])
+
+/** @type {(given: Record<string, string>) => string[]} */
+const storeFaults = (given) => {
+  const { FILES_URL, FILES_ENDPOINT = '', NODE_ENV } = given
+  const more = [...ofStore, 'FILES_REGION', 'FILES_ADDRESSING'].filter((name) => given[name])
+  if (!FILES_URL)
+    return more.length === 0
+      ? []
+      : [`FILES_URL: missing, though ${more.join(', ')} are set: files would stay in DATA_DIR`]
+  const faults = ofStore.filter((name) => !given[name]).map((name) => `${name}: missing, for FILES_URL is set`)
+  const isNear = /^http:\/\/(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?\/?$/i.test(FILES_ENDPOINT)
+  if (NODE_ENV === 'production' && FILES_ENDPOINT && !/^https:/i.test(FILES_ENDPOINT) && !isNear)
+    faults.push('FILES_ENDPOINT: must begin with https:// (what citizens said would travel in the open)')
+  return faults
+}
+
 /**
  * What is wrong with the settings of an environment, a line each; none when they can be used.
  * @type {(env: Record<string, string | undefined>) => string[]}
@@ -192,6 +224,7 @@ export const settingFaults = (env) => {
     faults.push('ADMIN_PASSWORD: is the sample password, with which nobody could sign in to production')
   if ((given['TWILIO_AUTH_TOKEN_OLD'] === undefined) !== (given['TWILIO_AUTH_TOKEN_OLD_UNTIL'] === undefined))
     faults.push('TWILIO_AUTH_TOKEN_OLD and TWILIO_AUTH_TOKEN_OLD_UNTIL: only together')
+  faults.push(...storeFaults(given))
   return given['NODE_ENV'] === 'production' ? [...faults, ...refusedInProduction(given)] : faults
 }
 

@@ -1,15 +1,18 @@
-import type { Files } from '../platform/files.ts'
+import type { Files } from '../platform/files/files.ts'
 import type { Outside } from './erase-page.ts'
 
 /** A file that was written less than this ago may be waiting for its row, ms. */
 const youngMs = 3_600_000
 
 /**
- * Removes files that no row names, one folder of the store a page. A file is taken out of the way before it is asked for: whoever stores the
- * same bytes meanwhile writes it anew, and one whose row has come is put back.
+ * Removes files that no row names, one folder of the store a page. Each is asked for once more when nobody can rely on it unseen any more: whoever
+ * stores the same bytes meanwhile has them stored in the end, and one whose row has come stays.
  */
 export const sweepFiles =
-  (deps: { files: Files; named: (files: readonly string[]) => Promise<ReadonlySet<string>> }): Outside =>
+  (deps: {
+    files: Pick<Files, 'oldIn' | 'remove'>
+    named: (files: readonly string[]) => Promise<ReadonlySet<string>>
+  }): Outside =>
   async ({ after, now }) => {
     const at = after === null ? 0 : Number.parseInt(after.id, 16) + 1
     const until = new Date(now.getTime() - youngMs)

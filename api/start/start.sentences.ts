@@ -99,6 +99,10 @@ export const startNotes = {
     zh: `注意：生产环境设置了 TWILIO_API_URL（${url}），电话和短信不会到达真实运营商。连接真实服务时请取消该设置。`,
     en: `ATTENTION: TWILIO_API_URL is set in production (${url}). Calls and texts go there and NOT to the live carrier. Leave it unset for the live service.`,
   }),
+  filesAway: (place: string, fault: string): Said => ({
+    zh: `附件和录音的存储 ${place} 不可用（${fault}）：电话和短信照常，附件和录音暂时无法保存和打开。请检查 FILES_ENDPOINT、密钥和权限。`,
+    en: `The store of attachments and recordings ${place} does not do what it is asked (${fault}). Calls and texts go on; attachments and recordings can be neither kept nor opened. Look at FILES_ENDPOINT, the keys and what they may do.`,
+  }),
   notBuilt: {
     zh: '控制台尚未构建：请运行 npm run build。接口可用，页面打不开。',
     en: 'The console is not built: npm run build. The API answers, pages do not open.',

@@ -7,16 +7,17 @@ import { backupFaults } from './backup.sentences.ts'
 import { hashOf, writeManifest, type Manifest } from './manifest.ts'
 import { dumpDatabase } from './postgres.ts'
 import { copyDatabase } from './sqlite.ts'
-import { copyFiles } from './stored-files.ts'
+import { copyStoredFiles } from './stored-files.ts'
 
 /**
  * Backs up database and files into a folder of their own, while servers run. The database comes first: every file that it names was stored
  * before. The folder gets its name when all of it is there and checked. Throws a `StartFault`.
  */
 export const makeBackup = async (
-  { databaseUrl, dataDir }: Places,
+  places: Places,
   folder: string,
 ): Promise<{ manifest: Manifest; damaged: string[] }> => {
+  const { databaseUrl, dataDir } = places
   if (existsSync(folder) && readdirSync(folder).length > 0) throw new StartFault(backupFaults.notEmpty(folder))
   const draft = `${folder.replace(/\/+$/, '')}.unfinished`
   await rm(draft, { recursive: true, force: true })
@@ -27,7 +28,7 @@ export const makeBackup = async (
   const at = new Date().toISOString()
   if (engine === 'sqlite') await copyDatabase(databaseUrl.slice('file:'.length), copy)
   else await dumpDatabase(databaseUrl, copy)
-  const { files, damaged } = await copyFiles(dataDir, draft)
+  const { files, damaged } = await copyStoredFiles(places, draft)
   const localSecrets = existsSync(join(dataDir, 'local.json'))
   if (localSecrets) await copyFile(join(dataDir, 'local.json'), join(draft, 'local.json'))
   const database = { file, bytes: statSync(copy).size, sha256: await hashOf(copy) }

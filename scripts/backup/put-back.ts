@@ -46,9 +46,10 @@ const putSecretsBack = async (folder: string, dataDir: string, stamp: string) =>
  * the backup was made is held. Throws a `StartFault`; then nothing is changed.
  */
 export const putBack = async (
-  { databaseUrl, dataDir }: Places,
+  places: Places,
   folder: string,
 ): Promise<{ manifest: Manifest; held: number; aside: string | null }> => {
+  const { databaseUrl, dataDir } = places
   const manifest = await readManifest(folder)
   const engine = databaseUrl.startsWith('file:') ? 'sqlite' : 'postgres'
   if (manifest.engine !== engine) throw new StartFault(backupFaults.otherEngine(manifest.engine, engine))
@@ -57,7 +58,7 @@ export const putBack = async (
     await demandWhole(folder, manifest)
     const stamp = new Date().toISOString().replaceAll(/[:.]/g, '-').toLowerCase()
     const copy = join(folder, manifest.database.file)
-    await putFilesBack(folder, dataDir, manifest.files)
+    await putFilesBack(folder, places, manifest.files)
     let held = 0
     const holdIn = async (url: string) => {
       held = await hold(url, manifest.at)

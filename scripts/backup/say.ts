@@ -1,3 +1,5 @@
+import { ConfigError } from '../../api/platform/config.ts'
+import { settingsSentence } from '../../api/platform/settings.mjs'
 import { beyondRepair, inBoth, StartFault, type Said } from '../../api/start/start-fault.ts'
 
 /** Tells what was done, in both languages. */
@@ -12,8 +14,9 @@ export const command = async (work: () => Promise<void>): Promise<void> => {
   try {
     await work()
   } catch (error) {
-    if (!(error instanceof StartFault)) throw error
-    process.stderr.write(inBoth(error.said))
+    if (error instanceof ConfigError) process.stderr.write(settingsSentence(error.message))
+    else if (error instanceof StartFault) process.stderr.write(inBoth(error.said))
+    else throw error
     process.exitCode = beyondRepair
   }
 }

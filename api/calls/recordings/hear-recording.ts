@@ -24,11 +24,11 @@ export const transcriptOfOneTicket =
 
 /**
  * The sound of a recording, MP3. Who listened is written down before the first byte goes out.
- * Throws `auth.forbidden`, `recording.not-found`, `recording.not-ready`.
+ * Throws `auth.forbidden`, `recording.not-found`, `recording.not-ready`, `files.away`.
  */
 export const hearRecording =
   (deps: CallsDeps) =>
-  async (actor: StaffActor, id: string): Promise<Buffer> => {
+  async (actor: StaffActor, id: string): Promise<Buffer<ArrayBuffer>> => {
     demand(actor, 'recording.hear')
     const recording = await findRecordingFor(deps.db, actor, id)
     if (!recording) throw callProblem('recording.not-found')

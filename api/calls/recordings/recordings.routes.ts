@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { describeRoute } from 'hono-openapi'
 import { z } from 'zod'
-import { check, file, ok, type ApiEnv } from '../../platform/http.ts'
+import { check, file, ok, sendFile, type ApiEnv } from '../../platform/http.ts'
 import { idPattern } from '../../platform/ids.ts'
 import { RecordingDto, TranscriptLineDto } from '../calls.dto.ts'
 import type { Calls } from '../calls.ts'
@@ -58,7 +58,7 @@ export const recordingsRoutes = (calls: Calls) =>
       }),
       check('param', RecordingParam),
       async (c) =>
-        c.body(new Uint8Array(await calls.hear(c.var.actor, c.req.valid('param').id)), 200, {
+        sendFile(c, await calls.hear(c.var.actor, c.req.valid('param').id), {
           'content-type': 'audio/mpeg',
           'content-security-policy': "sandbox; default-src 'none'",
           'cache-control': 'private, no-store',

@@ -6,6 +6,7 @@ type HealthState = (typeof healthStates)[number]
 export const healthNames = [
   'commit',
   'disk',
+  'files',
   'outbox',
   'jobs',
   'held',
@@ -24,6 +25,8 @@ export interface Facts {
   commitFault: string | null
   /** Free space where the data lies, bytes, and the whole; null where the system does not tell. */
   disk: { free: number; total: number } | null
+  /** Since when the store of files does not do what it is asked, ms, and its code; null while it does. */
+  filesAway: { ms: number; fault: string } | null
   /** How long the oldest effect that is due has waited, ms; 0 when none is due. */
   outboxMs: number
   /** How many effects wait. */
@@ -70,6 +73,11 @@ export const healthOf = (facts: Facts): HealthItem[] => {
       name: 'disk',
       state: facts.disk === null ? 'fine' : diskState(facts.disk),
       figures: facts.disk === null ? {} : { free: facts.disk.free, total: facts.disk.total },
+    },
+    {
+      name: 'files',
+      state: facts.filesAway === null ? 'fine' : 'broken',
+      figures: { minutes: Math.round((facts.filesAway?.ms ?? 0) / minute), fault: facts.filesAway?.fault ?? '' },
     },
     {
       name: 'outbox',

@@ -1,6 +1,7 @@
 import { statfs } from 'node:fs/promises'
 import { demand } from '../../platform/demand.ts'
 import type { Deps } from '../../platform/deps.ts'
+import type { FilesAway } from '../../platform/files/files.ts'
 import type { Jobs } from '../../platform/jobs.ts'
 import type { Actor } from '../../vocabulary/actor.ts'
 import { healthOf, type HealthItem } from './health.rules.ts'
@@ -13,6 +14,8 @@ export interface HealthDeps extends Deps {
   jobs: () => Jobs
   strayTexts: () => Promise<number>
   proxyNotes: () => readonly string[]
+  /** Asks the store of files whether it answers; null when it does. */
+  lookAtFiles: () => Promise<FilesAway | null>
   /** What a check of the database file found while the server ran; null when nothing. */
   damage: () => string | null
 }
@@ -33,7 +36,7 @@ export const readHealth =
   async (actor: Actor): Promise<{ at: Date; items: HealthItem[] }> => {
     demand(actor, 'operations.read')
     const now = deps.clock.now()
-    const [proof, disk] = await Promise.all([deps.prove(), diskOf(deps.config.dataDir)])
+    const [proof, disk, away] = await Promise.all([deps.prove(), diskOf(deps.config.dataDir), deps.lookAtFiles()])
     // What cannot be read is told by the first line; the rest then says nothing.
     const read = async <T>(question: Promise<T>, otherwise: T) => question.catch(() => otherwise)
     const [waiting, held, strayTexts] = await Promise.all([
@@ -46,6 +49,7 @@ export const readHealth =
       failingMs: proof.failingSince === null ? null : now.getTime() - proof.failingSince.getTime(),
       commitFault: proof.fault,
       disk,
+      filesAway: away && { ms: now.getTime() - away.since.getTime(), fault: away.fault },
       outboxMs: Math.max(0, ...due),
       outboxWaiting: waiting.reduce((sum, { count }) => sum + count, 0),
       lateJobs: deps.jobs().late(now),

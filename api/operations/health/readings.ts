@@ -14,6 +14,15 @@ export const healthReadings = (deps: HealthDeps): Reading[] => [
     },
   },
   {
+    name: 'yixian_files_away_seconds',
+    help: 'Since when the store of files does not do what it is asked; 0 while it does',
+    labels: [],
+    read: async () => {
+      const away = await deps.lookAtFiles()
+      return [{ labels: {}, value: away ? (deps.clock.now().getTime() - away.since.getTime()) / 1000 : 0 }]
+    },
+  },
+  {
     name: 'yixian_last_commit_age_seconds',
     help: 'Since when the database has not committed what it was asked to; near 0 while it can be written',
     labels: [],

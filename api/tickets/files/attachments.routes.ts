@@ -3,7 +3,7 @@ import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { describeRoute } from 'hono-openapi'
 import { z } from 'zod'
-import { check, file, ok, type ApiEnv } from '../../platform/http.ts'
+import { check, file, ok, sendFile, type ApiEnv } from '../../platform/http.ts'
 import { idPattern } from '../../platform/ids.ts'
 import { platformProblem } from '../../platform/problem.ts'
 import { takenTypes } from '../../vocabulary/file.ts'
@@ -38,7 +38,7 @@ export const attachmentsRoutes = (attachments: Attachments) =>
             },
           },
         },
-        responses: ok(AttachmentDto, 'attachment.type'),
+        responses: ok(AttachmentDto, 'attachment.type', 'files.away'),
       }),
       bodyLimit({
         maxSize: largestAttachment + 64 * 1024,
@@ -70,7 +70,7 @@ export const attachmentsRoutes = (attachments: Attachments) =>
       check('param', AttachmentParam),
       async (c) => {
         const { name, contentType, bytes } = await attachments.download(c.var.actor, c.req.valid('param').id)
-        return c.body(new Uint8Array(bytes), 200, {
+        return sendFile(c, bytes, {
           'content-type': contentType,
           'content-disposition': disposition(name, contentType),
           'x-content-type-options': 'nosniff',

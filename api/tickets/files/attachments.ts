@@ -3,7 +3,7 @@ import type { StaffActor } from '../../vocabulary/actor.ts'
 import { may } from '../../vocabulary/permissions.ts'
 import { demand } from '../../platform/demand.ts'
 import type { WriteDeps } from '../../platform/deps.ts'
-import type { Files } from '../../platform/files.ts'
+import type { Files } from '../../platform/files/files.ts'
 import { record } from '../../audit/record.ts'
 import { platformProblem, Problem } from '../../platform/problem.ts'
 import { sniffType } from '../../platform/sniff-type.ts'
@@ -17,7 +17,7 @@ import type { AttachmentDto } from '../ticket.dto.ts'
 import { mustFindTicket } from '../tickets.store.ts'
 
 export interface AttachmentDeps extends WriteDeps {
-  files: Files
+  files: Pick<Files, 'put' | 'get'>
 }
 
 /** Takes a file: its type is what its bytes say, its name is cleaned. It belongs to no ticket until an act names it. */
@@ -67,10 +67,10 @@ const readableName = async (deps: AttachmentDeps, actor: StaffActor, row: Attach
   return row.name
 }
 
-/** Opens a file within the reader's scope. Throws `attachment.not-found`, `attachment.not-ready`. */
+/** Opens a file within the reader's scope. Throws `attachment.not-found`, `attachment.not-ready`, `files.away`. */
 const download =
   (deps: AttachmentDeps) =>
-  async (actor: StaffActor, id: string): Promise<{ name: string; contentType: string; bytes: Buffer }> => {
+  async (actor: StaffActor, id: string): Promise<{ name: string; contentType: string; bytes: Buffer<ArrayBuffer> }> => {
     demand(actor, 'ticket.read')
     const row = await findAttachment(deps.db, id)
     if (!row) throw ticketProblem('attachment.not-found')

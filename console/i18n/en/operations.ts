@@ -20,6 +20,10 @@ export const operations: Translation<typeof source> = {
   'operations.disk.fine': '{free} free of {total}.',
   'operations.disk.act':
     'Only {free} free of {total}. Once the disk is full nothing can be taken down: make room, or a larger disk.',
+  'operations.files': 'Attachments and recordings',
+  'operations.files.fine': 'Can be stored and opened.',
+  'operations.files.act':
+    'Their store has not done what it is asked for {minutes} min ({fault}): calls and texts go on, attachments and recordings can be neither kept nor opened. Recordings and files of texts are fetched again by themselves. The administrator must look at the store, its keys and FILES_ENDPOINT.',
   'operations.outbox': 'Effects to go out',
   'operations.outbox.fine': '{count} wait, none for long.',
   'operations.outbox.act':

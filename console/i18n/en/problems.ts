@@ -24,6 +24,11 @@ export const problems: Translation<typeof source> = {
   'problem.request.not-found': 'There is nothing here',
   'problem.request.method-not-allowed': 'This address cannot be used like that',
   'problem.request.unsupported-type': 'What was sent is not of a kind that is taken here',
+  'problem.database.away': 'Nothing can be kept at the moment',
+  'problem.database.away.next':
+    'The database does not answer or may not be written. What you entered is still here: wait a moment, look whether it was kept, and send it again.',
+  'problem.files.away': 'Files cannot be stored or opened at the moment',
+  'problem.files.away.next': 'The store of files does not answer. Everything else goes on; try again in a moment.',
   'problem.request.busy': 'Too much is asked at the moment',
   'problem.request.busy.next': 'Wait a moment and try again.',
   'problem.request.took-too-long': 'The answer would have taken too long',

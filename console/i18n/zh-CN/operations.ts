@@ -17,6 +17,10 @@ export const operations = {
   'operations.disk': '磁盘空间',
   'operations.disk.fine': '剩余 {free}，共 {total}。',
   'operations.disk.act': '只剩 {free}（共 {total}）。磁盘写满后无法登记任何内容，请腾出空间或扩容。',
+  'operations.files': '附件和录音存储',
+  'operations.files.fine': '可以正常保存和打开。',
+  'operations.files.act':
+    '存储已有 {minutes} 分钟不可用（{fault}）：电话和短信照常，附件和录音暂时无法保存和打开。录音和短信附件恢复后会自动补取。请管理员检查存储服务、密钥和 FILES_ENDPOINT。',
   'operations.outbox': '待发事项',
   'operations.outbox.fine': '{count} 件等待发出，没有积压。',
   'operations.outbox.act':

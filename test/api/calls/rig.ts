@@ -10,7 +10,7 @@ import { takeTranscript } from '../../../api/contacts/take-transcript.ts'
 import { textCitizen } from '../../../api/messages/sending/text-citizen.ts'
 import { createNotices } from '../../../api/notices/notices.ts'
 import { callTarget } from '../../../api/followup/calls/call-target.ts'
-import { createFiles } from '../../../api/platform/files.ts'
+import { createFolderFiles } from '../../../api/platform/files/folder-files.ts'
 import { createFrame } from '../../../api/platform/server/frame.ts'
 import { createJobs } from '../../../api/platform/jobs.ts'
 import { createMetrics } from '../../../api/platform/figures/metrics.ts'
@@ -108,7 +108,7 @@ export const createCallsRig = async (engine: Engine) => {
   const deps = { ...parts.deps, clock, wake }
   const outbox = createOutbox(deps)
   let lostAnswers = 0
-  const files = createFiles(parts.deps.config.dataDir)
+  const files = createFolderFiles(parts.deps.config.dataDir)
   const adapter = createTwilio(
     { ...deps, metrics: createMetrics() },
     { client, fetch: ({ pathname, search }, init) => ask(`${pathname}${search}`, init) },

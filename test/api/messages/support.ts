@@ -14,7 +14,7 @@ import { messagesRoutes } from '../../../api/telephony/twilio/messages/messages.
 import { createNotices } from '../../../api/notices/notices.ts'
 import { createTexting } from '../../../api/messages/sending/texting.ts'
 import type { Config } from '../../../api/platform/config.ts'
-import { createFiles } from '../../../api/platform/files.ts'
+import { createFolderFiles } from '../../../api/platform/files/folder-files.ts'
 import { createFrame } from '../../../api/platform/server/frame.ts'
 import { createMetrics } from '../../../api/platform/figures/metrics.ts'
 import { createOutbox } from '../../../api/platform/outbox.ts'
@@ -116,7 +116,7 @@ export const composeMessages = (parts: TestWorld, telephony: Parameters<typeof c
     tickets: tickets.act,
     contacts,
     followUp: followUps,
-    files: createFiles(deps.config.dataDir),
+    files: createFolderFiles(deps.config.dataDir),
     notices,
     textLost: texting.textLost,
   })

@@ -160,6 +160,7 @@ describe('a disk that is full', () => {
 describe('how a thing stands', () => {
   const calm: Facts = {
     failingMs: null,
+    filesAway: null,
     commitFault: null,
     disk: { free: 50e9, total: 100e9 },
     outboxMs: 0,

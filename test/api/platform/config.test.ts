@@ -55,6 +55,54 @@ describe('configuration', () => {
     expect(refusal({ ...carrier, TWILIO_TRANSCRIPTION_ENGINE: 'whisper' })).toContain('TWILIO_TRANSCRIPTION_ENGINE')
   })
 
+  it('keeps files in the data folder, or in a store that is named in full', () => {
+    expect(readConfig(carrier).files).toBeNull()
+    const store = {
+      FILES_URL: 's3://city/hotline/files/',
+      FILES_ENDPOINT: 'https://s3.cn-north-1.amazonaws.com.cn/',
+      FILES_ACCESS_KEY_ID: 'AK',
+      FILES_SECRET_ACCESS_KEY: 'secret/+',
+    }
+    expect(readConfig({ ...carrier, ...store, FILES_REGION: 'cn-north-1', FILES_ADDRESSING: 'host' }).files).toEqual({
+      place: 's3://city/hotline/files',
+      endpoint: 'https://s3.cn-north-1.amazonaws.com.cn',
+      bucket: 'city',
+      prefix: 'hotline/files/',
+      region: 'cn-north-1',
+      addressing: 'host',
+      accessKeyId: 'AK',
+      secretAccessKey: 'secret/+',
+    })
+    expect(readConfig({ ...carrier, ...store, FILES_URL: 's3://city' }).files).toMatchObject({
+      prefix: '',
+      place: 's3://city',
+      region: 'us-east-1',
+      addressing: 'path',
+    })
+    const { FILES_ENDPOINT: _none, ...without } = store
+    expect(refusal({ ...carrier, ...without })).toBe('FILES_ENDPOINT: missing, for FILES_URL is set')
+    expect(refusal({ ...carrier, FILES_ENDPOINT: store.FILES_ENDPOINT })).toContain(
+      'FILES_URL: missing, though FILES_ENDPOINT',
+    )
+    for (const [name, value] of [
+      ['FILES_URL', 'https://city.s3.amazonaws.com'],
+      ['FILES_URL', 's3://City'],
+      ['FILES_URL', 's3://city/../other'],
+      ['FILES_ENDPOINT', 's3.example.com'],
+      ['FILES_ENDPOINT', 'https://s3.example.com/city'],
+      ['FILES_ENDPOINT', 'https://key:secret@s3.example.com'],
+      ['FILES_ADDRESSING', 'dns'],
+      ['FILES_SECRET_ACCESS_KEY', 'with a blank'],
+    ] as const) {
+      expect(refusal({ ...carrier, ...store, [name]: value })).toMatch(new RegExp(`^${name}: must `))
+      expect(refusal({ ...carrier, ...store, [name]: value })).not.toContain(value)
+    }
+    expect(refusal({ ...production, ...store, FILES_ENDPOINT: 'http://10.0.0.5:9000' })).toContain(
+      'FILES_ENDPOINT: must begin with https://',
+    )
+    expect(refusal({ ...production, ...store, FILES_ENDPOINT: 'http://127.0.0.1:9000' })).toBe('')
+  })
+
   it('keeps the database where the data is, unless told otherwise', () => {
     expect(readConfig({ ...carrier, DATA_DIR: '/srv/city/' }).databaseUrl).toBe('file:/srv/city/yixian.db')
     const elsewhere = { DATA_DIR: '/srv/city', DATABASE_URL: 'postgres://db/city' }

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { systemActor } from '../../../api/vocabulary/actor.ts'
 import { virtualClock } from '../../../api/platform/clock.ts'
 import { createIds } from '../../../api/platform/ids.ts'
+import { platformProblem } from '../../../api/platform/problem.ts'
 import { createOutbox, shareOf } from '../../../api/platform/outbox.ts'
 import type { Outcome } from '../../../api/platform/outbox.types.ts'
 import { record } from '../../../api/audit/record.ts'
@@ -77,6 +78,25 @@ describe.each(engines)('outbox on %s', (engine) => {
     }
     expect(tries).toBe(6)
     expect(await rows()).toMatchObject([{ state: 'failed', error: 'the line is down' }])
+  })
+
+  it('goes on trying every hour what we ourselves cannot do, until we can', async () => {
+    let tries = 0
+    let isAway = true
+    const outbox = outboxWith(async () => {
+      tries++
+      if (isAway) throw platformProblem('files.away')
+      return { state: 'done' }
+    })
+    await promise('a')
+    for (let i = 0; i < 10; i++) {
+      await outbox.runDue()
+      clock.advance(3_600_000)
+    }
+    expect(tries).toBe(10)
+    isAway = false
+    await outbox.runDue()
+    expect(await rows()).toMatchObject([{ state: 'done', attempts: 11 }])
   })
 
   it('never repeats what the other side may have done', async () => {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { retention } from '../../../api/retention/retention.table.ts'
-import { createFiles } from '../../../api/platform/files.ts'
+import { createFolderFiles } from '../../../api/platform/files/folder-files.ts'
 import { engines } from '../../support/databases.ts'
 import { attachmentRow, callRow, messageRow, recordingRow } from './old-rows.ts'
 import { day, retentionScene } from './retention.scene.ts'
@@ -261,7 +261,7 @@ describe.each(engines)('what is erased on %s', (engine) => {
   describe('of files', () => {
     const bytes = Buffer.from('a picture')
     const name = createHash('sha256').update(bytes).digest('hex')
-    const files = () => createFiles(s.app.deps.config.dataDir)
+    const files = () => createFolderFiles(s.app.deps.config.dataDir)
     const isThere = async () => (await files().get(name)) !== null
     const path = () => join(s.app.deps.config.dataDir, 'attachments', name.slice(0, 2), name)
     /** Written when the clock of the test says. */

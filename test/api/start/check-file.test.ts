@@ -30,7 +30,7 @@ beforeEach(async () => {
 })
 afterEach(() => rm(folder, { recursive: true, force: true }))
 
-const places = () => ({ dataDir: folder, databaseUrl: `file:${file}` })
+const places = () => ({ dataDir: folder, files: null, databaseUrl: `file:${file}` })
 const make = async () => (await openDb(`file:${file}`)).close()
 /** Serves the file once, as a server does, and leaves it as a power cut would: with what was committed in its `-wal`. */
 const serveAndCut = async () => {

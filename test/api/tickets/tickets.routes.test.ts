@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createFiles } from '../../../api/platform/files.ts'
+import { createFolderFiles } from '../../../api/platform/files/folder-files.ts'
 import { createAttachments } from '../../../api/tickets/files/attachments.ts'
 import { attachmentsRoutes } from '../../../api/tickets/files/attachments.routes.ts'
 import { machineRoutes } from '../../../api/tickets/life/machine.routes.ts'
@@ -25,7 +25,7 @@ describe('the routes of tickets', () => {
     app = await createTestApp('sqlite', {
       mount: (api, parts) => {
         w = overWorld(parts)
-        const attachments = createAttachments({ ...parts.deps, files: createFiles(folder) })
+        const attachments = createAttachments({ ...parts.deps, files: createFolderFiles(folder) })
         api.route('/tickets', ticketsRoutes(w.tickets))
         api.route('/returns', returnsRoutes(w.tickets))
         api.route('/extensions', extensionsRoutes(w.tickets))

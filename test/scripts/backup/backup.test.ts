@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest'
-import { createFiles } from '../../../api/platform/files.ts'
+import { createFolderFiles } from '../../../api/platform/files/folder-files.ts'
 import { holdData, readRecord } from '../../../api/start/data-lock.ts'
 import { StartFault } from '../../../api/start/start-fault.ts'
 import { openDb } from '../../../db/open.ts'
@@ -36,9 +36,9 @@ const codes = async (db: Db) => (await db.q.select().from(db.t.unit)).map(({ cod
 
 /** The same story on both engines: what was there at the backup comes back, what came later is kept aside, what waited is held. */
 const story = async (databaseUrl: string, aside: (name: string) => Promise<boolean>) => {
-  const places = { databaseUrl, dataDir: join(folder, 'data') }
+  const places = { databaseUrl, dataDir: join(folder, 'data'), files: null }
   const to = join(folder, 'nightly')
-  const files = createFiles(places.dataDir)
+  const files = createFolderFiles(places.dataDir)
   const db = await openDb(databaseUrl)
   await add(db, 'before')
   await promise(db, 'waits', 'pending')
@@ -90,7 +90,7 @@ describe('a backup of a file', () => {
     expect(await tell(() => putBack(elsewhere, to), StartFault)).toContain('The backup is of sqlite')
   })
   it('leaves no -wal of the file that was there beside the one that comes back', async () => {
-    const places = { databaseUrl: url(), dataDir: join(folder, 'data') }
+    const places = { databaseUrl: url(), dataDir: join(folder, 'data'), files: null }
     const to = join(folder, 'nightly')
     const db = await openDb(url())
     await add(db, 'before')
@@ -108,11 +108,11 @@ describe('a backup of a file', () => {
     await again.close()
   })
   it('is refused before anything is touched when a part of it is missing or altered', async () => {
-    const places = { databaseUrl: url(), dataDir: join(folder, 'data') }
+    const places = { databaseUrl: url(), dataDir: join(folder, 'data'), files: null }
     const to = join(folder, 'nightly')
     const db = await openDb(url())
     await add(db, 'kept')
-    const sha256 = await createFiles(places.dataDir).put(Buffer.from('a picture'))
+    const sha256 = await createFolderFiles(places.dataDir).put(Buffer.from('a picture'))
     await makeBackup(places, to)
     await db.close()
     const before = readFileSync(join(places.dataDir, 'yixian.db'))
@@ -125,22 +125,26 @@ describe('a backup of a file', () => {
     expect(readFileSync(join(places.dataDir, 'yixian.db'))).toEqual(before)
   })
   it('names stored files that the disk has damaged, and leaves them out', async () => {
-    const places = { databaseUrl: url(), dataDir: join(folder, 'data') }
+    const places = { databaseUrl: url(), dataDir: join(folder, 'data'), files: null }
     await (await openDb(url())).close()
-    const sha256 = await createFiles(places.dataDir).put(Buffer.from('a picture'))
+    const sha256 = await createFolderFiles(places.dataDir).put(Buffer.from('a picture'))
     writeFileSync(join(places.dataDir, 'attachments', sha256.slice(0, 2), sha256), 'rot')
     const { manifest, damaged } = await makeBackup(places, join(folder, 'nightly'))
     expect([manifest.files, damaged]).toEqual([[], [sha256]])
   })
   it('says that there is no database where there is none', async () => {
-    const places = { databaseUrl: url(), dataDir: join(folder, 'data') }
+    const places = { databaseUrl: url(), dataDir: join(folder, 'data'), files: null }
     expect(await tell(() => makeBackup(places, join(folder, 'b')), StartFault)).toContain('There is no database')
   })
 })
 
 describe.runIf(engines.includes('postgres'))('a backup of PostgreSQL', () => {
   it('wants a client of the server’s version, and says so', async () => {
-    const places = { databaseUrl: `${inject('postgresServer')}/template_yixian`, dataDir: join(folder, 'data') }
+    const places = {
+      databaseUrl: `${inject('postgresServer')}/template_yixian`,
+      dataDir: join(folder, 'data'),
+      files: null,
+    }
     const path = process.env['PATH']
     const own = join(folder, 'bin')
     spawnSync('mkdir', [own])

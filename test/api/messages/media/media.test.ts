@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createFiles } from '../../../../api/platform/files.ts'
+import { createFolderFiles } from '../../../../api/platform/files/folder-files.ts'
 import { sniffType } from '../../../../api/platform/sniff-type.ts'
 import { createAttachments } from '../../../../api/tickets/files/attachments.ts'
 import { countFiles, kindOfType, takenTypes } from '../../../../api/vocabulary/file.ts'
@@ -79,7 +79,7 @@ describe.each(engines)('files that come with texts, on %s', (engine) => {
   it.each([...taken.map(([said, bytes]) => [said, bytes] as const), ...refused])(
     'are taken and refused as an upload of staff is, announced as %s',
     async (said, bytes) => {
-      const staff = createAttachments({ ...world.deps, files: createFiles(uploads) })
+      const staff = createAttachments({ ...world.deps, files: createFolderFiles(uploads) })
       const uploaded = await staff.upload(world.actor('agent1'), { name: 'x', bytes }).then(
         ({ contentType }) => contentType,
         () => null,

@@ -3,8 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createAudit } from '../../../../api/audit/audit.ts'
 import { createDeskNotices } from '../../../../api/desk-notices/desk-notices.ts'
 import { createInsight } from '../../../../api/insight/insight.ts'
-import { createAttachments } from '../../../../api/tickets/files/attachments.ts'
-import type { Files } from '../../../../api/platform/files.ts'
+import { createAttachments, type AttachmentDeps } from '../../../../api/tickets/files/attachments.ts'
 import { hears } from '../../../../api/platform/live/live.ts'
 import { Problem } from '../../../../api/platform/problem.ts'
 import { TicketQuery } from '../../../../api/tickets/reading/ticket-list.query.ts'
@@ -77,11 +76,9 @@ describe.each(engines)('a report on a unit never reaches it, %s', (engine) => {
       respondentUnitId: unit('hedong'),
       ...over,
     })
-  const files: Files = {
+  const files: AttachmentDeps['files'] = {
     put: async () => '',
     get: async () => Buffer.from('x'),
-    oldIn: async () => [],
-    remove: async () => false,
   }
 
   /** Every way to learn of a ticket: what comes out of each. */

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { TicketQuery } from '../../../../api/tickets/reading/ticket-list.query.ts'
-import { createAttachments } from '../../../../api/tickets/files/attachments.ts'
-import type { Files } from '../../../../api/platform/files.ts'
+import { createAttachments, type AttachmentDeps } from '../../../../api/tickets/files/attachments.ts'
 import { engines } from '../../../support/databases.ts'
 import { createTicketWorld, type TicketWorld } from '../support.ts'
 
@@ -66,11 +65,9 @@ describe.each(engines)('a ticket that a unit had and lost, %s', (engine) => {
   })
 
   it('keeps from the unit the files that came later', async () => {
-    const files: Files = {
+    const files: AttachmentDeps['files'] = {
       put: async () => '',
       get: async () => Buffer.from('x'),
-      oldIn: async () => [],
-      remove: async () => false,
     }
     const { download } = createAttachments({ ...w.deps, files })
     const ticket = await w.handling()
@@ -106,11 +103,9 @@ describe.each(engines)('a ticket that a unit had and lost, %s', (engine) => {
   })
 
   it('keeps from the unit a file that was there before, and was given to the ticket after', async () => {
-    const files: Files = {
+    const files: AttachmentDeps['files'] = {
       put: async () => 'sha',
       get: async () => Buffer.from('x'),
-      oldIn: async () => [],
-      remove: async () => false,
     }
     const { upload, download } = createAttachments({ ...w.deps, files })
     const bytes = new TextEncoder().encode('%PDF-1.7')

@@ -2,8 +2,8 @@ import { mkdtemp, open, readdir, rm, writeFile, type FileHandle } from 'node:fs/
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { createFiles } from '../../../api/platform/files.ts'
-import { sniffType } from '../../../api/platform/sniff-type.ts'
+import { createFolderFiles } from '../../../../api/platform/files/folder-files.ts'
+import { sniffType } from '../../../../api/platform/sniff-type.ts'
 
 describe('files', () => {
   let folder = ''
@@ -13,7 +13,7 @@ describe('files', () => {
   afterAll(() => rm(folder, { recursive: true, force: true }))
 
   it('keeps equal bytes once, under their hash, and leaves no drafts', async () => {
-    const files = createFiles(folder)
+    const files = createFolderFiles(folder)
     const bytes = Buffer.from('路灯')
     const [one, two] = await Promise.all([files.put(bytes), files.put(bytes)])
     expect(one).toBe(two)
@@ -32,7 +32,7 @@ describe('files', () => {
       flushed.push((await this.stat()).isDirectory() ? 'folder' : 'file')
       return sync.call(this)
     })
-    const files = createFiles(join(folder, 'new'))
+    const files = createFolderFiles(join(folder, 'new'))
     await files.put(Buffer.from('first'))
     expect(flushed).toEqual(['file', 'folder', 'folder', 'folder', 'folder'])
     flushed.length = 0
@@ -42,7 +42,7 @@ describe('files', () => {
   })
 
   it('answers null for what is not there, and throws on what is no hash or was damaged', async () => {
-    const files = createFiles(folder)
+    const files = createFolderFiles(folder)
     expect(await files.get('0'.repeat(64))).toBeNull()
     await expect(files.get('../../etc/passwd')).rejects.toThrow()
     const sha = await files.put(Buffer.from('x'))
