@@ -30,7 +30,13 @@ const demandOrder = async (client: pg.ClientBase) => {
 
 /** Opens PostgreSQL (any number of processes may share it), migrating first under a lock. */
 export const openPostgres = async (url: string, options: { max?: number } = {}): Promise<Db> => {
-  const pool = new pg.Pool({ connectionString: url, max: options.max ?? 10 })
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: options.max ?? 10,
+    // A host that swallows packets must not hold whoever asks for ever.
+    connectionTimeoutMillis: 10_000,
+    keepAlive: true,
+  })
   // A connection that the server ends must not end the process, whether it is idle or in a transaction: whoever uses it is told by the
   // statement that fails, and the next one opens another.
   pool.on('error', () => {})

@@ -2,6 +2,7 @@ import { Hono, type Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
 import { secureHeaders } from 'hono/secure-headers'
+import { databaseAway } from '../../../db/database-away.ts'
 import { forAsker } from '../../../db/readers/asker.ts'
 import { refusalOf } from '../../../db/readers/refusal.ts'
 import { platformProblem, Problem } from '../problem.ts'
@@ -37,7 +38,7 @@ export interface FrameCarrier {
 /**
  * The frame every request passes: request id, time measured, safe headers, a body limit, and one place where errors
  * become problems. Every refusal is a line of the log, with its code and the route's pattern, and counted. An error without a code is logged and
- * answers `internal`; its text never leaves the process.
+ * answers `internal`, or `database.away` where it tells of that; its text never leaves the process.
  */
 export const createFrame = (deps: { ids: Ids; log: Log; metrics: Metrics; carrier: FrameCarrier }) => {
   const { webhookPath, pageHosts } = deps.carrier
@@ -146,6 +147,8 @@ export const createFrame = (deps: { ids: Ids; log: Log; metrics: Metrics; carrie
     const given = refusalOf(error)
     if (given) return refuse(c, platformProblem(unread[given], undefined, { retryAfterSeconds: 2 }))
     deps.log.error({ err: error, requestId: c.get('requestId'), route: routeOf(c) }, 'unexpected error')
+    if (databaseAway(error) !== null)
+      return refuse(c, platformProblem('database.away', undefined, { retryAfterSeconds: 5 }))
     return problemResponse(c, platformProblem('internal'))
   })
   return app
