@@ -1,10 +1,10 @@
 /** Codes of both engines, and of the way to them, for a database that does nothing for the moment or may not be written. */
-const codes = new Set([
-  ...['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH', 'ENOTFOUND', 'EAI_AGAIN'],
-  // Ended by its administrator, crashed, starting, too many connections, read-only, no room.
-  ...['57P01', '57P02', '57P03', '53300', '25006', '53100'],
-  ...['SQLITE_FULL', 'SQLITE_READONLY', 'SQLITE_IOERR', 'SQLITE_BUSY', 'SQLITE_CANTOPEN'],
-])
+// ENOTFOUND and the like: the way there; 57P01 and following: ended by its administrator, crashed, starting; 53300: too many connections; 25006: read-only; 53100: no room.
+const codes = new Set(
+  'ECONNREFUSED ECONNRESET EPIPE ETIMEDOUT EHOSTUNREACH ENETUNREACH ENOTFOUND EAI_AGAIN 57P01 57P02 57P03 53300 25006 53100 SQLITE_FULL SQLITE_READONLY SQLITE_IOERR SQLITE_BUSY SQLITE_CANTOPEN'.split(
+    ' ',
+  ),
+)
 
 /** What the driver says without a code. */
 const said =

@@ -165,7 +165,7 @@ describe('what a store may answer', () => {
   it('has its bucket in the path or before the host', async () => {
     const urls: string[] = []
     const ask: typeof fetch = async (url) => {
-      urls.push(String(url))
+      urls.push(url instanceof Request ? url.url : url.toString())
       return new Response('')
     }
     for (const addressing of ['path', 'host'] as const)
