@@ -5,6 +5,7 @@ const benches: Record<string, () => Promise<{ run(args: string[]): Promise<void>
   intake: () => import('./intake.ts'),
   kills: () => import('./kills.ts'),
   lives: () => import('./lives.ts'),
+  loop: () => import('./loop.ts'),
   parts: () => import('./parts.ts'),
   scale: () => import('./scale.ts'),
   shortcuts: () => import('./shortcuts.ts'),

@@ -2,10 +2,11 @@ import { Pool } from 'undici'
 import { sampleSecrets } from '../../../api/platform/config.ts'
 import type { TextRequest } from '../signed-texts.ts'
 
-/** What an act is answered, as far as a life goes on by it. */
+/** What is answered, as far as a bench goes on by it. */
 interface Answer {
   version: number
   staff: { unitId: string }
+  token: string
 }
 
 /** Staff signed in over HTTP and the carrier's webhook, over so many keep-alive connections. */
@@ -34,6 +35,16 @@ export const openClient = async (origin: string, connections: number, names: rea
       const headers = { ...json, cookie: cookies.get(who) ?? '' }
       const { text } = await send(method, path, headers, body && JSON.stringify(body))
       return JSON.parse(text) as Answer // the server checks its own answers
+    },
+    /** Reads something whole; the status, whatever it is. */
+    read: async (who: string, path: string): Promise<number> => {
+      const { statusCode, body } = await pool.request({
+        path,
+        method: 'GET',
+        headers: { cookie: cookies.get(who) ?? '' },
+      })
+      await body.dump({ limit: 1e9 })
+      return statusCode
     },
     text: async (text: TextRequest | undefined): Promise<void> => {
       if (!text) throw new Error('a life without its text')
