@@ -64,7 +64,13 @@ const textSteadily = async (city: City, client: Client, count: number, everyMs: 
 }
 
 /** Rings the hotline, hangs up when the call was offered to an agent whose telephone rings, and again; from each queueing to its offer, ms. */
-const callSteadily = async ({ carrierUrl }: City, client: Client, db: Db, stop: AbortSignal): Promise<number[]> => {
+const callSteadily = async (
+  { carrierUrl }: City,
+  client: Client,
+  db: Db,
+  agent: (typeof agents)[number],
+  stop: AbortSignal,
+): Promise<number[]> => {
   const { token } = await client.ask(agent, 'GET', '/api/softphone/token')
   const phone = fetch(`${carrierUrl}/client/v1/events?token=${token}`, { signal: stop })
   void phone.then((answer) => answer.body?.pipeTo(new WritableStream())).catch(() => {})
