@@ -11,6 +11,7 @@ const processes =
   process.env['TEST_PROCESSES'] === '0'
     ? [
         'test/api/main.test.ts',
+        'test/api/three-servers.test.ts',
         'test/scripts/start/first-start.test.ts',
         'test/scripts/start/npm-start.test.ts',
         'test/scripts/start/wrong-node.test.ts',

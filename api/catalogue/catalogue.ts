@@ -1,6 +1,7 @@
 import { pickLimit, type LimitQuestion } from '../clocks/limit.rules.ts'
 import type { Directory } from '../directory/directory.ts'
 import type { WriteDeps } from '../platform/deps.ts'
+import type { Committed } from '../platform/live/live.ts'
 import type { Job } from '../platform/jobs.ts'
 import type { TriageArea, TriageMatter } from './teaching.types.ts'
 import { createCatalogueCache } from './catalogue.cache.ts'
@@ -56,6 +57,10 @@ export const createCatalogue = async (deps: CatalogueDeps) => {
 
   return {
     refresh,
+    /** Reads again what another server, or a script, has changed. */
+    follow: async (events: Committed[]): Promise<void> => {
+      if (events.some(({ topic }) => topic === 'matter' || topic === 'limit')) await refresh()
+    },
     createMatterIn: createMatterIn(deps, cache),
     createLimitRuleIn: createLimitRuleIn(deps, cache),
     matterByCode,

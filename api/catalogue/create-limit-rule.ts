@@ -43,6 +43,7 @@ export const createLimitRuleIn =
     })
     await record(tx, deps, actor, {
       audit: [{ action: 'limit.created', entity: 'limitRule', entityId: limit.id, after: { ...limit } }],
+      live: [{ topic: 'limit', type: 'created', entityId: limit.id, audience: { roles: ['admin'] }, payload: {} }],
     })
     tx.afterCommit(() => cache.putLimit(limit))
     return limit

@@ -74,6 +74,7 @@ export const createMatterIn =
     const { examples: _sentences, ...after } = matter
     await record(tx, deps, actor, {
       audit: [{ action: 'matter.created', entity: 'matter', entityId: matter.id, after }],
+      live: [{ topic: 'matter', type: 'created', entityId: matter.id, audience: { roles: ['admin'] }, payload: {} }],
     })
     tx.afterCommit(() => {
       if (ended) cache.putMatter(ended)

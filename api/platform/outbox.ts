@@ -49,7 +49,8 @@ const lockMs = 60_000
 /** Jobs taken at once. */
 const batch = 20
 
-const idleMs = 30_000
+/** How long a lane rests that knows of nothing, ms: on PostgreSQL another server may have promised it and died before it did it; a file has one. */
+const idleMs = { postgres: 5_000, sqlite: 30_000 }
 
 /** How long a lane rests when the database did not answer, ms. */
 const afterFaultMs = 1_000
@@ -61,6 +62,7 @@ const afterFaultMs = 1_000
  */
 export const createOutbox = (deps: Pick<Deps, 'db' | 'clock' | 'log'> & { metrics?: Pick<Metrics, 'effects'> }) => {
   const lanes = new Map<string, Lane>()
+  const idle = idleMs[deps.db.engine]
   let stopped = true
 
   const runOne = async (lane: Lane, job: Job) => {
@@ -106,13 +108,13 @@ export const createOutbox = (deps: Pick<Deps, 'db' | 'clock' | 'log'> & { metric
     const count = await lane.running.finally(() => {
       lane.running = null
     })
-    if (stopped) return idleMs
+    if (stopped) return idle
     const full = lane.share !== null && count >= lane.share.jobs
     const due = lane.again ? deps.clock.now() : full ? null : await nextRunAt(deps.db, lane.topic)
     lane.again = false
     lane.restUntil = full && lane.share ? started + lane.share.ms : 0
     if (full) return Math.max(0, lane.restUntil - Date.now())
-    return due ? Math.max(0, Math.min(due.getTime() - deps.clock.now().getTime(), idleMs)) : idleMs
+    return due ? Math.max(0, Math.min(due.getTime() - deps.clock.now().getTime(), idle)) : idle
   }
 
   const work = async (lane: Lane) => {

@@ -266,6 +266,24 @@ const ofLines = z
   ])
   .meta({ id: 'LineEvent' })
 
+const ofMatters = z
+  .discriminatedUnion('type', [
+    event({
+      topic: 'matter',
+      types: ['created'],
+      on: 'a matter of the catalogue was added or given a new version',
+      id: 'matter',
+      tells: facts({}),
+    }),
+  ])
+  .meta({ id: 'MatterEvent' })
+
+const ofLimits = z
+  .discriminatedUnion('type', [
+    event({ topic: 'limit', types: ['created'], on: 'a limit was added', id: 'limit', tells: facts({}) }),
+  ])
+  .meta({ id: 'LimitEvent' })
+
 /**
  * Every live event there is, as it is sent. A verb can record no other (`LiveNote` in `audit/record.ts`), the API's document describes
  * the stream from this, and the console's `listen(topic, …)` gives them typed. The console takes the types only: no schema is loaded.
@@ -282,6 +300,8 @@ export const LiveEvent = z
     ofStaff,
     ofUnits,
     ofLines,
+    ofMatters,
+    ofLimits,
     ofAlerts,
   ])
   .meta({ id: 'LiveEvent' })

