@@ -26,10 +26,10 @@ describe('three servers on one PostgreSQL, with one carrier', { timeout: 90_000 
       c.signIn('dispatcher1'),
     ])
     for (const { url } of city.servers) streams.push(await eventsOf(`${url}/api/live`, lead))
-  }, 180_000)
+  }, 240_000)
   afterAll(async () => {
     streams.forEach(({ close }) => close())
-    await city.close()
+    await city?.close()
   }, 60_000)
 
   const everywhere = (look: (server: OneServer) => Promise<void>, servers = city.servers) =>

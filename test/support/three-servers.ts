@@ -15,6 +15,9 @@ import { openTestStore } from './s3.ts'
 import { openSpread } from './spread.ts'
 import { buildWorld, worldPassword } from './world.ts'
 
+/** How long a program may take to start, ms; two seconds where nothing else runs. */
+const patience = 120_000
+
 /** One of the servers, a process of its own. */
 export interface OneServer {
   url: string
@@ -85,7 +88,7 @@ const server = (env: NodeJS.ProcessEnv, port: number): OneServer & { child: () =
     },
     begin: async () => {
       child = runProgram('api/main.ts', { ...env, PORT: String(port) }, [], serverFlags)
-      if (!(await answers(`${url}/readyz`, child, 60_000))) throw new Error('a server did not start')
+      if (!(await answers(`${url}/readyz`, child, patience))) throw new Error('a server did not start')
     },
   }
 }
@@ -126,7 +129,20 @@ export const threeServers = async () => {
     servers.push(server({ ...env, DATA_DIR: join(folder, `data-${at}`) }, await freePort()))
   const [a, b, c] = servers
   if (!a || !b || !c) throw new Error('three were made')
-  await Promise.all([...servers.map(({ begin }) => begin()), answers(`${carrierUrl}/`, carrier, 60_000)])
+  const close = async () => {
+    await Promise.all(servers.map(({ stop }) => stop()))
+    await stopProgram(carrier)
+    await db.close()
+    await spread.close()
+    await Promise.all([postgres.drop(), store.drop()])
+    await rm(folder, { recursive: true, force: true })
+  }
+  const starting = Promise.all([...servers.map(({ begin }) => begin()), answers(`${carrierUrl}/`, carrier, patience)])
+  // Left alone they would outlive whoever asked for them.
+  await starting.catch(async (error: unknown) => {
+    await close()
+    throw error
+  })
   spread.to.push(a.port, b.port, c.port)
   const control = (path: string, body?: object) =>
     fetch(`${carrierUrl}/control${path}`, {
@@ -149,14 +165,7 @@ export const threeServers = async () => {
     directory,
     catalogue,
     control,
-    close: async () => {
-      await Promise.all(servers.map(({ stop }) => stop()))
-      await stopProgram(carrier)
-      await db.close()
-      await spread.close()
-      await Promise.all([postgres.drop(), store.drop()])
-      await rm(folder, { recursive: true, force: true })
-    },
+    close,
   }
 }
 export type ThreeServers = Awaited<ReturnType<typeof threeServers>>

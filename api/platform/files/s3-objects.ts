@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { AwsV4Signer } from 'aws4fetch'
 import type { Clock } from '../clock.ts'
@@ -15,9 +16,6 @@ const msPerByte = 1_000 / 1_000_000
 /** Waits before another try, ms, each up to half as much longer. A store that is known to be away is asked once. */
 const again = [200, 800]
 const nothing = new Uint8Array()
-
-/** Where a look writes, beside the files. */
-const lookKey = 'look'
 
 type Method = 'GET' | 'HEAD' | 'PUT' | 'DELETE'
 
@@ -68,6 +66,8 @@ export const createS3Objects = (
   { clock, log, ask = fetch, pageOf = 1_000 }: { clock: Clock; log?: Log; ask?: typeof fetch; pageOf?: number },
 ): Objects => {
   const base = bucketUrl(place)
+  /** Where a look of this server writes, beside the files. */
+  const lookKey = `look/${randomUUID()}`
   const faults = new Map<Method, FilesAway>()
   /** What has not succeeded since the start, or since it failed. */
   const unproved = new Set<Method>(['PUT', 'DELETE'])
