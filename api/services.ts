@@ -25,6 +25,7 @@ import type { Config } from './platform/config.ts'
 import type { WriteDeps } from './platform/deps.ts'
 import { openFiles } from './platform/files/files.ts'
 import { createIds } from './platform/ids.ts'
+import { indexJob } from './search/rebuild.ts'
 import { createJobs } from './platform/jobs.ts'
 import { createLive } from './platform/live/live.ts'
 import { liveJobs } from './platform/live/live.jobs.ts'
@@ -200,6 +201,7 @@ export const createServices = async (config: Config, overrides: Overrides = {}) 
       ...knowledge.jobs,
       ...retention.jobs,
       ...tickets.jobs,
+      indexJob(db),
       ...followUp.jobs,
       ...callsJobs(calls),
       ...messagesJobs(messages),

@@ -19,8 +19,11 @@ export interface Tx {
   readonly engine: Engine
   readonly t: Schema
   readonly q: WriteQueries
-  /** Runs at the end of the transaction, in order, still inside it: for locks that must be held only for a moment, and taken last. */
-  beforeCommit(run: () => Promise<void>): void
+  /**
+   * Runs at the end of the transaction, in order, still inside it: for locks that must be held only for a moment, and taken last. `first`: before
+   * those, for what is only to be done once.
+   */
+  beforeCommit(run: () => Promise<void>, turn?: 'first' | 'last'): void
   /** Runs after the commit, in order; not at all after a rollback. For waking workers, never for promised effects. */
   afterCommit(run: () => void): void
 }

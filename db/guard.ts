@@ -32,7 +32,7 @@ export const guard = (db: EngineDb): Db => {
       return db.tx((tx) =>
         inside.run(true, async () => {
           let open = true
-          const last: (() => Promise<void>)[] = []
+          const ends = { first: [] as (() => Promise<void>)[], last: [] as (() => Promise<void>)[] }
           const own: Tx = {
             engine: tx.engine,
             t: tx.t,
@@ -40,14 +40,15 @@ export const guard = (db: EngineDb): Db => {
               if (!open) throw new Error('the transaction has ended')
               return tx.q
             },
-            beforeCommit: (run) => {
-              last.push(run)
+            beforeCommit: (run, turn = 'last') => {
+              ends[turn].push(run)
             },
             afterCommit: tx.afterCommit,
           }
           try {
             const out = await work(own)
-            for (const run of last) await run()
+            for (const run of ends.first) await run()
+            for (const run of ends.last) await run()
             return out
           } finally {
             open = false

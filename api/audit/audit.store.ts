@@ -1,4 +1,5 @@
 import { and, eq, exists, gte, inArray, lt, ne, or } from 'drizzle-orm'
+import { touchTickets } from '../search/index-tickets.ts'
 import type { Read, Tx } from '../../db/db.ts'
 import { notAccused } from '../../db/ticket-scope.ts'
 import type { Actor } from '../vocabulary/actor.ts'
@@ -63,6 +64,7 @@ export const sweepAudit: Sweep = (tx, asked) => {
 
 /** Deletes the timelines of tickets whose words go. */
 export const removeTimelines = async (tx: Tx, ticketIds: readonly string[]) => {
+  touchTickets(tx, ticketIds)
   const { timelineEntry } = tx.t
   await tx.q
     .delete(timelineEntry)

@@ -2,12 +2,20 @@ import { eq } from 'drizzle-orm'
 import { holdKey } from '../vocabulary/operations.ts'
 import type { Tx } from '../../db/db.ts'
 import { insertRows } from '../../db/dialect/insert/insert-rows.ts'
+import { isFound } from '../search/found-notes.rules.ts'
+import { touchTickets } from '../search/index-tickets.ts'
 import { lockStream } from '../../db/dialect/live/lock-stream.ts'
 
 type Insert<Table extends 'timelineEntry' | 'audit' | 'outbox' | 'liveEvent'> = Tx['t'][Table]['$inferInsert']
 
 /** Adds entries to the timelines of tickets. */
-export const writeTimeline = (tx: Tx, rows: Insert<'timelineEntry'>[]) => insertRows(tx, tx.t.timelineEntry, rows)
+export const writeTimeline = (tx: Tx, rows: Insert<'timelineEntry'>[]) => {
+  touchTickets(
+    tx,
+    rows.filter(isFound).map(({ ticketId }) => ticketId),
+  )
+  return insertRows(tx, tx.t.timelineEntry, rows)
+}
 
 /** Adds rows to the audit; none is ever changed. */
 export const writeAudit = (tx: Tx, rows: Insert<'audit'>[]) => insertRows(tx, tx.t.audit, rows)

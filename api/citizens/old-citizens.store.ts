@@ -2,6 +2,7 @@ import { and, eq, isNull, lt } from 'drizzle-orm'
 import type { Read, Tx } from '../../db/db.ts'
 import { beyond, inOrder } from '../../db/keyset.ts'
 import { nextAfter, type SweepAsked } from '../../db/sweep.ts'
+import { renameInIndex } from '../search/rename-in-index.ts'
 import { withheldPhone } from '../platform/phone.rules.ts'
 
 /** Citizens who had nothing to do with the hotline since a moment, and still have their number, the oldest first. */
@@ -33,5 +34,9 @@ export const eraseCitizen = async (tx: Tx, id: string, before: Date, now: Date):
     .set({ phone: withheldPhone(id), name: null, note: null, erasedAt: now })
     .where(and(eq(citizen.id, id), isNull(citizen.erasedAt), lt(citizen.updatedAt, before)))
     .returning({ id: citizen.id })
+  await renameInIndex(
+    tx,
+    rows.map((row) => row.id),
+  )
   return rows.length > 0
 }

@@ -74,15 +74,17 @@ export const openPage = (
     if (own !== mark) throw platformProblem('request.other-cursor')
     after = { at: new Date(at), id }
   }
+  const cursorOf = ({ at, id }: After) => Buffer.from(JSON.stringify([at.getTime(), id, mark])).toString('base64url')
   return {
     after,
+    /** The cursor behind a row that is not on the page, where a list ends before its rows do. */
+    cursorOf,
     /** `keyOf`: what the list is ordered by. */
     cut: <Row>(rows: readonly Row[], keyOf: (row: Row) => After): Page<Row> => {
       const items = rows.slice(0, size)
       const last = items.at(-1)
       if (rows.length <= size || !last) return { items, next: null }
-      const { at, id } = keyOf(last)
-      return { items, next: Buffer.from(JSON.stringify([at.getTime(), id, mark])).toString('base64url') }
+      return { items, next: cursorOf(keyOf(last)) }
     },
   }
 }

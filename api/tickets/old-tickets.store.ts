@@ -1,6 +1,7 @@
 import { and, eq, gte, inArray, isNull, lt, or, sql } from 'drizzle-orm'
 import type { Read, Tx } from '../../db/db.ts'
 import { beyond, inOrder } from '../../db/keyset.ts'
+import { touchTickets } from '../search/index-tickets.ts'
 import { nextAfter, type SweepAsked } from '../../db/sweep.ts'
 
 /** What stands in the place of a title that is gone. */
@@ -65,6 +66,7 @@ export const eraseTickets = async (tx: Tx, given: readonly string[], before: Dat
     .returning({ id: ticket.id })
   const ids = erased.map(({ id }) => id)
   if (ids.length === 0) return []
+  touchTickets(tx, ids)
   await tx.q.delete(trainingExample).where(inArray(trainingExample.ticketId, ids)).returning({ id: trainingExample.id })
   await tx.q.delete(attachment).where(inArray(attachment.ticketId, ids)).returning({ id: attachment.id })
   await tx.q

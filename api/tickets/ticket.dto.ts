@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { kinds, limitUnits, urgencies } from '../vocabulary/catalogue.ts'
 import { TicketCitizenDto } from '../citizens/ticket-citizen.ts'
 import { unitLevels } from '../vocabulary/directory.ts'
+import { wheres } from '../search/texts.types.ts'
 import { pageDto } from '../platform/page.ts'
 import { dangers } from '../vocabulary/danger.ts'
 import { listingReasons } from '../vocabulary/follow-up.ts'
@@ -81,7 +82,16 @@ export const TicketListItem = z
   })
   .meta({ id: 'TicketListItem' })
 export type TicketListItem = z.infer<typeof TicketListItem>
-export const TicketPage = pageDto(TicketListItem).meta({ id: 'TicketPage' })
+/** The part of a ticket's texts in which a search was found, and where in it: pairs of from and to, in UTF-16 code units. */
+export const SnippetDto = z
+  .object({ where: z.enum(wheres), text: z.string(), marks: z.array(z.tuple([z.number(), z.number()])) })
+  .meta({ id: 'Snippet' })
+export const TicketPage = pageDto(TicketListItem.extend({ found: SnippetDto.nullable() }).meta({ id: 'TicketListRow' }))
+  .extend({
+    /** Of a search for words. `bounded`: there may be older ones that were not looked at. `building`: older tickets cannot be found yet. */
+    search: z.object({ bounded: z.boolean(), building: z.boolean() }).nullable(),
+  })
+  .meta({ id: 'TicketPage' })
 export type TicketPage = z.infer<typeof TicketPage>
 
 export const AttachmentDto = z

@@ -5,6 +5,7 @@ import type { Read, Tx } from '../../db/db.ts'
 import { insertRows } from '../../db/dialect/insert/insert-rows.ts'
 import { preparedByShape, preparedQuery } from '../../db/dialect/prepared/prepared-query.ts'
 import { changed, updateRow } from '../../db/dialect/update/update-row.ts'
+import { touchTickets } from '../search/index-tickets.ts'
 import type { Actor } from '../vocabulary/actor.ts'
 import { openStates } from '../vocabulary/ticket.ts'
 import type { TicketFacts } from './life/ticket.rules.ts'
@@ -121,6 +122,7 @@ export const saveTicket = async (
   const saved = { ...change, version: version + 1 }
   if (!(await updateRow(tx, tx.t.ticket, { id, version }, saved)))
     throw ticketProblem('ticket.conflict', undefined, { version })
+  touchTickets(tx, [id])
   return changed(before, saved)
 }
 
@@ -175,6 +177,7 @@ export const passMergedOn = async (tx: Tx, fromId: string, toId: string) => {
 /** Inserts a whole row; on the path of every text, so by the prepared way. */
 export const insertTicket = async (tx: Tx, row: Ticket): Promise<Ticket> => {
   await insertRows(tx, tx.t.ticket, [row])
+  touchTickets(tx, [row.id])
   return row
 }
 

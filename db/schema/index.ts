@@ -8,6 +8,7 @@ import { directoryTables } from './directory.ts'
 import { followUpTables } from './follow-ups.ts'
 import { noticeTables } from './notices.ts'
 import { platformTables } from './platform.ts'
+import { searchTables } from './search.ts'
 import { ticketTables } from './tickets.ts'
 
 /** The one schema of both engines. */
@@ -22,5 +23,6 @@ export const defineSchema = (c: Columns) => ({
   ...ticketTables(c),
   ...followUpTables(c),
   ...noticeTables(c),
+  ...searchTables(c),
 })
 export type Schema = ReturnType<typeof defineSchema>

@@ -8,6 +8,7 @@ const benches: Record<string, () => Promise<{ run(args: string[]): Promise<void>
   loop: () => import('./loop.ts'),
   parts: () => import('./parts.ts'),
   scale: () => import('./scale.ts'),
+  search: () => import('./search.ts'),
   shortcuts: () => import('./shortcuts.ts'),
   triage: () => import('./triage.ts'),
 }

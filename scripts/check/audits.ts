@@ -22,6 +22,8 @@ export const audits: AuditLists = {
     'api/contacts#save': drafts,
     'api/desk-notices#readNotices': 'what a person has read is their own',
     'api/platform#respell': 'the spelling of a search text, which nobody sees',
+    'api/search#indexWaiting': 'the index of words, which tells nothing that the tickets do not',
+    'api/search#rebuildIndex': 'the same',
     'api/tickets#remindOne': 'somebody is reminded of what waits; the timeline says so',
     'api/followup#remindOne': 'somebody is reminded of what they owe of a follow-up; the timeline says so',
     'api/tickets#warnOne': 'the clock tells of a limit; the timeline says so',

@@ -43,6 +43,7 @@ export const tables: Readonly<Record<string, TableHome>> = {
     readers: {
       'api/tickets': 'lists show who asked',
       'api/followup': 'lists show who is asked',
+      'api/search': 'what is searched',
       'api/calls': 'the board shows who calls',
       'api/audit': 'names in the audit log',
     },
@@ -89,13 +90,24 @@ export const tables: Readonly<Record<string, TableHome>> = {
       'api/citizens': 'what a citizen asked before, and who may see it',
       'api/calls': 'the board shows the open tickets of whoever calls; who may hear the recordings of a ticket',
       'api/audit': 'numbers in the audit log; what of it accuses the unit of its reader',
+      'api/search': 'what is searched',
     },
   },
-  assignment: { owners: ['api/tickets'], readers: { 'api/citizens': 'which units may see a citizen' } },
-  timelineEntry: { owners: ['api/audit'], readers: { 'api/tickets': 'the timeline of a ticket' } },
+  assignment: {
+    owners: ['api/tickets'],
+    readers: { 'api/citizens': 'which units may see a citizen', 'api/search': 'whose units a ticket is searched by' },
+  },
+  ticketSearch: { owners: ['api/search'], readers: { 'api/tickets': 'the tickets that a search found' } },
+  timelineEntry: {
+    owners: ['api/audit'],
+    readers: { 'api/tickets': 'the timeline of a ticket', 'api/search': 'what is searched' },
+  },
   returnRequest: { owners: ['api/tickets'] },
   extension: { owners: ['api/tickets'] },
-  answer: { owners: ['api/tickets'], readers: { 'api/followup': 'the answer that a citizen got is asked about' } },
+  answer: {
+    owners: ['api/tickets'],
+    readers: { 'api/followup': 'the answer that a citizen got is asked about', 'api/search': 'what is searched' },
+  },
   draft: { owners: ['api/contacts'] },
   followUp: {
     owners: ['api/followup'],

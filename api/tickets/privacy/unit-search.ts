@@ -1,6 +1,7 @@
 import type { Read, Tx } from '../../../db/db.ts'
 import { namesOf } from '../../citizens/ticket-citizen.ts'
 import { maskWords } from '../../platform/personal/mask-words.rules.ts'
+import { renameInIndex } from '../../search/rename-in-index.ts'
 import { searchable } from '../../platform/writing/searchable.ts'
 import { changeSearchTexts, confidentialTicketsOf, searchTextsOf, type SearchTexts } from '../reading/respell.store.ts'
 import { secretCitizensIn } from './secret-citizens.store.ts'
@@ -37,6 +38,7 @@ export const renewUnitSearch = async (tx: Tx, ticketIds: readonly string[]): Pro
 
 /** The same for every confidential ticket of a citizen, and those that they were merged into: their name has changed. */
 export const renameInSearch = async (tx: Tx, citizenId: string): Promise<void> => {
+  await renameInIndex(tx, [citizenId])
   const own = await confidentialTicketsOf(tx, citizenId)
   await renewUnitSearch(tx, [...new Set(own.flatMap(({ id, mainTicketId }) => [id, mainTicketId ?? id]))])
 }

@@ -5,7 +5,8 @@ import type { Deps } from '../../platform/deps.ts'
 import { openPage } from '../../platform/page.ts'
 import { activeWithin } from '../units/assignments.store.ts'
 import { masksFor } from '../privacy/masked-words.ts'
-import { countView, listTickets } from './ticket-list.store.ts'
+import { searchTickets } from './search-tickets.ts'
+import { countView, listTickets, numberCondition, type ListAsked } from './ticket-list.store.ts'
 import { views, type Sort } from '../../vocabulary/ticket-list.ts'
 import type { TicketQuery } from './ticket-list.query.ts'
 import type { TicketCountsDto, TicketPage } from '../ticket.dto.ts'
@@ -35,21 +36,33 @@ export const listPage =
     const { cursor, size, sort, ...filter } = query
     const now = deps.clock.now()
     const asked = openPage('tickets', { ...filter, sort }, { cursor, size })
-    const rows = await listTickets(deps.db.lists, actor, {
-      filter,
-      unitPath: pathOf(deps, actor, query),
-      sort,
-      after: asked.after,
-      size,
-      now,
-    })
-    const page = asked.cut(rows, (row) => ({ at: keyOf[sort](row), id: row.id }))
-    const parts = isHotline(actor) ? undefined : await activeWithin(deps.db, page.items, actor.unitPath)
-    const words = await masksFor(deps.db, actor, page.items)
-    const items = page.items.map((row) =>
-      words.of(row)(listItem(deps, row, now, partClockBrief(row, parts?.get(row.id) ?? [], actor, now, deps.counting))),
-    )
-    return { items, next: page.next }
+    const listed: ListAsked = { filter, unitPath: pathOf(deps, actor, query), sort, after: asked.after, size, now }
+    const searched = filter.q && numberCondition(deps.db.lists, actor, filter.q) === null ? filter.q : null
+    const found = searched === null ? null : await searchTickets(deps.db.lists, actor, listed, searched)
+    const rows =
+      found === null
+        ? (await listTickets(deps.db.lists, actor, listed)).map((ticket) => ({ key: 0, ticket, found: null }))
+        : found.rows
+    const page = asked.cut(rows, ({ key, ticket }) => ({
+      at: found !== null && sort === 'created' ? new Date(key) : keyOf[sort](ticket),
+      id: ticket.id,
+    }))
+    const tickets = page.items.map(({ ticket }) => ticket)
+    const parts = isHotline(actor) ? undefined : await activeWithin(deps.db, tickets, actor.unitPath)
+    const words = await masksFor(deps.db, actor, tickets)
+    const items = page.items.map(({ ticket, found: part }) => ({
+      ...words.of(ticket)(
+        listItem(deps, ticket, now, partClockBrief(ticket, parts?.get(ticket.id) ?? [], actor, now, deps.counting)),
+      ),
+      found: part,
+    }))
+    // where looking further took too long, the next page goes on from there
+    const further = found?.reached == null ? null : asked.cursorOf({ at: new Date(found.reached), id: 'further' })
+    return {
+      items,
+      next: page.next ?? further,
+      search: found && { bounded: found.bounded, building: found.building },
+    }
   }
 
 /** Counts stop here: a badge says 999+. */

@@ -1,5 +1,6 @@
 import { and, asc, eq, gt, inArray } from 'drizzle-orm'
 import type { Read, Tx } from '../../../db/db.ts'
+import { touchTickets } from '../../search/index-tickets.ts'
 
 /** What is searched of a ticket, and what it is made from. */
 export interface SearchTexts {
@@ -46,6 +47,7 @@ export const changeSearchTexts = async (
     .set(to)
     .where(and(eq(ticket.id, id), eq(ticket.searchText, searchText)))
     .returning({ id: ticket.id })
+  touchTickets(tx, [id])
 }
 
 /** The confidential tickets of a citizen, and the ones that they were merged into. */

@@ -15,12 +15,10 @@ import {
   sql,
   type SQL,
 } from 'drizzle-orm'
-import { containsText } from '../../../db/dialect/search/contains-text.ts'
-import { searchable } from '../../platform/writing/searchable.ts'
 import type { Read } from '../../../db/db.ts'
 import { beyond, inOrder, type After } from '../../../db/keyset.ts'
 import { inSubtree } from '../../../db/paths.ts'
-import { isScoped, type Actor } from '../../vocabulary/actor.ts'
+import type { Actor } from '../../vocabulary/actor.ts'
 import { may } from '../../vocabulary/permissions.ts'
 import type { Sort, View } from '../../vocabulary/ticket-list.ts'
 import { nearDegrees, type Spot } from './same-place.rules.ts'
@@ -78,27 +76,20 @@ const byPhone = (db: Read, text: string): SQL | null => {
 }
 
 /**
- * Number first, then a whole telephone number (for those who may see citizens), then words: for a unit those of a confidential ticket that
- * tell nothing of who asked. Twelve digits may be either.
+ * Number first, then a whole telephone number (for those who may see citizens); twelve digits may be either. Null: what is looked for are words,
+ * see `searchTickets`.
  */
-const searchCondition = (db: Read, actor: Actor, text: string): SQL | undefined => {
+export const numberCondition = (db: Read, actor: Actor, text: string): SQL | null => {
   const { ticket } = db.t
   const digits = text.normalize('NFKC').replaceAll(/[\s-]/g, '')
   const ofCitizen = may(actor, 'citizen.read') ? byPhone(db, text) : null
   if (/^\d{12}$/.test(digits))
-    return ofCitizen === null ? eq(ticket.number, digits) : or(eq(ticket.number, digits), ofCitizen)
-  if (ofCitizen !== null) return ofCitizen
-  const words = searchable(text)
-    .split(' ')
-    .filter((word) => word !== '')
-    .slice(0, 6)
-  const texts = isScoped(actor)
-    ? sql`case when ${ticket.confidential} then coalesce(${ticket.unitSearchText}, '') else coalesce(${ticket.unitSearchText}, ${ticket.searchText}) end`
-    : ticket.searchText
-  return and(...words.map((word) => containsText(db, texts, word)))
+    return ofCitizen === null ? eq(ticket.number, digits) : sql`(${eq(ticket.number, digits)} or ${ofCitizen})`
+  return ofCitizen
 }
 
-const conditions = (
+/** What a list is narrowed to; of a search its numbers only. */
+export const conditions = (
   db: Read,
   actor: Actor,
   filter: TicketFilter,
@@ -123,7 +114,7 @@ const conditions = (
     filter.urgency && filter.urgency.length > 0 ? inArray(ticket.urgency, filter.urgency) : undefined,
     filter.channel && filter.channel.length > 0 ? inArray(ticket.channel, filter.channel) : undefined,
     filter.due ? due : undefined,
-    filter.q ? searchCondition(db, actor, filter.q) : undefined,
+    filter.q ? (numberCondition(db, actor, filter.q) ?? undefined) : undefined,
     filter.from ? gte(ticket.createdAt, new Date(filter.from)) : undefined,
     filter.to ? lt(ticket.createdAt, new Date(filter.to)) : undefined,
   )

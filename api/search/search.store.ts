@@ -1,0 +1,146 @@
+import { and, asc, desc, eq, inArray, isNull, lt } from 'drizzle-orm'
+import type { Read, Tx } from '../../db/db.ts'
+import { insertRows } from '../../db/dialect/insert/insert-rows.ts'
+import { inHands } from '../../db/ticket-scope.ts'
+
+interface Entry {
+  key: number
+  spelling: number
+  print: number
+}
+
+/** The entries of tickets, made where they have none; on PostgreSQL nobody else writes their documents until the transaction ends. */
+export const keysFor = async (tx: Tx, ticketIds: readonly string[]): Promise<Map<string, Entry>> => {
+  const { ticketSearch } = tx.t
+  const entries = new Map<string, Entry>()
+  for (const ticketId of ticketIds) {
+    const [row] = await tx.q
+      .insert(ticketSearch)
+      .values({ ticketId })
+      .onConflictDoUpdate({ target: ticketSearch.ticketId, set: { ticketId } })
+      .returning()
+    if (row) entries.set(ticketId, row)
+  }
+  return entries
+}
+
+/** Gives tickets entries, in this order. */
+export const addEntries = async (tx: Tx, ticketIds: readonly string[]): Promise<void> => {
+  await insertRows(
+    tx,
+    tx.t.ticketSearch,
+    ticketIds.map((ticketId) => ({ ticketId, spelling: 0, print: 0 })),
+    { conflicts: 'skip' },
+  )
+}
+
+/** Notes what stands in the index. */
+export const notePrint = async (tx: Tx, key: number, spelling: number, print: number): Promise<void> => {
+  const { ticketSearch } = tx.t
+  await tx.q
+    .update(ticketSearch)
+    .set({ spelling, print })
+    .where(eq(ticketSearch.key, key))
+    .returning({ key: ticketSearch.key })
+}
+
+/** What of tickets stands in the index. */
+export const rowsFor = ({ q, t: { ticket } }: Tx, ids: readonly string[]) =>
+  q
+    .select({
+      id: ticket.id,
+      citizenId: ticket.citizenId,
+      confidential: ticket.confidential,
+      searchText: ticket.searchText,
+      unitSearchText: ticket.unitSearchText,
+      mainTicketId: ticket.mainTicketId,
+      state: ticket.state,
+      kind: ticket.kind,
+      urgency: ticket.urgency,
+      channel: ticket.channel,
+      districtId: ticket.districtId,
+      streetId: ticket.streetId,
+      matterCode: ticket.matterCode,
+    })
+    .from(ticket)
+    .where(inArray(ticket.id, [...ids]))
+    .execute()
+
+/** Which units have tickets, and which leads: their paths. */
+export const holdersOf = async (tx: Tx, ticketIds: readonly string[]) => {
+  const { assignment } = tx.t
+  const rows = await tx.q
+    .select({
+      ticketId: assignment.ticketId,
+      unitPath: assignment.unitPath,
+      role: assignment.role,
+      endedAt: assignment.endedAt,
+    })
+    .from(assignment)
+    .where(and(inArray(assignment.ticketId, [...ticketIds]), inHands(tx)))
+    .orderBy(asc(assignment.unitPath))
+  const held = new Map<string, { held: string[]; led: string[] }>()
+  for (const [ticketId, own] of Map.groupBy(rows, (row) => row.ticketId))
+    held.set(ticketId, {
+      held: own.map(({ unitPath }) => unitPath),
+      led: own.filter(({ role, endedAt }) => role === 'lead' && endedAt === null).map(({ unitPath }) => unitPath),
+    })
+  return held
+}
+
+/** Tickets whose documents are of an older making, the newest first. */
+export const waitingForIndex = async (db: Read | Tx, spelling: number, most: number): Promise<string[]> => {
+  const { ticketSearch } = db.t
+  const rows = await db.q
+    .select({ ticketId: ticketSearch.ticketId })
+    .from(ticketSearch)
+    .where(lt(ticketSearch.spelling, spelling))
+    .orderBy(desc(ticketSearch.key))
+    .limit(most)
+  return rows.map(({ ticketId }) => ticketId)
+}
+
+/** The greatest key whose document is of an older making; 0 where all are made. */
+export const newestWaiting = async ({ q, t: { ticketSearch } }: Read, spelling: number): Promise<number> => {
+  const [row] = await q
+    .select({ key: ticketSearch.key })
+    .from(ticketSearch)
+    .where(lt(ticketSearch.spelling, spelling))
+    .orderBy(desc(ticketSearch.key))
+    .limit(1)
+  return row?.key ?? 0
+}
+
+/** Tickets that no entry stands for: put in past the program. In the order they were opened. */
+export const withoutEntry = async ({ q, t: { ticket, ticketSearch } }: Tx, most: number): Promise<string[]> => {
+  const rows = await q
+    .select({ id: ticket.id })
+    .from(ticket)
+    .leftJoin(ticketSearch, eq(ticketSearch.ticketId, ticket.id))
+    .where(isNull(ticketSearch.key))
+    .orderBy(asc(ticket.createdAt), asc(ticket.id))
+    .limit(most)
+  return rows.map(({ id }) => id)
+}
+
+/** Marks documents as of an older making: they are made anew in the background. */
+export const forgetDocuments = async (tx: Tx, ticketIds: readonly string[]): Promise<void> => {
+  const { ticketSearch } = tx.t
+  for (let at = 0; at < ticketIds.length; at += 500)
+    await tx.q
+      .update(ticketSearch)
+      .set({ spelling: 0 })
+      .where(inArray(ticketSearch.ticketId, ticketIds.slice(at, at + 500)))
+      .returning({ key: ticketSearch.key })
+}
+
+/** Marks all of them. */
+export const forgetAll = async ({ q, t: { ticketSearch } }: Tx): Promise<void> => {
+  await q.update(ticketSearch).set({ spelling: 0 })
+}
+
+/** How many tickets have entries, and how many of those stand in the index as they are to be. */
+export const countDocuments = async ({ q, t: { ticketSearch } }: Read, spelling: number) => ({
+  all: await q.$count(ticketSearch),
+  made: await q.$count(ticketSearch, eq(ticketSearch.spelling, spelling)),
+})
