@@ -23,6 +23,7 @@ export const keptForGood: Readonly<Record<string, string>> = {
   followUpAttempt: 'what the three rates rest on; its words go with the ticket',
   timelineEntry: 'goes with the ticket',
   trainingExample: 'goes with the ticket',
+  ticketSearch: 'numbers; what the index holds of words goes with the ticket',
   deskNoticeHearer: 'goes with its notice',
   deskNoticeRead: 'goes with its notice',
   deskNoticeSeen: 'one row for each person',

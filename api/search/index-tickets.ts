@@ -37,22 +37,18 @@ export const indexTickets = async (tx: Tx, ticketIds: readonly string[]): Promis
   const rows = await rowsFor(tx, ticketIds)
   const texts = await foundTexts(tx, rows)
   const holders = await holdersOf(tx, ticketIds)
-  const entries = rows.flatMap((row) => {
+  const documents = rows.flatMap((row) => {
     const entry = known.get(row.id)
-    return entry ? [{ row, entry }] : []
-  })
-  let changed = 0
-  // by growing keys: FTS5 writes out what it holds whenever a key is not greater than the one before
-  for (const { row, entry } of entries.toSorted((a, b) => a.entry.key - b.entry.key)) {
+    if (!entry) return []
     const { held = [], led = [] } = holders.get(row.id) ?? {}
     const tokens = [...new Set([...wordsIn(texts.get(row.id) ?? []), ...facetsOf(row, held, led)])]
     const print = printOf(tokens)
-    if (entry.spelling === indexSpelling && entry.print === print) continue
-    await putWords(tx, entry.key, tokens, entry.print !== 0)
-    await notePrint(tx, entry.key, indexSpelling, print)
-    changed++
-  }
-  return changed
+    if (entry.spelling === indexSpelling && entry.print === print) return []
+    return [{ key: entry.key, tokens, print, replaces: entry.print !== 0 }]
+  })
+  await putWords(tx, documents)
+  for (const { key, print } of documents) await notePrint(tx, key, indexSpelling, print)
+  return documents.length
 }
 
 const touched = new WeakMap<Tx, Set<string>>()

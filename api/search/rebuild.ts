@@ -1,4 +1,5 @@
 import type { Db } from '../../db/db.ts'
+import type { After } from '../../db/keyset.ts'
 import type { Job } from '../platform/jobs.ts'
 import { indexSpelling, indexTickets } from './index-tickets.ts'
 import { addEntries, forgetAll, waitingForIndex, withoutEntry } from './search.store.ts'
@@ -25,13 +26,14 @@ export const indexWaiting = async (
 
 /** Makes every document anew, also of tickets that were put in past the program; what is searched meanwhile is found as far as it is made. */
 export const rebuildIndex = async (db: Db, options: Parameters<typeof indexWaiting>[1] = {}): Promise<number> => {
-  for (;;) {
-    const ids = await db.tx(async (tx) => {
-      const missing = await withoutEntry(tx, 500)
-      await addEntries(tx, missing)
-      return missing
+  for (let after: After | null = null; ;) {
+    const page: Awaited<ReturnType<typeof withoutEntry>> = await db.tx(async (tx) => {
+      const found = await withoutEntry(tx, after, 5_000)
+      await addEntries(tx, found.missing)
+      return found
     })
-    if (ids.length === 0) break
+    after = page.next
+    if (after === null) break
   }
   await db.tx(forgetAll)
   return indexWaiting(db, options)

@@ -1,6 +1,7 @@
-import { and, asc, desc, eq, inArray, isNull, lt } from 'drizzle-orm'
+import { asc, and, desc, eq, inArray, lt, sql } from 'drizzle-orm'
 import type { Read, Tx } from '../../db/db.ts'
 import { insertRows } from '../../db/dialect/insert/insert-rows.ts'
+import { beyond, inOrder, type After } from '../../db/keyset.ts'
 import { inHands } from '../../db/ticket-scope.ts'
 
 interface Entry {
@@ -9,18 +10,24 @@ interface Entry {
   print: number
 }
 
-/** The entries of tickets, made where they have none; on PostgreSQL nobody else writes their documents until the transaction ends. */
+/**
+ * The entries of tickets, made where they have none; on PostgreSQL nobody else writes their documents until the transaction ends. Not by one
+ * statement for both: it would use up a key each time, and keys are to lie close together.
+ */
 export const keysFor = async (tx: Tx, ticketIds: readonly string[]): Promise<Map<string, Entry>> => {
   const { ticketSearch } = tx.t
-  const entries = new Map<string, Entry>()
-  for (const ticketId of ticketIds) {
-    const [row] = await tx.q
-      .insert(ticketSearch)
-      .values({ ticketId })
-      .onConflictDoUpdate({ target: ticketSearch.ticketId, set: { ticketId } })
+  const lock = (ids: readonly string[]) =>
+    tx.q
+      .update(ticketSearch)
+      .set({ spelling: sql`${ticketSearch.spelling}` })
+      .where(inArray(ticketSearch.ticketId, [...ids]))
       .returning()
-    if (row) entries.set(ticketId, row)
-  }
+      .execute()
+  const entries = new Map<string, Entry>((await lock(ticketIds)).map((row) => [row.ticketId, row]))
+  const missing = ticketIds.filter((id) => !entries.has(id))
+  if (missing.length === 0) return entries
+  await addEntries(tx, missing)
+  for (const row of await lock(missing)) entries.set(row.ticketId, row)
   return entries
 }
 
@@ -111,16 +118,19 @@ export const newestWaiting = async ({ q, t: { ticketSearch } }: Read, spelling: 
   return row?.key ?? 0
 }
 
-/** Tickets that no entry stands for: put in past the program. In the order they were opened. */
-export const withoutEntry = async ({ q, t: { ticket, ticketSearch } }: Tx, most: number): Promise<string[]> => {
+/** A page of tickets in the order they were opened, and which of them no entry stands for: they were put in past the program. */
+export const withoutEntry = async ({ q, t: { ticket, ticketSearch } }: Tx, after: After | null, most: number) => {
   const rows = await q
-    .select({ id: ticket.id })
+    .select({ id: ticket.id, at: ticket.createdAt, key: ticketSearch.key })
     .from(ticket)
     .leftJoin(ticketSearch, eq(ticketSearch.ticketId, ticket.id))
-    .where(isNull(ticketSearch.key))
-    .orderBy(asc(ticket.createdAt), asc(ticket.id))
+    .where(beyond(ticket.createdAt, ticket.id, 'ascending', after))
+    .orderBy(...inOrder(ticket.createdAt, ticket.id, 'ascending'))
     .limit(most)
-  return rows.map(({ id }) => id)
+  return {
+    missing: rows.filter(({ key }) => key === null).map(({ id }) => id),
+    next: rows.length < most ? null : (rows.at(-1) ?? null),
+  }
 }
 
 /** Marks documents as of an older making: they are made anew in the background. */

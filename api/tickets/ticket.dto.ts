@@ -89,7 +89,7 @@ export const SnippetDto = z
 export const TicketPage = pageDto(TicketListItem.extend({ found: SnippetDto.nullable() }).meta({ id: 'TicketListRow' }))
   .extend({
     /** Of a search for words. `bounded`: there may be older ones that were not looked at. `building`: older tickets cannot be found yet. */
-    search: z.object({ bounded: z.boolean(), building: z.boolean() }).nullable(),
+    search: z.object({ bounded: z.boolean(), building: z.boolean() }).optional(),
   })
   .meta({ id: 'TicketPage' })
 export type TicketPage = z.infer<typeof TicketPage>

@@ -61,7 +61,7 @@ export const listPage =
     return {
       items,
       next: page.next ?? further,
-      search: found && { bounded: found.bounded, building: found.building },
+      ...(found && { search: { bounded: found.bounded, building: found.building } }),
     }
   }
 

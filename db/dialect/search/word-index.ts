@@ -22,21 +22,36 @@ const bucketSize = 16_384
 const bucketToken = (bucket: number) => `§b${bucket}`
 const bucketOf = (key: number) => Math.floor(key / bucketSize)
 
-/** Writes a document; `replaces`: in place of what stands under its key. */
-export const putWords = async (tx: Tx, key: number, tokens: readonly string[], replaces: boolean): Promise<void> => {
+/** A document as it is to stand under its key; `replaces`: another may stand there. */
+export interface Document {
+  key: number
+  tokens: readonly string[]
+  replaces: boolean
+}
+
+/** Writes documents, by growing keys: FTS5 writes out what it holds whenever a key is not greater than the one before. */
+export const putWords = async (tx: Tx, documents: readonly Document[]): Promise<void> => {
+  const all = documents.toSorted((a, b) => a.key - b.key)
   if (tx.engine === 'sqlite') {
-    if (replaces) await tx.q.delete(ftsTable).where(eq(ftsTable.key, key))
-    // The builder's own types know arrays here, as PostgreSQL has them.
-    const words = tokens.join(' ') as unknown as number[]
-    await tx.q.insert(ftsTable).values({ key, words })
+    for (const { key, tokens, replaces } of all) {
+      if (replaces) await tx.q.delete(ftsTable).where(eq(ftsTable.key, key))
+      // The builder's own types know arrays here, as PostgreSQL has them.
+      const words = tokens.join(' ') as unknown as number[]
+      await tx.q.insert(ftsTable).values({ key, words })
+    }
     return
   }
-  const words = [...new Set([...tokens, bucketToken(bucketOf(key))].map(hashOf))]
-  await tx.q
-    .insert(gin)
-    .values({ key, words })
-    .onConflictDoUpdate({ target: gin.key, set: { words } })
-    .returning({ key: gin.key })
+  for (let at = 0; at < all.length; at += 500)
+    await tx.q
+      .insert(gin)
+      .values(
+        all.slice(at, at + 500).map(({ key, tokens }) => ({
+          key,
+          words: [...new Set([...tokens, bucketToken(bucketOf(key))].map(hashOf))],
+        })),
+      )
+      .onConflictDoUpdate({ target: gin.key, set: { words: sql`excluded.words` } })
+      .returning({ key: gin.key })
 }
 
 /** Every group must be met by one of its tokens. */
@@ -79,13 +94,15 @@ const keysOfFts = async (db: Read, { groups, below, above, most }: KeysAsked) =>
 
 /** So many of the newest documents are looked at one by one first: a common word fills a page among them, and sorting all that have it would take long. */
 const walked = 1_500
+/** Buckets of a window at most: of a wider one a plan might look through all rows. */
+const widest = 16
 
 const keysOfGin = async (db: Read, asked: KeysAsked): Promise<number[]> => {
   const { below, above, most } = asked
   const end = await endOfWalk(db, asked)
   const keys = await walkGin(db, { ...asked, above: end - 1 })
   let top = end
-  for (let width = 2; keys.length < most && top > above + 1; width *= 4) {
+  for (let width = 2; keys.length < most && top > above + 1; width = Math.min(width * 4, widest)) {
     const first = Math.max(0, bucketOf(top - 1) - width + 1)
     const bottom = Math.max(above, first * bucketSize - 1)
     const asking = { ...asked, below: Math.min(top, below), above: bottom, most: most - keys.length }
