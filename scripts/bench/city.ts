@@ -2,6 +2,7 @@ import { statSync } from 'node:fs'
 import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { rebuildIndex } from '../../api/search/rebuild.ts'
 import { openDb } from '../../db/open.ts'
 import { seedCity } from '../start/city.ts'
 import { multiply } from './city/multiply.ts'
@@ -31,5 +32,9 @@ export const run = async (args: string[]) => {
       ? Number((await engine.all('select pg_database_size(current_database()) as size'))[0]?.['size'])
       : statSync(file).size
   await engine.close()
+  const filled = await openDb(url)
+  await rebuildIndex(filled, { step: 1_000 })
+  await filled.close()
+  say('index of words')
   say(`done: ${folder}, ${(size / 1e9).toFixed(2)} GB`)
 }
