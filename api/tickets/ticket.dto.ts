@@ -83,7 +83,7 @@ export const TicketListItem = z
   .meta({ id: 'TicketListItem' })
 export type TicketListItem = z.infer<typeof TicketListItem>
 /** The part of a ticket's texts in which a search was found, and where in it: pairs of from and to, in UTF-16 code units. */
-export const SnippetDto = z
+const SnippetDto = z
   .object({ where: z.enum(wheres), text: z.string(), marks: z.array(z.tuple([z.number(), z.number()])) })
   .meta({ id: 'Snippet' })
 export const TicketPage = pageDto(TicketListItem.extend({ found: SnippetDto.nullable() }).meta({ id: 'TicketListRow' }))

@@ -17,7 +17,7 @@ import { conditions, type ListAsked } from './ticket-list.store.ts'
 import { viewStates } from './ticket-list.query.ts'
 
 /** Among so many of the newest that were found, other orders than the newest first are made. */
-export const sortedAmong = 300
+const sortedAmong = 300
 
 /** A page of what was found. */
 export interface SearchPage {
