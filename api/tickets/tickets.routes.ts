@@ -248,9 +248,11 @@ export const ticketsRoutes = (tickets: Tickets) =>
       check('param', TicketParam),
       check('json', ActionBody, ActBody),
       async (c) => {
+        const { actor } = c.var
         const { action, version, input } = c.req.valid('json')
-        const after = await tickets.act.act(c.var.actor, { ticketId: c.req.valid('param').id, action, version, input })
-        return c.json(await tickets.read.dto(c.var.actor, after), 200)
+        const asked = { ticketId: c.req.valid('param').id, action, version, input }
+        const answer = await tickets.act.actAndAnswer(actor, asked, (tx, after) => tickets.read.dto(actor, after, tx))
+        return c.json(answer, 200)
       },
     )
 export type TicketsRoutes = ReturnType<typeof ticketsRoutes>

@@ -21,8 +21,9 @@ export interface City {
   stop(): Promise<void>
 }
 
-/** How long a program may take to start, ms; a second where nothing else runs. */
+/** How long a program may take to start, ms; a second where nothing else runs, and longer on a large city of one's own. */
 const patience = 60_000
+const patienceAt = 300_000
 
 /** What the programs are told to run on a data folder and two ports, secrets of its own included. */
 const environment = (
@@ -90,7 +91,7 @@ export const startCity = async (
     if (!('at' in options)) await rm(folder, { recursive: true, force: true })
   }
   const ready = async () => {
-    if (await answers(`${config.publicUrl}/readyz`, server, patience)) return
+    if (await answers(`${config.publicUrl}/readyz`, server, 'at' in options ? patienceAt : patience)) return
     // Left alone they would outlive whoever asked for them, and hold up its end.
     await stop()
     throw new Error('the server did not start')

@@ -89,7 +89,8 @@ const empty = template(async () => {})
 const handle = async (url: string, remove: () => Promise<unknown>): Promise<TestDb> => {
   const opened: Db[] = []
   const open = async () => {
-    const db = await openDb(url)
+    // What a power cut would cost is nothing here.
+    const db = await openDb(url, { bulk: true })
     opened.push(db)
     return db
   }

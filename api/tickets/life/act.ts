@@ -156,6 +156,9 @@ export const createAct = (deps: RunnerDeps, acts: readonly TicketAct<TicketActio
       return { ticket: before, input: parsed }
     },
     act: (actor: Actor, input: ActAsked) => deps.db.tx((tx) => actIn(tx, actor, input)),
+    /** The same, and what is answered to it, read in its transaction. */
+    actAndAnswer: <Answer>(actor: Actor, input: ActAsked, answer: (tx: Tx, after: Ticket) => Promise<Answer>) =>
+      deps.db.tx(async (tx) => answer(tx, await actIn(tx, actor, input))),
   }
 }
 export type Act = ReturnType<typeof createAct>

@@ -1,4 +1,4 @@
-import type { Read } from '../../../db/db.ts'
+import type { Read, Tx } from '../../../db/db.ts'
 import { arrivalIn } from '../../vocabulary/message.ts'
 import { ticketProblem } from '../tickets.errors.ts'
 import { isHotline, type Actor, type StaffActor } from '../../vocabulary/actor.ts'
@@ -19,21 +19,19 @@ import { clockDto, iso, leavingDto, listItem, partClockBrief, unitRefOrNull } fr
 /**
  * The whole ticket as this reader may see it: the citizen masked, or absent where the reader must not know (a confidential ticket read
  * by a unit); of a ticket that its unit lost the unit's own part until then, without the citizen; other citizens' requests that were merged in, for the hotline only. A constant number of queries, each by key: what must be searched for (look-alikes) is asked by itself.
+ * `db`: the transaction of an act, which is answered with the ticket as it left it; what it read is at hand there, while a reader begins anew after every commit.
  */
 export const ticketDto =
   (deps: ReadDeps) =>
-  async (actor: Actor, found: Ticket): Promise<TicketDto> => {
-    const { db } = deps
+  async (actor: Actor, found: Ticket, db: Read | Tx = deps.db): Promise<TicketDto> => {
     const now = deps.clock.now()
     const hotline = isHotline(actor)
     const all = await assignmentsOf(db, found.id)
     const lost = lostPart(actor, found, all)
     const { ticket, assignments } = lost ?? { ticket: found, assignments: all }
-    const [facts, parts, citizen] = await Promise.all([
-      loadFacts(db, found),
-      loadTicketParts(db, ticket.id, lost),
-      lost ? null : citizenFor(db, actor, ticket),
-    ])
+    const facts = await loadFacts(db, found)
+    const parts = await loadTicketParts(db, ticket.id, lost)
+    const citizen = lost ? null : await citizenFor(db, actor, ticket)
     const merged = hotline ? await mergedInto(db, ticket.id) : []
     const active = assignments.filter(({ endedAt }) => endedAt === null)
     const main = ticket.mainTicketId && hotline ? await findTicket(db, actor, ticket.mainTicketId) : undefined
@@ -69,10 +67,12 @@ export const ticketDto =
   }
 
 /** Throws `ticket.not-found` for a hidden and a missing ticket alike. */
-export const readTicket = (deps: ReadDeps) => async (actor: StaffActor, id: string) => {
-  demand(actor, 'ticket.read')
-  return ticketDto(deps)(actor, await mustFindTicket(deps.db, actor, id))
-}
+export const readTicket =
+  (deps: ReadDeps) =>
+  async (actor: StaffActor, id: string, db: Read | Tx = deps.db) => {
+    demand(actor, 'ticket.read')
+    return ticketDto(deps)(actor, await mustFindTicket(db, actor, id), db)
+  }
 
 export const readByNumber = (deps: ReadDeps) => async (actor: StaffActor, number: string) => {
   demand(actor, 'ticket.read')

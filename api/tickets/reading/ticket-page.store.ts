@@ -1,6 +1,6 @@
 import type { Visibility } from '../../vocabulary/ticket.ts'
 import { and, asc, desc, eq, inArray, lt, sql } from 'drizzle-orm'
-import type { Read } from '../../../db/db.ts'
+import type { Read, Tx } from '../../../db/db.ts'
 import { preparedByShape } from '../../../db/dialect/prepared/prepared-query.ts'
 import { visibleTo } from '../../../db/ticket-scope.ts'
 import type { Actor } from '../../vocabulary/actor.ts'
@@ -24,7 +24,7 @@ const mine = (table: OfUnits, ticketId: string, own: OwnPart | null) =>
 /** Whoever has the whole ticket asks one query; of what a unit lost each ticket has its own. */
 const shapeOf = (own: OwnPart | null) => (own === null ? '' : JSON.stringify(own))
 
-const answersOf = preparedByShape(shapeOf, ({ q, t: { answer } }: Read, own, { ticketId }: { ticketId: string }) =>
+const answersOf = preparedByShape(shapeOf, ({ q, t: { answer } }: Read | Tx, own, { ticketId }: { ticketId: string }) =>
   q
     .select()
     .from(answer)
@@ -33,7 +33,7 @@ const answersOf = preparedByShape(shapeOf, ({ q, t: { answer } }: Read, own, { t
 )
 const returnsOf = preparedByShape(
   shapeOf,
-  ({ q, t: { returnRequest } }: Read, own, { ticketId }: { ticketId: string }) =>
+  ({ q, t: { returnRequest } }: Read | Tx, own, { ticketId }: { ticketId: string }) =>
     q
       .select()
       .from(returnRequest)
@@ -42,23 +42,25 @@ const returnsOf = preparedByShape(
 )
 const extensionsOf = preparedByShape(
   shapeOf,
-  ({ q, t: { extension } }: Read, own, { ticketId }: { ticketId: string }) =>
+  ({ q, t: { extension } }: Read | Tx, own, { ticketId }: { ticketId: string }) =>
     q
       .select()
       .from(extension)
       .where(mine(extension, ticketId, own))
       .orderBy(asc(extension.createdAt), asc(extension.id)),
 )
-const followUpsOf = preparedByShape(shapeOf, ({ q, t: { followUp } }: Read, own, { ticketId }: { ticketId: string }) =>
-  q
-    .select()
-    .from(followUp)
-    .where(and(eq(followUp.ticketId, ticketId), own ? sql`false` : undefined))
-    .orderBy(asc(followUp.round), asc(followUp.createdAt)),
+const followUpsOf = preparedByShape(
+  shapeOf,
+  ({ q, t: { followUp } }: Read | Tx, own, { ticketId }: { ticketId: string }) =>
+    q
+      .select()
+      .from(followUp)
+      .where(and(eq(followUp.ticketId, ticketId), own ? sql`false` : undefined))
+      .orderBy(asc(followUp.round), asc(followUp.createdAt)),
 )
 const attachmentsOf = preparedByShape(
   shapeOf,
-  ({ q, t: { attachment } }: Read, own, { ticketId }: { ticketId: string }) =>
+  ({ q, t: { attachment } }: Read | Tx, own, { ticketId }: { ticketId: string }) =>
     q
       .select()
       .from(attachment)
@@ -67,16 +69,15 @@ const attachmentsOf = preparedByShape(
 )
 
 /** Everything that hangs on a ticket, each table once; `own`: only that part of it, and no follow-up. */
-export const loadTicketParts = async (db: Read, ticketId: string, part: OwnPart | null) => {
+export const loadTicketParts = async (db: Read | Tx, ticketId: string, part: OwnPart | null) => {
   const own = part && { at: part.at, unitIds: part.unitIds }
-  const [answers, returns, extensions, followUps, attachments] = await Promise.all([
-    answersOf(db, own, { ticketId }),
-    returnsOf(db, own, { ticketId }),
-    extensionsOf(db, own, { ticketId }),
-    followUpsOf(db, own, { ticketId }),
-    attachmentsOf(db, own, { ticketId }),
-  ])
-  return { answers, returns, extensions, followUps, attachments }
+  return {
+    answers: await answersOf(db, own, { ticketId }),
+    returns: await returnsOf(db, own, { ticketId }),
+    extensions: await extensionsOf(db, own, { ticketId }),
+    followUps: await followUpsOf(db, own, { ticketId }),
+    attachments: await attachmentsOf(db, own, { ticketId }),
+  }
 }
 
 export interface TimelineAsked {

@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import type { Tx } from '../../../db/db.ts'
+import { preparedQuery } from '../../../db/dialect/prepared/prepared-query.ts'
 
 export type ReturnRequest = Tx['t']['returnRequest']['$inferSelect']
 export type Extension = Tx['t']['extension']['$inferSelect']
@@ -64,20 +65,22 @@ export const decideExtension = async (
     .returning({ id: extension.id })
 }
 
+const cancelIn = (kind: 'returnRequest' | 'extension') =>
+  preparedQuery((tx: Tx, { ticketId, at, by }: { ticketId: string; at: Date; by: string }) => {
+    const table = tx.t[kind]
+    return tx.q
+      .update(table)
+      .set({ state: 'cancelled', decidedAt: at, decidedBy: by })
+      .where(and(eq(table.ticketId, ticketId), eq(table.state, 'pending')))
+      .returning({ id: table.id })
+  })
+const cancelReturns = cancelIn('returnRequest')
+const cancelExtensions = cancelIn('extension')
+
 /** Requests that a later act made pointless: answered, taken away, withdrawn. */
 export const cancelRequests = async (tx: Tx, ticketId: string, at: Date, by: string) => {
-  const { returnRequest, extension } = tx.t
-  const cancelled = { state: 'cancelled' as const, decidedAt: at, decidedBy: by }
-  await tx.q
-    .update(returnRequest)
-    .set(cancelled)
-    .where(and(eq(returnRequest.ticketId, ticketId), eq(returnRequest.state, 'pending')))
-    .returning({ id: returnRequest.id })
-  await tx.q
-    .update(extension)
-    .set(cancelled)
-    .where(and(eq(extension.ticketId, ticketId), eq(extension.state, 'pending')))
-    .returning({ id: extension.id })
+  await cancelReturns(tx, { ticketId, at, by })
+  await cancelExtensions(tx, { ticketId, at, by })
 }
 
 /** Notes how often those who decide a request for more time were reminded of it. */

@@ -55,4 +55,17 @@ describe.each(engines)('acts on two tickets that belong together, at the same in
       ]).toContainEqual([state, asked])
     }
   })
+
+  it('is answered as it left the ticket, and not done where the answer cannot be read', async () => {
+    const ticket = await w.handling()
+    const [actor, note] = [
+      w.actor('agent1'),
+      { ticketId: ticket.id, action: 'note', input: { text: '已回电' } } as const,
+    ]
+    const answer = await w.tickets.act.actAndAnswer(actor, note, (tx, after) => w.tickets.read.dto(actor, after, tx))
+    expect(answer).toEqual(await w.tickets.read.ticket(actor, ticket.id))
+    const failing = w.tickets.act.actAndAnswer(actor, note, () => Promise.reject(new Error('a broken view')))
+    await expect(failing).rejects.toThrow('a broken view')
+    expect((await w.rows.ticket(ticket.id)).version).toBe(answer.version)
+  })
 })

@@ -1,4 +1,6 @@
 import { eq } from 'drizzle-orm'
+import { preparedQuery } from '../../../../db/dialect/prepared/prepared-query.ts'
+import type { Read, Tx } from '../../../../db/db.ts'
 import { dispatchWaitMs, settingsFrom } from '../../../../api/tickets/ticket.settings.ts'
 import type { Assignment, Ticket } from '../../../../api/tickets/tickets.store.ts'
 import { beforeDispatch, isOpen, type TicketAction, type TicketState } from '../../../../api/vocabulary/ticket.ts'
@@ -19,16 +21,28 @@ export interface Picture {
   extensions: Extension[]
 }
 
+const partsOf = preparedQuery(({ q, t: { assignment } }: Read | Tx, { id }: { id: string }) =>
+  q.select().from(assignment).where(eq(assignment.ticketId, id)),
+)
+const linesOf = preparedQuery(({ q, t: { timelineEntry } }: Read | Tx, { id }: { id: string }) =>
+  q.select().from(timelineEntry).where(eq(timelineEntry.ticketId, id)),
+)
+const followUpsOf = preparedQuery(({ q, t: { followUp } }: Read | Tx, { id }: { id: string }) =>
+  q.select().from(followUp).where(eq(followUp.ticketId, id)),
+)
+const extensionsOf = preparedQuery(({ q, t: { extension } }: Read | Tx, { id }: { id: string }) =>
+  q.select().from(extension).where(eq(extension.ticketId, id)),
+)
+
 /** Reads all that is written of one ticket. */
-export const pictureOf = async ({ db }: TicketWorld, ticket: Ticket): Promise<Picture> => {
+export const pictureOf = async (db: Read | Tx, ticket: Ticket): Promise<Picture> => {
   const { id } = ticket
-  const { assignment, timelineEntry, followUp, extension } = db.t
   return {
     ticket,
-    parts: inOrder(await db.q.select().from(assignment).where(eq(assignment.ticketId, id))),
-    lines: inOrder(await db.q.select().from(timelineEntry).where(eq(timelineEntry.ticketId, id))),
-    followUps: inOrder(await db.q.select().from(followUp).where(eq(followUp.ticketId, id))),
-    extensions: inOrder(await db.q.select().from(extension).where(eq(extension.ticketId, id))),
+    parts: inOrder(await partsOf(db, { id })),
+    lines: inOrder(await linesOf(db, { id })),
+    followUps: inOrder(await followUpsOf(db, { id })),
+    extensions: inOrder(await extensionsOf(db, { id })),
   }
 }
 

@@ -6,7 +6,7 @@ import { invariants } from './invariants.ts'
 import { liveRandomly } from './random-lives.ts'
 
 /** In every run of the tests; more by `npm run lives -- LIVES SEED`. PostgreSQL answers each query slower and lives fewer. */
-const usual = { sqlite: 60, postgres: 12 } as const
+const usual = { sqlite: 400, postgres: 40 } as const
 const asked = inject('lives')
 
 describe.each(engines)('random lives (%s)', (engine) => {

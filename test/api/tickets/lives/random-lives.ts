@@ -1,4 +1,6 @@
-import { eq, inArray } from 'drizzle-orm'
+import { and, desc, eq, gt, inArray } from 'drizzle-orm'
+import type { Read, Tx } from '../../../../db/db.ts'
+import { listed, preparedByShape } from '../../../../db/dialect/prepared/prepared-query.ts'
 import { createRandom, type Random } from '../../../../scripts/sample-city/random.ts'
 import { Problem } from '../../../../api/platform/problem.ts'
 import type { TicketDto } from '../../../../api/tickets/ticket.dto.ts'
@@ -60,6 +62,8 @@ interface Life {
   trail: string[]
   tickets: string[]
   pictures: Map<string, Picture>
+  /** The last live event before it. */
+  from: number
   report: LivesReport
 }
 
@@ -70,15 +74,40 @@ const fault = ({ report, seed, trail }: Life, invariant: string, what: string) =
 const mark = ({ version, warned, warnAt, reminded, remindAt }: Picture['ticket']) =>
   JSON.stringify([version, warned, warnAt, reminded, remindAt])
 
+/**
+ * Reads what is committed. On SQLite by the connection that wrote it, which has it at hand: a reader begins anew after every commit, and this
+ * program commits before each look.
+ */
+const readIn = <Found>({ db }: TicketWorld, read: (db: Read | Tx) => Promise<Found>): Promise<Found> =>
+  db.engine === 'sqlite' ? db.tx(read) : read(db)
+
+const ticketRows = preparedByShape(
+  (ids: readonly string[]) => ids.length,
+  ({ q, t: { ticket } }: Read | Tx, _, values: Record<string, string>) =>
+    q
+      .select()
+      .from(ticket)
+      .where(inArray(ticket.id, listed.list(values))),
+)
+const followUpRows = preparedByShape(
+  (ids: readonly string[]) => ids.length,
+  ({ q, t: { followUp } }: Read | Tx, _, values: Record<string, string>) =>
+    q
+      .select()
+      .from(followUp)
+      .where(inArray(followUp.ticketId, listed.list(values))),
+)
+
 /** Looks at the tickets of the life again, and holds what changed against every invariant. */
-const look = async (life: Life, action: Step['action']) => {
+const look = (life: Life, action: Step['action']) => readIn(life.w, (db) => lookIn(db, life, action))
+
+const lookIn = async (db: Read | Tx, life: Life, action: Step['action']) => {
   const { w, tickets, pictures } = life
-  const { ticket: table } = w.db.t
-  for (const row of await w.db.q.select().from(table).where(inArray(table.id, tickets))) {
+  for (const row of await ticketRows(db, tickets, listed.values(tickets))) {
     const before = pictures.get(row.id)
     const changed = before === undefined || mark(before.ticket) !== mark(row)
     if (!changed && action !== 'time') continue
-    const after = before && !changed ? before : await pictureOf(w, row)
+    const after = before && !changed ? before : await pictureOf(db, row)
     pictures.set(row.id, after)
     if (!before) continue
     for (const [name, holds] of Object.entries(invariants)) {
@@ -114,8 +143,7 @@ const blame = (life: Life, name: string, error: unknown, allowed: readonly strin
 /** The citizen answers what they are asked, somebody rings, or a supervisor decides. */
 const followUp = async (life: Life) => {
   const { w, random, tickets } = life
-  const { followUp: table } = w.db.t
-  const rows = inOrder(await w.db.q.select().from(table).where(inArray(table.ticketId, tickets)))
+  const rows = inOrder(await readIn(w, (db) => followUpRows(db, tickets, listed.values(tickets))))
   const open = rows.filter(({ state, decision }) => state === 'asking' || state === 'calling' || decision === 'pending')
   if (open.length === 0) return
   const row = random.pick(open)
@@ -188,7 +216,7 @@ const act = async (life: Life) => {
   const accused = accusedIn(life, picture)
   let ticket: TicketDto
   try {
-    ticket = await w.tickets.read.ticket(actor, id)
+    ticket = await readIn(w, (db) => w.tickets.read.ticket(actor, id, db))
     if (accused.some((code) => name.startsWith(code))) fault(life, 'the accused unit sees nothing', `${name} reads it`)
   } catch (error) {
     if (!(error instanceof Problem) || error.code !== 'ticket.not-found') blame(life, 'read', error)
@@ -230,7 +258,10 @@ const atEnd = async (life: Life) => {
     const paths = accused.map((code) => w.directory.unitById(w.world.units[code])?.path ?? '')
     if (paths.length === 0) continue
     const { liveEvent } = w.db.t
-    const heard = await w.db.q.select().from(liveEvent).where(eq(liveEvent.entityId, id))
+    const heard = await w.db.q
+      .select({ audience: liveEvent.audience })
+      .from(liveEvent)
+      .where(and(gt(liveEvent.seq, life.from), eq(liveEvent.entityId, id)))
     // Staff of the units above hear it as well, so that only the unit itself and what stands under it counts.
     if (heard.some(({ audience }) => audience.unitPaths?.some((path) => paths.includes(path))))
       fault(life, 'the accused unit hears nothing', 'an event reached it')
@@ -247,6 +278,12 @@ const leave = ({ w, tickets }: Life) =>
       .where(inArray(ticket.id, tickets))
       .returning({ id: ticket.id })
   })
+
+const newestEvent = async ({ db: { q, t } }: TicketWorld) => {
+  const { seq } = t.liveEvent
+  const [last] = await q.select({ seq }).from(t.liveEvent).orderBy(desc(seq)).limit(1)
+  return last?.seq ?? 0
+}
 
 const open = (life: Life) => {
   const { w, random } = life
@@ -270,7 +307,8 @@ const open = (life: Life) => {
 const live = async (w: TicketWorld, seed: number, steps: number, report: LivesReport) => {
   const random = createRandom(seed)
   w.clock.set(new Date(begin + Math.floor(random.between(0, 200 * 24)) * hour))
-  const life: Life = { w, random, seed, trail: [], tickets: [], pictures: new Map(), report }
+  const from = await newestEvent(w)
+  const life: Life = { w, random, seed, trail: [], tickets: [], pictures: new Map(), from, report }
   for (let n = Math.floor(random.between(1, 4)); n > 0; n--) {
     const ticket = await open(life)
     if (random.next() < 0.2) w.cannotText.add(ticket.citizenId)
