@@ -4,6 +4,7 @@ import GoTo from 'lucide-solid/icons/corner-down-right'
 import { createSignal, lazy, onCleanup, onMount, Show, Suspense, type JSX, type ParentProps } from 'solid-js'
 import { useI18n } from '../i18n/i18n.tsx'
 import { createShortcuts } from '../shared/create-shortcuts.ts'
+import { databaseIsAway } from '../shared/database-watch.ts'
 import { holdTyping, type Typed } from '../shared/hold-typing.ts'
 import { Banner } from '../ui/feedback/Banner.tsx'
 import { ToastRegion } from '../ui/overlays/Toast.tsx'
@@ -96,6 +97,11 @@ export const Shell = (props: ParentProps<{ pages: readonly Page[]; softphone?: J
         </main>
         {/* below the page, so that nothing on it moves */}
         <IdleWatch />
+        <Show when={databaseIsAway()}>
+          <Banner tone="warn" class="animate-rise border-t border-line">
+            {t('shell.databaseAway')}
+          </Banner>
+        </Show>
         <Show when={live.connection() === 'reconnecting'}>
           <Banner tone="warn" class="animate-rise border-t border-line">
             {t('shell.reconnecting')}

@@ -1,4 +1,5 @@
 import { isAttended } from './attendance.ts'
+import { noteDatabaseAway } from './database-watch.ts'
 import { noteServerTime } from './server-time.ts'
 import { Problem } from './problem.ts'
 
@@ -18,7 +19,11 @@ export const http = async (input: RequestInfo | URL, init: RequestInit = {}): Pr
     : AbortSignal.timeout(patience)
   const response = await send(input, { ...init, headers, signal, credentials: 'same-origin' })
   noteServerTime(response.headers.get('date'))
-  if (!response.ok) throw await readProblem(response)
+  if (!response.ok) {
+    const problem = await readProblem(response)
+    if (problem.code === 'database.away') noteDatabaseAway()
+    throw problem
+  }
   return response
 }
 

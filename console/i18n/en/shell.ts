@@ -10,6 +10,8 @@ export const shell: Translation<typeof source> = {
   'shell.sample': 'Sample data',
   'shell.sampleShort': 'Sample',
   'shell.sampleHint': 'This system runs with the data of a sample city. People, numbers and tickets are invented.',
+  'shell.databaseAway':
+    'Nothing can be kept at the moment: the database does not answer or may not be written. Leave what you entered on the page; this notice goes once it works again.',
   'shell.reconnecting': 'Connection lost, reconnecting. Nothing you typed is lost.',
   'shell.idle': 'Nothing was done for a while: you will be signed out in {minutes} {minutes|one:minute|other:minutes}.',
   'shell.idleStay': 'Stay signed in',

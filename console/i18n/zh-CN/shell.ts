@@ -8,6 +8,7 @@ export const shell = {
   'shell.sample': '示例数据',
   'shell.sampleShort': '示例',
   'shell.sampleHint': '本系统正以示例城市的数据运行，人员、号码和工单均为虚构。',
+  'shell.databaseAway': '暂时无法保存：数据库没有响应或不可写入。已填写的内容请留在页面上，恢复后本提示会自动消失。',
   'shell.reconnecting': '连接中断，正在重新连接。已输入的内容不会丢失。',
   'shell.idle': '长时间未操作，{minutes} 分钟后自动退出登录。',
   'shell.idleStay': '继续使用',
