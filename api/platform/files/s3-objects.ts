@@ -15,6 +15,8 @@ const patienceMs = 5_000
 const msPerByte = 1_000 / 1_000_000
 /** Waits before another try, ms, each up to half as much longer. A store that is known to be away is asked once. */
 const again = [200, 800]
+/** How much is handed on at a time. */
+const pieceBytes = 256 * 1024
 const nothing = new Uint8Array()
 
 type Method = 'GET' | 'HEAD' | 'PUT' | 'DELETE'
@@ -40,6 +42,17 @@ class StoreFault extends Error {
     super(code)
     this.passing = passing
   }
+}
+
+/** Bytes as a stream: `fetch` would copy them whole, twice. Their number stands in the head, for stores take no body without one. */
+const inPieces = (bytes: Uint8Array) => {
+  let at = 0
+  return new ReadableStream<Uint8Array>({
+    pull: (stream) => {
+      if (at < bytes.byteLength) stream.enqueue(bytes.subarray(at, (at += pieceBytes)))
+      if (at >= bytes.byteLength) stream.close()
+    },
+  })
 }
 
 const codeIn = (body: Buffer) => /<Code>([A-Za-z0-9.]{1,60})<\/Code>/.exec(body.toString('utf8'))?.[1]
@@ -77,7 +90,10 @@ export const createS3Objects = (
     const { url, headers } = await new AwsV4Signer({
       method,
       url: `${base}${key === undefined ? '' : `/${place.prefix}${key}`}${search}`,
-      headers: sha256 === undefined ? {} : { 'x-amz-content-sha256': sha256 },
+      headers: {
+        ...(sha256 !== undefined && { 'x-amz-content-sha256': sha256 }),
+        ...(body !== undefined && { 'content-length': String(body.byteLength) }),
+      },
       accessKeyId: place.accessKeyId,
       secretAccessKey: place.secretAccessKey,
       service: 's3',
@@ -91,7 +107,7 @@ export const createS3Objects = (
         headers,
         redirect: 'manual',
         signal: stop.signal,
-        ...(body !== undefined && { body: new Uint8Array(body) }),
+        ...(body !== undefined && { body: inPieces(body), duplex: 'half' }),
       })
       clearTimeout(timer)
       const length = method === 'HEAD' ? 0 : Number(answer.headers.get('content-length') ?? 0)

@@ -157,6 +157,9 @@ describe('what a store may answer', () => {
     expect(asked).toMatchObject([
       { method: 'PUT', url: '/city/ab/abc', headers: { 'x-amz-content-sha256': 'f'.repeat(64) } },
     ])
+    // A store takes no body whose length is not said.
+    expect(asked[0]?.headers).toMatchObject({ 'content-length': '1' })
+    expect(asked[0]?.headers).not.toHaveProperty('transfer-encoding')
     expect(String(asked[0]?.headers['authorization'])).toMatch(
       /^AWS4-HMAC-SHA256 Credential=K\/\d{8}\/auto\/s3\/aws4_request, SignedHeaders=[^,]*x-amz-content-sha256/,
     )
