@@ -93,6 +93,7 @@ export const TicketPage = pageDto(TicketListItem.extend({ found: SnippetDto.null
   })
   .meta({ id: 'TicketPage' })
 export type TicketPage = z.infer<typeof TicketPage>
+export type TicketListRow = TicketPage['items'][number]
 
 export const AttachmentDto = z
   .object({

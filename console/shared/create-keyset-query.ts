@@ -7,6 +7,8 @@ export interface KeysetPage<T> {
   items: T[]
   next: string | null
   total?: number | undefined
+  /** What the server says of a search beside its rows. */
+  search?: { bounded: boolean; building: boolean } | undefined
 }
 
 /**
@@ -46,6 +48,10 @@ export const createKeysetQuery = <T extends { id: string }>(
     },
     get total() {
       return pages()[0]?.total
+    },
+    /** What the server said of the search, with the page that was read last. */
+    get told() {
+      return pages().at(-1)?.search
     },
     get resetKey() {
       return JSON.stringify(options().key)

@@ -15,7 +15,7 @@ export const TicketSearch = () => {
         import('./tickets.api.ts'),
         import('./tickets.models.ts'),
       ])
-      const { items } = await readTickets({ q: text, view: 'all', sort: 'updated', size: '8' }, undefined, signal)
+      const { items } = await readTickets({ q: text, view: 'all', sort: 'created', size: '8' }, undefined, signal)
       return items.map((ticket) => ({
         id: ticket.id,
         label: ticket.title,

@@ -29,13 +29,17 @@ const cityOffset = '+08:00'
 const dayMs = 86_400_000
 const isDay = (text: string) => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text))
 
+/** The order a list stands in: of what was searched for the newest first, unless by the last change. */
+export const sortOf = ({ q, sort }: Pick<ListFilters, 'q' | 'sort'>): ListFilters['sort'] =>
+  q.trim() !== '' && sort === 'clock' ? 'created' : sort
+
 /** The query of a list; what is not set is left out. */
 export const toListQuery = (filters: ListFilters): TicketListQuery => {
-  const { view, q, sort, state, kind, urgency, channel, matter, unit, from, to } = filters
+  const { view, q, state, kind, urgency, channel, matter, unit, from, to } = filters
   const start = (day: string, plus = 0) => new Date(Date.parse(`${day}T00:00:00${cityOffset}`) + plus).toISOString()
   const wanted: Record<string, string> = {
     view,
-    sort,
+    sort: sortOf(filters),
     q: q.trim(),
     state: state.join(','),
     kind: kind.join(','),

@@ -1,16 +1,17 @@
 import { Show } from 'solid-js'
-import type { TicketListItem } from '../../api/tickets/ticket.dto.ts'
+import type { TicketListRow } from '../../api/tickets/ticket.dto.ts'
 import { useI18n } from '../i18n/i18n.tsx'
 import { createNow } from '../shared/create-now.ts'
 import type { Column } from '../ui/lists/data-list.models.ts'
 import { TicketClockBar } from './marks/TicketClock.tsx'
+import { FoundPart } from './marks/FoundPart.tsx'
 import { TicketMarks, TicketPressure } from './marks/TicketMarks.tsx'
 import { TicketState } from './marks/TicketState.tsx'
 import { createTicketWords } from './create-ticket-words.ts'
 import { groupNumber } from './tickets.models.ts'
 
 /** The columns of a ticket list, most important first; narrow lists leave out the rest. */
-export const createTicketColumns = (): (() => readonly Column<TicketListItem>[]) => {
+export const createTicketColumns = (): (() => readonly Column<TicketListRow>[]) => {
   const { t, format, inLocale } = useI18n()
   const words = createTicketWords()
   const now = createNow(60_000)
@@ -28,9 +29,10 @@ export const createTicketColumns = (): (() => readonly Column<TicketListItem>[])
       width: 'minmax(0,2.4fr)',
       cell: (row) => (
         <span class="flex min-w-0 items-center gap-1.5">
-          <span class="truncate font-medium" title={row.title}>
+          <span class="truncate font-medium" classList={{ 'max-w-1/2 shrink-0': row.found !== null }} title={row.title}>
             {row.title}
           </span>
+          <FoundPart found={row.found} class="min-w-0 flex-1 truncate text-muted" />
           <span class="flex shrink-0 items-center gap-1">
             <TicketPressure ticket={row} />
             <TicketMarks ticket={row} />
@@ -88,7 +90,7 @@ export const createTicketColumns = (): (() => readonly Column<TicketListItem>[])
 }
 
 /** A ticket on a phone. */
-export const TicketCard = (props: { ticket: TicketListItem }) => {
+export const TicketCard = (props: { ticket: TicketListRow }) => {
   const words = createTicketWords()
   return (
     <div class="flex min-w-0 flex-col gap-1.5">
@@ -96,6 +98,7 @@ export const TicketCard = (props: { ticket: TicketListItem }) => {
         <span class="line-clamp-2 min-w-0 flex-1 text-base font-medium">{props.ticket.title}</span>
         <TicketState state={props.ticket.state} />
       </div>
+      <FoundPart found={props.ticket.found} class="truncate text-sm text-muted" />
       <div class="flex min-w-0 gap-2 text-sm text-muted">
         <span class="font-mono whitespace-nowrap">{groupNumber(props.ticket.number)}</span>
         <span class="truncate">

@@ -1,7 +1,7 @@
 import { useNavigate } from '@solidjs/router'
 import SearchX from 'lucide-solid/icons/search-x'
 import { createEffect, createMemo, createSignal, on, Show } from 'solid-js'
-import type { TicketListItem } from '../../api/tickets/ticket.dto.ts'
+import type { TicketListRow } from '../../api/tickets/ticket.dto.ts'
 import { createCrumbs } from '../app/crumbs.ts'
 import { useI18n } from '../i18n/i18n.tsx'
 import { createKeysetQuery } from '../shared/create-keyset-query.ts'
@@ -26,7 +26,7 @@ export const TicketListPage = () => {
   const phone = createIsPhone()
   const [filters, setFilters] = createUrlState(listSchema)
   const query = createMemo(() => toListQuery(filters()))
-  const list = createKeysetQuery<TicketListItem>(() => ticketList(query()))
+  const list = createKeysetQuery<TicketListRow>(() => ticketList(query()))
   const columns = createTicketColumns()
   const [selected, setSelected] = createSignal<ReadonlySet<string>>(new Set())
   const [bulkBusy, setBulkBusy] = createSignal(false)
@@ -46,6 +46,13 @@ export const TicketListPage = () => {
       </div>
       <div class="flex min-h-0 flex-1">
         <div class="flex min-w-0 flex-1 flex-col bg-raised">
+          <Show when={list.told?.building ? 'building' : list.told?.bounded ? 'bounded' : undefined}>
+            {(what) => (
+              <p role="status" class="border-b border-line px-4 py-2 text-sm text-muted">
+                {t(what() === 'building' ? 'tickets.searchBuilding' : 'tickets.searchBounded')}
+              </p>
+            )}
+          </Show>
           <div class="min-h-0 flex-1">
             <DataList
               {...list}

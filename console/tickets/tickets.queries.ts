@@ -112,12 +112,12 @@ export const mattersQuery = () =>
     reconcile: false,
     ...rarely,
   })
-/** Open tickets by number or words, the newest change first; for choosing one. */
+/** Open tickets by number or words, the newest first; for choosing one. */
 export const ticketSearchQuery = (q: string) =>
   queryOptions({
     queryKey: ['ticket', 'list', 'search', q],
     queryFn: async ({ signal }) =>
-      (await readTickets({ q, view: 'open', sort: 'updated', size: '12' }, undefined, signal)).items,
+      (await readTickets({ q, view: 'open', sort: 'created', size: '12' }, undefined, signal)).items,
     placeholderData: keepPreviousData,
     throwOnError: false,
     enabled: q !== '',

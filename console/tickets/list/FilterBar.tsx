@@ -10,7 +10,7 @@ import { PanelChip } from '../../ui/filters/PanelChip.tsx'
 import { SearchBox } from '../../ui/fields/SearchBox.tsx'
 import { Select } from '../../ui/fields/Select.tsx'
 import { sorts } from '../../../api/vocabulary/ticket-list.ts'
-import { filterChoices, isFiltered, noFilters, type ListFilters } from '../list-filters.ts'
+import { filterChoices, isFiltered, sortOf, noFilters, type ListFilters } from '../list-filters.ts'
 import { createMatterOptions, MatterField } from '../act/MatterField.tsx'
 import { createUnitOptions, UnitField } from '../act/UnitField.tsx'
 
@@ -55,8 +55,10 @@ export const FilterBar = (props: {
             label={t('tickets.sort')}
             hideLabel
             inline
-            value={props.filters.sort}
-            options={sorts.map((value) => ({ value, label: t(`sort.${value}`) }))}
+            value={sortOf(props.filters)}
+            options={sorts
+              .filter((value) => value !== 'clock' || props.filters.q.trim() === '')
+              .map((value) => ({ value, label: t(`sort.${value}`) }))}
             onChange={(sort) => props.onChange({ sort })}
           />
         </div>

@@ -40,6 +40,11 @@ it('what is not set is not asked, and a broken date neither', () => {
   expect(toListQuery(read('?from=yesterday&to=2026-13-40'))).toEqual({ view: 'open', sort: 'clock' })
 })
 
+it('what was searched for stands the newest first, unless by the last change', () => {
+  expect(toListQuery(read('?q=路灯'))).toEqual({ view: 'open', sort: 'created', q: '路灯' })
+  expect(toListQuery(read('?q=路灯&sort=updated'))).toMatchObject({ sort: 'updated' })
+})
+
 it('clearing keeps view and sort', () => {
   const search = '?view=closed&sort=updated&state=closed&q=x'
   expect(isFiltered(read(search))).toBe(true)

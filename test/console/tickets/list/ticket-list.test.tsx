@@ -83,7 +83,7 @@ describe('the ticket list', () => {
     )
     expect(searched()[0]).toEqual({
       view: 'overdue',
-      sort: 'clock',
+      sort: 'created',
       q: '路灯',
       state: 'handling,answered',
       from: '2026-05-31T16:00:00.000Z',

@@ -63,6 +63,7 @@ describe('a list of things to open beside', () => {
         onMore: () => {},
         error: undefined,
         total: undefined,
+        told: undefined,
         retry: () => {},
         resetKey: '',
         ...over,
