@@ -1,3 +1,4 @@
+import { availableParallelism, loadavg } from 'node:os'
 import { openDb } from '../../db/open.ts'
 import { startCity } from '../start/city.ts'
 import { openClient } from './lives/client.ts'
@@ -68,7 +69,7 @@ const print = (name: string, { steps, alone, together, closed }: Found) => {
     return `${step.name.padEnd(14)}${cells.map((ms) => ms.toFixed(1).padStart(9)).join('')}`
   }
   process.stdout.write(`
-${name}: ${together.perSecond.toFixed(1)} lives/s, ${together.cpu.toFixed(0)} ms of the server's processor time a life, ${(100 * closed).toFixed(1)} % closed
+${name}: ${together.perSecond.toFixed(1)} lives/s, ${together.cpu.toFixed(0)} ms of the server's processor time a life, ${(100 * closed).toFixed(1)} % closed; load of the machine ${loadavg()[0]?.toFixed(1)} on ${availableParallelism()} cores
 ms            alone p50      p99      cpu  many p50      p99
 ${steps.map(row).join('\n')}
 `)
