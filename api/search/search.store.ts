@@ -1,4 +1,4 @@
-import { asc, and, desc, eq, inArray, lt, sql } from 'drizzle-orm'
+import { asc, and, desc, eq, inArray, sql } from 'drizzle-orm'
 import type { Read, Tx } from '../../db/db.ts'
 import { insertRows } from '../../db/dialect/insert/insert-rows.ts'
 import { beyond, inOrder, type After } from '../../db/keyset.ts'
@@ -95,27 +95,23 @@ export const holdersOf = async (tx: Tx, ticketIds: readonly string[]) => {
   return held
 }
 
-/** Tickets whose documents are of an older making, the newest first. */
-export const waitingForIndex = async (db: Read | Tx, spelling: number, most: number): Promise<string[]> => {
-  const { ticketSearch } = db.t
-  const rows = await db.q
-    .select({ ticketId: ticketSearch.ticketId })
+/** Entries of one making, the newest first: by their index alone, for right after an update a million wait. */
+const entriesOf = ({ q, t: { ticketSearch } }: Read | Tx, spelling: number, most: number) =>
+  q
+    .select({ key: ticketSearch.key, ticketId: ticketSearch.ticketId })
     .from(ticketSearch)
-    .where(lt(ticketSearch.spelling, spelling))
+    .where(eq(ticketSearch.spelling, spelling))
     .orderBy(desc(ticketSearch.key))
     .limit(most)
-  return rows.map(({ ticketId }) => ticketId)
-}
+    .execute()
 
-/** The greatest key whose document is of an older making; 0 where all are made. */
-export const newestWaiting = async ({ q, t: { ticketSearch } }: Read, spelling: number): Promise<number> => {
-  const [row] = await q
-    .select({ key: ticketSearch.key })
-    .from(ticketSearch)
-    .where(lt(ticketSearch.spelling, spelling))
-    .orderBy(desc(ticketSearch.key))
-    .limit(1)
-  return row?.key ?? 0
+/** Tickets whose documents are of an older making than this, the newest of the oldest making first; empty where all are made. */
+export const waitingForIndex = async (db: Read | Tx, spelling: number, most: number): Promise<string[]> => {
+  for (let older = 0; older < spelling; older++) {
+    const rows = await entriesOf(db, older, most)
+    if (rows.length > 0) return rows.map(({ ticketId }) => ticketId)
+  }
+  return []
 }
 
 /** A page of tickets in the order they were opened, and which of them no entry stands for: they were put in past the program. */
