@@ -7,7 +7,7 @@ import { openTestStore, type TestStore } from '../../support/s3.ts'
 
 const png = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3])
 
-describe.each(engines)('a city whose files lie in an object store, on %s', (engine) => {
+describe.each(engines)('a city whose files lie in an object store, on %s', { timeout: 60_000 }, (engine) => {
   let store: TestStore
   let app: TestApp
   let other: Awaited<ReturnType<typeof anotherServer>>

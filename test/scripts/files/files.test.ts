@@ -17,7 +17,7 @@ import { StartFault } from '../../../api/start/start-fault.ts'
 import { tell } from '../../api/start/start.support.ts'
 import { openTestStore, type TestStore } from '../../support/s3.ts'
 
-describe('files between the data folder and a store', () => {
+describe('files between the data folder and a store', { timeout: 90_000 }, () => {
   let folder: string
   let store: TestStore
   let inFolder: Files
