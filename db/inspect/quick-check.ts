@@ -16,13 +16,14 @@ export interface QuickCheck {
 /** Reads a database file through for damage (`quick_check`) in a process of its own, which ends with this one; waits `patienceMs` for it. */
 export const quickCheck = async (file: string, patienceMs: number): Promise<QuickCheck> => {
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', script, file], {
-    stdio: ['ignore', 'pipe', 'ignore'],
+    // The channel says nothing: it closes when this process is killed, and then the check ends as well.
+    stdio: ['ignore', 'pipe', 'ignore', 'ipc'],
   })
   const kill = () => child.kill('SIGKILL')
   process.on('exit', kill)
   const last = new Promise<string | null>((resolve) => {
     let said = ''
-    child.stdout.setEncoding('utf8').on('data', (part: string) => (said += part))
+    child.stdout?.setEncoding('utf8').on('data', (part: string) => (said += part))
     child.on('error', () => resolve(null))
     child.on('close', () => {
       process.off('exit', kill)
@@ -37,5 +38,6 @@ export const quickCheck = async (file: string, patienceMs: number): Promise<Quic
   clearTimeout(timer)
   if (first !== 'running') return { stillRunning: false, found: first.found, last }
   child.unref()
+  child.channel?.unref()
   return { stillRunning: true, found: null, last }
 }
