@@ -16,6 +16,7 @@ Moments are ISO 8601 in UTC, telephone numbers E.164, and masked until they are 
     catalogue: 'Matters, who is responsible for them, and their limits',
     citizens: 'Who calls and texts',
     knowledge: 'Articles to answer from',
+    search: 'One search over everything one can open',
     triage: 'What a text is about',
     tickets: 'Requests of citizens, and every act on them',
     threads: 'Texts with citizens',

@@ -30,6 +30,7 @@ import { linesRoutes, unitsRoutes } from './directory/directory.routes.ts'
 import { followUpsRoutes } from './followup/followup.routes.ts'
 import { ratesRoutes, wallboardRoutes } from './insight/insight.routes.ts'
 import { articlesRoutes } from './knowledge/knowledge.routes.ts'
+import { lookupRoutes } from './lookup/lookup.routes.ts'
 import { straysRoutes } from './messages/strays/strays.routes.ts'
 import { messagesRoutes } from './messages/threads/threads.routes.ts'
 import { apiWords } from './api.words.ts'
@@ -109,6 +110,7 @@ export const createApp = (services: Services) => {
   api.route('/citizens', citizensRoutes(citizens, { directory, catalogue }))
   api.route('/citizens', contactsRoutes(contacts, directory))
   api.route('/articles', articlesRoutes(services.knowledge))
+  api.route('/search', lookupRoutes(services))
   api.route('/triage', triageRoutes(services.triage))
   api.route('/tickets', ticketsRoutes(tickets))
   api.route('/tickets', filingRoutes(contacts, tickets))

@@ -1,4 +1,5 @@
 import { searchable } from '../platform/writing/searchable.ts'
+import type { Sounds } from '../platform/writing/pinyin.ts'
 import { isHotline, type StaffActor } from '../vocabulary/actor.ts'
 import { demand } from '../platform/demand.ts'
 import type { DirectoryReads } from './directory.cache.ts'
@@ -12,15 +13,18 @@ export interface ListStaff {
   role?: Role | undefined
   /** Part of a name, a sign-in name or an extension. */
   q?: string | undefined
+  /** Who is called so by sound is found as well. */
+  sounds?: Sounds | null
   active: boolean
 }
 
-/** Staff by name: the hotline sees everybody, a unit the people of its own subtree. Throws `auth.forbidden`. */
+/** Staff by sign-in name, those first who sound most like what was typed: the hotline sees everybody, a unit the people of its own subtree. Throws `auth.forbidden`. */
 export const listStaff =
   (directory: Pick<DirectoryReads, 'staff' | 'unitById'>) =>
-  (actor: StaffActor, { unitId, role, q, active }: ListStaff): Staff[] => {
+  (actor: StaffActor, { unitId, role, q, sounds = null, active }: ListStaff): Staff[] => {
     demand(actor, 'directory.read')
     const needle = searchable(q ?? '')
+    const heard = ({ name }: Staff) => (sounds === null ? 0 : sounds(name))
     const inScope = (staff: Staff) =>
       isHotline(actor) || (directory.unitById(staff.unitId)?.path.startsWith(actor.unitPath) ?? false)
     return directory
@@ -28,6 +32,9 @@ export const listStaff =
       .filter((staff) => staff.active === active && inScope(staff))
       .filter((staff) => unitId === undefined || staff.unitId === unitId)
       .filter((staff) => role === undefined || staff.roles.includes(role))
-      .filter((staff) => searchable(`${staff.name} ${staff.username} ${staff.extension ?? ''}`).includes(needle))
-      .sort((a, b) => (a.username < b.username ? -1 : 1))
+      .filter(
+        (staff) =>
+          searchable(`${staff.name} ${staff.username} ${staff.extension ?? ''}`).includes(needle) || heard(staff) > 0,
+      )
+      .sort((a, b) => heard(b) - heard(a) || (a.username < b.username ? -1 : 1))
   }

@@ -1,4 +1,5 @@
 import { searchable } from '../platform/writing/searchable.ts'
+import type { Sounds } from '../platform/writing/pinyin.ts'
 import type { Actor } from '../vocabulary/actor.ts'
 import { demand } from '../platform/demand.ts'
 import type { DirectoryReads } from './directory.cache.ts'
@@ -10,6 +11,8 @@ import type { UnitLevel } from '../vocabulary/directory.ts'
 export interface ListUnits {
   /** Part of a name, an alias or the code. */
   q?: string | undefined
+  /** Names and aliases that sound so are found as well. */
+  sounds?: Sounds | null
   level?: UnitLevel | undefined
   /** Only what stands directly under this unit. */
   parentId?: string | undefined
@@ -31,9 +34,10 @@ const likeness = (unit: Unit, needle: string): number => {
 /** Units in force, best match first, then by level and code. The directory is open to all staff: a return names another unit. Throws `auth.forbidden`. */
 export const listUnits =
   (directory: Pick<DirectoryReads, 'units'>) =>
-  (actor: Actor, { q, level, parentId }: ListUnits): Unit[] => {
+  (actor: Actor, { q, sounds = null, level, parentId }: ListUnits): Unit[] => {
     demand(actor, 'directory.read')
     const needle = searchable(q ?? '')
+    const heard = ({ name, aliases }: Unit) => (sounds === null ? 0 : Math.max(...[name, ...aliases].map(sounds)))
     return directory
       .units()
       .filter(
@@ -42,7 +46,7 @@ export const listUnits =
           (level === undefined || unit.level === level) &&
           (parentId === undefined || unit.parentId === parentId),
       )
-      .map((unit) => ({ unit, score: likeness(unit, needle) }))
+      .map((unit) => ({ unit, score: Math.max(likeness(unit, needle), heard(unit)) }))
       .filter(({ score }) => score > 0)
       .sort((a, b) => b.score - a.score || inOrder(a.unit, b.unit))
       .map(({ unit }) => unit)

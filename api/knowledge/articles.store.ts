@@ -29,6 +29,16 @@ export const findArticle = async (db: Read, id: string): Promise<Article | undef
   return row
 }
 
+/** Titles that hold after this moment, the newest first. */
+export const articleTitles = ({ q, t: { article } }: Read, validAfter: Date, most: number) =>
+  q
+    .select({ id: article.id, title: article.title })
+    .from(article)
+    .where(gt(article.validUntil, validAfter))
+    .orderBy(...inOrder(article.updatedAt, article.id, 'descending'))
+    .limit(most)
+    .execute()
+
 /** What is searched of articles, a page by id. */
 export const articleTextsAfter = ({ q, t: { article } }: Read, id: string, most: number) =>
   q

@@ -1,9 +1,10 @@
 import { knowledgeProblem } from './knowledge.errors.ts'
 import { searchable } from '../platform/writing/searchable.ts'
+import type { Sounds } from '../platform/writing/pinyin.ts'
 import type { Actor } from '../vocabulary/actor.ts'
 import { demand } from '../platform/demand.ts'
 import { openPage, type Page } from '../platform/page.ts'
-import { findArticle, selectArticles, type Article } from './articles.store.ts'
+import { articleTitles, findArticle, selectArticles, type Article } from './articles.store.ts'
 import type { ArticleDeps } from './create-article.ts'
 
 /** A page of articles, as asked for. */
@@ -37,6 +38,23 @@ export const listArticles =
       size + 1,
     )
     return page.cut(rows, (row) => ({ at: row.updatedAt, id: row.id }))
+  }
+
+/** Of so many articles in force the titles are listened to. */
+const titlesHeard = 2_000
+
+/** Articles in force whose titles sound so, best match first, then the newest. Throws `auth.forbidden`. */
+export const soundingArticles =
+  (deps: ArticleDeps) =>
+  async (actor: Actor, sounds: Sounds, most: number): Promise<Pick<Article, 'id' | 'title'>[]> => {
+    demand(actor, 'knowledge.read')
+    const titles = await articleTitles(deps.db.lists, deps.clock.now(), titlesHeard)
+    return titles
+      .map((article) => ({ article, score: sounds(article.title) }))
+      .filter(({ score }) => score > 0)
+      .sort((a, b) => b.score - a.score)
+      .slice(0, most)
+      .map(({ article }) => article)
   }
 
 /** One article. Throws `auth.forbidden`, `article.not-found`. */
