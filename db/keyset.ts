@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, lt, or, type AnyColumn, type SQL } from 'drizzle-orm'
+import { asc, desc, sql, type AnyColumn, type SQL } from 'drizzle-orm'
 
 /** The row after which a keyset page goes on: its moment and its id. */
 export interface After {
@@ -9,7 +9,14 @@ export interface After {
 /** From old to new, or from new to old. */
 export type Direction = 'ascending' | 'descending'
 
-/** The condition that a row comes after another in the order of a moment and, among equals, the id; undefined on the first page. */
+/** A value as its column stores it; another column as it stands. */
+const stored = (value: Date | string | AnyColumn, column: AnyColumn) =>
+  typeof value === 'string' || value instanceof Date ? sql.param(value, column) : value
+
+/**
+ * The condition that a row comes after another in the order of a moment and, among equals, the id; undefined on the first page. The two are
+ * compared as one, so that an index leads to the row itself, however far from the first and among however many of one moment.
+ */
 export const beyond = (
   at: AnyColumn,
   id: AnyColumn,
@@ -17,8 +24,8 @@ export const beyond = (
   after: { at: Date | AnyColumn; id: string | AnyColumn } | null,
 ): SQL | undefined => {
   if (after === null) return undefined
-  const past = direction === 'ascending' ? gt : lt
-  return or(past(at, after.at), and(eq(at, after.at), past(id, after.id)))
+  const past = sql.raw(direction === 'ascending' ? '>' : '<')
+  return sql`(${at}, ${id}) ${past} (${stored(after.at, at)}, ${stored(after.id, id)})`
 }
 
 /** The order that `beyond` goes by. */

@@ -8,23 +8,24 @@ import {
   isNull,
   lte,
   not,
-  notExists,
   notInArray,
   or,
   sql,
+  type AnyColumn,
   type SQL,
 } from 'drizzle-orm'
 import { harmlessKinds, postsOf } from '../api/vocabulary/accused.ts'
 import { isScoped, type Actor, type StaffActor } from '../api/vocabulary/actor.ts'
 import { ticketEnds } from '../api/vocabulary/ticket.ts'
+import { unitsOfPath } from '../api/vocabulary/unit-parts.ts'
 import type { Read, Tx } from './db.ts'
 import { inSubtree } from './paths.ts'
 
+/** What of a ticket tells whom it accuses: of the ticket itself, or where it is kept beside it. */
+export type Accusing = Record<'id' | 'kind' | 'respondentUnitId' | 'createdAt', AnyColumn>
+
 /** Whether a ticket accuses one of these posts; never null, so that it may be negated. */
-const accuses = (
-  { kind, respondentUnitId, createdAt }: Pick<Read['t']['ticket'], 'kind' | 'respondentUnitId' | 'createdAt'>,
-  posts: ReturnType<typeof postsOf>,
-): SQL | undefined =>
+const accuses = ({ kind, respondentUnitId, createdAt }: Accusing, posts: ReturnType<typeof postsOf>): SQL | undefined =>
   and(
     isNotNull(respondentUnitId),
     or(isNull(kind), notInArray(kind, [...harmlessKinds])),
@@ -38,21 +39,30 @@ const accuses = (
 /**
  * Tickets that accuse no unit of this reader's, by themselves or by a report that was merged into them: not their own, none above it, none that
  * they worked for when the report was made or later (JN 32). The one question of every query that shows or counts something of a ticket; who may
- * be given it is asked by `isAccused`.
+ * be given it is asked by `isAccused`. The reports that were merged are looked up once for a query, not for each of its rows.
  */
-export const notAccused = (db: Read | Tx, actor: Actor): SQL | undefined => {
-  const { ticket } = db.t
+export const notAccused = (db: Read | Tx, actor: Actor, of: Accusing = db.t.ticket): SQL | undefined => {
   const posts = actor.kind === 'staff' ? postsOf(actor) : []
-  const own = posts.length === 0 ? undefined : accuses(ticket, posts)
+  const own = posts.length === 0 ? undefined : accuses(of, posts)
   if (own === undefined) return undefined
-  const merged = aliasedTable(ticket, 'merged')
+  const merged = aliasedTable(db.t.ticket, 'merged')
   return and(
     not(own),
-    notExists(
+    notInArray(
+      of.id,
       db.q
-        .select({ id: merged.id })
+        .select({ id: merged.mainTicketId })
         .from(merged)
-        .where(and(eq(merged.mainTicketId, ticket.id), accuses(merged, posts))),
+        .where(
+          and(
+            isNotNull(merged.mainTicketId),
+            inArray(
+              merged.respondentUnitId,
+              posts.flatMap(({ unitIds }) => unitIds),
+            ),
+            accuses(merged, posts),
+          ),
+        ),
     ),
   )
 }
@@ -68,20 +78,41 @@ export const inHands = (db: Read | Tx): SQL | undefined => {
 }
 
 /**
+ * Tickets that a unit, or one below it, holds; `led`: as the lead unit now. By what is kept for each unit below the root; of the root itself by
+ * the assignments.
+ */
+export const heldBy = (db: Read | Tx, unitPath: string, led = false, ticketId: AnyColumn = db.t.ticket.id): SQL => {
+  const { holding, assignment } = db.t
+  const unitId = holderOf(unitPath)
+  if (unitId !== null)
+    return exists(
+      db.q
+        .select({ id: holding.ticketId })
+        .from(holding)
+        .where(
+          and(eq(holding.ticketId, ticketId), eq(holding.unitId, unitId), led ? eq(holding.led, true) : undefined),
+        ),
+    )
+  const part = led ? and(eq(assignment.role, 'lead'), isNull(assignment.endedAt)) : inHands(db)
+  return exists(
+    db.q
+      .select({ id: assignment.id })
+      .from(assignment)
+      .where(and(eq(assignment.ticketId, ticketId), inSubtree(assignment.unitPath, unitPath), part)),
+  )
+}
+
+/** The unit of a path under whose name holdings are kept; null for the root, which has none. */
+export const holderOf = (unitPath: string): string | null => unitsOfPath(unitPath).slice(1).at(-1) ?? null
+
+/**
  * Which tickets stand in an actor's lists: those they may see; for a unit only those in its hands. One that was taken from it is found by its
  * number alone, and shows the unit's own part.
  */
 export const listedFor = (db: Read | Tx, actor: Actor): SQL | undefined => {
   if (!isScoped(actor)) return visibleTo(db, actor)
   const { unitPath } = actor as StaffActor // isScoped is true for staff only
-  const { ticket, assignment } = db.t
-  const held = exists(
-    db.q
-      .select({ id: assignment.id })
-      .from(assignment)
-      .where(and(eq(assignment.ticketId, ticket.id), inSubtree(assignment.unitPath, unitPath), inHands(db))),
-  )
-  return and(held, notAccused(db, actor))
+  return and(heldBy(db, unitPath), notAccused(db, actor))
 }
 
 /** Tickets into which a request of this citizen was merged. */

@@ -38,6 +38,8 @@ export const createCatalogueCache = () => {
     matterByCode,
     /** The newest row of a code, even if it no longer holds: old tickets keep their matter's name. */
     matterEver: (code: string) => versions.get(code)?.[0],
+    /** A code and all that ever stood under it, in order. */
+    codesUnder: (code: string) => codes().filter((one) => one === code || one.startsWith(`${code}.`)),
     /** What holds at a moment, in the order of codes. */
     matters: (at: Date) => codes().flatMap((code) => matterByCode(code, at) ?? []),
     limits: () => [...limits.values()],

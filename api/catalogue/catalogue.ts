@@ -68,6 +68,7 @@ export const createCatalogue = async (deps: CatalogueDeps) => {
     findMatterIn: newestMatter,
     /** Also a matter that no longer holds: for naming what old tickets carry. */
     matterEver: cache.matterEver,
+    codesUnder: cache.codesUnder,
     leaves,
     branchesOf,
     tree,

@@ -100,41 +100,30 @@ export const countAgents = (db: Read) => {
   return db.q.select({ state: presence.state, count: count() }).from(presence).groupBy(presence.state).execute()
 }
 
-/** Open tickets by state. */
+/** Open tickets by state: what the lists keep of what is under way, in one walk. */
 export const countStates = (db: Read) => {
   const { ticket } = db.t
   return db.q
     .select({ state: ticket.state, count: count() })
     .from(ticket)
-    .where(inArray(ticket.state, [...openStates]))
+    .where(isNull(ticket.closedAt))
     .groupBy(ticket.state)
     .execute()
 }
 
-/** Tickets at units whose limit ends within a span. */
-export const countDue = async (db: Read, from: Date | null, to: Date) => {
+/** Tickets at units whose limit has passed, those whose limit ends until a moment, and open ones that warn of a danger. */
+export const countPressing = async (db: Read, now: Date, until: Date) => {
   const { ticket } = db.t
+  const clocked = inArray(ticket.state, [...clockedStates])
   const [row] = await db.q
-    .select({ n: count() })
+    .select({
+      overdue: countIf(and(clocked, lt(ticket.dueSort, now))),
+      dueToday: countIf(and(clocked, gte(ticket.dueSort, now), lt(ticket.dueSort, until))),
+      danger: countIf(isNotNull(ticket.danger)),
+    })
     .from(ticket)
-    .where(
-      and(
-        inArray(ticket.state, [...clockedStates]),
-        from === null ? undefined : gte(ticket.dueSort, from),
-        lt(ticket.dueSort, to),
-      ),
-    )
-  return row?.n ?? 0
-}
-
-/** Open tickets that warn of a danger. */
-export const countDanger = async (db: Read) => {
-  const { ticket } = db.t
-  const [row] = await db.q
-    .select({ n: count() })
-    .from(ticket)
-    .where(and(inArray(ticket.state, [...openStates]), isNotNull(ticket.danger)))
-  return row?.n ?? 0
+    .where(and(isNull(ticket.closedAt), inArray(ticket.state, [...openStates])))
+  return { overdue: row?.overdue ?? 0, dueToday: row?.dueToday ?? 0, danger: row?.danger ?? 0 }
 }
 
 /** Tickets opened since a moment by hour, as whole hours since 1970. */

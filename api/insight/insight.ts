@@ -12,10 +12,9 @@ import { RatesDto, WallboardDto } from './insight.dto.ts'
 import {
   countAgents,
   countCalls,
-  countDanger,
-  countDue,
   countFollowUps,
   countIntake,
+  countPressing,
   countQueues,
   countStates,
 } from './insight.store.ts'
@@ -84,14 +83,12 @@ const wallboard =
     const { zone } = deps.calendar
     const dayEnd = zone.instantOf(zone.dateOf(now), 1440)
     const firstHour = Math.floor(now.getTime() / hour) - 23
-    const [calls, queues, agents, states, overdue, dueToday, danger, intake] = await Promise.all([
+    const [calls, queues, agents, states, pressing, intake] = await Promise.all([
       countCalls(db, new Date(now.getTime() - 24 * hour), quickMs),
       countQueues(db),
       countAgents(db),
       countStates(db),
-      countDue(db, null, now),
-      countDue(db, now, dayEnd),
-      countDanger(db),
+      countPressing(db, now, dayEnd),
       countIntake(db, new Date(firstHour * hour)),
     ])
     const perHour = new Map(intake.map((row) => [row.hour, row.count]))
@@ -105,9 +102,7 @@ const wallboard =
       agents: Object.fromEntries(agents.map(({ state, count }) => [state, count])),
       tickets: {
         byState: Object.fromEntries(states.map(({ state, count }) => [state, count])),
-        overdue,
-        dueToday,
-        danger,
+        ...pressing,
       },
       intake: Array.from({ length: 24 }, (_, index) => ({
         hour: new Date((firstHour + index) * hour).toISOString(),

@@ -16,6 +16,7 @@ export const keptForGood: Readonly<Record<string, string>> = {
   callback: 'figures; what was noted goes with contacts and tickets',
   presence: 'one row for each agent',
   assignment: 'figures; instructions go with the ticket',
+  holding: 'what units have, as their assignments say it; no words',
   returnRequest: 'figures; reasons go with the ticket',
   extension: 'figures; reasons go with the ticket',
   answer: 'figures; words go with the ticket',

@@ -58,6 +58,8 @@ export interface TicketCatalogue {
   matterByCode(code: string): TicketMatter | undefined
   /** Also one that no longer holds: old tickets keep their matter's name. */
   matterEver(code: string): TicketMatter | undefined
+  /** A code and all that ever stood under it. */
+  codesUnder(code: string): string[]
   /** Null where the matter has no unit or the place it is routed by is unknown: a person must choose. */
   resolveUnits(asked: { matterCode: string; districtId: string | null; streetId: string | null }): ResolvedUnits | null
   /** Null where the city has no limit for it. */

@@ -9,6 +9,7 @@ import { touchTickets } from '../search/index-tickets.ts'
 import type { Actor } from '../vocabulary/actor.ts'
 import { openStates } from '../vocabulary/ticket.ts'
 import type { TicketFacts } from './life/ticket.rules.ts'
+import { copyToHoldings } from './units/holdings.store.ts'
 
 export type Ticket = Read['t']['ticket']['$inferSelect']
 /** @internal exported for its test */
@@ -123,7 +124,9 @@ export const saveTicket = async (
   if (!(await updateRow(tx, tx.t.ticket, { id, version }, saved)))
     throw ticketProblem('ticket.conflict', undefined, { version })
   touchTickets(tx, [id])
-  return changed(before, saved)
+  const after = changed(before, saved)
+  await copyToHoldings(tx, after)
+  return after
 }
 
 const active = preparedQuery((db: Read | Tx, { ticketId }: { ticketId: string }) =>

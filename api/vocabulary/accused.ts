@@ -1,5 +1,6 @@
 import { isHotline, type StaffActor } from './actor.ts'
 import type { Kind } from './catalogue.ts'
+import { unitsOfPath } from './unit-parts.ts'
 
 /** What a ticket says against a unit (被反映单位). */
 export interface Accusation {
@@ -22,22 +23,20 @@ interface Post {
   until: Date | null
 }
 
-const line = (unitPath: string) => unitPath.split('/').filter((id) => id !== '')
-
 /** Whether a unit is one of the accused, or stands under one of them. */
 export const isAccused = (accused: readonly string[], unitPath: string): boolean =>
-  line(unitPath).some((id) => accused.includes(id))
+  unitsOfPath(unitPath).some((id) => accused.includes(id))
 
 /**
  * The posts of a member of staff that a report may be about: the present one, and those that they left. The hotline's own unit, at the root, is not
  * one of them for the hotline's people, for somebody must take a report on it.
  */
 export const postsOf = (actor: StaffActor): Post[] => {
-  const [root, ...below] = line(actor.unitPath)
+  const [root, ...below] = unitsOfPath(actor.unitPath)
   const own = isHotline(actor) || root === undefined ? below : [root, ...below]
   return [
     { unitIds: own, until: null },
-    ...(actor.formerPosts ?? []).map(({ unitPath, until }) => ({ unitIds: line(unitPath).slice(1), until })),
+    ...(actor.formerPosts ?? []).map(({ unitPath, until }) => ({ unitIds: unitsOfPath(unitPath).slice(1), until })),
   ].filter(({ unitIds }) => unitIds.length > 0)
 }
 

@@ -14,3 +14,6 @@ export const partsOf = <Part extends Pick<UnitPart, 'unitPath'>>(parts: readonly
   const own = parts.filter((part) => part.unitPath === unitPath)
   return own.length > 0 ? own : parts.filter((part) => part.unitPath.startsWith(unitPath))
 }
+
+/** The units of a path, from the root down to the unit itself. */
+export const unitsOfPath = (unitPath: string): string[] => unitPath.split('/').filter((id) => id !== '')

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import type { PartWarning } from '../../api/vocabulary/ticket.ts'
 import { actorKinds } from '../../api/vocabulary/actor.ts'
 import { kinds, urgencies } from '../../api/vocabulary/catalogue.ts'
@@ -21,6 +22,7 @@ import type { Leaving } from '../../api/tickets/undo/leaving.types.ts'
 import type { TicketClock } from '../../api/tickets/clock/ticket-clock.types.ts'
 import type { Proposal } from '../../api/triage/triage.types.ts'
 import type { Columns } from '../columns.ts'
+import { holdingIndexes, listIndexes } from './list-indexes.ts'
 
 /** Tickets and what hangs on them. Due times are stored fields; nothing derives from `updatedAt`. */
 export const ticketTables = (c: Columns) => ({
@@ -100,9 +102,11 @@ export const ticketTables = (c: Columns) => ({
     },
     (t) => [
       c.unique('ticket_number_idx').on(t.number),
-      c.index('ticket_old_idx').on(t.erasedAt, t.closedAt, t.id),
+      c
+        .index('ticket_old_idx')
+        .on(t.erasedAt, t.closedAt, t.id)
+        .where(sql`closed_at is not null`),
       c.index('ticket_due_idx').on(t.dueSort, t.id),
-      c.index('ticket_state_due_idx').on(t.state, t.dueSort, t.id),
       c.index('ticket_created_idx').on(t.createdAt, t.id),
       c.index('ticket_updated_idx').on(t.updatedAt, t.id),
       c.index('ticket_citizen_idx').on(t.citizenId, t.createdAt),
@@ -111,6 +115,11 @@ export const ticketTables = (c: Columns) => ({
       c.index('ticket_warn_idx').on(t.warnAt),
       c.index('ticket_remind_idx').on(t.remindAt),
       c.index('ticket_main_idx').on(t.mainTicketId),
+      c
+        .index('ticket_accusing_merged_idx')
+        .on(t.respondentUnitId)
+        .where(sql`main_ticket_id is not null`),
+      ...listIndexes(c, t),
     ],
   ),
   assignment: c.table(
@@ -150,6 +159,32 @@ export const ticketTables = (c: Columns) => ({
       c.index('assignment_unit_idx').on(t.unitPath, t.state, t.ticketId),
       c.index('assignment_dispatched_idx').on(t.dispatchedAt),
     ],
+  ),
+  /**
+   * Which tickets stand in a unit's lists: a row for every unit below the root under which somebody has a ticket (see `inHands`). Beside it what
+   * its lists go by, as the ticket has it.
+   */
+  holding: c.table(
+    'holding',
+    {
+      unitId: c.text().notNull(),
+      ticketId: c.text().notNull(),
+      /** Whether the lead unit is this one or below it now. */
+      led: c.bool().notNull(),
+      state: c.listed(ticketStates).notNull(),
+      closedAt: c.instant(),
+      dueSort: c.instant().notNull(),
+      updatedAt: c.instant().notNull(),
+      createdAt: c.instant().notNull(),
+      kind: c.listed(kinds),
+      urgency: c.listed(urgencies).notNull(),
+      channel: c.listed(channels).notNull(),
+      matterCode: c.text(),
+      danger: c.listed(dangers),
+      supervised: c.bool().notNull(),
+      respondentUnitId: c.text(),
+    },
+    (t) => [c.unique('holding_ticket_idx').on(t.ticketId, t.unitId), ...holdingIndexes(c, t)],
   ),
   timelineEntry: c.table(
     'timeline_entry',

@@ -1,30 +1,8 @@
 import { performance } from 'node:perf_hooks'
 import { startCity, type City } from '../start/city.ts'
 import { quantiles } from './quantiles.ts'
+import { questions, type Question } from './scale.questions.ts'
 
-/** Who asks for what: every list, search and count that the console shows. */
-const questions: readonly (readonly [who: string, path: string])[] = [
-  ['lead1', '/api/tickets?view=all&sort=updated'],
-  ['lead1', '/api/tickets?view=all&sort=created'],
-  ['lead1', '/api/tickets?view=closed&sort=updated'],
-  ['lead1', '/api/tickets?view=dispatch&sort=clock'],
-  ['lead1', '/api/tickets?view=unit&sort=clock'],
-  ['lead1', '/api/tickets?view=all&kind=complaint&sort=created'],
-  ['lead1', '/api/tickets?view=closed&urgency=critical&sort=updated'],
-  ['lead1', '/api/tickets?view=all&sort=created&q=%E8%B7%AF%E7%81%AF'],
-  ['lead1', '/api/tickets?view=all&sort=created&q=%E9%AA%86%E9%A9%BC'],
-  ['lead1', '/api/tickets/counts'],
-  ['lead1', '/api/follow-ups?view=open'],
-  ['lead1', '/api/follow-ups/counts'],
-  ['lead1', '/api/audit'],
-  ['lead1', '/api/wallboard'],
-  ['putuo-1', '/api/tickets/counts'],
-  ['putuo-1', '/api/tickets?view=unit&sort=clock'],
-  ['putuo-changfeng-1', '/api/tickets/counts'],
-  ['putuo-changfeng-1', '/api/tickets?view=closed&sort=updated'],
-  ['human-resources-1', '/api/tickets/counts'],
-  ['human-resources-1', '/api/tickets?view=closed&sort=updated'],
-]
 const samples = 30
 const password = 'hotline-12345'
 
@@ -41,6 +19,22 @@ const signedIn = async ({ config: { publicUrl } }: City, username: string) => {
     .join('; ')
 }
 
+const read = async ({ config: { publicUrl } }: City, cookie: string, path: string) => {
+  const answer = await fetch(publicUrl + path, { headers: { cookie } })
+  return { status: answer.status, text: await answer.text() }
+}
+
+/** The address of a page far from the first: the cursors lead there. Where the list ends before, its last page. */
+const addressOf = async (city: City, cookie: string, { path, page = 1 }: Question): Promise<string> => {
+  let address = path
+  for (let turn = 1; turn < page; turn++) {
+    const { next } = JSON.parse((await read(city, cookie, address)).text) as { next?: string | null } // a page of a list
+    if (!next) break
+    address = `${path}${path.includes('?') ? '&' : '?'}cursor=${next}`
+  }
+  return address
+}
+
 const measure = async (folder: string) => {
   const began = performance.now()
   const city = await startCity({ at: folder })
@@ -48,19 +42,19 @@ const measure = async (folder: string) => {
   const found = new Map<string, { p50: number; p99: number; status: number }>()
   try {
     const cookies = new Map<string, string>()
-    for (const [who, path] of questions) {
+    for (const question of questions) {
+      const { who, path, page = 1 } = question
       const cookie = cookies.get(who) ?? (await signedIn(city, who))
       cookies.set(who, cookie)
+      const address = await addressOf(city, cookie, question)
       const times: number[] = []
       let status = 0
       for (let turn = -2; turn < samples; turn++) {
         const start = performance.now()
-        const answer = await fetch(city.config.publicUrl + path, { headers: { cookie } })
-        await answer.text()
-        status = answer.status
+        status = (await read(city, cookie, address)).status
         if (turn >= 0) times.push(performance.now() - start)
       }
-      found.set(`${who} ${path}`, { ...quantiles(times), status })
+      found.set(`${who} ${path}${page > 1 ? ` page ${page}` : ''}`, { ...quantiles(times), status })
     }
     return { started, found, memory: city.memory() }
   } finally {

@@ -62,7 +62,12 @@ export const run = async (args: string[]) => {
     let found = 0
     for (let n = 0; n < runs; n++) {
       const began = performance.now()
-      const page = await searchTickets(db.lists, who, { filter, unitPath: null, sort, after: null, size, now }, q)
+      const page = await searchTickets(
+        db.lists,
+        who,
+        { filter, unitPath: null, matterCodes: null, sort, after: null, size, now },
+        q,
+      )
       times.push(performance.now() - began)
       found = page.rows.length
     }

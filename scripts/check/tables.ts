@@ -97,6 +97,7 @@ export const tables: Readonly<Record<string, TableHome>> = {
     owners: ['api/tickets'],
     readers: { 'api/citizens': 'which units may see a citizen', 'api/search': 'whose units a ticket is searched by' },
   },
+  holding: { owners: ['api/tickets'] },
   ticketSearch: { owners: ['api/search'], readers: { 'api/tickets': 'the tickets that a search found' } },
   timelineEntry: {
     owners: ['api/audit'],

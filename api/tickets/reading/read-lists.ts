@@ -5,18 +5,18 @@ import type { Deps } from '../../platform/deps.ts'
 import { openPage } from '../../platform/page.ts'
 import { activeWithin } from '../units/assignments.store.ts'
 import { masksFor } from '../privacy/masked-words.ts'
-import { searchTickets } from './search-tickets.ts'
-import { countView, listTickets, numberCondition, type ListAsked } from './ticket-list.store.ts'
-import { views, type Sort } from '../../vocabulary/ticket-list.ts'
-import type { TicketQuery } from './ticket-list.query.ts'
+import { searchTickets, type SearchPage } from './search-tickets.ts'
+import { countOpen, type ListAsked } from './list-ranges.store.ts'
+import { listTickets, numberCondition, type ListRow } from './ticket-list.store.ts'
+import { views, type Sort, type View } from '../../vocabulary/ticket-list.ts'
+import { viewStates, type TicketQuery } from './ticket-list.query.ts'
 import type { TicketCountsDto, TicketPage } from '../ticket.dto.ts'
 import { checkUnit } from '../opening/matter.rules.ts'
-import type { Ticket } from '../tickets.store.ts'
 import { listItem, partClockBrief, type ViewDeps } from './ticket.view.ts'
 
 export interface ReadDeps extends ViewDeps, Pick<Deps, 'db' | 'clock'> {}
 
-const keyOf: Record<Sort, (row: Ticket) => Date> = {
+const keyOf: Record<Sort, (row: ListRow) => Date> = {
   clock: (row) => row.dueSort,
   updated: (row) => row.updatedAt,
   created: (row) => row.createdAt,
@@ -28,6 +28,15 @@ const pathOf = (deps: ReadDeps, actor: StaffActor, query: Pick<TicketQuery, 'uni
   return query.view === 'unit' && !isHotline(actor) ? actor.unitPath : null
 }
 
+/** More matters than these are not looked up one by one: so many are a large part of all tickets. */
+const mostMatters = 60
+
+/** A matter with all under it, also what no longer holds; null where they are too many, or none is known. */
+const matterCodes = ({ catalogue }: ReadDeps, code: string): string[] | null => {
+  const codes = catalogue.codesUnder(code)
+  return codes.length === 0 || codes.length > mostMatters ? null : codes
+}
+
 /** A page of tickets within the reader's scope, two queries at most, and two more for a unit: its own parts in them, and whose names are not for it. Needs `ticket.read`. */
 export const listPage =
   (deps: ReadDeps) =>
@@ -36,10 +45,18 @@ export const listPage =
     const { cursor, size, sort, ...filter } = query
     const now = deps.clock.now()
     const asked = openPage('tickets', { ...filter, sort }, { cursor, size })
-    const listed: ListAsked = { filter, unitPath: pathOf(deps, actor, query), sort, after: asked.after, size, now }
+    const listed: ListAsked = {
+      filter,
+      unitPath: pathOf(deps, actor, query),
+      matterCodes: query.matter ? matterCodes(deps, query.matter) : null,
+      sort,
+      after: asked.after,
+      size,
+      now,
+    }
     const searched = filter.q && numberCondition(deps.db.lists, actor, filter.q) === null ? filter.q : null
     const found = searched === null ? null : await searchTickets(deps.db.lists, actor, listed, searched)
-    const rows =
+    const rows: readonly { key: number; ticket: ListRow; found: SearchPage['rows'][number]['found'] }[] =
       found === null
         ? (await listTickets(deps.db.lists, actor, listed)).map((ticket) => ({ key: 0, ticket, found: null }))
         : found.rows
@@ -70,27 +87,27 @@ export const countBound = 1_000
 
 const counted = views.filter((view) => view !== 'all' && view !== 'closed')
 
+/** What of a state's tickets a view shows: all of them unless said. On a unit's own desk only what it leads. */
+const measures: Partial<Record<View, 'led' | 'danger' | 'supervised' | 'overdue' | 'dueSoon'>> = {
+  unit: 'led',
+  danger: 'danger',
+  supervised: 'supervised',
+  overdue: 'overdue',
+  dueSoon: 'dueSoon',
+}
+
 /** The numbers beside the saved views. Needs `ticket.read`. */
 export const listCounts =
   (deps: ReadDeps) =>
   async (actor: StaffActor): Promise<TicketCountsDto> => {
     demand(actor, 'ticket.read')
-    const now = deps.clock.now()
-    const numbers = await Promise.all(
-      counted.map(
-        async (view) =>
-          [
-            view,
-            await countView(
-              deps.db.lists,
-              actor,
-              view,
-              pathOf(deps, actor, { view, unit: undefined }),
-              now,
-              countBound,
-            ),
-          ] as const,
-      ),
-    )
-    return { bound: countBound, counts: Object.fromEntries(numbers) }
+    const rows = await countOpen(deps.db.lists, actor, deps.clock.now())
+    const numberOf = (view: View) =>
+      rows
+        .filter(({ state }) => viewStates[view]?.includes(state))
+        .reduce((sum, row) => sum + row[measures[view] ?? 'any'], 0)
+    return {
+      bound: countBound,
+      counts: Object.fromEntries(counted.map((view) => [view, Math.min(countBound, numberOf(view))])),
+    }
   }

@@ -13,7 +13,8 @@ import type { Sort } from '../../vocabulary/ticket-list.ts'
 import { masksFor } from '../privacy/masked-words.ts'
 import type { Ticket } from '../tickets.store.ts'
 import { keysBetween, ticketsOfKeys, type Indexed } from './search-tickets.store.ts'
-import { conditions, type ListAsked } from './ticket-list.store.ts'
+import type { ListAsked } from './list-ranges.store.ts'
+import { conditions } from './ticket-list.store.ts'
 import { viewStates } from './ticket-list.query.ts'
 
 /** Among so many of the newest that were found, other orders than the newest first are made. */

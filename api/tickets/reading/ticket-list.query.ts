@@ -41,6 +41,9 @@ export const TicketQuery = z.strictObject({
 })
 export type TicketQuery = z.output<typeof TicketQuery>
 
+/** What decides which tickets are in a list. */
+export type TicketFilter = Omit<TicketQuery, 'cursor' | 'size' | 'sort'>
+
 /** Hours ahead that count as due soon. */
 export const soonHours = 24
 

@@ -1,33 +1,30 @@
 import {
   and,
   between,
-  count,
   desc,
   eq,
-  exists,
+  getTableColumns,
   gt,
   gte,
   inArray,
   isNotNull,
-  isNull,
   lt,
   or,
   sql,
   type SQL,
 } from 'drizzle-orm'
 import type { Read } from '../../../db/db.ts'
-import { beyond, inOrder, type After } from '../../../db/keyset.ts'
-import { inSubtree } from '../../../db/paths.ts'
+import { beyond, inOrder } from '../../../db/keyset.ts'
 import type { Actor } from '../../vocabulary/actor.ts'
 import { may } from '../../vocabulary/permissions.ts'
-import type { Sort, View } from '../../vocabulary/ticket-list.ts'
+import type { View } from '../../vocabulary/ticket-list.ts'
 import { nearDegrees, type Spot } from './same-place.rules.ts'
-import { soonHours, viewStates, type TicketQuery } from './ticket-list.query.ts'
+import { directionOf, pageIds, type ListAsked } from './list-ranges.store.ts'
+import { soonHours, viewStates, type TicketFilter } from './ticket-list.query.ts'
 import { firstOfAll, type Ticket } from '../tickets.store.ts'
-import { listedFor } from '../../../db/ticket-scope.ts'
+import { sortColumns } from '../../../db/schema/list-indexes.ts'
+import { heldBy, listedFor } from '../../../db/ticket-scope.ts'
 import { givenPhone } from '../../platform/phone.rules.ts'
-
-type TicketFilter = Omit<TicketQuery, 'cursor' | 'size' | 'sort'>
 
 const hour = 3_600_000
 
@@ -41,24 +38,6 @@ const viewCondition = (db: Read, view: View, now: Date): SQL | undefined => {
   if (view === 'dueSoon')
     return and(within, gte(ticket.dueSort, now), lt(ticket.dueSort, new Date(now.getTime() + soonHours * hour)))
   return within
-}
-
-/** Tickets led by a unit of a subtree now; ended assignments do not count. */
-const ledWithin = (db: Read, path: string): SQL => {
-  const { ticket, assignment } = db.t
-  return exists(
-    db.q
-      .select({ id: assignment.id })
-      .from(assignment)
-      .where(
-        and(
-          eq(assignment.ticketId, ticket.id),
-          eq(assignment.role, 'lead'),
-          isNull(assignment.endedAt),
-          inSubtree(assignment.unitPath, path),
-        ),
-      ),
-  )
 }
 
 /** A matter and everything under it, as a plain range: '/' follows '.' in byte order. */
@@ -106,7 +85,7 @@ export const conditions = (
     listedFor(db, actor),
     viewCondition(db, filter.view, now),
     filter.state && filter.state.length > 0 ? inArray(ticket.state, filter.state) : undefined,
-    unitPath === null ? undefined : ledWithin(db, unitPath),
+    unitPath === null ? undefined : heldBy(db, unitPath, true),
     filter.district ? eq(ticket.districtId, filter.district) : undefined,
     filter.street ? eq(ticket.streetId, filter.street) : undefined,
     filter.matter ? underMatter(db, filter.matter) : undefined,
@@ -120,52 +99,37 @@ export const conditions = (
   )
 }
 
-export interface ListAsked {
-  filter: TicketFilter
-  /** Path of `filter.unit`; for a unit's own desk, the reader's. */
-  unitPath: string | null
-  sort: Sort
-  after: After | null
-  size: number
-  now: Date
+/** What a row of a list shows, and what tells how: of a ticket, all but its words and what was proposed for it. */
+const rowColumns = ({ ticket }: Read['t']) => {
+  const {
+    request: _r,
+    proposal: _p,
+    searchText: _s,
+    unitSearchText: _u,
+    outcome: _o,
+    ...rest
+  } = getTableColumns(ticket)
+  return rest
 }
+export type ListRow = Omit<Ticket, 'request' | 'proposal' | 'searchText' | 'unitSearchText' | 'outcome'>
 
 /** One page and one row more: by clock a danger that no unit has first, then the soonest, by creation or change the newest first. */
-export const listTickets = (
-  db: Read,
-  actor: Actor,
-  { filter, unitPath, sort, after, size, now }: ListAsked,
-): Promise<Ticket[]> => {
+export const listTickets = (db: Read, actor: Actor, asked: ListAsked): Promise<ListRow[]> => {
+  const { filter, unitPath, sort, after, size, now } = asked
   const { ticket } = db.t
-  const key = { clock: ticket.dueSort, updated: ticket.updatedAt, created: ticket.createdAt }[sort]
-  const direction = sort === 'clock' ? 'ascending' : 'descending'
+  const key = ticket[sortColumns[sort]]
+  const direction = directionOf(sort)
+  // a number leads to its ticket or citizen, everything else to ranges of indexes
+  const where = filter.q
+    ? and(conditions(db, actor, filter, now, unitPath), beyond(key, ticket.id, direction, after))
+    : inArray(ticket.id, pageIds(db, actor, asked))
   return db.q
-    .select()
+    .select(rowColumns(db.t))
     .from(ticket)
-    .where(and(conditions(db, actor, filter, now, unitPath), beyond(key, ticket.id, direction, after)))
+    .where(where)
     .orderBy(...inOrder(key, ticket.id, direction))
     .limit(size + 1)
     .execute()
-}
-
-/** How many tickets a view holds for this reader, counted up to a bound, so that a badge never costs a scan. */
-export const countView = async (
-  db: Read,
-  actor: Actor,
-  view: View,
-  unitPath: string | null,
-  now: Date,
-  bound: number,
-): Promise<number> => {
-  const { ticket } = db.t
-  const some = db.q
-    .select({ id: ticket.id })
-    .from(ticket)
-    .where(conditions(db, actor, { view }, now, unitPath))
-    .limit(bound)
-    .as('some')
-  const [row] = await db.q.select({ n: count() }).from(some)
-  return row?.n ?? 0
 }
 
 export interface AlikeAsked extends Spot {

@@ -13,6 +13,7 @@ import type { TicketCatalogue, TicketDirectory } from '../ticket-directory.types
 import { partsOf } from '../../vocabulary/unit-parts.ts'
 import { isScoped } from '../../vocabulary/actor.ts'
 import type { Assignment, Ticket } from '../tickets.store.ts'
+import type { ListRow } from './ticket-list.store.ts'
 
 export interface ViewDeps {
   directory: TicketDirectory
@@ -69,15 +70,15 @@ const standing = (stored: ClockJson, ended: Date | null, now: Date, counting: Co
 }
 
 /** How the ticket's limit stands; the answer stops it, a ticket without one has none. */
-const ticketStanding = (ticket: Ticket, now: Date, counting: Counting) =>
+const ticketStanding = (ticket: ListRow, now: Date, counting: Counting) =>
   ticket.clock && standing(ticket.clock, ticket.answeredAt ?? ticket.closedAt, now, counting)
 
-const clockBrief = (ticket: Ticket, now: Date, counting: Counting): ClockBriefDto | null =>
+const clockBrief = (ticket: ListRow, now: Date, counting: Counting): ClockBriefDto | null =>
   ticketStanding(ticket, now, counting)?.brief ?? null
 
 /** How a co-handling unit stands: its report that it is done stops its limit; once the ticket is answered nobody waits for it. */
 export const coClockBrief = (
-  ticket: Ticket,
+  ticket: ListRow,
   { role, clock, answeredAt, endedAt }: Assignment,
   now: Date,
   counting: Counting,
@@ -114,7 +115,7 @@ export const clockDto = (ticket: Ticket, now: Date, counting: Counting): ClockDt
 
 /** How the reader's unit stands by a sub-limit of its own: the soonest of the parts it answers for and has not reported; null for who leads. */
 export const partClockBrief = (
-  ticket: Ticket,
+  ticket: ListRow,
   active: readonly Assignment[],
   actor: Actor,
   now: Date,
@@ -133,13 +134,15 @@ export const partClockBrief = (
 }
 
 /** What is on its way to a unit and may still be taken back; for the hotline only. */
-export const leavingDto = (deps: Pick<ViewDeps, 'directory'>, { leaving }: Ticket): LeavingDto | null =>
-  leaving && { ...leaving, unit: unitRef(deps, leaving.unitId), by: leaving.by.name }
+export const leavingDto = (
+  deps: Pick<ViewDeps, 'directory'>,
+  { leaving }: Pick<Ticket, 'leaving'>,
+): LeavingDto | null => leaving && { ...leaving, unit: unitRef(deps, leaving.unitId), by: leaving.by.name }
 
 /** One row of a list; costs no query. */
 export const listItem = (
   deps: ViewDeps,
-  ticket: Ticket,
+  ticket: ListRow,
   now: Date,
   partClock: ClockBriefDto | null = null,
 ): TicketListItem =>

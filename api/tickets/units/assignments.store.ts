@@ -11,6 +11,7 @@ import { moveSubLimits } from '../clock/sub-limit.rules.ts'
 import type { AssignmentEnd } from '../../vocabulary/ticket.ts'
 import { partsOf } from '../../vocabulary/unit-parts.ts'
 import { activeAssignments, type Assignment } from '../tickets.store.ts'
+import { unitsChanged } from './holdings.store.ts'
 
 type NewAssignment = Tx['t']['assignment']['$inferInsert']
 
@@ -36,6 +37,7 @@ export const insertAssignments = async (tx: Tx, rows: NewAssignment[]) => {
   const excluded = rows.find(({ unitPath }) => isAccused(accused, unitPath))
   if (excluded) throw ticketProblem('ticket.unit-excluded', undefined, { unitId: excluded.unitId })
   await insertRows(tx, tx.t.assignment, rows)
+  for (const { ticketId } of rows) unitsChanged(tx, ticketId)
 }
 
 const lastRound = preparedQuery((db: Read | Tx, { ticketId }: { ticketId: string }) =>
@@ -65,21 +67,27 @@ const end = preparedQuery((tx: Tx, given: { ticketId: string; at: Date; reason: 
 /** Ends what is in force. */
 export const endAssignments = async (tx: Tx, ticketId: string, at: Date, reason: AssignmentEnd) => {
   await end(tx, { ticketId, at, reason })
+  unitsChanged(tx, ticketId)
 }
 
 /** Ends some of what is in force, and nothing else. */
 export const endParts = async (tx: Tx, ids: readonly string[], at: Date, reason: AssignmentEnd) => {
   if (ids.length === 0) return
   const { assignment } = tx.t
-  await tx.q
+  const ended = await tx.q
     .update(assignment)
     .set({ state: 'ended', endedAt: at, endReason: reason })
     .where(inArray(assignment.id, [...ids]))
-    .returning({ id: assignment.id })
+    .returning({ ticketId: assignment.ticketId })
+  for (const { ticketId } of ended) unitsChanged(tx, ticketId)
 }
 
-/** Writes to one assignment: signed, contacted, answered. */
-export const patchAssignment = async (tx: Tx, id: string, patch: Partial<NewAssignment>) => {
+/** Writes to one assignment: signed, contacted, answered; whose it is, and whether it is over, is not written here. */
+export const patchAssignment = async (
+  tx: Tx,
+  id: string,
+  patch: Partial<Omit<NewAssignment, 'ticketId' | 'unitPath' | 'role' | 'round' | 'endedAt' | 'endReason'>>,
+) => {
   await updateRow(tx, tx.t.assignment, { id }, patch)
 }
 

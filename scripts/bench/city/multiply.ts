@@ -1,6 +1,9 @@
 import { getTableColumns } from 'drizzle-orm'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { searchTextOf } from '../../../api/tickets/opening/ticket-text.rules.ts'
 import type { Db } from '../../../db/db.ts'
+import { migrationsFolder } from '../../../db/migrations.ts'
 import { createRandom, type Random } from '../../sample-city/random.ts'
 import type { FillEngine, StoredRow } from './engine.types.ts'
 import { moments } from './moments.ts'
@@ -86,6 +89,16 @@ const moved = (json: string, shift: number) =>
 const movedJson = (value: unknown, shift: number): string | null =>
   value === null ? null : moved(typeof value === 'string' ? value : JSON.stringify(value), shift)
 
+/** SQL that fills what units hold, as cities from before it were carried over. */
+const fillHoldings = (db: Db): string => {
+  const folder = migrationsFolder(db.engine)
+  const files = readdirSync(folder).filter((name) => name.endsWith('.sql'))
+  const statements = files.flatMap((name) => readFileSync(join(folder, name), 'utf8').split('--> statement-breakpoint'))
+  const fill = statements.find((statement) => statement.includes('INSERT INTO holding'))
+  if (fill === undefined) throw new Error('no migration fills what units hold')
+  return fill
+}
+
 /** Skewed as cities are: a few matters and units have most of the work. */
 const skewed = <Item>(items: readonly Item[], random: Random): Item => {
   const item = items[Math.floor(items.length * random.next() ** 2.2)]
@@ -114,7 +127,7 @@ export const multiply = async (
   const places = (await engine.all(`select name from unit where level = 'street'`)).map(({ name }) =>
     String(name).replace(/(街道|镇)$/, ''),
   )
-  const tables = ['ticket', 'citizen', ...children.map(snake)]
+  const tables = ['ticket', 'citizen', 'holding', ...children.map(snake)]
   const restore = await engine.dropIndexes(tables)
   await engine.run(
     `create table bench_plan (id text, template text, stem text, shift bigint, citizen text, phone text,
@@ -191,6 +204,9 @@ export const multiply = async (
   await copy('ticket', 'id', ticketColumn)
   for (const child of children) await copy(child, 'ticket_id', childColumn)
   await engine.run('drop table bench_plan')
+  await engine.run('delete from holding')
+  await engine.run(fillHoldings(db))
+  say('holding')
   await restore()
   say('indexes')
 }

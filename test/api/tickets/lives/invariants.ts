@@ -1,9 +1,16 @@
-import { eq } from 'drizzle-orm'
+import { isDeepStrictEqual } from 'node:util'
+import { asc, eq } from 'drizzle-orm'
 import { preparedQuery } from '../../../../db/dialect/prepared/prepared-query.ts'
 import type { Read, Tx } from '../../../../db/db.ts'
 import { dispatchWaitMs, settingsFrom } from '../../../../api/tickets/ticket.settings.ts'
 import type { Assignment, Ticket } from '../../../../api/tickets/tickets.store.ts'
-import { beforeDispatch, isOpen, type TicketAction, type TicketState } from '../../../../api/vocabulary/ticket.ts'
+import {
+  beforeDispatch,
+  isOpen,
+  ticketEnds,
+  type TicketAction,
+  type TicketState,
+} from '../../../../api/vocabulary/ticket.ts'
 import type { TicketWorld } from '../support.ts'
 import { inOrder } from '../../../support/in-order.ts'
 
@@ -11,6 +18,7 @@ type Table = TicketWorld['db']['t']
 type Line = Table['timelineEntry']['$inferSelect']
 type FollowUp = Table['followUp']['$inferSelect']
 type Extension = Table['extension']['$inferSelect']
+type Holding = Table['holding']['$inferSelect']
 
 /** All that is written of one ticket. */
 export interface Picture {
@@ -19,6 +27,7 @@ export interface Picture {
   lines: Line[]
   followUps: FollowUp[]
   extensions: Extension[]
+  holdings: Holding[]
 }
 
 const partsOf = preparedQuery(({ q, t: { assignment } }: Read | Tx, { id }: { id: string }) =>
@@ -34,6 +43,10 @@ const extensionsOf = preparedQuery(({ q, t: { extension } }: Read | Tx, { id }: 
   q.select().from(extension).where(eq(extension.ticketId, id)),
 )
 
+const holdingsOf = preparedQuery(({ q, t: { holding } }: Read | Tx, { id }: { id: string }) =>
+  q.select().from(holding).where(eq(holding.ticketId, id)).orderBy(asc(holding.unitId)),
+)
+
 /** Reads all that is written of one ticket. */
 export const pictureOf = async (db: Read | Tx, ticket: Ticket): Promise<Picture> => {
   const { id } = ticket
@@ -43,6 +56,7 @@ export const pictureOf = async (db: Read | Tx, ticket: Ticket): Promise<Picture>
     lines: inOrder(await linesOf(db, { id })),
     followUps: inOrder(await followUpsOf(db, { id })),
     extensions: inOrder(await extensionsOf(db, { id })),
+    holdings: await holdingsOf(db, { id }),
   }
 }
 
@@ -66,6 +80,23 @@ const withUnit: readonly TicketState[] = [
   'awaitingFollowUp',
 ]
 const settings = settingsFrom({ returnWithinWorkingDays: null, remindAfterWorkingDays: {} })
+/** What units must hold of a ticket: of what is in force, or was when it ended with no later round; their own and that of units above below the root. */
+const heldOf = ({ ticket, parts }: Picture): Holding[] => {
+  const last = Math.max(...parts.map(({ round }) => round))
+  const ends: readonly (string | null)[] = ticketEnds
+  const mine = parts.filter(({ endedAt, endReason, round }) => !endedAt || (ends.includes(endReason) && round === last))
+  const ids = mine.flatMap(({ unitPath }) => unitPath.split('/').slice(2, -1))
+  const { id: ticketId, state, closedAt, dueSort, updatedAt, createdAt, kind, urgency, channel } = ticket
+  const { matterCode, danger, supervised, respondentUnitId } = ticket
+  const times = { closedAt, dueSort, updatedAt, createdAt }
+  const facts = { state, ...times, kind, urgency, channel, matterCode, danger, supervised, respondentUnitId }
+  return [...new Set(ids)].toSorted().map((unitId) => ({
+    unitId,
+    ticketId,
+    led: mine.some(({ unitPath, role, endedAt }) => !endedAt && role === 'lead' && unitPath.includes(`/${unitId}/`)),
+    ...facts,
+  }))
+}
 const newLines = ({ before, after }: Step) => {
   const known = new Set(before.lines.map(({ id }) => id))
   return after.lines.filter(({ id }) => !known.has(id))
@@ -80,6 +111,10 @@ export const invariants: Readonly<Record<string, (step: Step) => string | null>>
     const wanted = withUnit.includes(ticket.state) ? 1 : 0
     if (leads.length !== wanted) return `${ticket.state}: ${leads.length} leads`
     return wanted === 1 && leads[0]?.unitId !== ticket.leadUnitId ? 'the ticket names another lead' : null
+  },
+  'units hold what their assignments and the ticket say': ({ after }) => {
+    const [kept, told] = [after.holdings, heldOf(after)]
+    return isDeepStrictEqual(kept, told) ? null : `kept ${JSON.stringify(kept)}, told ${JSON.stringify(told)}`
   },
   'a unit has one part': ({ after: { parts } }) => {
     const units = active(parts).map(({ unitId }) => unitId)

@@ -1,5 +1,10 @@
+import { asc, sql } from 'drizzle-orm'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterEach, describe, expect, inject, it } from 'vitest'
 import { createInsight } from '../../../../api/insight/insight.ts'
+import type { Engine } from '../../../../db/db.ts'
+import { migrationsFolder } from '../../../../db/migrations.ts'
 import { engines } from '../../../support/databases.ts'
 import { counting, createTicketWorld, type TicketWorld } from '../support.ts'
 import { invariants } from './invariants.ts'
@@ -28,6 +33,7 @@ describe.each(engines)('random lives (%s)', (engine) => {
     expect(acts, 'lives that do nothing show nothing').toBeGreaterThan(lives * 5)
 
     await ratesEqualARecount(w)
+    await carriedOverAsKept(w, engine)
   })
 })
 
@@ -57,4 +63,19 @@ const ratesEqualARecount = async (w: TicketWorld) => {
     solved: reached.filter(({ solved }) => solved === true).length,
     satisfied: reached.filter(({ grade }) => Number(grade) >= 3).length,
   })
+}
+
+/** What units hold, as a city from before is given it by the migration, against what was kept act by act. */
+const carriedOverAsKept = async ({ db }: TicketWorld, engine: Engine) => {
+  const { holding } = db.t
+  const held = () => db.q.select().from(holding).orderBy(asc(holding.ticketId), asc(holding.unitId)).execute()
+  const kept = await held()
+  const migration = readFileSync(join(migrationsFolder(engine), '0019_lists.sql'), 'utf8')
+  const [fill = ''] = /WITH RECURSIVE up[^;]*/.exec(migration) ?? []
+  await db.tx(async (tx) => {
+    await tx.q.delete(holding).returning({ ticketId: holding.ticketId })
+    await tx.q.insert(holding).select(sql.raw(fill))
+  })
+  expect(kept.length).toBeGreaterThan(0)
+  expect(await held()).toEqual(kept)
 }
