@@ -19,11 +19,8 @@ import { Home } from './app/Home.tsx'
 import { NotFound } from './app/NotFound.tsx'
 import type { Page } from './app/pages.types.ts'
 import { BareFrame } from './gallery/BareFrame.tsx'
+import { LookupSearch } from './lookup/LookupSearch.tsx'
 import { AgentBar } from './desk/AgentBar.tsx'
-import { UnitSearch } from './directory/UnitSearch.tsx'
-import { ArticleSearch } from './knowledge/ArticleSearch.tsx'
-import { CitizenSearch } from './citizens/CitizenSearch.tsx'
-import { TicketSearch } from './tickets/TicketSearch.tsx'
 
 /** Every page, in the order of the rail. A page is loaded when it is opened. */
 const pages: readonly Page[] = [
@@ -169,10 +166,7 @@ export const routes: RouteDefinition[] = [
   {
     component: (props: RouteSectionProps) => (
       <Gate pages={pages} softphone={() => <AgentBar />} pending={() => <PendingPage />}>
-        <TicketSearch />
-        <UnitSearch />
-        <CitizenSearch />
-        <ArticleSearch />
+        <LookupSearch />
         {props.children}
       </Gate>
     ),

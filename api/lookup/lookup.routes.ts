@@ -22,3 +22,4 @@ export const lookupRoutes = (deps: LookupDeps) =>
     check('json', LookupBody),
     async (c) => c.json(await lookUp(deps)(c.var.actor, c.req.valid('json').q), 200),
   )
+export type LookupRoutes = ReturnType<typeof lookupRoutes>

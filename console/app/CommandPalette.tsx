@@ -1,8 +1,7 @@
 import { Dialog } from '@kobalte/core/dialog'
 import Search from 'lucide-solid/icons/search'
-import { createEffect, createMemo, createSignal, For, on, onCleanup, Show } from 'solid-js'
+import { batch, createEffect, createMemo, createSignal, For, on, onCleanup, Show } from 'solid-js'
 import { Dynamic } from 'solid-js/web'
-import { holdsWholeNumber } from '../../api/platform/whole-number.rules.ts'
 import { useI18n } from '../i18n/i18n.tsx'
 import type { Typed } from '../shared/hold-typing.ts'
 import { classes } from '../ui/classes.ts'
@@ -11,15 +10,25 @@ import { Spinner } from '../ui/feedback/Spinner.tsx'
 import { createFocusReturn } from '../ui/overlays/focus-return.ts'
 import { commandGroups, searchSources, type Command, type CommandGroup } from './commands.ts'
 
-/** ⌘K: everything one can open or do, by typing. Searches the server 150 ms after the last key; an older answer never replaces a newer. `typed`: what was typed before the field was there. */
+/** So long after the last key the server is asked, ms: an answer within a tenth of a second, and not every key a question. */
+const pause = 60
+
+/**
+ * ⌘K: everything one can open or do, by typing. What was found stays until the next answer is there, so that nothing jumps, and is not opened
+ * for words it does not answer to; an older answer never replaces a newer. `typed`: what was typed before the field was there.
+ */
 export const CommandPalette = (props: { open: boolean; typed: Typed; onClose: () => void }) => {
-  const { t, inLocale } = useI18n()
+  const { t } = useI18n()
   const [text, setText] = createSignal('')
   const [active, setActive] = createSignal(0)
   const [found, setFound] = createSignal<CommandGroup[]>([])
-  /** The places that did not answer: that they hold nothing must not be said of them. */
-  const [failed, setFailed] = createSignal<readonly string[]>([])
-  const [searching, setSearching] = createSignal(false)
+  /** That nothing stands there must not be said of what could not be searched. */
+  const [failed, setFailed] = createSignal(false)
+  /** The text whose answer is shown. */
+  const [answered, setAnswered] = createSignal('')
+  const behind = () => text().trim() !== answered()
+  /** Enter was pressed before the answer was there: its first is taken then. */
+  let entered = false
   let list: HTMLDivElement | undefined
   const back = createFocusReturn()
 
@@ -35,33 +44,33 @@ export const CommandPalette = (props: { open: boolean; typed: Typed; onClose: ()
   createEffect(
     on(text, (query) => {
       setActive(0)
+      entered = false
       const stop = new AbortController()
-      const timer = setTimeout(() => void search(query.trim(), stop.signal), 150)
+      const timer = setTimeout(() => void search(query.trim(), stop.signal), pause)
       onCleanup(() => {
         clearTimeout(timer)
         stop.abort()
       })
     }),
   )
+  const show = (query: string, groups: CommandGroup[], fault = false) => {
+    batch(() => {
+      setFound(groups)
+      setFailed(fault)
+      setAnswered(query)
+    })
+    const first = flat()[active()]
+    if (entered && first && groups.some(({ commands }) => commands.includes(first))) take(first)
+    entered = false
+  }
   const search = async (query: string, signal: AbortSignal) => {
-    if (query === '') {
-      setFound([])
-      setFailed([])
-      setSearching(false)
-      return
+    if (query === '') return show(query, [])
+    try {
+      const answers = await Promise.all(searchSources().map((source) => source.search(query, signal)))
+      if (!signal.aborted) show(query, answers.flat())
+    } catch {
+      if (!signal.aborted) show(query, [], true)
     }
-    setSearching(true)
-    const asked = searchSources().filter(({ byPhone }) => byPhone || !holdsWholeNumber(query))
-    const answers = await Promise.all(
-      asked.map(async (source) => ({
-        title: source.title(),
-        commands: await source.search(query, signal).catch(() => undefined),
-      })),
-    )
-    if (signal.aborted) return
-    setFound(answers.flatMap(({ title, commands }) => (commands ? [{ title, commands }] : [])))
-    setFailed(answers.flatMap(({ title, commands }) => (commands ? [] : [title])))
-    setSearching(false)
   }
   const take = (command: Command | undefined) => {
     if (!command) return
@@ -72,7 +81,11 @@ export const CommandPalette = (props: { open: boolean; typed: Typed; onClose: ()
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
     if (event.isComposing || (step === undefined && event.key !== 'Enter')) return
     event.preventDefault()
-    if (step === undefined) return take(flat()[active()])
+    if (step === undefined) {
+      const command = flat()[active()]
+      entered = behind() && (command === undefined || found().some(({ commands }) => commands.includes(command)))
+      return entered ? undefined : take(command)
+    }
     setActive((at) => (at + step + flat().length) % Math.max(1, flat().length))
     list?.querySelector(`[data-at="${active()}"]`)?.scrollIntoView({ block: 'nearest' })
   }
@@ -90,7 +103,7 @@ export const CommandPalette = (props: { open: boolean; typed: Typed; onClose: ()
             class="floating pointer-events-auto flex max-h-[60vh] w-full max-w-xl flex-col overflow-hidden rounded-lg max-sm:max-h-full max-sm:rounded-none"
           >
             <div class="flex items-center gap-3 border-b border-line px-4">
-              <Show when={searching()} fallback={<Search size={16} class="shrink-0 text-muted" aria-hidden="true" />}>
+              <Show when={behind()} fallback={<Search size={16} class="shrink-0 text-muted" aria-hidden="true" />}>
                 <Spinner class="text-muted" />
               </Show>
               <input
@@ -112,12 +125,12 @@ export const CommandPalette = (props: { open: boolean; typed: Typed; onClose: ()
               />
               <KeyHint keys="esc" class="text-muted" />
             </div>
-            <Show when={failed().length > 0}>
+            <Show when={failed()}>
               <p role="alert" class="border-b border-line px-4 py-2 text-sm text-bad">
-                {t('shell.searchFailed', { places: failed().join(inLocale('、', ', ')) })}
+                {t('shell.searchFailed')}
               </p>
             </Show>
-            <Show when={shown().length === 0 && !searching() && failed().length === 0}>
+            <Show when={shown().length === 0 && !behind() && !failed()}>
               <p role="status" class="px-3 py-6 text-center text-muted">
                 {t('ui.nothingFound')}
               </p>
@@ -127,6 +140,7 @@ export const CommandPalette = (props: { open: boolean; typed: Typed; onClose: ()
               id="palette-list"
               role="listbox"
               aria-label={t('shell.search')}
+              aria-busy={behind()}
               class="min-h-0 flex-1 overflow-y-auto p-1 empty:hidden"
             >
               <For each={shown()}>

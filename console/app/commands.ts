@@ -17,12 +17,9 @@ export interface CommandGroup {
   title: string
   commands: readonly Command[]
 }
-/** A place the palette searches as one types: tickets, phones, units, knowledge. */
+/** What the palette searches as one types; what it finds stands in groups, the likeliest first. */
 export interface SearchSource {
-  title: () => string
-  /** Whether it finds by telephone number, which is asked in a body; the others are not asked for one. */
-  byPhone?: true
-  search: (text: string, signal: AbortSignal) => Promise<Command[]>
+  search: (text: string, signal: AbortSignal) => Promise<CommandGroup[]>
 }
 
 const groups = createRegistry<() => CommandGroup>()

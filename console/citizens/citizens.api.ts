@@ -20,11 +20,6 @@ export const renameCitizen = (id: string, change: { name?: string | null; note?:
 /** The full number. Who looked and why goes into the audit. */
 export const revealPhone = async (id: string, reason: string) =>
   (await parseResponse(citizens[':id'].reveal.$post({ param: { id }, json: { reason } }))).phone
-/** The citizen of exactly this number, as people write it; none where nobody is known by it, or it is no number. */
-export const findCitizens = async (phone: string) => {
-  const answer = await citizens.search.$post({ json: { phone } })
-  return (await parseResponse(answer)).items
-}
 /** The citizen of a number as people write it, made when new. */
 export const meetCitizen = (phone: string, name: string) =>
   parseResponse(citizens.index.$post({ json: { phone, ...(name !== '' && { name }) } }))

@@ -21,7 +21,10 @@ describe('the palette', () => {
         commands: [command('desk', '坐席台'), command('tickets', '工单', 'Tickets')],
       }))
       createCommands(() => ({ title: '本工单', commands: [command('sign', '签收')] }))
-      if (search) createSearchSource({ title: () => '工单', search })
+      if (search)
+        createSearchSource({
+          search: async (text, signal) => [{ title: '工单', commands: await search(text, signal) }],
+        })
       return (
         <>
           <button type="button" onClick={() => setOpen(true)}>
@@ -66,7 +69,7 @@ describe('the palette', () => {
   it('says that nothing was found, and Enter does nothing then', async () => {
     const { user, t, ran, isOpen } = await open()
     await user.keyboard('没有这样的')
-    expect(screen.getByRole('status').textContent).toBe(t('ui.nothingFound'))
+    expect((await screen.findByRole('status')).textContent).toBe(t('ui.nothingFound'))
     await user.keyboard('{Enter}')
     expect([ran, isOpen()]).toEqual([[], true])
   })
@@ -89,10 +92,42 @@ describe('the palette', () => {
     expect(options()).toEqual(['路灯不亮'])
   })
 
+  it('keeps what it found until the next answer, and opens nothing for words it does not answer to', async () => {
+    const answers = new Map<string, { signal: AbortSignal; give: (found: Command[]) => void }>()
+    const { user, box, options, command, ran, isOpen } = await open(
+      (text, signal) => new Promise((give) => answers.set(text, { signal, give })),
+    )
+    const busy = () => screen.getByRole('listbox').getAttribute('aria-busy')
+    await user.type(box, '路')
+    await waitFor(() => expect(answers.has('路')).toBe(true))
+    answers.get('路')?.give([command('t1', '道路积水')])
+    await waitFor(() => expect([options(), busy()]).toEqual([['道路积水'], 'false']))
+    await user.type(box, '灯')
+    await waitFor(() => expect(answers.has('路灯')).toBe(true))
+    expect([options(), busy()]).toEqual([['道路积水'], 'true'])
+    await user.keyboard('{Enter}')
+    expect([ran, isOpen()]).toEqual([[], true])
+    answers.get('路灯')?.give([command('t2', '路灯不亮')])
+    await waitFor(() => expect([ran, isOpen()]).toEqual([['t2'], false]))
+  })
+
+  it('gives up a question whose words have changed', async () => {
+    const signals = new Map<string, AbortSignal>()
+    const { user, box } = await open((text, signal) => {
+      signals.set(text, signal)
+      return new Promise(() => {})
+    })
+    await user.type(box, '路')
+    await waitFor(() => expect(signals.has('路')).toBe(true))
+    await user.type(box, '灯')
+    await waitFor(() => expect(signals.has('路灯')).toBe(true))
+    expect([signals.get('路')?.aborted, signals.get('路灯')?.aborted]).toEqual([true, false])
+  })
+
   it('says where nothing could be searched, instead of that there is nothing', async () => {
     const { user, t, box } = await open(() => Promise.reject(new Error('away')))
     await user.type(box, '路灯')
-    expect((await screen.findByRole('alert')).textContent).toBe(t('shell.searchFailed', { places: '工单' }))
+    expect((await screen.findByRole('alert')).textContent).toBe(t('shell.searchFailed'))
     expect(screen.queryByText(t('ui.nothingFound'))).toBeNull()
   })
 

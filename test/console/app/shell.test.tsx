@@ -140,11 +140,10 @@ describe('the shell', () => {
 
   it('finds pages by typing, and tickets, units and knowledge on the server', async () => {
     const { user, t, server, at } = await open()
-    server.answers['GET /api/units'] = (_body, { q }) => ({
-      items: q === '普陀' ? [{ id: 'u1', name: '普陀区', nameEn: 'Putuo', dutyPhone: '+862112345678' }] : [],
+    const putuo = { id: 'u1', name: '普陀区', nameEn: 'Putuo', dutyPhone: '+862112345678' }
+    server.answers['POST /api/search'] = (body) => ({
+      units: JSON.stringify(body) === JSON.stringify({ q: '普陀' }) ? [putuo] : [],
     })
-    server.answers['GET /api/tickets'] = () => ({ items: [], next: null })
-    server.answers['GET /api/articles'] = () => ({ items: [], next: null })
     await screen.findByText(t('settings.lookHint'))
     await user.keyboard('{Control>}k{/Control}')
     await user.type(await screen.findByRole('combobox', { name: t('shell.searchHint') }), '普陀')
