@@ -6,11 +6,12 @@ import { atBuild } from './scripts/build/at-build.ts'
 /** What ships its components as source: it must be compiled as ours are. */
 const components = [/@kobalte/, /@corvu/, /solid-presence/, /solid-prevent-scroll/, /lucide-solid/, /@solidjs/]
 
-/** What starts whole processes: `npm run verify` leaves it to `npm test`. */
+/** What starts whole processes, and more random lives than tell of a fault in what was just written: `npm run verify` leaves it to `npm test`. */
 const processes =
   process.env['TEST_PROCESSES'] === '0'
     ? [
         'test/api/main.test.ts',
+        'test/api/tickets/lives/random-lives-[2-9].test.ts',
         'test/api/three-servers.test.ts',
         'test/scripts/start/first-start.test.ts',
         'test/scripts/start/npm-start.test.ts',

@@ -12,7 +12,7 @@ if (![lives, seed].every((text) => /^\d{1,9}$/.test(text)) || Number(lives) === 
 }
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const vitest = fileURLToPath(new URL('../../node_modules/vitest/vitest.mjs', import.meta.url))
-const child = spawn(process.execPath, [vitest, 'run', 'test/api/tickets/lives'], {
+const child = spawn(process.execPath, [vitest, 'run', 'test/api/tickets/lives/random-lives-1.test.ts'], {
   cwd: root,
   stdio: 'inherit',
   env: { ...process.env, LIVES: lives, LIVES_SEED: seed },

@@ -3,7 +3,14 @@ import { join } from 'node:path'
 import { root } from '../start/child.ts'
 
 /** Before every commit, in about a minute: format, lint with the types (read once for both), how the house is built, what nobody uses, then the tests on the embedded engine. What starts whole processes is left to `npm test`. */
-const env = { ...process.env, TZ: 'UTC', TEST_ENGINES: 'sqlite', TEST_PROCESSES: '0' }
+const env = {
+  ...process.env,
+  TZ: 'UTC',
+  TEST_ENGINES: 'sqlite',
+  TEST_PROCESSES: '0',
+  LIVES: '60',
+  LIVES_SEED: '20260301',
+}
 
 const start = (command: string, args: string[]) =>
   new Promise<number>((resolve) => {

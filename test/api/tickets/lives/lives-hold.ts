@@ -10,32 +10,37 @@ import { counting, createTicketWorld, type TicketWorld } from '../support.ts'
 import { invariants } from './invariants.ts'
 import { liveRandomly } from './random-lives.ts'
 
-/** In every run of the tests; more by `npm run lives -- LIVES SEED`. PostgreSQL answers each query slower and lives fewer. */
-const usual = { sqlite: 400, postgres: 40 } as const
+/** In each part of every run; more by `npm run lives -- LIVES SEED`. PostgreSQL answers each query slower and lives fewer. */
+const usual = { sqlite: 500, postgres: 25 } as const
+const firstSeed = 20_260_301
 const asked = inject('lives')
 
-describe.each(engines)('random lives (%s)', (engine) => {
-  let w: TicketWorld
-  afterEach(() => w.close())
+/** One part of the random lives, each part with lives of its own: parts run side by side. */
+export const randomLivesHold = (part: number) =>
+  describe.each(engines)('random lives (%s)', (engine) => {
+    let w: TicketWorld
+    afterEach(() => w.close())
 
-  it('break no rule, whatever lawful steps they take', { timeout: 6 * 3_600_000 }, async () => {
-    w = await createTicketWorld(engine)
-    const began = performance.now()
-    const seed = asked?.seed ?? 20_260_301
-    const { lives, acts, refused, faults } = await liveRandomly(w, { seed, lives: asked?.lives ?? usual[engine] })
-    const seconds = ((performance.now() - began) / 1000).toFixed(1)
-    // oxlint-disable-next-line no-console -- the figures of a run are what it is for
-    if (asked) console.log(JSON.stringify({ engine, seed, lives, acts, seconds, refused }, null, 1))
-    const kinds = new Map<string, typeof faults>()
-    for (const one of faults) kinds.set(one.invariant, [...(kinds.get(one.invariant) ?? []), one])
-    const told = [...kinds].map(([name, all]) => ({ name, times: all.length, first: all[0] }))
-    expect(told, `seed ${seed}, ${lives} lives, ${acts} acts, ${Object.keys(invariants).length} invariants`).toEqual([])
-    expect(acts, 'lives that do nothing show nothing').toBeGreaterThan(lives * 5)
+    it('break no rule, whatever lawful steps they take', { timeout: 6 * 3_600_000 }, async () => {
+      w = await createTicketWorld(engine)
+      const began = performance.now()
+      const seed = asked?.seed ?? firstSeed + part * usual[engine]
+      const { lives, acts, refused, faults } = await liveRandomly(w, { seed, lives: asked?.lives ?? usual[engine] })
+      const seconds = ((performance.now() - began) / 1000).toFixed(1)
+      // oxlint-disable-next-line no-console -- the figures of a run are what it is for
+      if (asked) console.log(JSON.stringify({ engine, seed, lives, acts, seconds, refused }, null, 1))
+      const kinds = new Map<string, typeof faults>()
+      for (const one of faults) kinds.set(one.invariant, [...(kinds.get(one.invariant) ?? []), one])
+      const told = [...kinds].map(([name, all]) => ({ name, times: all.length, first: all[0] }))
+      expect(told, `seed ${seed}, ${lives} lives, ${acts} acts, ${Object.keys(invariants).length} invariants`).toEqual(
+        [],
+      )
+      expect(acts, 'lives that do nothing show nothing').toBeGreaterThan(lives * 5)
 
-    await ratesEqualARecount(w)
-    await carriedOverAsKept(w, engine)
+      await ratesEqualARecount(w)
+      await carriedOverAsKept(w, engine)
+    })
   })
-})
 
 /** The three rates over all that was answered, against the lines that the timelines have of it. */
 const ratesEqualARecount = async (w: TicketWorld) => {

@@ -1,0 +1,3 @@
+import { randomLivesHold } from './lives-hold.ts'
+
+randomLivesHold(2)
