@@ -4,7 +4,7 @@ import { gramsNeeded, gramsOf } from '../../../api/search/grams.rules.ts'
 import { searchForm, wordsOf } from '../../../api/search/search-form.rules.ts'
 
 /** Texts as people and machines write them: Chinese in both writings, names with dots, numbers with marks, emoji, marks, right to left, NUL. */
-export const pieces = [
+const pieces = [
   ...'路灯坏了中山北路號樓门口，。！？',
   ...'abcéÉİﬁＡＢ１２3.5-/:@· •',
   '艾力·买买提',
