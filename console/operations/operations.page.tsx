@@ -33,6 +33,8 @@ export const OperationsPage = () => {
     const all = known(held)
     return all && (all.hold !== null || all.topics.length > 0) ? all : undefined
   }
+  /** What stands below comes when what stands above it has its room. */
+  const placed = () => !health.isPending && !held.isPending
   return (
     <div class="mx-auto flex max-w-[1100px] flex-col gap-5 p-5 max-sm:p-4">
       <header>
@@ -47,11 +49,13 @@ export const OperationsPage = () => {
           {(error) => <ErrorPanel error={error()} onRetry={() => void health.refetch()} />}
         </Match>
       </Switch>
-      <Show when={waits()}>{(all) => <HeldPanel held={all()} mayDecide={may('operations.manage')} />}</Show>
-      <Show when={may('operations.manage')}>
-        <StraysPanel />
+      <Show when={placed()}>
+        <Show when={waits()}>{(all) => <HeldPanel held={all()} mayDecide={may('operations.manage')} />}</Show>
+        <Show when={may('operations.manage')}>
+          <StraysPanel />
+        </Show>
+        <Show when={known(retention)}>{(all) => <RetentionPanel items={all().items} />}</Show>
       </Show>
-      <Show when={known(retention)}>{(all) => <RetentionPanel items={all().items} />}</Show>
     </div>
   )
 }
